@@ -1,0 +1,1 @@
+"""The language: folding, numerals, dates, calendar, place names and unit names. Pure."""

@@ -1,0 +1,41 @@
+"""The comparison form of Chinese text.
+
+Pages mix full-width and ASCII forms of the same sign, and pad with NBSP and U+3000. Rules and
+comparisons run on folded text; what is stored is always the text as printed. NFKC is not used: it
+turns ① into 1 and … into three dots, which destroys list markers and changes lengths.
+"""
+
+import re
+
+_DROPPED = (*range(0x200B, 0x2010), 0xFEFF, 0x00AD, 0x2060)
+_SPACES = (0x3000, 0x00A0, 0x202F, 0x0009, *range(0x2000, 0x200B))
+
+_TABLE: dict[int, int | None] = {
+    **{c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys(_SPACES, 32),
+    **dict.fromkeys(_DROPPED),
+}
+_DROPPED_RE = re.compile("[" + "".join(map(chr, _DROPPED)) + "]")
+_KEY_RE = re.compile(r"[\s\"“”‘’'《》<>()\[\]【】〔〕·.,、。:;!?\-—–~_|]+")
+
+
+def fold(text: str) -> str:
+    """Full-width ASCII to ASCII, every blank to a space, invisible characters dropped."""
+    return text.translate(_TABLE)
+
+
+def fold_offsets(text: str) -> list[int] | None:
+    """The index in ``text`` of every character of ``fold(text)``; None when they are the same."""
+    if _DROPPED_RE.search(text) is None:
+        return None
+    return [i for i, c in enumerate(text) if _TABLE.get(ord(c), 0) is not None]
+
+
+def comparison_key(text: str) -> str:
+    """``text`` folded, lower-cased, without blanks and punctuation: equal for equal titles."""
+    return _KEY_RE.sub("", fold(text).lower())
+
+
+def one_line(text: str) -> str:
+    """``text`` as printed with each run of white space as one ASCII space, none outside."""
+    return " ".join(text.split())

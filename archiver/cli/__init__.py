@@ -1,0 +1,1 @@
+"""The ``archiver`` command: one thin module a subcommand."""

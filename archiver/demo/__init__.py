@@ -1,0 +1,1 @@
+"""A small bulletin site of our own, served on loopback for the demo and the tests."""

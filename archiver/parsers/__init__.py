@@ -1,0 +1,1 @@
+"""Bytes → text → lines → Page. Pure: no network, clock, database or Scrapy."""

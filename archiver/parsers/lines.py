@@ -1,0 +1,78 @@
+"""The form in which every parser sees a page: ordered lines with what the markup said of them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from archiver.chinese.fold import fold
+
+Align = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A link inside a line: ``href`` as written, ``text`` as printed, ``title`` attribute."""
+
+    href: str
+    text: str
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line of the page.
+
+    ``text`` is as printed, outer and inner blanks kept; ``folded`` is ``fold(text)`` without outer
+    blanks. ``indent`` counts leading blanks (U+3000 as 2, others as 1; ``text-indent`` in em as 2
+    each). ``blank_before`` counts empty lines since the previous line, ``rule_before`` an ``<hr>``.
+    ``block`` numbers the innermost block element, ``table`` the data table it is a row of (cells
+    joined by TAB). ``size`` is the font size relative to the page's body text (1.0), when known.
+    """
+
+    number: int
+    text: str
+    folded: str
+    indent: int = 0
+    align: Align = "left"
+    bold: bool = False
+    size: float = 1.0
+    tag: str = ""
+    blank_before: int = 0
+    rule_before: bool = False
+    block: int = 0
+    table: int | None = None
+    anchors: tuple[Anchor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A named run of lines; every non-blank content line belongs to exactly one region."""
+
+    name: str
+    lines: tuple[int, ...] = ()
+
+
+def lines_from_text(text: str) -> tuple[Line, ...]:
+    """Lines of a plain text, with indent and blank lines as the only features."""
+    lines: list[Line] = []
+    blank = 0
+    for raw in text.splitlines():
+        folded = fold(raw).strip()
+        if not folded:
+            blank += 1
+            continue
+        lines.append(Line(len(lines), raw, folded, indent=indent_of(raw), blank_before=blank))
+        blank = 0
+    return tuple(lines)
+
+
+def indent_of(text: str) -> int:
+    """Width of the leading blanks: U+3000 counts 2, every other blank 1."""
+    width = 0
+    for char in text:
+        if char == "　":
+            width += 2
+        elif char.isspace():
+            width += 1
+        else:
+            break
+    return width

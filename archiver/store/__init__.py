@@ -1,0 +1,1 @@
+"""The database: typed tables, migrations, and the few queries everything uses."""

@@ -1,0 +1,1 @@
+"""What is handed out: one module a format, all fed by one ordered stream from the store."""

@@ -1,0 +1,1 @@
+"""What is done to every page after reading: pure steps, each with a thin Scrapy face."""

@@ -1,0 +1,1 @@
+"""Facts of known sites, one TOML file each."""
