@@ -1,14 +1,22 @@
 """The command line's front door: every subcommand is registered here."""
 
+import sys
+
 import typer
+from rich.console import Console
+from rich.text import Text
 
 from archiver import __version__
+from archiver.errors import ArchiverError
+
+FAILED = 2
 
 app = typer.Typer(
     name="archiver",
-    help="Crawl, keep, read and hand out Chinese bulletins (简报).",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
@@ -23,10 +31,20 @@ def _options(
     version: bool = typer.Option(
         False, "--version", callback=_version, is_eager=True, help="Print the version and exit."
     ),
+    debug: bool = typer.Option(False, "--debug", help="Show a traceback with every error."),
 ) -> None:
     """Crawl, keep, read and hand out Chinese bulletins (简报)."""
 
 
 def main() -> None:
-    """Run the ``archiver`` command."""
-    app()
+    """Run the ``archiver`` command; an error is one sentence on standard error and status 2."""
+    debug = "--debug" in sys.argv[1:]
+    try:
+        app()
+    except ArchiverError as error:
+        if debug:
+            raise
+        Console(stderr=True, soft_wrap=True).print(
+            Text.assemble(("archiver: ", "bold red"), str(error))
+        )
+        sys.exit(FAILED)
