@@ -2,6 +2,7 @@
 
 from archiver.records.article import Article, Paragraph
 from archiver.records.base import Record
+from archiver.records.capture import Capture
 from archiver.records.contributor import Basis, Contributor, ContributorRole
 from archiver.records.date import ArticleDate, Date, DateMention, Precision
 from archiver.records.issue import Issue, Recipient, TocEntry
@@ -24,6 +25,7 @@ __all__ = [
     "ArticleDate",
     "Attachment",
     "Basis",
+    "Capture",
     "Contributor",
     "ContributorRole",
     "Date",
