@@ -1,0 +1,16 @@
+"""What travels from the spider through the pipelines."""
+
+from dataclasses import dataclass
+
+from archiver.records.capture import Capture
+from archiver.records.page import Page
+from archiver.records.site import SiteProfile
+
+
+@dataclass(slots=True)
+class CrawledPage:
+    """One parsed page with the capture it was read from; the steps replace ``page``."""
+
+    page: Page
+    capture: Capture
+    site: SiteProfile
