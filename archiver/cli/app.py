@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from archiver import __version__
+from archiver.cli import sites
 from archiver.errors import ArchiverError
 
 FAILED = 2
@@ -34,6 +35,9 @@ def _options(
     debug: bool = typer.Option(False, "--debug", help="Show a traceback with every error."),
 ) -> None:
     """Crawl, keep, read and hand out Chinese bulletins (简报)."""
+
+
+app.command("sites", epilog=sites.EXAMPLES)(sites.run)
 
 
 def main() -> None:

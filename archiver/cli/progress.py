@@ -1,0 +1,86 @@
+"""How a running crawl looks: live lines in a terminal, plain log lines elsewhere."""
+
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.live import Live
+from rich.table import Table
+
+from archiver.cli.console import err
+from spiders.progress import SiteProgress
+
+
+class LiveView:
+    """One line a site, redrawn in place."""
+
+    interval = 0.25
+
+    def __init__(self, console: Console) -> None:
+        self._live = Live(console=console, refresh_per_second=8, transient=True)
+        self._sites: dict[str, SiteProgress] = {}
+
+    def __enter__(self) -> Self:
+        self._live.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._live.stop()
+
+    def show(self, progress: SiteProgress) -> None:
+        """Redraw with the numbers of one site as they are now."""
+        self._sites[progress.site] = progress
+        table = Table.grid(padding=(0, 2), expand=False)
+        for one in self._sites.values():
+            mark = "[green]✓[/]" if one.finished else "[cyan]●[/]"
+            table.add_row(mark, f"[bold]{one.site}[/]", *_numbers(one), f"[dim]{one.current}[/]")
+        self._live.update(table)
+
+
+class PlainView:
+    """A line every few seconds, for log files and pipes."""
+
+    interval = 5.0
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        return None
+
+    def show(self, progress: SiteProgress) -> None:
+        """Print the numbers of one site as they are now."""
+        state = "finished" if progress.finished else progress.current
+        self._console.print(
+            f"{progress.site}: {', '.join(_numbers(progress))}, {state}", markup=False
+        )
+
+
+def view() -> LiveView | PlainView:
+    """The view that suits standard error."""
+    console = err()
+    return LiveView(console) if console.is_terminal else PlainView(console)
+
+
+def _numbers(progress: SiteProgress) -> list[str]:
+    numbers = [
+        f"{progress.pages} pages",
+        f"{progress.issues} issues",
+        f"{progress.articles} articles",
+        f"{progress.rate:.1f} pages/s",
+        f"{progress.waiting} waiting",
+    ]
+    return [*numbers, f"{progress.errors} errors"] if progress.errors else numbers

@@ -1,0 +1,20 @@
+"""A crawl's report as a person reads it."""
+
+from archiver.cli.console import out
+from archiver.records.crawl import CrawlReport
+
+_COLOUR = {"ok": "green", "suspicious": "yellow", "failed": "red"}
+_SHOWN = ("pages", "issues", "articles", "documents", "contributors", "dates")
+
+
+def show_report(report: CrawlReport) -> None:
+    """Print verdict, what was found, and every reason for doubt."""
+    console = out()
+    seconds = (report.finished - report.started).total_seconds()
+    found = ", ".join(f"{report.counts.get(name, 0)} {name}" for name in _SHOWN)
+    colour = _COLOUR[report.verdict]
+    console.print(f"[bold]{report.site}[/] [bold {colour}]{report.verdict}[/] in {seconds:.1f} s")
+    console.print(f"  found: {found}")
+    for reason in report.reasons:
+        number = f"{reason.count} " if reason.count > 1 or reason.code in report.counts else ""
+        console.print(f"  [{colour}]•[/] {number}{reason.text} [dim]({reason.code})[/]")

@@ -1,0 +1,51 @@
+"""Counts what every page gave, so that a crawl can be judged by what it found."""
+
+from collections import Counter
+from typing import Self
+
+from scrapy.crawler import Crawler
+
+from archiver.records import Page
+from archiver.records.crawled import CrawledPage
+
+PREFIX = "archiver/"
+_SURE = 0.6
+
+
+def count_page(page: Page) -> Counter[str]:
+    """What ``page`` adds to the counts of a crawl; names are those of ``CrawlReport.counts``."""
+    contributors = [person for article in page.articles for person in article.contributors]
+    counts = Counter(
+        pages=1,
+        issues=page.kind == "issue",
+        documents=page.kind == "document",
+        listings=page.kind == "listing",
+        articles=len(page.articles),
+        contributors=len(contributors),
+        unresolved_units=sum(1 for one in contributors if one.unit and one.key is None),
+        dates=sum(len(article.dates) for article in page.articles),
+        uncertain_articles=sum(1 for article in page.articles if article.confidence < _SURE),
+        undated_issues=page.issue is not None and page.issue.date is None,
+        integrity_findings=len(page.integrity.findings),
+    )
+    if page.integrity.status != "clean":
+        counts[page.integrity.status] = 1
+    return +counts
+
+
+class CheckPages:
+    """Scrapy pipeline: adds every page to the crawl's statistics."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._stats = crawler.stats
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Count into the crawler's own statistics."""
+        return cls(crawler)
+
+    def process_item(self, item: CrawledPage) -> CrawledPage:
+        """Count one page and pass it on."""
+        for name, number in count_page(item.page).items():
+            self._stats.inc_value(PREFIX + name, number)
+        return item

@@ -1,0 +1,86 @@
+"""A crawl's own verdict, from counts; Scrapy calls a crawl finished that found nothing at all."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from archiver.records.crawl import CrawlReport, Reason, Verdict
+from pipelines.check import PREFIX
+
+_RESPONSES = "response_received_count"
+_CALLBACK_ERRORS = "spider_exceptions/count"
+_LOGGED_ERRORS = "log_count/ERROR"
+_LOST = "retry/max_reached"
+_STATUS = "downloader/response_status_count/"
+_STOPPED = {"shutdown": "the crawl was stopped before its end"}
+_ASKED_FOR = ("finished", "limit")
+
+
+def judge(
+    stats: Mapping[str, Any], crawl: str, site: str, ended: str, finished: datetime.datetime
+) -> CrawlReport:
+    """The report of one crawl from Scrapy's statistics and our own counts.
+
+    ``ended`` is Scrapy's reason for closing. ``failed``: nothing was read. ``suspicious``: what
+    was read is not all that was asked for, or not what it should be. ``ok``: neither.
+    """
+    counts = _counts(stats)
+    fatal = list(_fatal(counts))
+    doubts = list(_doubts(counts, ended))
+    verdict: Verdict = "failed" if fatal else "suspicious" if doubts else "ok"
+    return CrawlReport(
+        crawl=crawl,
+        site=site,
+        started=stats["start_time"],
+        finished=finished,
+        verdict=verdict,
+        reasons=tuple(fatal + doubts),
+        counts=counts,
+    )
+
+
+def _counts(stats: Mapping[str, Any]) -> dict[str, int]:
+    counts = {
+        name.removeprefix(PREFIX): value
+        for name, value in stats.items()
+        if name.startswith(PREFIX) and isinstance(value, int)
+    }
+    counts["responses"] = stats.get(_RESPONSES, 0)
+    counts["callback_errors"] = stats.get(_CALLBACK_ERRORS, 0)
+    counts["errors"] = stats.get(_LOGGED_ERRORS, 0)
+    counts["given_up"] = stats.get(_LOST, 0)
+    for status in ("403", "404", "500", "503"):
+        counts[f"status_{status}"] = stats.get(_STATUS + status, 0)
+    return dict(sorted((name, value) for name, value in counts.items() if value))
+
+
+def _fatal(counts: Mapping[str, int]) -> list[Reason]:
+    if not counts.get("responses"):
+        return [Reason(code="no_answer", text="the site gave no answer")]
+    if not counts.get("pages"):
+        return [Reason(code="nothing_read", text="not one page could be read")]
+    return []
+
+
+def _doubts(counts: Mapping[str, int], ended: str) -> list[Reason]:
+    told = {
+        "callback_errors": "pages raised an error while being read",
+        "store_errors": "pages could not be stored",
+        "given_up": "addresses were given up after retries",
+        "spam": "pages are spam",
+        "hijacked_content": "pages have a hijacked body",
+        "hijacked_chrome": "pages have a hijacked frame",
+        "undated_issues": "issues have no readable date",
+        "uncertain_articles": "articles were read with doubt",
+    }
+    reasons = [
+        Reason(code=name, text=text, count=counts[name])
+        for name, text in told.items()
+        if counts.get(name)
+    ]
+    if not counts.get("issues") and not counts.get("articles"):
+        reasons.insert(0, Reason(code="nothing_found", text="no issue and no article was found"))
+    if ended not in _ASKED_FOR:
+        text = _STOPPED.get(ended, f"the crawl ended early: {ended}")
+        reasons.insert(0, Reason(code="ended_early", text=text))
+    return reasons

@@ -1,0 +1,61 @@
+"""No request leaves the site's hosts, and none reaches a private address unasked."""
+
+import asyncio
+import ipaddress
+import socket
+from typing import Self
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.utils.httpobj import urlparse_cached
+
+from archiver.records import SiteProfile
+
+
+class NetworkGuard:
+    """Downloader middleware that judges every request, redirected ones and robots.txt included.
+
+    A host name is looked up and judged by all its addresses, so that a public name that points to
+    a loopback, private or link-local address is refused too.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._stats = crawler.stats
+        profile: SiteProfile = crawler.spider.profile  # type: ignore[union-attr]
+        self._hosts = frozenset(host.lower() for host in profile.hosts)
+        self._private_allowed = profile.private_network
+        self._judged: dict[str, str | None] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build the guard from the spider's site profile."""
+        return cls(crawler)
+
+    async def process_request(self, request: Request) -> None:
+        """Let the request pass or raise ``IgnoreRequest`` with the reason."""
+        host = (urlparse_cached(request).hostname or "").lower()
+        if host not in self._hosts:
+            self._refuse(request, "off_site")
+        if self._private_allowed:
+            return
+        if host not in self._judged:
+            self._judged[host] = await _private_address(host)
+        if self._judged[host]:
+            self._refuse(request, "private_address")
+
+    def _refuse(self, request: Request, reason: str) -> None:
+        self._stats.inc_value(f"archiver/refused/{reason}")
+        raise IgnoreRequest(f"{request.url}: {reason}")
+
+
+async def _private_address(host: str) -> str | None:
+    """The first address of ``host`` that is not public; None when all are, or none is known."""
+    try:
+        found = await asyncio.get_running_loop().getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        return None
+    for *_, address in found:
+        if not ipaddress.ip_address(str(address[0]).partition("%")[0]).is_global:
+            return str(address[0])
+    return None

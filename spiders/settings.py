@@ -1,0 +1,49 @@
+"""Scrapy settings of every crawl; a site's profile may only make it slower or explain itself."""
+
+import os
+from typing import Any
+
+from archiver import __version__
+
+BOT_NAME = "bulletin-archiver"
+SPIDER_MODULES = ["spiders.bulletins"]
+
+# Whoever runs a crawl says where the site's owner can reach them.
+_contact = os.environ.get("ARCHIVER_CONTACT", "")
+USER_AGENT = f"bulletin-archiver/{__version__}" + (f" (+{_contact})" if _contact else "")
+
+# Politeness: one connection and a second a host, slower when the site is slow.
+ROBOTSTXT_OBEY = True
+DOWNLOAD_DELAY = 1.0
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_START_DELAY = 1.0
+
+# Hostile or broken servers: limits on time, size, redirects and depth.
+DOWNLOAD_TIMEOUT = 60
+DOWNLOAD_MAXSIZE = 64 * 1024 * 1024
+REDIRECT_MAX_TIMES = 5
+DEPTH_LIMIT = 30
+URLLENGTH_LIMIT = 2000
+
+# Both consoles run code for whoever connects.
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+
+# Measured: 100 item tasks a response and reading the callback's source cost half the time.
+CONCURRENT_ITEMS = 1
+WARN_ON_GENERATOR_RETURN_VALUE = False
+STATS_DUMP = False
+
+DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
+    "spiders.guard.NetworkGuard": 40,
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+}
+ITEM_PIPELINES: dict[str, int] = {
+    "pipelines.dates.NormaliseDates": 100,
+    "pipelines.units.ResolveUnits": 200,
+    "pipelines.check.CheckPages": 300,
+    "pipelines.store.StoreRecords": 400,
+}
+EXTENSIONS: dict[str, Any] = {"spiders.progress.Progress": 10}

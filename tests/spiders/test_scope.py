@@ -1,0 +1,72 @@
+import datetime
+
+import pytest
+
+from archiver.records import Attachment, Date, Link, Page, SiteProfile
+from spiders.scope import Scope, page_identity
+
+PROFILE = SiteProfile.model_validate(
+    {"key": "here", "name": "某县总工会", "start": ["http://www.example.com/"]}
+    | {"hosts": ["www.example.com"]}
+)
+BASE = "http://www.example.com/list/index.htm"
+
+
+def page(*links: Link, attachments: tuple[Attachment, ...] = ()) -> Page:
+    return Page(kind="listing", encoding="utf-8", parser="t", links=links, attachments=attachments)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "http://www.example.com/show.asp?id=2&class=1#top",
+        "http://www.example.com/show.asp?class=1&id=2&PHPSESSID=0a1b2c",
+        "http://www.example.com/show.asp;jsessionid=0A1B2C?class=1&id=2",
+    ],
+)
+def test_one_page_under_many_addresses_is_asked_for_once(other: str) -> None:
+    assert page_identity(other) == page_identity("http://www.example.com/show.asp?class=1&id=2")
+
+
+def test_only_pages_on_the_sites_hosts_are_asked_for_and_each_once() -> None:
+    links = page(
+        Link(url="../a/1.htm", title="一"),
+        Link(url="http://www.example.com/a/1.htm#x", title="一"),
+        Link(url="http://elsewhere.example.net/", title="外"),
+        Link(url="http://sub.www.example.com/", title="子"),
+        Link(url="javascript:;", title="无"),
+        attachments=(Attachment(url="file/1.doc", name="附件"),),
+    )
+    assert list(Scope(PROFILE).new_links(links, BASE)) == [
+        "http://www.example.com/a/1.htm",
+        "http://www.example.com/list/file/1.doc",
+    ]
+
+
+def test_links_printed_with_an_older_date_are_left_out() -> None:
+    day = datetime.date(2008, 6, 25)
+    old = Date(text="2008-06-25", edtf="2008-06-25", start=day, end=day, precision="day")
+    links = page(
+        Link(url="old.htm", title="旧", date=old, block="listing"),
+        Link(url="undated.htm", title="无日期", block="listing"),
+    )
+    scope = Scope(PROFILE, since=datetime.date(2008, 6, 26))
+    assert list(scope.new_links(links, BASE)) == ["http://www.example.com/list/undated.htm"]
+
+
+def test_named_columns_restrict_navigation_and_nothing_else() -> None:
+    profile = PROFILE.model_copy(update={"columns": ("工会简报",)})
+    links = page(
+        Link(url="1.htm", title="工会简报", block="navigation"),
+        Link(url="2.htm", title="领导班子", block="navigation"),
+        Link(url="3.htm", title="某篇文章", block="listing"),
+    )
+    assert [url[-5:] for url in Scope(profile).new_links(links, BASE)] == ["1.htm", "3.htm"]
+
+
+def test_an_endless_address_is_not_asked_for() -> None:
+    assert not Scope(PROFILE).new("http://www.example.com/" + "a/" * 2000)
+
+
+def test_an_address_that_cannot_be_read_is_not_asked_for() -> None:
+    assert not Scope(PROFILE).allows("http://[broken/")
