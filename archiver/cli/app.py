@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from archiver import __version__
-from archiver.cli import sites
+from archiver.cli import parse, sites
 from archiver.errors import ArchiverError
 
 FAILED = 2
@@ -38,6 +38,7 @@ def _options(
 
 
 app.command("sites", epilog=sites.EXAMPLES)(sites.run)
+app.command("parse", epilog=parse.EXAMPLES)(parse.run)
 
 
 def main() -> None:

@@ -75,7 +75,11 @@ class Integrity(Record):
 
 
 class Page(Record):
-    """One parsed page; the record contract of the command line, the exports and the store."""
+    """One parsed page; the record contract of the command line, the exports and the store.
+
+    ``flags`` say what reading the bytes took: ``encoding_overridden``, ``truncated``,
+    ``markup_repaired``, ``image_only`` …
+    """
 
     url: str | None = None
     kind: PageKind
@@ -91,4 +95,5 @@ class Page(Record):
     attachments: tuple[Attachment, ...] = ()
     site: SiteFacts = SiteFacts()
     integrity: Integrity = Integrity()
+    flags: tuple[str, ...] = ()
     parser: str

@@ -1,0 +1,167 @@
+"""Bytes to text: which encoding a page is really in.
+
+Chinese pages often lie about their encoding: gb2312 is declared and GB18030 meant, the HTTP header
+says ISO-8859-1, a UTF-8 template includes a GBK footer. So a declaration is believed only when the
+bytes decode strictly and read like Chinese; the encoding really used is recorded with the page.
+"""
+
+import codecs
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bs4.dammit import EncodingDetector
+from w3lib.encoding import (
+    html_body_declared_encoding,
+    http_content_type_encoding,
+    read_bom,
+    resolve_encoding,
+)
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_SAMPLE = 20_000  # characters; enough to judge an encoding
+_DETECT = 65_536  # bytes handed to the statistical detector
+
+# The everyday characters of both standards (GB 2312 level 1, Big5 level 1): text read in the wrong
+# encoding consists mostly of characters outside these tables.
+_COMMON_GB = frozenset(
+    bytes(b for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) for b in (row, cell)).decode(
+        "gb2312", "ignore"
+    )
+)
+_COMMON_BIG5 = frozenset(
+    bytes(
+        b
+        for row in range(0xA4, 0xC7)
+        for cell in (*range(0x40, 0x7F), *range(0xA1, 0xFF))
+        for b in (row, cell)
+    ).decode("big5", "ignore")
+)
+_PLAUSIBLE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a page, the encoding it was really in, and what had to be done.
+
+    ``flags``: ``truncated`` (cut inside a character), ``encoding_overridden`` (a declaration was
+    wrong), ``encoding_mixed`` (two encodings on one page), ``bytes_replaced`` (unreadable bytes
+    became U+FFFD), ``control_characters`` (removed).
+    """
+
+    text: str
+    encoding: str
+    flags: tuple[str, ...] = ()
+
+
+def decode(body: bytes, content_type: str | None = None, expected: str | None = None) -> Decoded:
+    """Decode ``body`` by its HTTP header and by the encoding the site is ``expected`` to use.
+
+    Never fails: what cannot be read becomes U+FFFD and is flagged.
+    """
+    flags: list[str] = []
+    text, encoding = _decode(body, content_type, expected, flags)
+    declaration = _XML_DECLARATION.match(text, 0, 300)
+    if declaration:
+        text = text[declaration.end() :]
+    cleaned = _CONTROL.sub("", text)
+    if len(cleaned) != len(text):
+        flags.append("control_characters")
+    if "�" in cleaned:
+        flags.append("bytes_replaced")
+    return Decoded(cleaned, encoding, tuple(flags))
+
+
+def _decode(
+    body: bytes, content_type: str | None, expected: str | None, flags: list[str]
+) -> tuple[str, str]:
+    encoding, bom = read_bom(body)
+    if encoding and bom:
+        return body[len(bom) :].decode(encoding, "replace"), encoding
+    utf8 = _strictly(body, "utf-8")
+    if utf8 is not None:
+        flags += utf8[1]
+        return utf8[0], "utf-8"
+    declared = _declared(body, content_type, expected)
+    for encoding in dict.fromkeys((*declared, "gb18030", "big5hkscs")):
+        reading = _strictly(body, encoding)
+        if reading is not None and _plausibility(reading[0], encoding) >= _PLAUSIBLE:
+            flags += reading[1]
+            if declared and encoding != declared[0]:
+                flags.append("encoding_overridden")
+            return reading[0], encoding
+    return _tolerantly(body, declared, flags)
+
+
+def _declared(body: bytes, content_type: str | None, expected: str | None) -> list[str]:
+    """Encodings named by the header, the page and the profile, in this order, as Python names."""
+    names = (
+        http_content_type_encoding(content_type),
+        html_body_declared_encoding(body),
+        resolve_encoding(expected) if expected else None,
+    )
+    return [name for name in dict.fromkeys(names) if name]
+
+
+def _strictly(body: bytes, encoding: str) -> tuple[str, list[str]] | None:
+    """Text and flags if every byte is valid; a character cut off by the end is forgiven."""
+    decoder = codecs.getincrementaldecoder(encoding)("strict")
+    try:
+        text = decoder.decode(body, final=False)
+    except (UnicodeDecodeError, UnicodeError):
+        return None
+    return text, ["truncated"] if decoder.getstate()[0] else []
+
+
+def _plausibility(text: str, encoding: str) -> float:
+    """Share of everyday Chinese among the characters that are not ASCII; 1.0 without any."""
+    common = _COMMON_BIG5 if encoding.startswith("big5") else _COMMON_GB
+    seen = "".join(_sample(_NOT_ASCII.findall(text)))
+    signs = sum(1 for char in seen if "　" <= char <= "〟" or char >= "＀" or char in " “”—·…")
+    hits = sum(1 for char in seen if char in common)
+    return (hits + signs) / len(seen) if seen else 1.0
+
+
+def _sample(runs: Iterable[str]) -> Iterable[str]:
+    left = _SAMPLE
+    for run in runs:
+        yield run[:left]
+        left -= len(run)
+        if left <= 0:
+            return
+
+
+def _tolerantly(body: bytes, declared: list[str], flags: list[str]) -> tuple[str, str]:
+    """No encoding fits every byte: the reading with the fewest unreadable characters."""
+    guesses = EncodingDetector(body[:_DETECT], is_html=True).encodings
+    names = ("utf-8", *declared, "gb18030", "big5hkscs", *guesses)
+    encodings = dict.fromkeys(name for name in names if resolve_encoding(name))
+    best = max(
+        ((body.decode(name, "replace"), name) for name in encodings),
+        key=lambda reading: _worth(*reading),
+    )
+    mixed = _by_piece(body)
+    if mixed.count("�") * 2 < best[0].count("�"):
+        flags.append("encoding_mixed")
+        best = (mixed, best[1])
+    if declared and best[1] != declared[0]:
+        flags.append("encoding_overridden")
+    return best
+
+
+def _worth(text: str, encoding: str) -> float:
+    unreadable = text.count("�") / max(1, len(text) - len(text.encode("ascii", "ignore")))
+    return _plausibility(text, encoding) - 2 * unreadable
+
+
+def _by_piece(body: bytes) -> str:
+    """Each piece between tags in its own encoding; ``<`` is no second byte in any of them."""
+    pieces: list[str] = []
+    for piece in body.split(b"<"):
+        try:
+            pieces.append(piece.decode("utf-8"))
+        except UnicodeDecodeError:
+            pieces.append(piece.decode("gb18030", "replace"))
+    return "<".join(pieces)

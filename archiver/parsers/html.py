@@ -1,0 +1,191 @@
+"""Decoded HTML to ordered lines; nothing is judged yet.
+
+Every printed character of the page ends in exactly one line or in one hidden passage. What the
+markup says about a line (align, weight, size, links, containing blocks) is kept as a feature; what
+the line *means* is for others to say.
+"""
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from bs4 import BeautifulSoup
+from lxml import etree
+
+from archiver.chinese.fold import fold
+from archiver.parsers.lines import Line, lines_from_text
+from archiver.parsers.walk import Block, Image, RawLine, Walker
+
+__all__ = ["Block", "Image", "Markup", "read_html", "strip_tags"]
+
+_HTML_END = re.compile(r"</html\s*>", re.IGNORECASE)
+_DATASTORE = re.compile(r"<script[^<>]*text/xml[^<>]*>", re.IGNORECASE)
+_BREAKING = re.compile(r"/?(?:p|br|div|tr|li|h[1-6]|table|ul|td|dd|dt|center)\b", re.IGNORECASE)
+_KEPT = 0.9  # less of the text than this means that the parser lost some
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A page as printed: lines in order, blocks as ranges of lines, and what is not printed."""
+
+    lines: tuple[Line, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    hidden: tuple[Line, ...] = ()
+    images: tuple[Image, ...] = ()
+    title: str | None = None
+    meta: dict[str, str] = field(default_factory=dict)
+    marks: tuple[str, ...] = ()
+    base: str | None = None
+    flags: tuple[str, ...] = ()
+
+
+def read_html(text: str) -> Markup:
+    """Lines of an HTML page; markup that the parser cuts short is repaired, or else stripped."""
+    if "text/xml" in text:
+        text = _open_datastores(text)
+    page, appended = _split_after_end(text)
+    markup, complete = _read(page, appended, ())
+    if not complete:
+        repaired = str(BeautifulSoup(page, "html.parser"))
+        markup, complete = _read(repaired, appended, ("markup_repaired",))
+        if not complete:
+            return Markup(lines_from_text(html.unescape(strip_tags(page))), flags=("markup_lost",))
+    return markup
+
+
+def strip_tags(text: str) -> str:
+    """``text`` without tags, comments, scripts and styles; block tags become line breaks.
+
+    Linear in the length of the text, whatever is left open.
+    """
+    out: list[str] = []
+    at = 0
+    closed = {"-->": True, "</script": True, "</style": True}
+    while (start := text.find("<", at)) >= 0:
+        out.append(text[at:start])
+        head = text[start + 1 : start + 8].lower()
+        end = ">"
+        if head.startswith("!--"):
+            end = "-->"
+        elif head.startswith("script"):
+            end = "</script"
+        elif head.startswith("style"):
+            end = "</style"
+        elif not head[:1].isalpha() and head[:1] not in ("/", "!", "?"):
+            out.append("<")
+            at = start + 1
+            continue
+        stop = text.find(end, start) if closed.get(end, True) else -1
+        if stop < 0:
+            closed[end] = False
+            stop = text.find(">", start) if closed.get(">", True) else -1
+            if stop < 0:
+                closed[">"] = False
+                at = start + 1
+                continue
+            end = ">"
+        if _BREAKING.match(head):
+            out.append("\n")
+        at = stop + len(end) if end in (">", "-->") else text.find(">", stop) + 1 or len(text)
+    out.append(text[at:])
+    return "".join(out)
+
+
+def _open_datastores(text: str) -> str:
+    """List pages of one family carry their items as CDATA in a script: make them visible."""
+    pieces: list[str] = []
+    at = 0
+    while match := _DATASTORE.search(text, at):
+        end = text.find("</script", match.end())
+        if end < 0:
+            break
+        inside = text[match.end() : end].replace("<![CDATA[", "").replace("]]>", "")
+        pieces += [text[at : match.start()], "<div>", inside, "</div>"]
+        at = text.find(">", end) + 1 or len(text)
+    return "".join(pieces) + text[at:]
+
+
+def _split_after_end(text: str) -> tuple[str, str]:
+    """The page and what somebody appended after ``</html>`` (a short piece, no second page)."""
+    ends = [match.end() for match in _HTML_END.finditer(text)]
+    if not ends or (len(text) - ends[-1]) * 5 > len(text):
+        return text, ""
+    return text[: ends[-1]], text[ends[-1] :]
+
+
+def _parse(text: str) -> Any:
+    try:
+        return etree.fromstring(text, etree.HTMLParser(huge_tree=True))
+    except etree.ParserError:
+        return None
+    except etree.XMLSyntaxError:  # nothing but white space or comments
+        return None
+
+
+def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, bool]:
+    """The page's markup, and whether the parser kept the text."""
+    walker, behind = Walker(), Walker()
+    root = _parse(page)
+    if root is not None:
+        walker.walk(root)
+    kept = walker.skipped + _weight("".join(line.text for line in walker.lines + walker.hidden))
+    if appended.strip():
+        root = _parse(appended)
+        if root is not None:
+            behind.walk(root)
+    hidden = (*walker.hidden, *behind.lines, *behind.hidden)
+    markup = Markup(
+        _numbered(walker.lines),
+        tuple(walker.blocks),
+        _numbered(hidden),
+        tuple(walker.images),
+        walker.title,
+        walker.meta,
+        tuple(walker.marks),
+        walker.base,
+        flags,
+    )
+    return markup, _is_complete(page, kept)
+
+
+def _is_complete(page: str, kept: int) -> bool:
+    """Whether the parser kept the Chinese text; scripts are told from text only in doubt."""
+    source = html.unescape(page) if page.count("&#") > 100 else page
+    if kept >= 0.6 * _weight(source):
+        return True
+    return kept >= _KEPT * _weight(strip_tags(source))
+
+
+def _weight(text: str) -> int:
+    """How much Chinese a text holds: bytes beyond one a character in UTF-8."""
+    return len(text.encode("utf-8", "replace")) - len(text)
+
+
+def _numbered(raw: Iterable[RawLine]) -> tuple[Line, ...]:
+    """Final lines; ``size`` becomes relative to the size most of the text is set in."""
+    lines = tuple(raw)
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.state.size] += len(line.text)
+    body = sizes.most_common(1)[0][0] if sizes else 1.0
+    return tuple(
+        Line(
+            number=number,
+            text=line.text,
+            folded=fold(line.text).strip(),
+            indent=line.indent,
+            align=line.state.align,
+            bold=line.bold,
+            size=round(line.state.size / body, 2),
+            tag=line.tag,
+            blank_before=line.blank_before,
+            rule_before=line.rule_before,
+            block=line.block,
+            table=line.table,
+            anchors=line.anchors,
+        )
+        for number, line in enumerate(lines)
+    )

@@ -1,0 +1,63 @@
+"""What inline scripts print with ``document.write``, as far as it can be known unrun.
+
+Several content systems write the line with date and source this way: variables are set to string
+literals, and ``document.write`` joins them with labels. Anything else is left alone.
+"""
+
+import re
+
+_STRING = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
+_ASSIGNED = re.compile(rf"(?<![\w$.])([A-Za-z_$][\w$]{{0,60}})\s{{0,20}}=\s{{0,20}}({_STRING})")
+_WRITTEN = re.compile(r"document\.write(?:ln)?\s{0,20}\(")
+_TOKEN = re.compile(rf"\s*(?:({_STRING})|([A-Za-z_$][\w$]*)|(\+)|(\)))")
+_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)")
+_ESCAPES = {"n": "\n", "r": "\r", "t": "\t"}
+
+
+class Scripts:
+    """The string variables of a page's scripts, in the order in which the scripts stand."""
+
+    def __init__(self) -> None:
+        self._strings: dict[str, str] = {}
+
+    def run(self, code: str) -> str:
+        """Remember the variables ``code`` sets; return the HTML it certainly writes."""
+        for name, literal in _ASSIGNED.findall(code):
+            self._strings[name] = _unquoted(literal)
+        if "document.write" not in code:
+            return ""
+        return "".join(self._value(code, match.end()) for match in _WRITTEN.finditer(code))
+
+    def _value(self, code: str, at: int) -> str:
+        """The joined strings from ``at`` to the closing bracket; empty when one is not known.
+
+        An empty variable is usually guarded by an ``if`` that then prints nothing, not even a label.
+        """
+        parts: list[str] = []
+        operand = True
+        while token := _TOKEN.match(code, at):
+            at = token.end()
+            literal, name, plus, close = token.groups()
+            if close:
+                return "" if operand else "".join(parts)
+            if operand == bool(plus):
+                return ""
+            if not plus:
+                value = _unquoted(literal) if literal else self._strings.get(name, "")
+                if not value and name:
+                    return ""
+                parts.append(value)
+            operand = bool(plus)
+        return ""
+
+
+def _unquoted(literal: str) -> str:
+    body = literal[1:-1]
+    return _ESCAPE.sub(_unescaped, body) if "\\" in body else body
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    sign = match[1]
+    if len(sign) > 1:
+        return chr(int(sign[1:], 16))
+    return _ESCAPES.get(sign, sign)

@@ -1,0 +1,119 @@
+"""What inline styles and old attributes say about a line: align, weight, size, indent, hidden."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from archiver.parsers.lines import Align
+
+# The seven sizes of <font size=N> and the named CSS sizes, in pixels as browsers show them.
+FONT_SIZES = (10.0, 13.0, 16.0, 18.0, 24.0, 32.0, 48.0)
+_NAMED = dict(
+    zip(
+        ("xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large"),
+        (9.0, 10.0, 13.0, 16.0, 18.0, 24.0, 32.0),
+        strict=True,
+    )
+)
+_PIXELS = {"px": 1.0, "pt": 4 / 3, "cm": 37.8, "mm": 3.78, "in": 96.0, "": 1.0}
+_LENGTH = re.compile(r"(-?\d{0,6}\.?\d{0,4})\s*(px|pt|em|rem|%|cm|mm|in)?")
+_FAR_OUT = -500.0  # pixels: beyond any screen edge
+_ALIGNS: dict[str, Align] = {
+    "left": "left",
+    "center": "center",
+    "middle": "center",
+    "right": "right",
+    "justify": "left",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The few properties that matter here; None is "not said". Sizes are in CSS pixels."""
+
+    align: Align | None = None
+    bold: bool | None = None
+    size: float | None = None
+    scale: float | None = None
+    indent: float | None = None
+    hidden: bool = False
+    preformatted: bool = False
+
+
+@lru_cache(maxsize=4096)
+def read_style(style: str) -> Style:
+    """Read a ``style`` attribute; an unknown or broken declaration says nothing."""
+    said: dict[str, str] = {}
+    for declaration in style.lower()[:2000].split(";"):
+        name, _, value = declaration.partition(":")
+        said[name.strip()] = value.replace("!important", "").strip()
+    size, scale = _font_size(said.get("font-size", ""))
+    weight = said.get("font-weight", "")
+    return Style(
+        align=align_of(said.get("text-align", "")),
+        bold=None if not weight else weight.startswith("bold") or weight[:1] in "6789",
+        size=size,
+        scale=scale,
+        indent=_indent(said.get("text-indent", "")),
+        hidden=_is_hidden(said, size),
+        preformatted=said.get("white-space", "").startswith("pre"),
+    )
+
+
+def align_of(value: str) -> Align | None:
+    """The alignment an ``align`` attribute or ``text-align`` names."""
+    return _ALIGNS.get(value.strip().lower())
+
+
+def _length(value: str) -> tuple[float, str] | None:
+    match = _LENGTH.match(value)
+    if match is None or match[1] in ("", "-", ".", "-."):
+        return None
+    return float(match[1]), match[2] or ""
+
+
+def _pixels(value: str) -> float | None:
+    length = _length(value)
+    return length[0] * _PIXELS[length[1]] if length and length[1] in _PIXELS else None
+
+
+def _font_size(value: str) -> tuple[float | None, float | None]:
+    """Pixels, or the scale on the surrounding size."""
+    if value in _NAMED:
+        return _NAMED[value], None
+    length = _length(value)
+    if length is None:
+        return None, None
+    if length[1] in ("em", "rem"):
+        return None, length[0]
+    if length[1] == "%":
+        return None, length[0] / 100
+    return length[0] * _PIXELS[length[1]], None
+
+
+def _indent(value: str) -> float | None:
+    """First-line indent in em (a physical length is taken at 16 pixels an em)."""
+    length = _length(value)
+    if length is None:
+        return None
+    if length[1] in ("em", "rem"):
+        return length[0]
+    return length[0] * _PIXELS[length[1]] / 16 if length[1] in _PIXELS else None
+
+
+def _is_hidden(said: dict[str, str], size: float | None) -> bool:
+    """Not shown, moved off the screen, or too small to be seen."""
+    if said.get("display") == "none" or said.get("visibility") == "hidden":
+        return True
+    if size is not None and size <= 1.0:
+        return True
+    if (_indent(said.get("text-indent", "")) or 0.0) * 16 <= _FAR_OUT:
+        return True
+    if said.get("position") in ("absolute", "fixed") and any(
+        (_pixels(said.get(side, "")) or 0.0) <= _FAR_OUT for side in ("left", "top", "right")
+    ):
+        return True
+    return said.get("overflow") == "hidden" and any(
+        (length := _pixels(said.get(side, ""))) is not None and length <= 1.0
+        for side in ("width", "height")
+    )

@@ -1,0 +1,440 @@
+"""The walk over an lxml tree that turns a page into raw lines, blocks and hidden passages."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+from archiver.parsers.lines import Align, Anchor, indent_of
+from archiver.parsers.script import Scripts
+from archiver.parsers.style import FONT_SIZES, align_of, read_style
+
+BODY_SIZE = 16.0  # pixels, where nothing else is said
+
+_BLOCKS_NAMES = """
+    address article aside blockquote body caption center dd dir div dl dt fieldset figcaption
+    figure footer form h1 h2 h3 h4 h5 h6 header html legend li main menu nav ol p pre section
+    table tbody td tfoot th thead tr ul
+"""
+_BLOCKS = frozenset(_BLOCKS_NAMES.split())
+_SKIPPED_NAMES = """
+    style noscript select option textarea iframe object applet svg math xml template button
+    canvas audio video noframes frameset datalist
+"""
+_SKIPPED = frozenset(_SKIPPED_NAMES.split())
+_BOLD = frozenset(["b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"])
+_SCALES = {"h1": 2.0, "h2": 1.5, "h3": 1.17, "h4": 1.0, "big": 1.2, "small": 0.83}
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_RUN = re.compile(r"[ \n]{2,}")
+_WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·"
+_WRAP_IN_CHINESE = re.compile(rf"(?<=[{_WIDE}])\n(?=[{_WIDE}])")
+_TAG = re.compile(r"<[^<>]*>?")
+_OPENS_HIDDEN = re.compile(
+    r"<\w+[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE
+)
+_LONG_CELL = 60  # characters
+
+
+class State(NamedTuple):
+    """What applies to the text at one place of the tree."""
+
+    align: Align = "left"
+    bold: bool = False
+    size: float = BODY_SIZE
+    indent: float = 0.0
+    hidden: bool = False
+    preformatted: bool = False
+
+
+@dataclass(slots=True)
+class Block:
+    """A block element: the half-open range of lines it holds; ``mark`` is its id and classes."""
+
+    tag: str
+    mark: str
+    parent: int
+    first: int
+    last: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture; ``line`` is the number of lines before it."""
+
+    src: str
+    alt: str
+    line: int
+
+
+@dataclass(slots=True)
+class RawLine:
+    """A line before numbering; ``size`` is in pixels."""
+
+    text: str
+    state: State
+    bold: bool
+    tag: str
+    blank_before: int
+    rule_before: bool
+    block: int
+    anchors: tuple[Anchor, ...]
+    indent: int = 0
+    table: int | None = None
+
+
+@dataclass(slots=True)
+class _Table:
+    first: int
+    block: int
+    holds_table: bool = False
+    rows: list[list[tuple[int, int]]] = field(default_factory=list)
+
+
+class _Printer:
+    """Collects text until a line ends."""
+
+    def __init__(self) -> None:
+        self.lines: list[RawLine] = []
+        self.rule = False
+        self._blank = 0
+        self._parts: list[str] = []
+        self._anchors: list[Anchor] = []
+        self._anchor: tuple[str, str | None] | None = None
+        self._anchor_from = 0
+        self._bold = 0
+        self._state: State | None = None
+
+    def write(self, text: str, state: State) -> None:
+        self._parts.append(text)
+        if self._state is None and not text.isspace():
+            self._state = state
+        if state.bold:
+            self._bold += len(text)
+
+    def open_anchor(self, href: str, title: str | None) -> None:
+        self.close_anchor()
+        self._anchor = (href, title)
+        self._anchor_from = len(self._parts)
+
+    def close_anchor(self) -> None:
+        self._end_of_anchor_text()
+        self._anchor = None
+
+    def _end_of_anchor_text(self) -> None:
+        if self._anchor is not None:
+            text = _printed("".join(self._parts[self._anchor_from :])).strip()
+            if text:
+                self._anchors.append(Anchor(self._anchor[0], text, self._anchor[1]))
+            self._anchor_from = 0
+
+    def end_line(self, tag: str, block: int, *, hard: bool = False) -> None:
+        """End the line; ``hard`` (a ``<br>``) counts as an empty line when nothing was printed."""
+        if not self._parts:
+            self._blank += hard
+            return
+        self._end_of_anchor_text()
+        raw = "".join(self._parts)
+        text = _printed(raw).strip(" \n")
+        self._parts.clear()
+        if not text or text.isspace():
+            self._blank += hard or bool(text)
+        else:
+            state = self._state or State()
+            bold = self._bold * 5 >= len(raw.strip()) * 4
+            self.lines.append(
+                RawLine(
+                    text,
+                    state,
+                    bold,
+                    tag,
+                    self._blank,
+                    self.rule,
+                    block,
+                    tuple(self._anchors),
+                    indent_of(text) + (round(state.indent * 2) if state.indent > 0 else 0),
+                )
+            )
+            self._blank = 0
+            self.rule = False
+        self._anchors.clear()
+        self._bold = 0
+        self._state = None
+
+
+def _printed(text: str) -> str:
+    """White space as browsers show it; a source line break inside Chinese text is no blank."""
+    if "\n" in text or "  " in text:
+        text = _RUN.sub(lambda run: "\n" if run[0][0] == "\n" else " ", text)
+        if "\n" in text:
+            text = _WRAP_IN_CHINESE.sub("", text).replace("\n", " ")
+    return text
+
+
+def _collapsed(text: str) -> str:
+    """Runs of source white space as one blank, or one ``\\n`` when the run begins a source line."""
+    if "\n" in text or "\t" in text or "\r" in text or "  " in text:
+        return _BLANKS.sub(lambda run: "\n" if run[0].lstrip("\r")[:1] == "\n" else " ", text)
+    return text
+
+
+class Walker:
+    """One pass over the tree: lines, hidden lines, blocks, images, meta tags, title."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.images: list[Image] = []
+        self.meta: dict[str, str] = {}
+        self.marks: list[str] = []
+        self.title: str | None = None
+        self.base: str | None = None
+        self.skipped = 0
+        self._shown = _Printer()
+        self._unseen = _Printer()
+        self._scripts = Scripts()
+        self._states = [State()]
+        self._open: list[int] = []
+        self._tables: list[_Table] = []
+        self._written_hidden = False
+
+    @property
+    def lines(self) -> list[RawLine]:
+        """The visible lines."""
+        return self._shown.lines
+
+    @property
+    def hidden(self) -> list[RawLine]:
+        """The lines no reader of the page sees."""
+        return self._unseen.lines
+
+    def walk(self, root: Any) -> None:
+        """Read the tree below ``root``."""
+        events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, element in events:
+            if event == "start":
+                tag = element.tag
+                if tag in _SKIPPED:
+                    self.skipped += sum(map(_weight, element.itertext()))
+                    events.skip_subtree()
+                    self._states.append(self._states[-1])
+                elif tag == "script":
+                    self._script(element)
+                    self._states.append(self._states[-1])
+                else:
+                    self._start(element, tag)
+                    if element.text and tag != "title":
+                        self._write(element.text)
+            elif event == "end":
+                self._end(element.tag)
+                if element.tail:
+                    self._write(element.tail)
+            else:
+                if event == "comment" and "enpproperty" in (element.text or ""):
+                    self.marks.append(element.text)
+                if element.tail:
+                    self._write(element.tail)
+        self._end_line()
+
+    def _printer(self) -> _Printer:
+        return self._unseen if self._states[-1].hidden or self._written_hidden else self._shown
+
+    def _write(self, text: str) -> None:
+        state = self._states[-1]
+        printer = self._printer()
+        if state.preformatted and "\n" in text:
+            *rows, text = text.split("\n")
+            for row in rows:
+                printer.write(row, state)
+                self._end_line(hard=True)
+        printer.write(_collapsed(text), state)
+
+    def _end_line(self, *, hard: bool = False) -> None:
+        block = self._open[-1] if self._open else -1
+        tag = self.blocks[block].tag if block >= 0 else ""
+        self._printer().end_line(tag, block, hard=hard)
+
+    def _start(self, element: Any, tag: str) -> None:
+        state = self._states[-1]
+        style = element.get("style")
+        if style or tag in _RULES or element.get("align") or element.get("hidden") is not None:
+            state = _state_of(element, tag, style, state)
+        if tag in _BLOCKS:
+            self._end_line()
+            if not state.hidden:
+                self._open_block(element, tag)
+        self._states.append(state)
+        handler = _HANDLERS.get(tag)
+        if handler:
+            handler(self, element)
+
+    def _end(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self._end_line()
+            hidden = self._states.pop().hidden
+            if not hidden:
+                self._close_block(tag)
+            return
+        if tag == "a":
+            self._printer().close_anchor()
+        self._states.pop()
+
+    def _open_block(self, element: Any, tag: str) -> None:
+        first = len(self._shown.lines)
+        mark = f"{element.get('id') or ''} {element.get('class') or ''}".lower()
+        parent = self._open[-1] if self._open else -1
+        self.blocks.append(Block(tag, mark, parent, first))
+        self._open.append(len(self.blocks) - 1)
+        if tag == "table":
+            if self._tables:
+                self._tables[-1].holds_table = True
+            self._tables.append(_Table(first, self._open[-1]))
+        elif tag == "tr" and self._tables:
+            self._tables[-1].rows.append([])
+
+    def _close_block(self, tag: str) -> None:
+        block = self.blocks[self._open.pop()]
+        block.last = len(self._shown.lines)
+        if not self._tables:
+            return
+        if tag in ("td", "th") and self._tables[-1].rows:
+            self._tables[-1].rows[-1].append((block.first, block.last))
+        elif tag == "table":
+            self._merge_rows(self._tables.pop())
+            block.last = len(self._shown.lines)
+
+    def _merge_rows(self, table: _Table) -> None:
+        """One line a row if this is a table of data and not one of layout."""
+        lines = self._shown.lines
+        if table.holds_table or not _holds_data(table, lines):
+            return
+        rows: list[RawLine] = []
+        for row in table.rows:
+            cells = [" ".join(line.text.strip() for line in lines[a:b]) for a, b in row]
+            text = "\t".join(cells).rstrip()
+            if text:
+                inside = lines[row[0][0] : row[-1][1]]
+                rows.append(inside[0])
+                rows[-1].text, rows[-1].table, rows[-1].block = text, table.block, table.block
+                rows[-1].indent, rows[-1].bold = 0, all(line.bold for line in inside)
+                rows[-1].anchors = tuple(a for line in inside for a in line.anchors)
+        del self.blocks[table.block + 1 :]
+        # A caption stands before the first row and is in none.
+        captions = lines[table.first : table.rows[0][0][0] if table.rows[0] else table.first]
+        lines[table.first :] = captions + rows
+
+    def _script(self, element: Any) -> None:
+        written = self._scripts.run(element.text or "")
+        if not written:
+            return
+        if _OPENS_HIDDEN.search(written) and "</" not in written:
+            self._written_hidden = True
+        elif self._written_hidden and written.lstrip().startswith("</"):
+            self._end_line()
+            self._written_hidden = False
+        else:
+            self._write(_TAG.sub(" ", written))
+
+    def _anchor(self, element: Any) -> None:
+        href = element.get("href")
+        if href is not None:
+            self._printer().open_anchor(href.strip(), element.get("title"))
+
+    def _image(self, element: Any) -> None:
+        source = element.get("src")
+        if source and not self._states[-1].hidden:
+            image = Image(source.strip(), element.get("alt") or "", len(self._shown.lines))
+            self.images.append(image)
+
+    def _line_break(self, _element: Any) -> None:
+        self._end_line(hard=True)
+
+    def _rule(self, _element: Any) -> None:
+        self._end_line()
+        self._shown.rule = True
+
+    def _title(self, element: Any) -> None:
+        if self.title is None:
+            self.title = " ".join((element.text or "").split()) or None
+
+    def _meta(self, element: Any) -> None:
+        name = element.get("name") or element.get("property")
+        content = element.get("content")
+        if name and content:
+            self.meta.setdefault(name.strip().lower(), content.strip())
+
+    def _base(self, element: Any) -> None:
+        self.base = self.base or element.get("href")
+
+
+_HANDLERS: dict[str, Callable[[Walker, Any], None]] = {
+    "a": Walker._anchor,
+    "img": Walker._image,
+    "br": Walker._line_break,
+    "hr": Walker._rule,
+    "title": Walker._title,
+    "meta": Walker._meta,
+    "base": Walker._base,
+}
+_RULES = _BOLD | _SCALES.keys() | {"font", "center", "pre", "table", "marquee"}
+
+
+def _state_of(element: Any, tag: str, style: str | None, state: State) -> State:
+    """The state inside ``element``: tag, old attributes, then style; a table starts left again."""
+    align, bold, size, indent = state.align, state.bold, state.size, state.indent
+    hidden, preformatted = state.hidden, state.preformatted
+    if tag == "center":
+        align = "center"
+    elif tag == "table":
+        align, indent = "left", 0.0
+    elif tag == "pre":
+        preformatted = True
+    elif tag == "font":
+        size = _font_size(element.get("size"), size)
+    elif tag == "marquee":
+        hidden = hidden or "1" in (element.get("width"), element.get("height"))
+    if tag in _BOLD:
+        bold = True
+    if tag in _SCALES:
+        size *= _SCALES[tag]
+    if tag in _BLOCKS and tag != "table":
+        align = align_of(element.get("align") or "") or align
+    if element.get("hidden") is not None:
+        hidden = True
+    if style:
+        said = read_style(style)
+        align = said.align or align
+        bold = bold if said.bold is None else said.bold
+        size = said.size or size * (said.scale or 1.0)
+        indent = indent if said.indent is None else said.indent
+        hidden = hidden or said.hidden
+        preformatted = preformatted or said.preformatted
+    return State(align, bold, size, indent, hidden, preformatted)
+
+
+def _font_size(value: str | None, size: float) -> float:
+    """Pixels of ``<font size=N>``, ``+N`` and ``-N`` counting from 3."""
+    match = re.match(r"\s*([+-]?)(\d)", value or "")
+    if match is None:
+        return size
+    step = int(match[2]) * (-1 if match[1] == "-" else 1) + (3 if match[1] else 0)
+    return FONT_SIZES[min(max(step, 1), 7) - 1]
+
+
+def _holds_data(table: _Table, lines: list[RawLine]) -> bool:
+    """At least two rows of two filled cells, mostly short, not made of links, no dominant cell."""
+    sizes = [
+        [sum(len(line.text.strip()) for line in lines[a:b]) for a, b in row] for row in table.rows
+    ]
+    filled = [size for row in sizes for size in row if size]
+    if sum(sum(size > 0 for size in row) >= 2 for row in sizes) < 2:
+        return False
+    short = sum(size <= _LONG_CELL for size in filled)
+    linked = sum(len(a.text) for line in lines[table.first :] for a in line.anchors)
+    total = sum(filled)
+    return short * 2 >= len(filled) and linked * 2 < total and max(filled) * 10 < total * 7
+
+
+def _weight(text: str) -> int:
+    """How much Chinese a text holds: bytes beyond one a character in UTF-8."""
+    return len(text.encode("utf-8", "replace")) - len(text)
