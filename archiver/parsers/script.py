@@ -31,7 +31,7 @@ class Scripts:
     def _value(self, code: str, at: int) -> str:
         """The joined strings from ``at`` to the closing bracket; empty when one is not known.
 
-        An empty variable is usually guarded by an ``if`` that then prints nothing, not even a label.
+        An empty variable is usually guarded by an ``if`` that prints nothing at all.
         """
         parts: list[str] = []
         operand = True
