@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from archiver import __version__
-from archiver.cli import parse, sites
+from archiver.cli import export, parse, show, sites, status
 from archiver.errors import ArchiverError
 
 FAILED = 2
@@ -39,6 +39,9 @@ def _options(
 
 app.command("sites", epilog=sites.EXAMPLES)(sites.run)
 app.command("parse", epilog=parse.EXAMPLES)(parse.run)
+app.command("show", epilog=show.EXAMPLES)(show.run)
+app.command("status", epilog=status.EXAMPLES)(status.run)
+app.command("export", epilog=export.EXAMPLES)(export.run)
 
 
 def main() -> None:

@@ -1,0 +1,54 @@
+"""``archiver export``: hand out what the store holds."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from archiver.cli.console import out, print_json
+from archiver.cli.home import DEFAULT_HOME, HomeOption
+from archiver.home import Home
+from archiver.store import Store
+from exports.formats import FORMATS, export
+
+EXAMPLES = """
+[bold]Examples[/]
+
+  archiver export                            every format, into exports/ of the home folder
+
+  archiver export --format json              one JSON file a bulletin, nothing else
+
+  archiver export --output ~/bulletins       into a folder of your own
+
+The folder is written aside and put in place when it is whole; it is replaced, never mixed.
+Check it with: sha256sum --check SHA256SUMS
+"""
+
+
+def run(
+    home: HomeOption = DEFAULT_HOME,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", help=f"One of {', '.join(FORMATS)}; may be repeated."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", metavar="DIR", help="Folder to write.")
+    ] = None,
+    include_quarantined: Annotated[
+        bool,
+        typer.Option("--include-quarantined", help="Also hand out hijacked content and spam."),
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print the list of files as JSON.")] = False,
+) -> None:
+    """Write bulletins and tables as files for other programs."""
+    place = Home(home).existing()
+    folder = output or place.exports
+    with Store.open(place.database, create=False) as store:
+        export(store, folder, formats or (), include_quarantined=include_quarantined)
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    if json:
+        print_json(
+            {"folder": str(folder), "files": [p.relative_to(folder).as_posix() for p in files]}
+        )
+    else:
+        out().print(f"{len(files)} files in {folder}")

@@ -1,0 +1,59 @@
+"""``archiver status``: what is held, and how the last crawls ended."""
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from archiver.cli.console import out, print_json
+from archiver.cli.home import DEFAULT_HOME, HomeOption
+from archiver.home import Home
+from archiver.store import Store
+from archiver.store.entries import SiteLine
+
+EXAMPLES = """
+[bold]Examples[/]
+
+  archiver status                            sites, last crawls, counts
+
+  archiver status --json | jq .counts        for programs
+"""
+_COLOURS = {"ok": "green", "suspicious": "yellow", "failed": "red"}
+
+
+def run(
+    home: HomeOption = DEFAULT_HOME,
+    json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+) -> None:
+    """Show what the archive holds and how the last crawl of every site ended."""
+    with Store.open(Home(home).existing().database, create=False) as store:
+        sites, counts = store.sites(), store.counts()
+    if json:
+        print_json({"sites": [asdict(site) for site in sites], "counts": counts})
+    else:
+        out().print(Group(_sites(sites), Text(), _counts(counts)))
+
+
+def _sites(sites: list[SiteLine]) -> Table:
+    table = Table("site", "name", "last crawl", "verdict", "reasons", box=None, pad_edge=False)
+    for name in ("pages", "issues"):
+        table.add_column(name, justify="right")
+    for site in sites:
+        verdict = site.verdict or ("unfinished" if site.started else "–")
+        table.add_row(
+            site.key,
+            site.name or "–",
+            (site.finished or site.started or "–")[:16].replace("T", " "),
+            Text(verdict, style=_COLOURS.get(verdict, "")),
+            Text("; ".join(reason["text"] for reason in site.reasons)),
+            str(site.pages),
+            str(site.issues),
+        )
+    return table
+
+
+def _counts(counts: dict[str, int]) -> Text:
+    return Text(" · ".join(f"{number} {name}" for name, number in counts.items() if number))

@@ -1,0 +1,96 @@
+"""What queries give back."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from archiver.records import Capture, IntegrityStatus, Page, Record
+from archiver.store.witnesses import QUARANTINED
+
+
+class Evidence(Record):
+    """A page that carries the record, and the first capture it was read from so.
+
+    ``preferred`` marks the one whose reading the record shows.
+    """
+
+    url: str
+    integrity: IntegrityStatus
+    preferred: bool
+    capture: Capture
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record: an issue, or a page without issue, as its preferred witness gives it.
+
+    ``identity`` is the issue's key, or the page's address where there is none.
+    """
+
+    identity: str
+    page: Page
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def quarantined(self) -> bool:
+        """Whether the content is kept but not to be handed out unasked."""
+        return self.page.integrity.status in QUARANTINED
+
+
+@dataclass(frozen=True, slots=True)
+class IssueLine:
+    """An issue in a list."""
+
+    identity: str
+    series: str | None
+    year: int | None
+    number: int | None
+    label: str | None
+    date: str | None
+    articles: int
+    witnesses: int
+    integrity: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedUnit:
+    """A contributing unit as printed and as resolved, with what it sent.
+
+    ``first`` and ``last`` are the identities of the first and last record, by date.
+    """
+
+    printed: str
+    name: str | None
+    division: str | None
+    key: str | None
+    basis: str
+    articles: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLine:
+    """A site with what is held of it and how its last crawl ended."""
+
+    key: str
+    name: str | None
+    division: str | None
+    pages: int
+    issues: int
+    last_crawl: str | None
+    started: str | None
+    finished: str | None
+    verdict: str | None
+    reasons: list[dict[str, Any]]
+    counts: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """A sign of tampering and the page it is on."""
+
+    url: str
+    integrity: str
+    rule: str
+    place: str
+    text: str

@@ -1,0 +1,113 @@
+"""The store: open it, put pages and crawls in, ask it."""
+
+import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, update
+
+from archiver.records import Capture, Page, SiteProfile
+from archiver.records.crawl import CrawlReport
+from archiver.store import tables as t
+from archiver.store.database import open_engine
+from archiver.store.inserts import Inserts
+from archiver.store.queries import Queries
+from archiver.store.reading import Reading
+from archiver.store.rows import json_text, timestamp
+from archiver.store.saved import Saved
+from archiver.store.saving import Saving
+
+
+class Store(Queries):
+    """Deduplicated records in one database; close it, or use it as a context manager."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine)
+        self._inserts = Inserts(engine.dialect)
+        self._known: set[tuple[str, str]] = set()
+        self._writer: Connection | None = None
+
+    @classmethod
+    def open(cls, where: str | Path, *, create: bool = True) -> Self:
+        """Open the database at ``where``: a SQLAlchemy URL or the path of a SQLite file.
+
+        With ``create`` a missing SQLite database is made and an older one migrated; without it
+        the database must be there. Raises ArchiverError.
+        """
+        return cls(open_engine(where, create=create))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections."""
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+        self._engine.dispose()
+
+    def save(self, page: Page, capture: Capture, site_key: str) -> Saved:
+        """Store what ``capture`` was read as, in one transaction, and count what that changed.
+
+        The same page again changes nothing; a changed page is a new version and the old one
+        stays; another page with the same issue key becomes a witness of that issue.
+        """
+        with self._writing() as connection:
+            saving = Saving(connection, self._inserts, self._known)
+            saving.save(Reading(page, capture), site_key)
+        return saving.saved
+
+    def put_site(self, profile: SiteProfile) -> None:
+        """Keep the facts of a site; a site with that key is brought up to date."""
+        values = {
+            "name": profile.name,
+            "division": profile.division,
+            "level": profile.level,
+            "kind": profile.kind,
+            "profile": profile.model_dump_json(),
+        }
+        with self._writing() as connection:
+            self._inserts.missing(connection, "sites", [(profile.key, *values.values())])
+            connection.execute(update(t.Site).where(t.Site.key == profile.key).values(**values))
+
+    def start_crawl(self, crawl: str, site_key: str, started: datetime.datetime) -> None:
+        """Note that a crawl has begun; a crawl that goes on after a stop keeps its first start."""
+        with self._writing() as connection:
+            self._inserts.missing(connection, "sites", [(site_key, None, None, None, None, None)])
+            row = (crawl, site_key, timestamp(started), None, None, "[]", "{}")
+            self._inserts.missing(connection, "crawls", [row])
+
+    def finish_crawl(self, report: CrawlReport) -> None:
+        """Keep how a crawl ended: its verdict, the reasons, and its counts."""
+        values = {
+            "finished": timestamp(report.finished),
+            "verdict": report.verdict,
+            "reasons": json_text([reason.model_dump() for reason in report.reasons]),
+            "counts": json_text(report.counts),
+        }
+        self.start_crawl(report.crawl, report.site, report.started)
+        with self._writing() as connection:
+            connection.execute(update(t.Crawl).where(t.Crawl.id == report.crawl).values(**values))
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """One transaction on the connection that is kept for writing."""
+        if self._writer is None:
+            self._writer = self._engine.connect().execution_options(writes=True)
+        try:
+            with self._writer.begin():
+                yield self._writer
+        except BaseException:
+            self._known.clear()
+            raise

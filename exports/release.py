@@ -1,0 +1,75 @@
+"""A release folder: written aside, then put in place of the old one by renaming."""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from archiver.errors import ArchiverError
+
+SUMS = "SHA256SUMS"
+
+
+@contextmanager
+def release(folder: Path) -> Iterator[Path]:
+    """An empty folder to fill; when that went well it becomes ``folder``, checksums added.
+
+    Until then an earlier release at ``folder`` stays as it is. Raises ArchiverError when
+    ``folder`` holds anything that is not a release, or cannot be written.
+    """
+    folder = folder.absolute()
+    aside = folder.with_name(f".{folder.name}.new")
+    replaced = folder.with_name(f".{folder.name}.old")
+    try:
+        if replaced.exists() and not folder.exists():
+            replaced.rename(folder)
+        _refuse_strangers(folder)
+        _remove(aside)
+        aside.mkdir(parents=True)
+        try:
+            yield aside
+            _write_sums(aside)
+            _remove(replaced)
+            if folder.exists():
+                folder.rename(replaced)
+            aside.rename(folder)
+        finally:
+            _remove(aside)
+        _remove(replaced)
+    except OSError as error:
+        raise ArchiverError(
+            f"cannot write the export to {folder}: {error.strerror or error}; "
+            "what was there before is untouched"
+        ) from error
+
+
+def _refuse_strangers(folder: Path) -> None:
+    if folder.is_dir() and (any(folder.iterdir()) and not (folder / SUMS).is_file()):
+        raise ArchiverError(
+            f"{folder} holds files that are no export ({SUMS} is missing); "
+            "choose another folder with --output DIR"
+        )
+    if folder.exists() and not folder.is_dir():
+        raise ArchiverError(f"{folder} is not a folder; choose another with --output DIR")
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+def _write_sums(folder: Path) -> None:
+    """SHA-256 of every file, in the form ``sha256sum --check`` reads; all on disk before."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    with (folder / SUMS).open("w", encoding="utf-8", newline="\n") as sums:
+        for path in files:
+            sums.write(f"{_sha256(path)}  {path.relative_to(folder).as_posix()}\n")
+        sums.flush()
+        os.fsync(sums.fileno())
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
