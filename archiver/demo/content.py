@@ -1,4 +1,4 @@
-"""The words of the demo site, read from the TOML files in ``content/`` and checked."""
+"""The words of the demo site, read from the TOML files in ``data/`` and checked."""
 
 import datetime
 import tomllib
@@ -231,9 +231,9 @@ def load() -> Content:
 
 def frame() -> str:
     """The page template, with the placeholders of ``string.Template``."""
-    return (files(__package__) / "content" / "frame.html").read_text(encoding="utf-8")
+    return (files(__package__) / "data" / "frame.html").read_text(encoding="utf-8")
 
 
 def _read(name: str) -> dict[str, Any]:
-    text = (files(__package__) / "content" / f"{name}.toml").read_text(encoding="utf-8")
+    text = (files(__package__) / "data" / f"{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
