@@ -1,0 +1,164 @@
+"""The archive as one crawl writes it: durable bytes, then index rows, then whoever cites them."""
+
+import datetime
+import sqlite3
+import uuid
+from collections.abc import Iterable
+
+from archiver.archive import message, warc
+from archiver.archive.compose import Group, Place, answer_id, compose, entry_of
+from archiver.archive.exchange import Entry, Exchange
+from archiver.archive.files import WarcFile, new_name
+from archiver.archive.home import Home
+from archiver.archive.index import FileRow, Index
+from archiver.archive.recover import recover
+from archiver.archive.scan import name_of
+from archiver.errors import ArchiverError
+from archiver.records import Capture
+
+FILE_SIZE = 1 << 30
+"""A file is closed when it has grown beyond 1 GiB, the usual size of a WARC file."""
+
+
+class CrawlArchive:
+    """Keeps the exchanges of one crawl. Not for threads; crawls in one process share the lock."""
+
+    def __init__(
+        self,
+        home: Home,
+        site: str,
+        crawl: str,
+        *,
+        about: Iterable[tuple[str, str]] = (),
+        file_size: int = FILE_SIZE,
+    ) -> None:
+        """Open the home for writing; the first in a process mends what an earlier stop left.
+
+        ``about`` is told in every file's ``warcinfo``. Raises ArchiverError when the home is in
+        use by another process or cannot be written.
+        """
+        self.home, self.site, self.crawl = home, site, crawl
+        self.repairs: list[str] = []
+        self.finished = False
+        """Whether the crawl came to its end by itself; else it is the one to resume."""
+        self._about = tuple(about)
+        self._file_size = file_size
+        self._file: WarcFile | None = None
+        self._warcinfo = ""
+        self._pending: list[Entry] = []
+        first = home.acquire(f"archiver crawl {site}")
+        try:
+            self.index = Index(home.index)
+            if first:
+                self.repairs = recover(home, self.index)
+            self.index.start_crawl(crawl, site)
+        except BaseException:
+            home.release()
+            raise
+
+    def keep(self, exchange: Exchange) -> Capture | None:
+        """Write an exchange; its capture may be cited after ``sync``. None if no answer came."""
+        file = self._writable()
+        original = self._original(exchange)
+        id_ = answer_id(exchange, file.name, file.size)
+        group = compose(
+            exchange,
+            id_,
+            site=self.site,
+            crawl=self.crawl,
+            warcinfo=self._warcinfo,
+            original=original,
+        )
+        entry = self._append(file, group)
+        if entry is None:
+            return None
+        self._pending.append(entry)
+        return entry.capture
+
+    def sync(self) -> None:
+        """Make everything kept so far durable, then findable."""
+        if self._file is None:
+            return
+        self._file.sync()
+        try:
+            self.index.add(FileRow(self._file.name, self._file.size, None, "open"), self._pending)
+        except sqlite3.Error as error:
+            raise ArchiverError(
+                f"Cannot write the archive's index {self.home.index}: {error}. Make room or choose "
+                "another --home, then run the same command again: the pages themselves are kept "
+                "and go into the index at the next start."
+            ) from error
+        self._pending = []
+
+    def close(self) -> None:
+        """Finish the open file and let the home go."""
+        try:
+            self._finish()
+            if self.finished:
+                self.index.end_crawl(self.crawl)
+        finally:
+            self.index.close()
+            self.home.release()
+
+    def _writable(self) -> WarcFile:
+        if self._file is not None and self._file.size >= self._file_size:
+            self._finish()
+        if self._file is None:
+            now = datetime.datetime.now(datetime.UTC)
+            taken = {*self.index.files(), *map(name_of, self.home.files())}
+            file = WarcFile(self.home.warc, new_name(self.site, now, taken))
+            record = self._warcinfo_record(file.name, now)
+            file.append(warc.compress(warc.serialise(record)))
+            self._file, self._warcinfo = file, record.id
+        return self._file
+
+    def _append(self, file: WarcFile, group: Group) -> Entry | None:
+        """Write the records of a group in one go; the place of the last one is its entry's."""
+        datas = [warc.serialise(record) for record in group.records]
+        members = [warc.compress(data) for data in datas]
+        offset = file.size + sum(map(len, members[:-1]))
+        file.append(b"".join(members))
+        if group.answer is None:
+            return None
+        return entry_of(group, Place(file.name, offset, len(members[-1])), datas[-1])
+
+    def _original(self, exchange: Exchange) -> Entry | None:
+        """The earlier answer a new one only repeats, if it is worth a revisit."""
+        if exchange.truncated:
+            return None
+        _, final = message.split_interim(bytes(exchange.received))
+        answer = message.parse(final)
+        if answer.status == 304:
+            request = message.parse(bytes(exchange.sent))
+            earlier = self.index.latest(f"{exchange.method} {exchange.url}", self.crawl)
+            conditional = request.value("If-None-Match") or request.value("If-Modified-Since")
+            return self._root(earlier) if earlier and conditional else None
+        payload = answer.payload
+        return self.index.original(warc.sha256(payload)) if payload else None
+
+    def _root(self, entry: Entry) -> Entry | None:
+        """The answer that holds the payload itself: revisits never point to revisits."""
+        of = entry.capture.revisit_of
+        return entry if of is None else self.index.get(of)
+
+    def _finish(self) -> None:
+        if self._file is None:
+            return
+        self.sync()
+        file, self._file = self._file, None
+        file.finish()
+        self.index.put_file(FileRow(file.name, file.size, file.sha256, "closed"))
+
+    def _warcinfo_record(self, name: str, time: datetime.datetime) -> warc.WarcRecord:
+        fields = [("WARC-Filename", name), ("Content-Type", warc.FIELDS)]
+        about = [
+            ("format", "WARC File Format 1.1"),
+            (
+                "conformsTo",
+                "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
+            ),
+            ("isPartOf", self.crawl),
+            *self._about,
+        ]
+        id_ = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{name} {warc.date(time)} {self.crawl}"))
+        return warc.make("warcinfo", id_, time, fields, warc.field_lines(about))

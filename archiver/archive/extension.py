@@ -1,0 +1,152 @@
+"""The archive as part of a Scrapy crawl: opened before the first request, closed after the last.
+
+Answers wait a few milliseconds for each other, so that one sync to disk serves many; none is let
+through to a spider before it is durable. When the disk refuses, the crawl stops: the sentence
+that says why is the statistic ``archive/error``.
+"""
+
+import logging
+from typing import Self
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.utils.asyncio import CallLaterResult, call_later
+from scrapy.utils.defer import deferred_from_coro, maybe_deferred_to_future
+from twisted.internet.defer import Deferred
+
+from archiver import __version__
+from archiver.archive.crawl import CrawlArchive
+from archiver.archive.exchange import Exchange
+from archiver.archive.home import Home
+from archiver.errors import ArchiverError
+from archiver.records import Capture
+
+_GROUP = 50
+_WAIT_SECONDS = 0.005
+
+logger = logging.getLogger(__name__)
+
+
+class Archiving:
+    """Scrapy extension that owns the archive of one crawl; see ``archiver.archive.settings``."""
+
+    def __init__(self, crawler: Crawler, archive: CrawlArchive) -> None:
+        self.archive = archive
+        self._crawler = crawler
+        self._waiting: list[Deferred[None]] = []
+        self._timer: CallLaterResult | None = None
+        self._failed = False
+        self._ended = False
+        for repair in archive.repairs:
+            logger.warning(repair)
+        crawler.signals.connect(self._closed, signals.spider_closed)
+        crawler.signals.connect(self._stopped, signals.engine_stopped)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Open the archive that the settings name; ArchiverError when that is impossible."""
+        try:
+            import archiver.archive.tap  # noqa: F401 - fails when private names changed
+        except (ImportError, AttributeError) as error:
+            raise ArchiverError(
+                f"This version of Scrapy cannot be archived from ({error}): install the version "
+                "that this program was made for."
+            ) from error
+        settings = crawler.settings
+        about = [
+            ("software", f"bulletin-archiver/{__version__}"),
+            ("http-header-user-agent", settings["USER_AGENT"] or ""),
+            ("robots", "obey" if settings.getbool("ROBOTSTXT_OBEY") else "ignore"),
+            ("profile", settings["ARCHIVE_PROFILE"] or ""),
+        ]
+        archive = CrawlArchive(
+            Home(settings["ARCHIVE_HOME"]),
+            settings["ARCHIVE_SITE"],
+            settings["ARCHIVE_CRAWL"],
+            about=[(name, value) for name, value in about if value],
+            file_size=settings.getint("ARCHIVE_FILE_SIZE"),
+        )
+        return cls(crawler, archive)
+
+    @classmethod
+    def of(cls, crawler: Crawler) -> Self:
+        """The extension of a crawl; ArchiverError when the settings leave it out."""
+        found = crawler.get_extension(cls)
+        if found is None:
+            raise ArchiverError(
+                "The archive is not switched on: merge archiver.archive.settings(…) into the "
+                "settings of the crawl."
+            )
+        return found
+
+    async def keep(self, exchange: Exchange) -> Capture | None:
+        """Archive an exchange and return when it is durable; IgnoreRequest when it cannot be."""
+        if self._failed:
+            raise IgnoreRequest("the archive cannot be written any more")
+        try:
+            capture = self.archive.keep(exchange)
+        except ArchiverError as error:
+            self.fail(error)
+            raise IgnoreRequest(str(error)) from error
+        self._count(exchange, capture)
+        await maybe_deferred_to_future(self._durable())
+        return capture
+
+    def fail(self, error: ArchiverError) -> None:
+        """Stop the crawl: what cannot be archived is not asked for."""
+        if self._failed:
+            return
+        self._failed = True
+        logger.error(str(error))
+        self._crawler.stats.set_value("archive/error", str(error))
+        deferred_from_coro(self._crawler.engine.close_spider_async(reason="archive_failed"))
+
+    def _durable(self) -> Deferred[None]:
+        waiter: Deferred[None] = Deferred()
+        self._waiting.append(waiter)
+        if len(self._waiting) >= _GROUP:
+            self._sync()
+        elif self._timer is None:
+            self._timer = call_later(_WAIT_SECONDS, self._sync)
+        return waiter
+
+    def _sync(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = None
+        waiting, self._waiting = self._waiting, []
+        try:
+            self.archive.sync()
+        except ArchiverError as error:
+            self.fail(error)
+            for waiter in waiting:
+                waiter.errback(IgnoreRequest(str(error)))
+            return
+        for waiter in waiting:
+            waiter.callback(None)
+
+    def _count(self, exchange: Exchange, capture: Capture | None) -> None:
+        stats = self._crawler.stats
+        stats.inc_value("archive/exchanges")
+        stats.inc_value("archive/bytes", len(exchange.received))
+        if capture is not None and capture.revisit_of is not None:
+            stats.inc_value("archive/revisits")
+        if exchange.truncated:
+            stats.inc_value("archive/truncated")
+
+    def _closed(self, reason: str) -> None:
+        self.archive.finished = reason == "finished" and not self._failed
+        self._stopped()
+
+    def _stopped(self) -> None:
+        """Close what is open; also called when a crawl ends before its spider was opened."""
+        if self._ended:
+            return
+        self._ended = True
+        self._sync()
+        try:
+            self.archive.close()
+        except ArchiverError as error:
+            logger.error(str(error))
+            self._crawler.stats.set_value("archive/error", str(error))

@@ -1,0 +1,76 @@
+"""WARC files on disk: named, grown by whole groups of records, synced, closed under their name."""
+
+import datetime
+import hashlib
+import os
+from collections.abc import Container
+from pathlib import Path
+
+from archiver.archive.home import OPEN, cannot_write, sync_folder
+
+
+class WarcFile:
+    """One file while it grows. A write that fails leaves it as it was before."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        """Create ``name`` with the suffix of an open file; ArchiverError when it cannot be."""
+        self.name = name
+        self.size = 0
+        self._final = folder / name
+        self._path = folder / (name + OPEN)
+        self._digest = hashlib.sha256()
+        try:
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+            self._descriptor = os.open(self._path, flags, 0o644)
+            sync_folder(folder)
+        except OSError as error:
+            raise cannot_write(self._path, error) from error
+
+    @property
+    def sha256(self) -> str:
+        """The digest of all bytes so far."""
+        return self._digest.hexdigest()
+
+    def append(self, data: bytes) -> None:
+        """Write all of ``data`` or nothing; ArchiverError when the disk refuses."""
+        view = memoryview(data)
+        written = 0
+        try:
+            while written < len(view):
+                written += os.write(self._descriptor, view[written:])
+        except OSError as error:
+            os.ftruncate(self._descriptor, self.size)
+            os.lseek(self._descriptor, self.size, os.SEEK_SET)
+            raise cannot_write(self._path, error) from error
+        self.size += written
+        self._digest.update(data)
+
+    def sync(self) -> None:
+        """Return when the bytes are on the disk."""
+        try:
+            os.fsync(self._descriptor)
+        except OSError as error:
+            raise cannot_write(self._path, error) from error
+
+    def finish(self) -> None:
+        """Close the file and give it its final name."""
+        self.sync()
+        os.close(self._descriptor)
+        finish_name(self._path, self._final)
+
+
+def finish_name(path: Path, final: Path) -> None:
+    """Take the open suffix off, durably."""
+    try:
+        path.rename(final)
+        sync_folder(final.parent)
+    except OSError as error:
+        raise cannot_write(final, error) from error
+
+
+def new_name(site: str, time: datetime.datetime, taken: Container[str]) -> str:
+    """A file name that was never used: site, time, serial. A clock set back makes no clash."""
+    serial = 1
+    while (name := f"{site}-{time:%Y%m%dT%H%M%SZ}-{serial:05d}.warc.gz") in taken:
+        serial += 1
+    return name

@@ -1,0 +1,259 @@
+"""The index: where every capture lies and what proves it. SQLite, so that a kill harms nothing.
+
+It is derived: everything in it can be read again from the WARC files.
+"""
+
+import datetime
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from archiver.archive.exchange import Entry
+from archiver.errors import ArchiverError
+from archiver.records import Capture
+
+FileState = Literal["open", "closed", "missing"]
+
+_VERSION = 1
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS files (
+    name TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    sha256 TEXT,
+    state TEXT NOT NULL CHECK (state IN ('open', 'closed', 'missing'))
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS captures (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    url TEXT NOT NULL,
+    time TEXT NOT NULL,
+    status INTEGER,
+    method TEXT NOT NULL,
+    content_type TEXT,
+    file TEXT NOT NULL REFERENCES files (name),
+    "offset" INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    record_digest TEXT NOT NULL,
+    payload_digest TEXT NOT NULL,
+    site TEXT NOT NULL,
+    crawl TEXT NOT NULL,
+    truncated TEXT,
+    revisit_of TEXT,
+    referrer TEXT,
+    depth INTEGER,
+    "key" TEXT NOT NULL,
+    payload_sha1 TEXT NOT NULL,
+    etag TEXT,
+    last_modified TEXT
+);
+CREATE TABLE IF NOT EXISTS crawls (
+    id TEXT PRIMARY KEY,
+    site TEXT NOT NULL,
+    ended TEXT
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS captures_key ON captures ("key", crawl);
+CREATE INDEX IF NOT EXISTS captures_crawl ON captures (crawl);
+CREATE INDEX IF NOT EXISTS captures_payload ON captures (payload_digest);
+CREATE UNIQUE INDEX IF NOT EXISTS captures_place ON captures (file, "offset");
+"""
+_CAPTURE = tuple(Capture.model_fields)
+_COLUMNS = (*_CAPTURE, "key", "payload_sha1", "etag", "last_modified")
+_NAMES = ", ".join(f'captures."{name}"' for name in _COLUMNS)
+_INSERT = "INSERT INTO captures ({}) VALUES ({})".format(
+    ", ".join(f'"{name}"' for name in _COLUMNS), ", ".join("?" * len(_COLUMNS))
+)
+_SELECT = f"SELECT {_NAMES} FROM captures JOIN files ON files.name = captures.file"
+_ORDER = " ORDER BY captures.number"
+
+
+class FileRow(NamedTuple):
+    """A WARC file as the index knows it; ``size`` is how far its bytes are indexed."""
+
+    name: str
+    size: int
+    sha256: str | None
+    state: FileState
+
+
+class Index:
+    """The rows of one home's ``index.sqlite``."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        """Open the index, creating it unless ``read_only``; ArchiverError when it cannot be."""
+        self.path = path
+        try:
+            mode = "?mode=ro" if read_only else ""
+            self._db = sqlite3.connect(
+                f"{path.resolve().as_uri()}{mode}", uri=True, isolation_level=None, timeout=30
+            )
+            found = self._db.execute("PRAGMA user_version").fetchone()[0]
+            if not read_only and found == 0:
+                self._db.execute("PRAGMA journal_mode = WAL")
+                self._db.executescript(_SCHEMA)
+                self._db.execute(f"PRAGMA user_version = {_VERSION}")
+            # Durable bytes are the WARC files' business: rows that a power cut takes are read
+            # from them again, so a commit need not wait for the disk.
+            self._db.execute("PRAGMA synchronous = NORMAL")
+            self._db.execute("PRAGMA foreign_keys = ON")
+        except sqlite3.Error as error:
+            raise ArchiverError(
+                f"Cannot open the archive's index {path}: {error}. If it is damaged, remove it and "
+                "run `archiver verify --repair`: it is rebuilt from the WARC files."
+            ) from error
+        if found not in (0, _VERSION):
+            raise ArchiverError(
+                f"The index {path} has layout {found}, this version reads {_VERSION}: remove it "
+                "and run `archiver verify --repair`, which rebuilds it from the WARC files."
+            )
+
+    def close(self) -> None:
+        """Close the database."""
+        self._db.close()
+
+    def add(self, file: FileRow, entries: Iterable[Entry]) -> None:
+        """Write entries and how far their file is indexed, in one transaction."""
+        with _transaction(self._db):
+            self._put_file(file)
+            self._db.executemany(_INSERT, map(_row, entries))
+
+    def put_file(self, file: FileRow) -> None:
+        """Write what is known of a file."""
+        with _transaction(self._db):
+            self._put_file(file)
+
+    def forget(self, file: str, start: int = 0) -> int:
+        """Drop the rows of a file from an offset on; returns how many they were."""
+        with _transaction(self._db):
+            dropped = self._db.execute(
+                'DELETE FROM captures WHERE file = ? AND "offset" + length > ?', (file, start)
+            )
+            return dropped.rowcount
+
+    def files(self) -> dict[str, FileRow]:
+        """All files by name."""
+        rows = self._db.execute("SELECT name, size, sha256, state FROM files ORDER BY name")
+        return {row[0]: FileRow(*row) for row in rows}
+
+    def get(self, id_: str) -> Entry | None:
+        """The entry of a capture id."""
+        return next(self._entries(" WHERE captures.id = ?", (id_,)), None)
+
+    def of_file(self, file: str) -> list[Entry]:
+        """The entries of one file in file order."""
+        return list(self._entries(' WHERE captures.file = ? ORDER BY captures."offset"', (file,)))
+
+    def captures(self, crawl: str | None = None) -> Iterator[Capture]:
+        """All captures, or those of one crawl, in the order they were made."""
+        where, values = (" WHERE captures.crawl = ?", (crawl,)) if crawl else ("", ())
+        return (entry.capture for entry in self._entries(where + _ORDER, values))
+
+    def crawls(self, site: str | None = None) -> list[str]:
+        """The crawl ids, oldest first."""
+        where, values = (" WHERE site = ?", (site,)) if site else ("", ())
+        rows = self._db.execute(
+            f"SELECT crawl FROM captures{where} GROUP BY crawl ORDER BY MIN(number)", values
+        )
+        return [row[0] for row in rows]
+
+    def start_crawl(self, crawl: str, site: str) -> None:
+        """Note that a crawl runs; one that is taken up again is under way again."""
+        with _transaction(self._db):
+            self._db.execute(
+                "INSERT INTO crawls (id, site) VALUES (?, ?) "
+                "ON CONFLICT (id) DO UPDATE SET ended = NULL",
+                (crawl, site),
+            )
+
+    def end_crawl(self, crawl: str) -> None:
+        """Note that a crawl came to its end by itself."""
+        with _transaction(self._db):
+            self._db.execute("UPDATE crawls SET ended = datetime('now') WHERE id = ?", (crawl,))
+
+    def unfinished(self, site: str) -> str | None:
+        """The newest crawl of a site, if it was stopped before its end: the one to resume."""
+        row = self._db.execute(
+            "SELECT id, ended FROM crawls WHERE site = ? ORDER BY id DESC LIMIT 1", (site,)
+        ).fetchone()
+        return row[0] if row and row[1] is None else None
+
+    def keys_of(self, crawl: str) -> set[str]:
+        """What a crawl has asked and got a whole answer to."""
+        rows = self._db.execute(
+            'SELECT DISTINCT "key" FROM captures WHERE crawl = ? AND truncated IS NULL', (crawl,)
+        )
+        return {row[0] for row in rows}
+
+    def answers(self, key: str, crawl: str) -> list[Entry]:
+        """The whole answers a crawl got to one question, oldest first, those at hand."""
+        where = (
+            ' WHERE captures."key" = ? AND captures.crawl = ? AND captures.truncated IS NULL '
+            "AND captures.status IS NOT NULL AND files.state != 'missing'"
+        )
+        return list(self._entries(where + _ORDER, (key, crawl)))
+
+    def latest(self, key: str, before: str | None = None) -> Entry | None:
+        """The newest good answer to a question, of any crawl but ``before``."""
+        where = (
+            ' WHERE captures."key" = ? AND captures.crawl IS NOT ? AND captures.truncated IS NULL '
+            "AND captures.status IN (200, 304) AND files.state != 'missing' "
+            "AND (captures.status = 200 OR captures.revisit_of IS NOT NULL) "
+            "ORDER BY captures.number DESC LIMIT 1"
+        )
+        return next(self._entries(where, (key, before)), None)
+
+    def original(self, payload_digest: str) -> Entry | None:
+        """The first whole answer that holds this payload itself."""
+        where = (
+            " WHERE captures.payload_digest = ? AND captures.revisit_of IS NULL "
+            "AND captures.truncated IS NULL AND files.state != 'missing'" + _ORDER + " LIMIT 1"
+        )
+        return next(self._entries(where, (payload_digest,)), None)
+
+    def _put_file(self, file: FileRow) -> None:
+        self._db.execute(
+            "INSERT INTO files (name, size, sha256, state) VALUES (?, ?, ?, ?) ON CONFLICT (name) "
+            "DO UPDATE SET size = excluded.size, sha256 = excluded.sha256, state = excluded.state",
+            file,
+        )
+
+    def _entries(self, where: str, values: tuple[object, ...]) -> Iterator[Entry]:
+        return map(_entry, self._db.execute(_SELECT + where, values))
+
+
+class _transaction:
+    """BEGIN IMMEDIATE … COMMIT; a full disk is told in a sentence, and nothing stays half."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def __enter__(self) -> None:
+        self._db.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            self._db.execute("COMMIT" if kind is None else "ROLLBACK")
+        except sqlite3.OperationalError:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise
+
+
+def _row(entry: Entry) -> tuple[object, ...]:
+    values = entry.capture.model_dump()
+    values["time"] = entry.capture.time.isoformat(timespec="microseconds")
+    found = (values[name] for name in _CAPTURE)
+    return (*found, entry.key, entry.payload_sha1, entry.etag, entry.last_modified)
+
+
+def _entry(row: tuple[object, ...]) -> Entry:
+    values = dict(zip(_CAPTURE, row, strict=False))
+    values["time"] = datetime.datetime.fromisoformat(str(values["time"]))
+    key, sha1, etag, modified = row[len(_CAPTURE) :]
+    return Entry(
+        Capture.model_validate(values),
+        str(key),
+        str(sha1),
+        None if etag is None else str(etag),
+        None if modified is None else str(modified),
+    )

@@ -1,0 +1,124 @@
+"""HTTP messages as they went over the wire: taking them apart without changing a byte."""
+
+import re
+import zlib
+from dataclasses import dataclass
+
+from scrapy.utils.gz import gunzip
+
+_HEAD_END = re.compile(rb"\n\r?\n")
+_LINE_END = re.compile(rb"\r?\n")
+_CHUNK_SIZE = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\r\n]*)?\r?\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One request or answer: first line, header fields as sent, and the body with its codings."""
+
+    start: bytes
+    headers: tuple[tuple[bytes, bytes], ...]
+    body: bytes
+
+    @property
+    def status(self) -> int | None:
+        """The status code of an answer; None when the first line is not a status line."""
+        parts = self.start.split(maxsplit=2)
+        if len(parts) < 2 or not parts[0].startswith(b"HTTP/") or not parts[1].isdigit():
+            return None
+        return int(parts[1])
+
+    def values(self, name: str) -> list[bytes]:
+        """The values of the header field ``name`` in the order sent; case does not matter."""
+        wanted = name.lower().encode()
+        return [value for key, value in self.headers if key.lower() == wanted]
+
+    def value(self, name: str) -> str | None:
+        """The first value of a header field, its bytes read as Latin-1 as HTTP has it."""
+        values = self.values(name)
+        return values[0].decode("latin-1") if values else None
+
+    @property
+    def payload(self) -> bytes:
+        """The body without its transfer coding; a content coding (gzip) stays on."""
+        return dechunk(self.body) if self._chunked else self.body
+
+    @property
+    def entity(self) -> bytes:
+        """The payload as a client reads it: nothing that came after the announced length."""
+        length = self.value("Content-Length")
+        if self._chunked or length is None or not length.isdigit():
+            return self.payload
+        return self.body[: int(length)]
+
+    @property
+    def _chunked(self) -> bool:
+        return any(v.lower() == b"chunked" for v in self.values("Transfer-Encoding"))
+
+
+def parse(data: bytes) -> Message:
+    """Take a message apart; a head that was cut is read as far as it goes.
+
+    Header lines without a colon are skipped and folded lines joined, as browsers do.
+    """
+    end = _HEAD_END.search(data)
+    head, body = (data[: end.start()], data[end.end() :]) if end else (data, b"")
+    start, *lines = _LINE_END.split(head)
+    headers: list[tuple[bytes, bytes]] = []
+    for line in lines:
+        if line[:1] in (b" ", b"\t") and headers:
+            name, value = headers[-1]
+            headers[-1] = (name, value + b" " + line.strip())
+        elif b":" in line:
+            name, value = line.split(b":", 1)
+            headers.append((name.strip(), value.strip()))
+    return Message(start.strip(), tuple(headers), body)
+
+
+def split_interim(data: bytes) -> tuple[bytes, bytes]:
+    """Part interim answers (100 Continue, 103 Early Hints) from the answer that follows them."""
+    begin = 0
+    while (status := parse(data[begin : begin + 64]).status) is not None and status < 200:
+        end = _HEAD_END.search(data, begin)
+        if end is None:
+            break
+        begin = end.end()
+    return data[:begin], data[begin:]
+
+
+def dechunk(body: bytes) -> bytes:
+    """Undo the chunked transfer coding; what is not chunked (or cut) is kept as far as it goes."""
+    parts: list[bytes] = []
+    position = 0
+    while match := _CHUNK_SIZE.match(body, position):
+        size = int(match[1], 16)
+        if size == 0:
+            return b"".join(parts)
+        parts.append(body[match.end() : match.end() + size])
+        position = match.end() + size
+        position += 2 if body.startswith(b"\r\n", position) else 1
+    return b"".join(parts) if parts else body
+
+
+def decode_content(payload: bytes, codings: list[bytes], limit: int) -> bytes:
+    """Undo gzip and deflate, last coding first, exactly as the crawl's compression step does.
+
+    Stops at a coding that is unknown. Raises ValueError when nothing can be decoded and when the
+    result would be larger than ``limit`` bytes.
+    """
+    names = [name.strip().lower() for value in codings for name in value.split(b",")]
+    while names and names[-1] in (b"gzip", b"x-gzip", b"deflate"):
+        name = names.pop()
+        try:
+            payload = _inflate(payload) if name == b"deflate" else gunzip(payload, max_size=limit)
+        except (OSError, EOFError, zlib.error) as error:
+            raise ValueError(f"the body is not {name.decode()}: {error}") from error
+        if len(payload) > limit:
+            raise ValueError(f"the body is larger than {limit} bytes when decompressed")
+    return payload
+
+
+def _inflate(data: bytes) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(data)
+    except zlib.error:  # older Microsoft servers leave the zlib wrapper out
+        return zlib.decompressobj(-15).decompress(data)

@@ -1,0 +1,85 @@
+"""Answers out of the archive, as a client would have got them, checked on the way."""
+
+from dataclasses import dataclass
+
+from archiver.archive import message, warc
+from archiver.archive.home import Home
+from archiver.archive.index import Index
+from archiver.archive.message import Message
+from archiver.archive.warc import WarcRecord
+from archiver.errors import ArchiverError
+from archiver.records import Capture
+
+CONTENT_LIMIT = 64 << 20
+"""No page is larger than this when decompressed; what is larger is a trap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a capture says: status, header fields as sent, body without transfer coding."""
+
+    capture: Capture
+    status: int | None
+    headers: tuple[tuple[bytes, bytes], ...]
+    body: bytes
+
+    @property
+    def content_type(self) -> str | None:
+        """The Content-Type as sent."""
+        return Message(b"", self.headers, b"").value("Content-Type")
+
+    def content(self, limit: int = CONTENT_LIMIT) -> bytes:
+        """The body without content coding; ValueError when it cannot be decoded."""
+        codings = Message(b"", self.headers, b"").values("Content-Encoding")
+        return message.decode_content(self.body, codings, limit)
+
+
+class Reader:
+    """Reads captures of a home; every record is checked against the digest that cites it."""
+
+    def __init__(self, home: Home, index: Index) -> None:
+        self._home, self._index = home, index
+
+    def answer(self, capture: Capture) -> Answer:
+        """The answer of a capture; for a revisit, with the payload of the one it refers to.
+
+        Raises ArchiverError when bytes are missing or are not those that were kept.
+        """
+        told = message.parse(self.record(capture).block)
+        if capture.revisit_of is None:
+            return Answer(capture, told.status, told.headers, told.entity)
+        earlier = self._index.get(capture.revisit_of)
+        if earlier is None:
+            raise ArchiverError(
+                f"The capture {capture.id} repeats {capture.revisit_of}, which is not in the "
+                "archive: run `archiver verify`."
+            )
+        original = message.parse(self.record(earlier.capture).block)
+        # A 304 has no header fields in its own record: the answer it confirms speaks for it.
+        speaks = told if told.headers else original
+        return Answer(capture, speaks.status, speaks.headers, original.entity)
+
+    def record(self, capture: Capture) -> WarcRecord:
+        """The WARC record a capture cites; ArchiverError when its bytes are not the kept ones."""
+        data = self.record_bytes(capture)
+        if warc.sha256(data) != capture.record_digest:
+            raise _unproven(capture, "holds other bytes than those that were kept")
+        return warc.parse(data)
+
+    def record_bytes(self, capture: Capture) -> bytes:
+        """The bytes of the record at a capture's place, unchecked."""
+        path = self._home.file(capture.file)
+        with path.open("rb") as file:
+            file.seek(capture.offset)
+            member = file.read(capture.length)
+        try:
+            return warc.decompress(member)
+        except warc.BadRecord as error:
+            raise _unproven(capture, str(error)) from error
+
+
+def _unproven(capture: Capture, what: str) -> ArchiverError:
+    return ArchiverError(
+        f"The record of {capture.url} at byte {capture.offset} of {capture.file} {what}: "
+        "run `archiver verify`."
+    )

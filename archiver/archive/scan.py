@@ -1,0 +1,133 @@
+"""Reading a WARC file of ours from end to end: members, records, exchanges, index entries."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from isal import isal_zlib
+from isal.igzip_lib import IsalError
+from pydantic import ValidationError
+
+from archiver.archive import warc
+from archiver.archive.compose import Group, Place, entry_of
+from archiver.archive.exchange import Entry
+from archiver.archive.home import OPEN
+from archiver.archive.warc import BadRecord, WarcRecord
+
+_CHUNK = 64 << 10
+_ANSWERS = ("response", "revisit")
+
+
+class Damaged(Exception):
+    """A file that cannot be read on from ``offset``; the message says what is wrong there."""
+
+    def __init__(self, offset: int, reason: str) -> None:
+        super().__init__(f"the record at byte {offset} {reason}")
+        self.offset = offset
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One gzip member: its place in the file and the record bytes it holds."""
+
+    offset: int
+    length: int
+    data: bytes
+
+    @property
+    def end(self) -> int:
+        """The offset behind the member."""
+        return self.offset + self.length
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A whole exchange (or a ``warcinfo``) and where it ends; ``entry`` when it has an answer."""
+
+    group: Group
+    end: int
+    entry: Entry | None = None
+
+
+def name_of(path: Path) -> str:
+    """The final name of a WARC file, be it open or finished."""
+    return path.name.removesuffix(OPEN)
+
+
+def scan(path: Path, start: int = 0) -> Iterator[Found]:
+    """Every whole exchange of a file from an offset on; Damaged where it cannot be read on."""
+    pending: list[tuple[Member, WarcRecord]] = []
+    for member in members(path, start):
+        try:
+            record = warc.parse(member.data)
+        except BadRecord as error:
+            raise Damaged(member.offset, str(error)) from error
+        if pending and record.type in ("request", "warcinfo"):
+            yield _unanswered(pending)
+            pending = []
+        if record.type == "warcinfo":
+            yield Found(Group((record,), None), member.end)
+            continue
+        pending.append((member, record))
+        if record.type in _ANSWERS:
+            yield _answered(name_of(path), pending)
+            pending = []
+    if pending:
+        yield _unanswered(pending)
+
+
+def members(path: Path, start: int = 0) -> Iterator[Member]:
+    """The gzip members of a file from an offset on; Damaged where one is not whole."""
+    with path.open("rb") as file:
+        file.seek(start)
+        offset, data = start, file.read(_CHUNK)
+        while data:
+            if len(data) < len(warc.GZIP_HEADER):
+                data += file.read(_CHUNK)
+            if not data.startswith(warc.GZIP_HEADER):
+                raise Damaged(offset, "does not begin with the gzip header every record has")
+            inflater = isal_zlib.decompressobj(31)
+            parts, used = [], 0
+            try:
+                while not inflater.eof:
+                    if not data:
+                        raise Damaged(offset, "is cut short")
+                    parts.append(inflater.decompress(data))
+                    used += len(data)
+                    data = inflater.unused_data if inflater.eof else file.read(_CHUNK)
+            except IsalError as error:  # type: ignore[misc]
+                raise Damaged(offset, f"is damaged ({error})") from error
+            length = used - len(data)
+            yield Member(offset, length, b"".join(parts))
+            offset += length
+            data = data or file.read(_CHUNK)
+
+
+def _answered(file: str, pending: list[tuple[Member, WarcRecord]]) -> Found:
+    member, answer = pending[-1]
+    place = Place(file, member.offset, member.length)
+    if any(_concurrent(record) != answer.id for _, record in pending[:-1]):
+        raise Damaged(pending[0][0].offset, "belongs to another exchange than what follows it")
+    group = Group(tuple(record for _, record in pending), answer)
+    try:
+        return Found(group, member.end, entry_of(group, place, member.data))
+    except (ValueError, KeyError, ValidationError) as error:
+        raise Damaged(member.offset, f"is not one of ours ({error})") from error
+
+
+def _unanswered(pending: list[tuple[Member, WarcRecord]]) -> Found:
+    first, request = pending[0]
+    whole = (
+        request.type == "request"
+        and len(pending) > 1
+        and _concurrent(request) is None
+        and all(_concurrent(record) == request.id for _, record in pending[1:])
+    )
+    if not whole:
+        raise Damaged(first.offset, "lacks the answer that belongs to it")
+    return Found(Group(tuple(record for _, record in pending), None), pending[-1][0].end)
+
+
+def _concurrent(record: WarcRecord) -> str | None:
+    value = record.get("WARC-Concurrent-To")
+    return warc.bare_id(value) if value else None
