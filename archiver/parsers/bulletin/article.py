@@ -1,0 +1,267 @@
+"""One article: what stands under its title, its paragraphs, and what stands at its end."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from archiver.chinese.fold import fold_offsets, one_line
+from archiver.parsers.bulletin import contributors
+from archiver.parsers.bulletin.contributors import Byline
+from archiver.parsers.bulletin.dating import read_full_date
+from archiver.parsers.bulletin.notes import is_afterword, note_label
+from archiver.parsers.bulletin.shapes import (
+    compact,
+    ends_sentence,
+    heading_kind,
+    is_caption,
+    is_prose,
+    is_rule,
+    subtitle_text,
+    without_marker,
+)
+from archiver.parsers.bulletin.similarity import title_key
+from archiver.parsers.lines import Line
+from archiver.records import Contributor, Paragraph
+from archiver.records.article import ParagraphKind
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the lines of one article say; ``roles`` names the region of every line, in order."""
+
+    subtitle: str | None = None
+    contributors: list[Contributor] = field(default_factory=list)
+    credits: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    editor_note: str | None = None
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    signed: bool = False
+
+    def add(self, byline: Byline) -> None:
+        """Take over contributors and credits, each printed form once."""
+        known = {(c.text, c.role) for c in self.contributors}
+        self.contributors.extend(c for c in byline.contributors if (c.text, c.role) not in known)
+        self.credits.update(byline.credits)
+
+
+def read_article(lines: Sequence[Line], *, title: str | None) -> Reading:
+    """Read the lines of one article; a first line that only repeats its ``title`` is no text.
+
+    From the top: subtitle, who wrote it, 编者按. From the end: contributors, credits, 编后. What
+    is between are the paragraphs.
+    """
+    reading = Reading(roles=["paragraph"] * len(lines))
+    first = _read_head(lines, reading, title)
+    last = _read_end(lines, reading, first)
+    _read_paragraphs(lines[first:last], reading)
+    return reading
+
+
+def _read_head(lines: Sequence[Line], reading: Reading, title: str | None) -> int:
+    at = 0
+    known = title_key(title) if title else ""
+    while at < len(lines) and at < 8:
+        text = lines[at].folded
+        prose_later = any(is_prose(line) for line in lines[at + 1 : at + 8])
+        if is_rule(text):
+            reading.roles[at] = "rule"
+        elif known and title_key(text) == known and at < 3:
+            reading.roles[at] = "title"
+        elif (sub := subtitle_text(text)) and not (reading.subtitle and reading.contributors):
+            reading.subtitle = one_line(
+                f"{reading.subtitle} {sub}" if reading.subtitle else _printed_sub(lines[at])
+            )
+            reading.roles[at] = "subtitle"
+        elif note_label(text) is not None:
+            at = _read_note(lines, at, reading) - 1
+        elif byline := _head_byline(lines[at], prose_later):
+            reading.add(byline)
+            reading.roles[at] = "byline"
+        else:
+            break
+        at += 1
+    return at
+
+
+def _printed_sub(line: Line) -> str:
+    return line.text.strip(" \u00a0\u3000\t").lstrip("-—–―─－").strip(" \u00a0\u3000\t")
+
+
+def _head_byline(line: Line, prose_later: bool) -> Byline | None:
+    text = line.folded
+    if len(text) > 80 or is_prose(line):
+        return None
+    if byline := contributors.read_labelled(text):
+        return byline
+    if byline := contributors.read_parenthesised(text):
+        return byline
+    if not prose_later or ends_sentence(text) or heading_kind(text):
+        return None
+    return contributors.read_lone_names(text)
+
+
+def _read_note(lines: Sequence[Line], at: int, reading: Reading) -> int:
+    """The note that begins at ``at``; returns the index after it.
+
+    A note whose label has its text beside it is one paragraph, and goes on while the following
+    lines share a look that the text below does not have.
+    """
+    note, end = collect_note(lines, at)
+    reading.editor_note = note if reading.editor_note is None else f"{reading.editor_note}\n{note}"
+    for k in range(at, end):
+        reading.roles[k] = "editor note"
+    return end
+
+
+def collect_note(lines: Sequence[Line], at: int) -> tuple[str, int]:
+    """(text without its label, index after it) of the 编者按 beginning at ``at``."""
+    label = note_label(lines[at].folded) or 0
+    first = _after_label(lines[at], label)
+    parts = [first] if first else []
+    end = at + 1
+    look = _look(lines[at])
+    rest = lines[at + 1 :]
+    body = _look(rest[-1]) if rest else None
+    while end < len(lines) and end - at < 8:
+        line = lines[end]
+        apart = line.blank_before > 0 or line.rule_before
+        if not is_prose(line) or (parts and apart):
+            break
+        if parts and (_look(line) != look or look == body):
+            break
+        parts.append(line.text.strip())
+        end += 1
+    return "\n".join(parts), end
+
+
+def _after_label(line: Line, label: int) -> str:
+    """The printed text after a label of ``label`` folded characters."""
+    text = line.text
+    offsets = fold_offsets(text)
+    lead = len(text) - len(text.lstrip())
+    at = (
+        lead + label if offsets is None else (offsets[label] if label < len(offsets) else len(text))
+    )
+    return text[at:].strip()
+
+
+def _look(line: Line) -> tuple[object, ...]:
+    return line.align, line.bold, round(line.size, 1), line.indent
+
+
+def _read_end(lines: Sequence[Line], reading: Reading, first: int) -> int:
+    last = len(lines)
+    found: list[Byline] = []
+    while last > first:
+        line = lines[last - 1]
+        text = line.folded
+        at = last - 1
+        if is_rule(text):
+            reading.roles[at] = "rule"
+        elif byline := end_byline(line, last - first > 1):
+            found.append(byline)
+            reading.roles[at] = "contributor" if byline.contributors else "credits"
+        else:
+            break
+        last -= 1
+    last = _read_afterword(lines, reading, first, last)
+    for byline in reversed(found):
+        reading.add(byline)
+    reading.signed = any(byline.contributors for byline in found)
+    return last
+
+
+def _read_afterword(lines: Sequence[Line], reading: Reading, first: int, last: int) -> int:
+    for at in range(max(first + 1, last - 4), last):
+        if is_afterword(lines[at].folded):
+            note, _ = collect_note(lines[:last], at)
+            reading.editor_note = (
+                note if reading.editor_note is None else f"{reading.editor_note}\n{note}"
+            )
+            for k in range(at, last):
+                reading.roles[k] = "editor note"
+            return at
+    return last
+
+
+def end_byline(line: Line, has_text: bool = True) -> Byline | None:
+    """The contributor or credits line that ends an article, or None."""
+    text = line.folded
+    if len(text) > 120 or line.table is not None:
+        return None
+    if byline := contributors.read_labelled(text):
+        return byline
+    if byline := contributors.read_parenthesised(text):
+        return byline
+    if len(text) <= 40 and (byline := contributors.read_with_verb(text)):
+        return byline
+    if not has_text or len(compact(text)) > 30:
+        return None
+    set_apart = line.align == "right" or line.indent >= 8
+    if (
+        set_apart
+        and not read_full_date(text)
+        and (names := contributors.read_names(text, "contributor"))
+    ):
+        return Byline(names)
+    return None
+
+
+def _read_paragraphs(lines: Sequence[Line], reading: Reading) -> None:
+    out: list[Paragraph] = []
+    table: int | None = None
+    indented = sum(1 for line in lines if is_prose(line) and line.indent >= 2)
+    hard_wrapped = indented >= 1
+    previous: Line | None = None
+    for line in lines:
+        text = line.text.strip(" \u00a0\u3000\t\n\r")
+        if line.table is not None:
+            if table == line.table and out and out[-1].kind == "table":
+                out[-1] = Paragraph(text=f"{out[-1].text}\n{text}", kind="table")
+            else:
+                out.append(Paragraph(text=text, kind="table"))
+            table, previous = line.table, None
+            continue
+        table = None
+        if hard_wrapped and previous is not None and out and _continues(previous, line):
+            out[-1] = Paragraph(text=out[-1].text + text, kind="body")
+        else:
+            out.append(Paragraph(text=text, kind=_kind(line)))
+        previous = line
+    if out and out[-1].kind == "body":
+        split = contributors.split_trailing(out[-1].text)
+        if split:
+            out[-1] = Paragraph(text=split[0], kind="body")
+            reading.add(split[1])
+            reading.signed = reading.signed or bool(split[1].contributors)
+    if out and (lead := contributors.read_lead(_folded_lead(lines))):
+        reading.add(Byline(lead))
+    reading.paragraphs = [p for p in out if p.text]
+
+
+def _folded_lead(lines: Sequence[Line]) -> str:
+    return lines[0].folded[:120] if lines else ""
+
+
+def _kind(line: Line) -> ParagraphKind:
+    text = line.folded
+    if is_caption(text) or (text.startswith("▲") and len(text) <= 60):
+        return "caption"
+    kind = heading_kind(text)
+    return kind if kind else "body"
+
+
+def _continues(previous: Line, line: Line) -> bool:
+    """A hard-wrapped line: not indented, after a long line that ends within a sentence."""
+    return (
+        line.indent == 0
+        and line.blank_before == 0
+        and line.align == previous.align == "left"
+        and len(previous.folded) >= 18
+        and not ends_sentence(previous.folded)
+        and previous.folded[-1] not in ":："
+        and heading_kind(line.folded) is None
+        and heading_kind(previous.folded) is None
+        and without_marker(line.folded) == line.folded
+        and not is_caption(line.folded)
+        and line.bold == previous.bold
+    )

@@ -1,0 +1,223 @@
+"""Who sent an article in: 来稿:…, (县总工会办公室 张三), 本报讯(记者 …); and the credits."""
+
+import re
+from dataclasses import dataclass, field
+
+from archiver.chinese.fold import fold
+from archiver.parsers.bulletin.names import is_person_name, is_unit_name
+from archiver.parsers.bulletin.shapes import compact
+from archiver.parsers.bulletin.words import CONTRIBUTOR_LABELS, CREDIT_LABELS, role_of
+from archiver.records import Contributor, ContributorRole
+
+
+def _alternatives(labels: frozenset[str]) -> str:
+    return "|".join(r"\s?".join(label) for label in sorted(labels, key=lambda x: (-len(x), x)))
+
+
+_LABELS = _alternatives(CONTRIBUTOR_LABELS | CREDIT_LABELS)
+_LABEL = re.compile(rf"(?P<label>{_LABELS})\s{{0,4}}(?P<sign>[:/;|])\s*")
+_LABEL_IN_PARENTHESES = re.compile(rf"(?P<label>{_LABELS})(?P<sign>\s{{0,4}}[:/;|]|\s+)\s*")
+_VERB = re.compile(
+    r"^(?P<who>.{2,40}?)\s*(?P<verb>供稿|报送|提供|推荐|整理|撰稿|投稿|来稿|供图|摄影|摄|文)$"
+)
+_NOT_NAMES = re.compile(
+    r"^(?:下转|上接|续|完|待续|未完|图|略|附|试行|节选|摘要|摘自|转载|原载|有删节|全文|终稿|草案|讨论稿|暂行|修订|[一二三四五六七八九十\d]+$)"
+)
+_REPORTER = re.compile(r"^(?:特约|职工|实习|见习)?(?:通讯员|记者)")
+_SPLIT = re.compile(r"[、,;/|]|\s+")
+_AUTHOR_MARK = re.compile(r"^[□◎○●◇■▲☆]\s*(.{2,40})$")
+_LEAD = re.compile(
+    r"^(?:本[报刊站网]讯|本[报刊]消息|[一-龥]{2,6}(?:日电|讯))?\s*[(【\[](?P<inner>[^()【】\[\]]{2,60})[)】\]]"
+)
+_LEAD_LABEL = re.compile(
+    r"(?:^|[\s,、;/])(?:本[报刊]|特约|职工|实习|见习)?(?P<label>记者|通讯员|作者)\s*[:/;]?\s*"
+)
+_POST = re.compile(
+    r"(?:书记|县长|市长|区长|乡长|镇长|主席|副主席|主任|局长|部长|院长|校长|董事长|经理|科长|处长|所长|站长)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What one line says about who wrote, sent, edited: contributors and ``credits[role]``."""
+
+    contributors: tuple[Contributor, ...] = ()
+    credits: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def read_labelled(text: str) -> Byline | None:
+    """A line of ``label:value`` pairs: 来稿:县妇联; 文章作者:艾红 唐涌/编辑:李俊/审签:罗伟."""
+    pairs = _pairs(text, _LABEL)
+    if not pairs or any(len(compact(value)) > 60 or "。" in value for _, value in pairs):
+        return None
+    return _from_pairs(pairs)
+
+
+def read_parenthesised(text: str) -> Byline | None:
+    """(桃源县总工会), (通讯员 李华), (作者 张恒 编辑 朱菲): the whole text is one parenthesis."""
+    inner = _inside_parentheses(text)
+    if inner is None or len(compact(inner)) > 46 or _NOT_NAMES.match(inner):
+        return None
+    if pairs := _pairs(inner, _LABEL_IN_PARENTHESES):
+        return _from_pairs(pairs)
+    if byline := read_with_verb(inner):
+        return byline
+    contributors = read_names(inner, "contributor")
+    return Byline(contributors) if contributors and len(compact(inner)) <= 40 else None
+
+
+def read_with_verb(text: str) -> Byline | None:
+    """县总工会 供稿; 院工会供稿 摄影/包文."""
+    if len(text) > 60:
+        return None
+    head, photo = text, None
+    if found := re.search(r"\s(?:摄影|图|图片)\s*[:/]\s*(?P<who>[一-龥\s、]{2,12})$", text):
+        head, photo = text[: found.start()].rstrip(), found["who"]
+    found = _VERB.match(head)
+    if not found:
+        return None
+    role: ContributorRole = (
+        "photographer" if found["verb"] in ("供图", "摄影", "摄") else "contributor"
+    )
+    contributors = read_names(found["who"].strip(" ,、"), role)
+    if not contributors:
+        return None
+    extra = read_names(photo, "photographer") if photo else ()
+    return Byline(contributors + extra)
+
+
+def read_lone_names(text: str) -> Byline | None:
+    """A unit or person alone under a title: 桃源县“双联”办; □ 省社科院课题组; 县委书记 张三."""
+    if len(compact(text)) > 32:
+        return None
+    if marked := _AUTHOR_MARK.match(text):
+        contributors = read_names(marked[1], "author") or _unknown_unit(marked[1], "author")
+        return Byline(contributors) if contributors else None
+    contributors = read_names(text, "contributor")
+    return Byline(contributors) if contributors else None
+
+
+def read_lead(text: str) -> tuple[Contributor, ...]:
+    """本报讯(记者 孟军 通讯员 吴利华 杨志) at the start of a paragraph."""
+    found = _LEAD.match(text)
+    if not found:
+        return ()
+    inner = found["inner"]
+    out: list[Contributor] = []
+    labels = list(_LEAD_LABEL.finditer(inner))
+    if not labels or labels[0].start() > 1:
+        return ()
+    for label, following in zip(labels, [*labels[1:], None], strict=True):
+        value = inner[label.end() : following.start() if following else len(inner)]
+        role: ContributorRole = "author" if label["label"] == "作者" else "reporter"
+        out.extend(read_names(value, role))
+    return tuple(out)
+
+
+def read_names(text: str, role: ContributorRole) -> tuple[Contributor, ...]:
+    """Units and persons of a list without labels; empty when any part is neither."""
+    whole = text.strip(" ()")
+    bare = compact(whole)
+    if is_person_name(bare) and len(whole) != len(bare) and len(bare) <= 3:
+        return (Contributor(text=bare, role=role, person=bare),)
+    parts = [p for p in _SPLIT.split(whole) if p]
+    parts = [_REPORTER.sub("", p) for p in _join_spaced_names(parts)]
+    out: list[Contributor] = []
+    for part in filter(None, parts):
+        if is_person_name(part) and not (
+            len(part) == 3 and is_unit_name(part) and part[-1] in "局办"
+        ):
+            previous = out[-1] if out else None
+            if previous and previous.unit and previous.person is None:
+                out[-1] = previous.model_copy(
+                    update={"person": part, "text": f"{previous.text} {part}"}
+                )
+            else:
+                out.append(Contributor(text=part, role=role, person=part))
+        elif is_unit_name(part):
+            out.append(Contributor(text=part, role=role, unit=part))
+        elif _POST.search(part) and len(part) <= 16:
+            continue
+        else:
+            return ()
+    return tuple(out)
+
+
+def split_trailing(text: str) -> tuple[str, Byline] | None:
+    """A paragraph that ends ``。(县总工会)``: the paragraph without it, and who that is."""
+    folded = text.rstrip()
+    if not folded or folded[-1] not in ")）】":
+        return None
+    at = max(folded.rfind("(", -60), folded.rfind("（", -60), folded.rfind("【", -60))
+    if at <= 0:
+        return None
+    before = folded[:at].rstrip()
+    if not before or before[-1] not in "。!?！？”…":
+        return None
+    byline = read_parenthesised(fold(folded[at:]))
+    return (before, byline) if byline else None
+
+
+def _unknown_unit(text: str, role: ContributorRole) -> tuple[Contributor, ...]:
+    return (Contributor(text=text, role=role, unit=text),)
+
+
+def _inside_parentheses(text: str) -> str | None:
+    pairs = {"(": ")", "【": "】", "[": "]"}
+    if len(text) < 4 or pairs.get(text[0]) != text[-1]:
+        return None
+    inner = text[1:-1].strip()
+    return None if text[0] in inner or text[-1] in inner else inner
+
+
+def _pairs(text: str, pattern: re.Pattern[str]) -> list[tuple[str, str]]:
+    if len(text) > 160:
+        return []
+    found = [
+        m for m in pattern.finditer(text) if m.start() == 0 or not _is_han(text[m.start() - 1])
+    ]
+    if not found or found[0].start() != 0:
+        return []
+    ends = [m.start() for m in found[1:]] + [len(text)]
+    return [
+        (compact(m["label"]), text[m.end() : end].strip(" /;,|、"))
+        for m, end in zip(found, ends, strict=True)
+    ]
+
+
+def _is_han(char: str) -> bool:
+    return "一" <= char <= "鿿"
+
+
+def _from_pairs(pairs: list[tuple[str, str]]) -> Byline | None:
+    contributors: list[Contributor] = []
+    credit: dict[str, tuple[str, ...]] = {}
+    for label, value in pairs:
+        if not value:
+            continue
+        if label in CREDIT_LABELS:
+            credit[label] = tuple(_join_spaced_names([p for p in _SPLIT.split(value) if p]))
+        elif label == "作者单位" and contributors and contributors[-1].unit is None:
+            last = contributors[-1]
+            contributors[-1] = last.model_copy(update={"unit": value})
+        else:
+            role = role_of(label)
+            contributors.extend(read_names(value, role) or _unknown(value, role))
+    return Byline(tuple(contributors), credit) if contributors or credit else None
+
+
+def _unknown(value: str, role: ContributorRole) -> tuple[Contributor, ...]:
+    if len(compact(value)) > 40 or "。" in value:
+        return ()
+    return (Contributor(text=value, role=role, unit=value),)
+
+
+def _join_spaced_names(parts: list[str]) -> list[str]:
+    """杨 林 printed with a blank inside is one name."""
+    out: list[str] = []
+    for part in parts:
+        if out and len(part) == 1 and len(out[-1]) == 1 and is_person_name(out[-1] + part):
+            out[-1] += part
+        else:
+            out.append(part)
+    return out

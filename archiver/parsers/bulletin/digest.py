@@ -1,0 +1,43 @@
+"""Untitled items of a digest: △ ● ◆ items, and paragraphs that each end with who sent them."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from archiver.parsers.bulletin.article import end_byline
+from archiver.parsers.bulletin.contributors import split_trailing
+from archiver.parsers.bulletin.shapes import is_prose, marker_of
+from archiver.parsers.lines import Line
+
+
+def items(lines: Sequence[Line], *, titled: bool) -> list[int]:
+    """Where items begin, as indexes; empty when the lines are one text.
+
+    Under a title a list of marked paragraphs is part of the article unless each ends with its own
+    contributor.
+    """
+    ends = _ends(lines)
+    marks = Counter(m for line in lines if is_prose(line) and (m := marker_of(line.folded)))
+    mark, count = marks.most_common(1)[0] if marks else (None, 0)
+    marked = [
+        at
+        for at, line in enumerate(lines)
+        if mark and marker_of(line.folded) == mark and is_prose(line)
+    ]
+    signed = [at + 1 for at in ends if at + 1 < len(lines) and is_prose(lines[at + 1])]
+    if titled:
+        return sorted({*marked, *signed}) if count >= 2 and len(ends) >= 2 else []
+    if count >= 2 or len(ends) >= 2:
+        first = [0] if lines and is_prose(lines[0]) else []
+        return sorted({*first, *marked, *signed})
+    return []
+
+
+def _ends(lines: Sequence[Line]) -> list[int]:
+    out = []
+    for at, line in enumerate(lines):
+        if at == 0 and not is_prose(line):
+            continue
+        byline = end_byline(line)
+        if (byline and byline.contributors) or (is_prose(line) and split_trailing(line.folded)):
+            out.append(at)
+    return out

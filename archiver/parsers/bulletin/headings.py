@@ -1,0 +1,203 @@
+"""Where articles begin when no 目录 says so: the evidence of a title line."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archiver.parsers.bulletin import contributors
+from archiver.parsers.bulletin.article import end_byline
+from archiver.parsers.bulletin.dating import read_full_date
+from archiver.parsers.bulletin.notes import note_label
+from archiver.parsers.bulletin.shapes import (
+    compact,
+    ends_sentence,
+    heading_kind,
+    is_caption,
+    is_numbered,
+    is_prose,
+    is_rule,
+    marker_of,
+    may_be_title,
+    section_name,
+    subtitle_text,
+    without_marker,
+)
+from archiver.parsers.lines import Line
+
+_HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_DEEP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The look of running text on this page, against which titles stand out."""
+
+    align: str
+    bold: bool
+    size: float
+    indent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that may be a title: ``score`` 0 to 1, ``look`` its style, ``boundary`` whether what
+    stands before it ends an article."""
+
+    at: int
+    score: float
+    look: tuple[object, ...]
+    boundary: bool
+    marked: bool = False
+
+
+def body_look(lines: Sequence[Line]) -> Body:
+    """The commonest look of the prose lines."""
+    looks = Counter(
+        (line.align, line.bold, round(line.size, 1), line.indent)
+        for line in lines
+        if is_prose(line)
+    )
+    if not looks:
+        return Body("left", False, 1.0, 0)
+    align, bold, size, indent = looks.most_common(1)[0][0]
+    return Body(align, bold, size, indent)
+
+
+def look_of(line: Line, body: Body) -> tuple[object, ...]:
+    """What sets a short line apart from the text: position, weight, size, heading tag."""
+    align = (
+        "center"
+        if line.align == "center"
+        else "deep"
+        if line.indent >= max(_DEEP, body.indent + 2)
+        else "plain"
+    )
+    return (
+        align,
+        line.bold and not body.bold,
+        line.size > body.size * 1.08,
+        line.tag in _HEADING_TAGS,
+    )
+
+
+def is_plain(look: tuple[object, ...]) -> bool:
+    """True when nothing sets the line apart."""
+    return look == ("plain", False, False, False)
+
+
+def candidates(lines: Sequence[Line], body: Body) -> list[Candidate]:
+    """Every line that may be a title, with its score."""
+    out = []
+    for at, line in enumerate(lines):
+        if not can_be_title(line):
+            continue
+        look = look_of(line, body)
+        boundary = is_boundary(lines, at)
+        leads = leads_to_text(lines, at)
+        if not leads and not (boundary and not is_plain(look)):
+            continue
+        out.append(
+            Candidate(
+                at,
+                _score(lines, at, look, boundary, leads),
+                look,
+                boundary,
+                marker_of(line.folded) is not None,
+            )
+        )
+    return out
+
+
+def can_be_title(line: Line) -> bool:
+    """True unless the line is plainly something else."""
+    text = line.folded
+    return (
+        may_be_title(without_marker(text) or text)
+        and line.table is None
+        and line.align != "right"
+        and not is_prose(line)
+        and not text.startswith("(")
+        and heading_kind(text) is None
+        and not is_numbered(text)
+        and section_name(text) is None
+        and subtitle_text(text) is None
+        and note_label(text) is None
+        and not is_rule(text)
+        and not is_caption(text)
+        and not text.startswith("▲")
+        and contributors.read_labelled(text) is None
+        and not _is_date_line(text)
+        and end_byline(line, False) is None
+        and contributors.read_lone_names(text) is None
+    )
+
+
+def _is_date_line(text: str) -> bool:
+    found = read_full_date(text) if len(text) <= 30 else None
+    return found is not None and found.span[1] - found.span[0] >= len(text) - 3
+
+
+def is_boundary(lines: Sequence[Line], at: int) -> bool:
+    """True when what stands before ends an article: a contributor, a column name, a rule."""
+    if at == 0 or lines[at].rule_before:
+        return True
+    before = lines[at - 1]
+    text = before.folded
+    if is_rule(text) or section_name(text):
+        return True
+    if (byline := end_byline(before)) and (byline.contributors or byline.credits):
+        return at >= 2 and not _is_head_byline(lines, at - 1)
+    return contributors.split_trailing(text) is not None
+
+
+def _is_head_byline(lines: Sequence[Line], at: int) -> bool:
+    """A name in the middle of the line under a title is not the end of an article."""
+    return (
+        lines[at].align == "center"
+        and at > 0
+        and not is_prose(lines[at - 1])
+        and not ends_sentence(lines[at - 1].folded)
+    )
+
+
+def leads_to_text(lines: Sequence[Line], at: int) -> bool:
+    """True when running text follows, past subtitles, names, dates and notes."""
+    for line in lines[at + 1 : at + 7]:
+        text = line.folded
+        if is_prose(line) or note_label(text) is not None or line.table is not None:
+            return True
+        if heading_kind(text) and not section_name(text):
+            return True
+        if len(text) >= 24 and ends_sentence(text):
+            return True
+        if text[-1] in ":" and len(text) >= 4:
+            return True
+        if section_name(text) or (end_byline(line, False) and text[0] != "("):
+            return False
+    return False
+
+
+def _score(
+    lines: Sequence[Line], at: int, look: tuple[object, ...], boundary: bool, leads: bool
+) -> float:
+    line = lines[at]
+    align, bold, bigger, tagged = look
+    emphasis = (
+        0.3 * (align == "center")
+        + 0.15 * (align == "deep")
+        + 0.2 * bool(bold)
+        + 0.25 * bool(bigger)
+        + 0.3 * bool(tagged)
+    )
+    score = 0.2 + min(0.45, emphasis)
+    score += 0.25 if boundary else 0.0
+    score += 0.2 if line.blank_before >= 2 else 0.1 if line.blank_before else 0.0
+    score += 0.1 if leads else -0.1
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    if following is not None and (
+        subtitle_text(following.folded) or contributors.read_lone_names(following.folded)
+    ):
+        score += 0.15
+    if len(compact(line.folded)) < 6:
+        score -= 0.15
+    return max(0.0, min(1.0, score))

@@ -1,0 +1,361 @@
+"""报头: series, 期号, 编发单位, date and 密级 of an issue, wherever its head prints them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from archiver.chinese.fold import fold
+from archiver.parsers.bulletin import contributors, numbering
+from archiver.parsers.bulletin.dating import month_date, read_full_date
+from archiver.parsers.bulletin.names import is_unit_name
+from archiver.parsers.bulletin.numbering import Numbering
+from archiver.parsers.bulletin.shapes import compact, is_prose, is_rule
+from archiver.parsers.lines import Line
+from archiver.records import Date
+
+WINDOW = 15
+_SERIES_WORD = (
+    "简报|信息|动态|快报|快讯|简讯|通讯|专报|内参|参阅件|参阅|参考|通报|"
+    "要情|要闻|摘报|月报|周报|年报|会刊|专刊|大事记|呈阅件|工运|导刊|"
+    "季刊|半月刊|月刊|旬报|短讯|舆情|呈报|专题报告|情况反映|情况交流|"
+    "工作交流|工作通讯|之声|之窗|之家|参阅材料|情况|工作简况|风采|园地"
+)
+_WEAK_SERIES = "工运|之声|之窗|之家|情况|风采|园地|工作交流"
+_SERIES = re.compile(
+    rf"^[“\"《【\[〈]?[一-龥A-Za-z0-9“”\"‘’·.()〔〕\[\]、—-]{{0,36}}?(?:{_SERIES_WORD})[”\"》】\]〉]?$"
+)
+_GENERIC = re.compile(rf"^(?:工作|活动|会议|情况|政务|专题|简要)?(?:{_SERIES_WORD})$")
+_NOT_SERIES = re.compile(r"^(?:关于|转发|印发)|召开|举办|举行|[。,!?;:]")
+_SECRECY = re.compile(
+    r"^(?:绝密|机密|秘密|内部(?:资料|刊物|文件|参考|参阅|材料)?|不得外传|请勿外传|阅后收回|注意保存|免费交流|内部交流)"
+    r"(?:\s*★?\s*[\d一二三四五六七八九十]{0,3}(?:年|个月|长期)?)?(?:[\s,]*(?:内部资料|内部交流|注意保存|注意保密|请勿外传|不得外传|妥善保管|免费赠阅))*$"
+)
+_COPY = re.compile(r"^(?:No\.?|NO\.?|№|编号|份号|序号)\s*[:.]?\s*\d{2,8}(?:号|份)?$")
+_URGENCY = re.compile(r"^(?:特急|加急|平急)$")
+_EDIT_ROLE = re.compile(
+    r"\s*(?:主编|编印|编发|编写|编制|编辑|编纂|编录|主办|主管|承办|协办|合办|印发|印制|主编单位|编|印)$"
+)
+_EDIT_LABEL = re.compile(
+    r"(?:^|(?<=\s)|(?<=[;,、]))(主\s?办|承\s?办|协\s?办|合\s?办|编\s?印|编\s?发|编\s?辑|编\s?制|编\s?写|主\s?编|编|印\s?发|主\s?管)\s?(?:单位|机关|部门|处|者)?\s*:\s*"
+)
+_MAIN_ROLES = (
+    "编",
+    "编印",
+    "编发",
+    "编写",
+    "编制",
+    "编辑",
+    "主编",
+    "主办",
+    "承办",
+    "协办",
+    "合办",
+    "编纂",
+    "编录",
+    "印发",
+)
+_ORDINAL_LINE = re.compile(r"^(?:签发|签发人|审签|核稿)\s*:")
+_COLUMNS = re.compile(r"\s{2,}|\t")
+
+
+@dataclass(slots=True)
+class Masthead:
+    """Fields as they are found; ``end`` is the index after the last masthead line."""
+
+    series: str | None = None
+    numbering: Numbering | None = None
+    editors: list[str] = field(default_factory=list)
+    organisations: list[str] = field(default_factory=list)
+    date: Date | None = None
+    secrecy: str | None = None
+    credits: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    lines: list[int] = field(default_factory=list)
+    end: int = 0
+    from_title: bool = False
+    year_hint: int | None = None
+
+    @property
+    def month(self) -> Date | None:
+        """2008年5月号 dates the issue to its month."""
+        number = self.numbering
+        if number is None or not number.month or not number.year or number.month > 12:
+            return None
+        return month_date(number.label, number.year, number.month)
+
+    @property
+    def editor(self) -> str | None:
+        """The editors, joined as a list; else the organisation named beside the series."""
+        return "、".join(self.editors) or (self.organisations[-1] if self.organisations else None)
+
+    @property
+    def year(self) -> int | None:
+        """The printed year of the number, else of the masthead date, else of the page's title."""
+        if self.numbering and self.numbering.year:
+            return self.numbering.year
+        if self.date and self.date.start:
+            return self.date.start.year
+        return self.year_hint
+
+
+def read_masthead(lines: Sequence[Line], page_title: str | None, stop: int) -> Masthead | None:
+    """The masthead of ``lines`` before index ``stop`` (the 目录), or None.
+
+    A series word and a number are both needed; either may stand only in the page's own title,
+    as when the printed head is a picture.
+    """
+    head = Masthead()
+    misses: list[int] = []
+    for at in range(min(stop, len(lines))):
+        complete = head.series is not None and head.numbering is not None
+        if at - len(misses) >= WINDOW or (len(misses) >= WINDOW and not complete):
+            break
+        line = lines[at]
+        if is_rule(line.folded):
+            taken = True
+        elif (is_prose(line) and not _COLUMNS.search(line.folded)) or len(line.folded) > 120:
+            taken = False
+        else:
+            taken = _take_line(head, line, lines, at)
+        if taken:
+            head.lines.append(at)
+        elif complete or is_prose(line):
+            break
+        else:
+            misses.append(at)
+    while head.lines and is_rule(lines[head.lines[-1]].folded) and not head.end:
+        head.end = head.lines[-1] + 1
+    if page_title:
+        _add_title(head, page_title)
+    if head.series is None or head.numbering is None:
+        return None
+    head.end = (head.lines[-1] + 1) if head.lines else 0
+    if head.lines:
+        _drop_organisation_lines(head)
+    return head
+
+
+def _take_line(head: Masthead, line: Line, lines: Sequence[Line], at: int) -> bool:
+    cells = [c for c in _COLUMNS.split(line.folded) if c]
+    if len(cells) > 1 and all(len(c) == 1 for c in cells):
+        cells = ["".join(cells)]
+    if (
+        len(cells) > 2
+        and all(len(c) <= 2 and "一" <= c[0] <= "鿿" for c in cells)
+        and len("".join(cells)) <= 12
+    ):
+        cells = ["".join(cells)]
+    taken = [_take_cell(head, cell) for cell in cells]
+    if not any(taken):
+        return False
+    if head.series and _GENERIC.match(compact(head.series)) and len(head.lines) == 0:
+        _prepend_wrapped_series(head, lines, at)
+    return all(taken) or (any(taken) and len(cells) > 1)
+
+
+def _prepend_wrapped_series(head: Masthead, lines: Sequence[Line], at: int) -> None:
+    """A series title may be wrapped: its last word alone on the second line."""
+    if at == 0 or head.series is None:
+        return
+    above, line = lines[at - 1], lines[at]
+    text = compact(above.folded)
+    same = (above.align, above.bold, round(above.size, 1)) == (
+        line.align,
+        line.bold,
+        round(line.size, 1),
+    )
+    if not same or not 4 <= len(text) <= 24 or _NOT_SERIES.search(text):
+        return
+    if is_unit_name(text) and len(compact(head.series)) > 2:
+        return
+    head.series = text + compact(head.series)
+    head.lines.append(at - 1)
+
+
+def _take_cell(head: Masthead, cell: str) -> bool:
+    """Consume date and number of one cell, then name what remains. False when it is no masthead."""
+    rest = cell
+    if _SECRECY.match(compact(rest)):
+        head.secrecy = head.secrecy or rest
+        return True
+    if _COPY.match(rest) or _URGENCY.match(compact(rest)):
+        return True
+    if edited := _read_edit_labels(head, rest):
+        return edited
+    date = read_full_date(rest)
+    if date:
+        rest = (rest[: date.span[0]] + " " + rest[date.span[1] :]).strip()
+    number = numbering.read_numbering(rest)
+    if number:
+        rest = _without(rest, number.spans)
+    rest = rest.strip(" ,、|·")
+    kind = _kind_of_rest(head, rest, number is not None)
+    if kind is None:
+        return False
+    if date:
+        head.date = head.date or date.value
+    if number and (head.numbering is None or _richer(number, head.numbering)):
+        head.numbering = _merge(head.numbering, number)
+    elif number and head.numbering:
+        head.numbering = _merge(number, head.numbering)
+    if kind == "series" and (head.series is None):
+        head.series = _clean_series(rest)
+    elif kind == "editor":
+        _add_editors(head, rest)
+    elif kind == "organisation":
+        head.organisations.append(compact(rest))
+    return bool(date or number or kind != "nothing")
+
+
+def _kind_of_rest(head: Masthead, rest: str, numbered: bool) -> str | None:
+    bare = compact(rest)
+    if not bare or bare in ("编", "编印", "主办", "印", "印发", "()", "编发", "编辑"):
+        return "nothing"
+    if bare in ("增刊", "特刊", "号外"):
+        return "nothing"
+    if _SERIES.match(bare) and not _NOT_SERIES.search(bare) and len(bare) <= 34:
+        known = (
+            head.series is not None
+            and compact(head.series) not in bare
+            and bare not in compact(head.series)
+        )
+        weak = re.search(rf"(?:{_WEAK_SERIES})$", bare) is not None and not numbered
+        if not (known and not numbered) and not weak:
+            return "series"
+        return None
+    if _EDIT_ROLE.search(rest) and is_unit_name(
+        _EDIT_ROLE.sub("", rest).split()[-1] if rest.split() else ""
+    ):
+        return "editor"
+    if (
+        _EDIT_ROLE.search(bare)
+        and 6 <= len(bare) <= 50
+        and not re.search("[。,!?;:]", bare)
+        and head.numbering is not None
+    ):
+        name = _EDIT_ROLE.sub("", bare)
+        if is_unit_name(name) or re.search(
+            r"(?:办公室|办|编辑部|编委会|委员会|总工会|工会)$", name
+        ):
+            return "editor"
+    units = [u for u in re.split(r"[、\s]+", rest) if u]
+    settled = head.numbering is not None and bool(head.editors or head.organisations)
+    if units and all(is_unit_name(u) for u in units) and len(bare) <= 50 and not settled:
+        return "organisation"
+    return None
+
+
+def _read_edit_labels(head: Masthead, text: str) -> bool:
+    """主办:X 承办:Y, 主编:张三 责任编辑:李四."""
+    if ":" not in text:
+        return False
+    found = [m for m in _EDIT_LABEL.finditer(text) if m.start() == 0 or True]
+    byline = contributors.read_labelled(text)
+    if found and found[0].start() == 0:
+        for one, following in zip(found, [*found[1:], None], strict=True):
+            value = text[one.end() : following.start() if following else len(text)].strip(" ,;、")
+            date = read_full_date(value)
+            if date:
+                head.date = head.date or date.value
+                value = (value[: date.span[0]] + value[date.span[1] :]).strip()
+            label = compact(one[1])
+            if any(is_unit_name(v) for v in re.split(r"[、\s]+", value)):
+                _add_editors(head, value)
+            elif byline and label in byline.credits:
+                head.credits[label] = byline.credits[label]
+        rest = {
+            k: v
+            for k, v in (byline.credits if byline else {}).items()
+            if k not in head.credits and not any(map(is_unit_name, v))
+        }
+        head.credits.update(rest)
+        return True
+    if byline and byline.credits and not byline.contributors:
+        head.credits.update(byline.credits)
+        return True
+    return _ORDINAL_LINE.match(text) is not None
+
+
+def _add_editors(head: Masthead, text: str) -> None:
+    for part in re.split(r"[、;,]|\s+", text):
+        name = _EDIT_ROLE.sub("", part) or part
+        name = name.strip("()")
+        if len(name) > 1 and name not in _MAIN_ROLES and name not in head.editors:
+            head.editors.append(name)
+
+
+def _clean_series(text: str) -> str:
+    name = re.sub(r"\s+", "", text)
+    if name[0] in "《【[〈" and name[-1] in "》】]〉":
+        name = name[1:-1]
+    return name.strip("·-—:")
+
+
+def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    out, at = [], 0
+    for start, end in spans:
+        out.append(text[at:start])
+        at = end
+    out.append(text[at:])
+    return " ".join(part.strip() for part in out if part.strip())
+
+
+def _richer(new: Numbering, old: Numbering) -> bool:
+    return old.number is None and old.special is None and new.number is not None
+
+
+def _merge(first: Numbering | None, second: Numbering) -> Numbering:
+    """``second`` with what only ``first`` knows."""
+    if first is None:
+        return second
+    return Numbering(
+        label=second.label if second.number is not None or second.special else first.label,
+        year=second.year or first.year,
+        number=second.number if second.number is not None else first.number,
+        number_end=second.number_end or first.number_end,
+        total=second.total or first.total,
+        special=second.special or first.special,
+        month=second.month or first.month,
+    )
+
+
+def _drop_organisation_lines(head: Masthead) -> None:
+    """The name of the editor printed above the series is no second editor."""
+    head.organisations = [o for o in head.organisations if o not in head.editors]
+
+
+def read_title(title: str) -> tuple[str | None, Numbering] | None:
+    """(series, numbering) of a page title: 工会简报2008年第3期, 第5期《工会信息》."""
+    folded = title.strip()
+    number = numbering.read_numbering(folded[:80])
+    if number is None:
+        return None
+    start, end = number.spans[0][0], max(e for _, e in number.spans)
+    before, after = folded[:start].strip(" ·-—_|:(〔["), folded[end:]
+    bare = compact(before)
+    if bare and len(bare) <= 36 and _SERIES.match(bare) and not _NOT_SERIES.search(bare):
+        if not after or after[0] in " :,-—_|(〔[【《<>/)》" or after[0] in "总增特专":
+            return _clean_series(before), number
+        return None
+    tail = compact(after).strip("的")
+    if not bare and tail and len(tail) <= 30 and _SERIES.match(tail):
+        return _clean_series(tail), number
+    return (None, number) if not bare and not tail else None
+
+
+def _add_title(head: Masthead, page_title: str) -> None:
+    found = read_title(fold(page_title))
+    if found is None:
+        if head.numbering is not None and head.series is None:
+            bare = compact(fold(page_title))
+            if _SERIES.match(bare) and not _NOT_SERIES.search(bare):
+                head.series = _clean_series(bare)
+        return
+    series, number = found
+    if head.series is None or head.numbering is None:
+        head.from_title = True
+    head.series = head.series or series
+    head.year_hint = number.year
+    if head.numbering is None:
+        head.numbering = number
+    elif head.numbering.number in (None, number.number):
+        head.numbering = _merge(number, head.numbering)

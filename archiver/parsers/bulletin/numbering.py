@@ -1,0 +1,142 @@
+"""期号: how an issue says its number, from 第二期 to 〔2008〕3号 and 第3、4期合刊."""
+
+import re
+from dataclasses import dataclass, replace
+
+_HAN_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
+_HAN = "〇○零一二三四五六七八九十百廿卅"
+_NO = rf"(?:\d{{1,4}}|[{_HAN}]{{1,6}})"
+_YEAR = r"(?:(?:19|20)\d{2}|\d{2}(?=\s*年)|[〇○零一二三四五六七八九]{4})"
+_OPEN, _CLOSE = r"[(〔\[【]", r"[)〕\]】]"
+
+_TOTAL = re.compile(
+    rf"{_OPEN}?\s*总\s*(?:期)?\s*(?:数)?\s*:?\s*(?:第)?\s*(?P<total>\d{{1,5}}|[{_HAN}千]+)\s*期\s*{_CLOSE}?"
+)
+_ISSUE = re.compile(
+    rf"{_OPEN}?\s*(?:(?P<year>{_YEAR})\s*{_CLOSE}?\s*年?度?\s*[,·]?\s*)?{_OPEN}?\s*第\s*(?P<no>{_NO})"
+    rf"(?:\s*[-—–~至、,]\s*第?\s*(?P<no2>{_NO}))?\s*[期号辑]\s*{_CLOSE}?"
+)
+_YEAR_NUMBER = re.compile(
+    rf"{_OPEN}\s*(?P<year>(?:19|20)\d{{2}})\s*(?:{_CLOSE}\s*第?\s*(?P<no>\d{{1,4}})\s*[期号]?|[·.]\s*(?P<no_in>\d{{1,3}})\s*{_CLOSE})"
+)
+_BARE_NUMBER = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<no>\d{{1,3}})\s*期")
+_LABELLED = re.compile(r"期\s*[数号]\s*:\s*(?:第)?\s*(?P<no>\d{1,4})\s*期?")
+_MONTH_ISSUE = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<month>\d{{1,2}})\s*月\s*[号刊]")
+_AFTER_SERIES = re.compile(rf"(?:之|[(])?\s*(?P<no>[{_HAN}]{{1,4}}|\d{{1,3}})\s*[)]?$")
+_YEAR_AFTER = re.compile(
+    rf"\s*{_OPEN}?\s*(?P<year>(?:19|20)\d{{2}})\s*年?\s*{_CLOSE}?(?!\s*\d|\s*年)"
+)
+_SPECIAL = re.compile(
+    rf"{_OPEN}?\s*(?P<word>增刊|特刊|专刊|号外|合刊|试刊|创刊号|复刊号|终刊号)\s*(?:{_OPEN}?\s*第?\s*(?P<no>{_NO})\s*期?\s*{_CLOSE}?)?\s*{_CLOSE}?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """What a number label says; ``spans`` are the parts of the searched text it was read from."""
+
+    label: str
+    year: int | None = None
+    number: int | None = None
+    number_end: int | None = None
+    total: int | None = None
+    special: str | None = None
+    month: int | None = None
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def han_number(text: str) -> int | None:
+    """十二 → 12, 廿三 → 23, 一百零八 → 108; without 十百廿卅 digit by digit: 一〇八 → 108."""
+    if text.isdigit() and text.isascii():
+        return int(text)
+    if not re.search("[十百千廿卅]", text):
+        digits = [_HAN_DIGITS.get(c) for c in text]
+        return int("".join(map(str, digits))) if digits and None not in digits else None
+    total, digit = 0, 0
+    for char in text:
+        if char in "十百千":
+            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[char]
+            digit = 0
+        elif char in "廿卅":
+            total += 20 if char == "廿" else 30
+        elif char in _HAN_DIGITS:
+            digit = _HAN_DIGITS[char]
+        else:
+            return None
+    return total + digit
+
+
+def full_year(text: str | None) -> int | None:
+    """2008, 08 (with 年) and 二〇〇八 as a year; None when it is none."""
+    if not text:
+        return None
+    value = han_number(text)
+    if value is None:
+        return None
+    if value < 100:
+        value += 1900 if value >= 70 else 2000
+    return value if 1900 <= value <= 2099 else None
+
+
+def read_numbering(text: str) -> Numbering | None:
+    """The numbering in one folded masthead cell, or None.
+
+    总第N期 is read first and blanked out, so that its 第N期 is not taken for the number.
+    """
+    spans: list[tuple[int, int]] = []
+    found = Numbering(label="")
+    rest = text
+    total = _TOTAL.search(rest)
+    if total:
+        found = replace(found, total=han_number(total["total"]))
+        rest = _blank(rest, total.span(), spans)
+    special = _SPECIAL.search(rest)
+    if special:
+        no = special["no"]
+        found = replace(found, special=special["word"], number=han_number(no) if no else None)
+        rest = _blank(rest, special.span(), spans)
+    issue = (
+        _ISSUE.search(rest)
+        or _YEAR_NUMBER.search(rest)
+        or _BARE_NUMBER.search(rest)
+        or _LABELLED.search(rest)
+    )
+    if issue:
+        found = _with_issue(found, issue)
+        rest = _blank(rest, issue.span(), spans)
+        later = _YEAR_AFTER.match(rest, issue.end()) if found.year is None else None
+        if later:
+            found = replace(found, year=full_year(later["year"]))
+            _blank(rest, later.span(), spans)
+    elif month := _MONTH_ISSUE.search(rest):
+        found = replace(found, year=full_year(month["year"]), month=int(month["month"]))
+        _blank(rest, month.span(), spans)
+    if not spans:
+        return None
+    if found.number_end is not None and found.special is None:
+        found = replace(found, special="合刊")
+    start, end = min(s for s, _ in spans), max(e for _, e in spans)
+    return replace(found, label=text[start:end].strip(), spans=tuple(sorted(spans)))
+
+
+def read_trailing_number(text: str) -> tuple[str, int] | None:
+    """(series, number) of 简报(五), 简报之五, 工作简报5, where no 期 is printed."""
+    found = _AFTER_SERIES.search(text)
+    if not found or not found.start():
+        return None
+    number = han_number(found["no"])
+    return (text[: found.start()].rstrip(), number) if number else None
+
+
+def _with_issue(found: Numbering, issue: re.Match[str]) -> Numbering:
+    parts = issue.groupdict()
+    number = han_number(parts.get("no") or parts.get("no_in") or "")
+    end = han_number(parts["no2"]) if parts.get("no2") else None
+    if end is not None and (number is None or end <= number):
+        end = None
+    return replace(found, year=full_year(parts.get("year")), number=number, number_end=end)
+
+
+def _blank(text: str, span: tuple[int, int], spans: list[tuple[int, int]]) -> str:
+    spans.append(span)
+    return text[: span[0]] + "\x00" * (span[1] - span[0]) + text[span[1] :]

@@ -1,0 +1,29 @@
+"""Every content line in exactly one named region."""
+
+from collections.abc import Sequence
+
+from archiver.parsers.lines import Line, Region
+
+
+class Regions:
+    """The region of every line, by line number; a line gets its region once."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._names: dict[int, str] = {line.number: "" for line in lines}
+
+    def give(self, lines: Sequence[Line], name: str) -> None:
+        """Name the region of those lines that have none yet."""
+        for line in lines:
+            if not self._names[line.number]:
+                self._names[line.number] = name
+
+    def all(self) -> tuple[Region, ...]:
+        """The regions in the order of the page, neighbours of one name joined."""
+        out: list[Region] = []
+        for number, given in self._names.items():
+            name = given or "leftover"
+            if out and out[-1].name == name:
+                out[-1] = Region(name, (*out[-1].lines, number))
+            else:
+                out.append(Region(name, (number,)))
+        return tuple(out)

@@ -1,0 +1,203 @@
+"""An issue taken apart: 报头, 目录, sections, articles, 报尾, every line in exactly one region."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archiver.chinese.fold import comparison_key, one_line
+from archiver.parsers.bulletin import confidence, headings
+from archiver.parsers.bulletin.article import Reading, collect_note, read_article
+from archiver.parsers.bulletin.contributors import read_names
+from archiver.parsers.bulletin.masthead import Masthead, read_masthead
+from archiver.parsers.bulletin.notes import note_label
+from archiver.parsers.bulletin.pieces import Piece, split
+from archiver.parsers.bulletin.regions import Regions
+from archiver.parsers.bulletin.shapes import is_page_mark, is_prose
+from archiver.parsers.bulletin.starts import Start, find_starts
+from archiver.parsers.bulletin.tail import Tail, read_tail
+from archiver.parsers.bulletin.toc import Entry, Toc, find_heading, read_toc, read_toc_after
+from archiver.parsers.lines import Line, Region
+from archiver.records import Article, Issue, TocEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Segmentation:
+    """An issue and its articles; ``regions`` name every content line exactly once, in order."""
+
+    issue: Issue
+    articles: tuple[Article, ...]
+    regions: tuple[Region, ...]
+
+
+def segment(lines: Sequence[Line], *, page_title: str | None = None) -> Segmentation | None:
+    """Take the issue on these content lines apart; None when they hold no issue.
+
+    A page is an issue when it prints a series title and a number, in its own head or in the
+    page's title. ``page_title`` is the page's headline without site name.
+    """
+    regions = Regions(lines)
+    regions.give([line for line in lines if is_page_mark(line.folded)], "page mark")
+    kept = [line for line in lines if not is_page_mark(line.folded)]
+    heading = find_heading(kept, 0, 30)
+    head = read_masthead(kept, page_title, len(kept) if heading is None else heading)
+    if head is None:
+        return None
+    regions.give([kept[k] for k in head.lines], "masthead")
+    regions.give(kept[: head.end], "masthead")
+    toc = read_toc(kept, head.end)
+    begin = toc.end if toc else head.end
+    note = _preface(kept[head.end : toc.start], regions) if toc else None
+    if toc:
+        regions.give(kept[toc.start : toc.end], "toc")
+    tail = read_tail(kept, begin)
+    regions.give(kept[tail.start :], "tail")
+    body = _without_running_heads(kept[begin : tail.start], head, regions)
+    if toc is None and (late := read_toc_after(body, 1)):
+        toc = late
+        regions.give(body[late.start : late.end], "toc")
+        body = [*body[: late.start], *body[late.end :]]
+    notes = [note] if note else []
+    return _assemble(body, head, toc, tail, notes, regions, page_title)
+
+
+def _assemble(
+    body: list[Line],
+    head: Masthead,
+    toc: Toc | None,
+    tail: Tail,
+    notes: list[str],
+    regions: Regions,
+    page_title: str | None,
+) -> Segmentation:
+    look = headings.body_look(body)
+    starts, ordered = find_starts(body, toc, look)
+    pieces, front = split(body, starts, toc, regions)
+    notes += front
+    articles: list[Article] = []
+    led: dict[int, int] = {}
+    for piece in pieces:
+        article = _article(body, piece, len(articles) + 1, toc, ordered, regions)
+        if piece.start and piece.start.entry is not None:
+            led[piece.start.entry] = article.order
+        articles.append(article)
+    if not starts and len(articles) == 1:
+        title = page_title or f"{head.series} {head.numbering.label if head.numbering else ''}"
+        articles[0] = articles[0].model_copy(
+            update={"title": one_line(title), "kind": "article", "confidence": 0.3}
+        )
+    issue = _issue(head, toc, tail, led, notes, articles, body)
+    return Segmentation(issue, tuple(articles), regions.all())
+
+
+def _preface(lines: Sequence[Line], regions: Regions) -> str | None:
+    """Text between masthead and 目录 is the editors'."""
+    if not lines:
+        return None
+    prose = [line for line in lines if is_prose(line) or note_label(line.folded) is not None]
+    if not prose:
+        regions.give(lines, "masthead")
+        return None
+    regions.give(lines, "editor note")
+    text = "\n".join(line.text.strip() for line in lines)
+    label = note_label(lines[0].folded)
+    return collect_note(lines, 0)[0] if label is not None and len(lines) == 1 else text
+
+
+def _without_running_heads(body: list[Line], head: Masthead, regions: Regions) -> list[Line]:
+    """The series and number printed again at a page break are no text."""
+    if not head.series or not head.numbering:
+        return body
+    series, label = comparison_key(head.series), comparison_key(head.numbering.label)
+    again = {series + label, label + series}
+    heads = [
+        line for line in body if len(line.folded) <= 60 and comparison_key(line.folded) in again
+    ]
+    regions.give(heads, "page mark")
+    numbers = {line.number for line in heads}
+    return [line for line in body if line.number not in numbers]
+
+
+def _article(
+    body: list[Line],
+    piece: Piece,
+    order: int,
+    toc: Toc | None,
+    ordered: bool,
+    regions: Regions,
+) -> Article:
+    start = piece.start
+    text_from = piece.first if start is None else start.at + start.span + start.below
+    entry = toc.entries[start.entry] if toc and start and start.entry is not None else None
+    text = list(body[text_from : piece.end])
+    reading = read_article(text, title=start.title if start else None)
+    regions.give(body[piece.first : text_from], f"article {order} title")
+    for line, role in zip(text, reading.roles, strict=True):
+        regions.give([line], f"article {order} {role}")
+    _complete(reading, start, entry)
+    title = start.title if start else None
+    kind = piece.kind
+    if start and start.marked and len(reading.paragraphs) == 1:
+        kind = "brief"
+    section = entry.section if entry else piece.section
+    return Article(
+        order=order,
+        section=section,
+        title=title,
+        subtitle=reading.subtitle,
+        kind="brief" if kind == "brief" else "article",
+        contributors=tuple(reading.contributors),
+        credits=reading.credits,
+        editor_note=reading.editor_note,
+        paragraphs=tuple(reading.paragraphs),
+        confidence=confidence.of_article(start, reading, ordered=ordered, with_toc=toc is not None),
+    )
+
+
+def _complete(reading: Reading, start: Start | None, entry: Entry | None) -> None:
+    """What only the title lines or the 目录 know."""
+    if start and start.subtitle and not reading.subtitle:
+        reading.subtitle = start.subtitle
+    if entry and entry.subtitle and not reading.subtitle:
+        reading.subtitle = one_line(entry.subtitle)
+    if entry and entry.contributor and not reading.contributors:
+        reading.contributors.extend(read_names(entry.contributor, "contributor"))
+
+
+def _issue(
+    head: Masthead,
+    toc: Toc | None,
+    tail: Tail,
+    led: dict[int, int],
+    notes: list[str],
+    articles: list[Article],
+    body: Sequence[Line],
+) -> Issue:
+    number = head.numbering
+    entries = tuple(
+        TocEntry(
+            section=e.section,
+            title=one_line(e.title),
+            subtitle=e.subtitle,
+            contributor=e.contributor,
+            article=led.get(n),
+        )
+        for n, e in enumerate(toc.entries if toc else ())
+    )
+    date = head.date or tail.date or head.month
+    year = head.year or (date.start.year if date and date.start else None)
+    return Issue(
+        series=head.series,
+        year=year,
+        number=number.number if number else None,
+        number_end=number.number_end if number else None,
+        total_number=number.total if number else None,
+        special=number.special if number else None,
+        label=number.label if number else None,
+        editor=head.editor or tail.printer,
+        date=date,
+        secrecy=head.secrecy,
+        toc=entries,
+        recipients=tuple(tail.recipients),
+        credits={**head.credits, **tail.credits},
+        editor_note="\n".join(notes) or None,
+        confidence=confidence.of_issue(articles, body),
+    )

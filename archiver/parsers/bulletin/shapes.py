@@ -1,0 +1,123 @@
+"""What one folded line looks like: the small judgements that every step of reading shares."""
+
+import re
+from typing import Literal
+
+from archiver.parsers.bulletin.words import SECTION_WORDS
+from archiver.parsers.lines import Line
+
+MARKERS = "◆●★☆※△▲■□▪○◎◇►▶◈❖♦→•·*✦"
+_MARKER = re.compile(rf"^[{re.escape(MARKERS)}]+\s*")
+_ORDINAL = re.compile(
+    r"^(?:第[一二三四五六七八九十]{1,3}[篇章、]\s*|[一二三四五六七八九十]{1,3}\s*、\s*|\([一二三四五六七八九十]{1,3}\)\s*"
+    r"|\d{1,2}\s*[、.](?!\d)\s*|\(\d{1,2}\)\s*|[①-⑳⑴-⒇]\s*)"
+)
+_HEADING1 = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}\s*[、.]|第[一二三四五六七八九十]{1,3}(?:[、,:章]|部分))"
+)
+_HEADING2 = re.compile(
+    r"^(?:\([一二三四五六七八九十]{1,3}\)|[㈠-㈩]|\d{1,2}\s*(?:[、]|\.(?!\d))|\(\d{1,2}\)|[①-⑳⑴-⒇⒈-⒛]"
+    r"|第?[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}条|[一二三四五六七八九十]要)"
+)
+_SUBTITLE = re.compile(r"^(?:-{1,4}|[—–―─]{1,4})\s*(?![—–―─=*_.\s-])(.{2,60})$")
+_RULE = re.compile(r"^[-—–―─━=*_~＿.…·★☆※◆●○◇\s]{3,}$")
+_PAGE_MARK = re.compile(
+    r"^(?:-+\s*\d{1,3}\s*-+|[—–]+\s*\d{1,3}\s*[—–]+|·\s*\d{1,3}\s*·|\(?第\s*\d{1,3}\s*页(?:\s*[,/]?\s*共\s*\d{1,3}\s*页)?\)?|共\s*\d{1,3}\s*页(?:\s*第\s*\d{1,3}\s*页)?"
+    r"|\(?(?:下|上)转第?\s*\d{1,3}\s*[页版]\)?|\(?[上下]接第?\s*\d{1,3}\s*[页版]\)?)$"
+)
+_CAPTION = re.compile(r"^(?:\(?(?:图为|图\s*\d{0,2}\s*[::]|图片说明|[左右上下]图)|▲\s*图|\(图\))")
+_NO_TITLE_END = "。;,:、；，：…"
+_SENTENCE_END = "。!?！？”…;"
+_BLANKS = re.compile(r"\s+")
+
+
+def compact(text: str) -> str:
+    """``text`` without any blank."""
+    return _BLANKS.sub("", text)
+
+
+def without_marker(text: str) -> str:
+    """``text`` without the list marks (◆ ● △ …) in front."""
+    return _MARKER.sub("", text)
+
+
+def without_ordinal(text: str) -> str:
+    """``text`` without a list mark and an ordinal (1. 一、 (二) ①) in front."""
+    bare = _MARKER.sub("", text)
+    return _ORDINAL.sub("", bare, count=1) or bare
+
+
+def marker_of(text: str) -> str | None:
+    """The list mark that begins the line, if any."""
+    return text[0] if text and text[0] in MARKERS else None
+
+
+def section_name(text: str) -> str | None:
+    """The column name when the line is nothing else: 【工作动态】, 一、经验交流, ★基层动态★."""
+    bare = compact(text).strip("【】[]〖〗《》<>()「」" + MARKERS + ":")
+    if bare in SECTION_WORDS:
+        return bare
+    bare = without_ordinal(bare)
+    return bare if bare in SECTION_WORDS else None
+
+
+def heading_kind(text: str) -> Literal["heading1", "heading2"] | None:
+    """``heading1`` or ``heading2`` for a numbered heading standing alone on its line.
+
+    A numbered line is a heading when it is at most 30 characters long and does not end like a
+    clause; longer ones are ordinary paragraphs that begin with a number.
+    """
+    if len(text) > 45 or len(compact(text)) > 30 or text[-1] in _NO_TITLE_END:
+        return None
+    if _HEADING1.match(text):
+        return "heading1"
+    return "heading2" if _HEADING2.match(text) else None
+
+
+def is_numbered(text: str) -> bool:
+    """True when the line begins with a list number of running text."""
+    return bool(_HEADING1.match(text) or _HEADING2.match(text))
+
+
+def subtitle_text(text: str) -> str | None:
+    """The words of a ``——…`` line, or None."""
+    found = _SUBTITLE.match(text)
+    if found is None or text[-1] in "。;,":
+        return None
+    return found[1].strip()
+
+
+def is_rule(text: str) -> bool:
+    """True for a line of dashes, stars or other ornaments."""
+    return _RULE.match(text) is not None
+
+
+def is_page_mark(text: str) -> bool:
+    """True for what only a printed page needs: 第2页, - 3 -, (下转第4页)."""
+    return len(text) <= 24 and _PAGE_MARK.match(text) is not None
+
+
+def is_caption(text: str) -> bool:
+    """True for the line under a picture."""
+    return len(text) <= 120 and _CAPTION.match(text) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """True when the line ends like a sentence."""
+    return text.rstrip(")\"'』」）")[-1:] in _SENTENCE_END if text else False
+
+
+def is_prose(line: Line) -> bool:
+    """True for a line of running text: long, or a whole sentence."""
+    size = len(line.folded)
+    return (
+        size > 60
+        or (size >= 16 and line.folded[-1] in "。!?”;:)" and "。" in line.folded)
+        or size >= 48
+    )
+
+
+def may_be_title(text: str) -> bool:
+    """Length and ending of a title; what else the line may be is not judged here."""
+    size = len(text)
+    return 2 <= size <= 80 and 4 <= len(compact(text)) <= 50 and text[-1] not in _NO_TITLE_END

@@ -1,0 +1,50 @@
+"""How alike two titles are, cheaply: keys, containment, shared bigrams."""
+
+from functools import lru_cache
+
+from archiver.chinese.fold import comparison_key
+from archiver.parsers.bulletin.shapes import without_ordinal
+
+SAME = 0.8
+LIKELY = 0.62
+
+
+def title_key(text: str) -> str:
+    """The comparison key of a title without list marks and ordinals in front."""
+    return comparison_key(without_ordinal(text))
+
+
+@lru_cache(maxsize=4096)
+def _bigrams(key: str) -> frozenset[str]:
+    return frozenset(key[i : i + 2] for i in range(len(key) - 1))
+
+
+def similarity(one: str, other: str) -> float:
+    """0 to 1 for two keys: 1 when equal, high when one holds the other, else shared bigrams.
+
+    Keys that differ in an ordinal only (上 and 下, 一 and 二, 1 and 2) are different titles.
+    """
+    if one == other:
+        return 1.0
+    short, long = sorted((one, other), key=len)
+    if len(short) < 4 or len(short) * 3 < len(long):
+        return 0.0
+    if _differ_in_ordinal(one, other):
+        return 0.0
+    if len(short) >= 6 and short in long:
+        return 0.8 + 0.15 * len(short) / len(long)
+    first, second = _bigrams(short), _bigrams(long)
+    shared = len(first & second)
+    dice = 2 * shared / (len(first) + len(second))
+    covered = 0.9 * shared / len(first) if len(short) >= 8 else 0.0
+    return max(dice, covered)
+
+
+_ORDINALS = frozenset("一二三四五六七八九十上中下续123456789")
+
+
+def _differ_in_ordinal(one: str, other: str) -> bool:
+    if len(one) != len(other):
+        return False
+    different = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(different) == 1 and different[0][0] in _ORDINALS and different[0][1] in _ORDINALS

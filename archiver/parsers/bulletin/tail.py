@@ -1,0 +1,132 @@
+"""报尾: who the issue goes to, how many were printed, who made it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from archiver.parsers.bulletin import contributors
+from archiver.parsers.bulletin.dating import read_full_date
+from archiver.parsers.bulletin.names import is_unit_name
+from archiver.parsers.bulletin.shapes import compact, is_page_mark, is_rule
+from archiver.parsers.lines import Line
+from archiver.records import Date, Recipient
+
+_RECIPIENT = re.compile(
+    r"(?:^|(?<=\s)|(?<=[。;,]))(?P<label>主\s?报|抄\s?报|呈\s?报|报\s?送|呈\s?送|抄\s?送|主\s?送|分\s?送|发\s?送|印\s?送|抄\s?发|主\s?发|加\s?发|报|送|发|呈|存)\s{0,6}:\s*"
+)
+_PRINT_RUN = re.compile(r"\(?(?:本期|本刊)?\s*(?:共)?\s*印(?:制|发|数)?\s*:?\s*\d{1,6}\s*份\)?")
+_PRINTED = re.compile(r"(?:印发|编印|印制|编发|校对|打印)$")
+_CONTACT = re.compile(
+    r"^(?:联\s?系\s?(?:人|电话|方式|地址)|投\s?稿\s?(?:邮箱|信箱|热线|电话|地址)|电\s?子\s?(?:邮箱|邮件|信箱)|E-?mail|邮\s?箱|信\s?箱|传\s?真|电\s?话|地\s?址|邮\s?编|网\s?址|编辑部(?:地址|电话)|欢迎(?:来稿|投稿|赐稿))\s*:?",
+    re.I,
+)
+_END = re.compile(r"^[(【\[]?\s*(?:本期完|全文完|本期共\s*\d+\s*页|完)\s*[)】\]]?$")
+_COLUMNS = re.compile(r"\s{2,}|\t")
+_WINDOW = 30
+
+
+@dataclass(slots=True)
+class Tail:
+    """``start`` is the index of the first tail line; the lists are as printed."""
+
+    start: int
+    recipients: list[Recipient] = field(default_factory=list)
+    credits: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    date: Date | None = None
+    printer: str | None = None
+
+
+def read_tail(lines: Sequence[Line], floor: int) -> Tail:
+    """The tail of ``lines`` from index ``floor`` on; without one ``start`` is ``len(lines)``."""
+    start = _start(lines, floor)
+    tail = Tail(start)
+    for line in lines[start:]:
+        _read_line(tail, line.folded)
+    return tail
+
+
+def _start(lines: Sequence[Line], floor: int) -> int:
+    start = len(lines)
+    pending = 0
+    anchored = False
+    for at in range(len(lines) - 1, max(floor, len(lines) - _WINDOW) - 1, -1):
+        text = lines[at].folded
+        if _is_tail_line(text):
+            if _RECIPIENT.match(text) or _PRINT_RUN.search(text):
+                anchored = True
+            start, pending = at, 0
+        elif _is_filler(text):
+            if pending == 0 and start == at + 1:
+                start = at
+        elif pending < 3 and _may_continue(text):
+            pending += 1
+        else:
+            break
+    while start < len(lines) and _is_filler(lines[start].folded) and not anchored:
+        start += 1
+    return start
+
+
+def _is_tail_line(text: str) -> bool:
+    if len(text) > 400:
+        return False
+    if (found := _RECIPIENT.match(text)) and _is_recipient_list(text[found.end() :]):
+        return True
+    if _CONTACT.match(text) and len(text) <= 120:
+        return True
+    if (_PRINT_RUN.search(text) and len(text) <= 60) or _END.match(text):
+        return True
+    if len(text) <= 60 and (date := read_full_date(text)):
+        rest = text[: date.span[0]].strip() + text[date.span[1] :].strip()
+        printed = "印" in text[date.span[0] :]
+        if printed and (not rest or is_unit_name(compact(_PRINTED.sub("", rest)))):
+            return True
+    byline = contributors.read_labelled(text)
+    return byline is not None and bool(byline.credits) and not byline.contributors
+
+
+def _is_recipient_list(text: str) -> bool:
+    """A list of offices or posts, not the sentence of a letter."""
+    return len(text) <= 300 and not re.search(r"[。!?].{12,}", text)
+
+
+def _is_filler(text: str) -> bool:
+    return is_rule(text) or is_page_mark(text)
+
+
+def _may_continue(text: str) -> bool:
+    """The second line of a recipient list has no label."""
+    return (
+        len(text) <= 120
+        and text[-1] not in "。!?"
+        and ("、" in text or "," in text or is_unit_name(compact(text)))
+    )
+
+
+def _read_line(tail: Tail, text: str) -> None:
+    if _is_filler(text) or _END.match(text):
+        return
+    run = _PRINT_RUN.search(text)
+    if run:
+        text = (text[: run.start()] + "  " + text[run.end() :]).strip()
+        if not text:
+            return
+    found = list(_RECIPIENT.finditer(text))
+    if found and found[0].start() == 0:
+        for one, following in zip(found, [*found[1:], None], strict=True):
+            value = text[one.end() : following.start() if following else len(text)].strip()
+            tail.recipients.append(Recipient(label=compact(one["label"]), text=value))
+        return
+    if (byline := contributors.read_labelled(text)) and byline.credits:
+        tail.credits.update(byline.credits)
+        return
+    if date := read_full_date(text):
+        tail.date = tail.date or date.value
+        rest = compact(_PRINTED.sub("", text[: date.span[0]].strip()))
+        tail.printer = rest if is_unit_name(rest) else None
+        return
+    if _CONTACT.match(text):
+        return
+    if tail.recipients:
+        last = tail.recipients[-1]
+        tail.recipients[-1] = Recipient(label=last.label, text=last.text + text)

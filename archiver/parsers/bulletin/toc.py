@@ -1,0 +1,365 @@
+"""目录: where the table of contents stands and what its lines are."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archiver.parsers.bulletin import contributors
+from archiver.parsers.bulletin.notes import note_label
+from archiver.parsers.bulletin.shapes import (
+    MARKERS,
+    compact,
+    heading_kind,
+    is_page_mark,
+    is_prose,
+    is_rule,
+    marker_of,
+    section_name,
+    subtitle_text,
+    without_marker,
+    without_ordinal,
+)
+from archiver.parsers.bulletin.similarity import SAME, similarity, title_key
+from archiver.parsers.lines import Line
+
+_HEADING_WORDS = (
+    r"(?:本\s*期\s*(?:目\s*录|要\s*目|导\s*读|内\s*容|看\s*点|提\s*要|要\s*闻|主\s*要\s*内\s*容)"
+    r"|主?\s*要?\s*目\s*录|要\s*目|内\s*容\s*(?:提\s*要|导\s*读)|导\s*读|主\s*要\s*内\s*容)"
+)
+_HEADING = re.compile(
+    rf"^[【\[《<{re.escape(MARKERS)}\s]*{_HEADING_WORDS}[】\]》>{re.escape(MARKERS)}\s]*(?:\(?CONTENTS\)?)?\s*:?$",
+    re.I,
+)
+_INLINE = re.compile(
+    rf"^[【\[]?{_HEADING_WORDS}[】\]]?\s*(?::|\s(?=[{re.escape(MARKERS)}\d一]))\s*(?P<rest>.{{6,}})$"
+)
+_LONGEST = 150
+_PAGE_TAIL = re.compile(
+    r"(?:\s*[.…·•。—-]{2,}\s*|\s*[(/]\s*|\s{1,})(?:第\s*)?P?\.?\d{1,3}\s*(?:页)?\s*[)]?\s*$"
+)
+_LEADER_TAIL = re.compile(r"\s*[.…·•]{2,}\s*$")
+_LEADER_NAME = re.compile(r"^(?P<title>.{4,60}?)\s*[.…·•]{2,}\s*(?P<name>[^.…\d()]{2,24})$")
+_GLUED = re.compile(r"^(?P<title>.*[^\d.])(?P<page>\d{1,3})$")
+_TAIL_PAREN = re.compile(r"^(?P<title>.{4,80}?)\s*(?P<paren>\([^()]{2,40}\))$")
+_TAIL_SLASH = re.compile(r"^(?P<title>.{4,60}?)\s*[/|]\s*(?P<name>[^/|]{2,24})$")
+_INLINE_SPLIT = re.compile(
+    rf"[;；]|\s{{2,}}|(?=[{re.escape(MARKERS)}])|(?<=[^\d])(?=\d{{1,2}}[.、](?!\d))|(?=\s\(\d{{1,2}}\))"
+)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One article named in the 目录; ``line`` is the index of its line."""
+
+    title: str
+    line: int
+    section: str | None = None
+    subtitle: str | None = None
+    contributor: str | None = None
+    href: str | None = None
+    raw: str = ""
+
+    @property
+    def key(self) -> str:
+        """The comparison key of the title."""
+        return title_key(self.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Toc:
+    """The lines of the 目录, ``start`` to ``end`` (exclusive), its heading included."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+    headed: bool
+    after_body: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    text: str
+    line: int
+    indent: int = 0
+    bold: bool = False
+    marker: str | None = None
+    href: str | None = None
+    centred: bool = False
+
+
+def is_toc_heading(text: str) -> bool:
+    """True for 目 录, 本期要目: and the like, alone on the line."""
+    return len(text) <= 30 and _HEADING.match(text) is not None
+
+
+def inline_toc(text: str) -> str | None:
+    """The entries of a 目录 printed on one line with its heading."""
+    found = _INLINE.match(text)
+    return found["rest"] if found else None
+
+
+def find_heading(lines: Sequence[Line], start: int = 0, stop: int | None = None) -> int | None:
+    """Index of the first 目录 heading."""
+    for at in range(start, len(lines) if stop is None else min(stop, len(lines))):
+        text = lines[at].folded
+        if is_toc_heading(text) or inline_toc(text):
+            return at
+    return None
+
+
+def read_toc(lines: Sequence[Line], start: int) -> Toc | None:
+    """The 目录 that begins at or soon after ``start``, or None.
+
+    With a heading it ends where its first title comes back as the first heading of the body; when
+    nothing comes back, at the gap after its last short line. Without a heading at least two lines
+    must come back later, in order.
+    """
+    at = find_heading(lines, start, start + 12)
+    if at is None:
+        return _unheaded(lines, start)
+    rest = inline_toc(lines[at].folded)
+    if rest:
+        items = [
+            _Item(part.strip(), at) for part in _INLINE_SPLIT.split(rest) if part and part.strip()
+        ]
+        return Toc(at, at + 1, tuple(_entries(items, set())), headed=True)
+    end = _end_by_recurrence(lines, at + 1)
+    if end is None:
+        end = _end_by_gap(lines, at + 1)
+    later = {title_key(line.folded) for line in lines[end:] if len(line.folded) <= 80}
+    return Toc(at, end, tuple(_entries(_items(lines, at + 1, end), later)), headed=True)
+
+
+def read_toc_after(lines: Sequence[Line], start: int) -> Toc | None:
+    """A 目录 printed after the body: its heading, then lines that stood before as titles."""
+    at = find_heading(lines, start)
+    if at is None or at + 1 >= len(lines):
+        return None
+    earlier = {title_key(line.folded) for line in lines[:at] if len(line.folded) <= 80}
+    end = at + 1
+    while end < len(lines) and not is_prose(lines[end]):
+        end += 1
+    items = _items(lines, at + 1, end)
+    entries = _entries(items, earlier)
+    if not any(entry.key in earlier for entry in entries):
+        return None
+    return Toc(at, end, tuple(entries), headed=True, after_body=True)
+
+
+def _is_toc_line(line: Line) -> bool:
+    return not is_prose(line) and line.folded[-1] not in "。;" and note_label(line.folded) is None
+
+
+def _short_run(lines: Sequence[Line], start: int) -> int:
+    end = start
+    while end < min(len(lines), start + _LONGEST) and _is_toc_line(lines[end]):
+        end += 1
+    return end
+
+
+def _end_by_recurrence(lines: Sequence[Line], start: int) -> int | None:
+    """The first line that says again what a 目录 line said."""
+    run = _short_run(lines, start)
+    keys = [_line_key(lines[at].folded) for at in range(start, run)]
+    seen: dict[str, int] = {}
+    for offset, key in enumerate(keys):
+        long = len(key) >= 6 or section_name(lines[start + offset].folded)
+        if key in seen and len(key) >= 2 and long:
+            return start + offset
+        seen.setdefault(key, offset)
+    return _fuzzy_recurrence(lines, keys, start)
+
+
+def _fuzzy_recurrence(lines: Sequence[Line], keys: list[str], start: int) -> int | None:
+    """As above for titles shortened or corrected in the 目录, or joined from two lines."""
+    titles = [
+        (n, key)
+        for n, key in enumerate(keys)
+        if len(key) >= 6 and _may_be_entry(lines[start + n].folded)
+    ]
+    for position, (n, key) in enumerate(titles):
+        joined = [key]
+        if n + 1 < len(keys):
+            joined.append(key + keys[n + 1])
+        for m, earlier in titles[:position]:
+            if any(similarity(candidate, earlier) >= SAME for candidate in joined):
+                return start + n
+            if m + 1 < n and similarity(key, earlier + keys[m + 1]) >= SAME:
+                return start + n
+    return None
+
+
+def _may_be_entry(text: str) -> bool:
+    return subtitle_text(text) is None and not text.startswith("(")
+
+
+def _line_key(text: str) -> str:
+    return title_key(_LEADER_TAIL.sub("", _PAGE_TAIL.sub("", text)))
+
+
+def _end_by_gap(lines: Sequence[Line], start: int) -> int:
+    run = _short_run(lines, start)
+    later = {title_key(line.folded) for line in lines[run:] if len(line.folded) <= 80}
+    last = max(
+        (at for at in range(start, run) if _line_key(lines[at].folded) in later), default=None
+    )
+    if last is not None:
+        gaps = [
+            at for at in range(last + 1, run) if lines[at].blank_before or lines[at].rule_before
+        ]
+        return gaps[0] if gaps else last + 1
+    for at in range(start + 1, run):
+        if lines[at].blank_before >= 2 or lines[at].rule_before or is_rule(lines[at].folded):
+            return at
+    if run == len(lines):
+        return run
+    gaps = [at for at in range(start + 1, run) if lines[at].blank_before]
+    return gaps[-1] if gaps else max(start, run - 1)
+
+
+def _unheaded(lines: Sequence[Line], start: int) -> Toc | None:
+    run = _short_run(lines, start)
+    if run - start < 3:
+        return None
+    end = _end_by_recurrence(lines, start)
+    if end is None or end - start < 2:
+        return None
+    later = [title_key(line.folded) for line in lines[end:] if len(line.folded) <= 80]
+    entries = _entries(_items(lines, start, end), set(later))
+    found = [
+        entry
+        for entry in entries
+        if entry.key in later or any(similarity(entry.key, k) >= SAME for k in later)
+    ]
+    if len(found) < 2 or len(found) * 2 < len(entries):
+        return None
+    return Toc(start, end, tuple(entries), headed=False)
+
+
+def _items(lines: Sequence[Line], start: int, end: int) -> list[_Item]:
+    out: list[_Item] = []
+    for at in range(start, end):
+        line = lines[at]
+        if is_rule(line.folded) or is_page_mark(line.folded) or line.folded.isdigit():
+            continue
+        href = line.anchors[0].href if line.anchors else None
+        cells = [c.strip() for c in line.folded.split("\t") if c.strip()]
+        cells = [c for c in cells if not re.fullmatch(r"[(]?\d{1,3}[)]?", c)] or cells
+        for cell in cells:
+            out.append(
+                _Item(
+                    cell, at, line.indent, line.bold, marker_of(cell), href, line.align == "center"
+                )
+            )
+    return out
+
+
+def _entries(items: list[_Item], later: set[str]) -> list[Entry]:
+    """Items named one by one: section, title, subtitle, contributor."""
+    glued = _pages_are_glued(items)
+    entries: list[Entry] = []
+    section: str | None = None
+    for n, item in enumerate(items):
+        text = _without_page(item.text, glued)
+        if not text:
+            continue
+        if (sub := subtitle_text(text)) and entries:
+            entries[-1].subtitle = entries[-1].subtitle or sub
+            continue
+        if entries and (name := _contributor_line(text)):
+            entries[-1].contributor = entries[-1].contributor or name
+            continue
+        name = _section(item, text, items, n, later)
+        if name:
+            section = name
+            continue
+        entries.append(_entry(text, item, section))
+    return _joined(entries, later)
+
+
+def _joined(entries: list[Entry], later: set[str]) -> list[Entry]:
+    """Two entries that come back as one title were one title, wrapped."""
+    out: list[Entry] = []
+    for entry in entries:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and last.key not in later
+            and entry.key not in later
+            and last.section == entry.section
+            and title_key(last.title + entry.title) in later
+        ):
+            last.title += entry.title
+            last.contributor = last.contributor or entry.contributor
+            continue
+        out.append(entry)
+    return out
+
+
+def _entry(text: str, item: _Item, section: str | None) -> Entry:
+    contributor = None
+    title = text
+    if found := _TAIL_PAREN.match(text):
+        byline = contributors.read_parenthesised(found["paren"])
+        if byline and byline.contributors:
+            title, contributor = found["title"], found["paren"][1:-1].strip()
+    elif (found := _LEADER_NAME.match(text) or _TAIL_SLASH.match(text)) and contributors.read_names(
+        found["name"], "contributor"
+    ):
+        title, contributor = found["title"], found["name"].strip()
+    title = _LEADER_TAIL.sub("", title)
+    subtitle = None
+    if found := re.match(
+        r"^(?P<title>.{4,50}?)\s*(?:-{2,}|[—–―]{2,})\s*(?P<sub>.{4,50})$", without_marker(title)
+    ):
+        title, subtitle = found["title"], found["sub"]
+    stripped = without_ordinal(title)
+    return Entry(
+        " ".join(stripped.split()), item.line, section, subtitle, contributor, item.href, text
+    )
+
+
+def _contributor_line(text: str) -> str | None:
+    if text.startswith("("):
+        byline = contributors.read_parenthesised(text)
+        return text[1:-1].strip() if byline and byline.contributors else None
+    byline = contributors.read_labelled(text)
+    if byline and byline.contributors:
+        return byline.contributors[0].text
+    return None
+
+
+def _section(item: _Item, text: str, items: list[_Item], n: int, later: set[str]) -> str | None:
+    """The column a line names: a known one, a bracketed one, or short and set apart."""
+    following = items[n + 1] if n + 1 < len(items) else None
+    if known := section_name(text):
+        alone = following is not None or title_key(text) not in later
+        return known if alone else None
+    bare = compact(text)
+    if re.fullmatch(r"[【\[〖《].{2,14}[】\]〗》]:?", bare) and following is not None:
+        return bare.strip("【】[]〖〗《》:")
+    if following is None or len(bare) > 12 or re.search(r"[,。!?、:]", bare.rstrip(":")):
+        return None
+    if subtitle_text(following.text) or following.text.startswith("("):
+        return None
+    if title_key(text) in later or (heading_kind(text) and not following.marker):
+        return None
+    if item.indent + 2 <= following.indent or (item.bold and not following.bold):
+        return without_ordinal(bare.rstrip(":"))
+    if following.marker and not item.marker:
+        return without_ordinal(bare.rstrip(":"))
+    return None
+
+
+def _pages_are_glued(items: list[_Item]) -> bool:
+    """Page numbers stuck to the titles: on most lines, and never falling."""
+    pages = [int(found["page"]) for item in items if (found := _GLUED.match(item.text))]
+    titled = sum(1 for item in items if len(item.text) >= 6)
+    return len(pages) >= 2 and len(pages) * 2 >= titled and pages == sorted(pages)
+
+
+def _without_page(text: str, glued: bool) -> str:
+    short = _PAGE_TAIL.sub("", text)
+    if short == text and glued and (found := _GLUED.match(text)):
+        short = found["title"]
+    return _LEADER_TAIL.sub("", short).strip() if not _LEADER_NAME.match(short) else short.strip()
