@@ -1,0 +1,148 @@
+"""Contributor lines taken apart, and what counts as a unit or a person."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archiver.chinese.units import is_person_name, is_unit_name, parse_contributors
+from archiver.records import Contributor
+
+UNITS = """
+县总工会 市政协“双联”办 安福县“双联”办 宜春市“双联”工作领导小组办公室 安福总工会
+万载县政协办 海南州总工会 团县委 县人社局劳动监察大队 安福县总工会女职工委员会 本刊编辑部 编辑部
+安福县 共青团安福县委 中共安福县委宣传部 县直机关工委 政协安福县委员会办公室 县委办 市场监管局
+市市场监管局 市政府办 资本合作科 院工会 平都镇总工会 宜春经开区总工会 县一中 县人民医院
+丰泰农药化工有限公司 国网宜春供电公司 洋门社区 省总 朝阳区总工会 达拉特旗总工会 锡林郭勒盟总工会
+乡镇企业局 广西壮族自治区总工会 县“创先争优”办 安福县纪委监委 县烟草专卖局（公司）
+（安福县总工会）
+""".split()
+
+NOT_UNITS = """
+机会 社会 工会 工作动态 经验交流 加强基层工会 在县总工会 张三 各乡镇 省市两级 县四大家
+困难职工帮扶中心正式挂牌 市政协办“双联”工作纪实 全面推进工会 全县总工会 走进县总工会
+县总工会召开会议 市政协办、市计生委
+""".split()
+
+PERSONS = "张三 王五 欧阳文斌 杨　林 陈方安生 买买提·艾合买提 何伟 包文骥 曾琳 李会".split(" ")
+NOT_PERSONS = "安全 高度重视 常德 石门 黄石 方面 成效 杨 农机局 公司 江苏省 计生办 县总工会".split()
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_names_of_units_are_recognised(name: str) -> None:
+    assert is_unit_name(name)
+
+
+@pytest.mark.parametrize("text", NOT_UNITS)
+def test_words_sentences_lists_and_collectives_are_no_units(text: str) -> None:
+    assert not is_unit_name(text)
+
+
+@pytest.mark.parametrize("name", PERSONS)
+def test_names_of_persons_are_recognised(name: str) -> None:
+    assert is_person_name(name)
+
+
+@pytest.mark.parametrize("text", NOT_PERSONS)
+def test_words_and_places_with_a_surname_in_front_are_no_persons(text: str) -> None:
+    assert not is_person_name(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("市政协办、市计生委", [("市政协办", "市政协办", None), ("市计生委", "市计生委", None)]),
+        ("县总工会办公室 张三", [("县总工会办公室 张三", "县总工会办公室", "张三")]),
+        (
+            "(县总工会 李四 王五)",
+            [("县总工会 李四", "县总工会", "李四"), ("王五", "县总工会", "王五")],
+        ),
+        ("通讯员 张三", [("张三", None, "张三")]),
+        ("县妇联 县总工会", [("县妇联", "县妇联", None), ("县总工会", "县总工会", None)]),
+        ("市国土、规划局", [("市国土", "市国土", None), ("规划局", "规划局", None)]),
+        ("县总工会 供稿", [("县总工会", "县总工会", None)]),
+        ("县总工会供稿", [("县总工会", "县总工会", None)]),
+        ("供 稿：县总工会", [("县总工会", "县总工会", None)]),
+        ("市安监局 / 王五", [("市安监局 / 王五", "市安监局", "王五")]),
+        ("张三（县总工会）", [("张三（县总工会）", "县总工会", "张三")]),
+        ("县总工会（张三）", [("县总工会（张三）", "县总工会", "张三")]),
+        ("县总工会张三", [("县总工会张三", "县总工会", "张三")]),
+        ("县总工会  杨　林", [("县总工会  杨　林", "县总工会", "杨林")]),
+        ("县 总 工 会", [("县 总 工 会", "县 总 工 会", None)]),
+        ("县烟草专卖局（公司）", [("县烟草专卖局（公司）", "县烟草专卖局（公司）", None)]),
+        ("资本合作科 曾琳", [("资本合作科 曾琳", "资本合作科", "曾琳")]),
+        ("张三 李四", [("张三", None, "张三"), ("李四", None, "李四")]),
+        ("县总工会 晓宇", [("县总工会 晓宇", "县总工会", "晓宇")]),
+        ("（（安福县“双联”办））", [("安福县“双联”办", "安福县“双联”办", None)]),
+        ("本刊编辑部", [("本刊编辑部", "本刊编辑部", None)]),
+        ("、、；", []),
+        ("", []),
+    ],
+)
+def test_a_line_is_split_into_units_and_persons_as_printed(
+    line: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert [(c.text, c.unit, c.person) for c in parse_contributors(line)] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "记者 孟军 通讯员 吴利华 杨志",
+            [("孟军", "reporter"), ("吴利华", "contributor"), ("杨志", "contributor")],
+        ),
+        ("院工会供稿 摄影/包文骥", [("院工会", "contributor"), ("包文骥", "photographer")]),
+        ("文/张三 图/李四", [("张三", "author"), ("李四", "photographer")]),
+        ("（记者张三　通讯员李四）", [("张三", "reporter"), ("李四", "contributor")]),
+        ("通讯员：张三 摄影：李四", [("张三", "contributor"), ("李四", "photographer")]),
+    ],
+)
+def test_role_words_give_the_role_of_the_names_after_them(
+    line: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(c.text, c.role) for c in parse_contributors(line)] == expected
+
+
+def test_the_role_of_the_line_is_the_role_of_its_names() -> None:
+    assert [c.role for c in parse_contributors("县总工会 张三", role="author")] == ["author"]
+
+
+def printed(line: str, contributor: Contributor) -> bool:
+    return all(
+        "".join((part or "").split()) in "".join(line.split())
+        for part in (contributor.text, contributor.unit, contributor.person)
+    )
+
+
+VOCABULARY = st.sampled_from(
+    [
+        *"县市省区总工会办局委张三李四王五、 　/（）()供稿记者：:“”·通讯员",
+        "县总工会",
+        "安福县",
+        "张三",
+    ]
+)
+
+
+@given(st.lists(VOCABULARY, max_size=30).map("".join))
+@settings(max_examples=300)
+def test_every_part_is_printed_in_the_line(line: str) -> None:
+    assert all(printed(line, contributor) for contributor in parse_contributors(line))
+
+
+@given(st.text(max_size=200))
+def test_no_text_makes_the_recognisers_fail(text: str) -> None:
+    parse_contributors(text)
+    is_unit_name(text)
+    is_person_name(text)
+
+
+@pytest.mark.parametrize("text", ["县" * 100_000, "（" * 100_000, " 总" * 50_000, "张、" * 50_000])
+def test_long_nonsense_takes_no_time(text: str) -> None:
+    begin = time.perf_counter()
+    parse_contributors(text)
+    is_unit_name(text)
+    is_person_name(text)
+    assert time.perf_counter() - begin < 0.5
