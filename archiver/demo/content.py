@@ -40,7 +40,10 @@ class Paragraph(Record):
 
 
 class Article(Record):
-    """A piece of an issue; ``path`` is set when it has a page of its own."""
+    """A piece of an issue; ``path`` is set when it has a page of its own.
+
+    ``dates`` are some of its dates as printed, in order, with the EDTF they mean.
+    """
 
     title: str | None = None
     subtitle: str | None = None
@@ -48,6 +51,7 @@ class Article(Record):
     kind: Literal["article", "brief"] = "article"
     path: str | None = None
     text: str
+    dates: dict[str, str] = Field(default_factory=dict)
     by: tuple[Contributor, ...] = ()
 
     @property

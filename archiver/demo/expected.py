@@ -112,7 +112,8 @@ def _issue_pages(issue: Issue, facts: Facts) -> dict[str, Expected]:
                 "kind": "article",
                 "title": article.title,
                 "published": issue.published.isoformat(),
-                "articles": _articles([article]),
+                # Which section of the 目录 it stands in, only the page of the issue says.
+                "articles": [a | {"section": None} for a in _articles([article])],
             }
     addresses = _addresses(issue)
     if len(addresses) > 1 and own:
@@ -166,9 +167,22 @@ def _articles(articles: tuple[Article, ...] | list[Article]) -> list[Expected]:
             "kind": article.kind,
             "contributors": [c for by in article.by for c in _contributors(by)],
             "paragraphs": _paragraphs(article.paragraphs),
+            "dates": _dates(article),
         }
         for order, article in enumerate(articles, 1)
     ]
+
+
+def _dates(article: Article) -> list[Expected]:
+    """Dates with the paragraph and the offset of their first place after the one before."""
+    found: list[Expected] = []
+    number, start = 0, 0
+    for text, edtf in article.dates.items():
+        while (at := article.paragraphs[number].text.find(text, start)) < 0:
+            number, start = number + 1, 0
+        start = at + len(text)
+        found.append({"text": text, "edtf": edtf, "paragraph": number, "offset": (at, start)})
+    return found
 
 
 def _contributors(by: Contributor) -> list[Expected]:

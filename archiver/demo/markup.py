@@ -106,7 +106,8 @@ def _linked(line: Printed) -> str:
 
 
 def _nbsp(width: int) -> str:
-    return ("&nbsp; " * ((width + 1) // 2))[: 7 * (width // 2) + 6 * (width % 2)]
+    """``width`` blanks, every other one an NBSP, as such editors stored them."""
+    return ("&nbsp; " * width)[: 7 * (width // 2)] + "&nbsp;" * (width % 2)
 
 
 def _table(text: str) -> str:

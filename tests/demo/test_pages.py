@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 import lxml.html
 import pytest
+from edtf_validate.valid_edtf import is_valid
 
 from archiver.demo import expected, listings
 from archiver.demo.content import load
@@ -169,3 +170,13 @@ def test_expected_pages_exist_and_print_their_titles() -> None:
         assert address in PAGES
         if page.get("title"):
             assert "".join(page["title"].split()) in printed(text_of(address))
+
+
+def test_every_expected_date_stands_in_its_text_and_is_edtf() -> None:
+    articles = [a for issue in expected.expected_issues() for a in issue["articles"]]
+    dates = [(article, date) for article in articles for date in article["dates"]]
+    assert len(dates) > 30
+    for article, date in dates:
+        start, end = date["offset"]
+        assert article["paragraphs"][date["paragraph"]]["text"][start:end] == date["text"]
+        assert is_valid(date["edtf"])
