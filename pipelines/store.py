@@ -1,12 +1,22 @@
-"""Puts every page into the store; the last step of the pipelines."""
+"""The last step: records go into the store, and the crawl's end with its verdict too."""
 
+import datetime
+import logging
 from typing import Self
 
+from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 
+from archiver.home import Home
+from archiver.records import SiteProfile
 from archiver.records.crawled import CrawledPage
 from archiver.store import Saved, Store
 from pipelines.check import PREFIX
+from pipelines.verdict import judge
+
+logger = logging.getLogger(__name__)
+
+REPORT = PREFIX + "report"
 
 
 def store_page(store: Store, crawled: CrawledPage) -> Saved:
@@ -15,34 +25,64 @@ def store_page(store: Store, crawled: CrawledPage) -> Saved:
 
 
 class StoreRecords:
-    """Scrapy pipeline: stores each page in the database of the setting ``ARCHIVER_DATABASE``.
-
-    What storing did goes to the crawl's statistics, as ``stored/{kind}/{what}``.
-    """
+    """Scrapy pipeline: one transaction a page; a page that cannot be stored is counted and told."""
 
     def __init__(self, crawler: Crawler) -> None:
-        self._where = crawler.settings["ARCHIVER_DATABASE"]
-        self._stats = crawler.stats
+        self._crawler = crawler
         self._store: Store | None = None
+        self._started = datetime.datetime.now(datetime.UTC)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Take the database and the statistics from the crawler."""
-        return cls(crawler)
+        """Store where the spider's home is, and judge the crawl when it has ended."""
+        pipeline = cls(crawler)
+        crawler.signals.connect(pipeline.spider_closed, signal=signals.spider_closed)
+        return pipeline
+
+    @property
+    def _spider(self) -> Spider:
+        assert self._crawler.spider is not None
+        return self._crawler.spider
 
     def open_spider(self) -> None:
-        """Open the database."""
-        self._store = Store.open(self._where)
-
-    def close_spider(self) -> None:
-        """Close the database."""
-        if self._store is not None:
-            self._store.close()
+        """Open the store and note that the crawl has begun."""
+        home: Home = self._spider.home  # type: ignore[attr-defined]
+        profile: SiteProfile = self._spider.profile  # type: ignore[attr-defined]
+        self._store = Store.open(home.database)
+        self._store.put_site(profile)
+        self._store.start_crawl(self._crawl_id, profile.key, self._started)
 
     def process_item(self, item: CrawledPage) -> CrawledPage:
-        """Store one page and pass it on."""
+        """Store one page and count what that changed."""
         assert self._store is not None
-        for kind, happened in store_page(self._store, item).counts().items():
-            for what, count in happened.items():
-                self._stats.inc_value(f"{PREFIX}stored/{kind}/{what}", count)
+        try:
+            saved = store_page(self._store, item)
+        except Exception:
+            self._crawler.stats.inc_value(PREFIX + "store_errors")
+            raise
+        for kind, changes in saved.counts().items():
+            for change, number in changes.items():
+                self._crawler.stats.inc_value(f"{PREFIX}{kind}_{change}", number)
         return item
+
+    def spider_closed(self, spider: Spider, reason: str) -> None:
+        """Judge the crawl, keep the report with the records, and leave it for the caller."""
+        if self._store is None:
+            return
+        report = judge(
+            self._crawler.stats.get_stats(),
+            self._crawl_id,
+            spider.profile.key,  # type: ignore[attr-defined]
+            reason,
+            started=self._started,
+            finished=datetime.datetime.now(datetime.UTC),
+        )
+        self._store.finish_crawl(report)
+        self._store.close()
+        self._crawler.stats.set_value(REPORT, report)
+        logger.info("verdict %s: %s", report.verdict, report.counts)
+
+    @property
+    def _crawl_id(self) -> str:
+        crawl_id: str = self._spider.crawl_id  # type: ignore[attr-defined]
+        return crawl_id

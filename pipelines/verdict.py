@@ -13,11 +13,18 @@ _LOGGED_ERRORS = "log_count/ERROR"
 _LOST = "retry/max_reached"
 _STATUS = "downloader/response_status_count/"
 _STOPPED = {"shutdown": "the crawl was stopped before its end"}
+_DOUBTFUL_SHARE = 0.25
 _ASKED_FOR = ("finished", "limit")
 
 
 def judge(
-    stats: Mapping[str, Any], crawl: str, site: str, ended: str, finished: datetime.datetime
+    stats: Mapping[str, Any],
+    crawl: str,
+    site: str,
+    ended: str,
+    *,
+    started: datetime.datetime,
+    finished: datetime.datetime,
 ) -> CrawlReport:
     """The report of one crawl from Scrapy's statistics and our own counts.
 
@@ -31,7 +38,7 @@ def judge(
     return CrawlReport(
         crawl=crawl,
         site=site,
-        started=stats["start_time"],
+        started=started,
         finished=finished,
         verdict=verdict,
         reasons=tuple(fatal + doubts),
@@ -71,13 +78,16 @@ def _doubts(counts: Mapping[str, int], ended: str) -> list[Reason]:
         "hijacked_content": "pages have a hijacked body",
         "hijacked_chrome": "pages have a hijacked frame",
         "undated_issues": "issues have no readable date",
-        "uncertain_articles": "articles were read with doubt",
     }
     reasons = [
         Reason(code=name, text=text, count=counts[name])
         for name, text in told.items()
         if counts.get(name)
     ]
+    doubtful = counts.get("uncertain_articles", 0)
+    if doubtful > _DOUBTFUL_SHARE * counts.get("articles", 0):
+        text = "articles were read with doubt, more than a quarter of all"
+        reasons.append(Reason(code="uncertain_articles", text=text, count=doubtful))
     if not counts.get("issues") and not counts.get("articles"):
         reasons.insert(0, Reason(code="nothing_found", text="no issue and no article was found"))
     if ended not in _ASKED_FOR:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import tomlkit
 from pydantic import ValidationError
 
 from archiver.errors import ArchiverError
@@ -75,6 +76,18 @@ def profile_for_url(url: str) -> SiteProfile:
         raise ArchiverError(
             f"{url!r} is not a usable web address: {_first_problem(error)}"
         ) from error
+
+
+def write_profile(profile: SiteProfile, folder: Path) -> Path:
+    """Write ``profile`` as ``KEY.toml`` into ``folder``; reading it gives the same profile."""
+    facts = profile.model_dump(mode="json", exclude_defaults=True)
+    path = folder / f"{profile.key}.toml"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text(tomlkit.dumps(facts), "utf-8")
+    except OSError as error:
+        raise ArchiverError(f"cannot write the site profile {path}: {error.strerror}") from error
+    return path
 
 
 def _with_hosts(profile: SiteProfile) -> SiteProfile:

@@ -1,7 +1,6 @@
 """Scrapy settings of every crawl; a site's profile may only make it slower or explain itself."""
 
 import os
-from typing import Any
 
 from archiver import __version__
 
@@ -41,9 +40,6 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
 }
 ITEM_PIPELINES: dict[str, int] = {
-    "pipelines.dates.NormaliseDates": 100,
-    "pipelines.units.ResolveUnits": 200,
     "pipelines.check.CheckPages": 300,
     "pipelines.store.StoreRecords": 400,
 }
-EXTENSIONS: dict[str, Any] = {"spiders.progress.Progress": 10}

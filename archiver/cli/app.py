@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from archiver import __version__
-from archiver.cli import export, parse, show, sites, status
+from archiver.cli import crawl, demo, export, parse, show, sites, status
 from archiver.errors import ArchiverError
 
 FAILED = 2
@@ -37,11 +37,13 @@ def _options(
     """Crawl, keep, read and hand out Chinese bulletins (简报)."""
 
 
-app.command("sites", epilog=sites.EXAMPLES)(sites.run)
+app.command("demo", epilog=demo.EXAMPLES)(demo.run)
+app.command("crawl", epilog=crawl.EXAMPLES)(crawl.run)
 app.command("parse", epilog=parse.EXAMPLES)(parse.run)
 app.command("show", epilog=show.EXAMPLES)(show.run)
 app.command("status", epilog=status.EXAMPLES)(status.run)
 app.command("export", epilog=export.EXAMPLES)(export.run)
+app.command("sites", epilog=sites.EXAMPLES)(sites.run)
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ START = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 def report(ended: str = "finished", **stats: Any) -> CrawlReport:
     stats = {name.replace("__", "/"): value for name, value in stats.items()}
-    return judge(stats | {"start_time": START}, "here-1", "here", ended, START)
+    return judge(stats, "here-1", "here", ended, started=START, finished=START)
 
 
 def codes(one: CrawlReport) -> list[str]:

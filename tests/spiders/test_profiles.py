@@ -3,7 +3,13 @@ from pathlib import Path
 import pytest
 
 from archiver.errors import ArchiverError
-from spiders.profiles import known_profiles, load_profile, profile_for_url, read_profile
+from spiders.profiles import (
+    known_profiles,
+    load_profile,
+    profile_for_url,
+    read_profile,
+    write_profile,
+)
 
 GOOD = """
 name = "某县总工会"
@@ -73,3 +79,9 @@ def test_a_url_without_a_profile_stays_on_its_host() -> None:
 def test_what_is_no_web_address_is_told(text: str) -> None:
     with pytest.raises(ArchiverError, match="sites"):
         profile_for_url(text)
+
+
+@pytest.mark.parametrize("key", list(known_profiles()))
+def test_a_written_profile_is_read_back_the_same(tmp_path: Path, key: str) -> None:
+    profile = load_profile(key)
+    assert read_profile(write_profile(profile, tmp_path)) == profile

@@ -1,0 +1,127 @@
+"""The spider: asks a site for its lists and pages, hands every answer to the parsers."""
+
+import datetime
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any, Self
+
+import scrapy
+from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider
+from scrapy.http import Request, Response
+
+from archiver import archive
+from archiver.home import Home
+from archiver.parsers.page import parse
+from archiver.records import SiteProfile
+from archiver.records.crawled import CrawledPage
+from spiders.pagination import announced_pages
+from spiders.profiles import load_profile, profile_for_url
+from spiders.scope import Scope
+
+_LISTS_FIRST = 10
+_HTML = ("text/html", "application/xhtml", "text/plain")
+
+
+class BulletinSpider(scrapy.Spider):
+    """One crawl of one site.
+
+    Arguments: ``site`` (key of a profile) or ``url``, ``home`` (folder), ``limit`` (pages),
+    ``until`` (go back in time until this ISO day: links printed with an older date are left out),
+    ``crawl`` (id of a stopped crawl to go on with).
+    """
+
+    name = "bulletins"
+
+    def __init__(
+        self,
+        profile: SiteProfile,
+        home: Home,
+        crawl_id: str,
+        limit: int | None = None,
+        until: datetime.date | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**kwargs)
+        self.profile = profile
+        self.home = home
+        self.crawl_id = crawl_id
+        self._limit = limit
+        self._pages = 0
+        self._scope = Scope(profile, until)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Read the arguments of ``-a`` and set what depends on the site."""
+        home = Home(Path(kwargs.pop("home", None) or crawler.settings["ARCHIVER_HOME"]))
+        site, url = kwargs.pop("site", None), kwargs.pop("url", None)
+        profile = load_profile(site, home.sites) if site else profile_for_url(url or "")
+        crawl_id = kwargs.pop("crawl", None) or archive.crawl_id(
+            profile.key, datetime.datetime.now(datetime.UTC)
+        )
+        limit, until = kwargs.pop("limit", None), kwargs.pop("until", None)
+        _set(crawler, site_settings(profile))
+        _set(crawler, archive.settings(home.create().path, profile.key, crawl_id, profile=profile))
+        return super().from_crawler(
+            crawler,
+            *args,
+            profile=profile,
+            home=home,
+            crawl_id=crawl_id,
+            limit=int(limit) if limit else None,
+            until=datetime.date.fromisoformat(until) if until else None,
+            **kwargs,
+        )
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Ask for the profile's start pages."""
+        for url in self.profile.start:
+            for new in self._scope.new_only([str(url)]):
+                yield self._ask(new, priority=_LISTS_FIRST)
+
+    def read(self, response: Response) -> Iterator[CrawledPage | Request]:
+        """Read a page and ask for what it leads to; files are kept as evidence only."""
+        if not _is_page(response):
+            return
+        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1") or None
+        page = parse(response.body, url=response.url, content_type=content_type, site=self.profile)
+        yield CrawledPage(page, response.meta["capture"], self.profile)
+        self._stop_at_limit()
+        for url in self._scope.new_only(announced_pages(response.body, response.url)):
+            yield self._ask(url, priority=_LISTS_FIRST)
+        for url in self._scope.new_links(page, response.url):
+            yield self._ask(url)
+
+    def _ask(self, url: str, priority: int = 0) -> Request:
+        # The scope has already dropped what was asked before: Scrapy's own filter costs more.
+        return Request(url, callback=self.read, priority=priority, dont_filter=True)
+
+    def _stop_at_limit(self) -> None:
+        self._pages += 1
+        if self._limit is not None and self._pages >= self._limit:
+            raise CloseSpider("limit")
+
+
+def _set(crawler: Crawler, settings: dict[str, Any]) -> None:
+    """Set ``settings`` for this crawl; dictionaries are added to those of the project."""
+    for name, value in settings.items():
+        whole = {**crawler.settings.getdict(name), **value} if isinstance(value, dict) else value
+        crawler.settings.set(name, whole, priority="spider")
+
+
+def site_settings(profile: SiteProfile) -> dict[str, Any]:
+    """What the profile says about pace and network, as Scrapy settings."""
+    polite = profile.politeness
+    return {
+        "DOWNLOAD_DELAY": polite.delay_seconds,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": polite.connections,
+        "AUTOTHROTTLE_ENABLED": polite.delay_seconds > 0,
+        "AUTOTHROTTLE_START_DELAY": polite.delay_seconds,
+        # A proxy of the environment must not be asked for addresses of this machine.
+        "HTTPPROXY_ENABLED": not profile.private_network,
+    }
+
+
+def _is_page(response: Response) -> bool:
+    kind = (response.headers.get("Content-Type") or b"text/html").decode("latin-1").lower()
+    return kind.startswith(_HTML) and bool(response.body)
