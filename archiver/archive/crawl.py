@@ -5,15 +5,14 @@ import sqlite3
 import uuid
 from collections.abc import Iterable
 
-from archiver.archive import message, warc
+from archiver.archive import lock, message, warc
 from archiver.archive.compose import Group, Place, answer_id, compose, entry_of
 from archiver.archive.exchange import Entry, Exchange
-from archiver.archive.files import WarcFile, new_name
-from archiver.archive.home import Home
+from archiver.archive.files import WarcFile, name_of, new_name, present
 from archiver.archive.index import FileRow, Index
 from archiver.archive.recover import recover
-from archiver.archive.scan import name_of
 from archiver.errors import ArchiverError
+from archiver.home import Home
 from archiver.records import Capture
 
 FILE_SIZE = 1 << 30
@@ -46,14 +45,14 @@ class CrawlArchive:
         self._file: WarcFile | None = None
         self._warcinfo = ""
         self._pending: list[Entry] = []
-        first = home.acquire(f"archiver crawl {site}")
+        first = lock.acquire(home, f"archiver crawl {site}")
         try:
             self.index = Index(home.index)
             if first:
                 self.repairs = recover(home, self.index)
             self.index.start_crawl(crawl, site)
         except BaseException:
-            home.release()
+            lock.release(home)
             raise
 
     def keep(self, exchange: Exchange) -> Capture | None:
@@ -98,14 +97,14 @@ class CrawlArchive:
                 self.index.end_crawl(self.crawl)
         finally:
             self.index.close()
-            self.home.release()
+            lock.release(self.home)
 
     def _writable(self) -> WarcFile:
         if self._file is not None and self._file.size >= self._file_size:
             self._finish()
         if self._file is None:
             now = datetime.datetime.now(datetime.UTC)
-            taken = {*self.index.files(), *map(name_of, self.home.files())}
+            taken = {*self.index.files(), *map(name_of, present(self.home))}
             file = WarcFile(self.home.warc, new_name(self.site, now, taken))
             record = self._warcinfo_record(file.name, now)
             file.append(warc.compress(warc.serialise(record)))

@@ -6,6 +6,7 @@ that says why is the statistic ``archive/error``.
 """
 
 import logging
+from pathlib import Path
 from typing import Self
 
 from scrapy import signals
@@ -18,8 +19,8 @@ from twisted.internet.defer import Deferred
 from archiver import __version__
 from archiver.archive.crawl import CrawlArchive
 from archiver.archive.exchange import Exchange
-from archiver.archive.home import Home
 from archiver.errors import ArchiverError
+from archiver.home import Home
 from archiver.records import Capture
 
 _GROUP = 50
@@ -61,7 +62,7 @@ class Archiving:
             ("profile", settings["ARCHIVE_PROFILE"] or ""),
         ]
         archive = CrawlArchive(
-            Home(settings["ARCHIVE_HOME"]),
+            Home(Path(settings["ARCHIVE_HOME"])),
             settings["ARCHIVE_SITE"],
             settings["ARCHIVE_CRAWL"],
             about=[(name, value) for name, value in about if value],

@@ -6,7 +6,11 @@ import os
 from collections.abc import Container
 from pathlib import Path
 
-from archiver.archive.home import OPEN, cannot_write, sync_folder
+from archiver.errors import ArchiverError
+from archiver.home import Home
+
+OPEN = ".open"
+"""Suffix of a file that is still being written."""
 
 
 class WarcFile:
@@ -59,6 +63,27 @@ class WarcFile:
         finish_name(self._path, self._final)
 
 
+def locate(home: Home, name: str) -> Path:
+    """Where the WARC file ``name`` is now; ArchiverError when it is not there."""
+    for path in (home.warc / name, home.warc / (name + OPEN)):
+        if path.exists():
+            return path
+    raise ArchiverError(
+        f"The WARC file {name} is missing from {home.warc}: put it back from a copy; "
+        "`archiver verify` lists what it held."
+    )
+
+
+def present(home: Home) -> list[Path]:
+    """The WARC files of a home, finished and open, by name."""
+    return sorted([*home.warc.glob("*.warc.gz"), *home.warc.glob("*.warc.gz" + OPEN)])
+
+
+def name_of(path: Path) -> str:
+    """The final name of a WARC file, be it open or finished."""
+    return path.name.removesuffix(OPEN)
+
+
 def finish_name(path: Path, final: Path) -> None:
     """Take the open suffix off, durably."""
     try:
@@ -66,6 +91,23 @@ def finish_name(path: Path, final: Path) -> None:
         sync_folder(final.parent)
     except OSError as error:
         raise cannot_write(final, error) from error
+
+
+def cannot_write(path: Path, error: OSError) -> ArchiverError:
+    """The sentence for a disk that does not take what we write."""
+    return ArchiverError(
+        f"Cannot write {path}: {error.strerror or error}. Make room or choose another --home, then "
+        "run the same command again: what was kept so far is safe and is not asked again."
+    )
+
+
+def sync_folder(folder: Path) -> None:
+    """Make names created or changed in a folder durable."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def new_name(site: str, time: datetime.datetime, taken: Container[str]) -> str:

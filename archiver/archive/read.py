@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from archiver.archive import message, warc
-from archiver.archive.home import Home
+from archiver.archive.files import locate
 from archiver.archive.index import Index
 from archiver.archive.message import Message
 from archiver.archive.warc import WarcRecord
 from archiver.errors import ArchiverError
+from archiver.home import Home
 from archiver.records import Capture
 
 CONTENT_LIMIT = 64 << 20
@@ -68,7 +69,7 @@ class Reader:
 
     def record_bytes(self, capture: Capture) -> bytes:
         """The bytes of the record at a capture's place, unchecked."""
-        path = self._home.file(capture.file)
+        path = locate(self._home, capture.file)
         with path.open("rb") as file:
             file.seek(capture.offset)
             member = file.read(capture.length)

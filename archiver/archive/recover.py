@@ -9,18 +9,18 @@ import os
 from pathlib import Path
 
 from archiver.archive.exchange import Entry
-from archiver.archive.files import finish_name
-from archiver.archive.home import OPEN, Home, cannot_write
+from archiver.archive.files import OPEN, cannot_write, finish_name, name_of, present
 from archiver.archive.index import FileRow, Index
-from archiver.archive.scan import Damaged, name_of, scan
+from archiver.archive.scan import Damaged, scan
+from archiver.home import Home
 
 
 def recover(home: Home, index: Index) -> list[str]:
     """Mend what a stop left behind; returns one sentence for everything done or found."""
     told: list[str] = []
     known = index.files()
-    present = home.files()
-    for path in present:
+    files = present(home)
+    for path in files:
         name = name_of(path)
         row = known.get(name)
         if path.name.endswith(OPEN):
@@ -30,7 +30,7 @@ def recover(home: Home, index: Index) -> list[str]:
         elif row.state == "missing":
             index.put_file(row._replace(state="closed"))
             told.append(f"{name} is back.")
-    names = {name_of(path) for path in present}
+    names = {name_of(path) for path in files}
     for row in known.values():
         if row.name not in names and row.state != "missing":
             index.put_file(row._replace(state="missing"))

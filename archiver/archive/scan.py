@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from archiver.archive import warc
 from archiver.archive.compose import Group, Place, entry_of
 from archiver.archive.exchange import Entry
-from archiver.archive.home import OPEN
+from archiver.archive.files import name_of
 from archiver.archive.warc import BadRecord, WarcRecord
 
 _CHUNK = 64 << 10
@@ -47,11 +47,6 @@ class Found:
     group: Group
     end: int
     entry: Entry | None = None
-
-
-def name_of(path: Path) -> str:
-    """The final name of a WARC file, be it open or finished."""
-    return path.name.removesuffix(OPEN)
 
 
 def scan(path: Path, start: int = 0) -> Iterator[Found]:

@@ -12,7 +12,8 @@ import pytest
 from fastwarc.warc import ArchiveIterator as FastIterator
 from warcio.archiveiterator import ArchiveIterator
 
-from archiver.archive import Home, Index, Reader
+from archiver.archive import Index, Reader
+from archiver.home import Home
 from tests.archive.certificate import self_signed
 from tests.archive.crawler import crawl
 from tests.archive.rawserver import RawServer, Script, page, plain
