@@ -151,10 +151,7 @@ def _add_article(
     for number, part in enumerate(article.pages):
         if number:
             pages.append([])
-        printed = list(_paragraphs(part))
-        if article.kind == "brief":
-            printed[0] = Printed(f"△{printed[0].text}", "body")
-        pages[-1].extend(printed)
+        pages[-1].extend(_paragraphs(part))
     role: Role = "right" if article.kind == "brief" else "line"
     pages[-1].extend(Printed(c.printed, role, gap=1) for c in article.by if c.at == "tail")
 

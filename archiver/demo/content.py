@@ -56,8 +56,9 @@ class Article(Record):
 
     @property
     def pages(self) -> tuple[tuple[Paragraph, ...], ...]:
-        """The paragraphs, cut where a line ``=`` starts a new page of the issue."""
-        return tuple(paragraphs(part) for part in self.text.split("\n=\n"))
+        """The paragraphs, cut where a line ``=`` starts a new page; a brief opens with △."""
+        text = f"△{self.text.lstrip()}" if self.kind == "brief" else self.text
+        return tuple(paragraphs(part) for part in text.split("\n=\n"))
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
