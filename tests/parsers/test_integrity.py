@@ -1,0 +1,119 @@
+"""What hijacked pages look like, and what must never be taken for one."""
+
+import time
+
+import pytest
+
+from archiver.parsers.integrity import Evidence, is_brand, judge
+from archiver.parsers.lines import Line, lines_from_text
+from archiver.records import SiteProfile
+
+PROSE = (
+    "  4月2日晚,清溪县总工会办的缝纫夜校开了第一课,四十六名女工坐满了教室,老师从穿针引线讲起,"
+    "边讲边做。学员大多来自城东的三家制衣厂,白天上班,晚上学艺,一个月后可以参加等级考试。"
+    "县总工会主席说,夜校还要办下去,厂里缺什么工种,夜校就开什么班,学费由工会经费承担,一分不收。"
+    "当晚还有两位退休的老裁缝赶来帮忙,她们说,手艺有人学,心里就踏实。\n"
+)
+
+
+def content(text: str = PROSE) -> tuple[Line, ...]:
+    return lines_from_text(text)
+
+
+def test_a_brand_as_owner_hijacks_the_chrome_only() -> None:
+    found = judge(
+        Evidence(
+            owners={"版权所有": "bet365appios"},
+            public_bodies=("清溪县人民政府信息中心",),
+            content=content(),
+        )
+    )
+    assert found.status == "hijacked_chrome"
+    assert found.score == 7
+    assert {f.rule for f in found.findings} == {"H1"}
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        Evidence(title="全讯网-至尊全讯大全", content=content()),
+        Evidence(hidden=("新葡京娱乐城 百家乐 老虎机",), content=content()),
+        Evidence(meta=("澳门金沙,亚博体育,开云体育官网",), content=content()),
+        Evidence(owners={"主办": "太阳城集团"}, content=content()),
+    ],
+)
+def test_an_intact_text_does_not_excuse_a_brand_in_the_chrome(evidence: Evidence) -> None:
+    assert judge(evidence).status == "hijacked_chrome"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "此次助学活动由市福利彩票公益金资助,共有三十名职工子女受益。",
+        "县公安局开展打击赌博专项行动,查处六合彩窝点两处,抓获涉案人员九人。",
+        "为庆祝澳门回归祖国十周年,县总工会举办职工歌咏比赛。",
+        "安全生产检查组对天都娱乐城、老街网吧进行了消防检查。",
+        "五彩金秋,助学圆梦;职工书屋成了工友们的快乐天堂。",
+        "职工篮球赛在县体育馆举行,文化体育娱乐活动丰富多彩。",
+    ],
+)
+def test_innocent_words_stay_clean_everywhere(text: str) -> None:
+    found = judge(
+        Evidence(
+            title=text,
+            headline=text,
+            meta=(text,),
+            anchors=(text,),
+            owners={"版权所有": "清溪县总工会"},
+            content=content(f"  {text}\n{PROSE}"),
+            url="http://www.qxzgh.example/show.asp?id=7",
+        )
+    )
+    assert (found.status, found.score) == ("clean", 0)
+
+
+def test_brands_inside_the_text_quarantine_it() -> None:
+    text = "  凯捷体育娱乐举行开学典礼。\n  随后,亚博体育的老师作了发言。\n" + PROSE
+    assert judge(Evidence(content=content(text))).status == "hijacked_content"
+
+
+def test_pinyin_in_brackets_and_ornaments_between_words_are_altered_text() -> None:
+    pinyin = "  大會(huì)召開(kāi),擴(kuò)大影響,發(fā)展會員。\n"
+    ornaments = "  工会✿ღ干部走访💩企业,送去🤌慰问。\n"
+    assert judge(Evidence(content=content(pinyin))).findings[0].rule == "H6"
+    assert judge(Evidence(content=content(ornaments))).status == "hijacked_content"
+
+
+def test_a_page_of_brands_is_spam() -> None:
+    text = "新葡京官网 亚博体育 365bet\n百家乐 老虎机 真人视讯\n"
+    found = judge(Evidence(title="新葡京", content=content(text)))
+    assert found.status == "spam"
+
+
+def test_flattened_mirror_path_and_foreign_host_are_suspect() -> None:
+    site = SiteProfile.model_validate(
+        {
+            "key": "qingxi",
+            "name": "清溪县总工会",
+            "start": ["http://www.qx.gov.cn/"],
+            "hosts": ["qx.gov.cn"],
+        }
+    )
+    url = "http://www.oddhost.example/html/ghdtzyjl20090418123.shtml.html"
+    found = judge(Evidence(url=url, site=site, content=content()))
+    assert {f.rule for f in found.findings} == {"H4", "H5"}
+    assert found.status == "suspect"
+
+
+def test_is_brand_tells_brands_from_organisations() -> None:
+    assert all(map(is_brand, ("bet365appios", "manbetx", "新葡京", "ｂｅｔ３６５", "ylg8899")))
+    assert not any(
+        map(is_brand, ("清溪县总工会", "永利机械厂", "CNPC", "www.qxzgh.example", "亚博会组委会"))
+    )
+
+
+def test_time_is_linear_in_the_text() -> None:
+    evidence = Evidence(hidden=("bet" * 200_000,), content=content("(" * 200_000 + "a" * 200_000))
+    begin = time.perf_counter()
+    judge(evidence)
+    assert time.perf_counter() - begin < 2
