@@ -1,5 +1,6 @@
 """The spider: asks a site for its lists and pages, hands every answer to the parsers."""
 
+import contextlib
 import datetime
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -27,8 +28,9 @@ class BulletinSpider(scrapy.Spider):
     """One crawl of one site.
 
     Arguments: ``site`` (key of a profile) or ``url``, ``home`` (folder), ``limit`` (pages),
-    ``until`` (go back in time until this ISO day: links printed with an older date are left out),
-    ``crawl`` (id of a stopped crawl to go on with).
+    ``until`` (go back in time until this ISO day: links printed with an older date are left out).
+    A crawl of the same site that was stopped before its end goes on: what it has archived is not
+    asked again.
     """
 
     name = "bulletins"
@@ -56,7 +58,7 @@ class BulletinSpider(scrapy.Spider):
         home = Home(Path(kwargs.pop("home", None) or crawler.settings["ARCHIVER_HOME"]))
         site, url = kwargs.pop("site", None), kwargs.pop("url", None)
         profile = load_profile(site, home.sites) if site else profile_for_url(url or "")
-        crawl_id = kwargs.pop("crawl", None) or archive.crawl_id(
+        crawl_id = _stopped_crawl(home, profile) or archive.crawl_id(
             profile.key, datetime.datetime.now(datetime.UTC)
         )
         limit, until = kwargs.pop("limit", None), kwargs.pop("until", None)
@@ -100,6 +102,13 @@ class BulletinSpider(scrapy.Spider):
         self._pages += 1
         if self._limit is not None and self._pages >= self._limit:
             raise CloseSpider("limit")
+
+
+def _stopped_crawl(home: Home, profile: SiteProfile) -> str | None:
+    if not home.index.exists():
+        return None
+    with contextlib.closing(archive.Index(home.index, read_only=True)) as index:
+        return index.unfinished(profile.key)
 
 
 def _set(crawler: Crawler, settings: dict[str, Any]) -> None:

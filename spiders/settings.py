@@ -6,6 +6,7 @@ from archiver import __version__
 
 BOT_NAME = "bulletin-archiver"
 SPIDER_MODULES = ["spiders.bulletins"]
+ARCHIVER_HOME = os.environ.get("ARCHIVER_HOME", "archive-data")
 
 # Whoever runs a crawl says where the site's owner can reach them.
 _contact = os.environ.get("ARCHIVER_CONTACT", "")
@@ -33,6 +34,7 @@ REMOTE_CONTROL_ENABLED = False
 CONCURRENT_ITEMS = 1
 WARN_ON_GENERATOR_RETURN_VALUE = False
 STATS_DUMP = False
+LOG_LEVEL = "INFO"
 
 DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "spiders.guard.NetworkGuard": 40,

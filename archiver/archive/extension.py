@@ -25,6 +25,8 @@ from archiver.records import Capture
 
 _GROUP = 50
 _WAIT_SECONDS = 0.005
+_STOPPED = ("shutdown", "cancelled", "archive_failed")
+"""A crawl that ends so goes on later; one that came to its end or to a limit does not."""
 
 logger = logging.getLogger(__name__)
 
@@ -137,7 +139,7 @@ class Archiving:
             stats.inc_value("archive/truncated")
 
     def _closed(self, reason: str) -> None:
-        self.archive.finished = reason == "finished" and not self._failed
+        self.archive.finished = reason not in _STOPPED and not self._failed
         self._stopped()
 
     def _stopped(self) -> None:

@@ -1,6 +1,6 @@
 """What travels from the spider through the pipelines."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from archiver.records.capture import Capture
 from archiver.records.page import Page
@@ -11,6 +11,6 @@ from archiver.records.site import SiteProfile
 class CrawledPage:
     """One parsed page with the capture it was read from; the steps replace ``page``."""
 
-    page: Page
+    page: Page = field(repr=False)
     capture: Capture
-    site: SiteProfile
+    site: SiteProfile = field(repr=False)
