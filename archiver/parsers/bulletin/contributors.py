@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from archiver.chinese.fold import fold
-from archiver.parsers.bulletin.names import is_person_name, is_unit_name
+from archiver.chinese.units import is_person_name, is_unit_name, parse_contributors
 from archiver.parsers.bulletin.shapes import compact
 from archiver.parsers.bulletin.words import CONTRIBUTOR_LABELS, CREDIT_LABELS, role_of
 from archiver.records import Contributor, ContributorRole
@@ -23,15 +23,12 @@ _VERB = re.compile(
 _NOT_NAMES = re.compile(
     r"^(?:下转|上接|续|完|待续|未完|图|略|附|试行|节选|摘要|摘自|转载|原载|有删节|全文|终稿|草案|讨论稿|暂行|修订|[一二三四五六七八九十\d]+$)"
 )
-_REPORTER = re.compile(r"^(?:特约|职工|实习|见习)?(?:通讯员|记者)")
 _SPLIT = re.compile(r"[、,;/|]|\s+")
 _AUTHOR_MARK = re.compile(r"^[□◎○●◇■▲☆]\s*(.{2,40})$")
 _LEAD = re.compile(
     r"^(?:本[报刊站网]讯|本[报刊]消息|[一-龥]{2,6}(?:日电|讯))?\s*[(【\[](?P<inner>[^()【】\[\]]{2,60})[)】\]]"
 )
-_LEAD_LABEL = re.compile(
-    r"(?:^|[\s,、;/])(?:本[报刊]|特约|职工|实习|见习)?(?P<label>记者|通讯员|作者)\s*[:/;]?\s*"
-)
+_LEAD_LABEL = re.compile(r"(?:本[报刊网台]|特约|职工|实习|见习)?(?:记者|通讯员|作者)")
 _POST = re.compile(
     r"(?:书记|县长|市长|区长|乡长|镇长|主席|副主席|主任|局长|部长|院长|校长|董事长|经理|科长|处长|所长|站长)$"
 )
@@ -103,44 +100,20 @@ def read_lead(text: str) -> tuple[Contributor, ...]:
     if not found:
         return ()
     inner = found["inner"]
-    out: list[Contributor] = []
-    labels = list(_LEAD_LABEL.finditer(inner))
-    if not labels or labels[0].start() > 1:
-        return ()
-    for label, following in zip(labels, [*labels[1:], None], strict=True):
-        value = inner[label.end() : following.start() if following else len(inner)]
-        role: ContributorRole = "author" if label["label"] == "作者" else "reporter"
-        out.extend(read_names(value, role))
-    return tuple(out)
+    label = _LEAD_LABEL.match(inner)
+    return parse_contributors(inner, "reporter") if label else ()
 
 
 def read_names(text: str, role: ContributorRole) -> tuple[Contributor, ...]:
     """Units and persons of a list without labels; empty when any part is neither."""
-    whole = text.strip(" ()")
-    bare = compact(whole)
-    if is_person_name(bare) and len(whole) != len(bare) and len(bare) <= 3:
-        return (Contributor(text=bare, role=role, person=bare),)
-    parts = [p for p in _SPLIT.split(whole) if p]
-    parts = [_REPORTER.sub("", p) for p in _join_spaced_names(parts)]
-    out: list[Contributor] = []
-    for part in filter(None, parts):
-        if is_person_name(part) and not (
-            len(part) == 3 and is_unit_name(part) and part[-1] in "局办"
-        ):
-            previous = out[-1] if out else None
-            if previous and previous.unit and previous.person is None:
-                out[-1] = previous.model_copy(
-                    update={"person": part, "text": f"{previous.text} {part}"}
-                )
-            else:
-                out.append(Contributor(text=part, role=role, person=part))
-        elif is_unit_name(part):
-            out.append(Contributor(text=part, role=role, unit=part))
-        elif _POST.search(part) and len(part) <= 16:
-            continue
-        else:
-            return ()
-    return tuple(out)
+    words = [w for w in text.split() if not (_POST.search(w) and len(w) <= 16)]
+    found = parse_contributors(" ".join(words), role)
+    known = all(
+        (one.unit is None or is_unit_name(one.unit))
+        and (one.person is None or is_person_name(one.person) or one.unit is not None)
+        for one in found
+    )
+    return found if known else ()
 
 
 def split_trailing(text: str) -> tuple[str, Byline] | None:

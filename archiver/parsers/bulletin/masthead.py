@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archiver.chinese.fold import fold
+from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import contributors, numbering
 from archiver.parsers.bulletin.dating import month_date, read_full_date
-from archiver.parsers.bulletin.names import is_unit_name
 from archiver.parsers.bulletin.numbering import Numbering
 from archiver.parsers.bulletin.shapes import compact, is_prose, is_rule
 from archiver.parsers.lines import Line

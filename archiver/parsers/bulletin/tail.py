@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import contributors
 from archiver.parsers.bulletin.dating import read_full_date
-from archiver.parsers.bulletin.names import is_unit_name
 from archiver.parsers.bulletin.shapes import compact, is_page_mark, is_rule
 from archiver.parsers.lines import Line
 from archiver.records import Date, Recipient
