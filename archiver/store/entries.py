@@ -69,6 +69,23 @@ class PrintedUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyLine:
+    """An article whose text is found elsewhere too.
+
+    ``similarity`` is that with the preferred one of its group: 1 for the same words, None when
+    they resemble each other only by way of a third.
+    """
+
+    identity: str
+    article: int
+    title: str | None
+    url: str
+    integrity: str
+    text_digest: str
+    similarity: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SiteLine:
     """A site with what is held of it and how its last crawl ended."""
 

@@ -14,6 +14,7 @@ from archiver.records import Capture, Page
 from archiver.store import tables as t
 from archiver.store.identity import series_key
 from archiver.store.inserts import Inserts
+from archiver.store.linking import link_copies
 from archiver.store.reading import Reading, stored_page, text_digests
 from archiver.store.rows import content_rows, issue_columns, timestamp, unit_row
 from archiver.store.saved import Saved
@@ -268,6 +269,7 @@ class Saving:
                     self._insert_key("units", unit_row(contributor.key))
         for table, rows in content_rows(page, version_id).items():
             self._inserts.rows(self._connection, table, rows)
+        link_copies(self._connection, self._inserts, page, version_id)
 
     def _delete_content(self, version_id: int) -> None:
         for table in (t.WITNESSES, *t.CONTENT):

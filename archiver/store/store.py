@@ -14,14 +14,15 @@ from archiver.records.crawl import CrawlReport
 from archiver.store import tables as t
 from archiver.store.database import open_engine
 from archiver.store.inserts import Inserts
-from archiver.store.queries import Queries
+from archiver.store.overviews import Overviews
 from archiver.store.reading import Reading
+from archiver.store.records import Records
 from archiver.store.rows import json_text, timestamp
 from archiver.store.saved import Saved
 from archiver.store.saving import Saving
 
 
-class Store(Queries):
+class Store(Records, Overviews):
     """Deduplicated records in one database; close it, or use it as a context manager."""
 
     def __init__(self, engine: Engine) -> None:

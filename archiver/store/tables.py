@@ -10,7 +10,7 @@ text.
 
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey, Index, MetaData, Text, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, MetaData, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 # Bytewise order on every back end, so that exports come in the same order everywhere.
@@ -260,6 +260,26 @@ class Article(Content):
     text_digest: Mapped[str | None] = mapped_column(index=True)
 
 
+class Band(Base):
+    """One number of the sketch of an article's text; rows of versions no longer live stay."""
+
+    __tablename__ = "bands"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    band: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    version_id: Mapped[int] = mapped_column(ForeignKey("versions.id"), primary_key=True)
+    article: Mapped[int] = mapped_column(primary_key=True)
+
+
+class Copy(Base):
+    """Two texts of which one is a copy of the other with a few words changed."""
+
+    __tablename__ = "copies"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    text_digest: Mapped[str] = mapped_column(primary_key=True)
+    other_digest: Mapped[str] = mapped_column(primary_key=True)
+    similarity: Mapped[float]
+
+
 class Paragraph(ArticleContent):
     """A paragraph; ``anchor`` is made from its words and stays when others come or go."""
 
@@ -344,7 +364,7 @@ class Finding(Content):
 
 WITNESSES = Base.metadata.tables["witnesses"]
 CONTENT = tuple(
-    table
-    for table in Base.metadata.sorted_tables
-    if table.name not in {"captures", "issues", "witnesses"} and "version_id" in table.columns
+    Base.metadata.tables[mapper.class_.__tablename__]
+    for mapper in Base.registry.mappers
+    if issubclass(mapper.class_, OfVersion)
 )

@@ -12,6 +12,14 @@ TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 def upgrade() -> None:
     """The first tables."""
     op.create_table(
+        "copies",
+        sa.Column("text_digest", TEXT, nullable=False),
+        sa.Column("other_digest", TEXT, nullable=False),
+        sa.Column("similarity", sa.Double(), nullable=False),
+        sa.PrimaryKeyConstraint("text_digest", "other_digest", name=op.f("pk_copies")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "series",
         sa.Column("key", TEXT, nullable=False),
         sa.Column("division", TEXT, nullable=True),
@@ -129,6 +137,17 @@ def upgrade() -> None:
             ["version_id"], ["versions.id"], name=op.f("fk_attachments_version_id_versions")
         ),
         sa.PrimaryKeyConstraint("version_id", "position", name=op.f("pk_attachments")),
+    )
+    op.create_table(
+        "bands",
+        sa.Column("band", sa.BigInteger(), nullable=False),
+        sa.Column("version_id", sa.Integer(), nullable=False),
+        sa.Column("article", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["version_id"], ["versions.id"], name=op.f("fk_bands_version_id_versions")
+        ),
+        sa.PrimaryKeyConstraint("band", "version_id", "article", name=op.f("pk_bands")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "captures",

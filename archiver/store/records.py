@@ -1,0 +1,170 @@
+"""Questions about single records, in one order everywhere."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from sqlalchemy import func, select
+
+from archiver.records import Capture
+from archiver.store import tables as t
+from archiver.store.asking import BATCH, AnyRow, Asking
+from archiver.store.entries import Entry, Evidence, IssueLine
+from archiver.store.identity import page_url
+from archiver.store.reading import stored_page
+
+_NEAR = 5
+_LAST_YEAR, _LAST_NUMBER = 9999, 99999
+
+# Issues by series, year and number; what has no number comes after, by date.
+ISSUE_ORDER = (
+    t.Issue.series_key,
+    func.coalesce(t.Issue.year, _LAST_YEAR),
+    func.coalesce(t.Issue.number, _LAST_NUMBER),
+    func.coalesce(t.Issue.date_start, ""),
+    t.Issue.identity,
+)
+
+
+class Records(Asking):
+    """Issues and pages, in a list or one by one."""
+
+    def issues(self) -> Iterator[IssueLine]:
+        """All issues by series, year and number."""
+        articles = (
+            select(func.count())
+            .where(t.Article.version_id == t.Issue.version_id)
+            .correlate(t.Issue)
+            .scalar_subquery()
+        )
+        witnesses = (
+            select(func.count())
+            .where(t.Witness.issue_id == t.Issue.id)
+            .correlate(t.Issue)
+            .scalar_subquery()
+        )
+        query = (
+            select(
+                t.Issue.identity,
+                t.Issue.series,
+                t.Issue.year,
+                t.Issue.number,
+                t.Issue.label,
+                t.Issue.date_start,
+                articles,
+                witnesses,
+                t.Version.integrity,
+            )
+            .join(t.Version, t.Version.id == t.Issue.version_id)
+            .order_by(*ISSUE_ORDER)
+        )
+        for row in self._rows(query):
+            yield IssueLine(*row)
+
+    def issue_entries(self) -> Iterator[Entry]:
+        """All issues whole, with their evidence, by series, year and number."""
+        query = (
+            select(t.Issue.id, t.Issue.identity, t.Version.record, t.Version.parser)
+            .join(t.Version, t.Version.id == t.Issue.version_id)
+            .order_by(*ISSUE_ORDER)
+        )
+        with self._reading() as connection:
+            result = connection.execute(query, execution_options={"yield_per": BATCH})
+            for rows in result.partitions():
+                evidence = self._evidence(
+                    t.Witness.issue_id, t.Witness.issue_id.in_([row.id for row in rows])
+                )
+                for row in rows:
+                    yield _entry(row, evidence[row.id])
+
+    def find(self, wanted: str) -> Entry | None:
+        """The record with that issue key (or the end of one) or on the page at that address."""
+        return self._find_issue(wanted) or self._find_page(wanted)
+
+    def near(self, wanted: str) -> list[str]:
+        """Identities that look like ``wanted``, nearest first."""
+        identities = [row.identity for row in self._rows(select(t.Version.identity).distinct())]
+        return get_close_matches(wanted, sorted(identities), n=_NEAR, cutoff=0.4)
+
+    def versions(self, url: str) -> list[Entry]:
+        """Every reading of the page at ``url``, with its first capture, oldest first."""
+        query = (
+            select(t.Version.id, t.Version.identity, t.Version.record, t.Version.parser)
+            .join(t.Page, t.Page.id == t.Version.page_id)
+            .where(t.Page.url == page_url(url))
+        )
+        rows = list(self._rows(query))
+        evidence = self._evidence(t.Version.id, t.Version.id.in_([row.id for row in rows]))
+        entries = [_entry(row, evidence[row.id]) for row in rows]
+        return sorted(entries, key=lambda e: [(x.capture.time, x.capture.id) for x in e.evidence])
+
+    def _find_issue(self, wanted: str) -> Entry | None:
+        query = select(t.Issue.id, t.Issue.identity, t.Version.record, t.Version.parser).join(
+            t.Version, t.Version.id == t.Issue.version_id
+        )
+        rows = list(self._rows(query.where(t.Issue.identity == wanted)))
+        if not rows and ":" in wanted:
+            tail = ":" + wanted
+            at_end = func.substr(t.Issue.identity, -len(tail)) == tail
+            rows = list(self._rows(query.where(at_end)))
+        if len(rows) != 1:
+            return None
+        evidence = self._evidence(t.Witness.issue_id, t.Witness.issue_id == rows[0].id)
+        return _entry(rows[0], evidence[rows[0].id])
+
+    def _find_page(self, url: str) -> Entry | None:
+        query = (
+            select(t.Version.id, t.Version.identity, t.Version.record, t.Version.parser)
+            .join(t.Page, t.Page.id == t.Version.page_id)
+            .where(t.Page.url == page_url(url), t.Version.current)
+        )
+        rows = list(self._rows(query))
+        if not rows:
+            return None
+        if issue := self._find_issue(rows[0].identity):
+            return issue
+        evidence = self._evidence(t.Version.id, t.Version.id == rows[0].id)
+        return _entry(rows[0], evidence[rows[0].id])
+
+    def _evidence(self, group: Any, condition: Any) -> dict[int, tuple[Evidence, ...]]:
+        """For each value of ``group``: its versions with their first captures, preferred first."""
+        preferred = func.coalesce(t.Issue.version_id, t.Version.id) == t.Version.id
+        query = (
+            select(
+                group.label("group"),
+                t.Version.id.label("version"),
+                t.Version.integrity,
+                preferred.label("preferred"),
+                t.Page.url.label("page_url"),
+                *t.Capture.__table__.columns,
+            )
+            .select_from(t.Version)
+            .join(t.Page, t.Page.id == t.Version.page_id)
+            .join(t.Capture, t.Capture.version_id == t.Version.id)
+            .outerjoin(t.Witness, t.Witness.version_id == t.Version.id)
+            .outerjoin(t.Issue, t.Issue.id == t.Witness.issue_id)
+            .where(condition)
+            .order_by(t.Page.url, t.Capture.time, t.Capture.id)
+        )
+        found: defaultdict[int, dict[int, Evidence]] = defaultdict(dict)
+        for row in self._rows(query):
+            found[row.group].setdefault(row.version, _one_evidence(row))
+        return {
+            key: tuple(sorted(versions.values(), key=lambda e: (not e.preferred, e.url)))
+            for key, versions in found.items()
+        }
+
+
+def _entry(row: AnyRow, evidence: tuple[Evidence, ...]) -> Entry:
+    return Entry(row.identity, stored_page(row.record, row.parser), evidence)
+
+
+def _one_evidence(row: AnyRow) -> Evidence:
+    capture = {name: getattr(row, name) for name in Capture.model_fields}
+    return Evidence(
+        url=row.page_url,
+        integrity=row.integrity,
+        preferred=bool(row.preferred),
+        capture=Capture.model_validate(capture),
+    )
