@@ -1,6 +1,5 @@
 """The spider: asks a site for its lists and pages, hands every answer to the parsers."""
 
-import contextlib
 import datetime
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -58,9 +57,7 @@ class BulletinSpider(scrapy.Spider):
         home = Home(Path(kwargs.pop("home", None) or crawler.settings["ARCHIVER_HOME"]))
         site, url = kwargs.pop("site", None), kwargs.pop("url", None)
         profile = load_profile(site, home.sites) if site else profile_for_url(url or "")
-        crawl_id = _stopped_crawl(home, profile) or archive.crawl_id(
-            profile.key, datetime.datetime.now(datetime.UTC)
-        )
+        crawl_id = archive.crawl_to_run(home, profile.key, datetime.datetime.now(datetime.UTC))
         limit, until = kwargs.pop("limit", None), kwargs.pop("until", None)
         _set(crawler, site_settings(profile))
         _set(crawler, archive.settings(home.create().path, profile.key, crawl_id, profile=profile))
@@ -102,13 +99,6 @@ class BulletinSpider(scrapy.Spider):
         self._pages += 1
         if self._limit is not None and self._pages >= self._limit:
             raise CloseSpider("limit")
-
-
-def _stopped_crawl(home: Home, profile: SiteProfile) -> str | None:
-    if not home.index.exists():
-        return None
-    with contextlib.closing(archive.Index(home.index, read_only=True)) as index:
-        return index.unfinished(profile.key)
 
 
 def _set(crawler: Crawler, settings: dict[str, Any]) -> None:

@@ -1,7 +1,6 @@
 """The archive as one crawl writes it: durable bytes, then index rows, then whoever cites them."""
 
 import datetime
-import sqlite3
 import uuid
 from collections.abc import Iterable
 
@@ -11,7 +10,6 @@ from archiver.archive.exchange import Entry, Exchange
 from archiver.archive.files import WarcFile, name_of, new_name, present
 from archiver.archive.index import FileRow, Index
 from archiver.archive.recover import recover
-from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.records import Capture
 
@@ -79,14 +77,7 @@ class CrawlArchive:
         if self._file is None:
             return
         self._file.sync()
-        try:
-            self.index.add(FileRow(self._file.name, self._file.size, None, "open"), self._pending)
-        except sqlite3.Error as error:
-            raise ArchiverError(
-                f"Cannot write the archive's index {self.home.index}: {error}. Make room or choose "
-                "another --home, then run the same command again: the pages themselves are kept "
-                "and go into the index at the next start."
-            ) from error
+        self.index.add(FileRow(self._file.name, self._file.size, None, "open"), self._pending)
         self._pending = []
 
     def close(self) -> None:

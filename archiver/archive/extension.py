@@ -25,7 +25,7 @@ from archiver.records import Capture
 
 _GROUP = 50
 _WAIT_SECONDS = 0.005
-_STOPPED = ("shutdown", "cancelled", "archive_failed")
+_STOPPED = ("shutdown", "cancelled", "memusage_exceeded", "archive_failed")
 """A crawl that ends so goes on later; one that came to its end or to a limit does not."""
 
 logger = logging.getLogger(__name__)

@@ -6,6 +6,7 @@ It is derived: everything in it can be read again from the WARC files.
 import datetime
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -113,18 +114,18 @@ class Index:
 
     def add(self, file: FileRow, entries: Iterable[Entry]) -> None:
         """Write entries and how far their file is indexed, in one transaction."""
-        with _transaction(self._db):
+        with self._writing():
             self._put_file(file)
             self._db.executemany(_INSERT, map(_row, entries))
 
     def put_file(self, file: FileRow) -> None:
         """Write what is known of a file."""
-        with _transaction(self._db):
+        with self._writing():
             self._put_file(file)
 
     def forget(self, file: str, start: int = 0) -> int:
         """Drop the rows of a file from an offset on; returns how many they were."""
-        with _transaction(self._db):
+        with self._writing():
             dropped = self._db.execute(
                 'DELETE FROM captures WHERE file = ? AND "offset" + length > ?', (file, start)
             )
@@ -158,7 +159,7 @@ class Index:
 
     def start_crawl(self, crawl: str, site: str) -> None:
         """Note that a crawl runs; one that is taken up again is under way again."""
-        with _transaction(self._db):
+        with self._writing():
             self._db.execute(
                 "INSERT INTO crawls (id, site) VALUES (?, ?) "
                 "ON CONFLICT (id) DO UPDATE SET ended = NULL",
@@ -167,7 +168,7 @@ class Index:
 
     def end_crawl(self, crawl: str) -> None:
         """Note that a crawl came to its end by itself."""
-        with _transaction(self._db):
+        with self._writing():
             self._db.execute("UPDATE crawls SET ended = datetime('now') WHERE id = ?", (crawl,))
 
     def unfinished(self, site: str) -> str | None:
@@ -210,6 +211,25 @@ class Index:
         )
         return next(self._entries(where, (payload_digest,)), None)
 
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One transaction; ArchiverError when the disk refuses, and nothing stays half."""
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+        except sqlite3.Error as error:
+            raise ArchiverError(
+                f"Cannot write the archive's index {self.path}: {error}. Make room or choose "
+                "another --home, then run the same command again: the pages themselves are kept "
+                "and go into the index at the next start."
+            ) from error
+
     def _put_file(self, file: FileRow) -> None:
         self._db.execute(
             "INSERT INTO files (name, size, sha256, state) VALUES (?, ?, ?, ?) ON CONFLICT (name) "
@@ -219,24 +239,6 @@ class Index:
 
     def _entries(self, where: str, values: tuple[object, ...]) -> Iterator[Entry]:
         return map(_entry, self._db.execute(_SELECT + where, values))
-
-
-class _transaction:
-    """BEGIN IMMEDIATE … COMMIT; a full disk is told in a sentence, and nothing stays half."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
-
-    def __enter__(self) -> None:
-        self._db.execute("BEGIN IMMEDIATE")
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        try:
-            self._db.execute("COMMIT" if kind is None else "ROLLBACK")
-        except sqlite3.OperationalError:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise
 
 
 def _row(entry: Entry) -> tuple[object, ...]:

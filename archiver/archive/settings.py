@@ -1,6 +1,5 @@
 """What a Scrapy crawl needs to be archived, as one dictionary of settings."""
 
-import datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +8,6 @@ from archiver.archive.read import CONTENT_LIMIT
 from archiver.records import SiteProfile
 
 _HANDLER = "archiver.archive.tap.ArchivingHandler"
-
-
-def crawl_id(site: str, time: datetime.datetime) -> str:
-    """The name of a crawl: site and start, to the second, in UTC."""
-    return f"{site}-{time.astimezone(datetime.UTC):%Y%m%dT%H%M%SZ}"
 
 
 def settings(

@@ -19,6 +19,7 @@ from scrapy.exceptions import (
     DownloadCancelledError,
     DownloadFailedError,
     DownloadTimeoutError,
+    IgnoreRequest,
     ResponseDataLossError,
 )
 from scrapy.http import Response
@@ -66,6 +67,11 @@ class ArchivingHandler(http11.HTTP11DownloadHandler):
         started = time.monotonic()
         try:
             response = await super().download_request(request)
+            if not exchange.received:
+                raise _changed("an answer came that the tap did not see")
+        except ArchiverError as error:
+            self._archiving.fail(error)
+            raise IgnoreRequest(str(error)) from error
         except Exception as error:
             exchange.truncated = _reason(error)
             exchange.error = f"{type(error).__name__}: {error}"
@@ -73,8 +79,6 @@ class ArchivingHandler(http11.HTTP11DownloadHandler):
             raise
         cut = [_CUT_FLAGS[flag] for flag in response.flags if flag in _CUT_FLAGS]
         exchange.truncated = cut[0] if cut else None
-        if not exchange.received:
-            raise _changed("an answer came that the tap did not see")
         await self._keep(request, exchange, started)
         return response
 

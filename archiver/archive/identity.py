@@ -1,0 +1,36 @@
+"""Which crawl a run belongs to: a new one, or the one that was stopped."""
+
+import datetime
+
+from archiver.archive.index import Index
+from archiver.home import Home
+
+_TAKEN_UP = datetime.timedelta(days=7)
+"""A crawl that stopped longer ago is not gone on with: its answers would pass for today's."""
+
+_TIME = "%Y%m%dT%H%M%SZ"
+
+
+def crawl_id(site: str, time: datetime.datetime) -> str:
+    """The name of a new crawl: site and start, to the second, in UTC."""
+    return f"{site}-{time.astimezone(datetime.UTC).strftime(_TIME)}"
+
+
+def crawl_to_run(home: Home, site: str, now: datetime.datetime) -> str:
+    """The crawl of ``site`` that was stopped before its end within a week, else a new one."""
+    if home.index.exists():
+        index = Index(home.index, read_only=True)
+        stopped = index.unfinished(site)
+        index.close()
+        if stopped is not None and now - _started(stopped) < _TAKEN_UP:
+            return stopped
+    return crawl_id(site, now)
+
+
+def _started(crawl: str) -> datetime.datetime:
+    """When a crawl began; long ago, if its name does not say so."""
+    try:
+        time = datetime.datetime.strptime(crawl.rsplit("-", 1)[-1], _TIME)
+    except ValueError:
+        time = datetime.datetime.min
+    return time.replace(tzinfo=datetime.UTC)
