@@ -10,11 +10,15 @@ Align = Literal["left", "center", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A link inside a line: ``href`` as written, ``text`` as printed, ``title`` attribute."""
+    """A link inside a line: ``href`` as written, ``text`` as printed, ``title`` attribute.
+
+    ``element`` numbers the ``<a>`` on the page: one link may print several lines.
+    """
 
     href: str
     text: str
     title: str | None = None
+    element: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,32 @@
 """One page from bytes to record: decode, print as lines, find the content, take it apart."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from archiver.errors import ArchiverError
 from archiver.parsers import PARSER_VERSION
-from archiver.parsers.content import content_range
+from archiver.parsers.attachment import attachments
+from archiver.parsers.bulletin import read_article, segment
+from archiver.parsers.chrome import LineKind, classify
+from archiver.parsers.content import content_range, trimmed
 from archiver.parsers.decode import decode
+from archiver.parsers.document import document_type, is_formal, read_document
+from archiver.parsers.footer import site_facts
+from archiver.parsers.headline import Headline, find_headline
 from archiver.parsers.html import Markup, read_html
+from archiver.parsers.info import Info, date_of, first_value, published_of, read_info
+from archiver.parsers.kind import is_portal, is_static, listing_of
 from archiver.parsers.lines import Line, Region, lines_from_text
-from archiver.records import Article, Page, Paragraph, SiteProfile
+from archiver.parsers.listing import Item, LinkList, card_lines, link_lists, page_links
+from archiver.records import Article, Date, Document, Issue, Page, SiteProfile
+from archiver.records.page import PageKind
 
 MAX_BYTES = 32 * 1024 * 1024
+_NEAR = 3  # so many short lines may stand between headline and information line
+_SHORT = 40  # characters
+_LIST = 24.0  # weight of a list whose dates are those of its items
+_PUBLISHED_META = ("pubdate", "firstpublishedtime", "article:published_time", "publishdate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +36,28 @@ class Reading:
     page: Page
     lines: tuple[Line, ...]
     regions: tuple[Region, ...]
+
+
+@dataclass(slots=True)
+class _Layout:
+    """The page's lines told apart: chrome by kind, headline, information lines, content."""
+
+    markup: Markup
+    kinds: list[LineKind]
+    infos: dict[int, Info]
+    headline: Headline
+    content: list[Line]
+
+
+@dataclass(slots=True)
+class _Text:
+    """What the content holds."""
+
+    kind: PageKind
+    issue: Issue | None = None
+    articles: tuple[Article, ...] = ()
+    document: Document | None = None
+    regions: tuple[Region, ...] = ()
 
 
 def parse(
@@ -47,30 +84,154 @@ def read(
             f"{url or 'the page'} has {len(body):,} bytes; pages over {MAX_BYTES:,} are not read"
         )
     decoded = decode(body, content_type, site.encoding if site else None)
-    if "<" in decoded.text:
-        markup = read_html(decoded.text)
-    else:
-        markup = Markup(lines_from_text(decoded.text))
-    span = content_range(markup, [False] * len(markup.lines))
-    content = [markup.lines[n] for n in span]
+    plain = "<" not in decoded.text or (content_type or "").startswith("text/plain")
+    markup = Markup(lines_from_text(decoded.text)) if plain else read_html(decoded.text)
+    base = urljoin(url or "", markup.base or "") or None
+    kinds = classify(markup.lines)
+    lists = link_lists(markup, kinds)
+    layout = _lay_out(markup, kinds, lists)
+    infos = list(layout.infos.values())
+    published = _published(markup, infos)
+    listing: Sequence[Item] = ()
+    if published is None:
+        listing = listing_of(markup, lists, layout.content, kinds)
+    text = _read_text(layout, lists, listing, published)
+    chosen = listing if text.kind == "listing" else ()
+    footer = [n for n, kind in zip(markup.lines, layout.kinds, strict=True) if kind == "footer"]
     page = Page(
         url=url,
-        kind="article" if content else "other",
+        kind=text.kind,
         encoding=decoded.encoding,
-        title=markup.title,
-        articles=_articles(markup.title, content),
+        title=layout.headline.text,
+        published=published,
+        source=first_value(infos, "source"),
+        author=first_value(infos, "author"),
+        issue=text.issue,
+        articles=text.articles,
+        document=text.document,
+        links=page_links(markup, layout.kinds, lists, chosen, base),
+        attachments=attachments(layout.content, base),
+        site=site_facts(footer),
         parser=PARSER_VERSION,
         flags=decoded.flags + markup.flags,
     )
-    regions = (
-        Region("chrome", tuple(n for n in range(len(markup.lines)) if n not in span)),
-        Region("content", tuple(span)),
+    return Reading(page, markup.lines, _regions(layout, text))
+
+
+def _lay_out(markup: Markup, kinds: list[LineKind], lists: Sequence[LinkList]) -> _Layout:
+    listed = card_lines(
+        markup, (i for group in lists if group.weight >= _LIST for i in group.items)
     )
-    return Reading(page, markup.lines, regions)
+    found = {
+        line.number: info
+        for line, kind in zip(markup.lines, kinds, strict=True)
+        if kind in ("text", "tools", "link")
+        and line.number not in listed
+        and (info := read_info(line)) is not None
+    }
+    found = {n: info for n, info in found.items() if kinds[n] != "link" or len(info.pairs) > 0}
+    certain = {number for number, info in found.items() if info.is_certain}
+    span = content_range(markup, kinds, certain)
+    headline = find_headline(markup, kinds, certain, span.start)
+    infos = _own_infos(markup, kinds, found, headline, span)
+    head = {*infos, *headline.lines}
+    if head and max(head) >= span.stop and not markup.lines[max(head)].table:
+        span = range(0)
+    content, _ = trimmed(span, kinds, head)
+    return _Layout(markup, kinds, infos, headline, [markup.lines[n] for n in content])
 
 
-def _articles(title: str | None, content: Sequence[Line]) -> tuple[Article, ...]:
-    if not content:
-        return ()
-    paragraphs = tuple(Paragraph(text=line.text.strip()) for line in content)
-    return (Article(order=1, title=title, paragraphs=paragraphs),)
+def _own_infos(
+    markup: Markup,
+    kinds: Sequence[LineKind],
+    found: Mapping[int, Info],
+    headline: Headline,
+    span: range,
+) -> dict[int, Info]:
+    """The page's own information lines: around the headline; else certain ones anywhere near."""
+    at = headline.lines[0] if headline.lines else span.start
+    infos = {n: info for n, info in found.items() if n < at and info.is_certain}
+    passed = 0
+    for line in markup.lines[at:]:
+        n = line.number
+        if n in found:
+            infos[n] = found[n]
+        elif n not in headline.lines and kinds[n] == "text":
+            passed += 1
+            if passed > _NEAR or len(line.folded) > _SHORT:
+                break
+    if published_of(list(infos.values())) is None:
+        late = {n: info for n, info in found.items() if info.is_certain and kinds[n] != "link"}
+        infos.update(late)
+    return infos
+
+
+def _published(markup: Markup, infos: Sequence[Info]) -> Date | None:
+    for name in _PUBLISHED_META:
+        found = date_of(markup.meta.get(name, ""))
+        if found:
+            return found
+    return published_of(infos)
+
+
+def _read_text(
+    layout: _Layout,
+    lists: Sequence[LinkList],
+    listing: Sequence[Item],
+    published: Date | None,
+) -> _Text:
+    """Take the content apart: as an issue, else as one document or article."""
+    title = layout.headline.text
+    if listing:
+        regions = (Region("listing", tuple(line.number for line in layout.content)),)
+        return _Text("other" if is_portal(lists) else "listing", regions=regions)
+    found = segment(layout.content, page_title=title)
+    if found is not None:
+        return _Text("issue", found.issue, found.articles, regions=found.regions)
+    return _read_single(layout, title, published)
+
+
+def _read_single(layout: _Layout, title: str | None, published: Date | None) -> _Text:
+    content = layout.content
+    reading = read_article(content, title=title)
+    regions = tuple(
+        Region(f"article 1 {role}", (line.number,))
+        for line, role in zip(content, reading.roles, strict=True)
+    )
+    if not reading.paragraphs:
+        return _Text("other", regions=regions)
+    article = Article(
+        order=1,
+        title=title,
+        subtitle=reading.subtitle,
+        contributors=tuple(reading.contributors),
+        credits=reading.credits,
+        editor_note=reading.editor_note,
+        paragraphs=tuple(reading.paragraphs),
+        confidence=0.9,
+    )
+    formal = read_document(title, content, list(layout.infos.values()))
+    if document_type(title) or is_formal(formal.document):
+        return _Text("document", None, (article,), formal.document, regions)
+    kind: PageKind = "other" if published is None and is_static(title) else "article"
+    return _Text(kind, None, (article,), None, regions)
+
+
+def _regions(layout: _Layout, text: _Text) -> tuple[Region, ...]:
+    """Every line of the page in exactly one region, in order, neighbours of one name joined."""
+    names: dict[int, str] = {line.number: "" for line in layout.markup.lines}
+    for region in text.regions:
+        names.update(dict.fromkeys(region.lines, region.name))
+    for number in layout.infos:
+        names[number] = names[number] or "info"
+    for number in layout.headline.lines:
+        names[number] = names[number] or "headline"
+    regions: list[Region] = []
+    for number, given in names.items():
+        kind = layout.kinds[number]
+        name = given or ("aside" if kind == "text" else kind)
+        if regions and regions[-1].name == name:
+            regions[-1] = Region(name, (*regions[-1].lines, number))
+        else:
+            regions.append(Region(name, (number,)))
+    return tuple(regions)

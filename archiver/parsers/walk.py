@@ -101,7 +101,8 @@ class _Printer:
         self._blank = 0
         self._parts: list[str] = []
         self._anchors: list[Anchor] = []
-        self._anchor: tuple[str, str | None] | None = None
+        self._anchor: tuple[str, str | None, int] | None = None
+        self._elements = 0
         self._anchor_from = 0
         self._bold = 0
         self._state: State | None = None
@@ -115,7 +116,8 @@ class _Printer:
 
     def open_anchor(self, href: str, title: str | None) -> None:
         self.close_anchor()
-        self._anchor = (href, title)
+        self._elements += 1
+        self._anchor = (href, title, self._elements)
         self._anchor_from = len(self._parts)
 
     def close_anchor(self) -> None:
@@ -126,7 +128,8 @@ class _Printer:
         if self._anchor is not None:
             text = _printed("".join(self._parts[self._anchor_from :])).strip()
             if text:
-                self._anchors.append(Anchor(self._anchor[0], text, self._anchor[1]))
+                href, title, element = self._anchor
+                self._anchors.append(Anchor(href, text, title, element))
             self._anchor_from = 0
 
     def end_line(self, tag: str, block: int, *, hard: bool = False) -> None:

@@ -1,0 +1,42 @@
+"""Files a page links to: often the real content."""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import unquote, urlsplit
+
+from archiver.chinese.fold import one_line
+from archiver.parsers.lines import Line
+from archiver.parsers.listing import absolute
+from archiver.records import Attachment
+
+_FILE = re.compile(
+    r"\.(?:docx?|wps|xlsx?|et|pdf|ofd|rar|zip|7z|pptx?|dps|txt|csv|rtf|ceb|tif|caj)(?:$|[?#])",
+    re.IGNORECASE,
+)
+_DOWNLOAD = re.compile(r"download|attach|/fj/|file(?:id|name)?=", re.IGNORECASE)
+_LABEL = re.compile(r"^附\s*件\s*\d*\s*[:：.、]?\s*(?=\S)")
+
+
+def attachments(lines: Sequence[Line], base: str | None) -> tuple[Attachment, ...]:
+    """Linked files in the lines given, each address once, named as printed."""
+    found: dict[str, Attachment] = {}
+    for line in lines:
+        for anchor in line.anchors:
+            if not is_file(anchor.href, anchor.text):
+                continue
+            url = absolute(anchor.href, base)
+            if url is not None and url not in found:
+                name = one_line(_LABEL.sub("", anchor.text)) or _file_name(url)
+                found[url] = Attachment(url=url, name=name)
+    return tuple(found.values())
+
+
+def is_file(href: str, text: str) -> bool:
+    """Whether a link leads to a file, by its address or by its printed name."""
+    if _FILE.search(href):
+        return True
+    return bool(_DOWNLOAD.search(href) and _FILE.search(text.strip()))
+
+
+def _file_name(url: str) -> str:
+    return unquote(urlsplit(url).path.rpartition("/")[2]) or url

@@ -1,0 +1,146 @@
+"""Which lines belong to the site around the content, judged line by line.
+
+Everything here is a property of a single line; where the content starts and ends is decided in
+``content``. Patterns run on folded text and only on lines short enough to be labels.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from archiver.parsers.lines import Line
+from archiver.parsers.words import one_of
+
+LineKind = Literal[
+    "text",
+    "link",
+    "breadcrumb",
+    "login",
+    "tools",
+    "adjacent",
+    "pagination",
+    "related",
+    "counter",
+    "footer",
+]
+
+_LABEL_LENGTH = 120  # a longer line is running text, whatever words it holds
+_LINK_SHARE = 0.7
+_NO_LETTERS = re.compile(r"[\s\d|·•▪■◆►>›»<«\-—_\[\]()【】:/.,、]+")
+
+_BREADCRUMB = re.compile(
+    r"(?:[您你]?(?:现在|目前|当前)?(?:所在)?的?位置|当前栏目|所在栏目)\s*(?:[:>是]|$)"
+    r"|.{0,10}(?:首页|主页)\s*(?:>|»|›|→|-+>|/|\\)"
+    r"|[^>\s]{2,12}\s*(?:>>|»|›|→|-+>)\s*[^>。]{2,20}(?:$|[>»›→])"
+)
+_LOGIN_WORDS = """
+    用户名 账号 帐号 密码 验证码 用户登录 会员登录 忘记密码 登录 注册 还没有账号 立即注册
+"""
+_LOGIN = re.compile(one_of(_LOGIN_WORDS, padded=True))
+_TOOL_WORDS = """
+    打印 打印本页 打印此页 打印本文 打印文章 关闭 关闭窗口 关闭本页 关闭此页 关闭页面 收藏
+    收藏本页 收藏本站 加入收藏 推荐 推荐给好友 纠错 我要纠错 分享 分享到 分享至 返回 返回顶部
+    返回首页 返回上页 返回列表 字体 字号 字体大小 字号大小 大 中 小 默认 超大 复制 复制链接
+    复制本页 微信 新浪微博 腾讯微博 微博 QQ空间 QQ好友 人人网 双击自动滚屏 朗读 放大 缩小 扫一扫
+    手机阅读 二维码 TOP 保存 投稿 评论 点赞 顶 踩 打开 浏览次数 点击 点击数 已推荐 推荐成功
+    人参与 更多
+"""
+_TOOL_GAP = r"[\s【】\[\]()|:·、/>\d次+A-]*"
+_TOOLS = re.compile(rf"{_TOOL_GAP}(?:{one_of(_TOOL_WORDS)}{_TOOL_GAP})+$", re.IGNORECASE)
+_ADJACENT = re.compile(
+    r"[\s·•>»\[【(]*[上下前后]一?[篇条则个](?:文章|新闻|信息|内容|公告)?\s*[\])】]?\s*(?::|$|>|没有)"
+)
+_PAGINATION = re.compile(
+    r"[\s\[(<«]*(?:[首上前第]一?页|共\s*\d+\s*[页条]|每页|页码|总共|<<|«)"
+    r"|.{0,30}(?:上一?页|下一?页|尾页|末页)"
+    r"|[\s\[\]【】()<>«»\d.…]+$"
+)
+_RELATED_WORDS = """
+    相关文章 相关新闻 相关链接 相关资讯 相关阅读 相关信息 相关报道 相关稿件 相关内容 相关推荐
+    相关热词 相关专题 相关搜索 相关评论 相关视频 相关图片 推荐阅读 推荐新闻 推荐文章 热门推荐
+    热门文章 热门新闻 热点新闻 热点推荐 热点排行 延伸阅读 精彩推荐 精彩图集 猜你喜欢 阅读排行
+    点击排行 新闻排行 今日推荐 最新文章 最新评论 友情链接 网友评论 发表评论 我要评论 文章评论
+    关键词阅读 热搜词 热搜 视频新闻 网站导航 站内搜索 为你推荐 为您推荐
+"""
+_RELATED = re.compile(rf"[【\[\s◆■>]*{one_of(_RELATED_WORDS)}")
+_COUNTER_WORDS = """
+    欢迎您 欢迎光临 欢迎访问 欢迎来到 欢迎使用 今天是 现在是 您是第 今日访问 访问量 访问人数
+    访问总量 访问次数 总访问量 在线人数 当前在线 本站共
+"""
+_COUNTER = re.compile(one_of(_COUNTER_WORDS))
+_FOOTER = re.compile(
+    r"版权(?:所有|声明)|copyright|©|\(c\)\s*\d{4}|ICP[备证]|ICP\s*\w{0,3}\d{6}|公网安备"
+    r"|网站标识码|政府网站标识|技术支持|建议.{0,16}分辨率|未经(?:许可|授权|书面).{0,8}不得|网络带宽"
+    r"|(?:网警)?备案(?:编|证)?号|主办单位\s*:|网站地图|all rights reserved|网站管理",
+    re.IGNORECASE,
+)
+_CONTACT_WORDS = """
+    地址 联系地址 办公地址 通讯地址 通信地址 单位地址 详细地址 电话 联系电话 办公电话 咨询电话
+    监督电话 值班电话 传真 邮编 邮政编码 邮箱 电子邮箱 e-mail email 主办 主办单位 承办 承办单位
+    协办 协办单位 制作 制作单位 开发 维护 维护单位 设计 技术支持
+"""
+_CONTACT = re.compile(rf"\s*{one_of(_CONTACT_WORDS, padded=True)}\s*:", re.IGNORECASE)
+
+
+def classify(lines: Sequence[Line]) -> list[LineKind]:
+    """The kind of every line; ``text`` is whatever is not recognisably chrome."""
+    kinds = [_kind(line) for line in lines]
+    _spread_footer(lines, kinds)
+    return kinds
+
+
+def link_length(line: Line) -> int:
+    """Characters of a line that are link text."""
+    return sum(len(anchor.text) for anchor in line.anchors)
+
+
+def is_contact(line: Line) -> bool:
+    """Whether the line begins with a label of an address block (地址, 电话, 主办 …)."""
+    return len(line.folded) <= _LABEL_LENGTH and bool(_CONTACT.match(line.folded))
+
+
+def _kind(line: Line) -> LineKind:
+    text = line.folded
+    if len(text) > _LABEL_LENGTH * 3 or (len(text) > _LABEL_LENGTH and not line.anchors):
+        return "text"
+    if _FOOTER.search(text):
+        return "footer"
+    if len(text) <= _LABEL_LENGTH:
+        kind = _short_kind(text, line)
+        if kind is not None:
+            return kind
+    if line.anchors and line.table is None:
+        letters = len(_NO_LETTERS.sub("", text))
+        linked = sum(len(_NO_LETTERS.sub("", anchor.text)) for anchor in line.anchors)
+        if linked >= _LINK_SHARE * letters:
+            return "link"
+    return "text"
+
+
+def _short_kind(text: str, line: Line) -> LineKind | None:
+    if _ADJACENT.match(text):
+        return "adjacent"
+    if len(text) <= 60 and _TOOLS.match(text):
+        return "tools"
+    if (line.anchors or len(text) <= 60) and _BREADCRUMB.match(text):
+        return "breadcrumb"
+    if len(text) <= 60 and _PAGINATION.match(text) and (line.anchors or not text.isdigit()):
+        return "pagination"
+    if len(text) <= 40 and _LOGIN.match(text):
+        return "login"
+    if len(text) <= 60 and _COUNTER.match(text):
+        return "counter"
+    if (len(text) <= 16 or line.anchors) and _RELATED.match(text):
+        return "related"
+    return None
+
+
+def _spread_footer(lines: Sequence[Line], kinds: list[LineKind]) -> None:
+    """Address lines next to a footer line belong to it; in an article they stay text."""
+    for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
+        previous: int | None = None
+        for n in order:
+            near = previous is not None and abs(n - previous) == 1 and kinds[previous] == "footer"
+            if near and kinds[n] == "text" and is_contact(lines[n]):
+                kinds[n] = "footer"
+            previous = n

@@ -1,0 +1,163 @@
+"""The formal parts of a 公文: number, type, issuer, addressees, signature and date."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from archiver.chinese.fold import fold
+from archiver.parsers.info import Info, date_of, first_value
+from archiver.parsers.lines import Line
+from archiver.parsers.words import one_of
+from archiver.records import Date, Document
+
+_TYPE_WORDS = """
+    通知 意见 办法 细则 方案 规定 制度 决定 决议 通报 报告 请示 批复 函 公告 通告 公示 倡议书
+    纪要 总结 计划 要点 条例 规则 章程 预案 启事 规程 标准 守则 公报 议案 命令 规范 指南 须知
+    职责 安排
+"""
+_TYPE = re.compile(
+    rf"({one_of(_TYPE_WORDS)})(?:[(（〔\[【][^()（）〔〕\[\]【】]{{1,20}}[)）〕\]】])*$"
+)
+NUMBER = re.compile(
+    r"([一-鿿]{1,12}[办函发字]?)\s*[〔\[【(﹝［]\s*((?:19|20)\d{2})\s*[〕\]】)﹞］]\s*第?\s*(\d{1,4})\s*号"
+)
+_NUMBER_LINE = 40
+_ADDRESSEES = re.compile(r".{2,200}[:：]$")
+_NOT_ADDRESSEES = re.compile(
+    r"如下|事项|附件|^[一二三四五六七八九十(（\d]|[。；;？?]|通知$|^(?:时间|地点|联系|电话)"
+)
+_UNIT_WORDS = """
+    局 委 会 部 处 室 办 厅 院 所 站 中心 政府 公司 学校 大学 组 团委 支队 大队 馆 社 集团 总支
+    支部 科 行 厂 署 校 系
+"""
+_UNIT_END = re.compile(rf"{one_of(_UNIT_WORDS)}\d?$")
+_SIGNATURE_LINES = 6
+_SIGNED_DATE = re.compile(
+    r"[\s]*((?:19|20)\d{2}|[一二三四五六七八九〇○零Oo]{4})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*"
+    r"(\d{1,2}|[一二三四五六七八九十]{1,3})\s*日\s*$"
+)
+_DIGITS = {char: str(n) for n, char in enumerate("零一二三四五六七八九")} | {
+    "〇": "0",
+    "○": "0",
+    "O": "0",
+    "o": "0",
+}
+
+
+@dataclass(slots=True)
+class Formal:
+    """A document's parts, and the numbers of the lines that hold them and nothing else."""
+
+    document: Document
+    lines: dict[str, list[int]] = field(default_factory=dict)
+
+
+def document_type(title: str | None) -> str | None:
+    """The kind of document a title names at its end (通知, 办法 …)."""
+    found = _TYPE.search(fold(title or "").strip().rstrip("。."))
+    return found[1] if found else None
+
+
+def read_document(title: str | None, lines: Sequence[Line], infos: Sequence[Info]) -> Formal:
+    """Read the formal parts of a document from its content lines and its label table."""
+    formal = Formal(Document())
+    number = first_value(infos, "number") or _number(title, lines, formal)
+    addressees = _addressees(lines, formal)
+    issuer, signed = _signature(lines, formal)
+    formal.document = Document(
+        number=number,
+        type=document_type(title),
+        issuer=first_value(infos, "issuer") or issuer,
+        addressees=addressees,
+        signed=signed or date_of(first_value(infos, "signed") or ""),
+    )
+    return formal
+
+
+def is_formal(document: Document) -> bool:
+    """Whether the parts found make this a document whatever its title."""
+    return document.number is not None or bool(document.addressees and document.signed)
+
+
+def _number(title: str | None, lines: Sequence[Line], formal: Formal) -> str | None:
+    for line in lines[:6]:
+        if len(line.folded) <= _NUMBER_LINE:
+            found = NUMBER.search(line.folded)
+            if found:
+                if len(found[0]) >= len(line.folded) - 2:
+                    formal.lines.setdefault("number", []).append(line.number)
+                return found[0].replace(" ", "")
+    found = NUMBER.search(fold(title or ""))
+    return found[0].replace(" ", "") if found else None
+
+
+def _addressees(lines: Sequence[Line], formal: Formal) -> tuple[str, ...]:
+    """The first line that ends with a colon and names bodies, near the top."""
+    for line in lines[:6]:
+        text = line.text.strip()
+        if _ADDRESSEES.match(text) and not _NOT_ADDRESSEES.search(line.folded[:-1]):
+            if line.indent > 1 and not _UNIT_END.search(re.sub(r"[:：]$", "", text)):
+                continue
+            formal.lines.setdefault("addressees", []).append(line.number)
+            return tuple(part.strip() for part in _split_names(text[:-1]) if part.strip())
+        if len(text) > 60:
+            break
+    return ()
+
+
+def _split_names(text: str) -> list[str]:
+    """Split at 、 and ， outside brackets."""
+    parts, depth, current = [], 0, ""
+    for char in text:
+        depth += (char in "（(") - (char in "）)")
+        if char in "、，,；;" and depth <= 0:
+            parts.append(current)
+            current = ""
+        else:
+            current += char
+    return [*parts, current]
+
+
+def _signature(lines: Sequence[Line], formal: Formal) -> tuple[str | None, Date | None]:
+    """The date line near the end and the unit lines above it."""
+    end = len(lines)
+    tail = range(end - 1, max(end - 1 - _SIGNATURE_LINES, -1), -1)
+    for at in tail:
+        signed = signature_date(lines[at].text)
+        if signed is None:
+            continue
+        formal.lines.setdefault("signed", []).append(lines[at].number)
+        inline = re.sub(r"\s+$", "", lines[at].text.strip()[: -len(signed.text)]).strip()
+        if inline and _UNIT_END.search(inline):
+            return inline, signed
+        units = []
+        for above in range(at - 1, max(at - 4, -1), -1):
+            text = lines[above].text.strip()
+            if len(text) > 40 or not _UNIT_END.search(fold(text)):
+                break
+            formal.lines["signed"].append(lines[above].number)
+            units.append(text)
+        return (" ".join(reversed(units)) or None), signed
+    return None, None
+
+
+def signature_date(text: str) -> Date | None:
+    """The date of a line that ends with a full date and says little else."""
+    found = _SIGNED_DATE.search(text)
+    if found is None or len(text.strip()) - len(found[0].strip()) > 30:
+        return None
+    if len(text[: found.start()].strip()) > 30 or "。" in text:
+        return None
+    year, month, day = (_arabic(part) for part in found.groups())
+    date = date_of(f"{year}-{month}-{day}")
+    return date.model_copy(update={"text": found[0].strip()}) if date else None
+
+
+def _arabic(numeral: str) -> str:
+    """A year digit by digit, or a day or month up to 39, in Arabic digits."""
+    if numeral.isdecimal() and numeral.isascii():
+        return numeral
+    if "十" not in numeral:
+        return "".join(_DIGITS.get(char, "") for char in numeral)
+    tens, _, units = numeral.partition("十")
+    return str(int(_DIGITS.get(tens, "1")) * 10 + int(_DIGITS.get(units, "0")))

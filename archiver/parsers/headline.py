@@ -1,0 +1,86 @@
+"""The page's own headline, without the site's name and without the column."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from archiver.chinese.fold import comparison_key, one_line
+from archiver.parsers.chrome import LineKind
+from archiver.parsers.html import Markup
+from archiver.parsers.lines import Line
+
+_HEADING_MARK = re.compile(
+    r"(?:^|[ _-])(?:\w{0,12}title|tit|bt|biaoti|headline|h1|subject)\d?(?:$|[ _-])"
+)
+_SEPARATOR = re.compile(r"\s*(?:[_|]|--+|——|\s[-–—]\s|-(?=[^-]{2,30}$))\s*")
+_SITE = re.compile(
+    r"(?:网|网站|门户|平台|在线|首页|主页|总工会|人民政府|工会|局|委员会|中心|学院|大学|学校|协会|办公室)$"
+)
+_META = ("articletitle", "og:title", "title")
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The headline as printed, and the numbers of the lines that print it."""
+
+    text: str | None
+    lines: tuple[int, ...] = ()
+
+
+def find_headline(
+    markup: Markup, kinds: Sequence[LineKind], infos: Collection[int], start: int
+) -> Headline:
+    """The line that is most surely the headline; else what ``<title>`` says without the site.
+
+    ``infos`` are the numbers of information lines, ``start`` the first line of the content block.
+    """
+    declared = next((one_line(markup.meta[m]) for m in _META[:1] if markup.meta.get(m)), None)
+    title_key = comparison_key(markup.title or "")
+    best, best_score = None, 0.0
+    for line, kind in zip(markup.lines, kinds, strict=True):
+        if kind != "text" or line.number in infos or len(line.folded) > _LONGEST:
+            continue
+        score = _score(line, markup, title_key, comparison_key(declared or ""), infos)
+        distance = abs(line.number - start)
+        score -= min(distance, 60) * 0.02
+        if score > best_score:
+            best, best_score = line, score
+    named = _without_site(markup.title)
+    if best is None or best_score < (2.0 if named else 1.0):
+        return Headline(declared or named or markup.title)
+    return Headline(declared or one_line(best.text), (best.number,))
+
+
+def _score(
+    line: Line, markup: Markup, title_key: str, declared: str, infos: Collection[int]
+) -> float:
+    """Evidence that ``line`` is the headline: the title tag, the markup, an info line below."""
+    key = comparison_key(line.folded)
+    if len(key) < 2 or (
+        len(line.folded) > 50 and line.folded.endswith(("。", "；", ";", ",", "，"))
+    ):
+        return 0.0
+    score = 0.0
+    if declared:
+        score += 4.0 * (key == declared)
+    if len(key) >= 4 and key in title_key:
+        score += 2.0 + 2.0 * len(key) / len(title_key)
+    score += {"h1": 1.5, "h2": 1.0, "h3": 0.7}.get(line.tag, 0.0)
+    block = line.block
+    for _ in range(2):
+        if block >= 0:
+            score += 0.8 * bool(_HEADING_MARK.search(markup.blocks[block].mark))
+            block = markup.blocks[block].parent
+    if any(line.number + n in infos for n in (1, 2, 3)):
+        score += 1.5
+    score += 0.4 * line.bold + 0.4 * (line.align == "center") + 0.8 * min(line.size - 1.0, 1.0)
+    return score
+
+
+def _without_site(title: str | None) -> str | None:
+    """``<title>`` without the parts that name the site or repeat a column."""
+    if not title:
+        return None
+    parts = _SEPARATOR.split(one_line(title))
+    return next((part for part in parts if part and not _SITE.search(part)), None)

@@ -1,0 +1,186 @@
+"""The information line under a headline and the label tables of public-information pages.
+
+Both are runs of label and value in any order, with or without brackets, on one line or several:
+``发布时间：2012-06-25 来源：… 点击：12次``, ``【时间：…】【来源：…】``, ``索引号 | …``.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from archiver.chinese.fold import fold
+from archiver.parsers.lines import Line
+from archiver.parsers.words import one_of
+from archiver.records import Date
+
+_DATE = r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?(?:年|[-/.])\s?(?P<m>\d{1,2})\s?(?:月|[-/.])\s?(?P<d>\d{1,2})(?!\d)日?"
+DATE = re.compile(_DATE)
+_TIME = r"(?:[\sT]*(?:[上下]午)?\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?)?"
+_ONLY_DATE = re.compile(
+    rf"[\s\[【<]*{_DATE}(?P<time>{_TIME})\s*(?:星期.|周.)?[\s\]】>|]*(?P<rest>.*)$"
+)
+_UNLABELLED_SOURCE = re.compile(r"[一-鿿][\w·\-\[\]—]{1,18}$")
+
+_ROLES = {
+    "signed": """
+        成文时间 成文日期 发文时间 发文日期 生成时间 生成日期 印发时间 印发日期 制发日期
+    """,
+    "published": """
+        时间 日期 发布时间 发布日期 发表时间 发表日期 更新时间 更新日期 录入时间 录入日期
+        添加时间 添加日期 上传时间 上传日期 上网时间 上网日期 编辑时间 编辑日期 公开时间 公开日期
+        刊登时间 刊登日期 公布时间 公布日期 提交时间 提交日期 加入时间 加入日期 发稿时间 发稿日期
+        入库时间 入库日期 信息时间 信息日期 发布于
+    """,
+    "source": """
+        来源 来源于 信息来源 稿件来源 文章来源 新闻来源 内容来源 资料来源 本文来源 出处 稿源
+    """,
+    "author": "作者 文章作者",
+    "number": "发文字号 发文文号 文件编号 文号 公文文号 发布文号 信息文号",
+    "issuer": """
+        发文机关 发文机构 发文单位 发布机构 发布机关 发布单位 制发机关 制发单位 公开主体 公开机构
+        公开单位 信息提供单位 信息提供机构
+    """,
+    "name": "名称 信息名称 文件名称 标题",
+    "other": """
+        编辑 责任编辑 文字编辑 文章编辑 网络编辑 责编 录入 录入人 录入者 录入员 输入人 文章录入
+        发布人 发布者 发布员 审核 审核人 审签 点击 点击数 点击量 点击率 点击次数 浏览 浏览数
+        浏览量 浏览次数 浏览人数 阅读 阅读数 阅读量 阅读次数 阅读人数 访问 访问量 访问次数 查看
+        查看次数 文章点击数 人气 字体 字号 字体大小 字号大小 字数 评论 评论数 分享 分享到 分享至
+        摄影 通讯员 记者 索引号 信息索引 主题分类 信息分类 体裁分类 服务对象分类 主题词 关键词
+        内容概述 公开方式 公开时限 公开范围 公开形式 公开类别 公开类型 有效性 是否有效 效力状态
+        生效时间 生效日期 实施日期 废止时间 废止日期 失效时间 失效日期 责任部门 组配分类 栏目
+        所属栏目 所属类别 所属分类 供稿 稿件类型 语种 载体类型
+    """,
+}
+_LABELS = "|".join(f"(?P<{role}>{one_of(words, padded=True)})" for role, words in _ROLES.items())
+_PAIR = re.compile(rf"(?:{_LABELS})\s*:")
+_CELL = re.compile(rf"\s*(?:{_LABELS})\s*:?\s*$")
+_BRACKETS = " \t|【】[]()<>/·;,、-—_"
+_END_OF_VALUE = re.compile(r"\s{2,}|\t|【|\[|\||(?<=\S)\s+(?=(?:19|20)\d\d[-年/.])|[(（]点击")
+_QUICK = re.compile(r"[::]|(?:19|20)\d\d|\t")
+_LENGTH = 200
+_VALUE_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What one line says in labels: (role, value as printed) in order.
+
+    ``bare`` is a date without a label; ``is_stamp`` when it is printed as machines print it.
+    """
+
+    pairs: tuple[tuple[str, str], ...]
+    bare: str | None = None
+    is_stamp: bool = False
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the line can be nothing else than an information line."""
+        roles = [role for role, _ in self.pairs]
+        dated = any(role in ("published", "signed") and DATE.search(v) for role, v in self.pairs)
+        return len(roles) >= 2 or dated or bool(self.bare and (roles or self.is_stamp))
+
+
+def read_info(line: Line) -> Info | None:
+    """The labels and values of ``line``, or None when it is no run of labels."""
+    text = line.folded
+    if len(text) > _LENGTH or "。" in text or not _QUICK.search(text):
+        return None
+    if "\t" in line.text:
+        cells = _cells(line.text)
+        if cells is not None:
+            return cells
+    matches = list(_PAIR.finditer(text))
+    if not matches:
+        return _stamp(text)
+    head = text[: matches[0].start()].strip(_BRACKETS)
+    bare = DATE.match(head)
+    rest = DATE.sub("", head) if bare else head
+    if len(re.sub(r"[\s\d:]", "", rest)) > 6:  # words before the first label: a sentence
+        return None
+    ends = [match.start() for match in matches[1:]] + [len(text)]
+    pairs = tuple(
+        (match.lastgroup or "", _value(text[match.end() : end]))
+        for match, end in zip(matches, ends, strict=True)
+    )
+    if any(len(value) > _VALUE_LENGTH for _, value in pairs):
+        return None
+    return Info(pairs, bare[0] if bare else None)
+
+
+def _stamp(text: str) -> Info | None:
+    """A date alone on its line, or date, time and a name."""
+    found = _ONLY_DATE.match(text)
+    if found is None:
+        return None
+    day = DATE.search(found[0])
+    rest = re.sub(r"\s\d*$", "", found["rest"]).strip(_BRACKETS)
+    if day is None or (rest and not (found["time"] and _UNLABELLED_SOURCE.match(rest))):
+        return None
+    stamp = bool(found["time"]) or "年" not in day[0]
+    return Info((("source", rest),) if rest else (), day[0], stamp)
+
+
+def date_of(text: str) -> Date | None:
+    """The first full date of a label's value; the text is kept as printed."""
+    for match in DATE.finditer(fold(text)):
+        try:
+            day = date(int(match["y"]), int(match["m"]), int(match["d"]))
+        except ValueError:
+            continue
+        return Date(text=match[0], edtf=day.isoformat(), start=day, end=day, precision="day")
+    return None
+
+
+def first_value(infos: Iterable[Info], role: str) -> str | None:
+    """The first value with ``role`` that is not empty."""
+    for info in infos:
+        for name, value in info.pairs:
+            if name == role and value:
+                return value
+    return None
+
+
+def published_of(infos: Sequence[Info]) -> Date | None:
+    """The date of publishing: a labelled one, else one alone, else the date of signing."""
+    for role in ("published", "", "signed"):
+        for info in infos:
+            values = [value for name, value in info.pairs if name == role]
+            if not role and info.bare:
+                values.append(info.bare)
+            for value in values:
+                found = date_of(value)
+                if found:
+                    return found
+    return None
+
+
+def _cells(text: str) -> Info | None:
+    """A table row of label and value cells."""
+    cells = [cell.strip() for cell in text.split("\t")]
+    pairs: list[tuple[str, str]] = []
+    at = 0
+    while at < len(cells):
+        label = _CELL.match(fold(cells[at]))
+        if label:
+            value = cells[at + 1] if at + 1 < len(cells) else ""
+            pairs.append((label.lastgroup or "", "" if value.upper() == "NULL" else value))
+            at += 2
+        elif cells[at]:
+            return None
+        else:
+            at += 1
+    return Info(tuple(pairs)) if pairs else None
+
+
+def _value(text: str) -> str:
+    value = text.strip(_BRACKETS)
+    end = _END_OF_VALUE.search(value)
+    value = (value[: end.start()] if end else value).strip(_BRACKETS)
+    return "" if value.upper() == "NULL" or value.startswith("{{") else _balanced(value)
+
+
+def _balanced(value: str) -> str:
+    """Give back the closing bracket that stripping took: ``日报(上海``."""
+    return value + ")" if value.count("(") > value.count(")") else value

@@ -1,0 +1,77 @@
+"""What a page is: issue, article, document, listing or something else."""
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+
+from archiver.parsers.chrome import LineKind, link_length
+from archiver.parsers.html import Markup
+from archiver.parsers.lines import Line
+from archiver.parsers.listing import (
+    NAVIGATION_LENGTH,
+    Item,
+    LinkList,
+    card_lines,
+    item_weight,
+)
+
+_STATIC = re.compile(
+    r"(?:概况|简介|联系我们|联系方式|关于我们|机构(?:设置|职能|职责)|组织机构|领导(?:班子|介绍|分工|信息)|内设机构|网站地图|"
+    r"工会章程|办事指南|主要职责|网上信访|意见反馈|在线留言)$"
+)
+_HEAVY = 60.0  # a list of this weight could be the subject of a page
+_ENOUGH = 24.0  # two titles with dates
+_MOST = 0.7
+_TITLES = 2.0  # mean weight of an item below which a list is one of column names
+
+
+def is_static(title: str | None) -> bool:
+    """Whether the title is that of a page about the institution itself (概况, 联系我们 …)."""
+    return bool(title and _STATIC.search(title.strip()))
+
+
+def listing_of(
+    markup: Markup, lists: Sequence[LinkList], content: Sequence[Line], kinds: Sequence[LineKind]
+) -> list[Item]:
+    """The items of the list a page consists of; none when its own text outweighs them.
+
+    A list may be cut into parts with headings: the innermost block with most of what is listed on
+    the page holds them all.
+    """
+    weights = [0.0] * len(markup.lines)
+    for group in lists:
+        for item in group.items:
+            weights[item.line] += item_weight(item)
+    sums = [0.0, *accumulate(weights)]
+    span = range(len(markup.lines))
+    for block in markup.blocks:
+        if sums[block.last] - sums[block.first] >= _MOST * sums[-1]:
+            span = range(block.first, block.last)
+    inside = [group for group in lists if any(item.line in span for item in group.items)]
+    if len(inside) > 1:
+        inside = [group for group in inside if group.weight >= _TITLES * len(group.items)]
+    items = [item for group in inside for item in group.items if item.line in span]
+    items = _without_headings(items)
+    cards = card_lines(markup, items)
+    text = sum(
+        len(line.folded) - link_length(line)
+        for line in content
+        if kinds[line.number] == "text" and line.number not in cards
+    )
+    listed = sum(item_weight(item) for item in items)
+    return items if len(items) >= 2 and listed >= max(_ENOUGH, text) else []
+
+
+def is_portal(lists: Sequence[LinkList]) -> bool:
+    """Several heavy lists and none that outweighs the others together: a home page."""
+    weights = sorted((group.weight for group in lists), reverse=True)
+    heavy = sum(weight >= _HEAVY for weight in weights)
+    return heavy >= 4 and weights[0] < sum(weights[1:])
+
+
+def _without_headings(items: list[Item]) -> list[Item]:
+    """Where nearly every item has a date, a short one without is the name of a column."""
+    dated = sum(item.date is not None for item in items)
+    if dated * 2 < len(items):
+        return items
+    return [item for item in items if item.date or len(item.title) > NAVIGATION_LENGTH]

@@ -1,0 +1,340 @@
+"""Link lists: the items of a listing page, notices and law cases in the side column, navigation."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urljoin
+
+from archiver.chinese.fold import comparison_key, fold, one_line
+from archiver.parsers.chrome import LineKind
+from archiver.parsers.html import Markup
+from archiver.parsers.info import DATE, date_of
+from archiver.parsers.lines import Anchor, Line
+from archiver.records import Date, Link
+from archiver.records.page import LinkBlock
+
+_NOTICE = re.compile(r"通知|公告|公示|通告|通报|关于|办法|细则|制度|印发|意见|方案|规定|决定")
+_CASE = re.compile(
+    r"法院|判(?:决|定|赔|例|了|$)|认定|视为|劳动合同|试用期|年终奖|辞职|被辞|辞退|解雇|开除|工伤|赔偿|获赔|补偿|状告|"
+    r"告上|仲裁|案例?$|加班|工资怎么|讨薪|欠薪|起诉|败诉|胜诉|违法|合法|侵权|是否|能否|该不该|怎么算|[?？]$"
+)
+_NOTICE_HEAD = re.compile(r"通知|公告|公示|文件|通报")
+_CASE_HEAD = re.compile(r"以案|说法|案例|案件|维权|法律|法治|法制|普法")
+_BULLET = re.compile(r"^[\s·•▪■◆►>»›○●★☆※\-\d.、]*(?=[^\s\d])")
+_MORE = re.compile(r"更\s*多|more|详细|阅读全文|查看(?:全文|详情)|\[详细\]|全文", re.IGNORECASE)
+_CONTROL = re.compile(
+    r"(?:首|上一?|下一?|尾|末|第一)页|^[\d<>«».…\s]+$|^GO$|跳转|前页|后页", re.IGNORECASE
+)
+_CARD_LINES = 8  # an item of a list takes at most that many lines
+# Calendar-like cards print day and month large and the year small, in either order.
+_SPLIT_DATE = re.compile(
+    r"(?:^|\n)(?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?\n(?P<year>(?:19|20)\d\d)年?(?:\n|$)"
+)
+NAVIGATION_LENGTH = 7  # characters; names of columns are mostly shorter, titles mostly longer
+_PREVIOUS = re.compile(r"[\s·•>»\[【(]*[上前]")
+_ADJACENT_LABEL = re.compile(
+    r"^[\s·•>»\[【(]*[上下前后]一?[篇条则个](?:文章|新闻|信息|内容|公告)?\s*[\])】]?\s*[:>]*\s*"
+)
+
+
+@dataclass(slots=True)
+class Item:
+    """A link of a list: its lines, its title and the date printed with it.
+
+    A card may link its date, its title and its lead separately to one address; it is one item.
+    """
+
+    line: int
+    block: int
+    href: str
+    title: str
+    element: int = 0
+    is_heading: bool = False
+    last: int = 0
+    date: Date | None = None
+
+
+@dataclass(slots=True)
+class LinkList:
+    """Links of one container, in order, with the heading printed above."""
+
+    heading: str = ""
+    items: list[Item] = field(default_factory=list)
+
+    @property
+    def weight(self) -> float:
+        """How much of a listing this is: long titles and dates count, names of columns do not."""
+        return sum(item_weight(item) for item in self.items)
+
+
+def item_weight(item: Item) -> float:
+    """How much an item looks like one of a listing."""
+    longer = min(max(0, len(item.title) - NAVIGATION_LENGTH), 30)
+    return longer + (12.0 if item.date else 0.0)
+
+
+def absolute(href: str, base: str | None) -> str | None:
+    """The address a link leads to; None for scripts and empty links."""
+    href = href.strip()
+    if not href or href.lower().startswith(("javascript:", "mailto:", "#", "tel:", "data:")):
+        return None
+    try:
+        return urljoin(base, href) if base else href
+    except ValueError:
+        return None
+
+
+def link_lists(markup: Markup, kinds: Sequence[LineKind]) -> list[LinkList]:
+    """All link lists of the page: links grouped by the container that holds their items."""
+    blocks = _ItemBlocks(markup)
+    lists: dict[tuple[int, str, str], LinkList] = {}
+    for item in _items(markup, kinds):
+        item.block = blocks.around(markup.lines[item.line])
+        container = _container(markup, item.block)
+        group = lists.setdefault(container, LinkList())
+        if not group.items:
+            group.heading = _heading(markup, kinds, item.line)
+        group.items.append(item)
+    for group in lists.values():
+        _date_items(group, markup)
+    return list(lists.values())
+
+
+def _items(markup: Markup, kinds: Sequence[LineKind]) -> Iterable[Item]:
+    """Every link that may be an item of some list; links of one card are one item."""
+    card: Item | None = None
+    for line, kind in zip(markup.lines, kinds, strict=True):
+        if kind not in ("link", "text", "related") or not line.anchors:
+            continue
+        if kind == "text" and not _is_item(line):
+            continue
+        for anchor in line.anchors:
+            title = item_title(anchor)
+            if not title or _MORE.fullmatch(title) or _CONTROL.search(title):
+                continue
+            heads = _is_heading(line)
+            item = Item(
+                line.number, line.block, anchor.href, title, anchor.element, heads, line.number
+            )
+            if card is not None and _same_card(card, item):
+                _merge(card, item)
+                continue
+            if card is not None:
+                yield card
+            card = item
+    if card is not None:
+        yield card
+
+
+def _container(markup: Markup, block: int) -> tuple[int, str, str]:
+    """Identity of the element that holds the list; neighbouring lists of one make are one list."""
+    parent = markup.blocks[block].parent if block >= 0 else -1
+    if parent < 0:
+        return -1, "", ""
+    holder = markup.blocks[parent]
+    if holder.tag in ("ul", "ol", "dl", "table", "tbody"):
+        return holder.parent, holder.tag, holder.mark
+    return parent, "", ""
+
+
+def _is_item(line: Line) -> bool:
+    """A text line that is a title link with a lead or a date around it."""
+    longest = max(len(anchor.text) for anchor in line.anchors)
+    return longest * 2 >= len(line.folded) and len(line.folded) <= 120
+
+
+def _is_heading(line: Line) -> bool:
+    return line.tag in ("h2", "h3", "h4", "h5") or line.bold
+
+
+def _same_card(card: Item, item: Item) -> bool:
+    if item.element == card.element:
+        return True
+    near = 0 < item.line - card.last <= 3
+    return near and item.href == card.href and absolute(item.href, None) is not None
+
+
+def _merge(card: Item, item: Item) -> None:
+    """The title of a card is its first heading, else its first text that is no date."""
+    card.last = item.line
+    if _is_dateish(card.title) or (item.is_heading and not card.is_heading):
+        card.title, card.is_heading, card.line = item.title, item.is_heading, item.line
+
+
+def _is_dateish(text: str) -> bool:
+    return len(text) <= 12 and not re.search(r"[^\d\s年月日./:-]", text)
+
+
+class _ItemBlocks:
+    """The largest block around a line that holds no other link, looked up once a block."""
+
+    def __init__(self, markup: Markup) -> None:
+        self._markup = markup
+        self._known: dict[int, int] = {}
+
+    def around(self, line: Line) -> int:
+        """Number of the block, or -1."""
+        if line.block not in self._known:
+            self._known[line.block] = self._climb(line)
+        return self._known[line.block]
+
+    def _climb(self, line: Line) -> int:
+        blocks = self._markup.blocks
+        own = {anchor.href for anchor in line.anchors}
+        block = line.block
+        if block < 0 or not self._holds_only(block, line, own):
+            return block
+        while (parent := blocks[block].parent) >= 0 and self._holds_only(parent, line, own):
+            block = parent
+        return block
+
+    def _holds_only(self, block: int, line: Line, own: set[str]) -> bool:
+        blocks, lines = self._markup.blocks, self._markup.lines
+        first, last = blocks[block].first, blocks[block].last
+        if last - first > _CARD_LINES:
+            return False
+        return all(
+            n == line.number or (anchor.href in own and absolute(anchor.href, None))
+            for n in range(first, last)
+            for anchor in lines[n].anchors
+        )
+
+
+def _date_items(group: LinkList, markup: Markup) -> None:
+    """Dates inside the items' blocks; else alone on the lines after, or before, the items."""
+    for item in group.items:
+        item.date = _date_inside(item, markup)
+    undated = [item for item in group.items if item.date is None]
+    if len(undated) * 2 <= len(group.items):
+        return
+    after = [_date_alone(markup, item.last + 1) for item in undated]
+    before = [_date_alone(markup, item.line - 1) for item in undated]
+    chosen = after if sum(map(bool, after)) >= sum(map(bool, before)) else before
+    for item, date in zip(undated, chosen, strict=True):
+        item.date = date
+
+
+def _date_inside(item: Item, markup: Markup) -> Date | None:
+    """The full date printed in the item's block, outside the title first."""
+    first, last = item.line, item.last + 1
+    if item.block >= 0:
+        block = markup.blocks[item.block]
+        if block.last - block.first <= _CARD_LINES:
+            first, last = min(first, block.first), max(last, block.last)
+    texts = [markup.lines[n].folded for n in range(first, last)]
+    split = _SPLIT_DATE.search("\n".join(texts))
+    if split:
+        return date_of(f"{split['year']}-{split['month']}-{split['day']}")
+    title = fold(item.title)
+    outside = [text.replace(title, " ", 1) for text in texts]
+    dated = [text for text in outside if DATE.search(text)]
+    # A lead may speak of days too: the line that holds little else has the item's date.
+    return date_of(min(dated, key=len, default="")) or date_of(title)
+
+
+def _date_alone(markup: Markup, number: int) -> Date | None:
+    if not 0 <= number < len(markup.lines) or markup.lines[number].anchors:
+        return None
+    text = markup.lines[number].folded
+    return date_of(text) if len(text) <= 24 else None
+
+
+def item_title(anchor: Anchor) -> str:
+    """The title of a linked item without bullet and date; the ``title`` attribute when cut off."""
+    text = one_line(_BULLET.sub("", anchor.text, count=1)) or one_line(anchor.text)
+    full = one_line(anchor.title or "")
+    if full and text.endswith(("...", "…", "..")) and len(full) > len(text):
+        text = full
+    dated = DATE.search(text)
+    if dated and dated.end() >= len(text) - 2 and dated.start() >= 4:
+        text = text[: dated.start()].rstrip(" [(（【")
+    return text
+
+
+def _heading(markup: Markup, kinds: Sequence[LineKind], number: int) -> str:
+    """The short line above a list, if there is one."""
+    for n in range(number - 1, max(number - 3, -1), -1):
+        if kinds[n] in ("text", "link") and len(markup.lines[n].folded) <= 12:
+            return markup.lines[n].folded
+    return ""
+
+
+def sidebar_block(title: str, heading: str) -> LinkBlock:
+    """Notices and law cases are told by their wording; a heading decides in doubt."""
+    if _NOTICE.search(title) and not _CASE.search(title):
+        return "notices"
+    if _CASE.search(title) and not _NOTICE.search(title):
+        return "legal_cases"
+    if _CASE_HEAD.search(heading):
+        return "legal_cases"
+    if _NOTICE_HEAD.search(heading) or _NOTICE.search(title):
+        return "notices"
+    return "other"
+
+
+def card_lines(markup: Markup, items: Iterable[Item]) -> set[int]:
+    """Numbers of the lines of list items, with the dates and leads beside the links."""
+    numbers: set[int] = set()
+    for item in items:
+        numbers.update(range(item.line, item.last + 1))
+        if item.date is not None and _date_alone(markup, item.last + 1):
+            numbers.add(item.last + 1)
+        if item.date is not None and _date_alone(markup, item.line - 1):
+            numbers.add(item.line - 1)
+        if item.block >= 0:
+            block = markup.blocks[item.block]
+            numbers.update(range(block.first, block.last))
+    return numbers
+
+
+def page_links(
+    markup: Markup,
+    kinds: Sequence[LineKind],
+    lists: Sequence[LinkList],
+    listing: Sequence[Item],
+    base: str | None,
+) -> tuple[Link, ...]:
+    """Every link of the page once, in the order of the page."""
+    links: list[tuple[int, Link]] = []
+    chosen = {id(item) for item in listing}
+    for group in lists:
+        blocks = _blocks_of(group, chosen)
+        for item, block in zip(group.items, blocks, strict=True):
+            link = Link(
+                url=absolute(item.href, base), title=item.title, date=item.date, block=block
+            )
+            links.append((item.line, link))
+    for line, kind in zip(markup.lines, kinds, strict=True):
+        if kind == "adjacent":
+            links += [(line.number, link) for link in _adjacent(line, base)]
+        elif kind in ("pagination", "breadcrumb"):
+            name: LinkBlock = "pagination" if kind == "pagination" else "navigation"
+            for anchor in line.anchors:
+                url = absolute(anchor.href, base)
+                links.append((line.number, Link(url=url, title=one_line(anchor.text), block=name)))
+    return tuple(link for _, link in sorted(links, key=lambda pair: pair[0]))
+
+
+def _blocks_of(group: LinkList, listing: set[int]) -> list[LinkBlock]:
+    if any(id(item) in listing for item in group.items):
+        return ["listing" if id(item) in listing else "navigation" for item in group.items]
+    titles = [item for item in group.items if len(item.title) >= NAVIGATION_LENGTH]
+    if len(titles) < 2:
+        return ["navigation"] * len(group.items)
+    found = [
+        sidebar_block(item.title, group.heading) if item in titles else "navigation"
+        for item in group.items
+    ]
+    told = sum(block in ("notices", "legal_cases") for block in found)
+    return found if told * 2 >= len(found) else ["other"] * len(found)
+
+
+def _adjacent(line: Line, base: str | None) -> list[Link]:
+    block: LinkBlock = "previous" if _PREVIOUS.match(line.folded) else "next"
+    links = []
+    for anchor in line.anchors:
+        title = _ADJACENT_LABEL.sub("", one_line(anchor.text))
+        url = absolute(anchor.href, base)
+        if title and url and comparison_key(title) not in ("没有了", "无"):
+            links.append(Link(url=url, title=title, block=block))
+    return links
