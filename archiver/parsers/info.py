@@ -14,7 +14,10 @@ from archiver.parsers.lines import Line
 from archiver.parsers.words import one_of
 from archiver.records import Date
 
-_DATE = r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?(?:年|[-/.])\s?(?P<m>\d{1,2})\s?(?:月|[-/.])\s?(?P<d>\d{1,2})(?!\d)日?"
+_DATE = (
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?(?:年|[-/.])\s?(?P<m>\d{1,2})\s?(?:月|[-/.])"
+    r"\s?(?P<d>\d{1,2})(?!\d)日?"
+)
 DATE = re.compile(_DATE)
 _TIME = r"(?:[\sT]*(?:[上下]午)?\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?)?"
 _ONLY_DATE = re.compile(
