@@ -52,8 +52,8 @@ def notice(item: Notice) -> str:
         lines.append(Printed("、".join(item.addressees) + "：", "line"))
     lines.extend(_paragraphs(paragraphs(item.text)))
     lines.extend(
-        Printed(text, "body", href=f"/upfiles/{item.id}/{name}")
-        for name, _, text in item.attachments
+        Printed(text, href=f"/upfiles/{item.id}/{name}", label=f"附件{number}：")
+        for number, (name, _, text) in enumerate(item.attachments, 1)
     )
     lines.append(Printed(item.issuer, "right", gap=1))
     lines.append(Printed(item.signed_printed, "right"))

@@ -14,7 +14,7 @@ Role = Literal["center", "right", "line", "title", "subtitle", "toc", "body", "b
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One line of a page and its role; ``href`` makes the whole line a link.
+    """One line of a page and its role; ``href`` makes its text, not its label, a link.
 
     ``gap`` is the number of empty lines before it.
     """
@@ -23,6 +23,7 @@ class Printed:
     role: Role = "body"
     href: str | None = None
     gap: int = 0
+    label: str = ""
 
 
 def as_br(lines: Iterable[Printed]) -> str:
@@ -102,7 +103,7 @@ STYLES: dict[str, Callable[[Iterable[Printed]], str]] = {"br": as_br, "p": as_p,
 
 def _linked(line: Printed) -> str:
     text = escape(line.text, quote=False).replace("\u00a0", "&nbsp;")
-    return f'<a href="{escape(line.href)}">{text}</a>' if line.href else text
+    return f'{line.label}<a href="{escape(line.href)}">{text}</a>' if line.href else text
 
 
 def _nbsp(width: int) -> str:
