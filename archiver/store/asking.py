@@ -12,6 +12,16 @@ AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 AnySelect: TypeAlias = Select[*tuple[Any, ...]]
 
 BATCH = 200
+_LAST_YEAR, _LAST_NUMBER = 9999, 99999
+
+# Issues by series, year and number; what has no number comes after, by date.
+ISSUE_ORDER = (
+    t.Issue.series_key,
+    func.coalesce(t.Issue.year, _LAST_YEAR),
+    func.coalesce(t.Issue.number, _LAST_NUMBER),
+    func.coalesce(t.Issue.date_start, ""),
+    t.Issue.identity,
+)
 
 
 def speaking() -> Subquery:

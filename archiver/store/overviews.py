@@ -1,13 +1,18 @@
 """Questions about the whole: units, copies, sites, findings, counts."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import groupby
 
 from sqlalchemy import CompoundSelect, case, cast, func, or_, select, union
 
+from archiver.chinese.fold import comparison_key
+from archiver.records import SeriesFacts, SiteProfile
 from archiver.store import tables as t
-from archiver.store.asking import AnyRow, AnySelect, Asking, speaking
+from archiver.store.asking import ISSUE_ORDER, AnyRow, AnySelect, Asking, speaking
 from archiver.store.copies import SHORTEST
+from archiver.store.coverage import Coverage, HeldIssue, coverage
 from archiver.store.entries import CopyLine, FindingLine, PrintedUnit, SiteLine
 from archiver.store.grouping import groups
 
@@ -86,6 +91,35 @@ class Overviews(Asking):
             .where(t.Article.characters >= SHORTEST, t.Article.text_digest.in_(shared))
         )
         return groups((CopyLine(*row) for row in rows), pairs)
+
+    def coverage(self) -> Iterator[Coverage]:
+        """Every series by key: what is held and what is missing."""
+        facts = self._series_facts()
+        dates: defaultdict[int, set[str]] = defaultdict(set)
+        # Only issues with several witnesses can have witnesses of different dates.
+        several = select(t.Witness.issue_id).group_by(t.Witness.issue_id).having(func.count() > 1)
+        for row in self._rows(
+            select(t.Witness.issue_id, t.Version.record)
+            .join(t.Version, t.Version.id == t.Witness.version_id)
+            .where(t.Witness.issue_id.in_(several))
+        ):
+            date = json.loads(row.record)["issue"]["date"]
+            if date and date["start"]:
+                dates[row.issue_id].add(date["start"])
+        for key, rows in groupby(
+            self._rows(select(t.Issue.__table__).order_by(*ISSUE_ORDER)), lambda row: row.series_key
+        ):
+            issues = [_held_issue(row, dates.get(row.id, set())) for row in rows]
+            yield coverage(key, issues, facts.get(key.partition(":")[2]))
+
+    def _series_facts(self) -> dict[str, SeriesFacts]:
+        """What site profiles say about series, by the comparison form of their names."""
+        profiles = select(t.Site.profile).where(t.Site.profile.is_not(None)).order_by(t.Site.key)
+        return {
+            comparison_key(facts.name): facts
+            for row in self._rows(profiles)
+            for facts in SiteProfile.model_validate_json(row.profile).series
+        }
 
     def sites(self) -> list[SiteLine]:
         """All sites by key, with their last crawl."""
@@ -166,4 +200,19 @@ def _site_line(site: AnyRow, pages: int, issues: int, crawl: AnyRow | None) -> S
         verdict=crawl.verdict if crawl else None,
         reasons=json.loads(crawl.reasons) if crawl else [],
         counts=json.loads(crawl.counts) if crawl else {},
+    )
+
+
+def _held_issue(issue: AnyRow, dates: set[str]) -> HeldIssue:
+    if not dates and issue.date_start:
+        dates = {issue.date_start}
+    return HeldIssue(
+        identity=issue.identity,
+        series=issue.series,
+        year=issue.year,
+        number=issue.number,
+        number_end=issue.number_end,
+        total_number=issue.total_number,
+        special=issue.special,
+        dates=tuple(sorted(dates)),
     )

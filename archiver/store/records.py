@@ -9,22 +9,12 @@ from sqlalchemy import func, select
 
 from archiver.records import Capture
 from archiver.store import tables as t
-from archiver.store.asking import BATCH, AnyRow, Asking
+from archiver.store.asking import BATCH, ISSUE_ORDER, AnyRow, Asking
 from archiver.store.entries import Entry, Evidence, IssueLine
 from archiver.store.identity import page_url
 from archiver.store.reading import stored_page
 
 _NEAR = 5
-_LAST_YEAR, _LAST_NUMBER = 9999, 99999
-
-# Issues by series, year and number; what has no number comes after, by date.
-ISSUE_ORDER = (
-    t.Issue.series_key,
-    func.coalesce(t.Issue.year, _LAST_YEAR),
-    func.coalesce(t.Issue.number, _LAST_NUMBER),
-    func.coalesce(t.Issue.date_start, ""),
-    t.Issue.identity,
-)
 
 
 class Records(Asking):

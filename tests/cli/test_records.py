@@ -90,3 +90,17 @@ def test_a_database_of_a_newer_version_is_told(home: Path) -> None:
     with sqlite3.connect(home / "archive.sqlite") as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     assert "newer version" in fails(home, "status")
+
+
+def test_coverage_shows_a_gap_in_the_calendar(home: Path) -> None:
+    with Store.open(home / "archive.sqlite") as store:
+        five = issue_page(
+            "五", number=5, key="430799:江渚工会简报:2009:5", url="http://a.example.cn/5"
+        )
+        store.save(five, capture("http://a.example.cn/5"), "demo")
+    text = run(home, "coverage").stdout
+    assert "■□■" in text
+    assert "missing 4" in text
+    (series,) = json.loads(run(home, "coverage", "工会简报", "--json").stdout)["series"]
+    assert series["years"][0]["missing"] == [4]
+    assert "江渚工会简报" in fails(home, "coverage", "教育")
