@@ -45,7 +45,7 @@ _TOOL_WORDS = """
     手机阅读 二维码 TOP 保存 投稿 评论 点赞 顶 踩 打开 浏览次数 点击 点击数 已推荐 推荐成功
     人参与 更多
 """
-_TOOL_GAP = r"[\s【】\[\]()|:·、/>\d次+A-]*"
+_TOOL_GAP = r"[\s【】\[\]()|:·、/>\d次+A\ue000-\uf8ff-]*"  # icon fonts use the private area
 _TOOLS = re.compile(rf"{_TOOL_GAP}(?:{one_of(_TOOL_WORDS)}{_TOOL_GAP})+$", re.IGNORECASE)
 _ADJACENT = re.compile(
     r"[\s·•>»\[【(]*[上下前后]一?[篇条则个](?:文章|新闻|信息|内容|公告)?\s*[\])】]?\s*(?::|$|>|没有)"

@@ -29,24 +29,24 @@ class Headline:
 
 
 def find_headline(
-    markup: Markup, kinds: Sequence[LineKind], infos: Collection[int], start: int
+    markup: Markup, kinds: Sequence[LineKind], infos: Collection[int], span: range
 ) -> Headline:
     """The line that is most surely the headline; else what ``<title>`` says without the site.
 
-    ``infos`` are the numbers of information lines, ``start`` the first line of the content block.
+    ``infos`` are the numbers of information lines, ``span`` the lines of the content block.
     """
     declared = next((one_line(markup.meta[m]) for m in _META[:1] if markup.meta.get(m)), None)
-    title_key = comparison_key(markup.title or "")
+    named = _without_site(markup.title)
+    title_key = comparison_key(markup.title or "") if named else ""
     best, best_score = None, 0.0
     for line, kind in zip(markup.lines, kinds, strict=True):
         if kind != "text" or line.number in infos or len(line.folded) > _LONGEST:
             continue
         score = _score(line, markup, title_key, comparison_key(declared or ""), infos)
-        distance = abs(line.number - start)
-        score -= min(distance, 60) * 0.02
+        distance = abs(line.number - span.start)
+        score -= min(distance, 60) * 0.02 + 2.0 * (line.number >= span.stop)
         if score > best_score:
             best, best_score = line, score
-    named = _without_site(markup.title)
     if best is None or best_score < (2.0 if named else 1.0):
         return Headline(declared or named or markup.title)
     return Headline(declared or one_line(best.text), (best.number,))

@@ -39,6 +39,7 @@ class Markup:
     meta: dict[str, str] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
     base: str | None = None
+    redirects: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
 
 
@@ -146,6 +147,7 @@ def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, boo
         walker.meta,
         tuple(walker.marks),
         walker.base,
+        tuple(walker.redirects),
         flags,
     )
     return markup, _is_complete(page, kept)

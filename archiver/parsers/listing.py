@@ -21,6 +21,7 @@ _CASE = re.compile(
 _NOTICE_HEAD = re.compile(r"通知|公告|公示|文件|通报")
 _CASE_HEAD = re.compile(r"以案|说法|案例|案件|维权|法律|法治|法制|普法")
 _BULLET = re.compile(r"^[\s·•▪■◆►>»›○●★☆※\-\d.、]*(?=[^\s\d])")
+_WORD = re.compile(r"\w\w")
 _MORE = re.compile(r"更\s*多|more|详细|阅读全文|查看(?:全文|详情)|\[详细\]|全文", re.IGNORECASE)
 _CONTROL = re.compile(
     r"(?:首|上一?|下一?|尾|末|第一)页|^[\d<>«».…\s]+$|^GO$|跳转|前页|后页", re.IGNORECASE
@@ -110,7 +111,7 @@ def _items(markup: Markup, kinds: Sequence[LineKind]) -> Iterable[Item]:
             continue
         for anchor in line.anchors:
             title = item_title(anchor)
-            if not title or _MORE.fullmatch(title) or _CONTROL.search(title):
+            if not _WORD.search(title) or _MORE.fullmatch(title) or _CONTROL.search(title):
                 continue
             heads = _is_heading(line)
             item = Item(

@@ -12,10 +12,12 @@ from archiver.parsers.chrome import LineKind, classify
 from archiver.parsers.content import content_range, trimmed
 from archiver.parsers.decode import decode
 from archiver.parsers.document import document_type, is_formal, read_document
+from archiver.parsers.evidence import gather, without_poison
 from archiver.parsers.footer import site_facts
 from archiver.parsers.headline import Headline, find_headline
 from archiver.parsers.html import Markup, read_html
 from archiver.parsers.info import Info, date_of, first_value, published_of, read_info
+from archiver.parsers.integrity import judge
 from archiver.parsers.kind import is_portal, is_static, listing_of
 from archiver.parsers.lines import Line, Region, lines_from_text
 from archiver.parsers.listing import Item, LinkList, card_lines, link_lists, page_links
@@ -97,7 +99,9 @@ def read(
         listing = listing_of(markup, lists, layout.content, kinds)
     text = _read_text(layout, lists, listing, published)
     chosen = listing if text.kind == "listing" else ()
-    footer = [n for n, kind in zip(markup.lines, layout.kinds, strict=True) if kind == "footer"]
+    facts = site_facts([markup.lines[n] for n, kind in enumerate(kinds) if kind == "footer"])
+    seen = gather(markup, facts, layout.headline.text, layout.content, url, site)
+    integrity = judge(seen)
     page = Page(
         url=url,
         kind=text.kind,
@@ -111,7 +115,8 @@ def read(
         document=text.document,
         links=page_links(markup, layout.kinds, lists, chosen, base),
         attachments=attachments(layout.content, base),
-        site=site_facts(footer),
+        site=without_poison(facts, integrity),
+        integrity=integrity,
         parser=PARSER_VERSION,
         flags=decoded.flags + markup.flags,
     )
@@ -119,36 +124,47 @@ def read(
 
 
 def _lay_out(markup: Markup, kinds: list[LineKind], lists: Sequence[LinkList]) -> _Layout:
-    listed = card_lines(
-        markup, (i for group in lists if group.weight >= _LIST for i in group.items)
-    )
-    found = {
-        line.number: info
-        for line, kind in zip(markup.lines, kinds, strict=True)
-        if kind in ("text", "tools", "link")
-        and line.number not in listed
-        and (info := read_info(line)) is not None
-    }
-    found = {n: info for n, info in found.items() if kinds[n] != "link" or len(info.pairs) > 0}
+    found = _infos(markup, kinds, lists)
     certain = {number for number, info in found.items() if info.is_certain}
     span = content_range(markup, kinds, certain)
-    headline = find_headline(markup, kinds, certain, span.start)
-    infos = _own_infos(markup, kinds, found, headline, span)
-    head = {*infos, *headline.lines}
+    headline = find_headline(markup, kinds, certain, span)
+    above = _infos_above(markup, kinds, found, headline, span)
+    head = {*above, *headline.lines}
     if head and max(head) >= span.stop and not markup.lines[max(head)].table:
         span = range(0)
     content, _ = trimmed(span, kinds, head)
-    return _Layout(markup, kinds, infos, headline, [markup.lines[n] for n in content])
+    infos = above
+    if published_of(list(above.values())) is None:
+        infos = above | {n: found[n] for n in certain if kinds[n] != "link"}
+    own = [markup.lines[n] for n in content if n not in infos]
+    return _Layout(markup, kinds, infos, headline, own)
 
 
-def _own_infos(
+def _infos(markup: Markup, kinds: Sequence[LineKind], lists: Sequence[LinkList]) -> dict[int, Info]:
+    """All lines that could be the page's information line; the dates of list items are not."""
+    heavy = [item for group in lists if group.weight >= _LIST for item in group.items]
+    listed = card_lines(markup, heavy)
+    found: dict[int, Info] = {}
+    within: dict[int, Info] = {}
+    for line, kind in zip(markup.lines, kinds, strict=True):
+        if kind not in ("text", "tools", "link"):
+            continue
+        info = read_info(line)
+        if info is None or (kind == "link" and not info.pairs):
+            continue
+        (within if line.number in listed else found)[line.number] = info
+    labelled = {n: info for n, info in within.items() if info.is_certain and info.pairs}
+    return found | labelled if len(labelled) == 1 else found
+
+
+def _infos_above(
     markup: Markup,
     kinds: Sequence[LineKind],
     found: Mapping[int, Info],
     headline: Headline,
     span: range,
 ) -> dict[int, Info]:
-    """The page's own information lines: around the headline; else certain ones anywhere near."""
+    """The information lines above the text: before the headline, or just below it."""
     at = headline.lines[0] if headline.lines else span.start
     infos = {n: info for n, info in found.items() if n < at and info.is_certain}
     passed = 0
@@ -160,9 +176,6 @@ def _own_infos(
             passed += 1
             if passed > _NEAR or len(line.folded) > _SHORT:
                 break
-    if published_of(list(infos.values())) is None:
-        late = {n: info for n, info in found.items() if info.is_certain and kinds[n] != "link"}
-        infos.update(late)
     return infos
 
 

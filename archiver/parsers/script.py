@@ -9,9 +9,17 @@ import re
 _STRING = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
 _ASSIGNED = re.compile(rf"(?<![\w$.])([A-Za-z_$][\w$]{{0,60}})\s{{0,20}}=\s{{0,20}}({_STRING})")
 _WRITTEN = re.compile(r"document\.write(?:ln)?\s{0,20}\(")
+_REDIRECT = re.compile(
+    rf"(?<![\w$])(?:window\.|top\.|self\.|document\.)?location(?:\.href|\.replace|\.assign)?\s*[=(]\s*({_STRING})"
+)
 _TOKEN = re.compile(rf"\s*(?:({_STRING})|([A-Za-z_$][\w$]*)|(\+)|(\)))")
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)")
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t"}
+
+
+def redirect_targets(code: str) -> list[str]:
+    """Addresses that a script sends the reader to."""
+    return [_unquoted(literal) for literal in _REDIRECT.findall(code)] if "location" in code else []
 
 
 class Scripts:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from archiver.parsers.lines import Align, Anchor, indent_of
-from archiver.parsers.script import Scripts
+from archiver.parsers.script import Scripts, redirect_targets
 from archiver.parsers.style import FONT_SIZES, align_of, read_style
 
 BODY_SIZE = 16.0  # pixels, where nothing else is said
@@ -190,6 +190,7 @@ class Walker:
         self.images: list[Image] = []
         self.meta: dict[str, str] = {}
         self.marks: list[str] = []
+        self.redirects: list[str] = []
         self.title: str | None = None
         self.base: str | None = None
         self.skipped = 0
@@ -327,7 +328,9 @@ class Walker:
         lines[table.first :] = captions + rows
 
     def _script(self, element: Any) -> None:
-        written = self._scripts.run(element.text or "")
+        code = element.text or ""
+        self.redirects += redirect_targets(code)
+        written = self._scripts.run(code)
         if not written:
             return
         if _OPENS_HIDDEN.search(written) and "</" not in written:
@@ -363,6 +366,10 @@ class Walker:
     def _meta(self, element: Any) -> None:
         name = element.get("name") or element.get("property")
         content = element.get("content")
+        if content and (element.get("http-equiv") or "").lower() == "refresh":
+            _, _, target = content.partition("=")
+            if target:
+                self.redirects.append(target.strip(" '\""))
         if name and content:
             self.meta.setdefault(name.strip().lower(), content.strip())
 

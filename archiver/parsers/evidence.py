@@ -1,0 +1,80 @@
+"""What a page shows that bears on whether it was tampered with, gathered for judging."""
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
+
+from archiver.parsers.html import Markup
+from archiver.parsers.integrity import Evidence, is_brand
+from archiver.parsers.lines import Line
+from archiver.parsers.listing import absolute
+from archiver.records import Integrity, SiteFacts, SiteProfile
+
+_SCANNED_META = ("keywords", "description", "articletitle", "sitename")
+_OWNERS = ("owner", "organiser")
+
+
+def gather(
+    markup: Markup,
+    facts: SiteFacts,
+    headline: str | None,
+    content: Sequence[Line],
+    url: str | None,
+    site: SiteProfile | None,
+) -> Evidence:
+    """Everything printed, hidden or declared that the judgement looks at."""
+    inside = {line.number for line in content}
+    outside = [line for line in markup.lines if line.number not in inside]
+    printed: Mapping[str, str | None] = facts.model_dump()
+    return Evidence(
+        title=markup.title,
+        headline=headline,
+        meta=[markup.meta[name] for name in _SCANNED_META if markup.meta.get(name)],
+        owners={name: value for name in _OWNERS if (value := printed[name])},
+        public_bodies=[value for value in (facts.address, facts.producer) if value],
+        anchors=[anchor.text for line in outside for anchor in line.anchors],
+        hidden=[line.text for line in markup.hidden],
+        offsite_hosts=sorted(_foreign_hosts(markup.hidden, url)),
+        redirects=[target for target in markup.redirects if _leaves(target, url)],
+        content=content,
+        icp=facts.icp,
+        url=url,
+        site=site,
+    )
+
+
+def without_poison(facts: SiteFacts, integrity: Integrity) -> SiteFacts:
+    """The facts without values that a brand was put into: such a name is no organisation."""
+    poisoned = {finding.text for finding in integrity.findings if finding.rule == "H1"}
+    clean = {
+        name: None if value and (value in poisoned or is_brand(value)) else value
+        for name, value in facts.model_dump().items()
+    }
+    return SiteFacts(**clean)
+
+
+def _foreign_hosts(lines: Sequence[Line], url: str | None) -> set[str]:
+    return {
+        host
+        for line in lines
+        for anchor in line.anchors
+        if (host := _host(absolute(anchor.href, url))) and not _same_site(host, _host(url))
+    }
+
+
+def _leaves(target: str, url: str | None) -> bool:
+    host = _host(absolute(target, url))
+    return bool(host and url and not _same_site(host, _host(url)))
+
+
+def _same_site(one: str, other: str | None) -> bool:
+    """Whether two hosts share their registered part, roughly: the last three labels."""
+    return other is not None and one.split(".")[-3:] == other.split(".")[-3:]
+
+
+def _host(url: str | None) -> str | None:
+    if url is None:
+        return None
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None
