@@ -78,7 +78,7 @@ def short_forms(name: str) -> tuple[str, ...]:
     if autonomous := _AUTONOMOUS.match(name):
         stem, kind = autonomous.groups()
         stem = stem.removesuffix("族")
-        return stem, stem + kind, f"{stem}自治{kind}"
+        return tuple(f for f in (stem, stem + kind, f"{stem}自治{kind}") if f != name)
     if banner := _BANNER.match(name):
         return ("".join(banner.groups()),)
     if name.endswith(("前旗", "中旗", "后旗", "左旗", "右旗")):
@@ -92,15 +92,24 @@ class Gazetteer:
 
     def __init__(self, tables: Iterable[dict[str, str]]) -> None:
         """``tables``: code to name, oldest first; what a later table says of a name holds."""
-        self._by_code: dict[str, Place] = {}
-        self._full: dict[str, tuple[Place, ...]] = {}
+        by_code: dict[str, str] = {}
+        by_name: dict[str, list[str]] = {}
         for table in tables:
-            names: dict[str, list[Place]] = {}
+            here: dict[str, list[str]] = {}
             for code, name in table.items():
-                if not _CONTAINERS.fullmatch(name):
-                    self._by_code[code] = place = Place(code, name)
-                    names.setdefault(name, []).append(place)
-            self._full |= {name: tuple(places) for name, places in names.items()}
+                here.setdefault(name, []).append(code)
+            by_name |= here
+            by_code |= table
+        self._by_code = {
+            code: Place(code, name)
+            for code, name in by_code.items()
+            if not _CONTAINERS.fullmatch(name)
+        }
+        self._full = {
+            name: tuple(Place(code, name) for code in codes)
+            for name, codes in by_name.items()
+            if not _CONTAINERS.fullmatch(name)
+        }
         self._short: dict[str, tuple[Place, ...]] = {}
         for name, places in tuple(self._full.items()):
             for form in short_forms(name):
@@ -169,26 +178,29 @@ class Gazetteer:
         at = 0
         while at < len(text) - 1:
             match = self.match(text, at)
-            if match and match.full and self._is_mention(text, at, match.length):
+            if match is None or not match.full:
+                at += 1
+                continue
+            name = text[at : at + match.length]
+            begins = at == 0 or text[at - 1] in _CLAUSE_START or (found and _end(found[-1]) == at)
+            if not _GENERIC.match(name) and (match.length > 2 or begins):
                 found.append((at, match))
-            at += match.length if match and match.full else 1
+            at += match.length
         return found
 
-    @staticmethod
-    def _is_mention(text: str, at: int, length: int) -> bool:
-        if _GENERIC.match(text[at : at + length]):
-            return False
-        return length > 2 or at == 0 or text[at - 1] in _CLAUSE_START or text[at - 1] in "省市州"
+
+def _end(mention: tuple[int, Match]) -> int:
+    return mention[0] + mention[1].length
 
 
 @lru_cache(maxsize=64)
 def gazetteer(year: int | None) -> Gazetteer:
-    """The names in force at any time of ``year``; the newest table when the year is unknown.
+    """The names in force at any time of ``year``; every name ever used when that is unknown.
 
     Years before the first or after the last table are read with that table.
     """
     if year is None:
-        return Gazetteer([_table(_REVISIONS[-1])])
+        return Gazetteer(_table(r) for r in _REVISIONS if r.endswith("12") or r == _REVISIONS[-1])
     before = [r for r in _REVISIONS if r < f"{year}01"][-1:]
     within = [r for r in _REVISIONS if r.startswith(str(year))]
     return Gazetteer(map(_table, (before + within) or _REVISIONS[:1]))

@@ -1,7 +1,17 @@
 """Contributing units: recognising printed names, taking contributor lines apart, resolving."""
 
+from archiver.chinese.units.context import UnitContext
 from archiver.chinese.units.lines import parse_contributors
 from archiver.chinese.units.names import is_unit_name
 from archiver.chinese.units.persons import is_person_name
+from archiver.chinese.units.resolve import ResolvedUnit, resolve_unit, resolve_units
 
-__all__ = ["is_person_name", "is_unit_name", "parse_contributors"]
+__all__ = [
+    "ResolvedUnit",
+    "UnitContext",
+    "is_person_name",
+    "is_unit_name",
+    "parse_contributors",
+    "resolve_unit",
+    "resolve_units",
+]

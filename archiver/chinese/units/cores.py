@@ -19,6 +19,7 @@ _CAMPAIGN = re.compile(
     r"(.{2,24}?)(?:工作|活动)?(领导小组|协调小组|指挥部|委员会|联席会议)?(办公室|办)"
 )
 _GROUP = re.compile(r"(.{2,24}?)(?:工作|活动)?(领导小组|指挥部|协调小组)")
+_SCHOOL = re.compile(r"第([一二三四五六七八九十]{1,3})(中学|小学|完全小学)")
 _SHORTER = (
     ("女职工委员会", "女职委"),
     ("女工委员会", "女职委"),
@@ -77,8 +78,7 @@ class Core:
     """``name`` is the canonical short form, without quotes and place.
 
     ``organ`` is the row of the table it was found by, ``sub`` what stood after the organ's own
-    name; ``stem`` marks the two that take the level of their place as first letter: 委 (县委) and
-    政府 (县政府).
+    name, ``ending`` what told the kind of a name that the table does not have.
     """
 
     name: str
@@ -158,6 +158,8 @@ def _generic(plain: str) -> Core | None:
 
 
 def _shorten(plain: str) -> str:
+    if school := _SCHOOL.fullmatch(plain):
+        return f"{school[1]}{school[2][0]}"
     for long, short in _SHORTER:
         if plain.endswith(long):
             return plain[: -len(long)] + short

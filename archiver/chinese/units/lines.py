@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from archiver.chinese.units.cores import read_core
 from archiver.chinese.units.names import compact, is_unit_name
-from archiver.chinese.units.persons import is_person_name
+from archiver.chinese.units.persons import ends_like_unit, is_person_name
 from archiver.records import Contributor, ContributorRole
 
 LONGEST_LINE = 400
@@ -196,6 +196,7 @@ class _Reader:
         return (
             2 <= len(text) <= longest
             and text[0] not in "省市县州镇乡"
+            and not ends_like_unit(text)
             and all("一" <= char <= "龥" for char in text)
             and read_core(text, None) is None
         )

@@ -2,24 +2,22 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archiver.chinese.fold import fold
-from archiver.chinese.places import Gazetteer, Match, Place, gazetteer
+from archiver.chinese.places import Gazetteer, Place, gazetteer
 from archiver.chinese.units.cores import Core, core_of_organ, read_core
+from archiver.chinese.units.leading import TOWN, ZONE, leading_place
 from archiver.chinese.units.organs import organ_table
 from archiver.chinese.units.words import word_list
 
 LONGEST_NAME = 60
 
+# 市 and 县 begin other words too: 市场, 市民中心, 县域, 县内, 区县.
 _LEVEL = re.compile(
-    r"(?:我|本|该)?(自治区|自治州|[省市县区州盟旗])(?!长|民|内|外|级|域|里|乡|镇|办公室$)(?=.)"
-)
-_TOWN = re.compile(
-    r"[一-龥]{1,7}?(?:街道办事处|街道办|街道|民族乡|苏木|镇|乡)(?!企业局|镇)"
-    r"|[一-龥]{2,10}?(?:经济技术开发区|高新技术产业开发区|经济开发区|经开区|高新区|开发区|管理区|旅游度假区|度假区|"
-    r"工业园区|工业园|产业园区|产业园|示范区|新区|风景区|景区|园区|保税区|集中区)"
-    r"|(?:经济技术开发区|高新技术产业开发区|经济开发区|经开区|高新区|开发区)"
+    r"(?:我|本|该)?(自治区|自治州|[省市县区州盟旗])"
+    r"(?!场|容|域|里|内|长(?:办|热线|信箱)|民(?:中心|服务|活动|广场|之家)"
+    r"|外(?![事侨办经贸汇宣])|[县区][总市县乡镇]|办公室$)(?=.)"
 )
 _SELF = re.compile(
     r"(?:本|我)(?:刊|报|站|网|台|会|局|办|院|单位)(?:编辑部|编辑室|编辑|讯|综合|专稿)?|编辑部|编辑室|编者"
@@ -34,6 +32,7 @@ _NOT_UNITS = frozenset(word_list("not_units.txt")[0])
 _COLLECTIVE = re.compile(
     r"全[省市县区州].*|(?:[省市县区州]、?){2,}(?:两级|二级|三级|四级)?|.*(?:两级|三级|各乡镇|各单位|各部门|各级).*"
 )
+_OUTER = frozenset(("()", "[]", "【】", "〔〕"))
 _BLANK = re.compile(r"\s+")
 
 
@@ -42,13 +41,17 @@ class UnitName:
     """A printed name taken apart; ``text`` is the name without blanks.
 
     ``head`` + (``place_text`` or ``level_text``) + ``town`` + ``tail`` is ``text``. ``place`` is
-    the division the name itself prints, ``level`` the level word instead (省 市 县 区 州 盟 旗),
-    ``own`` marks 本刊, 编辑部 and the like. ``core`` is what kind of body it is.
+    the division the name itself prints (None when it has namesakes), ``shown`` the innermost name
+    of ``place_text``, ``short`` whether that lacks its level word; ``level`` is the level word that
+    stands instead (省 市 县 区 州 盟 旗 自治区 自治州), ``town`` a town or zone. ``own`` marks
+    本刊, 编辑部 and the like. ``core`` is what kind of body it is.
     """
 
     text: str
     head: str = ""
     place_text: str = ""
+    shown: str = ""
+    short: bool = False
     place: Place | None = None
     level_text: str = ""
     level: str = ""
@@ -56,7 +59,6 @@ class UnitName:
     tail: str = ""
     core: Core | None = None
     own: bool = False
-    ambiguous: bool = False
 
     @property
     def is_place_only(self) -> bool:
@@ -66,7 +68,10 @@ class UnitName:
 
 def compact(text: str) -> str:
     """``text`` folded, without blanks and outer brackets: the form names are read in."""
-    return _BLANK.sub("", fold(text)).strip("()[]【】〔〕")
+    name = _BLANK.sub("", fold(text))
+    while len(name) > 2 and name[0] + name[-1] in _OUTER:
+        name = name[1:-1]
+    return name
 
 
 def read_name(
@@ -80,8 +85,7 @@ def read_name(
     return (
         _with_head(text, places, near, year)
         or _bare_organ(text, year)
-        or _with_place(text, places, near, year)
-        or _with_level(text, year)
+        or _with_prefix(text, places, near, year)
         or _rest(UnitName(text), text, year)
     )
 
@@ -92,24 +96,26 @@ def _with_head(
     """中共临澧县委…, 团县委, 政协…委员会: the place or level word stands inside."""
     for head in organ_table().heads(text):
         rest = text[len(head) :]
-        place_text, place, sure = _leading_place(rest, places, near)
-        level = None if place_text else _LEVEL.match(rest)
-        if not place_text and not level:
+        name = _place_or_level(UnitName(text, head=head), rest, places, near)
+        if name is None:
             continue
-        tail = rest[len(place_text) if place_text else level.end() if level else 0 :]
+        tail = rest[len(name.place_text or name.level_text) :]
         for organ, left in organ_table().around(head, tail, year):
             if core := core_of_organ(organ, left):
-                return UnitName(
-                    text,
-                    head=head,
-                    place_text=place_text,
-                    place=place,
-                    level_text=level[0] if level else "",
-                    level=level[1][-1] if level else "",
-                    tail=tail,
-                    core=core,
-                    ambiguous=not sure,
-                )
+                return replace(name, tail=tail, core=core)
+    return None
+
+
+def _place_or_level(
+    name: UnitName, rest: str, places: Gazetteer, near: tuple[Place, ...]
+) -> UnitName | None:
+    """``name`` with the place or level word that ``rest`` begins with."""
+    if found := leading_place(rest, places, near):
+        return replace(
+            name, place_text=found.text, shown=found.shown, short=not found.full, place=found.place
+        )
+    if level := _LEVEL.match(rest):
+        return replace(name, level_text=level[0], level=level[1])
     return None
 
 
@@ -121,100 +127,30 @@ def _bare_organ(text: str, year: int | None) -> UnitName | None:
     return None
 
 
-def _with_place(
+def _with_prefix(
     text: str, places: Gazetteer, near: tuple[Place, ...], year: int | None
 ) -> UnitName | None:
-    place_text, place, sure = _leading_place(text, places, near)
-    if not place_text:
+    """A name that begins with its place or level word."""
+    name = _place_or_level(UnitName(text), text, places, near)
+    if name is None:
         return None
-    rest = text[len(place_text) :]
-    name = UnitName(text, place_text=place_text, place=place, ambiguous=not sure)
-    if not rest:
-        return name
-    # 临澧县县总工会: the level word once more.
-    again = rest[1:] if place and rest[0] == place.name[-1] and rest[0] in "省县区州" else rest
+    rest = text[len(name.place_text or name.level_text) :]
     found = _rest(name, rest, year)
-    if found.core is None and again != rest:
-        found = _rest(name, again, year)
-    return found
-
-
-def _leading_place(
-    text: str, places: Gazetteer, near: tuple[Place, ...]
-) -> tuple[str, Place | None, bool]:
-    """(text of the place, the place, whether it is sure) at the start of ``text``.
-
-    湖南省常德市临澧县 is read as a chain, each name within the one before. A short form (临澧)
-    needs something behind it that can be a unit of that place.
-    """
-    at, place, sure = 0, None, True
-    while match := places.match(text, at):
-        inside = [p for p in match.places if place is None or (p != place and p.within(place))]
-        if at and not inside:
-            break
-        if not match.full and not _stands_alone(text, at, match):
-            break
-        chosen = places.choose(inside, near)
-        if not match.full and chosen and near and not _believable(chosen, near):
-            chosen = None
-        place, sure = chosen, chosen is not None
-        at += match.length
-        if place is None:
-            break
-    return text[:at], place, sure
-
-
-def _stands_alone(text: str, at: int, match: Match) -> bool:
-    """Whether a short form is followed by something that can be a unit of that place."""
-    rest = text[at + match.length :]
-    if not rest:
-        return False
-    return (
-        read_core(rest, None) is not None
-        or _TOWN.match(rest) is not None
-        or bool(gazetteer(None).match(rest))
-    )
-
-
-def _believable(place: Place, near: tuple[Place, ...]) -> bool:
-    """A short form of a county is believed in its own province only."""
-    return place.level != "county" or any(place.code[:2] == known.code[:2] for known in near)
-
-
-def _with_level(text: str, year: int | None) -> UnitName | None:
-    level = _LEVEL.match(text)
-    if not level:
-        return None
-    name = UnitName(text, level_text=level[0], level=level[1][-1])
-    found = _rest(name, text[level.end() :], year)
-    return found if found.core else None
+    if found.core is None and name.place and rest[:1] == name.place.suffix:
+        found = _rest(name, rest[1:], year)  # 临澧县县总工会
+    return found if found.core or name.place_text else None
 
 
 def _rest(name: UnitName, rest: str, year: int | None) -> UnitName:
     """``name`` with the town or zone and the core that ``rest`` holds."""
     known = read_core(rest, year)
-    town = _TOWN.match(rest)
-    if town and (known is None or known.organ is None) and rest != town[0]:
-        below = read_core(rest[town.end() :], year)
-        if below:
-            return _replace(name, town=town[0], tail=rest[town.end() :], core=below)
-    return _replace(name, tail=rest, core=known)
-
-
-def _replace(name: UnitName, town: str = "", tail: str = "", core: Core | None = None) -> UnitName:
-    return UnitName(
-        name.text,
-        name.head,
-        name.place_text,
-        name.place,
-        name.level_text,
-        name.level,
-        town,
-        tail,
-        core,
-        name.own,
-        name.ambiguous,
-    )
+    if known is None or known.organ is None:
+        town = TOWN.match(rest) or ZONE.match(rest)
+        if town and (below := read_core(rest[town.end() :], year)):
+            return replace(name, town=town[0], tail=rest[town.end() :], core=below)
+        if town and town.end() == len(rest):
+            return replace(name, town=town[0])
+    return replace(name, tail=rest, core=known)
 
 
 def is_unit_name(text: str) -> bool:
@@ -229,7 +165,7 @@ def is_unit_name(text: str) -> bool:
     if _SENTENCE.search(name) or _COLLECTIVE.fullmatch(name):
         return False
     parts = read_name(name, gazetteer(None))
-    if parts.own or (parts.is_place_only and name[-1] in "省市县区州盟旗"):
+    if parts.own or parts.is_place_only or (parts.town and not parts.tail):
         return True
     if parts.core is None:
         return False

@@ -30,6 +30,11 @@ def is_person_name(text: str) -> bool:
     return _is_person(fold(text).strip())
 
 
+def ends_like_unit(text: str) -> bool:
+    """Whether the last characters are those of a unit or place: 局, 办, 县, 工会."""
+    return _UNIT_END.search(text) is not None
+
+
 @lru_cache(maxsize=65536)
 def _is_person(name: str) -> bool:
     if len(name) > 40:
@@ -38,7 +43,7 @@ def _is_person(name: str) -> bool:
         name = _PADDED.sub("", name) if len(_PADDED.sub("", name)) == 2 else name
     if _FOREIGN.fullmatch(name):
         return True
-    if not _NAME.fullmatch(name) or name in _WORDS or _UNIT_END.search(name):
+    if not _NAME.fullmatch(name) or name in _WORDS or ends_like_unit(name):
         return False
     if name[:2] in _WORDS and name[2:] in _WORD_TAILS:
         return False

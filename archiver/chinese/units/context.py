@@ -1,0 +1,199 @@
+"""Where a unit's name is read: which place a level word or a bare name belongs to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from archiver.chinese.fold import fold
+from archiver.chinese.places import Gazetteer, Place, gazetteer
+from archiver.chinese.units.names import UnitName, compact, read_name
+from archiver.records import Basis
+
+_SERIES_FOLLOWS = ("工会", "工运", "总工会", "“", '"', "政协", "政务", "人大", "职工", "市", "县")
+_ABROAD = "赴到与和向学访邀迎往去抵晤"
+_OUR = tuple(a + b for a in "我本全" for b in "省市县区州旗盟")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitContext:
+    """What is known around a printed unit, innermost first; all of it as printed.
+
+    ``title`` of the article (with subtitle), ``editor`` and ``series`` of the issue, ``source`` of
+    the page (used when there is no editor), ``site_division`` the six-digit code a site profile
+    gives, ``site`` the names and addresses the site prints or its profile holds. ``year`` chooses
+    the code table and the names of organs; None reads with all tables.
+    """
+
+    title: str | None = None
+    editor: str | None = None
+    series: str | None = None
+    source: str | None = None
+    site: tuple[str, ...] = ()
+    site_division: str | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """A place with the name it is shown by (恩施州 where the page says so) and its basis."""
+
+    place: Place
+    shown: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The context read: the hosts a name may belong to and the texts 本刊 may stand for."""
+
+    places: Gazetteer
+    title: Host | None
+    issue: Host | None
+    site: Host | None
+    editor: str | None
+    site_owner: str | None
+
+    @property
+    def hosts(self) -> Iterator[Host]:
+        """Innermost first."""
+        yield from (host for host in (self.title, self.issue, self.site) if host)
+
+    @property
+    def near(self) -> tuple[Place, ...]:
+        """The places namesakes are decided by: those of the publisher before the title's."""
+        return tuple(host.place for host in (self.issue, self.site, self.title) if host)
+
+
+@lru_cache(maxsize=4096)
+def read_context(context: UnitContext) -> Surroundings:
+    """The hosts of a context."""
+    places = gazetteer(context.year)
+    site = _site(context, places)
+    near = (site.place,) if site else ()
+    issue = _issue(context, places, near)
+    if issue:
+        near = (issue.place, *near)
+    title = _title(context.title or "", places, near)
+    return Surroundings(
+        places=places,
+        title=title,
+        issue=issue,
+        site=site,
+        editor=_first_unit(context.editor) or context.source,
+        site_owner=context.site[0] if context.site else None,
+    )
+
+
+def at_level(place: Place, level: str, places: Gazetteer) -> Place | None:
+    """The division that 市, 县 … means for somebody at ``place``, or None.
+
+    For a county-level city 市 is the city itself, for a county or district its prefecture.
+    """
+    if level in ("省", "自治区"):
+        province = places.parent(place, "province")
+        return province if province and province.name.endswith(level) else None
+    if place.level == "county" and place.name.endswith(level):
+        return place
+    if level in ("市", "州", "盟", "自治州"):
+        prefecture = places.parent(place, "prefecture")
+        return prefecture if prefecture and prefecture.name.endswith(level) else None
+    if level == "区" and place.level == "province" and place.name.endswith("自治区"):
+        return place
+    return None
+
+
+def _site(context: UnitContext, places: Gazetteer) -> Host | None:
+    if context.site_division:
+        place = places.get(context.site_division) or gazetteer(None).get(context.site_division)
+        if place:
+            return Host(place, place.name, "site")
+    for text in context.site:
+        if host := _host(read_name(_no_label(text), places), "site"):
+            return host
+    return None
+
+
+def _no_label(text: str) -> str:
+    """主办:临澧县总工会 without its label."""
+    return fold(text).rpartition(":")[2]
+
+
+def _issue(context: UnitContext, places: Gazetteer, near: tuple[Place, ...]) -> Host | None:
+    editors = _units_of(context.editor)
+    names = [read_name(editor, places, near, context.year) for editor in editors]
+    for name in names:
+        if host := _host(name, "issue"):
+            return host
+    series = _series_place(context.series or "", places, near)
+    for known in (*((series,) if series else ()), *near):
+        for name in names:
+            if name.level and (place := at_level(known, name.level, places)):
+                return Host(place, place.name, "issue")
+    if series:
+        return Host(series, series.name, "issue")
+    if not editors and context.source:
+        return _host(read_name(context.source, places, near, context.year), "issue")
+    return None
+
+
+def _units_of(editor: str | None) -> list[str]:
+    """Several editors stand on one line, parted by 、 or blanks."""
+    if not editor:
+        return []
+    parts = [p for p in fold(editor).replace("、", " ").replace(",", " ").split() if len(p) > 1]
+    return [editor, *parts] if len(parts) > 1 else [editor]
+
+
+def _first_unit(editor: str | None) -> str | None:
+    units = _units_of(editor)
+    return (units[1] if len(units) > 1 else units[0]) if units else None
+
+
+def _host(name: UnitName, basis: Basis) -> Host | None:
+    if name.place is None:
+        return None
+    shown = name.place.name if name.short or name.shown[-1] not in "省市县区州盟旗" else name.shown
+    return Host(name.place, shown, basis)
+
+
+def _series_place(series: str, places: Gazetteer, near: tuple[Place, ...]) -> Place | None:
+    """常德“双联”简报, 桃源工运动态: the place a series is named after."""
+    text = compact(series).lstrip("“\"'《")
+    match = places.match(text)
+    if match is None:
+        return None
+    place = places.choose(match.places, near)
+    if place is None or match.full:
+        return place
+    if any(place.code[:4] == known.code[:4] for known in near):
+        return place
+    follows = text[match.length :].startswith(_SERIES_FOLLOWS)
+    return place if follows and (not near or place.code[:2] == near[0].code[:2]) else None
+
+
+def _title(title: str, places: Gazetteer, near: tuple[Place, ...]) -> Host | None:
+    """The one place a title is about; none when it names several or speaks of 我县 besides.
+
+    A place that somebody goes to or comes from (赴临澧县考察) is not what the title is about, nor
+    one outside the publisher's prefecture.
+    """
+    text = compact(title)
+    found: dict[str, Place] = {}
+    for at, match in places.mentions(text):
+        place = places.choose(match.places, near)
+        if place and not (at and text[at - 1] in _ABROAD):
+            found[place.code] = place
+    innermost = [
+        p for p in found.values() if not any(o != p and o.within(p) for o in found.values())
+    ]
+    if len(innermost) != 1 or any(our in text for our in _OUR):
+        return None
+    place = innermost[0]
+    if near and not any(_related(place, known, places) for known in near):
+        return None
+    return Host(place, place.name, "title")
+
+
+def _related(place: Place, known: Place, places: Gazetteer) -> bool:
+    prefecture = places.parent(known, "prefecture") or places.parent(known, "province")
+    return prefecture is not None and (place.within(prefecture) or prefecture.within(place))
