@@ -120,7 +120,8 @@ def collect_note(lines: Sequence[Line], at: int) -> tuple[str, int]:
     end = at + 1
     look = _look(lines[at])
     rest = lines[at + 1 :]
-    body = _look(rest[-1]) if rest else None
+    prose = [line for line in rest[-20:] if is_prose(line)]
+    body = _look(prose[-1]) if prose else None
     while end < len(lines) and end - at < 8:
         line = lines[end]
         apart = line.blank_before > 0 or line.rule_before

@@ -9,7 +9,7 @@ from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import contributors, numbering
 from archiver.parsers.bulletin.dating import month_date, read_full_date
 from archiver.parsers.bulletin.numbering import Numbering
-from archiver.parsers.bulletin.shapes import compact, is_prose, is_rule
+from archiver.parsers.bulletin.shapes import compact, is_office, is_prose, is_rule
 from archiver.parsers.lines import Line
 from archiver.records import Date
 
@@ -130,7 +130,7 @@ def read_masthead(lines: Sequence[Line], page_title: str | None, stop: int) -> M
         return None
     head.end = (head.lines[-1] + 1) if head.lines else 0
     if head.lines:
-        _drop_organisation_lines(head)
+        _take_organisation_above(head, lines)
     return head
 
 
@@ -188,6 +188,8 @@ def _take_cell(head: Masthead, cell: str) -> bool:
     if number:
         rest = _without(rest, number.spans)
     rest = rest.strip(" ,、|·")
+    if number and not rest.strip("()〔〕[]【】"):
+        rest = ""
     kind = _kind_of_rest(head, rest, number is not None)
     if kind is None:
         return False
@@ -226,18 +228,14 @@ def _kind_of_rest(head: Masthead, rest: str, numbered: bool) -> str | None:
         _EDIT_ROLE.sub("", rest).split()[-1] if rest.split() else ""
     ):
         return "editor"
-    if (
-        _EDIT_ROLE.search(bare)
-        and 6 <= len(bare) <= 50
-        and not re.search("[。,!?;:]", bare)
-        and head.numbering is not None
-    ):
+    if _EDIT_ROLE.search(bare) and 6 <= len(bare) <= 50 and not re.search("[。,!?;:]", bare):
         name = _EDIT_ROLE.sub("", bare)
-        if is_unit_name(name) or re.search(
-            r"(?:办公室|办|编辑部|编委会|委员会|总工会|工会)$", name
-        ):
+        if is_office(name):
             return "editor"
     units = [u for u in re.split(r"[、\s]+", rest) if u]
+    unknown = is_office(bare) and not head.editors and head.numbering is not None
+    if unknown and not numbered:
+        return "organisation"
     settled = head.numbering is not None and bool(head.editors or head.organisations)
     if units and all(is_unit_name(u) for u in units) and len(bare) <= 50 and not settled:
         return "organisation"
@@ -248,7 +246,7 @@ def _read_edit_labels(head: Masthead, text: str) -> bool:
     """主办:X 承办:Y, 主编:张三 责任编辑:李四."""
     if ":" not in text:
         return False
-    found = [m for m in _EDIT_LABEL.finditer(text) if m.start() == 0 or True]
+    found = list(_EDIT_LABEL.finditer(text))
     byline = contributors.read_labelled(text)
     if found and found[0].start() == 0:
         for one, following in zip(found, [*found[1:], None], strict=True):
@@ -258,7 +256,7 @@ def _read_edit_labels(head: Masthead, text: str) -> bool:
                 head.date = head.date or date.value
                 value = (value[: date.span[0]] + value[date.span[1] :]).strip()
             label = compact(one[1])
-            if any(is_unit_name(v) for v in re.split(r"[、\s]+", value)):
+            if any(is_office(v) for v in re.split(r"[、\s]+", value)):
                 _add_editors(head, value)
             elif byline and label in byline.credits:
                 head.credits[label] = byline.credits[label]
@@ -318,9 +316,12 @@ def _merge(first: Numbering | None, second: Numbering) -> Numbering:
     )
 
 
-def _drop_organisation_lines(head: Masthead) -> None:
-    """The name of the editor printed above the series is no second editor."""
-    head.organisations = [o for o in head.organisations if o not in head.editors]
+def _take_organisation_above(head: Masthead, lines: Sequence[Line]) -> None:
+    """Without another editor, the office named above the series is the editor."""
+    for at in range(head.lines[-1]):
+        bare = compact(lines[at].folded)
+        if not head.editor and at not in head.lines and is_office(bare):
+            head.organisations.append(bare)
 
 
 def read_title(title: str) -> tuple[str | None, Numbering] | None:

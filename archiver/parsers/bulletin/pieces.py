@@ -8,7 +8,7 @@ from archiver.parsers.bulletin import digest, headings
 from archiver.parsers.bulletin.article import collect_note
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.regions import Regions
-from archiver.parsers.bulletin.shapes import is_prose, section_name
+from archiver.parsers.bulletin.shapes import is_prose, is_rule, section_name
 from archiver.parsers.bulletin.starts import Start
 from archiver.parsers.bulletin.toc import Toc
 from archiver.parsers.lines import Line
@@ -38,8 +38,9 @@ def split(
     front_end = begins[0] if begins else len(body)
     at = 0
     if begins:
-        while at < front_end and (at in sections or note_label(body[at].folded) is not None):
-            if at in sections:
+        while at < front_end and (at in sections or _is_front(body[at])):
+            if at in sections or is_rule(body[at].folded):
+                regions.give([body[at]], "rule")
                 at += 1
                 continue
             note, end = collect_note(body[:front_end], at)
@@ -89,7 +90,13 @@ def _split_range(
     return out
 
 
+def _is_front(line: Line) -> bool:
+    return is_rule(line.folded) or note_label(line.folded) is not None
+
+
 def _items(body: list[Line], low: int, high: int, section: str | None) -> list[Piece]:
+    while low < high and is_rule(body[low].folded):
+        low += 1
     if low >= high:
         return []
     items = digest.items(body[low:high], titled=False) or [0]

@@ -44,6 +44,8 @@ def segment(lines: Sequence[Line], *, page_title: str | None = None) -> Segmenta
     regions.give([kept[k] for k in head.lines], "masthead")
     regions.give(kept[: head.end], "masthead")
     toc = read_toc(kept, head.end)
+    if toc and not _may_precede_toc(kept[head.end : toc.start]):
+        toc = None
     begin = toc.end if toc else head.end
     note = _preface(kept[head.end : toc.start], regions) if toc else None
     if toc:
@@ -86,6 +88,19 @@ def _assemble(
         )
     issue = _issue(head, toc, tail, led, notes, articles, body)
     return Segmentation(issue, tuple(articles), regions.all())
+
+
+def _may_precede_toc(lines: Sequence[Line]) -> bool:
+    """Between masthead and 目录 may stand a note of the editors, never an article."""
+    at = 0
+    while at < len(lines):
+        if note_label(lines[at].folded) is not None:
+            at = collect_note(lines, at)[1]
+        elif is_prose(lines[at]):
+            return False
+        else:
+            at += 1
+    return True
 
 
 def _preface(lines: Sequence[Line], regions: Regions) -> str | None:
@@ -137,7 +152,7 @@ def _article(
     kind = piece.kind
     if start and start.marked and len(reading.paragraphs) == 1:
         kind = "brief"
-    section = entry.section if entry else piece.section
+    section = (entry.section if entry else None) or piece.section
     return Article(
         order=order,
         section=section,

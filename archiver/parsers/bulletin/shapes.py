@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line
 
@@ -28,6 +29,9 @@ _PAGE_MARK = re.compile(
 _CAPTION = re.compile(r"^(?:\(?(?:图为|图\s*\d{0,2}\s*[::]|图片说明|[左右上下]图)|▲\s*图|\(图\))")
 _NO_TITLE_END = "。;,:、；，：…"
 _SENTENCE_END = "。!?！？”…;"
+_OFFICE = re.compile(
+    r"^[一-龥“”\"、·]{4,36}(?:办公室|办|编辑部|编委会|委员会|工会|小组|指挥部|中心|局|厅|部|处)$"
+)
 _BLANKS = re.compile(r"\s+")
 
 
@@ -105,6 +109,11 @@ def is_caption(text: str) -> bool:
 def ends_sentence(text: str) -> bool:
     """True when the line ends like a sentence."""
     return text.rstrip(")\"'』」）")[-1:] in _SENTENCE_END if text else False
+
+
+def is_office(text: str) -> bool:
+    """True for a name that stands where only an office can stand: after 编印, beside the date."""
+    return is_unit_name(text) or _OFFICE.match(text) is not None
 
 
 def is_prose(line: Line) -> bool:

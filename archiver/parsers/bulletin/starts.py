@@ -58,8 +58,10 @@ def find_starts(lines: Sequence[Line], toc: Toc | None, body: Body) -> tuple[lis
     else:
         starts += _beside(starts, _omitted(lines, found, starts, body))
     starts.sort(key=lambda s: s.at)
+    named = {title_key(e.section) for e in toc.entries if e.section}
+    taken = {k for k, line in enumerate(lines) if named and title_key(line.folded[:40]) in named}
     for start in starts:
-        _take_neighbours(lines, start, toc.entries, starts, body)
+        _take_neighbours(lines, start, toc.entries, taken | {s.at for s in starts}, body)
     return starts, kept
 
 
@@ -173,15 +175,14 @@ def _merged(lines: Sequence[Line], starts: list[Start], body: Body) -> list[Star
             last.subtitle = start.title
         out[-1].score = max(last.score, start.score)
     for start in out:
-        _take_neighbours(lines, start, (), out, body)
+        _take_neighbours(lines, start, (), {s.at for s in out}, body)
     return out
 
 
 def _take_neighbours(
-    lines: Sequence[Line], start: Start, entries: Sequence[Entry], starts: list[Start], body: Body
+    lines: Sequence[Line], start: Start, entries: Sequence[Entry], taken: set[int], body: Body
 ) -> None:
     """引题 above and unmarked 副题 below a title."""
-    taken = {s.at for s in starts}
     entry = entries[start.entry] if start.entry is not None else None
     below = start.at + start.span + start.below
     if below < len(lines) and start.subtitle is None and below not in taken:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import contributors
 from archiver.parsers.bulletin.dating import read_full_date
-from archiver.parsers.bulletin.shapes import compact, is_page_mark, is_rule
+from archiver.parsers.bulletin.shapes import compact, is_office, is_page_mark, is_rule
 from archiver.parsers.lines import Line
 from archiver.records import Date, Recipient
 
@@ -79,7 +78,7 @@ def _is_tail_line(text: str) -> bool:
     if len(text) <= 60 and (date := read_full_date(text)):
         rest = text[: date.span[0]].strip() + text[date.span[1] :].strip()
         printed = "印" in text[date.span[0] :]
-        if printed and (not rest or is_unit_name(compact(_PRINTED.sub("", rest)))):
+        if printed and (not rest or is_office(compact(_PRINTED.sub("", rest)))):
             return True
     byline = contributors.read_labelled(text)
     return byline is not None and bool(byline.credits) and not byline.contributors
@@ -99,7 +98,7 @@ def _may_continue(text: str) -> bool:
     return (
         len(text) <= 120
         and text[-1] not in "。!?"
-        and ("、" in text or "," in text or is_unit_name(compact(text)))
+        and ("、" in text or "," in text or is_office(compact(text)))
     )
 
 
@@ -123,7 +122,7 @@ def _read_line(tail: Tail, text: str) -> None:
     if date := read_full_date(text):
         tail.date = tail.date or date.value
         rest = compact(_PRINTED.sub("", text[: date.span[0]].strip()))
-        tail.printer = rest if is_unit_name(rest) else None
+        tail.printer = rest if is_office(rest) else None
         return
     if _CONTACT.match(text):
         return

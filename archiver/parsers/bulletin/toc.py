@@ -1,7 +1,7 @@
 """目录: where the table of contents stands and what its lines are."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from archiver.parsers.bulletin import contributors
@@ -40,6 +40,7 @@ _PAGE_TAIL = re.compile(
 _LEADER_TAIL = re.compile(r"\s*[.…·•]{2,}\s*$")
 _LEADER_NAME = re.compile(r"^(?P<title>.{4,60}?)\s*[.…·•]{2,}\s*(?P<name>[^.…\d()]{2,24})$")
 _GLUED = re.compile(r"^(?P<title>.*[^\d.])(?P<page>\d{1,3})$")
+_BRACKETED = re.compile(r"^[【\[〖《].{2,14}[】\]〗》]:?$")
 _TAIL_PAREN = re.compile(r"^(?P<title>.{4,80}?)\s*(?P<paren>\([^()]{2,40}\))$")
 _TAIL_SLASH = re.compile(r"^(?P<title>.{4,60}?)\s*[/|]\s*(?P<name>[^/|]{2,24})$")
 _INLINE_SPLIT = re.compile(
@@ -74,6 +75,10 @@ class Toc:
     entries: tuple[Entry, ...]
     headed: bool
     after_body: bool = False
+
+
+# The keys of short lines elsewhere on the page, each with the keys of the lines that follow it.
+Followers = Mapping[str, set[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +127,13 @@ def read_toc(lines: Sequence[Line], start: int) -> Toc | None:
         items = [
             _Item(part.strip(), at) for part in _INLINE_SPLIT.split(rest) if part and part.strip()
         ]
-        return Toc(at, at + 1, tuple(_entries(items, set())), headed=True)
+        return Toc(at, at + 1, tuple(_entries(items, {})), headed=True)
     end = _end_by_recurrence(lines, at + 1)
     if end is None:
         end = _end_by_gap(lines, at + 1)
-    later = {title_key(line.folded) for line in lines[end:] if len(line.folded) <= 80}
-    return Toc(at, end, tuple(_entries(_items(lines, at + 1, end), later)), headed=True)
+    end = _before_sections(lines, at + 1, end)
+    entries = _entries(_items(lines, at + 1, end), _followers(lines[end:]))
+    return Toc(at, end, tuple(entries), headed=True)
 
 
 def read_toc_after(lines: Sequence[Line], start: int) -> Toc | None:
@@ -135,7 +141,7 @@ def read_toc_after(lines: Sequence[Line], start: int) -> Toc | None:
     at = find_heading(lines, start)
     if at is None or at + 1 >= len(lines):
         return None
-    earlier = {title_key(line.folded) for line in lines[:at] if len(line.folded) <= 80}
+    earlier = _followers(lines[:at])
     end = at + 1
     while end < len(lines) and not is_prose(lines[end]):
         end += 1
@@ -163,11 +169,28 @@ def _end_by_recurrence(lines: Sequence[Line], start: int) -> int | None:
     keys = [_line_key(lines[at].folded) for at in range(start, run)]
     seen: dict[str, int] = {}
     for offset, key in enumerate(keys):
-        long = len(key) >= 6 or section_name(lines[start + offset].folded)
-        if key in seen and len(key) >= 2 and long:
+        text = lines[start + offset].folded
+        if not _may_be_entry(text):
+            continue
+        following = keys[offset + 1] if offset + 1 < len(keys) else ""
+        sure = len(key) >= 6 or section_name(text) or following in seen
+        if key in seen and len(key) >= 2 and sure:
             return start + offset
         seen.setdefault(key, offset)
+        seen.setdefault(key.rstrip("0123456789"), offset)
     return _fuzzy_recurrence(lines, keys, start)
+
+
+def _before_sections(lines: Sequence[Line], start: int, end: int) -> int:
+    """A column heading between 目录 and first title belongs to the body."""
+    keys = [_line_key(line.folded) for line in lines[start:end]]
+    while end - 1 > start and len(compact(lines[end - 1].folded)) <= 16:
+        text = lines[end - 1].folded
+        again = keys[end - 1 - start] in keys[: end - 1 - start]
+        if not again and section_name(text) is None and not _BRACKETED.match(text):
+            break
+        end -= 1
+    return end
 
 
 def _fuzzy_recurrence(lines: Sequence[Line], keys: list[str], start: int) -> int | None:
@@ -219,13 +242,16 @@ def _end_by_gap(lines: Sequence[Line], start: int) -> int:
 
 def _unheaded(lines: Sequence[Line], start: int) -> Toc | None:
     run = _short_run(lines, start)
-    if run - start < 3:
+    if run - start < 2:
         return None
     end = _end_by_recurrence(lines, start)
+    if end is None and run < len(lines) and note_label(lines[run].folded) is not None:
+        end = run
     if end is None or end - start < 2:
         return None
-    later = [title_key(line.folded) for line in lines[end:] if len(line.folded) <= 80]
-    entries = _entries(_items(lines, start, end), set(later))
+    end = _before_sections(lines, start, end)
+    later = _followers(lines[end:])
+    entries = _entries(_items(lines, start, end), later)
     found = [
         entry
         for entry in entries
@@ -234,6 +260,20 @@ def _unheaded(lines: Sequence[Line], start: int) -> Toc | None:
     if len(found) < 2 or len(found) * 2 < len(entries):
         return None
     return Toc(start, end, tuple(entries), headed=False)
+
+
+def _followers(lines: Sequence[Line]) -> Followers:
+    out: dict[str, set[str]] = {}
+    before: set[str] | None = None
+    for line in lines:
+        if len(line.folded) > 80:
+            before = None
+            continue
+        key = title_key(line.folded)
+        if before is not None:
+            before.add(key)
+        before = out.setdefault(key, set())
+    return out
 
 
 def _items(lines: Sequence[Line], start: int, end: int) -> list[_Item]:
@@ -254,9 +294,9 @@ def _items(lines: Sequence[Line], start: int, end: int) -> list[_Item]:
     return out
 
 
-def _entries(items: list[_Item], later: set[str]) -> list[Entry]:
+def _entries(items: list[_Item], later: Followers) -> list[Entry]:
     """Items named one by one: section, title, subtitle, contributor."""
-    glued = _pages_are_glued(items)
+    glued = _pages_are_glued(items, later)
     entries: list[Entry] = []
     section: str | None = None
     for n, item in enumerate(items):
@@ -277,7 +317,7 @@ def _entries(items: list[_Item], later: set[str]) -> list[Entry]:
     return _joined(entries, later)
 
 
-def _joined(entries: list[Entry], later: set[str]) -> list[Entry]:
+def _joined(entries: list[Entry], later: Followers) -> list[Entry]:
     """Two entries that come back as one title were one title, wrapped."""
     out: list[Entry] = []
     for entry in entries:
@@ -329,31 +369,36 @@ def _contributor_line(text: str) -> str | None:
     return None
 
 
-def _section(item: _Item, text: str, items: list[_Item], n: int, later: set[str]) -> str | None:
+def _section(item: _Item, text: str, items: list[_Item], n: int, later: Followers) -> str | None:
     """The column a line names: a known one, a bracketed one, or short and set apart."""
     following = items[n + 1] if n + 1 < len(items) else None
     if known := section_name(text):
         alone = following is not None or title_key(text) not in later
         return known if alone else None
     bare = compact(text)
-    if re.fullmatch(r"[【\[〖《].{2,14}[】\]〗》]:?", bare) and following is not None:
+    if _BRACKETED.match(bare) and following is not None:
         return bare.strip("【】[]〖〗《》:")
     if following is None or len(bare) > 12 or re.search(r"[,。!?、:]", bare.rstrip(":")):
         return None
     if subtitle_text(following.text) or following.text.startswith("("):
         return None
-    if title_key(text) in later or (heading_kind(text) and not following.marker):
+    if heading_kind(text) and not following.marker:
         return None
-    if item.indent + 2 <= following.indent or (item.bold and not following.bold):
-        return without_ordinal(bare.rstrip(":"))
-    if following.marker and not item.marker:
-        return without_ordinal(bare.rstrip(":"))
-    return None
+    if title_key(text) in later:
+        wanted = _line_key(following.text)
+        opens = any(len(k) >= 4 and wanted.startswith(k) for k in later[title_key(text)])
+    else:
+        opens = item.indent + 2 <= following.indent or (item.bold and not following.bold)
+        opens = opens or (following.marker is not None and not item.marker)
+    return without_ordinal(bare.rstrip(":")) if opens else None
 
 
-def _pages_are_glued(items: list[_Item]) -> bool:
-    """Page numbers stuck to the titles: on most lines, and never falling."""
-    pages = [int(found["page"]) for item in items if (found := _GLUED.match(item.text))]
+def _pages_are_glued(items: list[_Item], later: Followers) -> bool:
+    """Page numbers stuck to the titles: on most lines and never falling, or absent in the body."""
+    found = [m for item in items if (m := _GLUED.match(item.text))]
+    if any(title_key(m["title"]) in later and title_key(m[0]) not in later for m in found):
+        return True
+    pages = [int(m["page"]) for m in found]
     titled = sum(1 for item in items if len(item.text) >= 6)
     return len(pages) >= 2 and len(pages) * 2 >= titled and pages == sorted(pages)
 
