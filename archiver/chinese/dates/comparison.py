@@ -1,0 +1,88 @@
+"""去年同期: the sentence's own period, so many years earlier."""
+
+import datetime
+import re
+from dataclasses import replace
+
+from archiver.chinese.dates import spans, words
+from archiver.chinese.dates.context import Context
+from archiver.chinese.dates.mentions import Mention
+from archiver.chinese.dates.spans import Span
+from archiver.chinese.numerals import read_number
+
+COMPARISON = re.compile(
+    rf"(?P<r>去年|上年|前年|上一年)度?的?同期|(?P<y>{words.YEAR_DIGITS}) *年的?同期"
+    r"|(?<=[比与和较同于])同期"
+)
+_SENTENCE = re.compile(r"[。!?\n]")
+_YEAR = re.compile(r"\d{4}(?=-|~|/|$)")
+_PERIODS = {"month", "range", "quarter", "half", "dekad"}
+_FLAGS = ("relative", "comparison")
+
+
+def read_comparison(context: Context, match: re.Match[str]) -> Mention | None:
+    """A mention that gets its meaning when its sentence has been read."""
+    if match["y"]:
+        year = read_number(match["y"])
+    elif context.anchor.year is not None:
+        offset = -1 if match["r"] is None else words.RELATIVE_YEARS[match["r"]]
+        year = context.anchor.year + offset
+    else:
+        year = None
+    return Mention(match.start(), match.end(), spans.VAGUE, _FLAGS, scopes=year, comparison=True)
+
+
+def resolve_comparisons(text: str, mentions: list[Mention], today: datetime.date | None) -> None:
+    """Give each 同期 the period of its sentence, else the last one before it, shifted."""
+    for index, mention in enumerate(mentions):
+        if not mention.comparison or mention.scopes is None:
+            continue
+        before = [m for m in reversed(mentions[:index]) if not m.comparison]
+        same = [m for m in before if not _SENTENCE.search(text, m.stop, mention.start)]
+        after = [
+            m
+            for m in mentions[index + 1 :]
+            if not m.comparison and not _SENTENCE.search(text, mention.stop, m.start)
+        ]
+        for candidate in (*same, *after, *before):
+            period = _period(candidate, today)
+            if period is not None and period.end is not None:
+                mention.span = _shifted(period, mention.scopes - period.end.year)
+                break
+
+
+def _period(mention: Mention, today: datetime.date | None) -> Span | None:
+    """The stretch of time a mention reports on: 截至5月底 and 今年 count from New Year."""
+    span = mention.span
+    if span.end is None or "duration" in mention.flags or "lunar" in mention.flags:
+        return None
+    if "bound_end" in mention.flags:
+        return _since_new_year(span.end, approximate="relative" in mention.flags)
+    if span.start is None:
+        return None
+    if span.precision == "year" and today is not None and span.start.year == today.year:
+        return _since_new_year(today, approximate=True)
+    return span if span.precision in _PERIODS or span.precision == "year" else None
+
+
+def _since_new_year(end: datetime.date, *, approximate: bool) -> Span:
+    if end.day == spans.days_in(end.year, end.month) and not approximate:
+        return spans.interval(spans.month(end.year, 1), spans.month(end.year, end.month))
+    return spans.between(datetime.date(end.year, 1, 1), end, approximate=approximate)
+
+
+def _shifted(span: Span, years: int) -> Span:
+    start, end = (_shift_day(d, years) for d in (span.start, span.end))
+    edtf = span.edtf and _YEAR.sub(lambda m: f"{int(m[0]) + years:04}", span.edtf)
+    if edtf is not None and start is not None and end is not None:
+        edtf = edtf.replace(f"{end.year}-02-29", end.isoformat()) if "-02-29" in edtf else edtf
+    return replace(span, edtf=edtf, start=start, end=end)
+
+
+def _shift_day(day: datetime.date | None, years: int) -> datetime.date | None:
+    if day is None:
+        return None
+    year = day.year + years
+    last = spans.days_in(year, day.month)
+    whole_month = day.day == spans.days_in(day.year, day.month)
+    return datetime.date(year, day.month, last if whole_month else min(day.day, last))

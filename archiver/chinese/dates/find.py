@@ -1,0 +1,160 @@
+"""Finds the dates in running text."""
+
+import datetime
+import re
+from collections.abc import Callable, Iterable
+
+from archiver.chinese.dates import relative, words
+from archiver.chinese.dates.anchor import Anchor, as_anchor
+from archiver.chinese.dates.comparison import COMPARISON, read_comparison, resolve_comparisons
+from archiver.chinese.dates.context import Context
+from archiver.chinese.dates.lunar import read_era_year
+from archiver.chinese.dates.mentions import Mention, finish, read_dated
+from archiver.chinese.dates.printed import read_whole_line
+from archiver.chinese.fold import fold, fold_offsets
+from archiver.records import DateMention
+
+Reader = Callable[[Context, re.Match[str]], Mention | None]
+
+_HAN_DIGITS = "一二三四五六七八九十廿卅"
+_NUMBERS = f"0123456789{_HAN_DIGITS}"
+
+
+def _dated(context: Context, match: re.Match[str]) -> Mention | None:
+    return read_dated(context, match.start())
+
+
+def _era_year(context: Context, match: re.Match[str]) -> Mention | None:
+    point = read_era_year(context, match.start())
+    return finish(context, match.start(), point) if point else None
+
+
+_NUMBER_START = re.compile(
+    rf"[\d{_HAN_DIGITS}{words.ZERO}]{{1,8}} *"
+    r"[年月日号曰季\-/.·•・‧—–―─−~〜至到、,和及与节”\"’长前期黄小国建妇劳]"
+)
+_YEAR_WORD = re.compile("[今去明来后当同次翌]年|[当同次翌]月|第")
+_PART_WORD = re.compile(
+    r"[本上下前]年|[上下]一年|大前年|[本上下前后]半年|[本上下]个?[月季]|这[个半][月年]"
+    rf"|[前头][ \d两{_HAN_DIGITS}]|首季|岁[末尾]|年[初底末终尾中]|全年"
+)
+_FESTIVAL_WORD = re.compile(
+    "春节|清明|端午|中秋|国庆|国际|重阳|七夕|年三十|妇女|植树|消[费防]|劳动[节妇]|青年节|护士节|防灾"
+    "|儿童节|环境日|禁毒日|教师节|扶贫日|记者节|法制宣|[两双]节|世界|元[旦宵]|除夕|大年|建[党军]"
+)
+_LUNAR_WORD = re.compile(rf"元[月至]|元 ?[-—~]|[正腊冬闰]|民国|[农阴旧夏]历|{words.CYCLIC}年")
+_QUOTED = re.compile(r"[“\"'‘’「][\d三五六七八十两双元春端中国清重]")
+
+# Each rule: the characters it can begin with, a cheap expression that must match there, and the
+# reader. The first reader that finds something wins, so longer forms come first.
+_RULES: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
+    ("去上前12一二同", COMPARISON, read_comparison),
+    (_NUMBERS + "两半为历", relative.DURATION, relative.read_duration),
+    (_NUMBERS + "两", relative.AGO, relative.read_ago),
+    (_NUMBERS + "两最近过这半", relative.LATELY, relative.read_lately),
+    (_NUMBERS + "上本", relative.DECADE, relative.read_decade),
+    (_HAN_DIGITS + '“"', relative.PLAN, relative.read_plan),
+    ("今", relative.SO_FAR, relative.read_so_far),
+    ("截到至目迄", relative.NOW, relative.read_now),
+    ("今本即昨前明后当同次翌第", relative.NEAR_DAY, relative.read_near_day),
+    ("上本这下", relative.WEEK, relative.read_week),
+    ("改建新解", relative.ERA, relative.read_era),
+    ("四汶", relative.EARTHQUAKE, relative.read_earthquake),
+    ("金冬夏春送安", relative.CAMPAIGN, relative.read_campaign),
+    (_NUMBERS, _NUMBER_START, _dated),
+    ("今去明来后当同次翌第", _YEAR_WORD, _dated),
+    ("本上下前头这首岁年全大后", _PART_WORD, _dated),
+    ("截", re.compile("截[至止]"), _dated),
+    ("“\"'‘’「", _QUOTED, _dated),
+    ("春清端中国重七年妇植消劳青护防儿环禁教扶记法两双世元除大建", _FESTIVAL_WORD, _dated),
+    ("元正腊冬闰民农阴旧夏甲乙丙丁戊己庚辛壬癸", _LUNAR_WORD, _dated),
+    ("康雍乾嘉道咸同光宣", words.ERA_YEAR, _era_year),
+    ("月", relative.MONTH_EDGE, relative.read_month_edge),
+    ("上中下", relative.BARE_DEKAD, relative.read_bare_dekad),
+    (_NUMBERS, relative.BARE_DAY, relative.read_bare_day),
+    ("近日最目现当多往历以前不这几过", relative.VAGUE, relative.read_vague),
+)
+
+_BY_CHARACTER: dict[str, list[tuple[Callable[..., re.Match[str] | None], Reader]]] = {}
+for _starts, _pattern, _reader in _RULES:
+    for _c in _starts:
+        _BY_CHARACTER.setdefault(_c, []).append((_pattern.match, _reader))
+
+_OTHERS = "".join(c for c in _BY_CHARACTER if c not in _NUMBERS)
+# A run of digits is one candidate, and none after 第, a decimal point or a larger number.
+_FIRST = re.compile(
+    rf"(?<![\d.第])\d+|(?<![\d第百千万亿{_HAN_DIGITS}{words.ZERO}])[{_HAN_DIGITS}]+|[{re.escape(_OTHERS)}]"
+)
+
+
+def find_dates(text: str, anchor: Anchor | datetime.date | None = None) -> tuple[DateMention, ...]:
+    """Every date in ``text``, in order, without overlaps.
+
+    ``offset`` counts code points of ``text`` as given. Dates without a year are resolved against
+    ``anchor``; without one they keep an unknown year (``XXXX-05-06``, flag ``year_unknown``).
+    Words that name no day (近日, 目前) and lengths of time (为期两天) are given with ``edtf`` None.
+    """
+    context = Context(as_anchor(anchor))
+    return _read_text(context, text)
+
+
+def find_dates_in(
+    paragraphs: Iterable[str], anchor: Anchor | datetime.date | None = None
+) -> list[tuple[DateMention, ...]]:
+    """The dates of each paragraph of one article: 次日 may refer to a day of an earlier one."""
+    context = Context(as_anchor(anchor))
+    return [_read_text(context, text) for text in paragraphs]
+
+
+def _read_text(context: Context, text: str) -> tuple[DateMention, ...]:
+    context.begin(fold(text))
+    line = read_whole_line(context)
+    mentions = [line] if line else []
+    _scan(context, mentions)
+    resolve_comparisons(context.text, mentions, context.anchor.day)
+    offsets = fold_offsets(text)
+    return tuple(as_record(text, m, offsets) for m in mentions)
+
+
+def _scan(context: Context, mentions: list[Mention]) -> None:
+    text = context.text
+    at = mentions[-1].stop if mentions else 0
+    while (candidate := _FIRST.search(text, at)) is not None:
+        at = candidate.end()
+        start = candidate.start()
+        for match, read in _BY_CHARACTER[text[start]]:
+            found = match(text, start)
+            if found is None:
+                continue
+            context.reach(start)
+            mention = read(context, found)
+            if mention is not None:
+                _remember(context, mention)
+                mentions.append(mention)
+                at = mention.stop
+                break
+
+
+def _remember(context: Context, mention: Mention) -> None:
+    context.remember(mention.span, mention.stop)
+    if mention.scopes is not None and not mention.comparison:
+        context.sentence_year = mention.scopes
+        context.sentence_month = mention.scope_month
+
+
+def as_record(text: str, mention: Mention, offsets: list[int] | None) -> DateMention:
+    """The record of a mention in ``text``, with offsets of the text as printed."""
+    start, stop = mention.start, mention.stop
+    if offsets is not None:
+        start, stop = offsets[start], offsets[stop - 1] + 1
+    span = mention.span
+    return DateMention(
+        text=text[start:stop],
+        edtf=span.edtf,
+        start=span.start,
+        end=span.end,
+        precision=span.precision,
+        approximate=span.approximate,
+        flags=mention.flags,
+        offset=(start, stop),
+    )

@@ -1,0 +1,92 @@
+"""Lunar dates: 农历正月初八, 戊子年五月廿二, 腊月二十三, and years counted by cycle or reign."""
+
+import datetime
+import re
+from functools import partial
+
+from archiver.chinese import calendar
+from archiver.chinese.dates import spans, words
+from archiver.chinese.dates.context import Context
+from archiver.chinese.dates.point import Point, number
+from archiver.chinese.dates.spans import Span
+
+_MONTHS = {"正": 1, "腊": 12, "冬": 11}
+_DAY = r"初[一二三四五六七八九十]|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十"
+_LUNAR = re.compile(
+    rf"(?P<said>(?:农历|阴历|旧历|夏历) *)?(?:(?P<cyclic>{words.CYCLIC})年的? *)?"
+    rf"(?P<leap>闰)?(?P<m>正|腊|冬|[一二三四五六七八九十]|十[一二])月(?:份)?"
+    rf"(?P<d>{_DAY})?日?"
+)
+_NEW_YEAR_DAY = re.compile(r"(?:大年|正月)(?P<d>初[一二三四五六七八九十])")
+_CYCLIC = re.compile(rf"(?:农历)?{words.CYCLIC_YEAR.pattern}")
+_COUNTED = re.compile("[批名家位个季期届次件户条]")
+
+
+def read_lunar(context: Context, at: int, year: Point | None) -> Point | None:
+    """A lunar day, month or year at ``at``; a year printed before it is the lunar year."""
+    text = context.text
+    first = _NEW_YEAR_DAY.match(text, at)
+    if first is not None:
+        return _point(first, 1, _day_number(first["d"]), False, ("lunar",))
+    match = _LUNAR.match(text, at)
+    if match is not None and _is_lunar(text, match):
+        return _read_match(context, match)
+    cyclic = _CYCLIC.match(text, at)
+    if cyclic is None or year is not None:
+        return None
+    civil = calendar.cyclic_year(cyclic["y"], context.anchor.year)
+    days = None if civil is None else calendar.lunar_year_days(civil)
+    if days is None:
+        return None
+    span = spans.between(*days)
+    return Point(at, cyclic.end(), lambda _: span, civil, ("ganzhi",), several=True)
+
+
+def _is_lunar(text: str, match: re.Match[str]) -> bool:
+    """Marked as lunar, or with a month or day name that the civil calendar does not have."""
+    if match["said"] or match["cyclic"] or match["leap"] or match["m"] in _MONTHS:
+        return match["m"] != "冬" or match["d"] is not None or match["said"] is not None
+    if match["d"] is None or match["d"][0] not in "初廿" or match[0].endswith("日"):
+        return False
+    return _COUNTED.match(text, match.end()) is None
+
+
+def _read_match(context: Context, match: re.Match[str]) -> Point:
+    month = _MONTHS.get(match["m"]) or number(match["m"])
+    leap = match["leap"] is not None
+    flags = ("lunar", "ganzhi") if match["cyclic"] else ("lunar",)
+    point = _point(match, month, _day_number(match["d"]), leap, flags)
+    if match["cyclic"]:
+        point.year = calendar.cyclic_year(match["cyclic"], context.anchor.year)
+    return point
+
+
+def _point(
+    match: re.Match[str], month: int, day: int | None, leap: bool, flags: tuple[str, ...]
+) -> Point:
+    build = partial(_build, month, day, leap)
+    return Point(match.start(), match.end(), build, flags=flags, movable=True)
+
+
+def _day_number(printed: str | None) -> int | None:
+    return None if printed is None else number(printed.removeprefix("初"))
+
+
+def _build(month: int, day: int | None, leap: bool, lunar_year: int) -> Span | None:
+    if day is not None:
+        found = calendar.lunar_day(lunar_year, month, day, leap=leap)
+        return None if found is None else spans.on(found)
+    days = calendar.lunar_month(lunar_year, month, leap=leap)
+    return None if days is None else spans.between(*days)
+
+
+def read_era_year(context: Context, at: int) -> Point | None:
+    """光绪二十四年: a lunar year of a reign, known to within the weeks around new year."""
+    match = words.ERA_YEAR.match(context.text, at)
+    if match is None:
+        return None
+    year = words.ERAS[match["era"]] + number(match["y"]) - 1
+    # New year falls between 21 January and 20 February.
+    first, last = datetime.date(year, 1, 21), datetime.date(year + 1, 2, 20)
+    span = spans.Span(f"{year}~", first, last, "year", True)
+    return Point(at, match.end(), lambda _: span, year, ("era",), several=True)

@@ -1,0 +1,352 @@
+"""From points to mentions: ranges, bounds, weekdays, and the year nobody printed."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from archiver.chinese.dates import spans, words
+from archiver.chinese.dates.context import Context
+from archiver.chinese.dates.parts import part_of_month
+from archiver.chinese.dates.point import Point
+from archiver.chinese.dates.points import read_point
+from archiver.chinese.dates.spans import Span
+from archiver.chinese.dates.years import Tense, choose_year, is_doubtful, tense_of
+from archiver.chinese.numerals import read_number
+
+LATEST_PLAUSIBLE_YEAR = 2056
+YEARS_AHEAD = 30
+"""A day stated to the day lies at most so far ahead of the text that names it."""
+
+
+@dataclass(slots=True)
+class Mention:
+    """A mention with its meaning; positions are those of the folded text.
+
+    ``scopes`` is the year it lends to later dates of the sentence; ``comparison`` marks 去年同期,
+    whose meaning is the sentence's own period, shifted to ``scopes``.
+    """
+
+    start: int
+    stop: int
+    span: Span
+    flags: tuple[str, ...] = ()
+    scopes: int | None = None
+    scope_month: int | None = None
+    comparison: bool = False
+
+
+Placed = tuple[Span, tuple[str, ...]]
+"""A span and the flags that say how it was found."""
+
+_RANGE = re.compile(rf" *(?:上午|下午|晚上?)? *(?:起|开始)? *{words.RANGE} *")
+_OPEN_END = re.compile(r"今(?![年天日后晚])|现在|目前")
+_NEXT_YEAR = re.compile(r"次年|翌年|第二年|来年")
+_BARE_END = re.compile(rf"(?P<d>{words.NUMBER}) *{words.DAY_UNIT}")
+_BARE_ISO = re.compile(r"(?P<m>\d{1,2})(?P<s>[-/.])(?P<d>\d{1,2})(?!\d|[-/.]\d)")
+_UNTIL = re.compile(r"截[至止](?:[到至于]|目前)? *")
+_BOUND = re.compile(
+    r" *(?:(?P<around>前后|左右)"
+    r"|(?P<before>以前|之前|前(?![往去来进期夕景提列沿卫任身线台言赴方三两\d一二四五六七八九十]))"
+    r"|(?P<since>以来)|(?P<now>至今(?![年天日])|到现在|到目前(?:为?止)?|至目前(?:为?止)?)"
+    r"|(?P<after>起(?:施行|执行|实施|生效)|起(?![草诉来步航义点源床飞火吊伏初重到])|以后|之后"
+    r"|后(?![勤续进期备来方台者面盾顾悔果天年卫]))"
+    r"|(?P<end>为?止))"
+)
+# Without brackets 周一 may begin a name (周一平), so a sign or a time of day has to follow.
+_WEEKDAY = re.compile(
+    r" *\( *(?:星期|周|礼拜)(?P<w>[一二三四五六日天]) *\)|,? *星期(?P<x>[一二三四五六日天])"
+    r"| *周(?P<z>[一二三四五六日])(?=[,。上下晚 ]|$)"
+)
+_WEEKDAYS = {c: n for n, c in enumerate("一二三四五六日")} | {"天": 6}
+_COUNT = re.compile(r" *(?P<n>两|[一二三四五六七八九十]{1,3}|\d{1,2})天")
+_EVERY = re.compile(r"(?:[每逐][年月季日周]度?|每个?[年月季]度?|每逢|历年|每)的? *$")
+_NOT_SCOPING = re.compile(
+    r"[度的]|年?(?:工作|总结|计划|目标|预算|先进|优秀|全[国省市县]|版|同期|以来)"
+)
+_COMPARED = re.compile(r"[比较与和同]$")
+
+
+def read_dated(context: Context, at: int) -> Mention | None:
+    """A mention that begins with a point of the calendar, perhaps after 截至."""
+    until = _UNTIL.match(context.text, at)
+    start = until.end() if until else at
+    if start >= len(context.text):
+        return None
+    point = _read_shared_years(context, start) or read_point(context, start)
+    return finish(context, at, point, until is not None) if point else None
+
+
+def finish(context: Context, at: int, point: Point, until: bool = False) -> Mention | None:
+    """The mention that begins at ``at`` with ``point``: its range, bound, year and flags."""
+    if _EVERY.search(context.text, max(0, at - 5), at):
+        return Mention(at, point.stop, spans.VAGUE, ("recurring",))
+    single = not point.lost and not point.several
+    whole = _read_range(context, point) if single else None
+    stop = (whole or point).stop
+    if whole is not None and isinstance(whole, _OpenRange):
+        return _bounded(context, at, stop, point, "now")
+    point = whole or point
+    bound = "until" if until else None
+    match = _BOUND.match(context.text, stop)
+    if match is not None and not (until and match.lastgroup in ("since", "after", "around")):
+        bound, stop = ("until" if until else match.lastgroup), match.end()
+    if bound is None:
+        stop = _with_count(context.text, point, stop)
+    return _bounded(context, at, stop, point, bound)
+
+
+@dataclass(slots=True)
+class _OpenRange(Point):
+    """A range that ends now: 2008年5月至今."""
+
+
+def _read_shared_years(context: Context, at: int) -> Point | None:
+    """2008—2010年, 2006、2007年."""
+    match = words.SHARED_YEARS.match(context.text, at)
+    if match is None:
+        return None
+    years = [read_number(y) or 0 for y in re.findall(words.YEAR_DIGITS, match["ys"])]
+    if years != sorted(years) or not all(1800 <= y < 2200 for y in years):
+        return None
+    if len(years) == 2 and re.search(words.RANGE, match["ys"]):
+        span = spans.interval(spans.whole_year(years[0]), spans.whole_year(years[1]))
+    else:
+        span = spans.members([spans.whole_year(y) for y in years])
+    return Point(at, match.end(), lambda _: span, years[-1], bare_year=True, several=True)
+
+
+def _read_range(context: Context, first: Point) -> Point | None:
+    """``first`` as the start of a range, or None when no second end follows."""
+    text = context.text
+    join = _RANGE.match(text, first.stop)
+    if join is None or join.end() >= len(text):
+        return None
+    at = join.end()
+    now = _OPEN_END.match(text, at)
+    if now is not None:
+        return _OpenRange(first.start, now.end(), first.build, first.year, first.flags)
+    following = _NEXT_YEAR.match(text, at)
+    if following is not None:
+        second = read_point(context, following.end())
+        if second is None or second.year is not None:
+            return None
+        return _next_year_range(first, second)
+    second = _read_second_end(context, first, at)
+    return _joined(first, second) if second is not None and not second.lost else None
+
+
+def _read_second_end(context: Context, first: Point, at: int) -> Point | None:
+    text = context.text
+    if first.month is not None:
+        bare = _BARE_END.match(text, at)
+        if bare is not None:
+            day, month = read_number(bare["d"]) or 0, first.month
+            return Point(at, bare.end(), lambda y: spans.day(y, month, day), month=month)
+        iso = _BARE_ISO.match(text, at) if text[first.stop - 1].isdigit() else None
+        if iso is not None:
+            month, day = int(iso["m"]), int(iso["d"])
+            return Point(at, iso.end(), lambda y: spans.day(y, month, day), month=month)
+        part = words.MONTH_PART.match(text, at)
+        if part is not None:
+            return _part_of_same_month(first.month, part)
+    return read_point(context, at)
+
+
+def _part_of_same_month(month: int, part: re.Match[str]) -> Point:
+    return Point(part.start(), part.end(), lambda y: part_of_month(month, part[0], y), month=month)
+
+
+def _next_year_range(first: Point, second: Point) -> Point:
+    """10月至次年3月: ``build`` gets the year of the end."""
+
+    def build(year: int) -> Span | None:
+        a, b = first.build(year - 1), second.build(year)
+        return spans.interval(a, b) if a and b else None
+
+    year = None if first.year is None else first.year + 1
+    return Point(first.start, second.stop, build, year, first.flags, relative=first.relative)
+
+
+def _joined(first: Point, second: Point) -> Point | None:
+    """One point from two ends; an end without a year takes the other's, or the one next to it."""
+    if first.year is not None and second.year is not None:
+        a, b = first.build(first.year), second.build(second.year)
+        if a is None or b is None or a.start is None or b.end is None or a.start > b.end:
+            return None
+        span = spans.interval(a, b)
+        build: Callable[[int], Span | None] = lambda _: span  # noqa: E731
+        year: int | None = second.year
+    else:
+
+        def build(year: int) -> Span | None:
+            a, b = first.build(year), second.build(year)
+            if a and b and a.start and b.end and a.start > b.end:
+                a = first.build(year - 1)
+            return spans.interval(a, b) if a and b and a.low and b.high else None
+
+        year = second.year
+        if year is None and first.year is not None:
+            a, b = first.build(first.year), second.build(first.year)
+            backwards = a and b and a.start and b.end and a.start > b.end
+            year = first.year + 1 if backwards else first.year
+    flags = (*first.flags, *(f for f in second.flags if f not in first.flags))
+    relative = first.relative or second.relative
+    return Point(first.start, second.stop, build, year, flags, relative=relative)
+
+
+def _with_count(text: str, point: Point, stop: int) -> int:
+    """5月16、17日两天: the count belongs to the date when it says the same."""
+    count = _COUNT.match(text, stop)
+    if count is None:
+        return stop
+    span = point.build(point.year or 2000)
+    if span is None or span.start is None or span.end is None or span.precision == "day":
+        return stop
+    printed = read_number(count["n"])
+    return count.end() if printed == (span.end - span.start).days + 1 else stop
+
+
+def _bounded(
+    context: Context, at: int, stop: int, point: Point, bound: str | None
+) -> Mention | None:
+    tense: Tense | None = None
+    if point.year is None and not point.lost:
+        bounded = bound == "before"
+        tense = "period" if point.period else "festival" if point.festival else None
+        plan = tense_of(context, at, stop, bounded=bounded)
+        tense = plan if tense is None or plan == "future" else tense
+    placed = place(context, point, tense)
+    if placed is None:
+        return None
+    span, flags = placed
+    mention = Mention(at, stop, span, flags)
+    if point.year is not None and not point.lost:
+        _note_scope(context, mention, point)
+    if bound is not None:
+        mention.span, extra = _apply_bound(context, span, bound, point)
+        mention.flags = (*flags, *(f for f in extra if f not in flags))
+        return mention
+    return _check_weekday(context.text, mention)
+
+
+def place(context: Context, point: Point, tense: Tense | None) -> Placed | None:
+    """The span of ``point`` with the flags that say how its year was found."""
+    flags = point.flags
+    if point.lost:
+        return spans.VAGUE, flags
+    if point.year is not None:
+        return _place_stated(context, point)
+    anchor = context.anchor
+    weak = ("anchor_weak",) if anchor.source == "url" else ()
+    if context.sentence_year is not None:
+        year = context.sentence_year + point.crosses
+        span = point.build(year)
+        return (span, (*flags, "year_inferred")) if span else None
+    if anchor.day is None:
+        if anchor.year is None:
+            return _place_nowhere(point)
+        span = point.build(anchor.year)
+        return (span, (*flags, "year_inferred", "anchor_year_only", *weak)) if span else None
+    chosen = choose_year(point.build, anchor.day, tense or "past")
+    span = None if chosen is None else point.build(chosen)
+    if span is None:
+        return None
+    flags = (*flags, "year_inferred", *weak)
+    if any(d is not None and d.year != anchor.day.year for d in (span.start, span.end)):
+        flags = (*flags, "year_crossed")
+    if is_doubtful(span, anchor.day, tense or "past"):
+        return spans.uncertain(span), (*flags, "year_doubtful")
+    return span, flags
+
+
+def _place_stated(context: Context, point: Point) -> Placed | None:
+    assert point.year is not None
+    span = point.build(point.year)
+    if span is None:
+        return None
+    anchor = context.anchor.year
+    latest = LATEST_PLAUSIBLE_YEAR if anchor is None else anchor + YEARS_AHEAD
+    if span.precision == "day" and point.year > latest:
+        return spans.uncertain(span), (*point.flags, "implausible_future")
+    return span, point.flags
+
+
+def _place_nowhere(point: Point) -> Placed | None:
+    if point.movable:
+        return spans.NOTHING, (*point.flags, "year_unknown")
+    span = point.build(2000) or point.build(2001)
+    return (spans.without_year(span), (*point.flags, "year_unknown")) if span else None
+
+
+def _note_scope(context: Context, mention: Mention, point: Point) -> None:
+    """Whether the printed year holds for the rest of the sentence (比去年 and 2011年度 do not)."""
+    text = context.text
+    if point.bare_year and (
+        text[mention.stop - 1] == "度"
+        or _NOT_SCOPING.match(text, mention.stop)
+        or _COMPARED.search(text, max(0, mention.start - 1), mention.start)
+    ):
+        return
+    mention.scopes, mention.scope_month = point.year, point.month
+
+
+def _apply_bound(
+    context: Context, span: Span, bound: str, point: Point
+) -> tuple[Span, tuple[str, ...]]:
+    unknown = span.start is None and span.end is None
+    coarse = span.precision in ("month", "year", "quarter", "half")
+    inclusive = ("inclusive_unknown",) if coarse else ()
+    if unknown:
+        return replace(span, edtf=None, precision="range"), _BOUND_FLAGS.get(bound, ())
+    if bound in ("until", "end"):
+        return spans.until(span), ("bound_end",)
+    if bound == "before":
+        return spans.until(span), ("bound_end", *inclusive)
+    if bound == "after":
+        return spans.since(span), ("bound_start", *inclusive)
+    if bound == "around":
+        return _blurred(span), ()
+    begins_a_year = span.start is not None and (span.start.month, span.start.day) == (1, 1)
+    if span.start is not None and begins_a_year and (point.relative or point.period):
+        span = spans.on(span.start)
+    flag = "relative" if context.anchor.day else "bound_start"
+    return spans.up_to_now(span, context.anchor.day), (flag,)
+
+
+_BOUND_FLAGS = {
+    "until": ("bound_end",),
+    "end": ("bound_end",),
+    "before": ("bound_end",),
+    "after": ("bound_start",),
+    "since": ("bound_start",),
+    "now": ("bound_start",),
+}
+
+
+def _blurred(span: Span) -> Span:
+    """前后, 左右: three days around a day, else the units on either side."""
+    assert span.start is not None and span.end is not None
+    if span.approximate or span.precision not in ("day", "month", "year"):
+        return span
+    if span.precision == "day":
+        return spans.around(span.start, 3, 3)
+    before, after = span.start - spans.DAY, span.end + spans.DAY
+    if span.precision == "year":
+        return spans.about(span, spans.whole_year(before.year), spans.whole_year(after.year))
+    return spans.about(
+        span, spans.month(before.year, before.month), spans.month(after.year, after.month)
+    )
+
+
+def _check_weekday(text: str, mention: Mention) -> Mention:
+    """2008年6月25日(星期三): the weekday is part of the mention, and checked, never corrected."""
+    if mention.span.precision != "day" or mention.span.approximate:
+        return mention
+    printed = _WEEKDAY.match(text, mention.stop)
+    if printed is None:
+        return mention
+    mention.stop = printed.end()
+    day = mention.span.start
+    if day is not None and day.weekday() != _WEEKDAYS[printed["w"] or printed["x"] or printed["z"]]:
+        mention.flags = (*mention.flags, "weekday_mismatch")
+    return mention

@@ -1,0 +1,48 @@
+"""A point of the calendar as printed: everything but, perhaps, the year."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from archiver.chinese.dates import spans
+from archiver.chinese.dates.spans import Span
+from archiver.chinese.numerals import read_number
+
+Build = Callable[[int], Span | None]
+"""The span in a given year; None when it does not exist in that year."""
+
+
+@dataclass(slots=True)
+class Point:
+    """A printed point: ``build`` gives its span once ``year`` is known.
+
+    ``period`` marks the words that stay in the anchor's year even when they lie ahead (下半年,
+    年底); ``lost`` a word whose reference point is missing; ``crosses`` a range over the end of a
+    year, for which ``build`` wants the year of its end; ``movable`` a day that differs from
+    year to year; ``several`` what cannot begin a range.
+    """
+
+    start: int
+    stop: int
+    build: Build
+    year: int | None = None
+    flags: tuple[str, ...] = ()
+    period: bool = False
+    lost: bool = False
+    relative: bool = False
+    movable: bool = False
+    festival: bool = False
+    month: int | None = None
+    bare_year: bool = False
+    crosses: bool = False
+    several: bool = False
+
+
+def number(text: str) -> int:
+    """The value of a day or month; 0 when it is no number. 元 and 正 are the first month."""
+    text = text.strip()
+    return 1 if text in ("元", "正") else read_number(text) or 0
+
+
+def lost(start: int, stop: int) -> Point:
+    """A relative word that has nothing to be relative to."""
+    return Point(start, stop, lambda _: spans.VAGUE, flags=("relative",), lost=True, relative=True)

@@ -1,0 +1,106 @@
+"""The vocabulary of dates as regular expressions over folded text.
+
+Every expression is linear: where a quantifier repeats a group, each round starts with a sign the
+one before cannot have taken.
+"""
+
+import re
+
+HAN = r"[一二三四五六七八九十廿卅]{1,3}"
+NUMBER = rf"(?:\d{{1,2}}(?!\d)|{HAN})"
+ZERO = "〇○◯零OoО"
+RANGE = r"(?:-{1,3}|—{1,2}|–|―|─|−|~|〜|至|到)"
+LISTED = r"[、,和及与]"
+JOIN = rf" *(?:{RANGE}|{LISTED}) *"
+PUNCTUATION = r"$|[ ,。、;:)!?…\n]"
+
+# A day is 号 only where it cannot be the number of a thing: 5号楼, 5号文件.
+DAY_UNIT = r"(?:日(?![均化元])|曰|号(?![楼院文令公线井机桥厂厅店地会台坝路门矿商国码召]))"
+
+YEAR_DIGITS = rf"(?:(?:1[89]|20)\d\d|[12][\d{ZERO}]{{3}}|[一二][{ZERO}0一二三四五六七八九]{{3}})"
+STATED_YEAR = re.compile(
+    rf"(?P<y>{YEAR_DIGITS}) *年(?P<degree>度?)(?![代级龄限薪鉴]|的?历史|以?上|之久)"
+)
+# Two digits are a year only with something that a duration never has: a quote, a leading zero, or a
+# month, half, quarter or end behind it.
+SHORT_YEAR = re.compile(
+    r"(?:['’‘](?P<a>\d\d)|(?P<b>0\d|\d\d(?= *年 *(?:\d{1,2} *月|[上下]半年|[初底末]|年[初底末]"
+    r"|第?[一二三四1-4]季度)))) *年度?(?![代级龄限])"
+)
+SHARED_YEARS = re.compile(
+    rf"(?P<ys>{YEAR_DIGITS}(?:{JOIN}{YEAR_DIGITS}){{1,9}}) *(?:年度?(?![代级])|学年)"
+)
+REPUBLIC_YEAR = re.compile(r"民国 *(?P<y>\d{1,3}|元|[一二三四五六七八九十]{1,4}) *年")
+ERA_YEAR = re.compile(
+    r"(?P<era>康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统)"
+    r" *(?P<y>\d{1,2}|元|[一二三四五六七八九十]{1,3}) *年"
+)
+CYCLIC = "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]"
+CYCLIC_YEAR = re.compile(rf"(?P<y>{CYCLIC})年")
+ERAS = {
+    "康熙": 1662, "雍正": 1723, "乾隆": 1736, "嘉庆": 1796, "道光": 1821, "咸丰": 1851,
+    "同治": 1862, "光绪": 1875, "宣统": 1909,
+}  # fmt: skip
+
+RELATIVE_YEAR = re.compile(
+    r"(?P<y>(?<!迄)今年|(?<!基)本年|去年|(?<!以)上年|上一年|大前年|(?<![以目当日\d])前年|(?<!清)明年"
+    r"|(?<!近)来年|下一年|下年(?=度)|(?<![以今最])后年|当年|同年|次年|翌年|第二年)(?P<degree>度?)"
+    r"(?![级龄纪轻会货画青])"
+)
+RELATIVE_YEARS = {
+    "今年": 0, "本年": 0, "去年": -1, "上年": -1, "上一年": -1, "前年": -2, "大前年": -3,
+    "明年": 1, "来年": 1, "下年": 1, "下一年": 1, "后年": 2,
+}  # fmt: skip
+FOLLOWING_YEARS = {"当年": 0, "同年": 0, "次年": 1, "翌年": 1, "第二年": 1}
+"""Counted from the year last spoken of, not from the anchor."""
+
+# 中 is "the middle of" only here: 5月中国际… and 2008年中央… are no dates.
+_MIDDLE = rf"中(?= *(?:{PUNCTUATION})|召开|举行|开展|至|到|前|以前|以后|左右|[-—~])"
+_MONTH_PART = (
+    r"[上中下][、和]?[上中]?旬(?!刊)|[上下]半月(?!刊|谈)|月?底(?![数子线薪层价气细])|月?末(?![端位])"
+    rf"|月?初(?![步审级中一二三始选赛稿评具见衷])|{_MIDDLE}"
+)
+MONTH_PART = re.compile(_MONTH_PART)
+DAYS = re.compile(
+    rf"(?P<days>{NUMBER} *{DAY_UNIT}?(?:{JOIN}{NUMBER} *{DAY_UNIT}?){{0,30}})(?<=[日曰号])"
+)
+MONTHS = re.compile(
+    rf"(?P<months>(?:{NUMBER}|[元正]) *(?:月份?)?(?:{JOIN}(?:{NUMBER}|元) *(?:月份?)?){{0,11}})"
+    rf"(?<=[月份])(?![刊龄均薪饼票嫂子色光食亮台经坛老牙]|革命|怀胎|流火)(?! *{NUMBER} *{DAY_UNIT})"
+)
+MONTH = re.compile(rf"(?P<m>\d{{1,2}}|{HAN}|元|正) *月份? *")
+RELATIVE_MONTH = re.compile(
+    r"(?P<m>本月|这个月|[上下]个?月|[当同次翌]月)份?(?![刊老亮饼季嫂球色台])"
+    r"(?: *的(?=[上中下]旬|\d))?"
+)
+RELATIVE_MONTHS = {
+    "本月": 0, "这个月": 0, "上月": -1, "上个月": -1, "下月": 1, "下个月": 1,
+}  # fmt: skip
+FOLLOWING_MONTHS = {"当月": 0, "同月": 0, "次月": 1, "翌月": 1}
+
+HALF = re.compile(r"(?P<h>[上下前后])半年(?![内度来])|这半年")
+QUARTERS = re.compile(
+    rf"(?P<q>第? *[一二三四1-4] *季?度?(?:{JOIN}第? *[一二三四1-4] *季?度?){{0,3}})(?<=季度)"
+    r"|(?P<one>首季度?|[本上下]个?季度)"
+)
+FIRST_UNITS = re.compile(rf"[前头] *(?P<n>{NUMBER}|两) *个?(?P<u>月|季度)(?![内后前])")
+YEAR_PART = re.compile(
+    rf"年?(?:[初底末终尾](?![步级中一二三审数端身奖])|{_MIDDLE})|岁[末尾](?:年初)?"
+)
+WHOLE_YEAR = re.compile(r"全年")
+
+ISO = re.compile(
+    r"(?P<y>(?:19|20)\d\d|1899|000[01])(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d|[-/.]\d)"
+)
+SHORT_ISO = re.compile(
+    r"['’‘]?(?P<y>\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d|[-/.]\d)"
+)
+MISSING_DAY_UNIT = re.compile(rf" *(?P<d>\d{{1,2}})(?={PUNCTUATION}|上午|下午|晚)")
+BLANK_DAY = re.compile(r" {1,12}日")
+PLACEHOLDER = re.compile(
+    rf"(?P<y>{YEAR_DIGITS}) *年 *(?P<m>\d{{1,2}}|[×xX*]{{1,2}}) *月 *(?P<d>[×xX*]{{1,2}}) *日"
+)
+MISREAD = re.compile(
+    rf"(?P<y>{YEAR_DIGITS}) *年 *(?P<m>[\dlI|OoО]{{1,2}}) *月 *(?P<d>[\dlI|OoО]{{1,2}}) *[日号曰]"
+)
+GLUED_MONTH = re.compile(r"(?P<y>20\d\d)(?P<m>1[0-2]|[1-9])月")

@@ -1,0 +1,109 @@
+"""The year of a date printed without one.
+
+A report tells of the past: the latest year in which the date is not after the anchor. A plan
+(将于, 请于, …前报) looks ahead: the first year in which it is not long before the anchor. Words for
+parts of a year (下半年, 年底) stay in the anchor's year. What comes out more than eleven months
+old, or ahead without a word that says so, is doubtful.
+"""
+
+import datetime
+import re
+from typing import Literal
+
+from archiver.chinese.dates.context import Context
+from archiver.chinese.dates.point import Build
+from archiver.chinese.dates.spans import DAY, Span
+
+Tense = Literal["past", "future", "deadline", "period", "festival"]
+
+WINDOW = 12
+"""So many characters before and after a date may say that it lies ahead."""
+SLACK = 3 * DAY
+LATE = 31 * DAY
+OLD = 335 * DAY
+FAR_AHEAD = 240 * DAY
+SEASON_AHEAD = 45 * DAY
+LEAP_GAP = 8
+
+_PLAN_BEFORE = re.compile(
+    r"(?:将[于在从自]|即将|拟(?:定?[于在])?|(?<!原)定[于在]|订于|计划|预计|预定|预期|[请须应务]于|请在|务必|力争|争取"
+    r"|确保|有望|可望|打算|准备|安排在|推迟[到至]?|延期?[到至]|报名|要求在|要[于在])[^,。;!?]*$"
+)
+_PLAN_AFTER = re.compile(
+    r"(?:以?前|之前|底前)?(?:全面|全部|基本|如期|按时|书面|正式)?"
+    r"(?:完成|上?报|报送|送[达交至到]|上?交|提交|反馈|落实|到位|建成|竣工|投产|汇总|寄|申报|缴)"
+    r"(?!了|告会|道|到)|起(?:施行|执行|实施|生效)"
+)
+_PLAN_VERB = re.compile(
+    r"[^。;!?]{0,8}?[将拟](?:召开|举[行办]|开[展始工]|启动|组织|进行|正式|陆续|全面|迎来|赴|派|实施|投入)"
+)
+_REPORTED = re.compile(r"决定|要求|指出|强调|表示|获悉|透露|部署|宣布|提出|通知|明确|确定")
+_DONE = re.compile(r"已|了(?!解)|曾|原定|完毕")
+_CLAUSE_END = re.compile(r"[。;!?]")
+
+
+def tense_of(context: Context, start: int, stop: int, *, bounded: bool) -> Tense:
+    """Whether the words around [start, stop) tell of the past or of a plan.
+
+    ``bounded``: the date is a bound such as 9月底前, which asks for something unless it is done.
+    """
+    text = context.text
+    before = text[max(start - WINDOW, context.read_to, 0) : start]
+    after = _CLAUSE_END.split(text[stop : stop + WINDOW], maxsplit=1)[0]
+    if "原定" in before:
+        return "past"
+    if bounded and _DONE.search(after):
+        return "past"
+    if _PLAN_BEFORE.search(before):
+        return "future"
+    if bounded:
+        return "future" if _PLAN_AFTER.match(after) else "deadline"
+    if _PLAN_AFTER.match(after) and after.startswith("起"):
+        return "future"
+    verb = _PLAN_VERB.match(after)
+    if verb and not _REPORTED.search(verb[0]):
+        return "future"
+    return "past"
+
+
+def choose_year(build: Build, anchor: datetime.date, tense: Tense) -> int | None:
+    """The year in which ``build`` is meant, seen from ``anchor``; None when there is none."""
+    if tense == "period":
+        return _year_of_period(build, anchor)
+    if tense == "festival":
+        return _year_of_festival(build, anchor)
+    if tense in ("future", "deadline"):
+        for year in range(anchor.year - 1, anchor.year + LEAP_GAP):
+            span = build(year)
+            if span is not None and span.pivot is not None and span.pivot >= anchor - LATE:
+                too_far = tense == "deadline" and span.pivot > anchor + FAR_AHEAD
+                return year - 1 if too_far else year
+        return None
+    for year in range(anchor.year + 1, anchor.year - LEAP_GAP - 1, -1):
+        span = build(year)
+        if span is not None and span.pivot is not None and span.pivot <= anchor + SLACK:
+            return year
+    return None
+
+
+def _year_of_period(build: Build, anchor: datetime.date) -> int:
+    """The anchor's year, but early in it a period that has hardly begun is last year's."""
+    span = build(anchor.year)
+    if anchor.month > 3 or span is None or span.start is None or span.end is None:
+        return anchor.year
+    underway = span.start <= anchor and (span.end - span.start).days < 100
+    return anchor.year if span.end <= anchor or underway else anchor.year - 1
+
+
+def _year_of_festival(build: Build, anchor: datetime.date) -> int:
+    """Like a period; a feast of the coming weeks is this year's even in January."""
+    span = build(anchor.year)
+    ahead = span is not None and span.pivot is not None and span.pivot > anchor + SEASON_AHEAD
+    return anchor.year - 1 if anchor.month <= 3 and ahead else anchor.year
+
+
+def is_doubtful(span: Span, anchor: datetime.date, tense: Tense) -> bool:
+    """Whether an inferred year looks wrong: long past, or ahead without a word for it."""
+    if span.end is not None and anchor - span.end > OLD:
+        return True
+    return tense == "past" and span.pivot is not None and span.pivot > anchor + SLACK
