@@ -1,7 +1,7 @@
 """The spider: asks a site for its lists and pages, hands every answer to the parsers."""
 
 import datetime
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -9,17 +9,20 @@ import scrapy
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 from scrapy.http import Request, Response
+from twisted.python.failure import Failure
 
 from archiver import archive
 from archiver.home import Home
-from archiver.parsers.page import parse
-from archiver.records import SiteProfile
+from archiver.parsers.joining import Joining
+from archiver.parsers.page import Source, parse_parts
+from archiver.records import Capture, SiteProfile
 from archiver.records.crawled import CrawledPage
 from spiders.pagination import announced_pages
 from spiders.profiles import load_profile, profile_for_url
 from spiders.scope import Scope
 
 _LISTS_FIRST = 10
+_PARTS_FIRST = 20
 _HTML = ("text/html", "application/xhtml", "text/plain")
 
 
@@ -82,14 +85,52 @@ class BulletinSpider(scrapy.Spider):
         """Read a page and ask for what it leads to; files are kept as evidence only."""
         if not _is_page(response):
             return
-        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1") or None
-        page = parse(response.body, url=response.url, content_type=content_type, site=self.profile)
-        yield CrawledPage(page, response.meta["capture"], self.profile)
+        source = _source(response)
+        page = parse_parts([source], site=self.profile)
+        joining = Joining.begin(source, page, self.profile)
+        if joining is None:
+            yield CrawledPage(page, response.meta["capture"], self.profile)
+        else:
+            yield from self._ask_parts(joining, response.meta["capture"], joining.wanted)
         self._stop_at_limit()
         for url in self._scope.new_only(announced_pages(response.body, response.url)):
             yield self._ask(url, priority=_LISTS_FIRST)
         for url in self._scope.new_links(page, response.url):
             yield self._ask(url)
+
+    def read_part(
+        self, response: Response, joining: Joining, capture: Capture, wanted: str
+    ) -> Iterator[CrawledPage | Request]:
+        """Take in one page of an issue that is spread over several."""
+        if joining.has_entries and self._scope.new(wanted):
+            yield from self.read(response)
+        source = _source(response) if _is_page(response) else None
+        yield from self._ask_parts(joining, capture, joining.add(wanted, source))
+
+    def lose_part(self, failure: Failure) -> Iterator[CrawledPage | Request]:
+        """Go on without a part that cannot be had; the joined page says so."""
+        known = failure.request.cb_kwargs  # type: ignore[attr-defined]
+        joining: Joining = known["joining"]
+        more = joining.add(known["wanted"], None)
+        yield from self._ask_parts(joining, known["capture"], more)
+
+    def _ask_parts(
+        self, joining: Joining, capture: Capture, urls: Sequence[str]
+    ) -> Iterator[CrawledPage | Request]:
+        """Ask for further parts; the joined page when none is wanted any more."""
+        if joining.whole:
+            yield CrawledPage(joining.page(), capture, self.profile)
+        for url in urls:
+            if not joining.has_entries:
+                self._scope.new(url)
+            yield Request(
+                url,
+                callback=self.read_part,
+                errback=self.lose_part,
+                priority=_PARTS_FIRST,
+                dont_filter=True,
+                cb_kwargs={"joining": joining, "capture": capture, "wanted": url},
+            )
 
     def _ask(self, url: str, priority: int = 0) -> Request:
         # The scope has already dropped what was asked before: Scrapy's own filter costs more.
@@ -119,6 +160,11 @@ def site_settings(profile: SiteProfile) -> dict[str, Any]:
         # A proxy of the environment must not be asked for addresses of this machine.
         "HTTPPROXY_ENABLED": not profile.private_network,
     }
+
+
+def _source(response: Response) -> Source:
+    content_type = (response.headers.get("Content-Type") or b"").decode("latin-1") or None
+    return Source(response.body, response.url, content_type)
 
 
 def _is_page(response: Response) -> bool:

@@ -1,7 +1,7 @@
 """One page from bytes to record: decode, print as lines, find the content, take it apart."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
 from archiver.errors import ArchiverError
@@ -62,6 +62,15 @@ class _Text:
     regions: tuple[Region, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of one address, with what the server said of them."""
+
+    body: bytes
+    url: str | None = None
+    content_type: str | None = None
+
+
 def parse(
     body: bytes,
     *,
@@ -70,25 +79,24 @@ def parse(
     site: SiteProfile | None = None,
 ) -> Page:
     """Read one page; the same bytes always give the same Page."""
-    return read(body, url=url, content_type=content_type, site=site).page
+    return read(Source(body, url, content_type), site=site).page
+
+
+def parse_parts(sources: Sequence[Source], *, site: SiteProfile | None = None) -> Page:
+    """Read a page that a site has cut into several as if it were whole.
+
+    The first part says what the page is; the content of the others is read on behind its own.
+    """
+    first, *others = sources
+    return read(first, others, site=site).page
 
 
 def read(
-    body: bytes,
-    *,
-    url: str | None = None,
-    content_type: str | None = None,
-    site: SiteProfile | None = None,
+    source: Source, others: Sequence[Source] = (), *, site: SiteProfile | None = None
 ) -> Reading:
     """Read one page and tell, beside the Page, which lines became what."""
-    if len(body) > MAX_BYTES:
-        raise ArchiverError(
-            f"{url or 'the page'} has {len(body):,} bytes; pages over {MAX_BYTES:,} are not read"
-        )
-    decoded = decode(body, content_type, site.encoding if site else None)
-    plain = "<" not in decoded.text or (content_type or "").startswith("text/plain")
-    markup = Markup(lines_from_text(decoded.text)) if plain else read_html(decoded.text)
-    base = urljoin(url or "", markup.base or "") or None
+    encoding, flags, markup = _markup(source, site)
+    base = urljoin(source.url or "", markup.base or "") or None
     kinds = classify(markup.lines)
     lists = link_lists(markup, kinds)
     layout = _lay_out(markup, kinds, lists)
@@ -97,15 +105,20 @@ def read(
     listing: Sequence[Item] = ()
     if published is None:
         listing = listing_of(markup, lists, layout.content, kinds)
+    lines = list(markup.lines)
+    for other in others:
+        more = _content_behind(lines, other, site)
+        lines += more
+        layout.content += more
     text = _read_text(layout, lists, listing, published)
     chosen = listing if text.kind == "listing" else ()
     facts = site_facts([markup.lines[n] for n, kind in enumerate(kinds) if kind == "footer"])
     seen = gather(markup, facts, layout.headline.text, layout.content, url, site)
     integrity = judge(seen)
     page = Page(
-        url=url,
+        url=source.url,
         kind=text.kind,
-        encoding=decoded.encoding,
+        encoding=encoding,
         title=layout.headline.text,
         published=published,
         source=first_value(infos, "source"),
@@ -118,9 +131,40 @@ def read(
         site=without_poison(facts, integrity),
         integrity=integrity,
         parser=PARSER_VERSION,
-        flags=decoded.flags + markup.flags,
+        flags=flags,
     )
-    return Reading(page, markup.lines, _regions(layout, text))
+    return Reading(page, tuple(lines), _regions(layout, text))
+
+
+def _markup(source: Source, site: SiteProfile | None) -> tuple[str, tuple[str, ...], Markup]:
+    """Encoding, flags and lines of one address."""
+    if len(source.body) > MAX_BYTES:
+        raise ArchiverError(
+            f"{source.url or 'the page'} has {len(source.body):,} bytes; "
+            f"pages over {MAX_BYTES:,} are not read"
+        )
+    decoded = decode(source.body, source.content_type, site.encoding if site else None)
+    plain = "<" not in decoded.text or (source.content_type or "").startswith("text/plain")
+    markup = Markup(lines_from_text(decoded.text)) if plain else read_html(decoded.text)
+    return decoded.encoding, decoded.flags + markup.flags, markup
+
+
+def _content_behind(lines: Sequence[Line], source: Source, site: SiteProfile | None) -> list[Line]:
+    """The content lines of a further part, numbered on behind ``lines``."""
+    _, _, markup = _markup(source, site)
+    kinds = classify(markup.lines)
+    content = _lay_out(markup, kinds, link_lists(markup, kinds)).content
+    blocks = 1 + max((line.block for line in lines), default=0)
+    tables = 1 + max((line.table for line in lines if line.table is not None), default=0)
+    return [
+        replace(
+            line,
+            number=number,
+            block=line.block + blocks,
+            table=None if line.table is None else line.table + tables,
+        )
+        for number, line in enumerate(content, len(lines))
+    ]
 
 
 def _lay_out(markup: Markup, kinds: list[LineKind], lists: Sequence[LinkList]) -> _Layout:
@@ -241,8 +285,9 @@ def _regions(layout: _Layout, text: _Text) -> tuple[Region, ...]:
         names[number] = names[number] or "headline"
     regions: list[Region] = []
     for number, given in names.items():
-        kind = layout.kinds[number]
-        name = given or ("aside" if kind == "text" else kind)
+        name = given or layout.kinds[number]
+        if name == "text":
+            name = "aside"
         if regions and regions[-1].name == name:
             regions[-1] = Region(name, (*regions[-1].lines, number))
         else:

@@ -1,0 +1,82 @@
+import pytest
+
+from archiver.demo.expected import expected_issues
+from archiver.demo.pages import build
+from archiver.parsers.joining import Joining, is_part_of
+from archiver.parsers.page import Source, parse_parts
+from archiver.records import Page
+
+BASE = "http://site.example"
+SITE = build(BASE)
+SPREAD = [issue for issue in expected_issues() if len(issue["pages"]) > 1]
+
+
+def source(path: str) -> Source:
+    return Source(SITE[path].body, BASE + path, "text/html; charset=gb2312")
+
+
+def joined(path: str, lost: frozenset[str] = frozenset()) -> Page | None:
+    first = source(path)
+    joining = Joining.begin(first, parse_parts([first]), None)
+    if joining is None:
+        return None
+    waiting = list(joining.wanted)
+    while waiting:
+        url = waiting.pop(0)
+        given = None if url in lost else source(url.removeprefix(BASE))
+        waiting += joining.add(url, given)
+    assert joining.whole
+    return joining.page()
+
+
+def squeezed(text: str | None) -> str:
+    return "".join((text or "").split())
+
+
+@pytest.mark.parametrize("issue", SPREAD, ids=lambda issue: issue["pages"][0])
+def test_an_issue_spread_over_pages_is_one_issue_that_names_them(issue: dict) -> None:  # type: ignore[type-arg]
+    page = joined(issue["pages"][0])
+    assert page is not None
+    assert page.issue is not None
+    assert page.parts == tuple(BASE + path for path in issue["pages"])
+    assert [a.title for a in page.articles] == [a["title"] for a in issue["articles"]]
+    for article, gold in zip(page.articles, issue["articles"], strict=True):
+        text = "".join(squeezed(p.text) for p in article.paragraphs)
+        assert text.startswith("".join(squeezed(p["text"]) for p in gold["paragraphs"]))
+    assert [entry.article for entry in page.issue.toc] == [
+        n for n, _ in enumerate(page.issue.toc, 1)
+    ]
+
+
+@pytest.mark.parametrize("issue", SPREAD, ids=lambda issue: issue["pages"][0])
+def test_a_part_that_cannot_be_had_is_left_out_and_flagged(issue: dict) -> None:  # type: ignore[type-arg]
+    lost = BASE + issue["pages"][-1]
+    page = joined(issue["pages"][0], frozenset([lost]))
+    assert page is not None
+    assert "parts_missing" in page.flags
+    assert lost not in page.parts
+
+
+def test_an_issue_on_one_page_stands_alone() -> None:
+    assert joined("/jianbao/2008/0118/61.html") is None
+
+
+@pytest.mark.parametrize(
+    ("url", "first", "part"),
+    [
+        ("http://a/2008/295_2.html", "http://a/2008/295.html", True),
+        ("http://a/t20080625_1_3.htm", "http://a/t20080625_1.htm", True),
+        ("http://a/show.asp?id=9&page=2", "http://a/show.asp?id=9", True),
+        ("http://a/Show.asp?ArticleID=9&ArticlePage=2", "http://a/Show.asp?ArticleID=9", True),
+        ("http://a/2008/296.html", "http://a/2008/295.html", False),
+        ("http://a/2008/295.html", "http://a/2008/295.html", False),
+        ("http://a/2008/2951.html", "http://a/2008/295.html", False),
+        ("http://a/show.asp?id=10", "http://a/show.asp?id=9", False),
+        ("http://b/2008/295_2.html", "http://a/2008/295.html", False),
+        ("http://a/2008/295_print.html", "http://a/2008/295.html", False),
+    ],
+)
+def test_a_part_differs_from_the_first_page_in_its_number_alone(
+    url: str, first: str, part: bool
+) -> None:
+    assert is_part_of(url, first) is part
