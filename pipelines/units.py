@@ -6,6 +6,7 @@ from dataclasses import replace
 from archiver.chinese.fold import comparison_key
 from archiver.chinese.units import ResolvedUnit, UnitContext, resolve_unit, resolve_units
 from archiver.records import Article, Contributor, Issue, Page, SiteProfile
+from archiver.records.crawled import CrawledPage
 
 
 def resolve_page(page: Page, site: SiteProfile | None = None) -> Page:
@@ -112,3 +113,12 @@ def _number(issue: Issue) -> str | None:
         end = f"-{issue.number_end}" if issue.number_end is not None else ""
         return f"{issue.number}{end}"
     return issue.date.edtf if issue.date else None
+
+
+class ResolveUnits:
+    """Scrapy pipeline: resolves the contributors of every page."""
+
+    def process_item(self, item: CrawledPage) -> CrawledPage:
+        """Resolve one page with the facts of its site's profile."""
+        item.page = resolve_page(item.page, item.site)
+        return item

@@ -12,6 +12,7 @@ from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.parsers.page import MAX_BYTES, parse
 from archiver.records import Page, SiteProfile
+from pipelines.units import resolve_page
 from spiders.profiles import load_profile
 
 EXAMPLES = """
@@ -65,7 +66,8 @@ def _parse_file(
     file: Path, url: str | None, content_type: str | None, site: str | None, profiles: _Profiles
 ) -> Page:
     profile = profiles[site] if site else None
-    return parse(_bytes(file), url=url, content_type=content_type, site=profile)
+    page = parse(_bytes(file), url=url, content_type=content_type, site=profile)
+    return resolve_page(page, profile)
 
 
 def _bytes(file: Path) -> bytes:
