@@ -113,7 +113,7 @@ def read(
     text = _read_text(layout, lists, listing, published)
     chosen = listing if text.kind == "listing" else ()
     facts = site_facts([markup.lines[n] for n, kind in enumerate(kinds) if kind == "footer"])
-    seen = gather(markup, facts, layout.headline.text, layout.content, url, site)
+    seen = gather(markup, facts, layout.headline.text, layout.content, source.url, site)
     integrity = judge(seen)
     page = Page(
         url=source.url,
