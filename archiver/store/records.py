@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from archiver.records import Capture
 from archiver.store import tables as t
-from archiver.store.asking import BATCH, ISSUE_ORDER, AnyRow, Asking
+from archiver.store.asking import BATCH, ISSUE_ORDER, AnyRow, Asking, Selection, speaking
 from archiver.store.entries import Entry, Evidence, IssueLine
 from archiver.store.identity import page_url
 from archiver.store.reading import stored_page
@@ -52,10 +52,12 @@ class Records(Asking):
         for row in self._rows(query):
             yield IssueLine(*row)
 
-    def issue_entries(self) -> Iterator[Entry]:
-        """All issues whole, with their evidence, by series, year and number."""
+    def issue_entries(self, selection: Selection) -> Iterator[Entry]:
+        """The selected issues whole, with their evidence, by series, year and number."""
+        said = speaking(selection)
         query = (
             select(t.Issue.id, t.Issue.identity, t.Version.record, t.Version.parser)
+            .join(said, said.c.issue_id == t.Issue.id)
             .join(t.Version, t.Version.id == t.Issue.version_id)
             .order_by(*ISSUE_ORDER)
         )
