@@ -91,6 +91,12 @@ class Records(Asking):
         entries = [_entry(row, evidence[row.id]) for row in rows]
         return sorted(entries, key=lambda e: [(x.capture.time, x.capture.id) for x in e.evidence])
 
+    def captures(self) -> Iterator[Capture]:
+        """Every capture that a record was read from, by id."""
+        columns = [getattr(t.Capture, name) for name in Capture.model_fields]
+        for row in self._rows(select(*columns).order_by(t.Capture.id)):
+            yield Capture.model_validate(dict(row._mapping))
+
     def _find_issue(self, wanted: str) -> Entry | None:
         query = select(t.Issue.id, t.Issue.identity, t.Version.record, t.Version.parser).join(
             t.Version, t.Version.id == t.Issue.version_id
