@@ -9,12 +9,22 @@ from pipelines.check import PREFIX
 
 _RESPONSES = "response_received_count"
 _CALLBACK_ERRORS = "spider_exceptions/count"
-_LOGGED_ERRORS = "log_count/ERROR"
-_LOST = "retry/max_reached"
-_STATUS = "downloader/response_status_count/"
-_STOPPED = {"shutdown": "the crawl was stopped before its end"}
-_DOUBTFUL_SHARE = 0.25
+_FAILED = "failed_"
+_STOPPED = {"shutdown": "the crawl was stopped before its end; the same command goes on"}
 _ASKED_FOR = ("finished", "limit")
+_DOUBTFUL_SHARE = 0.25
+_WHY_FAILED = {
+    "unknown_host": "have a host name that is not known",
+    "connection_refused": "refused the connection",
+    "connection_lost": "broke the connection",
+    "timeout": "did not answer in time",
+    "too_large": "were larger than the limit",
+    "cut_short": "broke off before their end",
+    "robots": "are closed by robots.txt",
+    "private_address": "are private; a profile with private_network = true allows them",
+}
+_DEAD_ENDS = ("http_404", "http_410", "off_site", "robots")
+"""Failures every healthy site has: links that lead nowhere, elsewhere, or where none may go."""
 
 
 def judge(
@@ -32,8 +42,8 @@ def judge(
     was read is not all that was asked for, or not what it should be. ``ok``: neither.
     """
     counts = _counts(stats)
-    fatal = list(_fatal(counts))
-    doubts = list(_doubts(counts, ended))
+    fatal = _fatal(counts, stats.get("archive/error"))
+    doubts = _failures(counts) + ([] if fatal else _doubts(counts, ended))
     verdict: Verdict = "failed" if fatal else "suspicious" if doubts else "ok"
     return CrawlReport(
         crawl=crawl,
@@ -54,14 +64,12 @@ def _counts(stats: Mapping[str, Any]) -> dict[str, int]:
     }
     counts["responses"] = stats.get(_RESPONSES, 0)
     counts["callback_errors"] = stats.get(_CALLBACK_ERRORS, 0)
-    counts["errors"] = stats.get(_LOGGED_ERRORS, 0)
-    counts["given_up"] = stats.get(_LOST, 0)
-    for status in ("403", "404", "500", "503"):
-        counts[f"status_{status}"] = stats.get(_STATUS + status, 0)
     return dict(sorted((name, value) for name, value in counts.items() if value))
 
 
-def _fatal(counts: Mapping[str, int]) -> list[Reason]:
+def _fatal(counts: Mapping[str, int], archive_error: str | None) -> list[Reason]:
+    if archive_error:
+        return [Reason(code="archive_error", text=archive_error)]
     if not counts.get("responses"):
         return [Reason(code="no_answer", text="the site gave no answer")]
     if not counts.get("pages"):
@@ -69,11 +77,28 @@ def _fatal(counts: Mapping[str, int]) -> list[Reason]:
     return []
 
 
+def _failures(counts: Mapping[str, int]) -> list[Reason]:
+    """Addresses that gave no page; dead ends are only counted."""
+    failed = {
+        name.removeprefix(_FAILED): number
+        for name, number in counts.items()
+        if name.startswith(_FAILED)
+    }
+    return [
+        Reason(
+            code=_FAILED + code,
+            text=f"addresses {_WHY_FAILED.get(code, f'gave no page: {code}')}",
+            count=number,
+        )
+        for code, number in failed.items()
+        if code not in _DEAD_ENDS
+    ]
+
+
 def _doubts(counts: Mapping[str, int], ended: str) -> list[Reason]:
     told = {
         "callback_errors": "pages raised an error while being read",
         "store_errors": "pages could not be stored",
-        "given_up": "addresses were given up after retries",
         "spam": "pages are spam",
         "hijacked_content": "pages have a hijacked body",
         "hijacked_chrome": "pages have a hijacked frame",

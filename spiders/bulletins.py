@@ -17,6 +17,7 @@ from archiver.parsers.joining import Joining
 from archiver.parsers.page import Source, parse_parts
 from archiver.records import Capture, SiteProfile
 from archiver.records.crawled import CrawledPage
+from spiders.failures import failure_code
 from spiders.pagination import announced_pages
 from spiders.profiles import load_profile, profile_for_url
 from spiders.scope import Scope
@@ -109,10 +110,18 @@ class BulletinSpider(scrapy.Spider):
 
     def lose_part(self, failure: Failure) -> Iterator[CrawledPage | Request]:
         """Go on without a part that cannot be had; the joined page says so."""
+        self.lose(failure)
         known = failure.request.cb_kwargs  # type: ignore[attr-defined]
         joining: Joining = known["joining"]
         more = joining.add(known["wanted"], None)
         yield from self._ask_parts(joining, known["capture"], more)
+
+    def lose(self, failure: Failure) -> None:
+        """Count an address that gave no page, and why; the log names it."""
+        code = failure_code(failure)
+        self.crawler.stats.inc_value(f"archiver/failed_{code}")
+        url = failure.request.url  # type: ignore[attr-defined]
+        self.logger.info("no page from %s: %s (%s)", url, code, failure.getErrorMessage())
 
     def _ask_parts(
         self, joining: Joining, capture: Capture, urls: Sequence[str]
@@ -134,7 +143,9 @@ class BulletinSpider(scrapy.Spider):
 
     def _ask(self, url: str, priority: int = 0) -> Request:
         # The scope has already dropped what was asked before: Scrapy's own filter costs more.
-        return Request(url, callback=self.read, priority=priority, dont_filter=True)
+        return Request(
+            url, callback=self.read, errback=self.lose, priority=priority, dont_filter=True
+        )
 
     def _stop_at_limit(self) -> None:
         self._pages += 1

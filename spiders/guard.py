@@ -13,6 +13,14 @@ from scrapy.utils.httpobj import urlparse_cached
 from archiver.records import SiteProfile
 
 
+class Refused(IgnoreRequest):
+    """A request that must not leave; ``reason`` is ``off_site`` or ``private_address``."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(f"{url}: {reason}")
+        self.reason = reason
+
+
 class NetworkGuard:
     """Downloader middleware that judges every request, redirected ones and robots.txt included.
 
@@ -21,7 +29,6 @@ class NetworkGuard:
     """
 
     def __init__(self, crawler: Crawler) -> None:
-        self._stats = crawler.stats
         profile: SiteProfile = crawler.spider.profile  # type: ignore[union-attr]
         self._hosts = frozenset(host.lower() for host in profile.hosts)
         self._private_allowed = profile.private_network
@@ -33,20 +40,16 @@ class NetworkGuard:
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
-        """Let the request pass or raise ``IgnoreRequest`` with the reason."""
+        """Let the request pass or raise ``Refused``."""
         host = (urlparse_cached(request).hostname or "").lower()
         if host not in self._hosts:
-            self._refuse(request, "off_site")
+            raise Refused(request.url, "off_site")
         if self._private_allowed:
             return
         if host not in self._judged:
             self._judged[host] = await _private_address(host)
         if self._judged[host]:
-            self._refuse(request, "private_address")
-
-    def _refuse(self, request: Request, reason: str) -> None:
-        self._stats.inc_value(f"archiver/refused/{reason}")
-        raise IgnoreRequest(f"{request.url}: {reason}")
+            raise Refused(request.url, "private_address")
 
 
 async def _private_address(host: str) -> str | None:

@@ -5,15 +5,13 @@ from typing import Any
 import pytest
 from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
-from scrapy.statscollectors import MemoryStatsCollector
-from scrapy.utils.test import get_crawler
 
 from archiver.records import SiteProfile
 from spiders.guard import NetworkGuard
 
 
 def guard(*hosts: str, private: bool = False) -> NetworkGuard:
-    crawler: Any = SimpleNamespace(stats=MemoryStatsCollector(get_crawler()))
+    crawler: Any = SimpleNamespace()
     profile = SiteProfile.model_validate(
         {"key": "here", "name": "某县总工会", "start": ["http://example.com/"], "hosts": hosts}
         | {"private_network": private}
