@@ -14,7 +14,7 @@ from archiver.home import Home
 from archiver.store import Store
 from exports.formats import export
 from spiders.job import Job
-from spiders.profiles import write_profile
+from spiders.profiles import read_profile, write_profile
 
 EXAMPLES = """
 [bold]Examples[/]
@@ -37,7 +37,7 @@ def run(
     from archiver.cli.crawl import run_crawl
 
     place = Home(home).create()
-    with DemoSite() as site:
+    with DemoSite(port=_last_port(place)) as site:
         profile = demo_profile(site.url)
         write_profile(profile, place.sites)
         if not json:
@@ -52,6 +52,12 @@ def run(
             _show(store, place)
     if not report.counts.get("issues"):
         raise typer.Exit(2)
+
+
+def _last_port(place: Home) -> int:
+    """Where the site was served for this home before: the same pages, not copies of them."""
+    known = place.sites / "demo.toml"
+    return (read_profile(known).start[0].port or 0) if known.exists() else 0
 
 
 def _show(store: Store, place: Home) -> None:

@@ -24,12 +24,18 @@ class DemoSite:
     """The site while it is being served: ``with DemoSite() as site: … site.url …``.
 
     ``requests`` lists (method, target) in the order of arrival. ``resources`` maps addresses to
-    answers and may be changed while the site is up, as an editor would change it.
+    answers and may be changed while the site is up, as an editor would change it. ``port`` is
+    taken when it is free, so that the site can be found again where it was.
     """
 
-    def __init__(self, make_resources: Callable[[str], dict[str, Resource]] = build) -> None:
+    def __init__(
+        self, make_resources: Callable[[str], dict[str, Resource]] = build, port: int = 0
+    ) -> None:
         self.requests: list[tuple[str, str]] = []
-        self._server = _Server(self)
+        try:
+            self._server = _Server(self, port)
+        except OSError:
+            self._server = _Server(self, 0)
         self.url = f"http://127.0.0.1:{self._server.server_port}"
         self.resources = make_resources(self.url)
         self._thread = Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
@@ -54,9 +60,9 @@ class DemoSite:
 
 
 class _Server(ThreadingHTTPServer):
-    def __init__(self, site: DemoSite) -> None:
+    def __init__(self, site: DemoSite, port: int) -> None:
         self.site = site
-        super().__init__(("127.0.0.1", 0), _Handler)
+        super().__init__(("127.0.0.1", port), _Handler)
 
     def handle_error(self, request: socket | tuple[bytes, socket], client_address: Any) -> None:
         """A client that hangs up is no event; everything else is reported as usual."""

@@ -124,3 +124,12 @@ def test_profile_points_at_the_running_server(site: DemoSite) -> None:
         "宜黄工会专报",
         "抚州“进企帮工”简报",
     }
+
+
+def test_a_site_is_found_again_at_its_port_and_elsewhere_when_that_is_taken() -> None:
+    with DemoSite() as first:
+        port = int(first.url.rsplit(":", 1)[1])
+        with DemoSite(port=port) as second:
+            assert second.url != first.url
+    with DemoSite(port=port) as again:
+        assert again.url == first.url
