@@ -5,29 +5,40 @@ from pathlib import Path
 
 from archiver.errors import ArchiverError
 from archiver.store import Store
-from exports import issues, stream
+from archiver.store.asking import Selection
+from exports import csv_tables, issues, jsonl, text
 from exports.release import release
 
+Writer = Callable[[Store, Selection, Path], None]
 
-def _json(store: Store, folder: Path, include_quarantined: bool) -> None:
-    issues.write(stream.issues(store, include_quarantined=include_quarantined), folder / "issues")
-
-
-FORMATS: dict[str, Callable[[Store, Path, bool], None]] = {"json": _json}
+FORMATS: dict[str, Writer] = {
+    "json": issues.write,
+    "jsonl": jsonl.write,
+    "csv": csv_tables.write,
+    "text": text.write,
+}
 
 
 def export(
-    store: Store, folder: Path, formats: Iterable[str] = (), *, include_quarantined: bool = False
+    store: Store, folder: Path, formats: Iterable[str], selection: Selection | None = None
 ) -> None:
     """Write a release folder with ``formats`` (all when empty); see ``release`` for how.
 
-    Raises ArchiverError for an unknown format or a folder that cannot be written.
+    All formats show the store at one moment. Raises ArchiverError for an unknown format, a
+    selection that matches nothing, or a folder that cannot be written.
     """
     chosen = list(dict.fromkeys(formats)) or list(FORMATS)
     if unknown := [name for name in chosen if name not in FORMATS]:
         raise ArchiverError(
             f"there is no export format {unknown[0]}; the formats are {', '.join(FORMATS)}"
         )
-    with store.snapshot(), release(folder) as aside:
-        for name in chosen:
-            FORMATS[name](store, aside, include_quarantined)
+    selection = selection or Selection()
+    with store.snapshot():
+        if selection.narrowed and not store.holds(selection):
+            raise ArchiverError(
+                "nothing held matches --series, --site and --since together; "
+                "'archiver status' and 'archiver coverage' tell what there is"
+            )
+        with release(folder) as aside:
+            for name in chosen:
+                FORMATS[name](store, selection, aside)

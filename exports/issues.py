@@ -2,10 +2,11 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
 from archiver.records import Page
+from archiver.store import Store
+from archiver.store.asking import Selection
 from archiver.store.entries import Entry, Evidence
 
 _UNSAFE = re.compile(r"[^\w一-鿿-]+")
@@ -30,12 +31,12 @@ def bulletin(entry: Entry) -> Bulletin:
     return Bulletin.model_construct(**fields, key=entry.identity, evidence=entry.evidence)
 
 
-def write(entries: Iterable[Entry], folder: Path) -> None:
-    """Write each issue to its own file in a new ``folder``."""
-    folder.mkdir()
-    for entry in entries:
-        text = bulletin(entry).model_dump_json(indent=2)
-        (folder / file_name(entry.identity)).write_text(text + "\n", encoding="utf-8", newline="\n")
+def write(store: Store, selection: Selection, folder: Path) -> None:
+    """Write each selected issue to its own file in ``folder/issues``."""
+    (folder / "issues").mkdir()
+    for entry in store.issue_entries(selection):
+        text = bulletin(entry).model_dump_json(indent=2) + "\n"
+        (folder / "issues" / file_name(entry.identity)).write_bytes(text.encode())
 
 
 def file_name(identity: str) -> str:

@@ -84,6 +84,12 @@ def name_of(path: Path) -> str:
     return path.name.removesuffix(OPEN)
 
 
+def file_digest(path: Path) -> str:
+    """The SHA-256 of a whole file, in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def finish_name(path: Path, final: Path) -> None:
     """Take the open suffix off, durably."""
     try:

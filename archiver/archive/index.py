@@ -4,11 +4,13 @@ It is derived: everything in it can be read again from the WARC files.
 """
 
 import datetime
+import math
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from archiver.archive.exchange import Entry
 from archiver.errors import ArchiverError
@@ -61,7 +63,7 @@ CREATE UNIQUE INDEX IF NOT EXISTS captures_place ON captures (file, "offset");
 _CAPTURE = tuple(Capture.model_fields)
 _COLUMNS = (*_CAPTURE, "key", "payload_sha1", "etag", "last_modified")
 _NAMES = ", ".join(f'captures."{name}"' for name in _COLUMNS)
-_INSERT = "INSERT INTO captures ({}) VALUES ({})".format(
+_INSERT = "INSERT INTO captures (number, {}) VALUES (?, {}) ON CONFLICT (id) DO NOTHING".format(
     ", ".join(f'"{name}"' for name in _COLUMNS), ", ".join("?" * len(_COLUMNS))
 )
 _SELECT = f"SELECT {_NAMES} FROM captures JOIN files ON files.name = captures.file"
@@ -85,6 +87,8 @@ class Index:
         self.path = path
         try:
             mode = "?mode=ro" if read_only else ""
+            if read_only and not os.access(path.parent, os.W_OK):
+                mode += "&immutable=1"  # on a medium that takes no lock files nothing changes
             self._db = sqlite3.connect(
                 f"{path.resolve().as_uri()}{mode}", uri=True, isolation_level=None, timeout=30
             )
@@ -116,7 +120,19 @@ class Index:
         """Write entries and how far their file is indexed, in one transaction."""
         with self._writing():
             self._put_file(file)
-            self._db.executemany(_INSERT, map(_row, entries))
+            self._db.executemany(_INSERT, ((None, *_row(entry)) for entry in entries))
+
+    def replace(self, file: FileRow, entries: Iterable[Entry]) -> None:
+        """Put what a file really holds in the place of its rows; captures keep their order."""
+        with self._writing():
+            numbers: dict[str, int] = dict(
+                self._db.execute("SELECT id, number FROM captures WHERE file = ?", (file.name,))
+            )
+            self._db.execute("DELETE FROM captures WHERE file = ?", (file.name,))
+            self._put_file(file)
+            by_number = sorted(entries, key=lambda e: numbers.get(e.capture.id, math.inf))
+            rows = ((numbers.get(entry.capture.id), *_row(entry)) for entry in by_number)
+            self._db.executemany(_INSERT, rows)
 
     def put_file(self, file: FileRow) -> None:
         """Write what is known of a file."""
@@ -139,6 +155,16 @@ class Index:
     def get(self, id_: str) -> Entry | None:
         """The entry of a capture id."""
         return next(self._entries(" WHERE captures.id = ?", (id_,)), None)
+
+    def damage(self) -> list[str]:
+        """What SQLite finds wrong with the database itself."""
+        try:
+            found = [row[0] for row in self._db.execute("PRAGMA integrity_check")]
+            loose = self._db.execute("PRAGMA foreign_key_check").fetchall()
+            found += [f"{len(loose)} rows name a file that has no row"] if loose else []
+        except sqlite3.DatabaseError as error:
+            return [str(error)]
+        return [problem for problem in found if problem != "ok"]
 
     def of_file(self, file: str) -> list[Entry]:
         """The entries of one file in file order."""
@@ -238,7 +264,13 @@ class Index:
         )
 
     def _entries(self, where: str, values: tuple[object, ...]) -> Iterator[Entry]:
-        return map(_entry, self._db.execute(_SELECT + where, values))
+        try:
+            yield from map(_entry, self._db.execute(_SELECT + where, values))
+        except (sqlite3.Error, ValueError) as error:
+            raise ArchiverError(
+                f"The archive's index {self.path} cannot be read ({error}): run "
+                "`archiver verify --repair`, which rebuilds it from the WARC files."
+            ) from error
 
 
 def _row(entry: Entry) -> tuple[object, ...]:
@@ -249,11 +281,11 @@ def _row(entry: Entry) -> tuple[object, ...]:
 
 
 def _entry(row: tuple[object, ...]) -> Entry:
-    values = dict(zip(_CAPTURE, row, strict=False))
+    values: dict[str, Any] = dict(zip(_CAPTURE, row, strict=False))
     values["time"] = datetime.datetime.fromisoformat(str(values["time"]))
     key, sha1, etag, modified = row[len(_CAPTURE) :]
     return Entry(
-        Capture.model_validate(values),
+        Capture.model_construct(**values),  # validated when it was written
         str(key),
         str(sha1),
         None if etag is None else str(etag),

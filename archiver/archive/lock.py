@@ -73,6 +73,19 @@ def release(home: Home) -> None:
         os.close(held.descriptor)
 
 
+def writer(home: Home) -> str | None:
+    """The other process that is writing to a home, for people; None when there is none."""
+    path = _lock_file(home)
+    if home.path.resolve() in _held or not path.exists():
+        return None
+    with path.open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return _holder(path)
+    return None
+
+
 def _lock_file(home: Home) -> Path:
     return home.path / "lock"
 

@@ -1,12 +1,14 @@
 """HTTP messages as they went over the wire: taking them apart without changing a byte."""
 
+import gzip
+import io
 import re
+import struct
 import zlib
 from dataclasses import dataclass
 
-from scrapy.utils.gz import gunzip
-
 _HEAD_END = re.compile(rb"\n\r?\n")
+_PART = 64 << 10
 _LINE_END = re.compile(rb"\r?\n")
 _CHUNK_SIZE = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\r\n]*)?\r?\n")
 
@@ -109,12 +111,31 @@ def decode_content(payload: bytes, codings: list[bytes], limit: int) -> bytes:
     while names and names[-1] in (b"gzip", b"x-gzip", b"deflate"):
         name = names.pop()
         try:
-            payload = _inflate(payload) if name == b"deflate" else gunzip(payload, max_size=limit)
-        except (OSError, EOFError, zlib.error) as error:
+            payload = _inflate(payload) if name == b"deflate" else _gunzip(payload, limit)
+        except (OSError, EOFError, struct.error, zlib.error) as error:
             raise ValueError(f"the body is not {name.decode()}: {error}") from error
         if len(payload) > limit:
             raise ValueError(f"the body is larger than {limit} bytes when decompressed")
     return payload
+
+
+def _gunzip(data: bytes, limit: int) -> bytes:
+    """As much as can be decompressed: what comes before a damage or an early end counts."""
+    file = gzip.GzipFile(fileobj=io.BytesIO(data))
+    parts: list[bytes] = []
+    size = 0
+    while size <= limit:
+        try:
+            part = file.read1(_PART)
+        except (OSError, EOFError, struct.error, zlib.error):
+            if parts:
+                break
+            raise
+        if not part:
+            break
+        parts.append(part)
+        size += len(part)
+    return b"".join(parts)
 
 
 def _inflate(data: bytes) -> bytes:

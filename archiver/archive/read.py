@@ -49,16 +49,20 @@ class Reader:
         told = message.parse(self.record(capture).block)
         if capture.revisit_of is None:
             return Answer(capture, told.status, told.headers, told.entity)
-        earlier = self._index.get(capture.revisit_of)
-        if earlier is None:
+        original = message.parse(self.record(self.original(capture)).block)
+        # A 304 has no header fields in its own record: the answer it confirms speaks for it.
+        speaks = told if told.headers else original
+        return Answer(capture, speaks.status, speaks.headers, original.entity)
+
+    def original(self, capture: Capture) -> Capture:
+        """The capture that holds the payload of a revisit; ArchiverError when it is not there."""
+        entry = self._index.get(capture.revisit_of or "")
+        if entry is None:
             raise ArchiverError(
                 f"The capture {capture.id} repeats {capture.revisit_of}, which is not in the "
                 "archive: run `archiver verify`."
             )
-        original = message.parse(self.record(earlier.capture).block)
-        # A 304 has no header fields in its own record: the answer it confirms speaks for it.
-        speaks = told if told.headers else original
-        return Answer(capture, speaks.status, speaks.headers, original.entity)
+        return entry.capture
 
     def record(self, capture: Capture) -> WarcRecord:
         """The WARC record a capture cites; ArchiverError when its bytes are not the kept ones."""

@@ -4,12 +4,11 @@ A stop at any moment leaves at most a torn group of records at the end of an ope
 that are missing for bytes that are there. Both are mended here, and told.
 """
 
-import hashlib
 import os
 from pathlib import Path
 
 from archiver.archive.exchange import Entry
-from archiver.archive.files import OPEN, cannot_write, finish_name, name_of, present
+from archiver.archive.files import OPEN, cannot_write, file_digest, finish_name, name_of, present
 from archiver.archive.index import FileRow, Index
 from archiver.archive.scan import Damaged, scan
 from archiver.home import Home
@@ -93,9 +92,3 @@ def _read_on(path: Path, start: int) -> tuple[list[Entry], int, Damaged | None]:
     except Damaged as damage:
         return entries, end, damage
     return entries, end, None
-
-
-def file_digest(path: Path) -> str:
-    """The SHA-256 of a whole file, in hex."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

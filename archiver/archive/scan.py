@@ -71,6 +71,33 @@ def scan(path: Path, start: int = 0) -> Iterator[Found]:
         yield _unanswered(pending)
 
 
+def salvage(path: Path) -> Iterator[Found | Damaged]:
+    """Every whole exchange of a file, and every damage between them: goes on behind it."""
+    start: int | None = 0
+    while start is not None:
+        try:
+            yield from scan(path, start)
+            return
+        except Damaged as damage:
+            yield damage
+            start = _next_member(path, damage.offset + 1)
+
+
+def _next_member(path: Path, start: int) -> int | None:
+    """Where the next bytes stand that look like the begin of a member."""
+    overlap = len(warc.GZIP_HEADER) - 1
+    with path.open("rb") as file:
+        file.seek(start)
+        kept = b""
+        while data := file.read(_CHUNK):
+            window = kept + data
+            if (found := window.find(warc.GZIP_HEADER)) >= 0:
+                return start - len(kept) + found
+            kept = window[-overlap:]
+            start += len(data)
+    return None
+
+
 def members(path: Path, start: int = 0) -> Iterator[Member]:
     """The gzip members of a file from an offset on; Damaged where one is not whole."""
     with path.open("rb") as file:

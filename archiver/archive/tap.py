@@ -61,7 +61,7 @@ class ArchivingHandler(http11.HTTP11DownloadHandler):
             url=urldefrag(request.url)[0],
             method=request.method,
             referrer=referrer.decode("latin-1") if referrer else None,
-            depth=request.meta.get("depth"),
+            depth=request.meta.get("depth", 0),
         )
         _current.set(exchange)
         started = time.monotonic()

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from archiver import __version__
-from archiver.cli import coverage, crawl, dates, demo, export, parse, show, sites, status
+from archiver.cli import coverage, crawl, dates, demo, export, parse, show, sites, status, verify
 from archiver.errors import ArchiverError
 
 FAILED = 2
@@ -46,6 +46,7 @@ app.command("coverage", epilog=coverage.EXAMPLES)(coverage.run)
 app.command("export", epilog=export.EXAMPLES)(export.run)
 app.command("dates", epilog=dates.EXAMPLES)(dates.run)
 app.command("sites", epilog=sites.EXAMPLES)(sites.run)
+app.command("verify", epilog=verify.EXAMPLES)(verify.run)
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """``archiver export``: hand out what the store holds."""
 
+import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from archiver.cli.console import out, print_json
 from archiver.cli.home import DEFAULT_HOME, HomeOption
 from archiver.home import Home
 from archiver.store import Store
+from archiver.store.asking import Selection
 from exports.formats import FORMATS, export
 
 EXAMPLES = """
@@ -18,7 +20,8 @@ EXAMPLES = """
 
   archiver export --format json              one JSON file a bulletin, nothing else
 
-  archiver export --output ~/bulletins       into a folder of your own
+  archiver export --series 工会简报 --since 2009-01-01 --output ~/bulletins
+                                             some of it, into a folder of your own
 
 The folder is written aside and put in place when it is whole; it is replaced, never mixed.
 Check it with: sha256sum --check SHA256SUMS
@@ -34,6 +37,16 @@ def run(
     output: Annotated[
         Path | None, typer.Option("--output", metavar="DIR", help="Folder to write.")
     ] = None,
+    series: Annotated[
+        str | None, typer.Option("--series", help="Only series with these words in their name.")
+    ] = None,
+    site: Annotated[
+        str | None, typer.Option("--site", metavar="KEY", help="Only what was found on this site.")
+    ] = None,
+    since: Annotated[
+        datetime.datetime | None,
+        typer.Option("--since", formats=["%Y-%m-%d"], help="Only what is dated that day or later."),
+    ] = None,
     include_quarantined: Annotated[
         bool,
         typer.Option("--include-quarantined", help="Also hand out hijacked content and spam."),
@@ -44,7 +57,12 @@ def run(
     place = Home(home).existing()
     folder = output or place.exports
     with Store.open(place.database, create=False) as store:
-        export(store, folder, formats or (), include_quarantined=include_quarantined)
+        export(
+            store,
+            folder,
+            formats or (),
+            Selection(series, site, since.date() if since else None, include_quarantined),
+        )
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     if json:
         print_json(

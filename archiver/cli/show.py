@@ -6,10 +6,12 @@ import typer
 
 from archiver.cli.console import out, print_json
 from archiver.cli.entry import render
+from archiver.cli.evidence import proofs, render_proofs
 from archiver.cli.home import DEFAULT_HOME, HomeOption
 from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.store import Store
+from archiver.store.entries import Entry
 from exports.issues import bulletin
 
 EXAMPLES = """
@@ -22,12 +24,17 @@ EXAMPLES = """
   archiver show http://example.gov.cn/3.htm  what is on a page
 
   archiver show 工会简报:2009:3 --json       the record as exported
+
+  archiver show 工会简报:2009:3 --evidence   the archived answers it was read from, checked now
 """
 
 
 def run(
     wanted: Annotated[str, typer.Argument(metavar="KEY|URL", help="An issue's key or an address.")],
     home: HomeOption = DEFAULT_HOME,
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="Show what it rests on, and check that now.")
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the record as JSON.")] = False,
 ) -> None:
     """Show one issue, or what is on one page."""
@@ -35,10 +42,28 @@ def run(
         entry = store.find(wanted)
         if entry is None:
             raise ArchiverError(_not_found(wanted, store.near(wanted)))
-    if json:
+    if evidence:
+        _show_evidence(Home(home), entry, as_json=json)
+    elif json:
         print_json(bulletin(entry))
     else:
         out().print(render(entry))
+
+
+def _show_evidence(home: Home, entry: Entry, *, as_json: bool) -> None:
+    """Exit status 1 when something cannot be proven."""
+    found = proofs(home, entry)
+    if as_json:
+        print_json(
+            [
+                {**dict(one.capture), "proven": not one.problems, "problems": one.problems}
+                for one in found
+            ]
+        )
+    else:
+        out().print(render_proofs(found))
+    if any(one.problems for one in found):
+        raise typer.Exit(1)
 
 
 def _not_found(wanted: str, near: list[str]) -> str:

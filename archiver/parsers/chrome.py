@@ -5,9 +5,9 @@ Everything here is a property of a single line; where the content starts and end
 """
 
 import re
-from collections.abc import Sequence
 from typing import Literal
 
+from archiver.parsers.html import Markup
 from archiver.parsers.lines import Line
 from archiver.parsers.words import one_of
 
@@ -25,6 +25,7 @@ LineKind = Literal[
 ]
 
 _LABEL_LENGTH = 120  # a longer line is running text, whatever words it holds
+_FOOTER_LINES = 8
 _LINK_SHARE = 0.7
 _NO_LETTERS = re.compile(r"[\s\d|·•▪■◆►>›»<«\-—_\[\]()【】:/.,、]+")
 
@@ -74,18 +75,20 @@ _FOOTER = re.compile(
     r"|(?:网警)?备案(?:编|证)?号|主办单位\s*:|网站地图|all rights reserved|网站管理",
     re.IGNORECASE,
 )
+_FOOTER_MARK = re.compile(r"(?:^|[ _-])(?:foot|footer|bottom|copyright|copy|banquan)\d?(?:$|[ _-])")
 _CONTACT_WORDS = """
     地址 联系地址 办公地址 通讯地址 通信地址 单位地址 详细地址 电话 联系电话 办公电话 咨询电话
-    监督电话 值班电话 传真 邮编 邮政编码 邮箱 电子邮箱 e-mail email 主办 主办单位 承办 承办单位
-    协办 协办单位 制作 制作单位 开发 维护 维护单位 设计 技术支持
+    监督电话 值班电话 传真 信箱 电子信箱 邮编 邮政编码 邮箱 电子邮箱 e-mail email 主办 主办单位
+    承办 承办单位 协办 协办单位 制作 制作单位 开发 维护 维护单位 设计 技术支持
 """
 _CONTACT = re.compile(rf"\s*{one_of(_CONTACT_WORDS, padded=True)}\s*:", re.IGNORECASE)
 
 
-def classify(lines: Sequence[Line]) -> list[LineKind]:
+def classify(markup: Markup) -> list[LineKind]:
     """The kind of every line; ``text`` is whatever is not recognisably chrome."""
-    kinds = [_kind(line) for line in lines]
-    _spread_footer(lines, kinds)
+    kinds = [_kind(line) for line in markup.lines]
+    _mark_footer_blocks(markup, kinds)
+    _spread_footer(markup, kinds)
     return kinds
 
 
@@ -135,12 +138,46 @@ def _short_kind(text: str, line: Line) -> LineKind | None:
     return None
 
 
-def _spread_footer(lines: Sequence[Line], kinds: list[LineKind]) -> None:
-    """Address lines next to a footer line belong to it; in an article they stay text."""
-    for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
-        previous: int | None = None
+def _mark_footer_blocks(markup: Markup, kinds: list[LineKind]) -> None:
+    """A block called footer holds the footer, unless it holds most of the page's text."""
+    own = [
+        len(line.folded) - link_length(line) if kind == "text" else 0
+        for line, kind in zip(markup.lines, kinds, strict=True)
+    ]
+    total = sum(own)
+    for block in markup.blocks:
+        if block.tag != "footer" and not _FOOTER_MARK.search(block.mark):
+            continue
+        if sum(own[block.first : block.last]) * 4 <= total:
+            for n in range(block.first, block.last):
+                if kinds[n] == "text":
+                    kinds[n] = "footer"
+
+
+def _spread_footer(markup: Markup, kinds: list[LineKind]) -> None:
+    """Address lines beside a footer line belong to it; in an article they stay text."""
+    lines = markup.lines
+    for order in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
+        step = order.step
         for n in order:
-            near = previous is not None and abs(n - previous) == 1 and kinds[previous] == "footer"
-            if near and kinds[n] == "text" and is_contact(lines[n]):
+            if kinds[n] != "text" or kinds[n - step] != "footer":
+                continue
+            beside = container_of(markup, n) == container_of(markup, n - step)
+            same = lines[n].block == lines[n - step].block and _is_small(markup, lines[n].block)
+            if (beside and is_contact(lines[n])) or same:
                 kinds[n] = "footer"
-            previous = n
+
+
+def _is_small(markup: Markup, block: int) -> bool:
+    if block < 0:
+        return False
+    lines = markup.lines[markup.blocks[block].first : markup.blocks[block].last]
+    return len(lines) <= _FOOTER_LINES and all(len(line.folded) <= _LABEL_LENGTH for line in lines)
+
+
+def container_of(markup: Markup, number: int) -> int:
+    """The block around the line, or around its paragraph."""
+    block = markup.lines[number].block
+    if block >= 0 and markup.blocks[block].tag in ("p", "li", "span"):
+        return markup.blocks[block].parent
+    return block

@@ -4,66 +4,71 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import accumulate
 
-from archiver.parsers.chrome import LineKind, link_length
+from archiver.parsers.attachment import is_file
+from archiver.parsers.chrome import LineKind, container_of, link_length
 from archiver.parsers.html import Markup
 from archiver.parsers.lines import Line
 
-# Ids and classes content systems give to the element that holds an article's text.
-_HINTS_NAMES = """
-    zoom trs_editor trs_editor_view ucap-content vsb_content artibody article_content
-    article-content articlecontent content bt_content fontzoom mycontent news_content newscontent
-    detail-content xl_content pages_content ivs_content printarea contentbody article_body
-    article-body custom_unionstyle text td_doccontent endtext ozoom founder-content v_news_content
-    con_content newstext conttext maincontent contenttext
-"""
-_HINTS = frozenset(_HINTS_NAMES.split())
-_HINT_START = re.compile(r"(?:^| )(?:vsb_content|zoom|trs_)")
+# Ids and classes that content systems give to the element with an article's text: names that are
+# used for nothing else, and names that templates also give to wider blocks.
+_OWN_NAME = re.compile(
+    r"(?:^| )(?:vsb_content|v_news_content|zoom|trs_|ucap-content|artibody|fontzoom"
+    r"|wp_articlecontent|custom_unionstyle|td_doccontent|endtext|ozoom|founder-content"
+    r"|ivs_content|xl_content|mycontent)"
+)
+_NAME = re.compile(
+    r"(?:^| )(?:content|text|maincontent|bt_content|con_content|printarea"
+    r"|\w{0,12}(?:article|arti|art|news|detail|pages?|info|doc|wz|post|show|main|view)"
+    r"[-_]?(?:content|text|body|con|cont|txt|detail))(?:$| )"
+)
 _MOST = 0.6  # of the page's own text: the innermost block with that much holds the content
+_HALF = 0.5
+_SOME = 0.1
 _PART = 0.15  # of the text so far: a wider block that adds more is still content
+_ENDS = ("adjacent", "related")
 _PROSE = re.compile(r"[。，；,;：:！？!?]")
 
 
-def content_range(markup: Markup, kinds: Sequence[LineKind], after: Collection[int]) -> range:
-    """The lines of the content block; ``after`` are lines (headline, info) it must not be above."""
+def content_range(markup: Markup, kinds: Sequence[LineKind], head: Collection[int]) -> range:
+    """The lines of the content block; ``head`` are information lines, which weigh nothing."""
     weights = [
-        _weight(line) if kind == "text" and line.number not in after else 0
+        _weight(line) if kind == "text" and line.number not in head else 0
         for line, kind in zip(markup.lines, kinds, strict=True)
     ]
     sums = [0, *accumulate(weights)]
-    total = sums[-1]
-    hinted = _hinted(markup, sums)
-    if hinted is not None and (sums[hinted.stop] - sums[hinted.start]) * 2 >= total:
-        return hinted
+    for name, share in ((_OWN_NAME, _SOME), (_NAME, _HALF)):
+        named = _named(markup, sums, name)
+        if named is not None and sums[named.stop] - sums[named.start] >= share * sums[-1]:
+            return named
     inner = -1
     for number, block in enumerate(markup.blocks):
-        if total and sums[block.last] - sums[block.first] >= _MOST * total:
+        if sums[-1] and sums[block.last] - sums[block.first] >= _MOST * sums[-1]:
             inner = number
     if inner < 0:
         return range(len(markup.lines))
-    return _widened(markup, kinds, sums, inner)
+    return _widened(markup, sums, inner)
 
 
-def _hinted(markup: Markup, sums: Sequence[int]) -> range | None:
-    """The innermost block with a content system's name that holds nearly as much as the largest."""
-    found: list[tuple[int, range]] = []
-    for block in markup.blocks:
-        size = sums[block.last] - sums[block.first]
-        if size and (not _HINTS.isdisjoint(block.mark.split()) or _HINT_START.search(block.mark)):
-            found.append((size, range(block.first, block.last)))
+def _named(markup: Markup, sums: Sequence[int], name: re.Pattern[str]) -> range | None:
+    """The innermost block of that name that holds nearly as much as the largest."""
+    found = [
+        (sums[block.last] - sums[block.first], range(block.first, block.last))
+        for block in markup.blocks
+        if name.search(block.mark) and sums[block.last] > sums[block.first]
+    ]
     most = max((size for size, _ in found), default=0)
     return next((span for size, span in reversed(found) if size >= 0.8 * most), None)
 
 
-def _widened(markup: Markup, kinds: Sequence[LineKind], sums: Sequence[int], number: int) -> range:
-    """The block or an ancestor, as long as that adds text and no chrome."""
+def _widened(markup: Markup, sums: Sequence[int], number: int) -> range:
+    """The block or an ancestor, as long as that adds a good part; a paragraph always has one."""
     block = markup.blocks[number]
     while block.parent >= 0:
         wider = markup.blocks[block.parent]
-        added = [*range(wider.first, block.first), *range(block.last, wider.last)]
         inside = sums[block.last] - sums[block.first]
         gained = sums[wider.last] - sums[wider.first] - inside
-        chrome = sum(kinds[n] in ("link", "login", "footer", "counter", "related") for n in added)
-        if chrome and gained < _PART * inside:
+        is_paragraph = block.last - block.first == 1 or block.tag == "p"
+        if gained < _PART * inside and not is_paragraph:
             break
         block = wider
     return range(block.first, block.last)
@@ -76,24 +81,38 @@ def _weight(line: Line) -> int:
 
 
 def trimmed(
-    span: range, kinds: Sequence[LineKind], head: Collection[int]
-) -> tuple[list[int], list[int]]:
-    """Numbers of the content lines of ``span``, and of the lines in it that are chrome.
+    markup: Markup, span: range, kinds: Sequence[LineKind], head: Collection[int]
+) -> list[int]:
+    """Numbers of the content lines of ``span``.
 
     The content starts below the headline and the information lines and ends above the links to the
-    neighbours, lists of related pages and the footer; tools in between are left out.
+    neighbours, lists of related pages and the footer. In between everything is text but tools.
     """
     start = max((n + 1 for n in head if n in span), default=span.start)
+    texts = [n for n in range(start, span.stop) if kinds[n] == "text"]
     stop = span.stop
     for n in range(start, span.stop):
-        if kinds[n] in ("adjacent", "related") or (kinds[n] == "pagination" and n > start):
-            rest = any(kinds[m] == "text" for m in range(n, span.stop))
-            before = any(kinds[m] == "text" for m in range(start, n))
-            if before or not rest:
-                stop = n
-                break
+        if kinds[n] in _ENDS and texts[:1] < [n]:  # some text stands above
+            stop = n
+            break
     while stop > start and kinds[stop - 1] not in ("text", "link"):
         stop -= 1
-    content = [n for n in range(start, stop) if kinds[n] in ("text", "link")]
-    kept = set(content)
-    return content, [n for n in span if n not in kept]
+    stop = _before_links(markup, kinds, start, stop)
+    while start < stop and kinds[start] not in ("text", "link", "related"):
+        start += 1
+    return [n for n in range(start, stop) if kinds[n] != "tools"]
+
+
+def _before_links(markup: Markup, kinds: Sequence[LineKind], start: int, stop: int) -> int:
+    """Links below running text are its files, or stand in its own block; others are lists."""
+    last = next((n for n in range(stop - 1, start - 1, -1) if kinds[n] == "text"), None)
+    if last is None or not _PROSE.search(markup.lines[last].folded):
+        return stop
+    own = container_of(markup, last)
+    while stop - 1 > last:
+        line = markup.lines[stop - 1]
+        files = any(is_file(anchor.href, anchor.text) for anchor in line.anchors)
+        if kinds[stop - 1] == "link" and (files or container_of(markup, stop - 1) == own):
+            break
+        stop -= 1
+    return stop

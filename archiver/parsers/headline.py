@@ -1,7 +1,8 @@
 """The page's own headline, without the site's name and without the column."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from archiver.chinese.fold import comparison_key, one_line
@@ -17,6 +18,9 @@ _SITE = re.compile(
     r"(?:网|网站|门户|平台|在线|首页|主页|总工会|人民政府|工会|局|委员会|中心|学院|大学|学校|协会|办公室)$"
 )
 _META = ("articletitle", "og:title", "title")
+_NAMED = 2.0  # evidence it takes to go before what the title tag says
+_UNNAMED = 0.6
+_LINKED = 4.0  # a headline may link to its own page, but most links are something else
 _LONGEST = 120
 
 
@@ -29,7 +33,7 @@ class Headline:
 
 
 def find_headline(
-    markup: Markup, kinds: Sequence[LineKind], infos: Collection[int], span: range
+    markup: Markup, kinds: Sequence[LineKind], infos: AbstractSet[int], span: range
 ) -> Headline:
     """The line that is most surely the headline; else what ``<title>`` says without the site.
 
@@ -40,20 +44,25 @@ def find_headline(
     title_key = comparison_key(markup.title or "") if named else ""
     best, best_score = None, 0.0
     for line, kind in zip(markup.lines, kinds, strict=True):
-        if kind != "text" or line.number in infos or len(line.folded) > _LONGEST:
+        if line.number in infos or len(line.folded) > _LONGEST:
+            continue
+        if kind != "text" and not (kind == "link" and len(line.anchors) == 1):
             continue
         score = _score(line, markup, title_key, comparison_key(declared or ""), infos)
+        if kind == "link" and not (line.number + 1 in infos or score >= _LINKED):
+            continue
         distance = abs(line.number - span.start)
         score -= min(distance, 60) * 0.02 + 2.0 * (line.number >= span.stop)
         if score > best_score:
             best, best_score = line, score
-    if best is None or best_score < (2.0 if named else 1.0):
+    beside = best is not None and not infos.isdisjoint((best.number + 1, best.number + 2))
+    if best is None or best_score < (_UNNAMED if beside or not named else _NAMED):
         return Headline(declared or named or markup.title)
     return Headline(declared or one_line(best.text), (best.number,))
 
 
 def _score(
-    line: Line, markup: Markup, title_key: str, declared: str, infos: Collection[int]
+    line: Line, markup: Markup, title_key: str, declared: str, infos: AbstractSet[int]
 ) -> float:
     """Evidence that ``line`` is the headline: the title tag, the markup, an info line below."""
     key = comparison_key(line.folded)
@@ -65,7 +74,7 @@ def _score(
     if declared:
         score += 4.0 * (key == declared)
     if len(key) >= 4 and key in title_key:
-        score += 2.0 + 2.0 * len(key) / len(title_key)
+        score += (2.0 + 2.0 * len(key) / len(title_key)) * min(1.0, len(key) / 8)
     score += {"h1": 1.5, "h2": 1.0, "h3": 0.7}.get(line.tag, 0.0)
     block = line.block
     for _ in range(2):

@@ -23,6 +23,8 @@ _TIME = r"(?:[\sT]*(?:[上下]午)?\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?)?"
 _ONLY_DATE = re.compile(
     rf"[\s\[【<]*{_DATE}(?P<time>{_TIME})\s*(?:星期.|周.)?[\s\]】>|]*(?P<rest>.*)$"
 )
+_UNLABELLED_AUTHOR = re.compile(r"\s*([一-鿿]{2,4})\s+(?=(?:19|20)\d\d)")
+_COUNT = re.compile(r"\d*\s*(?:人参与|次|条|评论|浏览|阅读|点击)")
 _UNLABELLED_SOURCE = re.compile(r"[一-鿿][\w·\-\[\]—]{1,18}$")
 
 _ROLES = {
@@ -60,6 +62,7 @@ _LABELS = "|".join(f"(?P<{role}>{one_of(words, padded=True)})" for role, words i
 _PAIR = re.compile(rf"(?:{_LABELS})\s*:")
 _CELL = re.compile(rf"\s*(?:{_LABELS})\s*:?\s*$")
 _BRACKETS = " \t|【】[]()<>/·;,、-—_"
+_PAIRED = (("(", ")"), ("[", "]"))
 _END_OF_VALUE = re.compile(r"\s{2,}|\t|【|\[|\||(?<=\S)\s+(?=(?:19|20)\d\d[-年/.])|[(（]点击")
 _QUICK = re.compile(r"[::]|(?:19|20)\d\d|\t")
 _LENGTH = 200
@@ -100,7 +103,7 @@ def read_info(line: Line) -> Info | None:
     head = text[: matches[0].start()].strip(_BRACKETS)
     bare = DATE.match(head)
     rest = DATE.sub("", head) if bare else head
-    if len(re.sub(r"[\s\d:]", "", rest)) > 6:  # words before the first label: a sentence
+    if rest.strip("0123456789: " + _BRACKETS):  # words before the first label: a sentence
         return None
     ends = [match.start() for match in matches[1:]] + [len(text)]
     pairs = tuple(
@@ -114,15 +117,21 @@ def read_info(line: Line) -> Info | None:
 
 def _stamp(text: str) -> Info | None:
     """A date alone on its line, or date, time and a name."""
-    found = _ONLY_DATE.match(text)
-    if found is None:
+    author = _UNLABELLED_AUTHOR.match(text)
+    found = _ONLY_DATE.match(text, author.end() if author else 0)
+    if found is None or (author and not found["time"]):
         return None
     day = DATE.search(found[0])
     rest = re.sub(r"\s\d*$", "", found["rest"]).strip(_BRACKETS)
-    if day is None or (rest and not (found["time"] and _UNLABELLED_SOURCE.match(rest))):
+    if day is None:
         return None
+    pairs: tuple[tuple[str, str], ...] = (("author", author[1]),) if author else ()
+    if rest and not _COUNT.match(rest):
+        if not found["time"] or not _UNLABELLED_SOURCE.match(rest):
+            return None
+        pairs += (("source", _balanced(rest)),)
     stamp = bool(found["time"]) or "年" not in day[0]
-    return Info((("source", rest),) if rest else (), day[0], stamp)
+    return Info(pairs, day[0], stamp)
 
 
 def date_of(text: str) -> Date | None:
@@ -186,4 +195,7 @@ def _value(text: str) -> str:
 
 def _balanced(value: str) -> str:
     """Give back the closing bracket that stripping took: ``日报(上海``."""
-    return value + ")" if value.count("(") > value.count(")") else value
+    for opening, closing in _PAIRED:
+        if value.count(opening) > value.count(closing):
+            value += closing
+    return value

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import accumulate
+from urllib.parse import urlsplit
 
 from archiver.parsers.chrome import LineKind, link_length
 from archiver.parsers.html import Markup
@@ -19,6 +20,8 @@ _STATIC = re.compile(
     r"(?:概况|简介|联系我们|联系方式|关于我们|机构(?:设置|职能|职责)|组织机构|领导(?:班子|介绍|分工|信息)|内设机构|网站地图|"
     r"工会章程|办事指南|主要职责|网上信访|意见反馈|在线留言)$"
 )
+_SENTENCE = re.compile(r"[。，；！？,;!?]")
+_ROOT = re.compile(r"^/?(?:(?:index|default|main|home)\.\w{2,5})?$", re.IGNORECASE)
 _HEAVY = 60.0  # a list of this weight could be the subject of a page
 _ENOUGH = 24.0  # two titles with dates
 _MOST = 0.7
@@ -28,6 +31,11 @@ _TITLES = 2.0  # mean weight of an item below which a list is one of column name
 def is_static(title: str | None) -> bool:
     """Whether the title is that of a page about the institution itself (概况, 联系我们 …)."""
     return bool(title and _STATIC.search(title.strip()))
+
+
+def is_sentence(line: Line) -> bool:
+    """Whether the line is running text; forms and menus have none."""
+    return len(line.folded) >= 20 and line.table is None and bool(_SENTENCE.search(line.folded))
 
 
 def listing_of(
@@ -50,8 +58,8 @@ def listing_of(
     inside = [group for group in lists if any(item.line in span for item in group.items)]
     if len(inside) > 1:
         inside = [group for group in inside if group.weight >= _TITLES * len(group.items)]
-    items = [item for group in inside for item in group.items if item.line in span]
-    items = _without_headings(items)
+    inside = _dated(inside)
+    items = _without_headings([item for group in inside for item in group.items])
     cards = card_lines(markup, items)
     text = sum(
         len(line.folded) - link_length(line)
@@ -62,11 +70,19 @@ def listing_of(
     return items if len(items) >= 2 and listed >= max(_ENOUGH, text) else []
 
 
-def is_portal(lists: Sequence[LinkList]) -> bool:
+def is_portal(lists: Sequence[LinkList], url: str | None) -> bool:
     """Several heavy lists and none that outweighs the others together: a home page."""
+    root = url is not None and bool(_ROOT.search(urlsplit(url).path))
     weights = sorted((group.weight for group in lists), reverse=True)
     heavy = sum(weight >= _HEAVY for weight in weights)
-    return heavy >= 4 and weights[0] < sum(weights[1:])
+    return heavy >= (3 if root else 6) and weights[0] < sum(weights[1:])
+
+
+def _dated(lists: list[LinkList]) -> list[LinkList]:
+    """Lists whose items have dates go before lists without, unless these are much heavier."""
+    dated = [group for group in lists if any(item.date for item in group.items)]
+    heaviest = max((group.weight for group in lists), default=0.0)
+    return dated if dated and sum(g.weight for g in dated) * 3 >= heaviest else lists
 
 
 def _without_headings(items: list[Item]) -> list[Item]:

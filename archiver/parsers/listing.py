@@ -20,7 +20,7 @@ _CASE = re.compile(
 )
 _NOTICE_HEAD = re.compile(r"通知|公告|公示|文件|通报")
 _CASE_HEAD = re.compile(r"以案|说法|案例|案件|维权|法律|法治|法制|普法")
-_BULLET = re.compile(r"^[\s·•▪■◆►>»›○●★☆※\-\d.、]*(?=[^\s\d])")
+_BULLET = re.compile(r"^[\s·•▪■◆►>»›○●★☆※\-]*(?:\d{1,3}(?:[.、):]|\s)\s*(?=\D))?")
 _WORD = re.compile(r"\w\w")
 _MORE = re.compile(r"更\s*多|more|详细|阅读全文|查看(?:全文|详情)|\[详细\]|全文", re.IGNORECASE)
 _CONTROL = re.compile(

@@ -8,6 +8,7 @@ from archiver.errors import ArchiverError
 from archiver.parsers import PARSER_VERSION
 from archiver.parsers.attachment import attachments
 from archiver.parsers.bulletin import read_article, segment
+from archiver.parsers.bulletin.contributors import read_labelled
 from archiver.parsers.chrome import LineKind, classify
 from archiver.parsers.content import content_range, trimmed
 from archiver.parsers.decode import decode
@@ -18,7 +19,7 @@ from archiver.parsers.headline import Headline, find_headline
 from archiver.parsers.html import Markup, read_html
 from archiver.parsers.info import Info, date_of, first_value, published_of, read_info
 from archiver.parsers.integrity import judge
-from archiver.parsers.kind import is_portal, is_static, listing_of
+from archiver.parsers.kind import is_portal, is_sentence, is_static, listing_of
 from archiver.parsers.lines import Line, Region, lines_from_text
 from archiver.parsers.listing import Item, LinkList, card_lines, link_lists, page_links
 from archiver.records import Article, Date, Document, Issue, Page, SiteProfile
@@ -26,6 +27,7 @@ from archiver.records.page import PageKind
 
 MAX_BYTES = 32 * 1024 * 1024
 _NEAR = 3  # so many short lines may stand between headline and information line
+_LINKS = 4  # a line with so many links is navigation
 _SHORT = 40  # characters
 _LIST = 24.0  # weight of a list whose dates are those of its items
 _PUBLISHED_META = ("pubdate", "firstpublishedtime", "article:published_time", "publishdate")
@@ -97,7 +99,7 @@ def read(
     """Read one page and tell, beside the Page, which lines became what."""
     encoding, flags, markup = _markup(source, site)
     base = urljoin(source.url or "", markup.base or "") or None
-    kinds = classify(markup.lines)
+    kinds = classify(markup)
     lists = link_lists(markup, kinds)
     layout = _lay_out(markup, kinds, lists)
     infos = list(layout.infos.values())
@@ -110,7 +112,7 @@ def read(
         more = _content_behind(lines, other, site)
         lines += more
         layout.content += more
-    text = _read_text(layout, lists, listing, published)
+    text = _read_text(layout, lists, listing, published, source.url)
     chosen = listing if text.kind == "listing" else ()
     facts = site_facts([markup.lines[n] for n, kind in enumerate(kinds) if kind == "footer"])
     seen = gather(markup, facts, layout.headline.text, layout.content, source.url, site)
@@ -127,7 +129,7 @@ def read(
         articles=text.articles,
         document=text.document,
         links=page_links(markup, layout.kinds, lists, chosen, base),
-        attachments=attachments(layout.content, base),
+        attachments=attachments(_attached(layout), base),
         site=without_poison(facts, integrity),
         integrity=integrity,
         parser=PARSER_VERSION,
@@ -152,7 +154,7 @@ def _markup(source: Source, site: SiteProfile | None) -> tuple[str, tuple[str, .
 def _content_behind(lines: Sequence[Line], source: Source, site: SiteProfile | None) -> list[Line]:
     """The content lines of a further part, numbered on behind ``lines``."""
     _, _, markup = _markup(source, site)
-    kinds = classify(markup.lines)
+    kinds = classify(markup)
     content = _lay_out(markup, kinds, link_lists(markup, kinds)).content
     blocks = 1 + max((line.block for line in lines), default=0)
     tables = 1 + max((line.table for line in lines if line.table is not None), default=0)
@@ -176,12 +178,22 @@ def _lay_out(markup: Markup, kinds: list[LineKind], lists: Sequence[LinkList]) -
     head = {*above, *headline.lines}
     if head and max(head) >= span.stop and not markup.lines[max(head)].table:
         span = range(0)
-    content, _ = trimmed(span, kinds, head)
+    content = trimmed(markup, span, kinds, head)
+    if head and content and _is_far(markup, kinds, max(head), content[0]):
+        content = []
     infos = above
     if published_of(list(above.values())) is None:
         infos = above | {n: found[n] for n in certain if kinds[n] != "link"}
     own = [markup.lines[n] for n in content if n not in infos]
-    return _Layout(markup, kinds, infos, headline, own)
+    return _Layout(markup, kinds, infos | _take_tail_infos(own), headline, own)
+
+
+def _is_far(markup: Markup, kinds: Sequence[LineKind], head: int, first: int) -> bool:
+    """Whether link lists or a footer stand between the headline and what looks like text."""
+    return any(
+        kinds[n] in ("footer", "related", "adjacent") or len(markup.lines[n].anchors) >= _LINKS
+        for n in range(head + 1, first)
+    )
 
 
 def _infos(markup: Markup, kinds: Sequence[LineKind], lists: Sequence[LinkList]) -> dict[int, Info]:
@@ -191,7 +203,7 @@ def _infos(markup: Markup, kinds: Sequence[LineKind], lists: Sequence[LinkList])
     found: dict[int, Info] = {}
     within: dict[int, Info] = {}
     for line, kind in zip(markup.lines, kinds, strict=True):
-        if kind not in ("text", "tools", "link"):
+        if kind not in ("text", "tools", "link", "footer"):
             continue
         info = read_info(line)
         if info is None or (kind == "link" and not info.pairs):
@@ -199,6 +211,17 @@ def _infos(markup: Markup, kinds: Sequence[LineKind], lists: Sequence[LinkList])
         (within if line.number in listed else found)[line.number] = info
     labelled = {n: info for n, info in within.items() if info.is_certain and info.pairs}
     return found | labelled if len(labelled) == 1 else found
+
+
+def _take_tail_infos(content: list[Line]) -> dict[int, Info]:
+    """Label lines below the text that name no contributor of it: 本文来源, 责任编辑 of the site."""
+    infos: dict[int, Info] = {}
+    while content and len(infos) < _NEAR:
+        info = read_info(content[-1])
+        if info is None or not info.pairs or info.bare or read_labelled(content[-1].folded):
+            break
+        infos[content.pop().number] = info
+    return infos
 
 
 def _infos_above(
@@ -214,13 +237,24 @@ def _infos_above(
     passed = 0
     for line in markup.lines[at:]:
         n = line.number
-        if n in found:
+        if n in found and (found[n].is_certain or (not passed and found[n].pairs)):
             infos[n] = found[n]
         elif n not in headline.lines and kinds[n] == "text":
             passed += 1
             if passed > _NEAR or len(line.folded) > _SHORT:
                 break
     return infos
+
+
+def _attached(layout: _Layout) -> list[Line]:
+    """The content and what follows it up to the next chrome: files are often listed below."""
+    lines = list(layout.content)
+    at = lines[-1].number + 1 if lines else max(layout.headline.lines, default=-1) + 1
+    for line, kind in zip(layout.markup.lines[at:], layout.kinds[at:], strict=True):
+        if kind in ("adjacent", "related", "footer"):
+            break
+        lines.append(line)
+    return lines
 
 
 def _published(markup: Markup, infos: Sequence[Info]) -> Date | None:
@@ -236,12 +270,13 @@ def _read_text(
     lists: Sequence[LinkList],
     listing: Sequence[Item],
     published: Date | None,
+    url: str | None,
 ) -> _Text:
     """Take the content apart: as an issue, else as one document or article."""
     title = layout.headline.text
     if listing:
         regions = (Region("listing", tuple(line.number for line in layout.content)),)
-        return _Text("other" if is_portal(lists) else "listing", regions=regions)
+        return _Text("other" if is_portal(lists, url) else "listing", regions=regions)
     found = segment(layout.content, page_title=title)
     if found is not None:
         return _Text("issue", found.issue, found.articles, regions=found.regions)
@@ -270,6 +305,8 @@ def _read_single(layout: _Layout, title: str | None, published: Date | None) -> 
     formal = read_document(title, content, list(layout.infos.values()))
     if document_type(title) or is_formal(formal.document):
         return _Text("document", None, (article,), formal.document, regions)
+    if published is None and not any(is_sentence(line) for line in content):
+        return _Text("other", regions=regions)
     kind: PageKind = "other" if published is None and is_static(title) else "article"
     return _Text(kind, None, (article,), None, regions)
 

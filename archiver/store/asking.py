@@ -1,12 +1,16 @@
 """Asking the database: one connection a question, or one snapshot for many."""
 
+import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Engine, Row, Select, Subquery, func, or_, select
 
+from archiver.chinese.fold import comparison_key
 from archiver.store import tables as t
+from archiver.store.witnesses import QUARANTINED
 
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 AnySelect: TypeAlias = Select[*tuple[Any, ...]]
@@ -24,23 +28,61 @@ ISSUE_ORDER = (
 )
 
 
-def speaking() -> Subquery:
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which records are asked for; everything by default, but nothing quarantined.
+
+    ``series`` is part of a series' name, ``site`` a site's key, ``since`` the first day of issue
+    or publication; a record without a day is left out when ``since`` is given.
+    """
+
+    series: str | None = None
+    site: str | None = None
+    since: datetime.date | None = None
+    include_quarantined: bool = False
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything but what is quarantined is left out."""
+        return (self.series, self.site, self.since) != (None, None, None)
+
+
+def speaking(selection: Selection | None = None) -> Subquery:
     """The live versions that speak for a record: pages without issue, and preferred witnesses.
 
     Columns: ``version_id``, ``identity``, ``issue_id`` and ``day``, the day the record bears.
+    Without ``selection`` they are all there, also quarantined ones.
     """
-    return (
+    day = func.coalesce(t.Issue.date_start, t.Version.published_start, "")
+    query = (
         select(
             t.Version.id.label("version_id"),
             t.Version.identity,
             t.Issue.id.label("issue_id"),
-            func.coalesce(t.Issue.date_start, t.Version.published_start, "").label("day"),
+            day.label("day"),
         )
         .outerjoin(t.Witness, t.Witness.version_id == t.Version.id)
         .outerjoin(t.Issue, t.Issue.id == t.Witness.issue_id)
         .where(t.Version.live, or_(t.Issue.id.is_(None), t.Issue.version_id == t.Version.id))
-        .subquery("speaking")
     )
+    if selection is None:
+        return query.subquery("speaking")
+    if not selection.include_quarantined:
+        query = query.where(t.Version.integrity.not_in(QUARANTINED))
+    if selection.series is not None:
+        name = comparison_key(selection.series)
+        query = query.where(t.Issue.series_key.contains(name, autoescape=True))
+    if selection.site is not None:
+        there = select(t.Page.id).where(t.Page.site == selection.site)
+        witnessed = (
+            select(t.Witness.issue_id)
+            .join(t.Version, t.Version.id == t.Witness.version_id)
+            .where(t.Version.page_id.in_(there))
+        )
+        query = query.where(t.Version.page_id.in_(there) | t.Issue.id.in_(witnessed))
+    if selection.since is not None:
+        query = query.where(day >= selection.since.isoformat())
+    return query.subquery("speaking")
 
 
 class Asking:

@@ -3,20 +3,23 @@
 import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, update
+from sqlalchemy import Connection, Engine, select, update
 
 from archiver.records import Capture, Page, SiteProfile
 from archiver.records.crawl import CrawlReport
 from archiver.store import tables as t
+from archiver.store.asking import AnyRow, Selection, speaking
 from archiver.store.database import open_engine
 from archiver.store.inserts import Inserts
 from archiver.store.overviews import Overviews
 from archiver.store.reading import Reading
 from archiver.store.records import Records
+from archiver.store.released import ReleasedTable, released_tables, texts
 from archiver.store.rows import json_text, timestamp
 from archiver.store.saved import Saved
 from archiver.store.saving import Saving
@@ -68,6 +71,21 @@ class Store(Records, Overviews):
             saving = Saving(connection, self._inserts, self._known)
             saving.save(Reading(page, capture), site_key)
         return saving.saved
+
+    def holds(self, selection: Selection) -> bool:
+        """Whether any record is selected."""
+        return next(self._rows(select(speaking(selection)).limit(1)), None) is not None
+
+    def released(self, selection: Selection) -> Iterator[tuple[ReleasedTable, Iterator[AnyRow]]]:
+        """The tables of a release, each with its rows; read a table's rows before the next."""
+        for table in released_tables(selection):
+            yield table, self._rows(table.query)
+
+    def texts(self, selection: Selection) -> Iterator[tuple[str, int, list[str]]]:
+        """Record, article and paragraphs of every article, by record."""
+        rows = self._rows(texts(selection))
+        for (record, article), group in groupby(rows, lambda row: (row.record, row.article)):
+            yield record, article, [row.text for row in group]
 
     def put_site(self, profile: SiteProfile) -> None:
         """Keep the facts of a site; a site with that key is brought up to date."""

@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -211,9 +212,10 @@ def test_warcio_complains_only_of_payload_digests_of_chunked_answers(crawled: An
 
 
 def test_a_connection_refused_leaves_no_record(tmp_path: Path) -> None:
-    server = RawServer({"/": page(b"")})
-    server.close()
-    (result, _) = ask(server, tmp_path)
+    with socket.socket() as taken:  # bound, but nobody listens
+        taken.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{taken.getsockname()[1]}/"
+        result, _ = crawl({"home": tmp_path, "site": "gh", "crawl": "gh-1", "urls": [url]})
     assert result["error"] == "DownloadConnectionRefusedError"
     assert result["capture"] is None
     assert not list((tmp_path / "warc").iterdir())

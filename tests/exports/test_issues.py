@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from archiver.records import Capture, Page
 from archiver.store import Store
+from archiver.store.asking import Selection
 from exports.formats import export
 from exports.issues import file_name
 from tests.store.samples import capture, issue_page, plain_page
@@ -32,7 +33,7 @@ def _export(pages: list[tuple[Page, Capture]], folder: Path) -> dict[str, bytes]
     with Store.open(folder.with_suffix(".sqlite")) as store:
         for page, taken in pages:
             store.save(page, taken, "demo")
-        export(store, folder)
+        export(store, folder, ())
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")
@@ -53,10 +54,12 @@ def test_a_bulletin_file_holds_the_page_its_key_and_its_evidence(tmp_path: Path)
 
 def test_quarantined_content_stays_out_unless_asked_for(tmp_path: Path) -> None:
     spam = issue_page(status="hijacked_content")
-    assert not [name for name in _export([(spam, capture())], tmp_path / "r") if "issues" in name]
+    files = _export([(spam, capture())], tmp_path / "r")
+    assert not [name for name in files if name.startswith("issues/")]
+    assert not any("植树".encode() in content for content in files.values())
     with Store.open(tmp_path / "all.sqlite") as store:
         store.save(spam, capture(), "demo")
-        export(store, tmp_path / "all", include_quarantined=True)
+        export(store, tmp_path / "all", (), Selection(include_quarantined=True))
     assert len(list((tmp_path / "all" / "issues").iterdir())) == 1
 
 

@@ -91,7 +91,9 @@ def read_lone_names(text: str) -> Byline | None:
         contributors = read_names(marked[1], "author") or _unknown_unit(marked[1], "author")
         return Byline(contributors) if contributors else None
     contributors = read_names(text, "contributor")
-    return Byline(contributors) if contributors else None
+    # 供电公司工会组织…进社区活动 is a title, though 区活动 has the shape of a name.
+    glued = any(c.unit and c.person and not _SPLIT.search(c.text) for c in contributors)
+    return Byline(contributors) if contributors and not glued else None
 
 
 def read_lead(text: str) -> tuple[Contributor, ...]:
@@ -110,7 +112,7 @@ def read_names(text: str, role: ContributorRole) -> tuple[Contributor, ...]:
     found = parse_contributors(" ".join(words), role)
     known = all(
         (one.unit is None or is_unit_name(one.unit))
-        and (one.person is None or is_person_name(one.person) or one.unit is not None)
+        and (one.person is None or is_person_name(one.person) or _SPLIT.search(one.text.strip()))
         for one in found
     )
     return found if known else ()

@@ -58,6 +58,19 @@ _ORDINAL_LINE = re.compile(r"^(?:签发|签发人|审签|核稿)\s*:")
 _COLUMNS = re.compile(r"\s{2,}|\t")
 
 
+@dataclass(frozen=True, slots=True)
+class TitleHead:
+    """Series and number as the page's own title gives them."""
+
+    series: str | None
+    numbering: Numbering
+
+    @property
+    def is_complete(self) -> bool:
+        """The title alone names the issue."""
+        return self.series is not None
+
+
 @dataclass(slots=True)
 class Masthead:
     """Fields as they are found; ``end`` is the index after the last masthead line."""
@@ -71,8 +84,12 @@ class Masthead:
     credits: dict[str, tuple[str, ...]] = field(default_factory=dict)
     lines: list[int] = field(default_factory=list)
     end: int = 0
-    from_title: bool = False
-    year_hint: int | None = None
+    title: TitleHead | None = None
+
+    @property
+    def is_complete(self) -> bool:
+        """Series and number stand in the printed head."""
+        return self.series is not None and self.numbering is not None
 
     @property
     def month(self) -> Date | None:
@@ -94,7 +111,7 @@ class Masthead:
             return self.numbering.year
         if self.date and self.date.start:
             return self.date.start.year
-        return self.year_hint
+        return self.title.numbering.year if self.title else None
 
 
 def read_masthead(lines: Sequence[Line], page_title: str | None, stop: int) -> Masthead | None:
@@ -103,35 +120,45 @@ def read_masthead(lines: Sequence[Line], page_title: str | None, stop: int) -> M
     A series word and a number are both needed; either may stand only in the page's own title,
     as when the printed head is a picture.
     """
-    head = Masthead()
-    misses: list[int] = []
+    head = Masthead(title=read_title(fold(page_title)) if page_title else None)
+    misses = 0
     for at in range(min(stop, len(lines))):
-        complete = head.series is not None and head.numbering is not None
-        if at - len(misses) >= WINDOW or (len(misses) >= WINDOW and not complete):
-            break
         line = lines[at]
-        if is_rule(line.folded):
-            taken = True
-        elif (is_prose(line) and not _COLUMNS.search(line.folded)) or len(line.folded) > 120:
-            taken = False
-        else:
-            taken = _take_line(head, line, lines, at)
-        if taken:
+        if is_rule(line.folded) or (_may_be_head(line) and _take_line(head, line, lines, at)):
             head.lines.append(at)
-        elif complete or is_prose(line):
+            continue
+        misses += 1
+        if is_prose(line) or misses > WINDOW or head.is_complete:
             break
-        else:
-            misses.append(at)
-    while head.lines and is_rule(lines[head.lines[-1]].folded) and not head.end:
-        head.end = head.lines[-1] + 1
-    if page_title:
-        _add_title(head, page_title)
+        named = head.title is not None and head.title.is_complete
+        if named and not _head_follows(head, lines[at + 1 : at + 8]):
+            break
+    _complete_from_title(head, page_title)
     if head.series is None or head.numbering is None:
         return None
     head.end = (head.lines[-1] + 1) if head.lines else 0
     if head.lines:
         _take_organisation_above(head, lines)
     return head
+
+
+def _may_be_head(line: Line) -> bool:
+    columns = _COLUMNS.search(line.folded) is not None
+    return len(line.folded) <= 120 and (columns or not is_prose(line))
+
+
+def _head_follows(head: Masthead, lines: Sequence[Line]) -> bool:
+    """Whether the head that the page's title names is still to come, under other lines."""
+    for line in lines:
+        if is_prose(line):
+            return False
+        bare = compact(line.folded)
+        if head.title and head.title.series and head.title.series in bare:
+            return True
+        if len(bare) <= 40 and (number := numbering.read_numbering(line.folded)):
+            rest = compact(_without(line.folded, number.spans))
+            return not rest or _SERIES.match(rest) is not None
+    return False
 
 
 def _take_line(head: Masthead, line: Line, lines: Sequence[Line], at: int) -> bool:
@@ -221,7 +248,7 @@ def _kind_of_rest(head: Masthead, rest: str, numbered: bool) -> str | None:
             and bare not in compact(head.series)
         )
         weak = re.search(rf"(?:{_WEAK_SERIES})$", bare) is not None and not numbered
-        if not (known and not numbered) and not weak:
+        if not (known and not numbered) and not weak and not _is_foreign(head, bare, numbered):
             return "series"
         return None
     if _EDIT_ROLE.search(rest) and is_unit_name(
@@ -240,6 +267,12 @@ def _kind_of_rest(head: Masthead, rest: str, numbered: bool) -> str | None:
     if units and all(is_unit_name(u) for u in units) and len(bare) <= 50 and not settled:
         return "organisation"
     return None
+
+
+def _is_foreign(head: Masthead, bare: str, numbered: bool) -> bool:
+    """A column name (工作动态) is no series when the page's title names another one."""
+    named = head.title.series if head.title else None
+    return named is not None and not numbered and named not in bare and bare not in named
 
 
 def _read_edit_labels(head: Masthead, text: str) -> bool:
@@ -324,8 +357,8 @@ def _take_organisation_above(head: Masthead, lines: Sequence[Line]) -> None:
             head.organisations.append(bare)
 
 
-def read_title(title: str) -> tuple[str | None, Numbering] | None:
-    """(series, numbering) of a page title: 工会简报2008年第3期, 第5期《工会信息》."""
+def read_title(title: str) -> TitleHead | None:
+    """Series and number of a folded page title: 工会简报2008年第3期, 第5期《工会信息》."""
     folded = title.strip()
     number = numbering.read_numbering(folded[:80])
     if number is None:
@@ -335,28 +368,23 @@ def read_title(title: str) -> tuple[str | None, Numbering] | None:
     bare = compact(before)
     if bare and len(bare) <= 36 and _SERIES.match(bare) and not _NOT_SERIES.search(bare):
         if not after or after[0] in " :,-—_|(〔[【《<>/)》" or after[0] in "总增特专":
-            return _clean_series(before), number
+            return TitleHead(_clean_series(before), number)
         return None
     tail = compact(after).strip("的")
     if not bare and tail and len(tail) <= 30 and _SERIES.match(tail):
-        return _clean_series(tail), number
-    return (None, number) if not bare and not tail else None
+        return TitleHead(_clean_series(tail), number)
+    return TitleHead(None, number) if not bare and not tail else None
 
 
-def _add_title(head: Masthead, page_title: str) -> None:
-    found = read_title(fold(page_title))
-    if found is None:
-        if head.numbering is not None and head.series is None:
-            bare = compact(fold(page_title))
-            if _SERIES.match(bare) and not _NOT_SERIES.search(bare):
-                head.series = _clean_series(bare)
+def _complete_from_title(head: Masthead, page_title: str | None) -> None:
+    """What the printed head lacks is taken from the page's title."""
+    if head.title is None:
+        bare = compact(fold(page_title or ""))
+        if head.numbering and not head.series and _SERIES.match(bare):
+            head.series = None if _NOT_SERIES.search(bare) else _clean_series(bare)
         return
-    series, number = found
-    if head.series is None or head.numbering is None:
-        head.from_title = True
-    head.series = head.series or series
-    head.year_hint = number.year
+    head.series = head.series or head.title.series
     if head.numbering is None:
-        head.numbering = number
-    elif head.numbering.number in (None, number.number):
-        head.numbering = _merge(number, head.numbering)
+        head.numbering = head.title.numbering
+    elif head.numbering.number in (None, head.title.numbering.number):
+        head.numbering = _merge(head.title.numbering, head.numbering)

@@ -34,6 +34,7 @@ _INLINE = re.compile(
     rf"^[【\[]?{_HEADING_WORDS}[】\]]?\s*(?::|\s(?=[{re.escape(MARKERS)}\d一]))\s*(?P<rest>.{{6,}})$"
 )
 _LONGEST = 150
+_SEARCHED = 300
 _PAGE_TAIL = re.compile(
     r"(?:\s*[.…·•。—-]{2,}\s*|\s*[(/]\s*|\s{1,})(?:第\s*)?P?\.?\d{1,3}\s*(?:页)?\s*[)]?\s*$"
 )
@@ -186,7 +187,7 @@ def _before_sections(lines: Sequence[Line], start: int, end: int) -> int:
     keys = [_line_key(line.folded) for line in lines[start:end]]
     while end - 1 > start and len(compact(lines[end - 1].folded)) <= 16:
         text = lines[end - 1].folded
-        again = keys[end - 1 - start] in keys[: end - 1 - start]
+        again = _may_be_entry(text) and keys[end - 1 - start] in keys[: end - 1 - start]
         if not again and section_name(text) is None and not _BRACKETED.match(text):
             break
         end -= 1
@@ -220,12 +221,17 @@ def _line_key(text: str) -> str:
     return title_key(_LEADER_TAIL.sub("", _PAGE_TAIL.sub("", text)))
 
 
+def _recurs(key: str, later: Sequence[str]) -> bool:
+    if key in later or key.rstrip("0123456789") in later:
+        return True
+    return len(key) >= 6 and any(similarity(key, other) >= SAME for other in later)
+
+
 def _end_by_gap(lines: Sequence[Line], start: int) -> int:
     run = _short_run(lines, start)
-    later = {title_key(line.folded) for line in lines[run:] if len(line.folded) <= 80}
-    last = max(
-        (at for at in range(start, run) if _line_key(lines[at].folded) in later), default=None
-    )
+    later = list(_followers(lines[run : run + _SEARCHED]))
+    recurring = (at for at in range(start, run) if _recurs(_line_key(lines[at].folded), later))
+    last = max(recurring, default=None)
     if last is not None:
         gaps = [
             at for at in range(last + 1, run) if lines[at].blank_before or lines[at].rule_before

@@ -1,0 +1,50 @@
+"""``csv/`` and ``excel/``: one CSV file a table.
+
+Both are UTF-8; the ones for Excel begin with a byte order mark, without which Excel reads Chinese
+as Latin. A spreadsheet takes a cell that begins with ``=``, ``+``, ``-`` or ``@`` for a formula
+and runs it; so text cells that begin so, or with a blank control character or an apostrophe, get
+one apostrophe in front. Taking one leading apostrophe away gives back the text.
+"""
+
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from archiver.store import Store
+from archiver.store.asking import Selection
+from archiver.store.released import ReleasedTable
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
+_TYPES_OF_TEXT = ("string", "array", "object")
+
+
+def write(store: Store, selection: Selection, folder: Path) -> None:
+    """Write every table of the release to ``folder/csv`` and ``folder/excel``."""
+    for name, encoding in (("csv", "utf-8"), ("excel", "utf-8-sig")):
+        (folder / name).mkdir()
+        for table, rows in store.released(selection):
+            path = folder / name / f"{table.name}.csv"
+            with path.open("w", encoding=encoding, newline="") as file:
+                writer = csv.writer(file, lineterminator="\n")
+                writer.writerow([column.name for column in table.columns])
+                writer.writerows(_cells(table, rows))
+
+
+def harmless(text: str) -> str:
+    """``text`` as a cell that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _cells(table: ReleasedTable, rows: Iterable[Iterable[Any]]) -> Iterable[list[Any]]:
+    is_text = [column.type in _TYPES_OF_TEXT for column in table.columns]
+    for row in rows:
+        yield [_cell(value, text) for value, text in zip(row, is_text, strict=True)]
+
+
+def _cell(value: Any, is_text: bool) -> Any:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return harmless(value) if is_text else value

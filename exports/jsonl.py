@@ -1,0 +1,30 @@
+"""``jsonl/``: one JSON Lines file a table, one object a row."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from pydantic_core import to_json
+
+from archiver.store import Store
+from archiver.store.asking import Selection
+from archiver.store.released import ReleasedTable
+
+
+def write(store: Store, selection: Selection, folder: Path) -> None:
+    """Write every table of the release to ``folder/jsonl``."""
+    (folder / "jsonl").mkdir()
+    for table, rows in store.released(selection):
+        with (folder / "jsonl" / f"{table.name}.jsonl").open("wb") as file:
+            file.writelines(to_json(row) + b"\n" for row in _objects(table, rows))
+
+
+def _objects(table: ReleasedTable, rows: Iterable[Iterable[Any]]) -> Iterable[dict[str, Any]]:
+    names = [column.name for column in table.columns]
+    arrays = [column.name for column in table.columns if column.type == "array"]
+    for row in rows:
+        values = dict(zip(names, row, strict=True))
+        for name in arrays:
+            values[name] = json.loads(values[name])
+        yield values

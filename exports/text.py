@@ -1,0 +1,20 @@
+"""``text.csv``: the text interchange format of corpus tools, ``doc_id`` and ``text``.
+
+One document an article; ``doc_id`` is record and article, ``{record}#{article}``, paragraphs are
+joined by line breaks. Nothing is put before a cell here: the text is for programs.
+"""
+
+import csv
+from pathlib import Path
+
+from archiver.store import Store
+from archiver.store.asking import Selection
+
+
+def write(store: Store, selection: Selection, folder: Path) -> None:
+    """Write ``folder/text.csv``."""
+    with (folder / "text.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["doc_id", "text"])
+        for record, article, paragraphs in store.texts(selection):
+            writer.writerow([f"{record}#{article}", "\n".join(paragraphs)])

@@ -1,0 +1,79 @@
+"""``archiver verify`` and ``archiver show --evidence`` on a crawled home."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from archiver.cli.app import app
+
+ROOT = Path(__file__).parents[2]
+
+
+def archiver(*arguments: str, home: Path) -> Result:
+    return CliRunner().invoke(app, [*arguments, "--home", str(home)])
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("demo")
+    subprocess.run(
+        [sys.executable, "-m", "archiver", "demo", "--home", str(home)],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    )
+    return home
+
+
+def test_a_crawled_home_is_proven_and_its_damage_is_told(home: Path) -> None:
+    whole = archiver("verify", home=home)
+    assert whole.exit_code == 0, whole.stdout + whole.stderr
+    assert whole.stdout.endswith("all proven\n")
+    (path,) = (home / "warc").iterdir()
+    data = path.read_bytes()
+    path.write_bytes(data[:-100])
+    damaged = archiver("verify", home=home)
+    assert damaged.exit_code == 1
+    assert damaged.stdout.startswith(f"{path.name}: has {len(data) - 100} bytes instead of")
+    told = json.loads(archiver("verify", "--json", home=home).stdout)
+    assert [file["name"] for file in told["files"] if file["problems"]] == [path.name]
+    path.write_bytes(data)
+
+
+def test_repair_rebuilds_the_index_and_says_so(home: Path) -> None:
+    (home / "index.sqlite").unlink()
+    assert "verify --repair" in str(archiver("verify", home=home).exception)
+    mended = archiver("verify", "--repair", home=home)
+    assert mended.exit_code == 0
+    assert "captures into the index" in mended.stdout
+
+
+def test_evidence_is_checked_when_it_is_shown(home: Path) -> None:
+    issues = json.loads(archiver("status", "--json", home=home).stdout)
+    assert issues["counts"]["issues"] > 0
+    url = json.loads(archiver("verify", "--json", home=home).stdout)["files"][1]["name"]
+    page = _an_issue(home)
+    shown = archiver("show", page, "--evidence", home=home)
+    assert shown.exit_code == 0, shown.stderr
+    assert "proven from the bytes just now" in shown.stdout
+    assert url in shown.stdout
+    (path,) = (home / "warc").iterdir()
+    data = path.read_bytes()
+    path.write_bytes(b"\0" * len(data))
+    (proof, *_) = json.loads(archiver("show", page, "--evidence", "--json", home=home).stdout)
+    assert not proof["proven"] and "is damaged" in proof["problems"][0]
+    path.unlink()
+    assert "missing" in archiver("show", page, "--evidence", home=home).stdout
+    path.write_bytes(data)
+
+
+def _an_issue(home: Path) -> str:
+    from archiver.home import Home
+    from archiver.store import Store
+
+    with Store.open(Home(home).database, create=False) as store:
+        return next(iter(store.issues())).identity
