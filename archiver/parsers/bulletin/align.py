@@ -35,8 +35,8 @@ def align(
     keys = _keys(lines)
     exact = _exact(entries, keys)
     chain = _longest_rising(exact)
-    kept = len(chain) >= 0.7 * len(exact)
-    matches = {m.entry: m for m in (chain if kept else exact)}
+    kept = len(chain) == len(exact)
+    matches = {m.entry: m for m in exact if m in chain or plausible[m.at]}
     if kept:
         _fill(matches, entries, lines, keys, plausible)
     return sorted(matches.values(), key=lambda m: m.at), kept

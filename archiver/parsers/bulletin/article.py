@@ -61,7 +61,9 @@ def _read_head(lines: Sequence[Line], reading: Reading, title: str | None) -> in
     known = title_key(title) if title else ""
     while at < len(lines) and at < 8:
         text = lines[at].folded
-        prose_later = any(is_prose(line) for line in lines[at + 1 : at + 8])
+        prose_later = any(is_prose(line) for line in lines[at + 1 : at + 8]) or (
+            at + 1 < len(lines) and _look(lines[at]) != _look(lines[at + 1])
+        )
         if is_rule(text):
             reading.roles[at] = "rule"
         elif known and title_key(text) == known and at < 3:
@@ -245,7 +247,7 @@ def _folded_lead(lines: Sequence[Line]) -> str:
 
 def _kind(line: Line) -> ParagraphKind:
     text = line.folded
-    if is_caption(text) or (text.startswith("▲") and len(text) <= 60):
+    if is_caption(text):
         return "caption"
     kind = heading_kind(text)
     return kind if kind else "body"

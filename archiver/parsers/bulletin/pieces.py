@@ -8,7 +8,7 @@ from archiver.parsers.bulletin import digest, headings
 from archiver.parsers.bulletin.article import collect_note
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.regions import Regions
-from archiver.parsers.bulletin.shapes import is_prose, is_rule, section_name
+from archiver.parsers.bulletin.shapes import is_prose, is_rule, marker_of, section_name
 from archiver.parsers.bulletin.starts import Start
 from archiver.parsers.bulletin.toc import Toc
 from archiver.parsers.lines import Line
@@ -132,9 +132,12 @@ def _section_lines(body: list[Line], starts: list[Start], toc: Toc | None) -> di
 
 
 def _opens_digest(body: list[Line], at: int) -> bool:
-    return is_prose(body[at]) and (
-        at == 1 or headings.is_boundary(body, at - 1) or body[at - 1].blank_before > 0
-    )
+    """Untitled items follow the column name on the line before."""
+    if not is_prose(body[at]):
+        return False
+    before = at - 1
+    apart = before == 0 or headings.is_boundary(body, before) or body[before].blank_before > 0
+    return apart or marker_of(body[at].folded) is not None
 
 
 def _section_at(sections: dict[int, str], at: int) -> str | None:

@@ -27,8 +27,10 @@ def similarity(one: str, other: str) -> float:
     if one == other:
         return 1.0
     short, long = sorted((one, other), key=len)
-    if len(short) < 4 or len(short) * 3 < len(long):
+    if len(short) < 4 or len(short) * 5 < len(long):
         return 0.0
+    if len(short) * 3 < len(long):
+        return SAME if len(short) >= 6 and long.startswith(short) else 0.0
     if _differ_in_ordinal(one, other):
         return 0.0
     if len(short) >= 6 and short in long:

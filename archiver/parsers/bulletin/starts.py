@@ -10,6 +10,7 @@ from archiver.parsers.bulletin.contributors import read_lone_names
 from archiver.parsers.bulletin.headings import Body, Candidate
 from archiver.parsers.bulletin.shapes import (
     compact,
+    ends_sentence,
     section_name,
     subtitle_text,
     without_marker,
@@ -54,9 +55,9 @@ def find_starts(lines: Sequence[Line], toc: Toc | None, body: Body) -> tuple[lis
         title = _title(lines, match.at, match.span, entry)
         starts.append(Start(match.at, match.span, title, match.score, boundary, match.entry))
     if len(matches) * 2 < len(toc.entries) or not matches:
-        starts += _beside(starts, _by_evidence(lines, found))
+        starts += _beside(starts, _merged(lines, _by_evidence(lines, found), body))
     else:
-        starts += _beside(starts, _omitted(lines, found, starts, body))
+        starts += _beside(starts, _merged(lines, _omitted(lines, found, starts, body), body))
     starts.sort(key=lambda s: s.at)
     named = {title_key(e.section) for e in toc.entries if e.section}
     taken = {k for k, line in enumerate(lines) if named and title_key(line.folded[:40]) in named}
@@ -140,7 +141,7 @@ def _omitted(
     return [
         Start(c.at, 1, _title(lines, c.at, 1, None), c.score, True, marked=c.marked)
         for c in found
-        if c.boundary and c.look in looks and c.score >= 0.55
+        if c.look in looks and c.score >= 0.55 and (c.boundary or any(c.look[1:]))
     ]
 
 
@@ -226,8 +227,12 @@ def _is_kicker(lines: Sequence[Line], at: int, body: Body) -> bool:
         return False
     if subtitle_text(line.folded):
         return at > 0 and headings.is_boundary(lines, at)
-    return (
-        headings.can_be_title(line)
-        and not headings.is_plain(headings.look_of(line, body))
-        and headings.is_boundary(lines, at)
-    )
+    return headings.can_be_title(line) and _begins_apart(lines, at, body)
+
+
+def _begins_apart(lines: Sequence[Line], at: int, body: Body) -> bool:
+    """After the end of an article, or set off from its text by a blank or by its look."""
+    if headings.is_boundary(lines, at):
+        return True
+    apart = lines[at].blank_before > 0 or not headings.is_plain(headings.look_of(lines[at], body))
+    return apart and ends_sentence(lines[at - 1].folded)

@@ -174,7 +174,8 @@ def _end_by_recurrence(lines: Sequence[Line], start: int) -> int | None:
         if not _may_be_entry(text):
             continue
         following = keys[offset + 1] if offset + 1 < len(keys) else ""
-        sure = len(key) >= 6 or section_name(text) or following in seen
+        sure = following in seen or (len(key) >= 6 and section_name(text) is None)
+        sure = sure or any(len(following) >= 6 and similarity(following, k) >= SAME for k in seen)
         if key in seen and len(key) >= 2 and sure:
             return start + offset
         seen.setdefault(key, offset)
@@ -184,6 +185,7 @@ def _end_by_recurrence(lines: Sequence[Line], start: int) -> int | None:
 
 def _before_sections(lines: Sequence[Line], start: int, end: int) -> int:
     """A column heading between 目录 and first title belongs to the body."""
+    end = _before_kicker(lines, start, end)
     keys = [_line_key(line.folded) for line in lines[start:end]]
     while end - 1 > start and len(compact(lines[end - 1].folded)) <= 16:
         text = lines[end - 1].folded
@@ -192,6 +194,17 @@ def _before_sections(lines: Sequence[Line], start: int, end: int) -> int:
             break
         end -= 1
     return end
+
+
+def _before_kicker(lines: Sequence[Line], start: int, end: int) -> int:
+    """A line set off from the 目录 by a blank or a rule, against the title, is its 引题."""
+    at = end - 1
+    if at <= start or not (lines[at].blank_before or lines[at].rule_before):
+        return end
+    apart = sum(1 for line in lines[start + 1 : at] if line.blank_before)
+    alone = apart * 3 <= at - start and section_name(lines[at].folded) is None
+    later = _followers(lines[end : end + _SEARCHED])
+    return at if alone and not _recurs(_line_key(lines[at].folded), list(later)) else end
 
 
 def _fuzzy_recurrence(lines: Sequence[Line], keys: list[str], start: int) -> int | None:
@@ -392,18 +405,29 @@ def _section(item: _Item, text: str, items: list[_Item], n: int, later: Follower
         return None
     if title_key(text) in later:
         wanted = _line_key(following.text)
-        opens = any(len(k) >= 4 and wanted.startswith(k) for k in later[title_key(text)])
+        opens = any(_begin_alike(wanted, k) or _likeness(wanted, k) for k in later[title_key(text)])
     else:
         opens = item.indent + 2 <= following.indent or (item.bold and not following.bold)
         opens = opens or (following.marker is not None and not item.marker)
     return without_ordinal(bare.rstrip(":")) if opens else None
 
 
+def _likeness(one: str, other: str) -> float:
+    value = similarity(one, other)
+    return value if value >= SAME else 0.0
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= 4 and (one.startswith(other) or other.startswith(one))
+
+
 def _pages_are_glued(items: list[_Item], later: Followers) -> bool:
     """Page numbers stuck to the titles: on most lines and never falling, or absent in the body."""
     found = [m for item in items if (m := _GLUED.match(item.text))]
-    if any(title_key(m["title"]) in later and title_key(m[0]) not in later for m in found):
-        return True
+    for match in found:
+        short, whole = title_key(match["title"]), title_key(match[0])
+        if whole not in later and any(_likeness(short, k) > _likeness(whole, k) for k in later):
+            return True
     pages = [int(m["page"]) for m in found]
     titled = sum(1 for item in items if len(item.text) >= 6)
     return len(pages) >= 2 and len(pages) * 2 >= titled and pages == sorted(pages)
