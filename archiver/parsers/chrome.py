@@ -5,6 +5,7 @@ Everything here is a property of a single line; where the content starts and end
 """
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from archiver.parsers.html import Markup
@@ -146,12 +147,17 @@ def _mark_footer_blocks(markup: Markup, kinds: list[LineKind]) -> None:
     ]
     total = sum(own)
     for block in markup.blocks:
-        if block.tag != "footer" and not _FOOTER_MARK.search(block.mark):
+        if block.tag != "footer" and not (block.mark and _names_footer(block.mark)):
             continue
         if sum(own[block.first : block.last]) * 4 <= total:
             for n in range(block.first, block.last):
                 if kinds[n] == "text":
                     kinds[n] = "footer"
+
+
+@lru_cache(maxsize=4096)
+def _names_footer(mark: str) -> bool:
+    return bool(_FOOTER_MARK.search(mark))
 
 
 def _spread_footer(markup: Markup, kinds: list[LineKind]) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from archiver.parsers.attachment import is_file
@@ -36,8 +37,8 @@ def content_range(markup: Markup, kinds: Sequence[LineKind], head: Collection[in
         for line, kind in zip(markup.lines, kinds, strict=True)
     ]
     sums = [0, *accumulate(weights)]
-    for name, share in ((_OWN_NAME, _SOME), (_NAME, _HALF)):
-        named = _named(markup, sums, name)
+    for rank, share in ((2, _SOME), (1, _HALF)):
+        named = _named(markup, sums, rank)
         if named is not None and sums[named.stop] - sums[named.start] >= share * sums[-1]:
             return named
     inner = -1
@@ -49,12 +50,18 @@ def content_range(markup: Markup, kinds: Sequence[LineKind], head: Collection[in
     return _widened(markup, sums, inner)
 
 
-def _named(markup: Markup, sums: Sequence[int], name: re.Pattern[str]) -> range | None:
-    """The innermost block of that name that holds nearly as much as the largest."""
+@lru_cache(maxsize=4096)
+def _rank(mark: str) -> int:
+    """2 for names only the content's element has, 1 for names it often has, else 0."""
+    return 2 if _OWN_NAME.search(mark) else 1 if _NAME.search(mark) else 0
+
+
+def _named(markup: Markup, sums: Sequence[int], rank: int) -> range | None:
+    """The innermost block with a name of that rank that holds nearly as much as the largest."""
     found = [
         (sums[block.last] - sums[block.first], range(block.first, block.last))
         for block in markup.blocks
-        if name.search(block.mark) and sums[block.last] > sums[block.first]
+        if block.mark and sums[block.last] > sums[block.first] and _rank(block.mark) == rank
     ]
     most = max((size for size, _ in found), default=0)
     return next((span for size, span in reversed(found) if size >= 0.8 * most), None)

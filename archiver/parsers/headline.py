@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
-from archiver.chinese.fold import comparison_key, one_line
+from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.parsers.chrome import LineKind
 from archiver.parsers.html import Markup
 from archiver.parsers.lines import Line
@@ -20,7 +21,7 @@ _SITE = re.compile(
 _META = ("articletitle", "og:title", "title")
 _NAMED = 2.0  # evidence it takes to go before what the title tag says
 _UNNAMED = 0.6
-_LINKED = 4.0  # a headline may link to its own page, but most links are something else
+_LINKED = 4.0
 _LONGEST = 120
 
 
@@ -43,12 +44,17 @@ def find_headline(
     named = _without_site(markup.title)
     title_key = comparison_key(markup.title or "") if named else ""
     best, best_score = None, 0.0
+    declared_key = comparison_key(declared or "")
+    printed_title = fold(markup.title or "")
     for line, kind in zip(markup.lines, kinds, strict=True):
         if line.number in infos or len(line.folded) > _LONGEST:
             continue
-        if kind != "text" and not (kind == "link" and len(line.anchors) == 1):
-            continue
-        score = _score(line, markup, title_key, comparison_key(declared or ""), infos)
+        if kind != "text":
+            # A headline may link to its own page, but most links are something else.
+            told = line.folded[:4] in printed_title or line.number + 1 in infos
+            if kind != "link" or len(line.anchors) != 1 or not told:
+                continue
+        score = _score(line, markup, title_key, declared_key, infos)
         if kind == "link" and not (line.number + 1 in infos or score >= _LINKED):
             continue
         distance = abs(line.number - span.start)
@@ -59,6 +65,11 @@ def find_headline(
     if best is None or best_score < (_UNNAMED if beside or not named else _NAMED):
         return Headline(declared or named or markup.title)
     return Headline(declared or one_line(best.text), (best.number,))
+
+
+@lru_cache(maxsize=4096)
+def _names_heading(mark: str) -> bool:
+    return bool(_HEADING_MARK.search(mark))
 
 
 def _score(
@@ -79,7 +90,7 @@ def _score(
     block = line.block
     for _ in range(2):
         if block >= 0:
-            score += 0.8 * bool(_HEADING_MARK.search(markup.blocks[block].mark))
+            score += 0.8 * _names_heading(markup.blocks[block].mark)
             block = markup.blocks[block].parent
     if any(line.number + n in infos for n in (1, 2, 3)):
         score += 1.5

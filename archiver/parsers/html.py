@@ -17,13 +17,14 @@ from lxml import etree
 
 from archiver.chinese.fold import fold
 from archiver.parsers.lines import Line, lines_from_text
-from archiver.parsers.walk import Block, Image, RawLine, Walker
+from archiver.parsers.walk import Block, Image, RawLine, Walker, weight_of
 
 __all__ = ["Block", "Image", "Markup", "read_html", "strip_tags"]
 
 _HTML_END = re.compile(r"</html\s*>", re.IGNORECASE)
 _DATASTORE = re.compile(r"<script[^<>]*text/xml[^<>]*>", re.IGNORECASE)
 _BREAKING = re.compile(r"/?(?:p|br|div|tr|li|h[1-6]|table|ul|td|dd|dt|center)\b", re.IGNORECASE)
+_SURELY = 0.8  # of all the page's Chinese, whether text or code
 _KEPT = 0.9  # less of the text than this means that the parser lost some
 
 
@@ -132,7 +133,7 @@ def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, boo
     root = _parse(page)
     if root is not None:
         walker.walk(root)
-    kept = walker.skipped + _weight("".join(line.text for line in walker.lines + walker.hidden))
+    kept = walker.skipped + weight_of("".join(line.text for line in walker.lines + walker.hidden))
     if appended.strip():
         root = _parse(appended)
         if root is not None:
@@ -150,20 +151,15 @@ def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, boo
         tuple(walker.redirects),
         flags,
     )
-    return markup, _is_complete(page, kept)
+    return markup, _is_complete(page, kept, walker.coded)
 
 
-def _is_complete(page: str, kept: int) -> bool:
-    """Whether the parser kept the Chinese text; scripts are told from text only in doubt."""
+def _is_complete(page: str, kept: int, coded: int) -> bool:
+    """Whether the parser kept the Chinese text; only in doubt is it told from the code around."""
     source = html.unescape(page) if page.count("&#") > 100 else page
-    if kept >= 0.6 * _weight(source):
+    if kept + coded >= _SURELY * weight_of(source):
         return True
-    return kept >= _KEPT * _weight(strip_tags(source))
-
-
-def _weight(text: str) -> int:
-    """How much Chinese a text holds: bytes beyond one a character in UTF-8."""
-    return len(text.encode("utf-8", "replace")) - len(text)
+    return kept >= _KEPT * weight_of(strip_tags(source))
 
 
 def _numbered(raw: Iterable[RawLine]) -> tuple[Line, ...]:

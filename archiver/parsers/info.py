@@ -64,7 +64,7 @@ _CELL = re.compile(rf"\s*(?:{_LABELS})\s*:?\s*$")
 _BRACKETS = " \t|【】[]()<>/·;,、-—_"
 _PAIRED = (("(", ")"), ("[", "]"))
 _END_OF_VALUE = re.compile(r"\s{2,}|\t|【|\[|\||(?<=\S)\s+(?=(?:19|20)\d\d[-年/.])|[(（]点击")
-_QUICK = re.compile(r"[::]|(?:19|20)\d\d|\t")
+_QUICK = re.compile(r"[:：\t]|(?:19|20)\d\d|[１２][９０][０-９]")
 _LENGTH = 200
 _VALUE_LENGTH = 60
 
@@ -91,7 +91,7 @@ class Info:
 def read_info(line: Line) -> Info | None:
     """The labels and values of ``line``, or None when it is no run of labels."""
     text = line.folded
-    if len(text) > _LENGTH or "。" in text or not _QUICK.search(text):
+    if len(text) > _LENGTH or "。" in text or not _QUICK.search(line.text):
         return None
     if "\t" in line.text:
         cells = _cells(line.text)

@@ -26,6 +26,7 @@ _SKIPPED_NAMES = """
 _SKIPPED = frozenset(_SKIPPED_NAMES.split())
 _BOLD = frozenset(["b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"])
 _SCALES = {"h1": 2.0, "h2": 1.5, "h3": 1.17, "h4": 1.0, "big": 1.2, "small": 0.83}
+_SOURCE_BLANKS = " \t\r\n\f"  # white space of HTML; NBSP and U+3000 are printed
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _RUN = re.compile(r"[ \n]{2,}")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·"
@@ -99,7 +100,7 @@ class _Printer:
         self.lines: list[RawLine] = []
         self.rule = False
         self._blank = 0
-        self._parts: list[str] = []
+        self.parts: list[str] = []
         self._anchors: list[Anchor] = []
         self._anchor: tuple[str, str | None, int] | None = None
         self._elements = 0
@@ -108,7 +109,7 @@ class _Printer:
         self._state: State | None = None
 
     def write(self, text: str, state: State) -> None:
-        self._parts.append(text)
+        self.parts.append(text)
         if self._state is None and not text.isspace():
             self._state = state
         if state.bold:
@@ -118,7 +119,7 @@ class _Printer:
         self.close_anchor()
         self._elements += 1
         self._anchor = (href, title, self._elements)
-        self._anchor_from = len(self._parts)
+        self._anchor_from = len(self.parts)
 
     def close_anchor(self) -> None:
         self._end_of_anchor_text()
@@ -126,7 +127,7 @@ class _Printer:
 
     def _end_of_anchor_text(self) -> None:
         if self._anchor is not None:
-            text = _printed("".join(self._parts[self._anchor_from :])).strip()
+            text = _printed("".join(self.parts[self._anchor_from :])).strip()
             if text:
                 href, title, element = self._anchor
                 self._anchors.append(Anchor(href, text, title, element))
@@ -134,13 +135,13 @@ class _Printer:
 
     def end_line(self, tag: str, block: int, *, hard: bool = False) -> None:
         """End the line; ``hard`` (a ``<br>``) counts as an empty line when nothing was printed."""
-        if not self._parts:
+        if not self.parts:
             self._blank += hard
             return
         self._end_of_anchor_text()
-        raw = "".join(self._parts)
+        raw = "".join(self.parts)
         text = _printed(raw).strip(" \n")
-        self._parts.clear()
+        self.parts.clear()
         if not text or text.isspace():
             self._blank += hard or bool(text)
         else:
@@ -193,7 +194,8 @@ class Walker:
         self.redirects: list[str] = []
         self.title: str | None = None
         self.base: str | None = None
-        self.skipped = 0
+        self.skipped = 0  # weight of text that is left out on purpose
+        self.coded = 0  # weight of scripts, comments and attributes
         self._shown = _Printer()
         self._unseen = _Printer()
         self._scripts = Scripts()
@@ -219,7 +221,7 @@ class Walker:
             if event == "start":
                 tag = element.tag
                 if tag in _SKIPPED:
-                    self.skipped += sum(map(_weight, element.itertext()))
+                    self.skipped += sum(map(weight_of, element.itertext()))
                     events.skip_subtree()
                     self._states.append(self._states[-1])
                 elif tag == "script":
@@ -227,30 +229,40 @@ class Walker:
                     self._states.append(self._states[-1])
                 else:
                     self._start(element, tag)
-                    if element.text and tag != "title":
-                        self._write(element.text)
+                    text = element.text
+                    if text and tag != "title":
+                        self._write(text)
             elif event == "end":
                 self._end(element.tag)
-                if element.tail:
-                    self._write(element.tail)
+                text = element.tail
+                if text:
+                    self._write(text)
             else:
-                if event == "comment" and "enpproperty" in (element.text or ""):
-                    self.marks.append(element.text)
-                if element.tail:
-                    self._write(element.tail)
+                self._aside(event, element)
         self._end_line()
+
+    def _aside(self, event: str, element: Any) -> None:
+        """A comment or processing instruction: no text, but text follows it."""
+        if event == "comment":
+            self.coded += weight_of(element.text or "")
+            if "enpproperty" in (element.text or ""):
+                self.marks.append(element.text)
+        if element.tail:
+            self._write(element.tail)
 
     def _printer(self) -> _Printer:
         return self._unseen if self._states[-1].hidden or self._written_hidden else self._shown
 
     def _write(self, text: str) -> None:
         state = self._states[-1]
-        printer = self._printer()
+        printer = self._unseen if state.hidden or self._written_hidden else self._shown
         if state.preformatted and "\n" in text:
             *rows, text = text.split("\n")
             for row in rows:
                 printer.write(row, state)
                 self._end_line(hard=True)
+        elif not printer.parts and not text.strip(_SOURCE_BLANKS):
+            return
         printer.write(_collapsed(text), state)
 
     def _end_line(self, *, hard: bool = False) -> None:
@@ -260,13 +272,16 @@ class Walker:
 
     def _start(self, element: Any, tag: str) -> None:
         state = self._states[-1]
-        style = element.get("style")
-        if style or tag in _RULES or element.get("align") or element.get("hidden") is not None:
-            state = _state_of(element, tag, style, state)
+        attributes = element.attrib
+        if attributes or tag in _RULES:
+            style = attributes.get("style")
+            if style or tag in _RULES or "align" in attributes or "hidden" in attributes:
+                state = _state_of(attributes, tag, style, state)
         if tag in _BLOCKS:
-            self._end_line()
+            if self._shown.parts or self._unseen.parts:
+                self._end_line()
             if not state.hidden:
-                self._open_block(element, tag)
+                self._open_block(attributes, tag)
         self._states.append(state)
         handler = _HANDLERS.get(tag)
         if handler:
@@ -274,18 +289,20 @@ class Walker:
 
     def _end(self, tag: str) -> None:
         if tag in _BLOCKS:
-            self._end_line()
-            hidden = self._states.pop().hidden
-            if not hidden:
+            if self._shown.parts or self._unseen.parts:
+                self._end_line()
+            if not self._states.pop().hidden:
                 self._close_block(tag)
             return
         if tag == "a":
             self._printer().close_anchor()
         self._states.pop()
 
-    def _open_block(self, element: Any, tag: str) -> None:
+    def _open_block(self, attributes: Any, tag: str) -> None:
         first = len(self._shown.lines)
-        mark = f"{element.get('id') or ''} {element.get('class') or ''}".lower()
+        mark = ""
+        if attributes:
+            mark = f"{attributes.get('id', '')} {attributes.get('class', '')}".lower().strip()
         parent = self._open[-1] if self._open else -1
         self.blocks.append(Block(tag, mark, parent, first))
         self._open.append(len(self.blocks) - 1)
@@ -329,6 +346,7 @@ class Walker:
 
     def _script(self, element: Any) -> None:
         code = element.text or ""
+        self.coded += weight_of(code)
         self.redirects += redirect_targets(code)
         written = self._scripts.run(code)
         if not written:
@@ -344,7 +362,9 @@ class Walker:
     def _anchor(self, element: Any) -> None:
         href = element.get("href")
         if href is not None:
-            self._printer().open_anchor(href.strip(), element.get("title"))
+            title = element.get("title")
+            self.coded += weight_of(title or "")
+            self._printer().open_anchor(href.strip(), title)
 
     def _image(self, element: Any) -> None:
         source = element.get("src")
@@ -389,8 +409,8 @@ _HANDLERS: dict[str, Callable[[Walker, Any], None]] = {
 _RULES = _BOLD | _SCALES.keys() | {"font", "center", "pre", "table", "marquee"}
 
 
-def _state_of(element: Any, tag: str, style: str | None, state: State) -> State:
-    """The state inside ``element``: tag, old attributes, then style; a table starts left again."""
+def _state_of(attributes: Any, tag: str, style: str | None, state: State) -> State:
+    """The state inside an element: tag, old attributes, then style; a table starts left again."""
     align, bold, size, indent = state.align, state.bold, state.size, state.indent
     hidden, preformatted = state.hidden, state.preformatted
     if tag == "center":
@@ -400,16 +420,16 @@ def _state_of(element: Any, tag: str, style: str | None, state: State) -> State:
     elif tag == "pre":
         preformatted = True
     elif tag == "font":
-        size = _font_size(element.get("size"), size)
+        size = _font_size(attributes.get("size"), size)
     elif tag == "marquee":
-        hidden = hidden or "1" in (element.get("width"), element.get("height"))
+        hidden = hidden or "1" in (attributes.get("width"), attributes.get("height"))
     if tag in _BOLD:
         bold = True
     if tag in _SCALES:
         size *= _SCALES[tag]
     if tag in _BLOCKS and tag != "table":
-        align = align_of(element.get("align") or "") or align
-    if element.get("hidden") is not None:
+        align = align_of(attributes.get("align") or "") or align
+    if attributes.get("hidden") is not None:
         hidden = True
     if style:
         said = read_style(style)
@@ -445,6 +465,6 @@ def _holds_data(table: _Table, lines: list[RawLine]) -> bool:
     return short * 2 >= len(filled) and linked * 2 < total and max(filled) * 10 < total * 7
 
 
-def _weight(text: str) -> int:
+def weight_of(text: str) -> int:
     """How much Chinese a text holds: bytes beyond one a character in UTF-8."""
     return len(text.encode("utf-8", "replace")) - len(text)
