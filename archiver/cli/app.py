@@ -7,7 +7,19 @@ from rich.console import Console
 from rich.text import Text
 
 from archiver import __version__
-from archiver.cli import coverage, crawl, dates, demo, export, parse, show, sites, status, verify
+from archiver.cli import (
+    coverage,
+    crawl,
+    dates,
+    demo,
+    export,
+    parse,
+    search,
+    show,
+    sites,
+    status,
+    verify,
+)
 from archiver.errors import ArchiverError
 
 FAILED = 2
@@ -43,6 +55,7 @@ app.command("parse", epilog=parse.EXAMPLES)(parse.run)
 app.command("show", epilog=show.EXAMPLES)(show.run)
 app.command("status", epilog=status.EXAMPLES)(status.run)
 app.command("coverage", epilog=coverage.EXAMPLES)(coverage.run)
+app.command("search", epilog=search.EXAMPLES)(search.run)
 app.command("export", epilog=export.EXAMPLES)(export.run)
 app.command("dates", epilog=dates.EXAMPLES)(dates.run)
 app.command("sites", epilog=sites.EXAMPLES)(sites.run)

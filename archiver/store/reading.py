@@ -53,6 +53,7 @@ class Reading:
             "origin": origin,
             "current": live,
             "live": live,
+            "indexed": False,
             **page_columns(self.page),
             "record": self.record,
         }

@@ -136,8 +136,8 @@ def _captures(said: Subquery) -> ReleasedTable:
 
 
 def _records(said: Subquery) -> ReleasedTable:
-    left_out = {"id", "page_id", "identity", "digest", "origin", "current", "live", "record"}
-    columns = [column for column in t.Version.__table__.columns if column.name not in left_out]
+    own = {"id", "page_id", "identity", "digest", "origin", "current", "live", "indexed", "record"}
+    columns = [column for column in t.Version.__table__.columns if column.name not in own]
     query = (
         select(said.c.identity.label("record"), t.Page.site, t.Page.url, *columns)
         .join(t.Version, t.Version.id == said.c.version_id)
@@ -153,8 +153,8 @@ def _series(said: Subquery) -> ReleasedTable:
 
 
 def _issues(said: Subquery) -> ReleasedTable:
-    left_out = {"id", "identity", "version_id"}
-    columns = [column for column in t.Issue.__table__.columns if column.name not in left_out]
+    own = {"id", "identity", "version_id"}
+    columns = [column for column in t.Issue.__table__.columns if column.name not in own]
     query = select(said.c.identity.label("record"), *columns).join(
         t.Issue, t.Issue.id == said.c.issue_id
     )

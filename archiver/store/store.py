@@ -23,9 +23,10 @@ from archiver.store.released import ReleasedTable, released_tables, texts
 from archiver.store.rows import json_text, timestamp
 from archiver.store.saved import Saved
 from archiver.store.saving import Saving
+from archiver.store.search import Searching
 
 
-class Store(Records, Overviews):
+class Store(Records, Overviews, Searching):
     """Deduplicated records in one database; close it, or use it as a context manager."""
 
     def __init__(self, engine: Engine) -> None:

@@ -10,7 +10,7 @@ text.
 
 from typing import ClassVar
 
-from sqlalchemy import BigInteger, ForeignKey, Index, MetaData, Text, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, MetaData, Text, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 # Bytewise order on every back end, so that exports come in the same order everywhere.
@@ -71,11 +71,20 @@ class Version(Base):
     ``identity`` is the identity of the record it carries (issue key or page URL), ``digest`` the
     SHA-256 of ``record``, the page's JSON without its parser. ``origin`` is ``source`` when the
     site had changed and ``parser`` when the same bytes were read anew. ``current`` marks what the
-    page says now, ``live`` the latest reading of each identity.
+    page says now, ``live`` the latest reading of each identity, ``indexed`` what search knows.
     """
 
     __tablename__ = "versions"
-    __table_args__ = (UniqueConstraint("page_id", "digest"),)
+    __table_args__ = (
+        UniqueConstraint("page_id", "digest"),
+        # What search has not seen yet is found at once, however much there is.
+        Index(
+            "ix_versions_unindexed",
+            "id",
+            sqlite_where=text("live AND NOT indexed"),
+            postgresql_where=text("live AND NOT indexed"),
+        ),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"))
     identity: Mapped[str] = mapped_column(index=True)
@@ -84,6 +93,7 @@ class Version(Base):
     origin: Mapped[str]
     current: Mapped[bool]
     live: Mapped[bool]
+    indexed: Mapped[bool]
     kind: Mapped[str]
     encoding: Mapped[str]
     title: Mapped[str | None]

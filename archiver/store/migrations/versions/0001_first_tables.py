@@ -81,6 +81,7 @@ def upgrade() -> None:
         sa.Column("origin", TEXT, nullable=False),
         sa.Column("current", sa.Boolean(), nullable=False),
         sa.Column("live", sa.Boolean(), nullable=False),
+        sa.Column("indexed", sa.Boolean(), nullable=False),
         sa.Column("kind", TEXT, nullable=False),
         sa.Column("encoding", TEXT, nullable=False),
         sa.Column("title", TEXT, nullable=True),
@@ -106,6 +107,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("versions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_versions_identity"), ["identity"], unique=False)
+        batch_op.create_index(
+            "ix_versions_unindexed",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("live AND NOT indexed"),
+            postgresql_where=sa.text("live AND NOT indexed"),
+        )
 
     op.create_table(
         "articles",

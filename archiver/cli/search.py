@@ -1,0 +1,69 @@
+"""``archiver search``: articles by their words."""
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+from rich.padding import Padding
+from rich.text import Text
+
+from archiver.cli.console import out, print_json
+from archiver.cli.home import DEFAULT_HOME, HomeOption
+from archiver.home import Home
+from archiver.store import Store
+from archiver.store.search import Hit, Question, words_of
+
+EXAMPLES = """
+[bold]Examples[/]
+
+  archiver search 慰问                          articles with that word, the best first
+
+  archiver search '困难职工 慰问'               with both words, wherever they stand
+
+  archiver search 工会 --series 工会简报 --year 2009
+
+  archiver search 培训 --unit 建设局 --place 430724 --limit 50
+"""
+
+
+def run(
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="Words, all of which must stand.")],
+    home: HomeOption = DEFAULT_HOME,
+    series: Annotated[
+        str | None, typer.Option("--series", help="Only series with these words in their name.")
+    ] = None,
+    unit: Annotated[
+        str | None,
+        typer.Option("--unit", help="Only from such a unit: part of a name, or key."),
+    ] = None,
+    place: Annotated[
+        str | None, typer.Option("--place", help="Only from there: a name, or a division code.")
+    ] = None,
+    year: Annotated[int | None, typer.Option("--year", help="Only of that year.")] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many articles.")] = 10,
+    json: Annotated[bool, typer.Option("--json", help="Print the articles as JSON.")] = False,
+) -> None:
+    """Find articles by words of any length, in titles and texts."""
+    question = Question(words_of(words), series, unit, place, year)
+    with Store.open(Home(home).existing().database, create=False) as store:
+        total, hits = store.search(question, limit)
+    if json:
+        print_json({"total": total, "articles": [asdict(hit) for hit in hits]})
+        return
+    for hit in hits:
+        out().print(_head(hit))
+        for extract, spans in hit.extracts:
+            out().print(Padding(_extract(extract, spans), (0, 0, 0, 2)))
+    out().print(f"[dim]{len(hits)} of {total} articles[/]")
+
+
+def _head(hit: Hit) -> Text:
+    text = Text(hit.title or "(untitled)", style="bold cyan")
+    return text.append(f"  {hit.day}  {hit.identity} no. {hit.article}", style="not bold dim")
+
+
+def _extract(extract: str, spans: tuple[tuple[int, int], ...]) -> Text:
+    text = Text(extract)
+    for start, end in spans:
+        text.stylize("bold yellow", start, end)
+    return text
