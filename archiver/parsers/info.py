@@ -21,7 +21,7 @@ _DATE = (
 DATE = re.compile(_DATE)
 _TIME = r"(?:[\sT]*(?:[上下]午)?\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?)?"
 _ONLY_DATE = re.compile(
-    rf"[\s\[【<]*{_DATE}(?P<time>{_TIME})\s*(?:星期.|周.)?[\s\]】>|]*(?P<rest>.*)$"
+    rf"[\s\[(【<]*{_DATE}(?P<time>{_TIME})\s*(?:星期.|周.)?[\s\])】>|]*(?P<rest>.*)$"
 )
 _UNLABELLED_AUTHOR = re.compile(r"\s*([一-鿿]{2,4})\s+(?=(?:19|20)\d\d)")
 _COUNT = re.compile(r"\d*\s*(?:人参与|次|条|评论|浏览|阅读|点击)")
@@ -59,11 +59,16 @@ _ROLES = {
     """,
 }
 _LABELS = "|".join(f"(?P<{role}>{one_of(words, padded=True)})" for role, words in _ROLES.items())
-_PAIR = re.compile(rf"(?:{_LABELS})\s*:")
+# The colon may be missing before a date, and after 来源 and 作者.
+_PAIR = re.compile(rf"(?:{_LABELS})(?:\s*:|\s*(?=(?:19|20)\d\d[-年/.])|(?<=来源|作者)\s+(?=\S))")
 _CELL = re.compile(rf"\s*(?:{_LABELS})\s*:?\s*$")
 _BRACKETS = " \t|【】[]()<>/·;,、-—_"
 _PAIRED = (("(", ")"), ("[", "]"))
-_END_OF_VALUE = re.compile(r"\s{2,}|\t|【|\[|\||(?<=\S)\s+(?=(?:19|20)\d\d[-年/.])|[(（]点击")
+_END_OF_VALUE = re.compile(
+    r"\s{2,}|\t|【|\[|\||\s(?:19|20)\d\d[-年/.]|\s[一-鿿]{2,6}\s?:|[(（]点击"
+    r"|\s(?:打印|关闭|字[号体]|分享|收藏|点击|浏览)"
+)
+_GENERIC = ("时间", "日期")
 _QUICK = re.compile(r"[:：\t]|(?:19|20)\d\d|[１２][９０][０-９]")
 _LENGTH = 200
 _VALUE_LENGTH = 60
@@ -74,17 +79,21 @@ class Info:
     """What one line says in labels: (role, value as printed) in order.
 
     ``bare`` is a date without a label; ``is_stamp`` when it is printed as machines print it.
+    ``is_generic`` when the one label is 时间 or 日期, which a notice of a meeting prints too.
     """
 
     pairs: tuple[tuple[str, str], ...]
     bare: str | None = None
     is_stamp: bool = False
+    is_generic: bool = False
 
     @property
     def is_certain(self) -> bool:
         """Whether the line can be nothing else than an information line."""
         roles = [role for role, _ in self.pairs]
         dated = any(role in ("published", "signed") and DATE.search(v) for role, v in self.pairs)
+        if self.is_generic:
+            return False
         return len(roles) >= 2 or dated or bool(self.bare and (roles or self.is_stamp))
 
 
@@ -101,18 +110,20 @@ def read_info(line: Line) -> Info | None:
     if not matches:
         return _stamp(text)
     head = text[: matches[0].start()].strip(_BRACKETS)
-    bare = DATE.match(head)
+    bare = DATE.match(head) or (None if _is_dated(matches) else DATE.search(text))
     rest = DATE.sub("", head) if bare else head
     if rest.strip("0123456789: " + _BRACKETS):  # words before the first label: a sentence
         return None
     ends = [match.start() for match in matches[1:]] + [len(text)]
     pairs = tuple(
-        (match.lastgroup or "", _value(text[match.end() : end]))
+        (match.lastgroup or "", _printed(_value(text[match.end() : end]), line))
         for match, end in zip(matches, ends, strict=True)
     )
     if any(len(value) > _VALUE_LENGTH for _, value in pairs):
         return None
-    return Info(pairs, bare[0] if bare else None)
+    label = re.sub(r"\s", "", matches[0][0].rstrip(": "))
+    generic = len(pairs) == 1 and label in _GENERIC and "年" in pairs[0][1]
+    return Info(pairs, bare[0] if bare else None, is_generic=generic)
 
 
 def _stamp(text: str) -> Info | None:
@@ -191,6 +202,19 @@ def _value(text: str) -> str:
     end = _END_OF_VALUE.search(value)
     value = (value[: end.start()] if end else value).strip(_BRACKETS)
     return "" if value.upper() == "NULL" or value.startswith("{{") else _balanced(value)
+
+
+def _is_dated(matches: Sequence[re.Match[str]]) -> bool:
+    return any(match.lastgroup in ("published", "signed") for match in matches)
+
+
+def _printed(value: str, line: Line) -> str:
+    """``value`` of the folded line as the page prints it."""
+    if value in line.text:
+        return value
+    folded = fold(line.text)
+    at = folded.find(value)
+    return line.text[at : at + len(value)] if at >= 0 and len(folded) == len(line.text) else value
 
 
 def _balanced(value: str) -> str:

@@ -38,10 +38,8 @@ def is_sentence(line: Line) -> bool:
     return len(line.folded) >= 20 and line.table is None and bool(_SENTENCE.search(line.folded))
 
 
-def listing_of(
-    markup: Markup, lists: Sequence[LinkList], content: Sequence[Line], kinds: Sequence[LineKind]
-) -> list[Item]:
-    """The items of the list a page consists of; none when its own text outweighs them.
+def listed_items(markup: Markup, lists: Sequence[LinkList]) -> list[Item]:
+    """The items of what could be the page's main list.
 
     A list may be cut into parts with headings: the innermost block with most of what is listed on
     the page holds them all.
@@ -58,16 +56,20 @@ def listing_of(
     inside = [group for group in lists if any(item.line in span for item in group.items)]
     if len(inside) > 1:
         inside = [group for group in inside if group.weight >= _TITLES * len(group.items)]
-    inside = _dated(inside)
-    items = _without_headings([item for group in inside for item in group.items])
+    return _without_headings([item for group in _dated(inside) for item in group.items])
+
+
+def outweighs(
+    items: Sequence[Item], markup: Markup, content: Sequence[Line], kinds: Sequence[LineKind]
+) -> bool:
+    """Whether a page consists of its list: it holds more than the text around it."""
     cards = card_lines(markup, items)
     text = sum(
         len(line.folded) - link_length(line)
         for line in content
         if kinds[line.number] == "text" and line.number not in cards
     )
-    listed = sum(item_weight(item) for item in items)
-    return items if len(items) >= 2 and listed >= max(_ENOUGH, text) else []
+    return len(items) >= 2 and sum(map(item_weight, items)) >= max(_ENOUGH, text)
 
 
 def is_portal(lists: Sequence[LinkList], url: str | None) -> bool:

@@ -1,6 +1,7 @@
 """One page from bytes to record: decode, print as lines, find the content, take it apart."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
@@ -19,7 +20,7 @@ from archiver.parsers.headline import Headline, find_headline
 from archiver.parsers.html import Markup, read_html
 from archiver.parsers.info import Info, date_of, first_value, published_of, read_info
 from archiver.parsers.integrity import judge
-from archiver.parsers.kind import is_portal, is_sentence, is_static, listing_of
+from archiver.parsers.kind import is_portal, is_sentence, is_static, listed_items, outweighs
 from archiver.parsers.lines import Line, Region, lines_from_text
 from archiver.parsers.listing import Item, LinkList, card_lines, link_lists, page_links
 from archiver.records import Article, Date, Document, Issue, Page, SiteProfile
@@ -101,12 +102,13 @@ def read(
     base = urljoin(source.url or "", markup.base or "") or None
     kinds = classify(markup)
     lists = link_lists(markup, kinds)
-    layout = _lay_out(markup, kinds, lists)
+    items = listed_items(markup, lists)
+    layout = _lay_out(markup, kinds, lists, items)
     infos = list(layout.infos.values())
     published = _published(markup, infos)
     listing: Sequence[Item] = ()
-    if published is None:
-        listing = listing_of(markup, lists, layout.content, kinds)
+    if published is None and outweighs(items, markup, layout.content, kinds):
+        listing = items
     lines = list(markup.lines)
     for other in others:
         more = _content_behind(lines, other, site)
@@ -155,7 +157,8 @@ def _content_behind(lines: Sequence[Line], source: Source, site: SiteProfile | N
     """The content lines of a further part, numbered on behind ``lines``."""
     _, _, markup = _markup(source, site)
     kinds = classify(markup)
-    content = _lay_out(markup, kinds, link_lists(markup, kinds)).content
+    lists = link_lists(markup, kinds)
+    content = _lay_out(markup, kinds, lists, listed_items(markup, lists)).content
     blocks = 1 + max((line.block for line in lines), default=0)
     tables = 1 + max((line.table for line in lines if line.table is not None), default=0)
     return [
@@ -169,8 +172,12 @@ def _content_behind(lines: Sequence[Line], source: Source, site: SiteProfile | N
     ]
 
 
-def _lay_out(markup: Markup, kinds: list[LineKind], lists: Sequence[LinkList]) -> _Layout:
-    found = _infos(markup, kinds, lists)
+def _lay_out(
+    markup: Markup, kinds: list[LineKind], lists: Sequence[LinkList], items: Sequence[Item]
+) -> _Layout:
+    heavy = [item for group in lists if group.weight >= _LIST for item in group.items]
+    listed = card_lines(markup, (*heavy, *items))
+    found = _infos(markup, kinds, listed)
     certain = {number for number, info in found.items() if info.is_certain}
     span = content_range(markup, kinds, certain)
     headline = find_headline(markup, kinds, certain, span)
@@ -196,10 +203,8 @@ def _is_far(markup: Markup, kinds: Sequence[LineKind], head: int, first: int) ->
     )
 
 
-def _infos(markup: Markup, kinds: Sequence[LineKind], lists: Sequence[LinkList]) -> dict[int, Info]:
+def _infos(markup: Markup, kinds: Sequence[LineKind], listed: AbstractSet[int]) -> dict[int, Info]:
     """All lines that could be the page's information line; the dates of list items are not."""
-    heavy = [item for group in lists if group.weight >= _LIST for item in group.items]
-    listed = card_lines(markup, heavy)
     found: dict[int, Info] = {}
     within: dict[int, Info] = {}
     for line, kind in zip(markup.lines, kinds, strict=True):
