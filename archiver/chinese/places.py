@@ -73,7 +73,7 @@ class Match:
 def short_forms(name: str) -> tuple[str, ...]:
     """How a full name is shortened: 临澧 for 临澧县; 恩施, 恩施州 for 恩施土家族苗族自治州.
 
-    A form of one character (澧) is none.
+    The form without any level word comes first; one of a single character (澧) is none.
     """
     if autonomous := _AUTONOMOUS.match(name):
         stem, kind = autonomous.groups()
@@ -112,9 +112,9 @@ class Gazetteer:
         }
         self._short: dict[str, tuple[Place, ...]] = {}
         for name, places in tuple(self._full.items()):
-            for form in short_forms(name):
+            for index, form in enumerate(short_forms(name)):
                 # 长阳县 for 长阳土家族自治县 carries its level and is as good as a full name.
-                names_of = self._full if form[-1] in "州县旗区" else self._short
+                names_of = self._full if index else self._short
                 names_of[form] = names_of.get(form, ()) + places
         self._longest = max(map(len, self._full), default=0)
 

@@ -24,14 +24,19 @@ _SELF = re.compile(
 )
 # What a sentence or a title has and the name of a unit has not.
 _SENTENCE = re.compile(
-    r"^[在到向由和与是从让给被把据经对为按以及将]|[。！？，；：…,;:!?]|的|了$|召开|举行|举办|开展|推进|加强|组织学|学习贯彻|深入|走进|走访|慰问|在我|向全|对全|落实|认真|"
-    r"狠抓|成立|荣获|关于|致全|如何|怎样|什么|为了|通过|积极|努力|全面|不断|切实|做好|抓好|搞好|打造|争当|助推|进一步|"
-    r"工作$|活动$|会议$|大会$|座谈会|培训班|纪实$|侧记$|掠影$|简报$|通讯$|动态$"
+    r"[。！？，；：…,;:!?_|©《》<>]|的|了$|召开|举行|举办|开展|推进|加强|组织学|学习贯彻|深入|走进|走访|慰问|访问|"
+    r"在我|向全|对全|落实|认真|狠抓|成立|荣获|关于|致全|如何|怎样|什么|为了|通过|积极|努力|全面|不断|切实|做好|抓好|"
+    r"搞好|打造|争当|助推|进一步|率队|启动|公布|解决|探秘|介绍|阅读|被|来我|工作$|活动$|会议$|大会$|座谈会|培训班|"
+    r"(?:纪实|侧记|掠影|简报|通讯|动态|内部|外部|全部|干部|平台|学科|专科|本科|中小学|网站|大厅|客厅|餐厅|主页|首页)$"
+)
+_BEGINS_SENTENCE = re.compile(
+    r"各|其[它他]|热门|下载|[在到向由和与是从让给被把据经对为按以及将]|全[省市县区州]"
 )
 _NOT_UNITS = frozenset(word_list("not_units.txt")[0])
 _COLLECTIVE = re.compile(
-    r"全[省市县区州].*|(?:[省市县区州]、?){2,}(?:两级|二级|三级|四级)?|.*(?:两级|三级|各乡镇|各单位|各部门|各级).*"
+    r"(?:[省市县区州]、?){2,}(?:两级|二级|三级|四级)?|.*(?:两级|三级|各乡镇|各单位|各部门|各级).*"
 )
+_PLAIN_NAME = re.compile(r"[一-龥A-Z“”\"'‘’()·]{1,30}")
 _OUTER = frozenset(("()", "[]", "【】", "〔〕"))
 _BLANK = re.compile(r"\s+")
 
@@ -165,6 +170,8 @@ def is_unit_name(text: str) -> bool:
     if _SENTENCE.search(name) or _COLLECTIVE.fullmatch(name):
         return False
     parts = read_name(name, gazetteer(None))
+    if _BEGINS_SENTENCE.match(name) and not parts.place_text:
+        return False
     if parts.own or parts.is_place_only or (parts.town and not parts.tail):
         return True
     if parts.core is None:
@@ -177,8 +184,10 @@ def _is_plausible(parts: UnitName) -> bool:
     core = parts.core
     if core is None or (parts.tail in _NOT_UNITS and not (parts.place_text or parts.level)):
         return False
+    if not _PLAIN_NAME.fullmatch(parts.tail):
+        return False
     if parts.place_text or parts.level or parts.town:
-        return bool(re.fullmatch(r"[一-龥A-Za-z0-9“”\"'‘’《》()、·-]{1,30}", parts.tail))
+        return True
     stem = len(parts.tail) - len(core.ending)
     if core.system == "adhoc" and ("“" in parts.tail or '"' in parts.tail):
         return True

@@ -146,8 +146,8 @@ def _explicit(name: UnitName) -> ResolvedUnit | None:
         return None
     if name.town and place.level != "county" and TOWN.fullmatch(name.town):
         return None  # a town whose county is not printed
-    keep = not name.short or name.town or (core is not None and core.system in _PROPER)
-    shown = name.place_text if keep else place.name
+    proper = core is not None and core.system in _PROPER and (core.organ is None or name.head)
+    shown = name.place_text if proper or name.town or not name.short else place.name
     return _unit(name, Host(place, shown, "explicit"))
 
 
