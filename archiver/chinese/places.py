@@ -116,7 +116,15 @@ class Gazetteer:
                 # 长阳县 for 长阳土家族自治县 carries its level and is as good as a full name.
                 names_of = self._full if index else self._short
                 names_of[form] = names_of.get(form, ()) + places
-        self._longest = max(map(len, self._full), default=0)
+        lengths: dict[str, set[int]] = {}
+        for name in (*self._full, *self._short):
+            lengths.setdefault(name[0], set()).add(len(name))
+        self._lengths = {first: sorted(of, reverse=True) for first, of in lengths.items()}
+
+    @property
+    def counties(self) -> list[Place]:
+        """All counties, county-level cities, districts and banners, by code."""
+        return [place for code, place in sorted(self._by_code.items()) if place.level == "county"]
 
     def get(self, code: str) -> Place | None:
         """The division with this code."""
@@ -141,7 +149,9 @@ class Gazetteer:
 
     def match(self, text: str, start: int = 0) -> Match | None:
         """The longest place name that begins at ``start``; at equal length the full name."""
-        for length in range(min(self._longest, len(text) - start), 1, -1):
+        for length in self._lengths.get(text[start : start + 1], ()):
+            if start + length > len(text):
+                continue
             name = text[start : start + length]
             if places := self._full.get(name):
                 return Match(length, True, places)

@@ -152,27 +152,26 @@ class _Reader:
             yield from self._flush()
             self._change_role(word.text)
             return
-        if label := next((p for p in _PREFIXES if word.text.startswith(p)), None):
-            yield from self._flush()
-            self._change_role(label)
-            word = self._cut(word, word.text[len(label) :].lstrip(":"))
-        verb = next((v for v in _VERBS if word.text.endswith(v)), None)
-        if verb and not is_unit_name(word.text) and not is_person_name(word.text):
-            word = self._cut(word, word.text[: -len(verb)].rstrip("(:"))
+        if not is_unit_name(word.text):
+            if label := next((p for p in _PREFIXES if word.text.startswith(p)), None):
+                yield from self._flush()
+                self._change_role(label)
+                word = self._part(word, len(label), len(word.text))
+            verb = next((v for v in _VERBS if word.text.endswith(v)), None)
+            if verb and not is_person_name(word.text):
+                word = self._part(word, 0, len(word.text) - len(verb))
         if len(word.text) > 1:
             yield from self._name(word)
 
-    def _cut(self, word: _Word, text: str) -> _Word:
-        """``word`` reduced to ``text``, a part of it; the printed part shrinks with it."""
+    def _part(self, word: _Word, begin: int, end: int) -> _Word:
+        """The characters ``begin`` to ``end`` of a word, with what is printed of them."""
         printed = self._line[word.start : word.end]
-        if not text:
-            return _Word("", word.end, word.end)
-        start = printed.find(text[0], 0 if word.text.startswith(text) else 1)
-        if word.text.endswith(text):
-            start = max(0, len(printed) - len(text)) if printed.endswith(text) else max(start, 0)
-            return _Word(text, word.start + start, word.end)
-        end = printed.rfind(text[-1], 0, len(printed) - 1) + 1
-        return _Word(text, word.start, word.start + end)
+        at = [word.start + i for i, char in enumerate(printed) if not char.isspace()]
+        text = word.text[begin:end].strip(_TRIMMED + "(")
+        begin = word.text.find(text, begin)
+        if not text or len(at) != len(word.text):
+            return _Word(text, word.start, word.end)
+        return _Word(text, at[begin], at[begin + len(text) - 1] + 1)
 
     def _change_role(self, label: str) -> None:
         self._role = _role_of(label, self._default)
@@ -185,8 +184,8 @@ class _Reader:
         elif is_person_name(word.text) or self._passes_as_person(word.text):
             yield self._person(word)
         elif glued and is_unit_name(glued[1]) and is_person_name(glued[2]):
-            yield from self._begin_unit(self._cut(word, glued[1]))
-            yield self._person(self._cut(word, glued[2]))
+            yield from self._begin_unit(self._part(word, 0, len(glued[1])))
+            yield self._person(self._part(word, len(glued[1]), len(word.text)))
         else:
             yield from self._begin_unit(word)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from archiver.chinese.fold import fold
 from archiver.chinese.places import Gazetteer, Place, gazetteer
@@ -41,8 +41,7 @@ _OUTER = frozenset(("()", "[]", "【】", "〔〕"))
 _BLANK = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class UnitName:
+class UnitName(NamedTuple):
     """A printed name taken apart; ``text`` is the name without blanks.
 
     ``head`` + (``place_text`` or ``level_text``) + ``town`` + ``tail`` is ``text``. ``place`` is
@@ -107,7 +106,7 @@ def _with_head(
         tail = rest[len(name.place_text or name.level_text) :]
         for organ, left in organ_table().around(head, tail, year):
             if core := core_of_organ(organ, left):
-                return replace(name, tail=tail, core=core)
+                return name._replace(tail=tail, core=core)
     return None
 
 
@@ -116,11 +115,11 @@ def _place_or_level(
 ) -> UnitName | None:
     """``name`` with the place or level word that ``rest`` begins with."""
     if found := leading_place(rest, places, near):
-        return replace(
-            name, place_text=found.text, shown=found.shown, short=not found.full, place=found.place
+        return name._replace(
+            place_text=found.text, shown=found.shown, short=not found.full, place=found.place
         )
     if level := _LEVEL.match(rest):
-        return replace(name, level_text=level[0], level=level[1])
+        return name._replace(level_text=level[0], level=level[1])
     return None
 
 
@@ -152,10 +151,10 @@ def _rest(name: UnitName, rest: str, year: int | None) -> UnitName:
     if known is None or known.organ is None:
         town = TOWN.match(rest) or ZONE.match(rest)
         if town and (below := read_core(rest[town.end() :], year)):
-            return replace(name, town=town[0], tail=rest[town.end() :], core=below)
+            return name._replace(town=town[0], tail=rest[town.end() :], core=below)
         if town and town.end() == len(rest):
-            return replace(name, town=town[0])
-    return replace(name, tail=rest, core=known)
+            return name._replace(town=town[0])
+    return name._replace(tail=rest, core=known)
 
 
 def is_unit_name(text: str) -> bool:
