@@ -77,9 +77,10 @@ class StoreRecords:
             started=self._started,
             finished=datetime.datetime.now(datetime.UTC),
         )
+        # The caller gets the report even when the store cannot take it, on a full disk say.
+        self._crawler.stats.set_value(REPORT, report)
         self._store.finish_crawl(report)
         self._store.close()
-        self._crawler.stats.set_value(REPORT, report)
         logger.info("verdict %s: %s", report.verdict, report.counts)
 
     @property

@@ -20,7 +20,7 @@ _WHY_FAILED = {
     "timeout": "did not answer in time",
     "too_large": "were larger than the limit",
     "cut_short": "broke off before their end",
-    "robots": "are closed by robots.txt",
+    "not_asked": "were not asked for, because answers could not be kept",
     "private_address": "are private; a profile with private_network = true allows them",
 }
 _DEAD_ENDS = ("http_404", "http_410", "off_site", "robots")

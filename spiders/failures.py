@@ -6,6 +6,7 @@ from scrapy.exceptions import (
     DownloadConnectionRefusedError,
     DownloadFailedError,
     DownloadTimeoutError,
+    IgnoreRequest,
     ResponseDataLossError,
 )
 from scrapy.spidermiddlewares.httperror import HttpError
@@ -20,6 +21,7 @@ _CODES: tuple[tuple[type[Exception], str], ...] = (
     (DownloadCancelledError, "too_large"),
     (ResponseDataLossError, "cut_short"),
     (DownloadFailedError, "connection_lost"),
+    (IgnoreRequest, "not_asked"),
 )
 
 

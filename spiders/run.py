@@ -47,6 +47,8 @@ def _log_to(home: Home) -> None:
     name = f"crawl-{datetime.datetime.now(datetime.UTC):%Y%m%dT%H%M%SZ}.log"
     handler = logging.FileHandler(home.logs / name, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    # A log that cannot be written (a full disk) must not print tracebacks of its own.
+    logging.raiseExceptions = False
     logging.captureWarnings(True)
     configure_logging(install_root_handler=False)
     root = logging.getLogger()

@@ -7,6 +7,7 @@ import typer
 from rich.table import Table
 
 from archiver.cli.console import err, out, print_json
+from archiver.cli.crawl import EXIT_STATUS, run_crawl
 from archiver.cli.home import DEFAULT_HOME, HomeOption
 from archiver.cli.report import show_report
 from archiver.demo import DemoSite, demo_profile
@@ -34,8 +35,6 @@ def run(
     json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
     """Serve a small bulletin site, crawl it, and show what was found."""
-    from archiver.cli.crawl import run_crawl
-
     place = Home(home).create()
     with DemoSite(port=_last_port(place)) as site:
         profile = demo_profile(site.url)
@@ -43,6 +42,12 @@ def run(
         if not json:
             err().print(f"[dim]serving an invented county union site at {site.url}[/]")
         report = run_crawl(place, [Job(site=profile.key)])[0]
+    if report.verdict == "failed":
+        if json:
+            print_json({"report": report.model_dump(mode="json")})
+        else:
+            show_report(report)
+        raise typer.Exit(EXIT_STATUS["failed"])
     with Store.open(place.database) as store:
         export(store, place.exports, ())
         if json:
@@ -50,8 +55,6 @@ def run(
         else:
             show_report(report)
             _show(store, place)
-    if not report.counts.get("issues"):
-        raise typer.Exit(2)
 
 
 def _last_port(place: Home) -> int:

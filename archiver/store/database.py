@@ -94,7 +94,7 @@ def _tell(context: ExceptionContext, shown: str) -> None:
             f"no connection to the database {shown}: {_first_line(context.original_exception)}"
         )
     if sentence is not None:
-        context.chained_exception = ArchiverError(sentence)
+        raise ArchiverError(sentence) from context.original_exception
 
 
 def _sentence(error: BaseException, shown: str) -> str | None:

@@ -1,0 +1,121 @@
+"""Bad input: one clear sentence, a non-zero exit status, no traceback, nothing half-written."""
+
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def archiver(
+    *arguments: str, home: Path, before: Callable[[], None] | None = None
+) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "archiver", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "ARCHIVER_HOME": str(home)},
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=before,
+    )
+    assert "Traceback" not in done.stderr + done.stdout
+    return done
+
+
+def sentence(done: subprocess.CompletedProcess[str]) -> str:
+    assert done.returncode != 0
+    assert done.stdout == ""
+    lines = done.stderr.strip().splitlines()
+    assert len(lines) == 1, done.stderr
+    assert lines[0].startswith("archiver: ")
+    return lines[0]
+
+
+def test_an_unknown_site_is_told_with_near_ones(tmp_path: Path) -> None:
+    done = archiver("crawl", "taoyuan-gvo", home=tmp_path / "home")
+    assert "taoyuan-gov" in sentence(done)
+    assert not (tmp_path / "home").exists()
+
+
+def test_a_malformed_profile_is_told_with_file_field_and_allowed_values(tmp_path: Path) -> None:
+    profile = tmp_path / "sites" / "bad.toml"
+    profile.parent.mkdir()
+    profile.write_text('name = "某"\nlevel = "town"\nstart = ["http://a.example/"]\n', "utf-8")
+    told = sentence(archiver("crawl", "bad", home=tmp_path))
+    assert all(word in told for word in ("bad.toml", "level", "town", "'county'"))
+
+
+@pytest.mark.parametrize(
+    ("url", "code"),
+    [
+        ("http://127.0.0.1:9/", "failed_private_address"),
+        ("http://host.invalid/", "failed_unknown_host"),
+    ],
+)
+def test_a_site_that_cannot_be_reached_fails_with_the_reason(
+    tmp_path: Path, url: str, code: str
+) -> None:
+    done = archiver("crawl", url, home=tmp_path)
+    assert done.returncode == 2
+    assert "no_answer" in done.stdout
+    assert code in done.stdout
+
+
+def test_a_day_that_is_none_is_told_before_anything_is_asked(tmp_path: Path) -> None:
+    told = sentence(archiver("crawl", "taoyuan-gov", "--until", "2008-13", home=tmp_path / "h"))
+    assert "YYYY-MM-DD" in told
+    assert not (tmp_path / "h").exists()
+
+
+@pytest.mark.parametrize("name", ["missing.html", "empty.html", "folder"])
+def test_what_is_no_page_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty.html").touch()
+    (tmp_path / "folder").mkdir()
+    assert name in sentence(archiver("parse", str(tmp_path / name), home=tmp_path))
+
+
+def test_a_home_that_is_a_file_is_told(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.write_text("a file", "utf-8")
+    assert "--home" in sentence(archiver("demo", home=home))
+    assert home.read_text("utf-8") == "a file"
+
+
+def test_a_home_that_cannot_be_written_is_told() -> None:
+    # The kernel lets nobody make folders there, not even root.
+    assert "--home" in sentence(archiver("demo", home=Path("/proc/archive")))
+
+
+@pytest.mark.parametrize("command", ["status", "export"])
+def test_a_home_that_is_not_there_is_told(tmp_path: Path, command: str) -> None:
+    assert "archiver demo" in sentence(archiver(command, home=tmp_path / "nowhere"))
+
+
+def test_a_full_disk_ends_the_crawl_with_the_reason_and_keeps_what_was_archived(
+    tmp_path: Path,
+) -> None:
+    def small_files_only() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+
+    done = archiver("demo", home=tmp_path, before=small_files_only)
+    assert done.returncode == 2
+    told = done.stdout + done.stderr
+    assert any(word in told for word in ("Cannot write", "cannot be read or written", "no room"))
+
+
+def test_debug_shows_where_an_error_came_from(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "archiver", "--debug", "parse", str(tmp_path / "missing")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode != 0
+    assert "Traceback" in done.stderr
