@@ -6,7 +6,7 @@ from pathlib import Path
 from archiver.errors import ArchiverError
 from archiver.store import Store
 from archiver.store.asking import Selection
-from exports import csv_tables, issues, jsonl, text
+from exports import csv_tables, issues, jsonl, metadata, text
 from exports.release import release
 
 Writer = Callable[[Store, Selection, Path], None]
@@ -20,12 +20,17 @@ FORMATS: dict[str, Writer] = {
 
 
 def export(
-    store: Store, folder: Path, formats: Iterable[str], selection: Selection | None = None
+    store: Store,
+    folder: Path,
+    formats: Iterable[str],
+    selection: Selection | None = None,
+    against: Path | None = None,
 ) -> None:
     """Write a release folder with ``formats`` (all when empty); see ``release`` for how.
 
-    All formats show the store at one moment. Raises ArchiverError for an unknown format, a
-    selection that matches nothing, or a folder that cannot be written.
+    All formats show the store at one moment; ``against`` is an earlier release to compare with.
+    Raises ArchiverError for an unknown format, a selection that matches nothing, or a folder that
+    cannot be written.
     """
     chosen = list(dict.fromkeys(formats)) or list(FORMATS)
     if unknown := [name for name in chosen if name not in FORMATS]:
@@ -42,3 +47,4 @@ def export(
         with release(folder) as aside:
             for name in chosen:
                 FORMATS[name](store, selection, aside)
+            metadata.write(store, selection, aside, against)

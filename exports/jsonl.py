@@ -1,7 +1,7 @@
 """``jsonl/``: one JSON Lines file a table, one object a row."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +17,11 @@ def write(store: Store, selection: Selection, folder: Path) -> None:
     (folder / "jsonl").mkdir()
     for table, rows in store.released(selection):
         with (folder / "jsonl" / f"{table.name}.jsonl").open("wb") as file:
-            file.writelines(to_json(row) + b"\n" for row in _objects(table, rows))
+            file.writelines(to_json(row) + b"\n" for row in objects(table, rows))
 
 
-def _objects(table: ReleasedTable, rows: Iterable[Iterable[Any]]) -> Iterable[dict[str, Any]]:
+def objects(table: ReleasedTable, rows: Iterable[Iterable[Any]]) -> Iterator[dict[str, Any]]:
+    """Each row as an object, lists as lists."""
     names = [column.name for column in table.columns]
     arrays = [column.name for column in table.columns if column.type == "array"]
     for row in rows:

@@ -14,7 +14,7 @@ from archiver.cli.home import DEFAULT_HOME, HomeOption
 from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.store import Store
-from archiver.store.coverage import Coverage, YearCoverage
+from archiver.store.coverage import Coverage, YearCoverage, runs
 
 EXAMPLES = """
 [bold]Examples[/]
@@ -80,7 +80,7 @@ def _year(year: YearCoverage, start: int | None) -> Text:
         for number in range(first, max(numbers) + 1):
             text.append(*_mark(number, year))
     notes = [
-        f"missing {_runs(year.missing)}" if year.missing else "",
+        f"missing {runs(year.missing)}" if year.missing else "",
         f"{len(year.outside)} outside the numbering" if year.outside else "",
         f"{len(year.unnumbered)} without number" if year.unnumbered else "",
         f"{year.expected} expected" if year.expected is not None else "",
@@ -103,14 +103,3 @@ def _ruler(first: int, last: int) -> str:
         if len(ruler) <= number - first and (number == first or number % _TICK == 0):
             ruler = ruler.ljust(number - first) + str(number)
     return ruler
-
-
-def _runs(numbers: list[int]) -> str:
-    """``1, 3–5`` for 1, 3, 4, 5."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)

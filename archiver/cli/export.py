@@ -23,6 +23,9 @@ EXAMPLES = """
   archiver export --series 工会简报 --since 2009-01-01 --output ~/bulletins
                                              some of it, into a folder of your own
 
+  archiver export --against ~/bulletins-2025 --output ~/bulletins-2026
+                                             with changes.jsonl: what is new, changed, gone
+
 The folder is written aside and put in place when it is whole; it is replaced, never mixed.
 Check it with: sha256sum --check SHA256SUMS
 """
@@ -47,6 +50,10 @@ def run(
         datetime.datetime | None,
         typer.Option("--since", formats=["%Y-%m-%d"], help="Only what is dated that day or later."),
     ] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option("--against", metavar="DIR", help="Earlier release; tell what has changed."),
+    ] = None,
     include_quarantined: Annotated[
         bool,
         typer.Option("--include-quarantined", help="Also hand out hijacked content and spam."),
@@ -62,6 +69,7 @@ def run(
             folder,
             formats or (),
             Selection(series, site, since.date() if since else None, include_quarantined),
+            against,
         )
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     if json:

@@ -142,6 +142,17 @@ def coverage(key: str, issues: Sequence[HeldIssue], facts: SeriesFacts | None = 
     )
 
 
+def runs(numbers: Iterable[int]) -> str:
+    """Ascending numbers in short: ``1, 3-5`` for 1, 3, 4, 5."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in found)
+
+
 def _scheme(issues: Iterable[HeldIssue]) -> Scheme:
     """Cumulative when the numbers of most years begin above the end of the year before."""
     numbers: defaultdict[int, list[int]] = defaultdict(list)

@@ -8,7 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Subquery, and_, cast, distinct, func, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    ScalarSelect,
+    Subquery,
+    and_,
+    cast,
+    distinct,
+    func,
+    literal,
+    select,
+)
+from sqlalchemy.orm import InstrumentedAttribute
 
 from archiver.store import tables as t
 from archiver.store.asking import AnySelect, Selection, speaking
@@ -136,14 +147,29 @@ def _captures(said: Subquery) -> ReleasedTable:
 
 
 def _records(said: Subquery) -> ReleasedTable:
-    own = {"id", "page_id", "identity", "digest", "origin", "current", "live", "indexed", "record"}
+    own = {"id", "page_id", "identity", "origin", "current", "live", "indexed", "record"}
     columns = [column for column in t.Version.__table__.columns if column.name not in own]
+    capture = _first_capture(t.Capture.id).label("capture")
+    payload = _first_capture(t.Capture.payload_digest).label("payload_digest")
     query = (
-        select(said.c.identity.label("record"), t.Page.site, t.Page.url, *columns)
+        select(said.c.identity.label("record"), t.Page.site, t.Page.url, capture, payload)
+        .add_columns(*columns)
         .join(t.Version, t.Version.id == said.c.version_id)
         .join(t.Page, t.Page.id == t.Version.page_id)
     )
     return _table("records", ("record",), query)
+
+
+def _first_capture(column: InstrumentedAttribute[str]) -> ScalarSelect[str]:
+    """A column of the first capture that was read as the version at hand."""
+    return (
+        select(column)
+        .where(t.Capture.version_id == t.Version.id)
+        .order_by(t.Capture.time, t.Capture.id)
+        .limit(1)
+        .correlate(t.Version)
+        .scalar_subquery()
+    )
 
 
 def _series(said: Subquery) -> ReleasedTable:
@@ -163,21 +189,13 @@ def _issues(said: Subquery) -> ReleasedTable:
 
 def _witnesses(said: Subquery) -> ReleasedTable:
     """The pages a record is found on; ``capture`` is the first that was read so."""
-    first = (
-        select(t.Capture.id)
-        .where(t.Capture.version_id == t.Version.id)
-        .order_by(t.Capture.time, t.Capture.id)
-        .limit(1)
-        .correlate(t.Version)
-        .scalar_subquery()
-    )
     query = (
         select(
             said.c.identity.label("record"),
             t.Page.url,
             t.Version.integrity,
             (t.Version.id == said.c.version_id).label("preferred"),
-            first.label("capture"),
+            _first_capture(t.Capture.id).label("capture"),
         )
         .select_from(said)
         .outerjoin(t.Witness, t.Witness.issue_id == said.c.issue_id)

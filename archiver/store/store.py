@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy import Connection, Engine, cast, func, select, update
 
 from archiver.records import Capture, Page, SiteProfile
 from archiver.records.crawl import CrawlReport
@@ -81,6 +81,22 @@ class Store(Records, Overviews, Searching):
         """The tables of a release, each with its rows; read a table's rows before the next."""
         for table in released_tables(selection):
             yield table, self._rows(table.query)
+
+    def released_sizes(self, selection: Selection) -> dict[str, int]:
+        """How many rows each table of a release has."""
+        counts = {
+            table.name: select(func.count()).select_from(table.query.order_by(None).subquery())
+            for table in released_tables(selection)
+        }
+        with self._reading() as connection:
+            return {name: connection.execute(count).scalar_one() for name, count in counts.items()}
+
+    def last_capture(self, selection: Selection) -> str | None:
+        """When the newest capture of the selected records was made; None without any."""
+        captures = next(one for one in released_tables(selection) if one.name == "captures")
+        made = captures.query.order_by(None).subquery().c.time
+        with self._reading() as connection:
+            return connection.execute(select(cast(func.max(made), t.TEXT))).scalar_one()
 
     def texts(self, selection: Selection) -> Iterator[tuple[str, int, list[str]]]:
         """Record, article and paragraphs of every article, by record."""
