@@ -59,7 +59,7 @@ def _changed(old: Record, new: Record) -> dict[str, Any]:
     columns = [
         name
         for name in new
-        if name not in _ALWAYS_DIFFERENT and str(old.get(name) or "") != str(new[name] or "")
+        if name not in _ALWAYS_DIFFERENT and _plain(old.get(name)) != _plain(new[name])
     ]
     return {
         "record": new["record"],
@@ -67,6 +67,11 @@ def _changed(old: Record, new: Record) -> dict[str, Any]:
         "origin": "parser" if same_bytes else "source",
         "columns": columns,
     }
+
+
+def _plain(value: Any) -> str:
+    """A value as a CSV cell has it, where missing and empty are the same."""
+    return "" if value is None else str(value)
 
 
 def _read_jsonl(path: Path) -> Iterator[Record]:
