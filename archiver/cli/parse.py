@@ -12,7 +12,7 @@ from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.parsers.page import MAX_BYTES, parse
 from archiver.records import Page, SiteProfile
-from pipelines.units import resolve_page
+from pipelines.steps import complete
 from spiders.profiles import load_profile
 
 EXAMPLES = """
@@ -67,7 +67,7 @@ def _parse_file(
 ) -> Page:
     profile = profiles[site] if site else None
     page = parse(_bytes(file), url=url, content_type=content_type, site=profile)
-    return resolve_page(page, profile)
+    return complete(page, profile)
 
 
 def _bytes(file: Path) -> bytes:
