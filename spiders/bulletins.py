@@ -17,6 +17,7 @@ from archiver.parsers.joining import Joining
 from archiver.parsers.page import Source, parse_parts
 from archiver.records import Capture, SiteProfile
 from archiver.records.crawled import CrawledPage
+from pipelines.answers import is_page
 from spiders.failures import failure_code
 from spiders.pagination import announced_pages
 from spiders.profiles import load_profile, profile_for_url
@@ -24,7 +25,6 @@ from spiders.scope import Scope
 
 _LISTS_FIRST = 10
 _PARTS_FIRST = 20
-_HTML = ("text/html", "application/xhtml", "text/plain")
 
 
 class BulletinSpider(scrapy.Spider):
@@ -174,10 +174,12 @@ def site_settings(profile: SiteProfile) -> dict[str, Any]:
 
 
 def _source(response: Response) -> Source:
-    content_type = (response.headers.get("Content-Type") or b"").decode("latin-1") or None
-    return Source(response.body, response.url, content_type)
+    return Source(response.body, response.url, _content_type(response))
 
 
 def _is_page(response: Response) -> bool:
-    kind = (response.headers.get("Content-Type") or b"text/html").decode("latin-1").lower()
-    return kind.startswith(_HTML) and bool(response.body)
+    return is_page(_content_type(response), response.body)
+
+
+def _content_type(response: Response) -> str | None:
+    return (response.headers.get("Content-Type") or b"").decode("latin-1") or None

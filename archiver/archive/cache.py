@@ -8,6 +8,8 @@ asks again without a word when its storage cannot be read, and adds header field
 - *re-crawl*: the newest answer of an earlier crawl makes the request conditional; a 304 is archived
   as a revisit and handed on as the page it confirms;
 - *offline*: nothing is asked at all.
+
+What is asked twice at the same time is asked once.
 """
 
 import logging
@@ -19,6 +21,8 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
+from scrapy.utils.defer import maybe_deferred_to_future
+from twisted.internet.defer import Deferred
 
 from archiver.archive.compose import cache_key
 from archiver.archive.exchange import Entry
@@ -46,6 +50,7 @@ class ArchiveCache:
         self._offline = crawler.settings.getbool("ARCHIVE_OFFLINE")
         self._retried = frozenset(map(int, crawler.settings.getlist("RETRY_HTTP_CODES")))
         self._asked = set(map(hash, self._archive.index.keys_of(self._archive.crawl)))
+        self._under_way: dict[str, list[Deferred[None]]] = {}
         crawler.signals.connect(self._scheduled, signals.request_scheduled)
 
     @classmethod
@@ -53,31 +58,59 @@ class ArchiveCache:
         """The middleware of a crawl whose settings switch the archive on."""
         return cls(crawler)
 
-    def process_request(self, request: Request) -> Response | None:
-        """Answer from the archive, or let the request through, conditional if it can be."""
+    async def process_request(self, request: Request) -> Response | None:
+        """Answer from the archive, or let the request through, conditional if it can be.
+
+        A question that is under way already is not asked a second time: it waits for the answer.
+        """
         self._forget(request)
-        entry = self._kept(request)
-        if entry is not None:
-            try:
-                answer = self._reader.answer(entry.capture)
-            except ArchiverError as error:
-                logger.warning("%s It is asked again.", error)
-                self._stats.inc_value("archive/unreadable")
-            else:
+        key = _key(request)
+        while True:
+            answer = self._answer(request)
+            if answer is not None:
                 self._stats.inc_value("archive/answered")
                 return _response(request, answer)
+            if key not in self._under_way:
+                break
+            await maybe_deferred_to_future(self._end_of(key))
         if self._offline:
             raise IgnoreRequest(f"{request.url} is not in the archive, and the crawl is offline")
         if self._conditional and request.method == "GET":
             self._ask_if_changed(request)
+        self._under_way[key] = []
         return None
+
+    def process_exception(self, request: Request, exception: Exception) -> None:  # noqa: ARG002
+        """Let those who waited for an answer that did not come ask themselves."""
+        self._end(request)
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Hand on the page that a 304 confirms."""
+        self._end(request)
         capture = request.meta.get("capture")
         if response.status != 304 or capture is None or capture.revisit_of is None:
             return response
         return _response(request, self._reader.answer(capture))
+
+    def _answer(self, request: Request) -> Answer | None:
+        entry = self._kept(request)
+        if entry is None:
+            return None
+        try:
+            return self._reader.answer(entry.capture)
+        except ArchiverError as error:
+            logger.warning("%s It is asked again.", error)
+            self._stats.inc_value("archive/unreadable")
+            return None
+
+    def _end_of(self, key: str) -> Deferred[None]:
+        waiter: Deferred[None] = Deferred()
+        self._under_way[key].append(waiter)
+        return waiter
+
+    def _end(self, request: Request) -> None:
+        for waiter in self._under_way.pop(_key(request), ()):
+            waiter.callback(None)
 
     def _kept(self, request: Request) -> Entry | None:
         """The archived answer to use; None when the site is to be asked.

@@ -35,9 +35,9 @@ class Message:
         return [value for key, value in self.headers if key.lower() == wanted]
 
     def value(self, name: str) -> str | None:
-        """The first value of a header field, its bytes read as Latin-1 as HTTP has it."""
+        """The last value of a header field, the one that counts, read as Latin-1 as HTTP has it."""
         values = self.values(name)
-        return values[0].decode("latin-1") if values else None
+        return values[-1].decode("latin-1") if values else None
 
     @property
     def payload(self) -> bytes:

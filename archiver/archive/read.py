@@ -1,15 +1,19 @@
 """Answers out of the archive, as a client would have got them, checked on the way."""
 
 from dataclasses import dataclass
+from urllib.parse import urldefrag, urljoin
+
+from w3lib.url import safe_url_string
 
 from archiver.archive import message, warc
 from archiver.archive.files import locate
 from archiver.archive.index import Index
 from archiver.archive.message import Message
+from archiver.archive.scan import members
 from archiver.archive.warc import WarcRecord
 from archiver.errors import ArchiverError
 from archiver.home import Home
-from archiver.records import Capture
+from archiver.records import Capture, SiteProfile
 
 CONTENT_LIMIT = 64 << 20
 """No page is larger than this when decompressed; what is larger is a trap."""
@@ -28,6 +32,14 @@ class Answer:
     def content_type(self) -> str | None:
         """The Content-Type as sent."""
         return Message(b"", self.headers, b"").value("Content-Type")
+
+    @property
+    def location(self) -> str | None:
+        """Where a redirect leads, as the crawl would ask for it."""
+        location = Message(b"", self.headers, b"").value("Location")
+        if location is None:
+            return None
+        return urldefrag(urljoin(self.capture.url, safe_url_string(location)))[0]
 
     def content(self, limit: int = CONTENT_LIMIT) -> bytes:
         """The body without content coding; ValueError when it cannot be decoded."""
@@ -81,6 +93,13 @@ class Reader:
             return warc.decompress(member)
         except warc.BadRecord as error:
             raise _unproven(capture, str(error)) from error
+
+
+def file_profile(home: Home, name: str) -> SiteProfile | None:
+    """The site profile that a WARC file's ``warcinfo`` tells; None when it tells none."""
+    first = next(members(locate(home, name)))
+    told = warc.read_field_lines(warc.parse(first.data).block).get("profile")
+    return SiteProfile.model_validate_json(told) if told else None
 
 
 def _unproven(capture: Capture, what: str) -> ArchiverError:

@@ -14,6 +14,7 @@ from archiver.cli import (
     demo,
     export,
     parse,
+    rebuild,
     search,
     show,
     sites,
@@ -60,6 +61,7 @@ app.command("export", epilog=export.EXAMPLES)(export.run)
 app.command("dates", epilog=dates.EXAMPLES)(dates.run)
 app.command("sites", epilog=sites.EXAMPLES)(sites.run)
 app.command("verify", epilog=verify.EXAMPLES)(verify.run)
+app.command("rebuild", epilog=rebuild.EXAMPLES)(rebuild.run)
 
 
 def main() -> None:

@@ -1,11 +1,17 @@
-"""One Scrapy crawl in a process of its own: ``python -m tests.archive.crawler JOB``.
+"""Scrapy crawls in a process of their own, because a reactor can only be started once.
 
-``JOB`` is JSON: home, site, crawl, urls, ``follow`` (follow links on pages), ``settings`` (more
-Scrapy settings), ``archive`` (arguments for ``archiver.archive.settings``), ``prelude`` (code run
-first). Every result is a line of JSON on standard output.
+A job is a dictionary: home, site, crawl, urls, ``follow`` (follow links on pages), ``settings``
+(more Scrapy settings), ``archive`` (arguments for ``archiver.archive.settings``), ``prelude``
+(code run first, in a new process). The process reads a job a line and answers with a line each.
 """
 
+import asyncio
+import atexit
+import functools
+import io
 import json
+import logging
+import signal
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
@@ -13,43 +19,105 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
+_COMMAND = (sys.executable, "-m", "tests.archive.crawler")
+
+Job = dict[str, Any]
+Results = list[dict[str, Any]]
 
 
-def crawl(job: dict[str, Any], timeout: float = 60) -> list[dict[str, Any]]:
-    """Run a crawl to its end; its results, the last being ``{"stats": …}``."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.archive.crawler", json.dumps(job, default=str)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=timeout,
-        check=False,
+def crawl(job: Job) -> Results:
+    """Run a crawl to its end; its results, the last with ``stats``, ``errors`` and ``log``."""
+    if "prelude" in job:
+        done = subprocess.run(
+            _COMMAND,
+            cwd=ROOT,
+            input=_line(job),
+            stdout=subprocess.PIPE,
+            text=True,
+            timeout=60,
+            check=True,
+        )
+        return _results(done.stdout)
+    process = _worker()
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(_line(job))
+    process.stdin.flush()
+    return _results(process.stdout.readline())
+
+
+@functools.cache
+def _worker() -> "subprocess.Popen[str]":
+    process = subprocess.Popen(
+        _COMMAND, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
-    assert done.returncode == 0, done.stderr
-    lines = [json.loads(line) for line in done.stdout.splitlines()]
-    lines[-1]["log"] = done.stderr
-    return lines
+    atexit.register(process.kill)
+    return process
 
 
-def start(job: dict[str, Any]) -> "subprocess.Popen[bytes]":
+def start(job: Job) -> "subprocess.Popen[str]":
     """Start a crawl and leave it running; what it says is lost."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "tests.archive.crawler", json.dumps(job, default=str)],
+    process = subprocess.Popen(
+        _COMMAND,
         cwd=ROOT,
+        stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        text=True,
     )
+    assert process.stdin is not None
+    process.stdin.write(_line(job))
+    process.stdin.close()
+    return process
 
 
-def main(job: dict[str, Any]) -> None:
-    exec(job.get("prelude", ""))
-    import scrapy
-    from scrapy.crawler import CrawlerProcess
+def _line(job: Job) -> str:
+    return json.dumps(job, default=str) + "\n"
+
+
+def _results(line: str) -> Results:
+    results: Results = json.loads(line)
+    return results
+
+
+async def run(job: Job) -> Results:
+    from scrapy.crawler import AsyncCrawlerRunner
 
     from archiver.archive import settings
 
-    def say(**what: Any) -> None:
-        print(json.dumps(what), flush=True)
+    exec(job.get("prelude", ""))
+    results: Results = []
+    runner = AsyncCrawlerRunner(
+        {
+            "ROBOTSTXT_OBEY": False,
+            "RETRY_ENABLED": False,
+            "TELNETCONSOLE_ENABLED": False,
+            "USER_AGENT": "bulletin-archiver-test",
+            **settings(Path(job["home"]), job["site"], job["crawl"], **job.get("archive", {})),
+            **job.get("settings", {}),
+        }
+    )
+    crawler = runner.create_crawler(asker(job, results))
+    log = io.StringIO()
+    handler = logging.StreamHandler(log)
+    handler.setLevel(logging.WARNING)
+    logging.getLogger().addHandler(handler)
+    errors = []
+    loop = asyncio.get_running_loop()
+    loop.add_signal_handler(signal.SIGINT, lambda: asyncio.ensure_future(runner.stop()))
+    try:
+        await runner.crawl(crawler)
+    except Exception as error:
+        errors.append(str(error))
+    logging.getLogger().removeHandler(handler)
+    stats = crawler.stats.get_stats() if crawler.stats else {}
+    told = {key: str(value) for key, value in stats.items()}
+    return [*results, {"stats": told, "errors": errors, "log": log.getvalue()}]
+
+
+def asker(job: Job, results: Results) -> Any:
+    """A spider class that asks for the job's addresses and notes what it gets."""
+    import scrapy
 
     class Asker(scrapy.Spider):
         name = "asker"
@@ -67,45 +135,47 @@ def main(job: dict[str, Any]) -> None:
                 )
 
         def parse(self, response: Any) -> Iterator[Any]:
-            capture = response.meta["capture"]
-            say(
-                url=response.url,
-                status=response.status,
-                body=response.body.decode("latin-1"),
-                flags=response.flags,
-                capture=json.loads(capture.model_dump_json()) if capture else None,
-                headers=dict(response.headers.to_unicode_dict()),
+            results.append(
+                {
+                    "url": response.url,
+                    "status": response.status,
+                    "body": response.body.decode("latin-1"),
+                    "flags": response.flags,
+                    "capture": told(response.meta["capture"]),
+                    "headers": dict(response.headers.to_unicode_dict()),
+                }
             )
             if job.get("follow"):
                 for href in response.css("a::attr(href)").getall():
                     yield response.follow(href, self.parse, errback=self.failed)
 
         def failed(self, failure: Any) -> None:
-            capture = failure.request.meta.get("capture")
-            say(
-                url=failure.request.url,
-                error=failure.type.__name__,
-                capture=json.loads(capture.model_dump_json()) if capture else None,
-            )
+            request = failure.request
+            capture = told(request.meta.get("capture"))
+            error = failure.type.__name__
+            results.append({"url": request.url, "error": error, "capture": capture})
 
-    process = CrawlerProcess(
-        {
-            "ROBOTSTXT_OBEY": False,
-            "RETRY_ENABLED": False,
-            "TELNETCONSOLE_ENABLED": False,
-            "LOG_LEVEL": "WARNING",
-            "USER_AGENT": "bulletin-archiver-test",
-            **settings(Path(job["home"]), job["site"], job["crawl"], **job.get("archive", {})),
-            **job.get("settings", {}),
-        }
-    )
-    crawler = process.create_crawler(Asker)
-    errors: list[str] = []
-    process.crawl(crawler).addErrback(lambda failure: errors.append(str(failure.value)))
-    process.start()
-    stats = crawler.stats.get_stats() if crawler.stats else {}
-    say(stats={key: str(value) for key, value in stats.items()}, errors=errors)
+    def told(capture: Any) -> Any:
+        return json.loads(capture.model_dump_json()) if capture else None
+
+    return Asker
+
+
+async def serve() -> None:
+    while line := await asyncio.to_thread(sys.stdin.readline):
+        job = json.loads(line)
+        print(json.dumps(await run(job)), flush=True)
+
+
+def main() -> None:
+    from scrapy.utils.reactor import install_reactor
+
+    install_reactor("twisted.internet.asyncioreactor.AsyncioSelectorReactor")
+    from scrapy.utils.defer import deferred_from_coro
+    from twisted.internet import task
+
+    task.react(lambda reactor: deferred_from_coro(serve()))
 
 
 if __name__ == "__main__":
-    main(json.loads(sys.argv[1]))
+    main()

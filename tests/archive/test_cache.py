@@ -97,6 +97,17 @@ def test_a_broken_answer_is_asked_again(tmp_path: Path) -> None:
     assert crawl(job(tmp_path, server, "gh-1"))[0]["body"] == "whole"
 
 
+def test_what_is_asked_twice_at_the_same_time_is_asked_once(tmp_path: Path) -> None:
+    server = RawServer({"/": Script((plain(b"slow"),), pause=0.2), "/cut": Script((), keep=False)})
+    work = job(tmp_path, server, "gh-1", paths=["/", "/", "/cut", "/", "/cut"])
+    work["settings"] = {"CONCURRENT_REQUESTS_PER_DOMAIN": 8}
+    results = crawl(work)[:-1]
+    assert server.paths().count("/") == 1
+    assert server.paths().count("/cut") >= 2, "who waited for a failure asks itself"
+    bodies = [line["capture"]["id"] for line in results if line.get("body") == "slow"]
+    assert len(bodies) == 3 and len(set(bodies)) == 1
+
+
 def test_posts_with_other_bodies_are_other_questions(tmp_path: Path) -> None:
     server = RawServer({"/list": page(b"rows")})
     for body in ("page=1", "page=2", "page=1"):

@@ -1,11 +1,8 @@
 """``archiver verify`` and ``archiver show --evidence`` on a crawled home."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
-import pytest
 from typer.testing import CliRunner, Result
 
 from archiver.cli.app import app
@@ -15,18 +12,6 @@ ROOT = Path(__file__).parents[2]
 
 def archiver(*arguments: str, home: Path) -> Result:
     return CliRunner().invoke(app, [*arguments, "--home", str(home)])
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("demo")
-    subprocess.run(
-        [sys.executable, "-m", "archiver", "demo", "--home", str(home)],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    )
-    return home
 
 
 def test_a_crawled_home_is_proven_and_its_damage_is_told(home: Path) -> None:

@@ -1,0 +1,112 @@
+"""From an archived answer to a page, as the crawl took it: what is read, and with which parts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scrapy.http import Headers, HtmlResponse
+from scrapy.responsetypes import responsetypes
+from scrapy.utils.response import get_meta_refresh
+
+from archiver.archive import Answer, Index, Reader
+from archiver.errors import ArchiverError
+from archiver.parsers.joining import Joining
+from archiver.parsers.page import Source, parse_parts
+from archiver.records import Capture, Page, SiteProfile
+from archiver.records.crawled import CrawledPage
+from pipelines.units import resolve_page
+
+_HTML = ("text/html", "application/xhtml", "text/plain")
+_REDIRECTS = (301, 302, 303, 307, 308)
+_MOST_REDIRECTS = 5
+_REFRESH_WITHIN_SECONDS = 100
+
+
+def is_page(content_type: str | None, body: bytes) -> bool:
+    """Whether an answer is something to read; other files are kept as evidence only."""
+    return (content_type or "text/html").lower().startswith(_HTML) and bool(body)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a capture was read as; ``parts`` are addresses that are read as parts of it only."""
+
+    crawled: CrawledPage
+    parts: tuple[str, ...] = ()
+
+
+class ArchivedPages:
+    """Reads the captures of crawls again, without network, the way the spider read them."""
+
+    def __init__(self, reader: Reader, index: Index) -> None:
+        self._reader, self._index = reader, index
+
+    def read(self, capture: Capture, site: SiteProfile) -> Read | None:
+        """The page of a capture; None when it is none or only led elsewhere.
+
+        Raises ArchiverError when the archive cannot give the bytes, ValueError when they cannot
+        be decoded.
+        """
+        source = self._source(capture)
+        if source is None:
+            return None
+        page = parse_parts([source], site=site)
+        joining = Joining.begin(source, page, site)
+        parts: tuple[str, ...] = ()
+        if joining is not None:
+            page = self._joined(joining, capture.crawl)
+            parts = () if joining.has_entries else page.parts[1:]
+        return Read(CrawledPage(resolve_page(page, site), capture, site), parts)
+
+    def _source(self, capture: Capture) -> Source | None:
+        """The bytes the spider was given; None for what never reached it."""
+        if capture.truncated or capture.method != "GET" or capture.url.endswith("/robots.txt"):
+            return None
+        answer = self._reader.answer(capture)
+        if answer.status is None or not 200 <= answer.status < 300:
+            return None
+        body = answer.content()
+        if not is_page(answer.content_type, body) or _leads_on(answer, body):
+            return None
+        return Source(body, capture.url, answer.content_type)
+
+    def _joined(self, joining: Joining, crawl: str) -> Page:
+        wanted = list(joining.wanted)
+        while wanted:
+            url = wanted.pop(0)
+            wanted += joining.add(url, self._part(url, crawl))
+        return joining.page()
+
+    def _part(self, url: str, crawl: str) -> Source | None:
+        """What the same crawl got for an address, redirects followed; None when it got nothing."""
+        for capture in self._way(url, crawl):
+            try:
+                return self._source(capture)
+            except (ArchiverError, ValueError):
+                return None
+        return None
+
+    def _way(self, url: str, crawl: str) -> Iterator[Capture]:
+        """The capture at the end of the redirects from ``url``, if the crawl came there."""
+        for _ in range(_MOST_REDIRECTS + 1):
+            entries = self._index.answers(f"GET {url}", crawl)
+            if not entries:
+                return
+            capture = entries[-1].capture
+            if capture.status not in _REDIRECTS:
+                yield capture
+                return
+            url = self._reader.answer(capture).location or ""
+
+
+def _leads_on(answer: Answer, body: bytes) -> bool:
+    """Whether the crawl followed a meta refresh instead of reading the page."""
+    if b"refresh" not in body[:8192].lower():
+        return False
+    headers = Headers(dict(answer.headers))
+    kind = responsetypes.from_args(headers=headers, url=answer.capture.url, body=body)
+    if not issubclass(kind, HtmlResponse):
+        return False
+    interval, url = get_meta_refresh(
+        HtmlResponse(answer.capture.url, headers=headers, body=body), ignore_tags=["noscript"]
+    )
+    return bool(url) and interval is not None and interval < _REFRESH_WITHIN_SECONDS

@@ -1,0 +1,184 @@
+"""All records again from the archive: the same reading and the same steps, without network.
+
+Captures are read in parallel and stored in the order in which they were made, each in its own
+transaction: a rebuild may be stopped at any moment and begun again, and changes nothing when
+nothing has changed.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+
+from archiver.archive import Index, Reader
+from archiver.archive.read import file_profile
+from archiver.errors import ArchiverError
+from archiver.home import Home
+from archiver.records import Capture, SiteProfile
+from archiver.store import Store
+from pipelines.answers import ArchivedPages, Read
+from pipelines.store import store_page
+
+_CHUNK = 50
+_AHEAD = 4
+
+Profiles = dict[str, SiteProfile]
+"""The profile of every crawl."""
+
+
+@dataclass(slots=True)
+class Rebuilt:
+    """What a rebuild did: captures looked at, pages stored, and captures that could not be read."""
+
+    captures: int = 0
+    pages: int = 0
+    versions: int = 0
+    unreadable: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    reason: str
+
+
+def rebuild(
+    home: Home,
+    store: Store,
+    current: Callable[[str], SiteProfile | None],
+    *,
+    sites: Iterable[str] = (),
+    processes: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Rebuilt:
+    """Read every capture (of ``sites``, if any are named) and store what it says.
+
+    ``current`` gives a site's profile as it is today; without one the profile of the crawl counts.
+    ``progress`` is told how many captures of how many are done. Raises ArchiverError when a site
+    has no profile at all.
+    """
+    index = Index(home.index, read_only=True)
+    try:
+        wanted = set(sites)
+        captures = [c for c in index.captures() if not wanted or c.site in wanted]
+        profiles = _profiles(home, captures, current)
+        _put_crawls(store, captures, profiles)
+        result = Rebuilt()
+        parts: defaultdict[str, set[str]] = defaultdict(set)
+        for capture, read in _read_all(home, captures, profiles, processes or os.cpu_count() or 1):
+            result.captures += 1
+            if isinstance(read, _Failed):
+                result.unreadable.append(f"{capture.url}: {read.reason}")
+            elif read is not None and capture.url not in parts[capture.crawl]:
+                parts[capture.crawl].update(read.parts)
+                saved = store_page(store, read.crawled)
+                result.pages += 1
+                result.versions += saved.counts().get("versions", {}).get("inserted", 0)
+            if progress is not None:
+                progress(result.captures, len(captures))
+    finally:
+        index.close()
+    return result
+
+
+def _profiles(
+    home: Home, captures: list[Capture], current: Callable[[str], SiteProfile | None]
+) -> Profiles:
+    profiles: Profiles = {}
+    for capture in captures:
+        if capture.crawl not in profiles:
+            profile = current(capture.site) or file_profile(home, capture.file)
+            if profile is None:
+                raise ArchiverError(
+                    f"the crawl {capture.crawl} was archived without a profile of {capture.site}: "
+                    f"write one (see 'archiver sites') and rebuild again"
+                )
+            profiles[capture.crawl] = profile
+    return profiles
+
+
+def _put_crawls(store: Store, captures: list[Capture], profiles: Profiles) -> None:
+    """Crawls are known to the store before their pages, as when they were made."""
+    begun = set[str]()
+    for capture in captures:
+        if capture.crawl not in begun:
+            begun.add(capture.crawl)
+            store.put_site(profiles[capture.crawl])
+            store.start_crawl(capture.crawl, capture.site, capture.time)
+
+
+def _read_all(
+    home: Home, captures: list[Capture], profiles: Profiles, processes: int
+) -> Iterator[tuple[Capture, Read | _Failed | None]]:
+    """Every capture with what it was read as, in their order."""
+    chunks = [captures[n : n + _CHUNK] for n in range(0, len(captures), _CHUNK)]
+    if processes == 1 or len(chunks) < 2:
+        reading = _Reading(home, profiles)
+        for chunk in chunks:
+            yield from zip(chunk, map(reading.read, chunk), strict=True)
+        return
+    pool = ProcessPoolExecutor(
+        processes,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=_begin,
+        initargs=(home, profiles),
+    )
+    try:
+        yield from _in_order(pool, chunks, processes * _AHEAD)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _in_order(
+    pool: ProcessPoolExecutor, chunks: list[list[Capture]], ahead: int
+) -> Iterator[tuple[Capture, Read | _Failed | None]]:
+    """Results in the order of chunks, with no more of them under way than the store can follow."""
+    under_way: deque[tuple[list[Capture], Future[list[Read | _Failed | None]]]] = deque()
+    for chunk in chunks:
+        under_way.append((chunk, pool.submit(_read_chunk, chunk)))
+        if len(under_way) >= ahead:
+            done, future = under_way.popleft()
+            yield from zip(done, future.result(), strict=True)
+    for done, future in under_way:
+        yield from zip(done, future.result(), strict=True)
+
+
+class _Reading:
+    """One process's way into the archive."""
+
+    def __init__(self, home: Home, profiles: Profiles) -> None:
+        index = Index(home.index, read_only=True)
+        self._pages = ArchivedPages(Reader(home, index), index)
+        self._profiles = profiles
+
+    def read(self, capture: Capture) -> Read | _Failed | None:
+        """What a capture says; a page that breaks the parser must not stop all others."""
+        try:
+            return self._pages.read(capture, self._profiles[capture.crawl])
+        except Exception as error:
+            return _Failed(f"{type(error).__name__}: {error}")
+
+
+_reading: _Reading
+
+
+def _begin(home: Home, profiles: Profiles) -> None:
+    """Start a process: Ctrl-C is the parent's business, and nobody outlives it."""
+    global _reading  # noqa: PLW0603 - what a pool's initializer gives to its calls
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _reading = _Reading(home, profiles)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _read_chunk(captures: list[Capture]) -> list[Read | _Failed | None]:
+    return [_reading.read(capture) for capture in captures]

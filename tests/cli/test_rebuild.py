@@ -1,0 +1,127 @@
+"""Everything but the WARC files can be made again from them, to the same bytes."""
+
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from archiver.cli.app import app
+from archiver.home import Home
+from archiver.parsers import page as page_parser
+from archiver.records import Page
+from archiver.store import Store
+from exports.formats import export
+from pipelines import answers
+
+ROOT = Path(__file__).parents[2]
+
+
+def exported(home: Path) -> dict[str, bytes]:
+    place = Home(home)
+    with Store.open(place.database, create=False) as store:
+        export(store, place.exports, ())
+    files = sorted(path for path in place.exports.rglob("*") if path.is_file())
+    return {str(path.relative_to(place.exports)): path.read_bytes() for path in files}
+
+
+def rebuild(home: Path, *more: str) -> str:
+    done = CliRunner().invoke(app, ["rebuild", "--home", str(home), *more])
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def forget_records(home: Path) -> None:
+    for path in home.glob("archive.sqlite*"):
+        path.unlink()
+
+
+def test_a_rebuild_from_nothing_hands_out_the_same_bytes_as_the_crawl(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crawled = exported(home)
+    forget_records(home)
+
+    def no_network(*_: object) -> None:
+        raise AssertionError("a rebuild asked the network")
+
+    monkeypatch.setattr(socket.socket, "connect", no_network)
+    assert " 0 cannot be read" in rebuild(home, "--processes", "1")
+    assert exported(home) == crawled
+
+
+def test_many_processes_give_what_one_gives_and_again_changes_nothing(home: Path) -> None:
+    crawled = exported(home)
+    forget_records(home)
+    rebuild(home, "--processes", "2")
+    assert exported(home) == crawled
+    assert " 0 new versions" in rebuild(home)
+    assert exported(home) == crawled
+
+
+def test_what_another_parser_reads_otherwise_is_a_version_of_origin_parser(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parse = page_parser.parse_parts
+
+    def another(*arguments: Any, **more: Any) -> Page:
+        page = parse(*arguments, **more)
+        return page.model_copy(update={"parser": "next", "title": f"{page.title} (anew)"})
+
+    monkeypatch.setattr(answers, "parse_parts", another)
+    rebuild(home, "--processes", "1")
+    with closing(sqlite3.connect(home / "archive.sqlite")) as db:
+        origins = dict(db.execute("SELECT origin, count(*) FROM versions GROUP BY origin"))
+        current = set(db.execute("SELECT parser FROM versions WHERE current"))
+    assert origins["parser"] > 40
+    assert ("next",) in current
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_rebuilt(home: Path) -> None:
+    with closing(sqlite3.connect(home / "index.sqlite")) as db:
+        query = "SELECT file, \"offset\" FROM captures WHERE url LIKE '%/jianbao/%' LIMIT 1"
+        file, offset = db.execute(query).fetchone()
+    path = home / "warc" / file
+    data = bytearray(path.read_bytes())
+    data[offset + 300] ^= 1
+    path.write_bytes(data)
+    forget_records(home)
+    done = CliRunner().invoke(app, ["rebuild", "--home", str(home), "--processes", "1"])
+    assert done.exit_code == 1
+    assert "cannot be read: http://" in done.output
+    assert " 1 cannot be read" in done.output
+
+
+def test_a_rebuild_that_was_killed_is_finished_by_the_next(home: Path) -> None:
+    crawled = exported(home)
+    forget_records(home)
+    command = [sys.executable, "-m", "archiver", "rebuild", "--home", str(home)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    while pages(home) < 10:
+        time.sleep(0.002)
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    rebuild(home, "--processes", "1")
+    assert exported(home) == crawled
+
+
+def pages(home: Path) -> int:
+    try:
+        with closing(sqlite3.connect(f"file:{home}/archive.sqlite?mode=ro", uri=True)) as db:
+            return int(db.execute("SELECT count(*) FROM pages").fetchone()[0])
+    except sqlite3.Error:
+        return 0
+
+
+def test_a_home_without_index_is_told_how_to_get_one(home: Path) -> None:
+    (home / "index.sqlite").unlink()
+    done = CliRunner().invoke(app, ["rebuild", "--home", str(home)])
+    assert "verify --repair" in str(done.exception)
