@@ -13,7 +13,7 @@ from archiver.parsers.joining import Joining
 from archiver.parsers.page import Source, parse_parts
 from archiver.records import Capture, Page, SiteProfile
 from archiver.records.crawled import CrawledPage
-from pipelines.units import resolve_page
+from pipelines.steps import complete
 
 _HTML = ("text/html", "application/xhtml", "text/plain")
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -55,7 +55,7 @@ class ArchivedPages:
         if joining is not None:
             page = self._joined(joining, capture.crawl)
             parts = () if joining.has_entries else page.parts[1:]
-        return Read(CrawledPage(resolve_page(page, site), capture, site), parts)
+        return Read(CrawledPage(complete(page, site), capture, site), parts)
 
     def _source(self, capture: Capture) -> Source | None:
         """The bytes the spider was given; None for what never reached it."""
