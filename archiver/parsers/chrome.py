@@ -77,6 +77,7 @@ _FOOTER = re.compile(
     re.IGNORECASE,
 )
 _FOOTER_MARK = re.compile(r"(?:^|[ _-])(?:foot|footer|bottom|copyright|copy|banquan)\d?(?:$|[ _-])")
+_BULLET_ITEM = re.compile(r"[·•▪■◆►>»-]\s*\S.{5,60}$")
 _CONTACT_WORDS = """
     地址 联系地址 办公地址 通讯地址 通信地址 单位地址 详细地址 电话 联系电话 办公电话 咨询电话
     监督电话 值班电话 传真 信箱 电子信箱 邮编 邮政编码 邮箱 电子邮箱 e-mail email 主办 主办单位
@@ -88,6 +89,7 @@ _CONTACT = re.compile(rf"\s*{one_of(_CONTACT_WORDS, padded=True)}\s*:", re.IGNOR
 def classify(markup: Markup) -> list[LineKind]:
     """The kind of every line; ``text`` is whatever is not recognisably chrome."""
     kinds = [_kind(line) for line in markup.lines]
+    _mark_bullets(markup, kinds)
     _mark_footer_blocks(markup, kinds)
     _spread_footer(markup, kinds)
     return kinds
@@ -137,6 +139,17 @@ def _short_kind(text: str, line: Line) -> LineKind | None:
     if (len(text) <= 16 or line.anchors) and _RELATED.match(text):
         return "related"
     return None
+
+
+def _mark_bullets(markup: Markup, kinds: list[LineKind]) -> None:
+    """In a text without markup, a list with bullets above everything else is one of links."""
+    if any(line.anchors for line in markup.lines):
+        return
+    for line in markup.lines:
+        if kinds[line.number] == "text":
+            if not _BULLET_ITEM.match(line.folded) or line.folded.endswith("。"):
+                break
+            kinds[line.number] = "link"
 
 
 def _mark_footer_blocks(markup: Markup, kinds: list[LineKind]) -> None:

@@ -105,7 +105,8 @@ def trimmed(
     while stop > start and kinds[stop - 1] not in ("text", "link"):
         stop -= 1
     stop = _before_links(markup, kinds, start, stop)
-    while start < stop and kinds[start] not in ("text", "link", "related"):
+    opening = ("text", "link", "related") if head else ("text",)
+    while start < stop and kinds[start] not in opening:
         start += 1
     return [n for n in range(start, stop) if kinds[n] != "tools"]
 

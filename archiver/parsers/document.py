@@ -33,7 +33,7 @@ _UNIT_WORDS = """
 _UNIT_END = re.compile(rf"{one_of(_UNIT_WORDS)}\d?$")
 _SIGNATURE_LINES = 6
 _SIGNED_DATE = re.compile(
-    r"[\s]*((?:19|20)\d{2}|[一二三四五六七八九〇○零Oo]{4})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*"
+    r"((?:19|20)\d{2}|[一二三四五六七八九〇○零Oo]{4})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*"
     r"(\d{1,2}|[一二三四五六七八九十]{1,3})\s*日\s*$"
 )
 _DIGITS = {char: str(n) for n, char in enumerate("零一二三四五六七八九")} | {
@@ -127,7 +127,7 @@ def _signature(lines: Sequence[Line], formal: Formal) -> tuple[str | None, Date 
         if signed is None:
             continue
         formal.lines.setdefault("signed", []).append(lines[at].number)
-        inline = re.sub(r"\s+$", "", lines[at].text.strip()[: -len(signed.text)]).strip()
+        inline = lines[at].text.strip()[: -len(signed.text)].strip()
         if inline and _UNIT_END.search(inline):
             return inline, signed
         units = []
@@ -143,10 +143,11 @@ def _signature(lines: Sequence[Line], formal: Formal) -> tuple[str | None, Date 
 
 def signature_date(text: str) -> Date | None:
     """The date of a line that ends with a full date and says little else."""
-    found = _SIGNED_DATE.search(text)
-    if found is None or len(text.strip()) - len(found[0].strip()) > 30:
+    text = text.strip()
+    if len(text) > 60 or "。" in text:
         return None
-    if len(text[: found.start()].strip()) > 30 or "。" in text:
+    found = _SIGNED_DATE.search(text)
+    if found is None:
         return None
     year, month, day = (_arabic(part) for part in found.groups())
     date = date_of(f"{year}-{month}-{day}")

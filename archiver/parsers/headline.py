@@ -63,8 +63,18 @@ def find_headline(
             best, best_score = line, score
     beside = best is not None and not infos.isdisjoint((best.number + 1, best.number + 2))
     if best is None or best_score < (_UNNAMED if beside or not named else _NAMED):
-        return Headline(declared or named or markup.title)
+        if declared or markup.title:
+            return Headline(declared or named or markup.title)
+        return _first_line(markup, kinds)
     return Headline(declared or one_line(best.text), (best.number,))
+
+
+def _first_line(markup: Markup, kinds: Sequence[LineKind]) -> Headline:
+    """Without any title, the first line of the text if it is short."""
+    first = next((n for n, kind in enumerate(kinds) if kind == "text"), None)
+    if first is None or len(markup.lines[first].folded) > _LONGEST // 2:
+        return Headline(None)
+    return Headline(one_line(markup.lines[first].text))
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from bs4 import BeautifulSoup
 from lxml import etree
@@ -24,6 +24,8 @@ __all__ = ["Block", "Image", "Markup", "read_html", "strip_tags"]
 _HTML_END = re.compile(r"</html\s*>", re.IGNORECASE)
 _DATASTORE = re.compile(r"<script[^<>]*text/xml[^<>]*>", re.IGNORECASE)
 _BREAKING = re.compile(r"/?(?:p|br|div|tr|li|h[1-6]|table|ul|td|dd|dt|center)\b", re.IGNORECASE)
+_DEPTH = 2000  # libxml2 drops what is nested deeper
+_Outcome = Literal["complete", "cut", "too deep"]
 _SURELY = 0.8  # of all the page's Chinese, whether text or code
 _KEPT = 0.9  # less of the text than this means that the parser lost some
 
@@ -49,13 +51,19 @@ def read_html(text: str) -> Markup:
     if "text/xml" in text:
         text = _open_datastores(text)
     page, appended = _split_after_end(text)
-    markup, complete = _read(page, appended, ())
-    if not complete:
+    markup, state = _read(page, appended, ())
+    if state == "cut":
         repaired = str(BeautifulSoup(page, "html.parser"))
-        markup, complete = _read(repaired, appended, ("markup_repaired",))
-        if not complete:
-            return Markup(lines_from_text(html.unescape(strip_tags(page))), flags=("markup_lost",))
+        markup, state = _read(repaired, appended, ("markup_repaired",))
+    if state != "complete":
+        return read_text(html.unescape(strip_tags(page)), ("markup_lost",))
     return markup
+
+
+def read_text(text: str, flags: tuple[str, ...] = ()) -> Markup:
+    """Lines of a plain text, in one block."""
+    lines = lines_from_text(text)
+    return Markup(lines, (Block("body", "", -1, 0, len(lines)),), flags=flags)
 
 
 def strip_tags(text: str) -> str:
@@ -127,8 +135,8 @@ def _parse(text: str) -> Any:
         return None
 
 
-def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, bool]:
-    """The page's markup, and whether the parser kept the text."""
+def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, _Outcome]:
+    """The page's markup, and whether the parser kept the text, cut it or nested it too deep."""
     walker, behind = Walker(), Walker()
     root = _parse(page)
     if root is not None:
@@ -151,7 +159,9 @@ def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, boo
         tuple(walker.redirects),
         flags,
     )
-    return markup, _is_complete(page, kept, walker.coded)
+    if _is_complete(page, kept, walker.coded):
+        return markup, "complete"
+    return markup, "too deep" if walker.depth >= _DEPTH else "cut"
 
 
 def _is_complete(page: str, kept: int, coded: int) -> bool:

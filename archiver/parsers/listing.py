@@ -105,11 +105,9 @@ def _items(markup: Markup, kinds: Sequence[LineKind]) -> Iterable[Item]:
     """Every link that may be an item of some list; links of one card are one item."""
     card: Item | None = None
     for line, kind in zip(markup.lines, kinds, strict=True):
-        if kind not in ("link", "text", "related") or not line.anchors:
+        if kind not in ("link", "text", "related") or (kind == "text" and not _is_item(line)):
             continue
-        if kind == "text" and not _is_item(line):
-            continue
-        for anchor in line.anchors:
+        for anchor in line.anchors or _unlinked(line, kind):
             title = item_title(anchor)
             if not _WORD.search(title) or _MORE.fullmatch(title) or _CONTROL.search(title):
                 continue
@@ -138,9 +136,14 @@ def _container(markup: Markup, block: int) -> tuple[int, str, str]:
     return parent, "", ""
 
 
+def _unlinked(line: Line, kind: LineKind) -> tuple[Anchor, ...]:
+    """An item of a list in a text without markup: its title is known, its address is not."""
+    return (Anchor("", line.text.strip(), element=-line.number),) if kind == "link" else ()
+
+
 def _is_item(line: Line) -> bool:
     """A text line that is a title link with a lead or a date around it."""
-    longest = max(len(anchor.text) for anchor in line.anchors)
+    longest = max((len(anchor.text) for anchor in line.anchors), default=0)
     return longest * 2 >= len(line.folded) and len(line.folded) <= 120
 
 
@@ -284,7 +287,8 @@ def card_lines(markup: Markup, items: Iterable[Item]) -> set[int]:
             numbers.add(item.line - 1)
         if item.block >= 0:
             block = markup.blocks[item.block]
-            numbers.update(range(block.first, block.last))
+            if block.last - block.first <= _CARD_LINES:
+                numbers.update(range(block.first, block.last))
     return numbers
 
 

@@ -17,11 +17,11 @@ from archiver.parsers.document import document_type, is_formal, read_document
 from archiver.parsers.evidence import gather, without_poison
 from archiver.parsers.footer import site_facts
 from archiver.parsers.headline import Headline, find_headline
-from archiver.parsers.html import Markup, read_html
+from archiver.parsers.html import Markup, read_html, read_text
 from archiver.parsers.info import Info, date_of, first_value, published_of, read_info
 from archiver.parsers.integrity import judge
 from archiver.parsers.kind import is_portal, is_sentence, is_static, listed_items, outweighs
-from archiver.parsers.lines import Line, Region, lines_from_text
+from archiver.parsers.lines import Line, Region
 from archiver.parsers.listing import Item, LinkList, card_lines, link_lists, page_links
 from archiver.records import Article, Date, Document, Issue, Page, SiteProfile
 from archiver.records.page import PageKind
@@ -149,7 +149,7 @@ def _markup(source: Source, site: SiteProfile | None) -> tuple[str, tuple[str, .
         )
     decoded = decode(source.body, source.content_type, site.encoding if site else None)
     plain = "<" not in decoded.text or (source.content_type or "").startswith("text/plain")
-    markup = Markup(lines_from_text(decoded.text)) if plain else read_html(decoded.text)
+    markup = read_text(decoded.text) if plain else read_html(decoded.text)
     return decoded.encoding, decoded.flags + markup.flags, markup
 
 
@@ -310,9 +310,8 @@ def _read_single(layout: _Layout, title: str | None, published: Date | None) -> 
     formal = read_document(title, content, list(layout.infos.values()))
     if document_type(title) or is_formal(formal.document):
         return _Text("document", None, (article,), formal.document, regions)
-    if published is None and not any(is_sentence(line) for line in content):
-        return _Text("other", regions=regions)
-    kind: PageKind = "other" if published is None and is_static(title) else "article"
+    said = is_static(title) or not any(is_sentence(line) for line in content)
+    kind: PageKind = "other" if published is None and said else "article"
     return _Text(kind, None, (article,), None, regions)
 
 
@@ -325,13 +324,12 @@ def _regions(layout: _Layout, text: _Text) -> tuple[Region, ...]:
         names[number] = names[number] or "info"
     for number in layout.headline.lines:
         names[number] = names[number] or "headline"
-    regions: list[Region] = []
+    runs: list[tuple[str, list[int]]] = []
     for number, given in names.items():
-        name = given or layout.kinds[number]
-        if name == "text":
-            name = "aside"
-        if regions and regions[-1].name == name:
-            regions[-1] = Region(name, (*regions[-1].lines, number))
+        kind = layout.kinds[number] if number < len(layout.kinds) else "text"
+        name = given or ("aside" if kind == "text" else kind)
+        if runs and runs[-1][0] == name:
+            runs[-1][1].append(number)
         else:
-            regions.append(Region(name, (number,)))
-    return tuple(regions)
+            runs.append((name, [number]))
+    return tuple(Region(name, tuple(numbers)) for name, numbers in runs)

@@ -195,6 +195,7 @@ class Walker:
         self.title: str | None = None
         self.base: str | None = None
         self.skipped = 0  # weight of text that is left out on purpose
+        self.depth = 0
         self.coded = 0  # weight of scripts, comments and attributes
         self._shown = _Printer()
         self._unseen = _Printer()
@@ -283,6 +284,7 @@ class Walker:
             if not state.hidden:
                 self._open_block(attributes, tag)
         self._states.append(state)
+        self.depth = max(self.depth, len(self._states))
         handler = _HANDLERS.get(tag)
         if handler:
             handler(self, element)
@@ -380,6 +382,7 @@ class Walker:
         self._shown.rule = True
 
     def _title(self, element: Any) -> None:
+        self.skipped += weight_of(element.text or "")
         if self.title is None:
             self.title = " ".join((element.text or "").split()) or None
 
@@ -466,5 +469,8 @@ def _holds_data(table: _Table, lines: list[RawLine]) -> bool:
 
 
 def weight_of(text: str) -> int:
-    """How much Chinese a text holds: bytes beyond one a character in UTF-8."""
-    return len(text.encode("utf-8", "replace")) - len(text)
+    """How much Chinese a text holds: bytes beyond one a character in UTF-8, blanks not counted."""
+    if text.isascii():
+        return 0
+    beyond = len(text.encode("utf-8", "replace")) - len(text)
+    return beyond - 2 * text.count("\u3000") - text.count("\xa0")

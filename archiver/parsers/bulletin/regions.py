@@ -19,11 +19,11 @@ class Regions:
 
     def all(self) -> tuple[Region, ...]:
         """The regions in the order of the page, neighbours of one name joined."""
-        out: list[Region] = []
+        runs: list[tuple[str, list[int]]] = []
         for number, given in self._names.items():
             name = given or "leftover"
-            if out and out[-1].name == name:
-                out[-1] = Region(name, (*out[-1].lines, number))
+            if runs and runs[-1][0] == name:
+                runs[-1][1].append(number)
             else:
-                out.append(Region(name, (number,)))
-        return tuple(out)
+                runs.append((name, [number]))
+        return tuple(Region(name, tuple(numbers)) for name, numbers in runs)
