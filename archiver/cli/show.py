@@ -1,5 +1,6 @@
 """``archiver show``: one record, readable, with its evidence."""
 
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.store import Store
 from archiver.store.entries import Entry
+from archiver.store.history import PageVersion
 from exports.issues import bulletin
 
 EXAMPLES = """
@@ -22,6 +24,8 @@ EXAMPLES = """
   archiver show 工会简报:2009:3              by the end of its key, when no other ends so
 
   archiver show http://example.gov.cn/3.htm  what is on a page
+
+  archiver show 工会简报:2009:3 --versions   what changed on its page, and when
 
   archiver show 工会简报:2009:3 --json       the record as exported
 
@@ -35,6 +39,9 @@ def run(
     evidence: Annotated[
         bool, typer.Option("--evidence", help="Show what it rests on, and check that now.")
     ] = False,
+    versions: Annotated[
+        bool, typer.Option("--versions", help="Show how its page changed from reading to reading.")
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the record as JSON.")] = False,
 ) -> None:
     """Show one issue, or what is on one page."""
@@ -42,7 +49,10 @@ def run(
         entry = store.find(wanted)
         if entry is None:
             raise ArchiverError(_not_found(wanted, store.near(wanted)))
-    if evidence:
+        history = store.versions(entry.page.url or entry.evidence[0].url) if versions else []
+    if versions:
+        _show_versions(history, as_json=json)
+    elif evidence:
         _show_evidence(Home(home), entry, as_json=json)
     elif json:
         print_json(bulletin(entry))
@@ -64,6 +74,19 @@ def _show_evidence(home: Home, entry: Entry, *, as_json: bool) -> None:
         out().print(render_proofs(found))
     if any(one.problems for one in found):
         raise typer.Exit(1)
+
+
+def _show_versions(history: list[PageVersion], *, as_json: bool) -> None:
+    if as_json:
+        print_json([asdict(version) for version in history])
+        return
+    for version in history:
+        changes = "; ".join(version.changes) or "first reading"
+        out().print(
+            f"[bold]{version.number}[/]  {version.capture.time:%Y-%m-%d %H:%M}  {version.origin}, "
+            f"parser {version.parser}{'  [green]current[/]' if version.current else ''}\n"
+            f"   {changes}"
+        )
 
 
 def _not_found(wanted: str, near: list[str]) -> str:

@@ -51,6 +51,7 @@ class Reading:
             "digest": self.digest,
             "parser": self.page.parser,
             "origin": origin,
+            "capture": self.capture.id,
             "current": live,
             "live": live,
             "indexed": False,

@@ -11,10 +11,12 @@ from archiver.records import Capture
 from archiver.store import tables as t
 from archiver.store.asking import BATCH, ISSUE_ORDER, AnyRow, Asking, Selection, speaking
 from archiver.store.entries import Entry, Evidence, IssueLine
+from archiver.store.history import PageVersion, differences
 from archiver.store.identity import page_url
 from archiver.store.reading import stored_page
 
 _NEAR = 5
+_CAPTURE = [getattr(t.Capture, name) for name in Capture.model_fields]
 
 
 class Records(Asking):
@@ -79,23 +81,33 @@ class Records(Asking):
         identities = [row.identity for row in self._rows(select(t.Version.identity).distinct())]
         return get_close_matches(wanted, sorted(identities), n=_NEAR, cutoff=0.4)
 
-    def versions(self, url: str) -> list[Entry]:
-        """Every reading of the page at ``url``, with its first capture, oldest first."""
+    def versions(self, url: str) -> list[PageVersion]:
+        """Every reading of the page at ``url``, oldest first, with what changed each time."""
         query = (
-            select(t.Version.id, t.Version.identity, t.Version.record, t.Version.parser)
+            select(
+                t.Version.origin,
+                t.Version.parser.label("version_parser"),
+                t.Version.current,
+                t.Version.record.label("version_record"),
+                *_CAPTURE,
+            )
             .join(t.Page, t.Page.id == t.Version.page_id)
+            .join(t.Capture, t.Capture.id == t.Version.capture)
             .where(t.Page.url == page_url(url))
+            .order_by(t.Capture.time, t.Version.id)
         )
-        rows = list(self._rows(query))
-        evidence = self._evidence(t.Version.id, t.Version.id.in_([row.id for row in rows]))
-        entries = [_entry(row, evidence[row.id]) for row in rows]
-        return sorted(entries, key=lambda e: [(x.capture.time, x.capture.id) for x in e.evidence])
+        found: list[PageVersion] = []
+        for number, row in enumerate(self._rows(query), 1):
+            page = stored_page(row.version_record, row.version_parser)
+            changes = tuple(differences(found[-1].page, page)) if found else ()
+            read = (row.origin, row.version_parser, bool(row.current), _capture(row))
+            found.append(PageVersion(number, *read, page, changes))
+        return found
 
     def captures(self) -> Iterator[Capture]:
         """Every capture that a record was read from, by id."""
-        columns = [getattr(t.Capture, name) for name in Capture.model_fields]
-        for row in self._rows(select(*columns).order_by(t.Capture.id)):
-            yield Capture.model_validate(dict(row._mapping))
+        for row in self._rows(select(*_CAPTURE).order_by(t.Capture.id)):
+            yield _capture(row)
 
     def _find_issue(self, wanted: str) -> Entry | None:
         query = select(t.Issue.id, t.Issue.identity, t.Version.record, t.Version.parser).join(
@@ -135,7 +147,7 @@ class Records(Asking):
                 t.Version.integrity,
                 preferred.label("preferred"),
                 t.Page.url.label("page_url"),
-                *t.Capture.__table__.columns,
+                *_CAPTURE,
             )
             .select_from(t.Version)
             .join(t.Page, t.Page.id == t.Version.page_id)
@@ -159,10 +171,13 @@ def _entry(row: AnyRow, evidence: tuple[Evidence, ...]) -> Entry:
 
 
 def _one_evidence(row: AnyRow) -> Evidence:
-    capture = {name: getattr(row, name) for name in Capture.model_fields}
     return Evidence(
         url=row.page_url,
         integrity=row.integrity,
         preferred=bool(row.preferred),
-        capture=Capture.model_validate(capture),
+        capture=_capture(row),
     )
+
+
+def _capture(row: AnyRow) -> Capture:
+    return Capture.model_validate({name: getattr(row, name) for name in Capture.model_fields})

@@ -147,7 +147,7 @@ def _captures(said: Subquery) -> ReleasedTable:
 
 
 def _records(said: Subquery) -> ReleasedTable:
-    own = {"id", "page_id", "identity", "origin", "current", "live", "indexed", "record"}
+    own = {"id", "page_id", "identity", "origin", "capture", "current", "live", "indexed", "record"}
     columns = [column for column in t.Version.__table__.columns if column.name not in own]
     capture = _first_capture(t.Capture.id).label("capture")
     payload = _first_capture(t.Capture.payload_digest).label("payload_digest")

@@ -69,9 +69,11 @@ class Version(Base):
     """One reading of a page that differs from its other readings.
 
     ``identity`` is the identity of the record it carries (issue key or page URL), ``digest`` the
-    SHA-256 of ``record``, the page's JSON without its parser. ``origin`` is ``source`` when the
-    site had changed and ``parser`` when the same bytes were read anew. ``current`` marks what the
-    page says now, ``live`` the latest reading of each identity, ``indexed`` what search knows.
+    SHA-256 of ``record``, the page's JSON without its parser. ``capture`` is what it was read from
+    when it was stored; the captures that are read so now point here. ``origin`` is ``source``
+    when the site had changed and ``parser`` when the same bytes were read anew. ``current`` marks
+    what the page says now, ``live`` the latest reading of each identity, ``indexed`` what search
+    knows.
     """
 
     __tablename__ = "versions"
@@ -91,6 +93,7 @@ class Version(Base):
     digest: Mapped[str]
     parser: Mapped[str]
     origin: Mapped[str]
+    capture: Mapped[str]
     current: Mapped[bool]
     live: Mapped[bool]
     indexed: Mapped[bool]

@@ -50,6 +50,9 @@ def test_a_changed_page_is_a_new_version_and_the_old_one_stays(store: Store) -> 
     assert saved.counts()["pages"] == {"updated": 1}
     versions = store.versions(issue_page().url or "")
     assert [len(version.page.articles) for version in versions] == [2, 3]
+    assert versions[1].origin == "source"
+    assert "article 2: title, paragraphs" in versions[1].changes
+    assert "article 3 added" in versions[1].changes
     entry = store.find(KEY)
     assert entry is not None
     assert len(entry.page.articles) == 3
@@ -101,6 +104,20 @@ def test_a_better_parser_gives_a_version_of_its_own_origin(store: Store) -> None
     store.save(issue_page("植树"), capture(), "demo")
     saved = store.save(issue_page("植树活动", parser="2"), capture(), "demo")
     assert saved.counts()["captures"] == {"updated": 1}
+    entry = store.find(KEY)
+    assert entry is not None
+    assert entry.page.parser == "2"
+    versions = store.versions(entry.page.url or "")
+    assert [(one.origin, one.parser, one.current) for one in versions] == [
+        ("source", "1", False),
+        ("parser", "2", True),
+    ]
+
+
+def test_a_new_parser_that_reads_the_same_makes_no_version(store: Store) -> None:
+    store.save(issue_page(), capture(), "demo")
+    saved = store.save(issue_page(parser="2"), capture(), "demo")
+    assert "versions" not in saved.counts()
     entry = store.find(KEY)
     assert entry is not None
     assert entry.page.parser == "2"

@@ -79,6 +79,7 @@ def upgrade() -> None:
         sa.Column("digest", TEXT, nullable=False),
         sa.Column("parser", TEXT, nullable=False),
         sa.Column("origin", TEXT, nullable=False),
+        sa.Column("capture", TEXT, nullable=False),
         sa.Column("current", sa.Boolean(), nullable=False),
         sa.Column("live", sa.Boolean(), nullable=False),
         sa.Column("indexed", sa.Boolean(), nullable=False),
