@@ -39,6 +39,11 @@ class Home:
         return self.path / "sites"
 
     @property
+    def unit_decisions(self) -> Path:
+        """What persons decided about printed units; no rebuild touches it."""
+        return self.path / "unit-decisions.csv"
+
+    @property
     def logs(self) -> Path:
         """Folder with one log file per crawl."""
         return self.path / "logs"

@@ -5,7 +5,7 @@ from typing import Self
 
 from scrapy.crawler import Crawler
 
-from archiver.records import Page
+from archiver.records import Contributor, Page
 from archiver.records.crawled import CrawledPage
 
 PREFIX = "archiver/"
@@ -22,7 +22,7 @@ def count_page(page: Page) -> Counter[str]:
         listings=page.kind == "listing",
         articles=len(page.articles),
         contributors=len(contributors),
-        unresolved_units=sum(1 for one in contributors if one.unit and one.key is None),
+        unresolved_units=sum(map(_is_unresolved, contributors)),
         dates=sum(len(article.dates) for article in page.articles),
         uncertain_articles=sum(1 for article in page.articles if article.confidence < _SURE),
         undated_issues=page.issue is not None and page.issue.date is None,
@@ -31,6 +31,10 @@ def count_page(page: Page) -> Counter[str]:
     if page.integrity.status != "clean":
         counts[page.integrity.status] = 1
     return +counts
+
+
+def _is_unresolved(contributor: Contributor) -> bool:
+    return bool(contributor.unit) and contributor.key is None and contributor.decision is None
 
 
 class CheckPages:

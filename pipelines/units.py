@@ -2,11 +2,17 @@
 
 import re
 from dataclasses import replace
+from typing import Self
+
+from scrapy.crawler import Crawler
 
 from archiver.chinese.fold import comparison_key
 from archiver.chinese.units import ResolvedUnit, UnitContext, resolve_unit, resolve_units
+from archiver.home import Home
 from archiver.records import Article, Contributor, Issue, Page, SiteProfile
 from archiver.records.crawled import CrawledPage
+from archiver.store.units import unit_context
+from pipelines.decisions import Decisions, read_decisions
 
 
 def resolve_page(page: Page, site: SiteProfile | None = None) -> Page:
@@ -22,6 +28,20 @@ def resolve_page(page: Page, site: SiteProfile | None = None) -> Page:
             "issue": page.issue and _keyed(page.issue, context),
         }
     )
+
+
+def decide_page(page: Page, decisions: Decisions, site_key: str) -> Page:
+    """A resolved page as persons decided about its units; decisions go before rules."""
+    context = unit_context(page, site_key)
+    articles = tuple(
+        article.model_copy(
+            update={
+                "contributors": tuple(decisions.apply(c, context) for c in article.contributors)
+            }
+        )
+        for article in page.articles
+    )
+    return page.model_copy(update={"articles": articles})
 
 
 def _context(page: Page, site: SiteProfile | None) -> UnitContext:
@@ -79,6 +99,7 @@ def _filled(contributor: Contributor, unit: ResolvedUnit | None) -> Contributor:
             "division": unit.division if unit else None,
             "key": unit.key if unit else None,
             "basis": unit.basis if unit else "none",
+            "decision": None,
         }
     )
 
@@ -118,7 +139,22 @@ def _number(issue: Issue) -> str | None:
 class ResolveUnits:
     """Scrapy pipeline: resolves the contributors of every page."""
 
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._decisions = Decisions()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Resolve with the decisions in the home of the crawler's spider."""
+        return cls(crawler)
+
+    def open_spider(self) -> None:
+        """Read what persons decided before."""
+        home: Home = self._crawler.spider.home  # type: ignore[union-attr]
+        self._decisions = read_decisions(home.unit_decisions)
+
     def process_item(self, item: CrawledPage) -> CrawledPage:
         """Resolve one page with the facts of its site's profile."""
-        item.page = resolve_page(item.page, item.site)
+        resolved = resolve_page(item.page, item.site)
+        item.page = decide_page(resolved, self._decisions, item.site.key)
         return item

@@ -19,6 +19,7 @@ from archiver.cli import (
     show,
     sites,
     status,
+    units,
     verify,
 )
 from archiver.errors import ArchiverError
@@ -58,6 +59,7 @@ app.command("status", epilog=status.EXAMPLES)(status.run)
 app.command("coverage", epilog=coverage.EXAMPLES)(coverage.run)
 app.command("search", epilog=search.EXAMPLES)(search.run)
 app.command("export", epilog=export.EXAMPLES)(export.run)
+app.add_typer(units.app, name="units")
 app.command("dates", epilog=dates.EXAMPLES)(dates.run)
 app.command("sites", epilog=sites.EXAMPLES)(sites.run)
 app.command("verify", epilog=verify.EXAMPLES)(verify.run)

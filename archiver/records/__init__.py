@@ -3,7 +3,7 @@
 from archiver.records.article import Article, Paragraph
 from archiver.records.base import Record
 from archiver.records.capture import Capture
-from archiver.records.contributor import Basis, Contributor, ContributorRole
+from archiver.records.contributor import Basis, Contributor, ContributorRole, UnitVerdict
 from archiver.records.date import ArticleDate, Date, DateMention, Precision
 from archiver.records.issue import Issue, Recipient, TocEntry
 from archiver.records.page import (
@@ -48,4 +48,5 @@ __all__ = [
     "SiteFacts",
     "SiteProfile",
     "TocEntry",
+    "UnitVerdict",
 ]

@@ -8,6 +8,9 @@ ContributorRole = Literal["contributor", "author", "reporter", "photographer"]
 Basis = Literal["explicit", "contributor", "title", "issue", "site", "none"]
 
 
+UnitVerdict = Literal["accept", "correct", "same as", "not a unit"]
+
+
 class Contributor(Record):
     """One contributing unit or person, as printed and as resolved.
 
@@ -15,6 +18,7 @@ class Contributor(Record):
     are its parts. ``name``, ``division`` (six digits, GB/T 2260) and ``key``
     (``{division}:{system}:{core}``) are what resolving adds; ``basis`` says where the place came
     from. Unresolved is a state, not an error: the three stay None and ``basis`` is ``none``.
+    ``decision`` is what a person decided about the name, None where nobody did.
     """
 
     text: str
@@ -25,3 +29,4 @@ class Contributor(Record):
     division: str | None = None
     key: str | None = None
     basis: Basis = "none"
+    decision: UnitVerdict | None = None

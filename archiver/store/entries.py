@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from archiver.records import Capture, IntegrityStatus, Page, Record
+from archiver.records import Capture, IntegrityStatus, Page, Record, SiteProfile
 from archiver.store.witnesses import QUARANTINED
 
 
@@ -66,6 +66,34 @@ class PrintedUnit:
     articles: int
     first: str | None
     last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMention:
+    """One contribution of a unit; ``context`` is the key of its series, or of the site.
+
+    ``day`` is the day its record bears, empty when it bears none.
+    """
+
+    printed: str
+    context: str
+    name: str | None
+    division: str | None
+    key: str | None
+    basis: str
+    day: str
+    identity: str
+    article: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPage:
+    """A live page with what is needed to store it anew."""
+
+    page: Page
+    site: str
+    profile: SiteProfile | None
+    capture: Capture
 
 
 @dataclass(frozen=True, slots=True)

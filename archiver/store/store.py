@@ -24,9 +24,10 @@ from archiver.store.rows import json_text, timestamp
 from archiver.store.saved import Saved
 from archiver.store.saving import Saving
 from archiver.store.search import Searching
+from archiver.store.units import UnitMentions
 
 
-class Store(Records, Overviews, Searching):
+class Store(Records, Overviews, UnitMentions, Searching):
     """Deduplicated records in one database; close it, or use it as a context manager."""
 
     def __init__(self, engine: Engine) -> None:

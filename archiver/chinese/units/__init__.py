@@ -2,13 +2,14 @@
 
 from archiver.chinese.units.context import UnitContext
 from archiver.chinese.units.lines import parse_contributors
-from archiver.chinese.units.names import is_unit_name
+from archiver.chinese.units.names import compact, is_unit_name
 from archiver.chinese.units.persons import is_person_name
 from archiver.chinese.units.resolve import ResolvedUnit, resolve_unit, resolve_units
 
 __all__ = [
     "ResolvedUnit",
     "UnitContext",
+    "compact",
     "is_person_name",
     "is_unit_name",
     "parse_contributors",

@@ -163,21 +163,19 @@ def _bare(name: UnitName, host: Host) -> ResolvedUnit | None:
         return _at_host(name, host)
     if core is None:
         return None
-    if core.organ is None and core.system != "adhoc":
-        if core.system in _PROPER and not _NEEDS_PLACE.fullmatch(name.tail):
-            return _proper(name, core, host)
-        if core.system not in _PROPER and (
-            name.tail.endswith(_PARTS) or len(name.tail) - len(core.ending) < 2
-        ):
-            return None
-    return _unit(name, host)
-
-
-def _proper(name: UnitName, core: Core, host: Host) -> ResolvedUnit | None:
-    """A firm, school or village: named by itself, placed where its bulletin is."""
-    if len(name.tail) - len(core.ending) < 2 and core.system != "institution":
+    if core.organ or core.system == "adhoc":
+        return _unit(name, host)
+    # 机械厂工会 is as much a name of its own as 机械厂.
+    owner_text = name.tail[: -len(core.ending)] if core.system == "union" else name.tail
+    owner = read_core(owner_text, None) if core.system == "union" else core
+    if owner is None or owner.system not in _PROPER:
+        is_part = name.tail.endswith(_PARTS) or len(name.tail) - len(core.ending) < 2
+        return None if is_part else _unit(name, host)
+    if _NEEDS_PLACE.fullmatch(owner_text):
+        return _unit(name, host)
+    if len(owner_text) - len(owner.ending) < 2 and not owner.organ:
         return None
-    if core.system == "community" and host.place.level != "county":
+    if owner.system == "community" and host.place.level != "county":
         return None
     return ResolvedUnit(name.text, host.place.code, _key(host.place, core, ""), host.basis)
 
