@@ -84,6 +84,7 @@ class BulletinSpider(scrapy.Spider):
 
     def read(self, response: Response) -> Iterator[CrawledPage | Request]:
         """Read a page and ask for what it leads to; files are kept as evidence only."""
+        self._scope.new(response.url)  # a redirect may have led to a page that is linked, too
         if not _is_page(response):
             return
         source = _source(response)
@@ -100,10 +101,10 @@ class BulletinSpider(scrapy.Spider):
             yield self._ask(url)
 
     def read_part(
-        self, response: Response, joining: Joining, capture: Capture, wanted: str
+        self, response: Response, joining: Joining, capture: Capture, wanted: str, alone: bool
     ) -> Iterator[CrawledPage | Request]:
-        """Take in one page of an issue that is spread over several."""
-        if joining.has_entries and self._scope.new(wanted):
+        """Take in one page of an issue that is spread over several; ``alone``: store it too."""
+        if alone:
             yield from self.read(response)
         source = _source(response) if _is_page(response) else None
         yield from self._ask_parts(joining, capture, joining.add(wanted, source))
@@ -130,15 +131,19 @@ class BulletinSpider(scrapy.Spider):
         if joining.whole:
             yield CrawledPage(joining.page(), capture, self.profile)
         for url in urls:
-            if not joining.has_entries:
-                self._scope.new(url)
+            first_time = self._scope.new(url)
             yield Request(
                 url,
                 callback=self.read_part,
                 errback=self.lose_part,
                 priority=_PARTS_FIRST,
                 dont_filter=True,
-                cb_kwargs={"joining": joining, "capture": capture, "wanted": url},
+                cb_kwargs={
+                    "joining": joining,
+                    "capture": capture,
+                    "wanted": url,
+                    "alone": first_time and joining.has_entries,
+                },
             )
 
     def _ask(self, url: str, priority: int = 0) -> Request:

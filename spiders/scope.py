@@ -2,25 +2,13 @@
 
 import datetime
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin, urlsplit
 
-from w3lib.url import canonicalize_url
-
+from archiver.addresses import page_identity
 from archiver.records import Link, Page, SiteProfile
 
-# Session numbers that sites put into addresses: the same page under ever new names.
-_SESSION = re.compile(
-    r";jsessionid=[^?#]*|(?<=[?&])(?:jsessionid|phpsessid|aspsessionid\w*|sessionid|sid)=[^&#]*&?",
-    re.IGNORECASE,
-)
 _LONGEST_URL = 2000
-
-
-def page_identity(url: str) -> str:
-    """One spelling for all addresses of a page: no fragment, session number or query order."""
-    return canonicalize_url(_SESSION.sub("", url).rstrip("?&"))
 
 
 class Scope:

@@ -2,27 +2,11 @@
 
 import hashlib
 from collections.abc import Iterable
-from urllib.parse import urlsplit, urlunsplit
-
-from w3lib.url import canonicalize_url
 
 from archiver.chinese.fold import comparison_key, fold
 from archiver.records import Issue
 
-_DEFAULT_PORTS = {"http": 80, "https": 443}
 _ANCHOR_DIGITS = 8
-
-
-def page_url(url: str) -> str:
-    """The normalised form of ``url``: no fragment, no default port, parameters in order."""
-    parts = urlsplit(canonicalize_url(url))
-    try:
-        port = parts.port
-    except ValueError:
-        return urlunsplit(parts)
-    if port is not None and port == _DEFAULT_PORTS.get(parts.scheme):
-        parts = parts._replace(netloc=parts.netloc.rpartition(":")[0])
-    return urlunsplit(parts)
 
 
 def series_key(issue: Issue) -> tuple[str, str | None, str]:

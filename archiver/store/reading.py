@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from archiver.addresses import page_identity
 from archiver.records import Capture, Page
-from archiver.store.identity import page_url, text_digest
+from archiver.store.identity import text_digest
 from archiver.store.rows import page_columns
 
 
@@ -25,7 +26,7 @@ class Reading:
     @cached_property
     def url(self) -> str:
         """The normalised address of the page."""
-        return page_url(self.page.url or self.capture.url)
+        return page_identity(self.page.url or self.capture.url)
 
     @cached_property
     def identity(self) -> str:

@@ -7,12 +7,12 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from archiver.addresses import page_identity
 from archiver.records import Capture
 from archiver.store import tables as t
 from archiver.store.asking import BATCH, ISSUE_ORDER, AnyRow, Asking, Selection, speaking
 from archiver.store.entries import Entry, Evidence, IssueLine
 from archiver.store.history import PageVersion, differences
-from archiver.store.identity import page_url
 from archiver.store.reading import stored_page
 
 _NEAR = 5
@@ -93,7 +93,7 @@ class Records(Asking):
             )
             .join(t.Page, t.Page.id == t.Version.page_id)
             .join(t.Capture, t.Capture.id == t.Version.capture)
-            .where(t.Page.url == page_url(url))
+            .where(t.Page.url == page_identity(url))
             .order_by(t.Capture.time, t.Version.id)
         )
         found: list[PageVersion] = []
@@ -127,7 +127,7 @@ class Records(Asking):
         query = (
             select(t.Version.id, t.Version.identity, t.Version.record, t.Version.parser)
             .join(t.Page, t.Page.id == t.Version.page_id)
-            .where(t.Page.url == page_url(url), t.Version.current)
+            .where(t.Page.url == page_identity(url), t.Version.current)
         )
         rows = list(self._rows(query))
         if not rows:

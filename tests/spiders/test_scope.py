@@ -1,9 +1,7 @@
 import datetime
 
-import pytest
-
 from archiver.records import Attachment, Date, Link, Page, SiteProfile
-from spiders.scope import Scope, page_identity
+from spiders.scope import Scope
 
 PROFILE = SiteProfile.model_validate(
     {"key": "here", "name": "某县总工会", "start": ["http://www.example.com/"]}
@@ -14,18 +12,6 @@ BASE = "http://www.example.com/list/index.htm"
 
 def page(*links: Link, attachments: tuple[Attachment, ...] = ()) -> Page:
     return Page(kind="listing", encoding="utf-8", parser="t", links=links, attachments=attachments)
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        "http://www.example.com/show.asp?id=2&class=1#top",
-        "http://www.example.com/show.asp?class=1&id=2&PHPSESSID=0a1b2c",
-        "http://www.example.com/show.asp;jsessionid=0A1B2C?class=1&id=2",
-    ],
-)
-def test_one_page_under_many_addresses_is_asked_for_once(other: str) -> None:
-    assert page_identity(other) == page_identity("http://www.example.com/show.asp?class=1&id=2")
 
 
 def test_only_pages_on_the_sites_hosts_are_asked_for_and_each_once() -> None:

@@ -1,0 +1,28 @@
+"""One spelling for all addresses of a page, so that it is asked for once and stored once."""
+
+import re
+from urllib.parse import urlsplit, urlunsplit
+
+from w3lib.url import canonicalize_url
+
+# Session numbers that sites put into addresses: the same page under ever new names.
+_SESSION = re.compile(
+    r";jsessionid=[^?#]*|(?<=[?&])(?:jsessionid|phpsessid|aspsessionid\w*|sessionid|sid)=[^&#]*&?",
+    re.IGNORECASE,
+)
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def page_identity(url: str) -> str:
+    """``url`` without fragment, session number and default port, its parameters in order.
+
+    What is no address (an impossible port, a broken bracket) is given back as it is.
+    """
+    try:
+        parts = urlsplit(canonicalize_url(_SESSION.sub("", url).rstrip("?&")))
+        port = parts.port
+    except ValueError:
+        return url
+    if port is not None and port == _DEFAULT_PORTS.get(parts.scheme):
+        parts = parts._replace(netloc=parts.netloc.rpartition(":")[0])
+    return urlunsplit(parts)
