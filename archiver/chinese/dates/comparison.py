@@ -25,17 +25,18 @@ def read_comparison(context: Context, match: re.Match[str]) -> Mention | None:
     if match["y"]:
         year = read_number(match["y"])
     elif context.anchor.year is not None:
-        offset = -1 if match["r"] is None else words.RELATIVE_YEARS[match["r"]]
-        year = context.anchor.year + offset
+        year = context.anchor.year + words.RELATIVE_YEARS.get(match["r"], -1)
     else:
         year = None
-    return Mention(match.start(), match.end(), spans.VAGUE, _FLAGS, scopes=year, comparison=True)
+    return Mention(
+        match.start(), match.end(), spans.VAGUE, _FLAGS, compared_year=year, comparison=True
+    )
 
 
 def resolve_comparisons(text: str, mentions: list[Mention], today: datetime.date | None) -> None:
     """Give each 同期 the period of its sentence, else the last one before it, shifted."""
     for index, mention in enumerate(mentions):
-        if not mention.comparison or mention.scopes is None:
+        if not mention.comparison or mention.compared_year is None:
             continue
         before = [m for m in reversed(mentions[:index]) if not m.comparison]
         same = [m for m in before if not _SENTENCE.search(text, m.stop, mention.start)]
@@ -47,7 +48,10 @@ def resolve_comparisons(text: str, mentions: list[Mention], today: datetime.date
         for candidate in (*same, *after, *before):
             period = _period(candidate, today)
             if period is not None and period.end is not None:
-                mention.span = _shifted(period, mention.scopes - period.end.year)
+                # 上年 and 同期 alone, and a 去年 that is the period's own year, mean one year before.
+                shift = min(mention.compared_year - period.end.year, -1)
+                said = text.startswith(("上", "同"), mention.start)
+                mention.span = _shifted(period, -1 if said else shift)
                 break
 
 
@@ -58,7 +62,7 @@ def _period(mention: Mention, today: datetime.date | None) -> Span | None:
         return None
     if "bound_end" in mention.flags:
         return _since_new_year(span.end, approximate="relative" in mention.flags)
-    if span.start is None:
+    if span.start is None or (span.precision == "year" and not mention.scopes):
         return None
     if span.precision == "year" and today is not None and span.start.year == today.year:
         return _since_new_year(today, approximate=True)

@@ -27,19 +27,21 @@ class Context:
         self.text = text
         self.last_month: tuple[int, int] | None = None
         self.last_year: int | None = None
-        self.read_to = 0
+        self.read_to = self.reached = 0
         self.end_sentence()
 
     def end_sentence(self) -> None:
         """Forget what holds for one sentence only."""
         self.sentence_year: int | None = None
         self.sentence_month: int | None = None
-        self.period: Span | None = None
+        self.spoken_year: int | None = None
 
     def reach(self, at: int) -> None:
         """Note that reading has come to ``at``; a full stop on the way ends the sentence."""
-        if _SENTENCE_END.search(self.text, self.read_to, at):
-            self.end_sentence()
+        if at > self.reached:
+            if _SENTENCE_END.search(self.text, self.reached, at):
+                self.end_sentence()
+            self.reached = at
 
     @property
     def anchor_month(self) -> tuple[int, int] | None:

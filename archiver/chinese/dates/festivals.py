@@ -58,20 +58,15 @@ _NUMBER = (
     rf"(?P<long>{_LONG}|节)?"
 )
 _FESTIVAL = re.compile(rf"[“\"]?{_NAME}[”\"]?|{_NUMBER}|(?P<day>{_LONG})")
-_ONE = re.compile(rf"[“\"]?(?:{'|'.join(_NAMED)})节?[”\"]?|[“\"][三五十]{_DOT}?一[”\"]节?")
-_TWO = re.compile(r"[“\"]?[两双]节[”\"]?")
+_ONE = rf"(?:[“\"]?(?:{'|'.join(_NAMED)})节?[”\"]?|[“\"][五十]{_DOT}?一[”\"]节?)"
+_LIST = rf"(?P<list>{_ONE}(?:[、,和及与]?{_ONE})+)"
+_TWO = r"[“\"]?[两双]节[”\"]?"
 _SUFFIX = re.compile(
     r" *(?:(?P<eve>节?前夕|节前|前(?!后|往|来|进|期|景|提|列|沿))|(?P<around>前后)"
     r"|(?P<during>节日期间|节?期间|小?长假|黄金周|假期|假日))"
 )
-_SEVERAL = re.compile(
-    rf"(?P<list>(?:{_ONE.pattern})(?:[、,和及与]?(?:{_ONE.pattern}))+)(?:{_TWO.pattern})?"
-    r" *(?P<suffix>期间|前夕|前后|(?<=[“\"双两]节[”\"])|(?<=两节))"
-)
-_PAIR = re.compile(
-    rf"(?P<pair>{_TWO.pattern})(?:\((?P<list>{_ONE.pattern}(?:[、,和及与]?(?:{_ONE.pattern}))+)\))?"
-    r" *(?P<suffix>期间|前夕|前后)?"
-)
+_SEVERAL = re.compile(rf"{_LIST}(?P<two>{_TWO})? *(?P<suffix>期间|前夕|前后)?")
+_PAIR = re.compile(rf"(?P<pair>{_TWO})(?:\({_LIST}\))? *(?P<suffix>期间|前夕|前后)?")
 # After these a day's name is that of a prize, a place or a movement.
 _NO_DAY = re.compile(
     r"(?:全国|省|市|县|国际)?(?:红旗|巾帼|绿色|路|大道|街|广场|精神|运动|重要讲话|讲话|农场|村|学校|小学|中学|口号|惨案"
@@ -86,13 +81,18 @@ _SURNAMES = frozenset(
 _EVE_DAYS = 7
 
 
+def _holiday(festival: Festival, day: datetime.date) -> int:
+    """Days off work; 1 May had a week of them from 2000 to 2007."""
+    week = festival in (SPRING, NATIONAL) or (day.month == 5 and 2000 <= day.year <= 2007)
+    return 7 if week else 3
+
+
 @dataclass(frozen=True, slots=True)
 class _Feast:
     """A festival with its suffix."""
 
     day: Festival
     suffix: str
-    holiday: int
 
     def build(self, year: int) -> Span | None:
         day = self.day(year)
@@ -103,15 +103,28 @@ class _Feast:
         if self.suffix == "around":
             return spans.around(day, 7, 7)
         if self.suffix == "during":
-            return spans.between(day, day + (self.holiday - 1) * DAY, approximate=True)
+            return spans.between(day, day + (_holiday(self.day, day) - 1) * DAY, approximate=True)
         return spans.on(day)
+
+
+def named_again(text: str, at: int, day: datetime.date) -> int:
+    """Where the name of a festival of that ``day`` ends when it follows at ``at``: 3月8日妇女节."""
+    match = _FESTIVAL.match(text, at)
+    if match is None or match["a"] or match["c"]:
+        return at
+    if match["named"]:
+        festival: Festival | None = _NAMED[match["named"]]
+    else:
+        found = _by_long_name(match["day"])
+        festival = found[0] if found else None
+    return match.end() if festival and festival(day.year) == day else at
 
 
 def read_festival(context: Context, at: int, year: Point | None) -> Point | None:
     """A festival or several at ``at``; ``year`` is a year printed before it."""
     several = _SEVERAL.match(context.text, at)
-    if several is not None:
-        return _read_several(context, several, several["list"], several["suffix"])
+    if several is not None and (several["suffix"] or several["two"]):
+        return _read_several(context, several, several["list"], several["suffix"] or "期间")
     pair = _PAIR.match(context.text, at)
     if pair is not None:
         return _read_pair(context, pair)
@@ -125,7 +138,7 @@ def read_festival(context: Context, at: int, year: Point | None) -> Point | None
     day, movable = found
     kind = (suffix and suffix.lastgroup) or ""
     stop = suffix.end() if suffix else match.end()
-    feast = _Feast(day, kind, 7 if day in (SPRING, NATIONAL) else 3)
+    feast = _Feast(day, kind)
     if _is_earthquake(context, match, year):
         return Point(at, stop, feast.build, 2008, ("event_lexicon",))
     return Point(at, stop, feast.build, movable=movable, festival=True)
@@ -149,7 +162,7 @@ def _identify(
         return None
     if key not in known or (not suffix and _NO_DAY.match(text, match.end())):
         return None
-    return _fixed(*key), False
+    return NATIONAL if key == (10, 1) else _fixed(*key), False
 
 
 def _by_long_name(name: str) -> tuple[Festival, bool] | None:
@@ -230,3 +243,16 @@ def _several_days(festivals: tuple[Festival, ...], suffix: str, year: int) -> Sp
     if suffix == "前后":
         first, last = first - 7 * DAY, last + 7 * DAY
     return spans.between(first, last, approximate=True)
+
+
+BARE_EVE = re.compile(r"(?<![一-龥”\"])节前|(?<=[在于])节前")
+
+
+def read_bare_eve(context: Context, match: re.Match[str]) -> Point:
+    """节前 alone: before the 春节 of these weeks, else before an unknown festival."""
+    anchor = context.anchor.day
+    day = SPRING(anchor.year) if anchor else None
+    if anchor is None or day is None or abs(day - anchor) > 45 * DAY:
+        return Point(match.start(), match.end(), lambda _: spans.VAGUE, 0, ("vague",), several=True)
+    feast = _Feast(SPRING, "eve")
+    return Point(match.start(), match.end(), feast.build, festival=True, movable=True)

@@ -8,6 +8,7 @@ from archiver.chinese.dates import relative, words
 from archiver.chinese.dates.anchor import Anchor, as_anchor
 from archiver.chinese.dates.comparison import COMPARISON, read_comparison, resolve_comparisons
 from archiver.chinese.dates.context import Context
+from archiver.chinese.dates.festivals import BARE_EVE, read_bare_eve
 from archiver.chinese.dates.lunar import read_era_year
 from archiver.chinese.dates.mentions import Mention, finish, read_dated
 from archiver.chinese.dates.printed import read_whole_line
@@ -45,23 +46,42 @@ _FESTIVAL_WORD = re.compile(
 _LUNAR_WORD = re.compile(rf"元[月至]|元 ?[-—~]|[正腊冬闰]|民国|[农阴旧夏]历|{words.CYCLIC}年")
 _QUOTED = re.compile(r"[“\"'‘’「][\d三五六七八十两双元春端中国清重]")
 
-# Each rule: the characters it can begin with, a cheap expression that must match there, and the
-# reader. The first reader that finds something wins, so longer forms come first.
-_RULES: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
-    ("去上前12一二同", COMPARISON, read_comparison),
-    (_NUMBERS + "两半为历", relative.DURATION, relative.read_duration),
-    (_NUMBERS + "两", relative.AGO, relative.read_ago),
-    (_NUMBERS + "两最近过这半", relative.LATELY, relative.read_lately),
-    (_NUMBERS + "上本", relative.DECADE, relative.read_decade),
-    (_HAN_DIGITS + '“"', relative.PLAN, relative.read_plan),
+
+def _bare_eve(context: Context, match: re.Match[str]) -> Mention | None:
+    return finish(context, match.start(), read_bare_eve(context, match))
+
+
+Rule = tuple[str, re.Pattern[str], Reader]
+
+# What a number can begin: the signs that may follow its digits ("" = any), an expression that must
+# match at its start, and the reader. The first reader that finds something wins, so longer forms
+# come first.
+_NUMBER_RULES: tuple[Rule, ...] = (
+    ("年 ", COMPARISON, read_comparison),
+    ("年个月天日周星半工", relative.DURATION, relative.read_duration),
+    ("年个天多余几", relative.AGO, relative.read_ago),
+    ("年个多余", relative.LATELY, relative.read_lately),
+    ("年世", relative.DECADE, relative.read_decade),
+    ('”"期时规计以末初开收', relative.PLAN, relative.read_plan),
+    ("·.•・", relative.EARTHQUAKE, relative.read_earthquake),
+    ("", _NUMBER_START, _dated),
+    ("日", relative.BARE_DAY, relative.read_bare_day),
+)
+# The same for words: the signs they can begin with, the expression, the reader.
+_WORD_RULES: tuple[Rule, ...] = (
+    ("去上前同", COMPARISON, read_comparison),
+    ("两半为历", relative.DURATION, relative.read_duration),
+    ("两", relative.AGO, relative.read_ago),
+    ("两最近过这半", relative.LATELY, relative.read_lately),
+    ("上本", relative.DECADE, relative.read_decade),
+    ('“"', relative.PLAN, relative.read_plan),
     ("今", relative.SO_FAR, relative.read_so_far),
     ("截到至目迄", relative.NOW, relative.read_now),
     ("今本即昨前明后当同次翌第", relative.NEAR_DAY, relative.read_near_day),
     ("上本这下", relative.WEEK, relative.read_week),
     ("改建新解", relative.ERA, relative.read_era),
-    ("四汶", relative.EARTHQUAKE, relative.read_earthquake),
+    ('四汶“"', relative.EARTHQUAKE, relative.read_earthquake),
     ("金冬夏春送安", relative.CAMPAIGN, relative.read_campaign),
-    (_NUMBERS, _NUMBER_START, _dated),
     ("今去明来后当同次翌第", _YEAR_WORD, _dated),
     ("本上下前头这首岁年全大后", _PART_WORD, _dated),
     ("截", re.compile("截[至止]"), _dated),
@@ -69,21 +89,42 @@ _RULES: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
     ("春清端中国重七年妇植消劳青护防儿环禁教扶记法两双世元除大建", _FESTIVAL_WORD, _dated),
     ("元正腊冬闰民农阴旧夏甲乙丙丁戊己庚辛壬癸", _LUNAR_WORD, _dated),
     ("康雍乾嘉道咸同光宣", words.ERA_YEAR, _era_year),
+    ("节", BARE_EVE, _bare_eve),
     ("月", relative.MONTH_EDGE, relative.read_month_edge),
     ("上中下", relative.BARE_DEKAD, relative.read_bare_dekad),
-    (_NUMBERS, relative.BARE_DAY, relative.read_bare_day),
-    ("近日最目现当多往历以前不这几过", relative.VAGUE, relative.read_vague),
+    ("近日最目现当多往历以前不这几过数", relative.VAGUE, relative.read_vague),
 )
 
-_BY_CHARACTER: dict[str, list[tuple[Callable[..., re.Match[str] | None], Reader]]] = {}
-for _starts, _pattern, _reader in _RULES:
-    for _c in _starts:
-        _BY_CHARACTER.setdefault(_c, []).append((_pattern.match, _reader))
+# Where a date can begin, judged by the next sign: most numbers count people and money. A run of
+# digits is one candidate, and none after 第, a decimal point or a larger number.
+_AFTER_NUMBER = (
+    '年月日号曰季个天周星多余半世工-/.·•・‧—–―─−~〜至到、,和及与节长黄小国建妇劳期时规计以末初开收前几”"’×'
+    + words.ZERO
+)
+# Frequent characters, with what follows them where they begin a date.
+_FREQUENT = {
+    "上": "一个年半月季周星礼世上中下旬、和", "下": "一个年半月季周星礼上中下旬、和",
+    "中": "旬上下、秋国", "大": "年前", "同": "年月日一期", "次": "年月日", "建": "国党军", "过": "去",
+    "前": f"年天半不些段 两{_NUMBERS}", "不": "久", "为": "期", "到": "目现", "送": "温清",
+    "全": "年国", "明": "年天日", "当": "年月天日晚前", "后": "年天半", "以": "前", "多": "年",
+    "新": "中", "现": "阶", "重": "阳", "法": "制", "解": "放", "改": "革", "双": "节", "扶": "贫",
+    "这": f"个半些几年月周星礼两{_HAN_DIGITS}", "第": "一二三四1234 ", "本": "年月日季周星礼世",
+    "年": "初底末终尾中三", "月": "初底末", "日": "前", "国": "庆际", "清": "明", "元": "旦宵月至 -—~",
+    "“": f"元春端中国清重除腊七年两双{_NUMBERS}", "正": "月", "宣": "统", "道": "光", "光": "绪",
+    "安": "全", "金": "秋", "目": "前", "来": "年", "劳": "动", "记": "者", "教": "师", "最": "近",
+}  # fmt: skip
 
-_OTHERS = "".join(c for c in _BY_CHARACTER if c not in _NUMBERS)
-# A run of digits is one candidate, and none after 第, a decimal point or a larger number.
-_FIRST = re.compile(
-    rf"(?<![\d.第])\d+|(?<![\d第百千万亿{_HAN_DIGITS}{words.ZERO}])[{_HAN_DIGITS}]+|[{re.escape(_OTHERS)}]"
+_BY_FIRST: dict[str, list[Rule]] = {c: [] for rule in _WORD_RULES for c in rule[0]}
+for _rule in _WORD_RULES:
+    for _c in _rule[0]:
+        _BY_FIRST[_c].append(_rule)
+_BY_FOLLOWING = {c: [r for r in _NUMBER_RULES if c in r[0] or not r[0]] for c in _AFTER_NUMBER}
+
+_RARE = "".join(c for c in _BY_FIRST if c not in _FREQUENT)
+_CANDIDATE = re.compile(
+    rf"(?:(?<![\d.第])\d+|(?<![\d第百千万亿{_HAN_DIGITS}{words.ZERO}])[{_HAN_DIGITS}]+)"
+    rf" *(?=(?P<following>[{re.escape(_AFTER_NUMBER)}]))|[{re.escape(_RARE)}]|"
+    + "|".join(f"{c}(?=[{re.escape(follows)}])" for c, follows in _FREQUENT.items())
 )
 
 
@@ -119,11 +160,12 @@ def _read_text(context: Context, text: str) -> tuple[DateMention, ...]:
 def _scan(context: Context, mentions: list[Mention]) -> None:
     text = context.text
     at = mentions[-1].stop if mentions else 0
-    while (candidate := _FIRST.search(text, at)) is not None:
-        at = candidate.end()
-        start = candidate.start()
-        for match, read in _BY_CHARACTER[text[start]]:
-            found = match(text, start)
+    while (candidate := _CANDIDATE.search(text, at)) is not None:
+        start, at = candidate.span()
+        following = candidate["following"]
+        rules = _BY_FOLLOWING[following] if following else _BY_FIRST[text[start]]
+        for _, pattern, read in rules:
+            found = pattern.match(text, start)
             if found is None:
                 continue
             context.reach(start)
@@ -137,9 +179,11 @@ def _scan(context: Context, mentions: list[Mention]) -> None:
 
 def _remember(context: Context, mention: Mention) -> None:
     context.remember(mention.span, mention.stop)
-    if mention.scopes is not None and not mention.comparison:
-        context.sentence_year = mention.scopes
-        context.sentence_month = mention.scope_month
+    if mention.printed_year is not None:
+        context.spoken_year = mention.printed_year
+        if mention.scopes:
+            context.sentence_year = mention.printed_year
+            context.sentence_month = mention.printed_month
 
 
 def as_record(text: str, mention: Mention, offsets: list[int] | None) -> DateMention:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from archiver.chinese.dates import spans, words
 from archiver.chinese.dates.context import Context
+from archiver.chinese.dates.festivals import named_again
 from archiver.chinese.dates.parts import part_of_month
 from archiver.chinese.dates.point import Point
 from archiver.chinese.dates.points import read_point
 from archiver.chinese.dates.spans import Span
-from archiver.chinese.dates.years import Tense, choose_year, is_doubtful, tense_of
+from archiver.chinese.dates.years import SLACK, Tense, choose_year, is_doubtful, tense_of
 from archiver.chinese.numerals import read_number
 
 LATEST_PLAUSIBLE_YEAR = 2056
@@ -22,16 +23,18 @@ YEARS_AHEAD = 30
 class Mention:
     """A mention with its meaning; positions are those of the folded text.
 
-    ``scopes`` is the year it lends to later dates of the sentence; ``comparison`` marks 去年同期,
-    whose meaning is the sentence's own period, shifted to ``scopes``.
+    ``printed_year`` is the year it names, which ``scopes`` over the rest of the sentence or not;
+    ``compared_year`` is that of 去年同期, whose meaning is the sentence's own period, shifted.
     """
 
     start: int
     stop: int
     span: Span
     flags: tuple[str, ...] = ()
-    scopes: int | None = None
-    scope_month: int | None = None
+    printed_year: int | None = None
+    printed_month: int | None = None
+    scopes: bool = False
+    compared_year: int | None = None
     comparison: bool = False
 
 
@@ -57,11 +60,13 @@ _WEEKDAY = re.compile(
     r" *\( *(?:星期|周|礼拜)(?P<w>[一二三四五六日天]) *\)|,? *星期(?P<x>[一二三四五六日天])"
     r"| *周(?P<z>[一二三四五六日])(?=[,。上下晚 ]|$)"
 )
+_DAY_ENDS = frozenset("日号曰0123456789")
 _WEEKDAYS = {c: n for n, c in enumerate("一二三四五六日")} | {"天": 6}
 _COUNT = re.compile(r" *(?P<n>两|[一二三四五六七八九十]{1,3}|\d{1,2})天")
 _EVERY = re.compile(r"(?:[每逐][年月季日周]度?|每个?[年月季]度?|每逢|历年|每)的? *$")
-_NOT_SCOPING = re.compile(
-    r"[度的]|年?(?:工作|总结|计划|目标|预算|先进|优秀|全[国省市县]|版|同期|以来)"
+_NOT_SCOPING = re.compile("度|同期|以来")
+_STATED_NOT_SCOPING = re.compile(
+    "[度的]|同期|以来|(?:工作|总结|计划|目标|预算|先进|优秀|全[国省市县]|版)"
 )
 _COMPARED = re.compile(r"[比较与和同]$")
 
@@ -78,21 +83,45 @@ def read_dated(context: Context, at: int) -> Mention | None:
 
 def finish(context: Context, at: int, point: Point, until: bool = False) -> Mention | None:
     """The mention that begins at ``at`` with ``point``: its range, bound, year and flags."""
-    if _EVERY.search(context.text, max(0, at - 5), at):
+    text = context.text
+    if _EVERY.search(text, max(0, at - 5), at):
         return Mention(at, point.stop, spans.VAGUE, ("recurring",))
-    single = not point.lost and not point.several
-    whole = _read_range(context, point) if single else None
-    stop = (whole or point).stop
+    weekday = _take_weekday(text, point)
+    whole = None if point.lost or point.several else _read_range(context, point)
     if whole is not None and isinstance(whole, _OpenRange):
-        return _bounded(context, at, stop, point, "now")
-    point = whole or point
-    bound = "until" if until else None
-    match = _BOUND.match(context.text, stop)
+        return _bounded(context, at, whole.stop, point, "now")
+    if whole is not None:
+        _take_weekday(text, whole)
+        point, weekday = whole, None
+    stop, bound = point.stop, "until" if until else None
+    match = _BOUND.match(text, stop)
     if match is not None and not (until and match.lastgroup in ("since", "after", "around")):
         bound, stop = ("until" if until else match.lastgroup), match.end()
     if bound is None:
-        stop = _with_count(context.text, point, stop)
-    return _bounded(context, at, stop, point, bound)
+        stop = _with_count(text, point, stop)
+    mention = _bounded(context, at, stop, point, bound)
+    if mention is not None and weekday is not None:
+        _check_weekday(mention, weekday)
+    return mention
+
+
+def _take_weekday(text: str, point: Point) -> int | None:
+    """Let ``point`` include the weekday printed behind it, and say which one it is."""
+    if text[point.stop - 1] not in _DAY_ENDS:
+        return None
+    printed = _WEEKDAY.match(text, point.stop)
+    if printed is None:
+        return None
+    point.stop = printed.end()
+    return _WEEKDAYS[printed["w"] or printed["x"] or printed["z"]]
+
+
+def _check_weekday(mention: Mention, weekday: int) -> None:
+    """A weekday that is not that of the day is flagged, never corrected."""
+    day = mention.span.end if mention.span.start in (None, mention.span.end) else None
+    day = day or (mention.span.start if mention.span.end is None else None)
+    if day is not None and day.weekday() != weekday:
+        mention.flags = (*mention.flags, "weekday_mismatch")
 
 
 @dataclass(slots=True)
@@ -226,7 +255,7 @@ def _bounded(
         mention.span, extra = _apply_bound(context, span, bound, point)
         mention.flags = (*flags, *(f for f in extra if f not in flags))
         return mention
-    return _check_weekday(context.text, mention)
+    return _double_dated(context, mention)
 
 
 def place(context: Context, point: Point, tense: Tense | None) -> Placed | None:
@@ -239,7 +268,7 @@ def place(context: Context, point: Point, tense: Tense | None) -> Placed | None:
     anchor = context.anchor
     weak = ("anchor_weak",) if anchor.source == "url" else ()
     if context.sentence_year is not None:
-        year = context.sentence_year + point.crosses
+        year = context.sentence_year + (point.crosses or _turns_the_year(context, point))
         span = point.build(year)
         return (span, (*flags, "year_inferred")) if span else None
     if anchor.day is None:
@@ -257,6 +286,18 @@ def place(context: Context, point: Point, tense: Tense | None) -> Placed | None:
     if is_doubtful(span, anchor.day, tense or "past"):
         return spans.uncertain(span), (*flags, "year_doubtful")
     return span, flags
+
+
+def _turns_the_year(context: Context, point: Point) -> bool:
+    """2007年12月28日…，1月3日…: told in order, the second is of the next year."""
+    if context.sentence_month is None or point.month is None or context.sentence_year is None:
+        return False
+    if context.sentence_month < 11 or point.month > 2:
+        return False
+    following = point.build(context.sentence_year + 1)
+    today = context.anchor.day
+    start = following.start if following else None
+    return today is not None and start is not None and start <= today + SLACK
 
 
 def _place_stated(context: Context, point: Point) -> Placed | None:
@@ -281,23 +322,27 @@ def _place_nowhere(point: Point) -> Placed | None:
 def _note_scope(context: Context, mention: Mention, point: Point) -> None:
     """Whether the printed year holds for the rest of the sentence (比去年 and 2011年度 do not)."""
     text = context.text
-    if point.bare_year and (
-        text[mention.stop - 1] == "度"
-        or _NOT_SCOPING.match(text, mention.stop)
-        or _COMPARED.search(text, max(0, mention.start - 1), mention.start)
-    ):
+    mention.printed_year, mention.printed_month = point.year, point.month
+    if not point.bare_year:
+        mention.scopes = True
         return
-    mention.scopes, mention.scope_month = point.year, point.month
+    unscoped = _NOT_SCOPING if point.relative else _STATED_NOT_SCOPING
+    compared = _COMPARED.search(text, max(0, mention.start - 1), mention.start)
+    mention.scopes = not (
+        compared or text[mention.stop - 1] == "度" or unscoped.match(text, mention.stop)
+    )
 
 
 def _apply_bound(
     context: Context, span: Span, bound: str, point: Point
 ) -> tuple[Span, tuple[str, ...]]:
     unknown = span.start is None and span.end is None
-    coarse = span.precision in ("month", "year", "quarter", "half")
+    coarse = span.precision in ("month", "year", "quarter", "half") and not span.approximate
     inclusive = ("inclusive_unknown",) if coarse else ()
     if unknown:
         return replace(span, edtf=None, precision="range"), _BOUND_FLAGS.get(bound, ())
+    if bound == "end" and span.precision == "range":
+        return span, ()
     if bound in ("until", "end"):
         return spans.until(span), ("bound_end",)
     if bound == "before":
@@ -338,15 +383,32 @@ def _blurred(span: Span) -> Span:
     )
 
 
-def _check_weekday(text: str, mention: Mention) -> Mention:
-    """2008年6月25日(星期三): the weekday is part of the mention, and checked, never corrected."""
-    if mention.span.precision != "day" or mention.span.approximate:
+def _double_dated(context: Context, mention: Mention) -> Mention:
+    """Take in what repeats a day behind it: 3月8日妇女节, 1月26日(农历正月初一), …(2009年1月26日).
+
+    Of a lunar and a civil date the civil one counts; that they differ is flagged.
+    """
+    text, day = context.text, mention.span.start
+    if day is None or mention.span.precision != "day" or mention.span.approximate:
         return mention
-    printed = _WEEKDAY.match(text, mention.stop)
-    if printed is None:
+    mention.stop = named_again(text, mention.stop, day)
+    if not text.startswith("(", mention.stop) or mention.stop + 1 >= len(text):
         return mention
-    mention.stop = printed.end()
-    day = mention.span.start
-    if day is not None and day.weekday() != _WEEKDAYS[printed["w"] or printed["x"] or printed["z"]]:
-        mention.flags = (*mention.flags, "weekday_mismatch")
+    other = read_point(context, mention.stop + 1)
+    if other is None or other.lost or not text.startswith(")", other.stop):
+        return mention
+    lunar = "lunar" in mention.flags
+    if lunar == ("lunar" in other.flags):
+        return mention
+    years = (day.year, day.year - 1) if other.year is None else (other.year,)
+    days = [span.start for span in map(other.build, years) if span and span.precision == "day"]
+    if not days:
+        return mention
+    mention.stop = other.stop + 1
+    flags = tuple(dict.fromkeys((*mention.flags, *other.flags)))
+    if day not in days:
+        flags = (*flags, "lunar_mismatch")
+        if lunar and days[0] is not None:
+            mention.span = spans.on(days[0])
+    mention.flags = flags
     return mention

@@ -38,9 +38,9 @@ class Point:
 
 
 def number(text: str) -> int:
-    """The value of a day or month; 0 when it is no number. 元 and 正 are the first month."""
+    """The value of a day or month; 0 when it is no number. 元月 is the first month."""
     text = text.strip()
-    return 1 if text in ("元", "正") else read_number(text) or 0
+    return 1 if text == "元" else read_number(text) or 0
 
 
 def lost(start: int, stop: int) -> Point:

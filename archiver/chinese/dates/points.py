@@ -18,7 +18,7 @@ LATEST_TWO_DIGIT_YEAR = 27
 """Two digits up to this one are 20yy, else 19yy; a later anchor moves it."""
 _FIX = str.maketrans("lI|OoО", "111000")
 _DIGITS = frozenset("0123456789")
-_NUMERALS = frozenset("0123456789一二三四五六七八九十廿卅元正")
+_NUMERALS = frozenset("0123456789一二三四五六七八九十廿卅元")
 
 
 def two_digit_year(value: int, context: Context) -> int:
@@ -30,16 +30,24 @@ def two_digit_year(value: int, context: Context) -> int:
 def read_point(context: Context, at: int) -> Point | None:
     """The longest point starting at ``at``, or None."""
     text = context.text
-    exact = _read_iso(context, at) or _read_damaged_date(context, at)
+    exact = _read_iso(context, at)
     if exact is not None:
         return exact
     year = _read_year(context, at)
+    if year is None and text[at] == "2" and text[at + 4 : at + 5].isdigit():
+        glued = _read_glued_month(text, at)
+        if glued is not None:
+            return glued
     if year is None:
         return (
-            _read_tail(context, at, None)
-            or read_lunar(context, at, None)
+            read_lunar(context, at, None)
+            or _read_tail(context, at, None)
             or read_festival(context, at, None)
         )
+    if _ODD.search(text, year.stop, year.stop + 12) is not None:
+        damaged = _read_damaged_date(context, at)
+        if damaged is not None:
+            return damaged
     after = year.stop
     while text.startswith(" ", after):
         after += 1
@@ -70,22 +78,29 @@ def _read_iso(context: Context, at: int) -> Point | None:
             return None
         value = two_digit_year(int(short["y"]), context)
         return exact_day(short, value, ("two_digit_year",))
-    if text[at] not in "120":
+    # A letter before it makes it a version or a model number.
+    if text[at] not in "120" or (at and text[at - 1].isascii() and text[at - 1].isalpha()):
         return None
     match = words.ISO.match(text, at)
     return exact_day(match, int(match["y"])) if match else None
 
 
-def _read_damaged_date(context: Context, at: int) -> Point | None:
-    """2008年l0月5日, 2008年×月×日, 20105月."""
-    text = context.text
-    if text[at] not in "12":
-        return None
+_ODD = re.compile(r"[×xX*lI|OoО]")
+
+
+def _read_glued_month(text: str, at: int) -> Point | None:
+    """20105月: the 年 was lost."""
     glued = words.GLUED_MONTH.match(text, at)
-    if glued is not None:
-        build = partial(_uncertain_month, int(glued["m"]))
-        flags = ("collapsed",)
-        return Point(at, glued.end(), build, int(glued["y"]), flags, month=int(glued["m"]))
+    if glued is None:
+        return None
+    month = int(glued["m"])
+    build = partial(_uncertain_month, month)
+    return Point(at, glued.end(), build, int(glued["y"]), ("collapsed",), month=month)
+
+
+def _read_damaged_date(context: Context, at: int) -> Point | None:
+    """2008年l0月5日, 2008年×月×日."""
+    text = context.text
     template = words.PLACEHOLDER.match(text, at)
     if template is not None:
         return _read_placeholder(template)
@@ -172,6 +187,8 @@ def _read_year(context: Context, at: int) -> Point | None:
     word = match["y"]
     if word in words.RELATIVE_YEARS:
         base, offset = context.anchor.year, words.RELATIVE_YEARS[word]
+        if word in words.YEARS_BEFORE and context.spoken_year is not None:
+            base = context.spoken_year
     else:
         base, offset = context.last_year, words.FOLLOWING_YEARS[word]
     return Point(
@@ -244,10 +261,18 @@ def _read_month(context: Context, at: int, year: int | None) -> Point | None:
     shared = read_shared(several["months"], _month, 12)
     if shared is not None:
         build, last, crosses = shared
+        if _is_lunar_feast(text, several):
+            return None
         return Point(at, several.end(), build, month=last, crosses=crosses)
     if year is not None:
         return Point(at, several.end(), _uncertain_year, flags=("invalid_month",))
     return None
+
+
+def _is_lunar_feast(text: str, months: re.Match[str]) -> bool:
+    """三月三, 九月九: a folk feast named by equal numerals, not a month."""
+    name, after = months["months"], text[months.end() : months.end() + 2]
+    return len(name) == 2 and name[0] == after[:1] and after[1:] not in ("日", "号", "十")
 
 
 def _read_inside_month(
@@ -363,9 +388,7 @@ def _read_quarters(context: Context, at: int) -> Point | None:
         shared = read_shared(match["q"], lambda q, y: spans.quarter(y, q), 4)
         if shared is None:
             return None
-        return Point(
-            at, match.end(), shared[0], period=shared[1] == number(match["q"].strip("第季度 "))
-        )
+        return Point(at, match.end(), shared[0], period=re.search(words.RANGE, match["q"]) is None)
     if word.startswith("首"):
         return Point(at, match.end(), lambda y: spans.quarter(y, 1), period=True)
     day = context.anchor.day

@@ -25,7 +25,7 @@ WEEK = re.compile(
 _WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1}
 
 VAGUE = re.compile(
-    "近日(?!点)|日前|近期|最近|目前(?!为?止)|现阶段|当前|近来|近年来?|近几年来?|近些年来?|多年来|往年|历年|以前|前不久|不久前"
+    "近日(?!点)|[几数多]年前|日前|近期|最近|目前(?!为?止)|现阶段|当前|近来|近年来?|近几年来?|近些年来?|多年来|往年|历年|以前|前不久|不久前"
     "|前些年|前段时间|近段时间|这些年来?|几年来|这几年来?|近几个月来?|过去(?![的了吧])"
 )
 _GONE = frozenset("走跑送冲赶挤转熬挺度飞开看回拿")
@@ -35,13 +35,13 @@ NOW = re.compile(
 )
 SO_FAR = re.compile(r"今年(?:以来)?(?:的)?(?:这|短短|头|前)*几个月(?:来|以来|时间)?(?:里|内)?")
 LATELY = re.compile(
-    rf"(?:最近|近|过去|这)(?:的)?(?P<n>{words.NUMBER}|两)(?P<more>多|余)?个?(?P<u>年|月|天|周)"
+    rf"(?:最近|近|过去|这)(?:的)?(?P<n>{words.NUMBER}|两)(?P<more>多|余)?(?P<u>年|个月|天|周)"
     r"(?P<half>半)?(?:多)?(?:来|以来|间|里)?(?![级度产龄\d])"
-    rf"|(?P<m>{words.NUMBER}|两)(?P<more2>多|余)?个?(?P<v>年|月)多?来(?![自到看])"
+    rf"|(?P<m>{words.NUMBER}|两)(?P<more2>多|余)?(?P<v>年|个月)多?来(?![自到看])"
     r"|(?:近|最近)?(?P<h>半年)来"
 )
 AGO = re.compile(
-    rf"(?P<n>{words.NUMBER}|两)(?P<more>多|余|几)?个?(?P<u>年|月|天)(?:以|之)?前(?![三五十\d期进后往])"
+    rf"(?P<n>{words.NUMBER}|两)(?P<more>多|余|几)?(?P<u>年|个月|天)(?:以|之)?前(?![三五十\d期进后往])"
 )
 DURATION = re.compile(
     rf"(?:为期|历时)(?:{words.NUMBER}|两|半)个?(?:多|半)?(?:年|月|天|日|周|星期)"
@@ -60,7 +60,9 @@ ERA = re.compile(
     r"(?P<reform>改革开放)(?:[一二三四五六七八九十\d]+多?年)?以?来|(?:建国|新中国成立|解放)"
     r"(?P<s>以来|后|前(?![进夕]))"
 )
-EARTHQUAKE = re.compile(r"(?:四川)?汶川(?:特大|大)?地震|四川(?:汶川)?(?:特大|大)地震")
+EARTHQUAKE = re.compile(
+    r"(?:[“\"]?5[·.•・]12[”\"]?)?(?:四川)?汶川(?:特大|大)?地震|四川(?:汶川)?(?:特大|大)地震"
+)
 CAMPAIGN = re.compile(r"金秋助学|冬?送温暖|夏?送清凉|安全生产月|春送岗位")
 MONTH_EDGE = re.compile(r"月[初底末](?![步审级])")
 BARE_DEKAD = re.compile(r"[上中下]旬")
@@ -139,7 +141,7 @@ def read_lately(context: Context, match: re.Match[str]) -> Mention | None:
     """近三年, 三年来: so many units back from the anchor."""
     day = context.anchor.day
     count = 6 if match["h"] else number(match["n"] or match["m"]) or 2
-    unit = "月" if match["h"] else match["u"] or match["v"]
+    unit = "个月" if match["h"] else match["u"] or match["v"]
     if day is None or match["more"] or match["more2"] or (match["n"] and match["half"]):
         return Mention(match.start(), match.end(), spans.VAGUE, ("relative", "vague"))
     since = _back(day, count, unit)
@@ -166,7 +168,7 @@ def read_ago(context: Context, match: re.Match[str]) -> Mention | None:
     then = _back(day, number(match["n"]) or 2, match["u"])
     if match["u"] == "天":
         span = spans.around(then, 1, 1)
-    elif match["u"] == "月":
+    elif match["u"] == "个月":
         unit = spans.month(then.year, then.month)
         span = spans.about(unit, unit, unit)
     else:

@@ -7,7 +7,7 @@ from archiver.chinese.dates import spans, words
 from archiver.chinese.dates.point import Build, number
 from archiver.chinese.dates.spans import Span
 
-_SHARED_PART = re.compile(rf"({words.NUMBER}|[元正])|({words.RANGE})")
+_SHARED_PART = re.compile(rf"({words.NUMBER}|元)|({words.RANGE})")
 
 
 def read_shared(
@@ -25,6 +25,10 @@ def read_shared(
             joined = True
             continue
         value = number(part[1])
+        neighbours = _neighbours(part[1])
+        if neighbours is not None and not joined:
+            pairs.append(neighbours)
+            continue
         if not 1 <= value <= highest:
             return None
         if joined and pairs:
@@ -47,3 +51,11 @@ def read_shared(
         return spans.members(parts) if len(parts) > 1 else parts[0]
 
     return build, pairs[-1][1], crosses
+
+
+def _neighbours(printed: str) -> tuple[int, int] | None:
+    """五六月份: two neighbouring numbers said in one breath."""
+    if len(printed) != 2 or "十" in printed or printed.isdecimal():
+        return None
+    first, second = number(printed[0]), number(printed[1])
+    return (first, second) if 1 <= first < second == first + 1 <= 9 else None

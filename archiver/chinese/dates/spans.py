@@ -107,7 +107,7 @@ def about(point: Span, first: Span, last: Span) -> Span:
         True,
         f"{first.low}~",
         f"{last.high}~",
-        point.start,
+        first.start,
     )
 
 
@@ -156,7 +156,8 @@ def up_to_now(a: Span, today: datetime.date | None) -> Span:
 
 
 def members(parts: list[Span]) -> Span:
-    """All of ``parts``: one interval when they touch, else a set."""
+    """All of ``parts``: one interval when they touch, else a set; the first decides the year."""
+    pivot = parts[0].pivot
     runs = [parts[0]]
     for part in parts[1:]:
         if runs[-1].end is not None and part.start == runs[-1].end + DAY:
@@ -164,10 +165,10 @@ def members(parts: list[Span]) -> Span:
         else:
             runs.append(part)
     if len(runs) == 1:
-        return runs[0]
+        return replace(runs[0], pivot=pivot)
     written = (f"{r.low}" if r.low == r.high else f"{r.low}..{r.high}" for r in runs)
     edtf = "{" + ",".join(written) + "}"
-    return Span(edtf, runs[0].start, runs[-1].end, "set", pivot=runs[-1].pivot)
+    return Span(edtf, runs[0].start, runs[-1].end, "set", pivot=pivot)
 
 
 def one_of(parts: list[datetime.date]) -> Span:

@@ -15,11 +15,11 @@ JOIN = rf" *(?:{RANGE}|{LISTED}) *"
 PUNCTUATION = r"$|[ ,。、;:)!?…\n]"
 
 # A day is 号 only where it cannot be the number of a thing: 5号楼, 5号文件.
-DAY_UNIT = r"(?:日(?![均化元])|曰|号(?![楼院文令公线井机桥厂厅店地会台坝路门矿商国码召]))"
+DAY_UNIT = r"(?:日(?![均化])|曰|号(?![楼院文令公线井机桥厂厅店地会台坝路门矿商国码召]))"
 
 YEAR_DIGITS = rf"(?:(?:1[89]|20)\d\d|[12][\d{ZERO}]{{3}}|[一二][{ZERO}0一二三四五六七八九]{{3}})"
 STATED_YEAR = re.compile(
-    rf"(?P<y>{YEAR_DIGITS}) *年(?P<degree>度?)(?![代级龄限薪鉴]|的?历史|以?上|之久)"
+    rf"(?P<y>{YEAR_DIGITS}) *年(?P<degree>度?)(?![代级龄限薪鉴]|的?历史|以上|之久| *[〕\])] *第? *\d+ *号)"
 )
 # Two digits are a year only with something that a duration never has: a quote, a leading zero, or a
 # month, half, quarter or end behind it.
@@ -28,7 +28,7 @@ SHORT_YEAR = re.compile(
     r"|第?[一二三四1-4]季度)))) *年度?(?![代级龄限])"
 )
 SHARED_YEARS = re.compile(
-    rf"(?P<ys>{YEAR_DIGITS}(?:{JOIN}{YEAR_DIGITS}){{1,9}}) *(?:年度?(?![代级])|学年)"
+    rf"(?P<ys>{YEAR_DIGITS}(?:{JOIN}{YEAR_DIGITS}){{1,9}}) *(?:年度?(?![代级])|学年|[两三四五]年)"
 )
 REPUBLIC_YEAR = re.compile(r"民国 *(?P<y>\d{1,3}|元|[一二三四五六七八九十]{1,4}) *年")
 ERA_YEAR = re.compile(
@@ -51,13 +51,15 @@ RELATIVE_YEARS = {
     "今年": 0, "本年": 0, "去年": -1, "上年": -1, "上一年": -1, "前年": -2, "大前年": -3,
     "明年": 1, "来年": 1, "下年": 1, "下一年": 1, "后年": 2,
 }  # fmt: skip
+YEARS_BEFORE = {"上年", "上一年"}
+"""Counted from the year the sentence speaks of: 2008年…，比上年增长."""
 FOLLOWING_YEARS = {"当年": 0, "同年": 0, "次年": 1, "翌年": 1, "第二年": 1}
 """Counted from the year last spoken of, not from the anchor."""
 
 # 中 is "the middle of" only here: 5月中国际… and 2008年中央… are no dates.
 _MIDDLE = rf"中(?= *(?:{PUNCTUATION})|召开|举行|开展|至|到|前|以前|以后|左右|[-—~])"
 _MONTH_PART = (
-    r"[上中下][、和]?[上中]?旬(?!刊)|[上下]半月(?!刊|谈)|月?底(?![数子线薪层价气细])|月?末(?![端位])"
+    r"[上中下][、和]?[上中下]?旬(?!刊)|[上下]半月(?!刊|谈)|月?底(?![数子线薪层价气细])|月?末(?![端位])"
     rf"|月?初(?![步审级中一二三始选赛稿评具见衷])|{_MIDDLE}"
 )
 MONTH_PART = re.compile(_MONTH_PART)
@@ -65,10 +67,10 @@ DAYS = re.compile(
     rf"(?P<days>{NUMBER} *{DAY_UNIT}?(?:{JOIN}{NUMBER} *{DAY_UNIT}?){{0,30}})(?<=[日曰号])"
 )
 MONTHS = re.compile(
-    rf"(?P<months>(?:{NUMBER}|[元正]) *(?:月份?)?(?:{JOIN}(?:{NUMBER}|元) *(?:月份?)?){{0,11}})"
-    rf"(?<=[月份])(?![刊龄均薪饼票嫂子色光食亮台经坛老牙]|革命|怀胎|流火)(?! *{NUMBER} *{DAY_UNIT})"
+    rf"(?P<months>(?:{NUMBER}|元) *(?:月份?)?(?:{JOIN}(?:{NUMBER}|元) *(?:月份?)?){{0,11}})"
+    rf"(?<=[月份])(?![刊龄均薪饼票嫂子色光食亮台经坛老牙]|革命|怀胎|流火|一[次查报评会例考结通调])(?! *{NUMBER} *{DAY_UNIT})"
 )
-MONTH = re.compile(rf"(?P<m>\d{{1,2}}|{HAN}|元|正) *月份? *")
+MONTH = re.compile(rf"(?P<m>\d{{1,2}}|{HAN}|元) *月份? *")
 RELATIVE_MONTH = re.compile(
     r"(?P<m>本月|这个月|[上下]个?月|[当同次翌]月)份?(?![刊老亮饼季嫂球色台])"
     r"(?: *的(?=[上中下]旬|\d))?"
@@ -90,10 +92,10 @@ YEAR_PART = re.compile(
 WHOLE_YEAR = re.compile(r"全年")
 
 ISO = re.compile(
-    r"(?P<y>(?:19|20)\d\d|1899|000[01])(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d|[-/.]\d)"
+    r"(?P<y>(?:19|20)\d\d|1899|000[01])(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d|(?P=s)\d)"
 )
 SHORT_ISO = re.compile(
-    r"['’‘]?(?P<y>\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d|[-/.]\d)"
+    r"['’‘]?(?P<y>\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d|(?P=s)\d)"
 )
 MISSING_DAY_UNIT = re.compile(rf" *(?P<d>\d{{1,2}})(?={PUNCTUATION}|上午|下午|晚)")
 BLANK_DAY = re.compile(r" {1,12}日")
