@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from bisect import bisect
 from dataclasses import replace
 
 from archiver.chinese.dates import spans, words
@@ -34,25 +35,41 @@ def read_comparison(context: Context, match: re.Match[str]) -> Mention | None:
 
 
 def resolve_comparisons(text: str, mentions: list[Mention], today: datetime.date | None) -> None:
-    """Give each 同期 the period of its sentence, else the last one before it, shifted."""
+    """Give each 同期 a period: the one before it in its sentence, else behind it, else the last."""
+    if not any(mention.comparison for mention in mentions):
+        return
+    ends = [m.start() for m in _SENTENCE.finditer(text)]
+    sentences = [bisect(ends, mention.start) for mention in mentions]
+    periods = [None if m.comparison else _period(m, today) for m in mentions]
+    following = _nearest_following(sentences, periods)
+    last: tuple[Span, int] | None = None
     for index, mention in enumerate(mentions):
+        period = periods[index]
+        if period is not None:
+            last = period, sentences[index]
         if not mention.comparison or mention.compared_year is None:
             continue
-        before = [m for m in reversed(mentions[:index]) if not m.comparison]
-        same = [m for m in before if not _SENTENCE.search(text, m.stop, mention.start)]
-        after = [
-            m
-            for m in mentions[index + 1 :]
-            if not m.comparison and not _SENTENCE.search(text, mention.stop, m.start)
-        ]
-        for candidate in (*same, *after, *before):
-            period = _period(candidate, today)
-            if period is not None and period.end is not None:
-                # 上年 and 同期 alone, and a 去年 that is the period's own year, mean one year before.
-                shift = min(mention.compared_year - period.end.year, -1)
-                said = text.startswith(("上", "同"), mention.start)
-                mention.span = _shifted(period, -1 if said else shift)
-                break
+        if last is not None and last[1] == sentences[index]:
+            chosen: Span | None = last[0]
+        else:
+            chosen = following[index] or (last and last[0])
+        if chosen is not None and chosen.end is not None:
+            mention.span = _compared(text, mention, mention.compared_year - chosen.end.year, chosen)
+
+
+def _nearest_following(sentences: list[int], periods: list[Span | None]) -> list[Span | None]:
+    """For each mention the first period behind it in its sentence."""
+    found: list[Span | None] = [None] * len(periods)
+    for index in range(len(periods) - 2, -1, -1):
+        if sentences[index + 1] == sentences[index]:
+            found[index] = periods[index + 1] or found[index + 1]
+    return found
+
+
+def _compared(text: str, mention: Mention, years: int, period: Span) -> Span:
+    """上年同期, 同期 alone, and a 去年 that is the period's own year mean one year before it."""
+    said = text.startswith(("上", "同"), mention.start)
+    return _shifted(period, -1 if said else min(years, -1))
 
 
 def _period(mention: Mention, today: datetime.date | None) -> Span | None:

@@ -59,7 +59,7 @@ _NUMBER = (
 )
 _FESTIVAL = re.compile(rf"[“\"]?{_NAME}[”\"]?|{_NUMBER}|(?P<day>{_LONG})")
 _ONE = rf"(?:[“\"]?(?:{'|'.join(_NAMED)})节?[”\"]?|[“\"][五十]{_DOT}?一[”\"]节?)"
-_LIST = rf"(?P<list>{_ONE}(?:[、,和及与]?{_ONE})+)"
+_LIST = rf"(?P<list>{_ONE}(?:[、,和及与]?{_ONE}){{1,4}})"
 _TWO = r"[“\"]?[两双]节[”\"]?"
 _SUFFIX = re.compile(
     r" *(?:(?P<eve>节?前夕|节前|前(?!后|往|来|进|期|景|提|列|沿))|(?P<around>前后)"

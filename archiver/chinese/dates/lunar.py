@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from functools import partial
+from functools import lru_cache, partial
 
 from archiver.chinese import calendar
 from archiver.chinese.dates import spans, words
@@ -72,6 +72,7 @@ def _day_number(printed: str | None) -> int | None:
     return None if printed is None else number(printed.removeprefix("初"))
 
 
+@lru_cache(maxsize=2048)
 def _build(month: int, day: int | None, leap: bool, lunar_year: int) -> Span | None:
     if day is not None:
         found = calendar.lunar_day(lunar_year, month, day, leap=leap)

@@ -16,6 +16,8 @@ from archiver.chinese.numerals import read_number
 
 LATEST_TWO_DIGIT_YEAR = 27
 """Two digits up to this one are 20yy, else 19yy; a later anchor moves it."""
+LONGEST_LIST = 64
+"""So far behind its first number can the 月 or 季 of a list be."""
 _FIX = str.maketrans("lI|OoО", "111000")
 _DIGITS = frozenset("0123456789")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十廿卅元")
@@ -250,6 +252,8 @@ def _read_tail(context: Context, at: int, year: Point | None) -> Point | None:
 
 def _read_month(context: Context, at: int, year: int | None) -> Point | None:
     text = context.text
+    if text.find("月", at, at + LONGEST_LIST) < 0:
+        return None
     match = words.MONTH.match(text, at)
     if match is not None:
         inside = _read_inside_month(text, at, match.end(), number(match["m"]), year)
@@ -380,6 +384,8 @@ def _half_point(context: Context, match: re.Match[str]) -> Point:
 
 def _read_quarters(context: Context, at: int) -> Point | None:
     """第一季度, 一至三季度, 首季, 本季度."""
+    if context.text.find("季", at, at + LONGEST_LIST) < 0:
+        return None
     match = words.QUARTERS.match(context.text, at)
     if match is None:
         return None

@@ -17,9 +17,10 @@ PUNCTUATION = r"$|[ ,。、;:)!?…\n]"
 # A day is 号 only where it cannot be the number of a thing: 5号楼, 5号文件.
 DAY_UNIT = r"(?:日(?![均化])|曰|号(?![楼院文令公线井机桥厂厅店地会台坝路门矿商国码召]))"
 
-YEAR_DIGITS = rf"(?:(?:1[89]|20)\d\d|[12][\d{ZERO}]{{3}}|[一二][{ZERO}0一二三四五六七八九]{{3}})"
+YEAR_DIGITS = rf"(?:[12][\d{ZERO}]{{3}}|[一二][{ZERO}0一二三四五六七八九]{{3}})"
 STATED_YEAR = re.compile(
-    rf"(?P<y>{YEAR_DIGITS}) *年(?P<degree>度?)(?![代级龄限薪鉴]|的?历史|以上|之久| *[〕\])] *第? *\d+ *号)"
+    rf"(?P<y>{YEAR_DIGITS}) *年(?P<degree>度?)"
+    r"(?![代级龄限薪鉴]|的?历史|以上|之久| *[〕\])] *第? *\d+ *号)"
 )
 # Two digits are a year only with something that a duration never has: a quote, a leading zero, or a
 # month, half, quarter or end behind it.
@@ -68,7 +69,9 @@ DAYS = re.compile(
 )
 MONTHS = re.compile(
     rf"(?P<months>(?:{NUMBER}|元) *(?:月份?)?(?:{JOIN}(?:{NUMBER}|元) *(?:月份?)?){{0,11}})"
-    rf"(?<=[月份])(?![刊龄均薪饼票嫂子色光食亮台经坛老牙]|革命|怀胎|流火|一[次查报评会例考结通调])(?! *{NUMBER} *{DAY_UNIT})"
+    r"(?<=[月份])"
+    r"(?![刊龄均薪饼票嫂子色光食亮台经坛老牙]|革命|怀胎|流火|一[次查报评会例考结通调])"
+    rf"(?! *{NUMBER} *{DAY_UNIT})"
 )
 MONTH = re.compile(rf"(?P<m>\d{{1,2}}|{HAN}|元) *月份? *")
 RELATIVE_MONTH = re.compile(
