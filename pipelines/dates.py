@@ -1,20 +1,35 @@
 """The step that finds the dates of every article and says which day each one means."""
 
 import datetime
+import re
 
 from archiver.chinese.dates import Anchor, find_dates_in, read_date
+from archiver.chinese.fold import fold
 from archiver.records import Article, ArticleDate, Date, Page
 from archiver.records.crawled import CrawledPage
 
 _SIGNATURE_LINES = 3
 _LONGEST_SIGNATURE = 40
 
+# 本报2009年3月17日讯, (某县总工会 2009年3月17日消息), or a line that is only a date.
+_DATELINE = re.compile(
+    r"[^,。;:]{0,40}?[日号] *[)】]? *(?:讯|电|消息)|[ (]*[\d一二〇○零][^,。;:(]{5,18}[日号\d] *\)?$"
+)
+_YEARLY = re.compile(
+    r"(?P<year>(?:19|20)\d\d) *年度?[^,。]{0,20}(?:大事记|纪事|年鉴|工作总结|年度总结|工作回顾)"
+)
+_URL_DATE = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_]?(?P<m>0[1-9]|1[0-2]|(?<=[-/_])[1-9])"
+    r"[-/_]?(?P<d>0[1-9]|[12]\d|3[01]|(?<=[-/_])[1-9])(?![-_]?\d\d?[年月])"
+)
+
 
 def date_page(page: Page) -> Page:
     """``page`` with the date mentions of its articles, each resolved against its anchor.
 
-    The anchor is the first of: a full date that the article is signed with, the issue's date, the
-    issue's year, the date of publication, a date in the address. Never the sidebar, never the
+    The anchor is the first of: the year in the title of a chronicle, a full date in the article's
+    dateline or signature, the issue's date, the issue's year, the date of publication, a date in
+    the address (flagged as weak: often that of a migration). Never the sidebar, never the
     clock: without an anchor the year of 5月6日 stays unknown. Doing it again changes nothing.
     """
     general = _page_anchor(page)
@@ -44,11 +59,23 @@ def _page_anchor(page: Page) -> Anchor:
         return Anchor(day=day, source="article")
     if day := _day(page.published):
         return Anchor(day=day, source="published")
+    if page.url is not None and (day := date_in_url(page.url)):
+        return Anchor(day=day, source="url")
     return Anchor()
 
 
+def date_in_url(url: str) -> datetime.date | None:
+    """The day in an address such as ``/200903/t20090317_123.html`` or ``/art/2009/3/17/``."""
+    for match in _URL_DATE.finditer(url):
+        try:
+            return datetime.date(int(match["y"]), int(match["m"]), int(match["d"]))
+        except ValueError:
+            continue
+    return None
+
+
 def _date_article(article: Article, general: Anchor) -> Article:
-    anchor = _signed(article) or general
+    anchor = _yearly(article) or _dateline(article) or _signed(article) or general
     found = find_dates_in([paragraph.text for paragraph in article.paragraphs], anchor)
     dates = tuple(
         ArticleDate.model_construct(**dict(mention), paragraph=number)
@@ -65,6 +92,21 @@ def _without_signature(article: Article) -> Article:
     return article.model_copy(update={"dates": dates})
 
 
+def _yearly(article: Article) -> Anchor | None:
+    """The year of a chronicle or yearly report, which holds for all of it, whenever printed."""
+    found = _YEARLY.search(fold(article.title or ""))
+    return Anchor(year=int(found["year"]), source="article") if found else None
+
+
+def _dateline(article: Article) -> Anchor | None:
+    """The full date that the first paragraph opens with or consists of."""
+    if not article.paragraphs:
+        return None
+    found = _DATELINE.match(fold(article.paragraphs[0].text).strip())
+    day = _day(read_date(found[0])) if found else None
+    return Anchor(day=day, source="article") if day else None
+
+
 def _signed(article: Article) -> Anchor | None:
     """The date that stands alone among the last short lines of an article."""
     for paragraph in reversed(article.paragraphs[-_SIGNATURE_LINES:]):
@@ -78,4 +120,7 @@ def _signed(article: Article) -> Anchor | None:
 
 
 def _day(date: Date | None) -> datetime.date | None:
-    return date.start if date is not None and date.precision == "day" else None
+    """The day ``date`` states beyond doubt."""
+    if date is None or date.precision != "day" or "?" in (date.edtf or "?"):
+        return None
+    return date.start if date.start == date.end else None

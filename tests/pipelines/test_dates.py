@@ -1,7 +1,9 @@
 import datetime
 
+import pytest
+
 from archiver.records import Article, Date, Document, Issue, Page, Paragraph
-from pipelines.dates import date_page
+from pipelines.dates import date_in_url, date_page
 
 TEXT = "5月6日，县总工会召开会议；去年同期没有召开。"
 
@@ -62,3 +64,51 @@ def test_a_mention_knows_its_paragraph_and_its_place() -> None:
 def test_dating_a_page_twice_changes_nothing() -> None:
     once = date_page(page(TEXT, "今年以来，1—5月完成一半。", published=day("2008-06-25")))
     assert date_page(once) == once
+
+
+def test_a_dateline_in_the_first_paragraph_is_the_articles_own_date() -> None:
+    issue = Issue(date=day("2009-03-25"))
+    dated = date_page(page("本报2009年2月10日讯 昨日，表彰会召开。", kind="issue", issue=issue))
+    assert ("昨日", "2009-02-09") in readings(dated)
+
+
+def test_a_chronicle_tells_of_the_year_in_its_title() -> None:
+    issue = Issue(date=day("2009-01-10"))
+    one = page("1月8日，召开全委会。", kind="issue", issue=issue)
+    named = one.articles[0].model_copy(update={"title": "县总工会2008年大事记"})
+    assert readings(date_page(one.model_copy(update={"articles": (named,)})))[0] == (
+        "1月8日",
+        "2008-01-08",
+    )
+
+
+def test_what_only_the_address_dates_is_marked_as_weak() -> None:
+    dated = date_page(page(TEXT, url="http://gh.example/xw/200806/t20080625_12.html"))
+    mention = dated.articles[0].dates[0]
+    assert mention.edtf == "2008-05-06"
+    assert "anchor_weak" in mention.flags
+
+
+def test_a_doubtful_signature_is_no_anchor() -> None:
+    issue = Issue(date=day("2009-03-25"))
+    dated = date_page(page(TEXT, "2009年2月30日", kind="issue", issue=issue))
+    assert readings(dated)[0] == ("5月6日", "2008-05-06")
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("/xxgk/200903/t20090317_12345.htm", "2009-03-17"),
+        ("/art/2009/3/17/art_98_224.html", "2009-03-17"),
+        ("/html/2010-11/29/content_1_2.htm", "2010-11-29"),
+        ("/n1/2018/0831/c81957-30263591.html", "2018-08-31"),
+        ("/html/fwz20090317295.shtml.html", "2009-03-17"),
+        ("/info/1156/6388.htm", None),
+        ("/content_5516649.htm", None),
+        ("/c1234/202301/content_abc.shtml", None),
+        ("/201013012345.html", None),
+        ("/list_2008_2.html", None),
+    ],
+)
+def test_reads_the_day_in_an_address(url: str, day: str | None) -> None:
+    assert date_in_url(url) == (day and datetime.date.fromisoformat(day))
