@@ -19,6 +19,8 @@ _SITE = re.compile(
     r"(?:网|网站|门户|平台|在线|首页|主页|总工会|人民政府|工会|局|委员会|中心|学院|大学|学校|协会|办公室)$"
 )
 _META = ("articletitle", "og:title", "title")
+_PROSE_LENGTH = 40
+_SITE_LENGTH = 16
 _NAMED = 2.0  # evidence it takes to go before what the title tag says
 _UNNAMED = 0.6
 _LINKED = 4.0
@@ -41,8 +43,8 @@ def find_headline(
     ``infos`` are the numbers of information lines, ``span`` the lines of the content block.
     """
     declared = next((one_line(markup.meta[m]) for m in _META[:1] if markup.meta.get(m)), None)
-    named = _without_site(markup.title)
-    title_key = comparison_key(markup.title or "") if named else ""
+    named = _own_parts(markup.title)
+    title_key = comparison_key("".join(named))
     best, best_score = None, 0.0
     declared_key = comparison_key(declared or "")
     printed_title = fold(markup.title or "")
@@ -64,7 +66,7 @@ def find_headline(
     beside = best is not None and not infos.isdisjoint((best.number + 1, best.number + 2))
     if best is None or best_score < (_UNNAMED if beside or not named else _NAMED):
         if declared or markup.title:
-            return Headline(declared or named or markup.title)
+            return Headline(declared or (named[0] if named else markup.title))
         return _first_line(markup, kinds)
     return Headline(declared or one_line(best.text), (best.number,))
 
@@ -104,13 +106,15 @@ def _score(
             block = markup.blocks[block].parent
     if any(line.number + n in infos for n in (1, 2, 3)):
         score += 1.5
+    score -= 1.5 * bool(_SITE.search(line.folded) and len(key) <= _SITE_LENGTH and score < _NAMED)
+    below = markup.lines[line.number + 1 : line.number + 3]
+    score += 0.8 * any(len(near.folded) >= _PROSE_LENGTH for near in below)
     score += 0.4 * line.bold + 0.4 * (line.align == "center") + 0.8 * min(line.size - 1.0, 1.0)
     return score
 
 
-def _without_site(title: str | None) -> str | None:
-    """``<title>`` without the parts that name the site or repeat a column."""
-    if not title:
-        return None
-    parts = _SEPARATOR.split(one_line(title))
-    return next((part for part in parts if part and not _SITE.search(part)), None)
+def _own_parts(title: str | None) -> list[str]:
+    """The parts of ``<title>`` that do not name the site; none when it names nothing else."""
+    parts = [part for part in _SEPARATOR.split(one_line(title or "")) if part]
+    own = [part for part in parts if not _SITE.search(part)]
+    return own or (parts[:1] if len(parts) > 1 else [])

@@ -26,15 +26,16 @@ _MORE = re.compile(r"更\s*多|more|详细|阅读全文|查看(?:全文|详情)|
 _CONTROL = re.compile(
     r"(?:首|上一?|下一?|尾|末|第一)页|^[\d<>«».…\s]+$|^GO$|跳转|前页|后页", re.IGNORECASE
 )
+_MONTH_DAY = re.compile(r"[\[(]?(\d{1,2}[-/.月]\d{1,2}日?)[\])]?(?!\d)")
 _CARD_LINES = 8  # an item of a list takes at most that many lines
 # Calendar-like cards print day and month large and the year small, in either order.
 _SPLIT_DATE = re.compile(
     r"(?:^|\n)(?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?\n(?P<year>(?:19|20)\d\d)年?(?:\n|$)"
 )
 NAVIGATION_LENGTH = 7  # characters; names of columns are mostly shorter, titles mostly longer
-_PREVIOUS = re.compile(r"[\s·•>»\[【(]*[上前]")
-_ADJACENT_LABEL = re.compile(
-    r"^[\s·•>»\[【(]*[上下前后]一?[篇条则个](?:文章|新闻|信息|内容|公告)?\s*[\])】]?\s*[:>]*\s*"
+_ADJACENT_LABEL = re.compile(r"([上下前后])一?[篇条则个]")
+_ADJACENT_START = re.compile(
+    r"^[\s·•>»\[【(]*[上下前后]一?[篇条则个](?:文章|新闻|信息|内容|公告)?\s*[\])】]?\s*[::>]*\s*"
 )
 
 
@@ -186,7 +187,7 @@ class _ItemBlocks:
         blocks = self._markup.blocks
         own = {anchor.href for anchor in line.anchors}
         block = line.block
-        if block < 0 or not self._holds_only(block, line, own):
+        if block < 0 or len(own) > 1 or not self._holds_only(block, line, own):
             return block
         while (parent := blocks[block].parent) >= 0 and self._holds_only(parent, line, own):
             block = parent
@@ -211,15 +212,23 @@ def _date_items(group: LinkList, markup: Markup) -> None:
     undated = [item for item in group.items if item.date is None]
     if len(undated) * 2 <= len(group.items):
         return
-    after = [_date_alone(markup, item.last + 1) for item in undated]
-    before = [_date_alone(markup, item.line - 1) for item in undated]
-    chosen = after if sum(map(bool, after)) >= sum(map(bool, before)) else before
-    for item, date in zip(undated, chosen, strict=True):
-        item.date = date
+    after = {item.last + 1: item for item in undated}
+    before = {item.line - 1: item for item in undated}
+    dated = [
+        {n: date for n in places if (date := _date_alone(markup, n))} for places in (after, before)
+    ]
+    chosen, places = max(zip(dated, (after, before), strict=True), key=lambda pair: len(pair[0]))
+    for number, date in chosen.items():
+        places[number].date = date
 
 
 def _date_inside(item: Item, markup: Markup) -> Date | None:
-    """The full date printed in the item's block, outside the title first."""
+    """The full date printed in the item's block, outside the title first.
+
+    Of several links on one line the longest is the title; the others name columns.
+    """
+    if len(item.title) < max(map(len, map(item_title, markup.lines[item.line].anchors)), default=0):
+        return None
     first, last = item.line, item.last + 1
     if item.block >= 0:
         block = markup.blocks[item.block]
@@ -233,7 +242,13 @@ def _date_inside(item: Item, markup: Markup) -> Date | None:
     outside = [text.replace(title, " ", 1) for text in texts]
     dated = [text for text in outside if DATE.search(text)]
     # A lead may speak of days too: the line that holds little else has the item's date.
-    return date_of(min(dated, key=len, default="")) or date_of(title)
+    return date_of(min(dated, key=len, default="")) or date_of(title) or _day_of(outside)
+
+
+def _day_of(texts: Sequence[str]) -> Date | None:
+    """Month and day alone: the date as printed, its year unknown."""
+    found = next((m for text in texts if (m := _MONTH_DAY.match(text.strip()))), None)
+    return Date(text=found[1]) if found else None
 
 
 def _date_alone(markup: Markup, number: int) -> Date | None:
@@ -335,10 +350,15 @@ def _blocks_of(group: LinkList, listing: set[int]) -> list[LinkBlock]:
 
 
 def _adjacent(line: Line, base: str | None) -> list[Link]:
-    block: LinkBlock = "previous" if _PREVIOUS.match(line.folded) else "next"
-    links = []
+    """The neighbours of a page; both may stand on one line, each behind its label."""
+    links: list[Link] = []
+    text, at = line.folded, 0
     for anchor in line.anchors:
-        title = _ADJACENT_LABEL.sub("", one_line(anchor.text))
+        found = text.find(fold(anchor.text), at)
+        labels = _ADJACENT_LABEL.findall(text, at, max(found, at) + 4)
+        block: LinkBlock = "previous" if (labels or ["下"])[0] in "上前" else "next"
+        at = max(found + len(anchor.text), at)
+        title = _ADJACENT_START.sub("", one_line(anchor.text))
         url = absolute(anchor.href, base)
         if title and url and comparison_key(title) not in ("没有了", "无"):
             links.append(Link(url=url, title=title, block=block))

@@ -23,11 +23,12 @@ from archiver.parsers.integrity import judge
 from archiver.parsers.kind import is_portal, is_sentence, is_static, listed_items, outweighs
 from archiver.parsers.lines import Line, Region
 from archiver.parsers.listing import Item, LinkList, card_lines, link_lists, page_links
-from archiver.records import Article, Date, Document, Issue, Page, SiteProfile
+from archiver.records import Article, Attachment, Date, Document, Issue, Page, SiteProfile
 from archiver.records.page import PageKind
 
 MAX_BYTES = 32 * 1024 * 1024
 _NEAR = 3  # so many short lines may stand between headline and information line
+_LITTLE = 80  # characters: less text than this beside a file is no content
 _LINKS = 4  # a line with so many links is navigation
 _SHORT = 40  # characters
 _LIST = 24.0  # weight of a list whose dates are those of its items
@@ -119,6 +120,7 @@ def read(
     facts = site_facts([markup.lines[n] for n, kind in enumerate(kinds) if kind == "footer"])
     seen = gather(markup, facts, layout.headline.text, layout.content, source.url, site)
     integrity = judge(seen)
+    files = attachments(_attached(layout), base)
     page = Page(
         url=source.url,
         kind=text.kind,
@@ -131,11 +133,11 @@ def read(
         articles=text.articles,
         document=text.document,
         links=page_links(markup, layout.kinds, lists, chosen, base),
-        attachments=attachments(_attached(layout), base),
+        attachments=files,
         site=without_poison(facts, integrity),
         integrity=integrity,
         parser=PARSER_VERSION,
-        flags=flags,
+        flags=flags + _held_elsewhere(layout, text, files),
     )
     return Reading(page, tuple(lines), _regions(layout, text))
 
@@ -186,7 +188,7 @@ def _lay_out(
     if head and max(head) >= span.stop and not markup.lines[max(head)].table:
         span = range(0)
     content = trimmed(markup, span, kinds, head)
-    if head and content and _is_far(markup, kinds, max(head), content[0]):
+    if above and content and _is_far(markup, kinds, max(head), content[0]):
         content = []
     infos = above
     if published_of(list(above.values())) is None:
@@ -249,6 +251,18 @@ def _infos_above(
             if passed > _NEAR or len(line.folded) > _SHORT:
                 break
     return infos
+
+
+def _held_elsewhere(layout: _Layout, text: _Text, files: Sequence[Attachment]) -> tuple[str, ...]:
+    """A flag for a page whose content is not text: pictures of it, or files to load."""
+    if text.kind == "listing":
+        return ()
+    size = sum(len(p.text) for article in text.articles for p in article.paragraphs)
+    if files and size < _LITTLE:
+        return ("attachment_only",)
+    below = max(layout.headline.lines, default=-1)
+    pictures = any(image.line > below for image in layout.markup.images)
+    return ("image_only",) if layout.headline.lines and pictures and not size else ()
 
 
 def _attached(layout: _Layout) -> list[Line]:
