@@ -6,10 +6,13 @@ import typer
 from pydantic import TypeAdapter
 from rich.console import Console
 
+_PIPE_WIDTH = 100
+
 
 def out() -> Console:
-    """Console for results."""
-    return Console(soft_wrap=not _is_terminal(), highlight=False)
+    """Console for results; in pipes lines wrap at a fixed width, so that nothing is cut off."""
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(highlight=False, width=_PIPE_WIDTH)
 
 
 def err() -> Console:
@@ -20,7 +23,3 @@ def err() -> Console:
 def print_json(value: Any) -> None:
     """``value`` (records, dicts, lists) as JSON on standard output, Chinese unescaped."""
     typer.echo(TypeAdapter(Any).dump_json(value, indent=2).decode())
-
-
-def _is_terminal() -> bool:
-    return Console().is_terminal

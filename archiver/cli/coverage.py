@@ -1,6 +1,6 @@
 """``archiver coverage``: which issues of each series are held, and which are missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Annotated
 
@@ -45,7 +45,12 @@ def run(
     if json:
         print_json({"series": [asdict(one) for one in chosen]})
     else:
-        out().print(Group(*(line for one in chosen for line in _series(one))))
+        out().print(calendar(chosen))
+
+
+def calendar(found: Sequence[Coverage]) -> Group:
+    """Every series as rows of years and columns of numbers: held, joined, missing."""
+    return Group(*(line for one in found for line in _series(one)))
 
 
 def _series(one: Coverage) -> Iterator[Text]:

@@ -1,21 +1,26 @@
 """``archiver demo``: the whole way of a page, on a site that comes with the project."""
 
-from collections import Counter
 from typing import Annotated
 
 import typer
+from rich.console import RenderableType
 from rich.table import Table
 
 from archiver.cli.console import err, out, print_json
+from archiver.cli.coverage import calendar
 from archiver.cli.crawl import EXIT_STATUS, run_crawl
 from archiver.cli.home import DEFAULT_HOME, HomeOption
 from archiver.cli.report import show_report
 from archiver.demo import DemoSite, demo_profile
 from archiver.home import Home
+from archiver.records import Page
 from archiver.store import Store
+from archiver.store.entries import Entry
 from exports.formats import export
 from spiders.job import Job
 from spiders.profiles import read_profile, write_profile
+
+_SHOWN = 8
 
 EXAMPLES = """
 [bold]Examples[/]
@@ -65,29 +70,46 @@ def _last_port(place: Home) -> int:
 
 def _show(store: Store, place: Home) -> None:
     console = out()
-    for heading, table in (
+    example = _most_told(store)
+    parts: list[tuple[str, RenderableType]] = [
         ("Issues", _issues(store)),
+        ("Coverage: ■ held, ▬ held in a 合刊, □ missing", calendar(list(store.coverage()))),
         ("Contributing units", _units(store)),
         ("Findings", _findings(store)),
-    ):
+    ]
+    if example is not None:
+        parts.insert(2, (f"Articles of {example.identity}", _articles(example.page)))
+        parts.insert(3, ("Dates in them", _dates(example.page)))
+    for heading, table in parts:
         console.print(f"\n[bold]{heading}[/]")
         console.print(table)
-    first = next((line.identity for line in store.issues()), "KEY")
     console.print(
         f"\n[bold]Files[/]\n"
-        f"  {place.warc}  every answer, byte for byte (WARC)\n"
+        f"  {place.warc}/  every answer, byte for byte (WARC)\n"
         f"  {place.database}  the records (SQLite)\n"
-        f"  {place.exports}  what you hand out (JSON, JSON Lines)\n"
+        f"  {place.exports}/  what you hand out: one JSON a bulletin, tables, checksums\n"
         f"\n[bold]Next[/]\n"
-        f"  archiver show {first}\n"
-        f"  archiver status\n"
+        f"  archiver show {example.identity if example else 'KEY'}\n"
+        f"  archiver search 困难职工\n"
+        f"  archiver units\n"
         f"  archiver sites\n"
-        f"  archiver crawl http://…"
+        f"  archiver crawl http://…",
+        soft_wrap=True,
     )
 
 
+def _most_told(store: Store) -> Entry | None:
+    """The issue that shows most: the one with most date mentions."""
+    entries = [entry for entry in map(store.find, _keys(store)) if entry is not None]
+    return max(entries, key=lambda one: sum(len(a.dates) for a in one.page.articles), default=None)
+
+
+def _keys(store: Store) -> list[str]:
+    return [line.identity for line in store.issues()]
+
+
 def _issues(store: Store) -> Table:
-    table = Table("issue", "date", "articles", "pages", "integrity", box=None, pad_edge=False)
+    table = _table("issue", "date", "articles", "witnesses", "integrity")
     for line in store.issues():
         name = f"{line.series or '?'} {line.label or ''}"
         counts = (str(line.articles), str(line.witnesses))
@@ -95,17 +117,41 @@ def _issues(store: Store) -> Table:
     return table
 
 
+def _articles(page: Page) -> Table:
+    table = _table("section", "title", "sent in by")
+    for article in page.articles:
+        senders = "、".join(one.name or one.text for one in article.contributors)
+        table.add_row(article.section or "–", article.title or "–", senders or "–")
+    return table
+
+
+def _dates(page: Page) -> Table:
+    table = _table("printed", "EDTF", "from", "to", "said of it")
+    dates = {date.text: date for article in page.articles for date in article.dates if date.edtf}
+    for date in list(dates.values())[:_SHOWN]:
+        days = (str(date.start or "…"), str(date.end or "…"))
+        table.add_row(date.text, date.edtf, *days, ", ".join(date.flags))
+    return table
+
+
 def _units(store: Store) -> Table:
-    table = Table("printed", "unit", "division", "articles", box=None, pad_edge=False)
-    for unit in store.printed_units():
+    table = _table("printed", "unit", "division", "articles")
+    units = sorted(store.printed_units(), key=lambda unit: (-unit.articles, unit.printed))
+    for unit in units[:_SHOWN]:
         row = (unit.printed, unit.name or "– unresolved –", unit.division or "–")
         table.add_row(*row, str(unit.articles))
+    if len(units) > _SHOWN:
+        table.add_row(f"… and {len(units) - _SHOWN} more")
     return table
 
 
 def _findings(store: Store) -> Table:
-    table = Table("rule", "text", "page", box=None, pad_edge=False)
-    rules = Counter((one.rule, one.text, one.url) for one in store.findings())
-    for rule, text, url in sorted(rules):
-        table.add_row(rule, text, url)
+    table = _table("rule", "where", "text", "page")
+    found = {(one.rule, one.place, one.text, one.url) for one in store.findings()}
+    for row in sorted(found):
+        table.add_row(*row)
     return table
+
+
+def _table(*columns: str) -> Table:
+    return Table(*columns, box=None, pad_edge=False)
