@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test check lint bench-units lock clean
+.PHONY: help demo test check lint bench-units bench-archive lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -24,6 +24,9 @@ lint: $(VENV)/test ## style and types
 
 bench-units: $(VENV)/run ## contributor names taken apart and resolved a second
 	$(BIN)/python -m benchmarks.bench_units
+
+bench-archive: $(VENV)/test ## what capturing, proving and reading cost, beside warcio and FastWARC
+	$(BIN)/python -m benchmarks.bench_archive
 
 lock: ## write the lock files anew from pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
