@@ -43,11 +43,13 @@ def recover(home: Home, index: Index) -> list[str]:
 def _finish(path: Path, row: FileRow, index: Index) -> list[str]:
     """Close a file that a stop left open: cut a torn tail, index what is whole."""
     told = []
-    lost = index.forget(row.name, path.stat().st_size)
-    entries, end, damage = _read_on(path, min(row.size, path.stat().st_size))
+    size = path.stat().st_size
+    lost = index.forget(row.name, size)
+    entries, end, damage = _read_on(path, row.size if row.size <= size else 0)
+    entries = [entry for entry in entries if index.get(entry.capture.id) is None]
     if damage is not None:
         told.append(
-            f"{row.name}: cut a torn end of {path.stat().st_size - end} bytes ({damage}); "
+            f"{row.name}: cut a torn end of {size - end} bytes ({damage}); "
             "what it held had not been reported as kept and is asked again."
         )
         try:
