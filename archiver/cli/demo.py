@@ -1,5 +1,9 @@
 """``archiver demo``: the whole way of a page, on a site that comes with the project."""
 
+import shlex
+import shutil
+import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -83,19 +87,29 @@ def _show(store: Store, place: Home) -> None:
     for heading, table in parts:
         console.print(f"\n[bold]{heading}[/]")
         console.print(table)
+    command = _command()
+    option = "" if place.path == DEFAULT_HOME else f" --home {shlex.quote(str(place.path))}"
     console.print(
         f"\n[bold]Files[/]\n"
         f"  {place.warc}/  every answer, byte for byte (WARC)\n"
         f"  {place.database}  the records (SQLite)\n"
         f"  {place.exports}/  what you hand out: one JSON a bulletin, tables, checksums\n"
         f"\n[bold]Next[/]\n"
-        f"  archiver show {example.identity if example else 'KEY'}\n"
-        f"  archiver search 困难职工\n"
-        f"  archiver units\n"
-        f"  archiver sites\n"
-        f"  archiver crawl http://…",
+        f"  {command} show {example.identity if example else 'KEY'}{option}\n"
+        f"  {command} search 困难职工{option}\n"
+        f"  {command} units{option}\n"
+        f"  {command} --help\n",
         soft_wrap=True,
     )
+
+
+def _command() -> str:
+    """How this program was called, so that what is shown can be typed as it stands."""
+    called = Path(sys.argv[0])
+    if called.name != "archiver":
+        return "python -m archiver"
+    found = shutil.which("archiver")
+    return "archiver" if found and Path(found).samefile(called) else str(called)
 
 
 def _most_told(store: Store) -> Entry | None:

@@ -23,7 +23,7 @@ def test_the_demo_shows_what_was_found_and_what_to_type_next(tmp_path: Path) -> 
     for heading in ("Issues", "Coverage", "Articles of", "Dates", "Contributing units", "Findings"):
         assert heading in shown.stdout
     assert "missing 5" in shown.stdout
-    assert "archiver show 361000:抚州进企帮工简报:2008:2" in shown.stdout
+    assert "python -m archiver show 361000:抚州进企帮工简报:2008:2 --home" in shown.stdout
     progress = [line for line in shown.stderr.splitlines() if line.startswith("demo: ")]
     assert "pages/s" in progress[-1]
 
