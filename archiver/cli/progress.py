@@ -2,10 +2,12 @@
 
 from types import TracebackType
 from typing import Self
+from urllib.parse import urlsplit
 
 from rich.console import Console
 from rich.live import Live
 from rich.table import Table
+from rich.text import Text
 
 from archiver.cli.console import err
 from spiders.progress import SiteProgress
@@ -38,7 +40,8 @@ class LiveView:
         table = Table.grid(padding=(0, 2), expand=False)
         for one in self._sites.values():
             mark = "[green]✓[/]" if one.finished else "[cyan]●[/]"
-            table.add_row(mark, f"[bold]{one.site}[/]", *_numbers(one), f"[dim]{one.current}[/]")
+            line = Text("  ".join(_numbers(one)), no_wrap=True)
+            table.add_row(mark, Text(one.site, style="bold"), line, _where(one))
         self._live.update(table)
 
 
@@ -73,6 +76,13 @@ def view() -> LiveView | PlainView:
     """The view that suits standard error."""
     console = err()
     return LiveView(console) if console.is_terminal else PlainView(console)
+
+
+def _where(progress: SiteProgress) -> Text:
+    """The address being asked for, without its host: the line says which site it is."""
+    parts = urlsplit(progress.current)
+    path = parts.path + (f"?{parts.query}" if parts.query else "")
+    return Text(path, style="dim", no_wrap=True, overflow="ellipsis")
 
 
 def _numbers(progress: SiteProgress) -> list[str]:
