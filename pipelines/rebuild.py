@@ -13,8 +13,10 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
+from itertools import islice
 
 from archiver.archive import Index, Reader
+from archiver.archive.index import CrawlRow
 from archiver.archive.read import file_profile
 from archiver.errors import ArchiverError
 from archiver.home import Home
@@ -63,9 +65,13 @@ def rebuild(
     index = Index(home.index, read_only=True)
     try:
         wanted = set(sites)
-        captures = [c for c in index.captures() if not wanted or c.site in wanted]
-        profiles = _profiles(home, captures, current)
-        _put_crawls(store, captures, profiles)
+        crawls = [crawl for crawl in index.crawls() if not wanted or crawl.site in wanted]
+        total = sum(crawl.captures for crawl in crawls)
+        profiles = {crawl.id: _profile(home, crawl, current) for crawl in crawls}
+        for crawl in crawls:  # known before their pages, as when they were made
+            store.put_site(profiles[crawl.id])
+            store.start_crawl(crawl.id, crawl.site, crawl.started)
+        captures = (capture for capture in index.captures() if capture.crawl in profiles)
         result = Rebuilt()
         parts: defaultdict[str, set[str]] = defaultdict(set)
         for capture, read in _read_all(home, captures, profiles, processes or os.cpu_count() or 1):
@@ -78,47 +84,32 @@ def rebuild(
                 result.pages += 1
                 result.versions += saved.counts().get("versions", {}).get("inserted", 0)
             if progress is not None:
-                progress(result.captures, len(captures))
+                progress(result.captures, total)
     finally:
         index.close()
     return result
 
 
-def _profiles(
-    home: Home, captures: list[Capture], current: Callable[[str], SiteProfile | None]
-) -> Profiles:
-    profiles: Profiles = {}
-    for capture in captures:
-        if capture.crawl not in profiles:
-            profile = current(capture.site) or file_profile(home, capture.file)
-            if profile is None:
-                raise ArchiverError(
-                    f"the crawl {capture.crawl} was archived without a profile of {capture.site}: "
-                    f"write one (see 'archiver sites') and rebuild again"
-                )
-            profiles[capture.crawl] = profile
-    return profiles
-
-
-def _put_crawls(store: Store, captures: list[Capture], profiles: Profiles) -> None:
-    """Crawls are known to the store before their pages, as when they were made."""
-    begun = set[str]()
-    for capture in captures:
-        if capture.crawl not in begun:
-            begun.add(capture.crawl)
-            store.put_site(profiles[capture.crawl])
-            store.start_crawl(capture.crawl, capture.site, capture.time)
+def _profile(
+    home: Home, crawl: CrawlRow, current: Callable[[str], SiteProfile | None]
+) -> SiteProfile:
+    profile = current(crawl.site) or file_profile(home, crawl.file)
+    if profile is None:
+        raise ArchiverError(
+            f"the crawl {crawl.id} was archived without a profile of {crawl.site}: "
+            "write one (see 'archiver sites') and rebuild again"
+        )
+    return profile
 
 
 def _read_all(
-    home: Home, captures: list[Capture], profiles: Profiles, processes: int
+    home: Home, captures: Iterator[Capture], profiles: Profiles, processes: int
 ) -> Iterator[tuple[Capture, Read | _Failed | None]]:
     """Every capture with what it was read as, in their order."""
-    chunks = [captures[n : n + _CHUNK] for n in range(0, len(captures), _CHUNK)]
-    if processes == 1 or len(chunks) < 2:
+    if processes == 1:
         reading = _Reading(home, profiles)
-        for chunk in chunks:
-            yield from zip(chunk, map(reading.read, chunk), strict=True)
+        for capture in captures:
+            yield capture, reading.read(capture)
         return
     pool = ProcessPoolExecutor(
         processes,
@@ -127,17 +118,17 @@ def _read_all(
         initargs=(home, profiles),
     )
     try:
-        yield from _in_order(pool, chunks, processes * _AHEAD)
+        yield from _in_order(pool, captures, processes * _AHEAD)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
 def _in_order(
-    pool: ProcessPoolExecutor, chunks: list[list[Capture]], ahead: int
+    pool: ProcessPoolExecutor, captures: Iterator[Capture], ahead: int
 ) -> Iterator[tuple[Capture, Read | _Failed | None]]:
     """Results in the order of chunks, with no more of them under way than the store can follow."""
     under_way: deque[tuple[list[Capture], Future[list[Read | _Failed | None]]]] = deque()
-    for chunk in chunks:
+    while chunk := list(islice(captures, _CHUNK)):
         under_way.append((chunk, pool.submit(_read_chunk, chunk)))
         if len(under_way) >= ahead:
             done, future = under_way.popleft()

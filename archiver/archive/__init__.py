@@ -4,6 +4,7 @@ from archiver.archive.identity import crawl_id, crawl_to_run
 from archiver.archive.index import Index
 from archiver.archive.lock import locked
 from archiver.archive.read import Answer, Reader
+from archiver.archive.recover import opened
 from archiver.archive.settings import settings
 
-__all__ = ["Answer", "Index", "Reader", "crawl_id", "crawl_to_run", "locked", "settings"]
+__all__ = ["Answer", "Index", "Reader", "crawl_id", "crawl_to_run", "locked", "opened", "settings"]

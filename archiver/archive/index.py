@@ -79,6 +79,16 @@ class FileRow(NamedTuple):
     state: FileState
 
 
+class CrawlRow(NamedTuple):
+    """A crawl as its captures tell it: when the first was made, and a file of it."""
+
+    id: str
+    site: str
+    started: datetime.datetime
+    file: str
+    captures: int
+
+
 class Index:
     """The rows of one home's ``index.sqlite``."""
 
@@ -175,13 +185,16 @@ class Index:
         where, values = (" WHERE captures.crawl = ?", (crawl,)) if crawl else ("", ())
         return (entry.capture for entry in self._entries(where + _ORDER, values))
 
-    def crawls(self, site: str | None = None) -> list[str]:
-        """The crawl ids, oldest first."""
-        where, values = (" WHERE site = ?", (site,)) if site else ("", ())
+    def crawls(self) -> list[CrawlRow]:
+        """Every crawl of which captures are held, oldest first."""
         rows = self._db.execute(
-            f"SELECT crawl FROM captures{where} GROUP BY crawl ORDER BY MIN(number)", values
+            "SELECT crawl, site, MIN(time), MIN(file), COUNT(*) FROM captures "
+            "GROUP BY crawl, site ORDER BY MIN(number)"
         )
-        return [row[0] for row in rows]
+        return [
+            CrawlRow(crawl, site, datetime.datetime.fromisoformat(time), file, captures)
+            for crawl, site, time, file, captures in rows
+        ]
 
     def start_crawl(self, crawl: str, site: str) -> None:
         """Note that a crawl runs; one that is taken up again is under way again."""

@@ -5,13 +5,31 @@ that are missing for bytes that are there. Both are mended here, and told.
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from archiver.archive.exchange import Entry
 from archiver.archive.files import OPEN, cannot_write, file_digest, finish_name, name_of, present
 from archiver.archive.index import FileRow, Index
+from archiver.archive.lock import locked
 from archiver.archive.scan import Damaged, scan
 from archiver.home import Home
+
+
+@contextmanager
+def opened(home: Home, purpose: str) -> Iterator[list[str]]:
+    """Be the one process that writes to a home, and mend it first; yields what was done.
+
+    ``purpose`` is what other processes are told (``archiver crawl gh``). ArchiverError says who
+    holds the home, or why it cannot be written.
+    """
+    with locked(home, purpose) as first:
+        told: list[str] = []
+        if first:
+            with closing(Index(home.index)) as index:
+                told = recover(home, index)
+        yield told
 
 
 def recover(home: Home, index: Index) -> list[str]:

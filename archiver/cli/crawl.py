@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from archiver.archive import opened
 from archiver.cli.console import err, print_json
 from archiver.cli.home import DEFAULT_HOME, HomeOption
 from archiver.cli.report import show_report
@@ -60,8 +61,12 @@ def run_crawl(home: Home, jobs: list[Job]) -> list[CrawlReport]:
     from archiver.cli.progress import view
     from spiders.run import crawl
 
-    with view() as progress:
-        reports = crawl(home, jobs, progress)
+    names = " ".join(job.site or job.url or "" for job in jobs)
+    with opened(home, f"archiver crawl {names}") as repairs:
+        for line in repairs:
+            err().print(line, markup=False)
+        with view() as progress:
+            reports = crawl(home, jobs, progress)
     err().print(f"[dim]log: {home.logs}[/]")
     return reports
 

@@ -18,10 +18,9 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from archiver.archive import locked
+from archiver.archive import opened
 from archiver.cli.console import err, out, print_json
 from archiver.cli.home import DEFAULT_HOME, HomeOption
-from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.records import SiteProfile
 from archiver.store import Store
@@ -54,12 +53,14 @@ def run(
     from pipelines.rebuild import rebuild
 
     place = Home(home).existing()
-    if not place.index.exists():
-        raise ArchiverError(
-            f"{place.path} has no index: `archiver verify --repair` makes it from the WARC files."
-        )
     started = time.monotonic()
-    with locked(place, "archiver rebuild"), Store.open(place.database) as store, _bar() as progress:
+    with (
+        opened(place, "archiver rebuild") as repairs,
+        Store.open(place.database) as store,
+        _bar() as progress,
+    ):
+        for line in repairs:
+            err().print(line, markup=False)
         result = rebuild(
             place,
             store,

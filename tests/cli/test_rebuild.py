@@ -121,7 +121,9 @@ def pages(home: Path) -> int:
         return 0
 
 
-def test_a_home_without_index_is_told_how_to_get_one(home: Path) -> None:
+def test_the_index_and_the_records_can_both_be_gone(home: Path) -> None:
+    crawled = exported(home)
+    forget_records(home)
     (home / "index.sqlite").unlink()
-    done = CliRunner().invoke(app, ["rebuild", "--home", str(home)])
-    assert "verify --repair" in str(done.exception)
+    assert "took 6" in CliRunner().invoke(app, ["rebuild", "--home", str(home)]).stderr
+    assert exported(home) == crawled
