@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from archiver.chinese.fold import fold_offsets, one_line
 from archiver.parsers.bulletin import contributors
@@ -214,6 +215,7 @@ def _read_paragraphs(lines: Sequence[Line], reading: Reading) -> None:
     table: int | None = None
     indented = sum(1 for line in lines if is_prose(line) and line.indent >= 2)
     hard_wrapped = indented >= 1
+    widths = _wrap_widths(lines) if hard_wrapped else frozenset()
     previous: Line | None = None
     for line in lines:
         text = line.text.strip(" \u00a0\u3000\t\n\r")
@@ -225,7 +227,7 @@ def _read_paragraphs(lines: Sequence[Line], reading: Reading) -> None:
             table, previous = line.table, None
             continue
         table = None
-        if hard_wrapped and previous is not None and out and _continues(previous, line):
+        if hard_wrapped and previous is not None and out and _continues(previous, line, widths):
             out[-1] = Paragraph(text=out[-1].text + text, kind="body")
         else:
             out.append(Paragraph(text=text, kind=_kind(line)))
@@ -253,18 +255,31 @@ def _kind(line: Line) -> ParagraphKind:
     return kind if kind else "body"
 
 
-def _continues(previous: Line, line: Line) -> bool:
-    """A hard-wrapped line: not indented, after a long line that ends within a sentence."""
+def _wrap_widths(lines: Sequence[Line]) -> frozenset[int]:
+    """At which widths lines are broken in the middle of a sentence."""
+    pairs = pairwise(lines)
+    return frozenset(_width(one) for one, two in pairs if _continues(one, two, frozenset()))
+
+
+def _width(line: Line) -> int:
+    return len(line.folded) + line.indent
+
+
+def _continues(previous: Line, line: Line, widths: frozenset[int]) -> bool:
+    """A hard-wrapped line: not indented, after a long line that ends within a sentence.
+
+    Where lines are wrapped at a known width, a line of that width may also end with one.
+    """
+    if line.indent or line.blank_before or len(previous.folded) < 18:
+        return False
+    if line.align != "left" or previous.align != "left" or line.bold != previous.bold:
+        return False
+    if ends_sentence(previous.folded) and not any(abs(_width(previous) - w) <= 1 for w in widths):
+        return False
     return (
-        line.indent == 0
-        and line.blank_before == 0
-        and line.align == previous.align == "left"
-        and len(previous.folded) >= 18
-        and not ends_sentence(previous.folded)
-        and previous.folded[-1] not in ":："
+        previous.folded[-1] != ":"
         and heading_kind(line.folded) is None
         and heading_kind(previous.folded) is None
         and without_marker(line.folded) == line.folded
         and not is_caption(line.folded)
-        and line.bold == previous.bold
     )

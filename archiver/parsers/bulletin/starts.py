@@ -98,13 +98,13 @@ def _by_evidence(lines: Sequence[Line], found: list[Candidate]) -> list[Start]:
     """Titles without a 目录: lines that look like the first title, or that begin after an end."""
     if not found:
         return []
-    first = found[0]
+    first = _first_title(lines, found)
     settled = any(c.boundary for c in found[1:])
     blanks = sum(1 for line in lines if line.blank_before)
     airy = blanks * 3 > len(lines) * 2
     out = []
     for candidate in found:
-        if candidate is first:
+        if candidate is first or candidate is found[0]:
             accepted = True
         elif headings.is_plain(first.look):
             gap = lines[candidate.at].blank_before
@@ -131,6 +131,16 @@ def _by_evidence(lines: Sequence[Line], found: list[Candidate]) -> list[Start]:
                 )
             )
     return out
+
+
+def _first_title(lines: Sequence[Line], found: list[Candidate]) -> Candidate:
+    """The first candidate, or the stronger one right below it: the first is its 引题 then."""
+    one = found[0]
+    if len(found) == 1 or found[1].at != one.at + 1:
+        return one
+    above, below = lines[one.at], lines[found[1].at]
+    stronger = (below.bold and not above.bold) or below.size > above.size + 0.05
+    return found[1] if stronger else one
 
 
 def _omitted(

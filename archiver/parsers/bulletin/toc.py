@@ -148,7 +148,7 @@ def read_toc_after(lines: Sequence[Line], start: int) -> Toc | None:
         end += 1
     items = _items(lines, at + 1, end)
     entries = _entries(items, earlier)
-    if not any(entry.key in earlier for entry in entries):
+    if not any(_recurs(entry.key, list(earlier)) for entry in entries):
         return None
     return Toc(at, end, tuple(entries), headed=True, after_body=True)
 
