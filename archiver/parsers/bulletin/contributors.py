@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from archiver.chinese.fold import fold
 from archiver.chinese.units import is_person_name, is_unit_name, parse_contributors
@@ -23,6 +24,11 @@ _VERB = re.compile(
 _NOT_NAMES = re.compile(
     r"^(?:下转|上接|续|完|待续|未完|图|略|附|试行|节选|摘要|摘自|转载|原载|有删节|全文|终稿|草案|讨论稿|暂行|修订|[一二三四五六七八九十\d]+$)"
 )
+_UNIT_ENDS = frozenset(
+    "会办局委部厅科处室院校所站心司厂矿社队组联县区市州旗盟乡镇村道园行馆班学台刊报团府党工场店协商坊库港段点线路庭股府军"
+    "”』」\"’'"
+)
+_CACHED = 4096  # every line is asked several times what it is
 _SPLIT = re.compile(r"[、,;/|]|\s+")
 _AUTHOR_MARK = re.compile(r"^[□◎○●◇■▲☆]\s*(.{2,40})$")
 _LEAD = re.compile(
@@ -42,6 +48,7 @@ class Byline:
     credits: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=_CACHED)
 def read_labelled(text: str) -> Byline | None:
     """A line of ``label:value`` pairs: 来稿:县妇联; 文章作者:艾红 唐涌/编辑:李俊/审签:罗伟."""
     pairs = _pairs(text, _LABEL)
@@ -50,6 +57,7 @@ def read_labelled(text: str) -> Byline | None:
     return _from_pairs(pairs)
 
 
+@lru_cache(maxsize=_CACHED)
 def read_parenthesised(text: str) -> Byline | None:
     """(桃源县总工会), (通讯员 李华), (作者 张恒 编辑 朱菲): the whole text is one parenthesis."""
     inner = _inside_parentheses(text)
@@ -63,6 +71,7 @@ def read_parenthesised(text: str) -> Byline | None:
     return Byline(contributors) if contributors and len(compact(inner)) <= 40 else None
 
 
+@lru_cache(maxsize=_CACHED)
 def read_with_verb(text: str) -> Byline | None:
     """县总工会 供稿; 院工会供稿 摄影/包文."""
     if len(text) > 60:
@@ -83,6 +92,7 @@ def read_with_verb(text: str) -> Byline | None:
     return Byline(contributors + extra)
 
 
+@lru_cache(maxsize=_CACHED)
 def read_lone_names(text: str) -> Byline | None:
     """A unit or person alone under a title: 桃源县“双联”办; □ 省社科院课题组; 县委书记 张三."""
     if len(compact(text)) > 32:
@@ -106,9 +116,12 @@ def read_lead(text: str) -> tuple[Contributor, ...]:
     return parse_contributors(inner, "reporter") if label else ()
 
 
+@lru_cache(maxsize=_CACHED)
 def read_names(text: str, role: ContributorRole) -> tuple[Contributor, ...]:
     """Units and persons of a list without labels; empty when any part is neither."""
     words = [w for w in text.split() if not (_POST.search(w) and len(w) <= 16)]
+    if not words or not _may_be_name(words[-1]):
+        return ()
     found = parse_contributors(" ".join(words), role)
     known = all(
         (one.unit is None or is_unit_name(one.unit))
@@ -116,6 +129,12 @@ def read_names(text: str, role: ContributorRole) -> tuple[Contributor, ...]:
         for one in found
     )
     return found if known else ()
+
+
+def _may_be_name(text: str) -> bool:
+    """A cheap look at the end of the last word, before names are taken apart."""
+    last = _SPLIT.split(text.rstrip(")"))[-1]
+    return len(last) <= 4 or last[-1] in _UNIT_ENDS or "·" in last
 
 
 def split_trailing(text: str) -> tuple[str, Byline] | None:

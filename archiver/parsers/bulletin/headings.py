@@ -85,6 +85,13 @@ def is_plain(look: tuple[object, ...]) -> bool:
     return look == ("plain", False, False, False)
 
 
+def emphasis(look: tuple[object, ...]) -> float:
+    """How much a look sets a line apart, 0 to 0.45."""
+    align, bold, bigger, tagged = look
+    value = 0.3 * (align == "center") + 0.15 * (align == "deep")
+    return min(0.45, value + 0.2 * bool(bold) + 0.25 * bool(bigger) + 0.3 * bool(tagged))
+
+
 def candidates(lines: Sequence[Line], body: Body) -> list[Candidate]:
     """Every line that may be a title, with its score."""
     out = []
@@ -94,7 +101,10 @@ def candidates(lines: Sequence[Line], body: Body) -> list[Candidate]:
         look = look_of(line, body)
         boundary = is_boundary(lines, at)
         leads = leads_to_text(lines, at)
-        if not leads and not (boundary and not is_plain(look)):
+        strong = sum(map(bool, look[1:])) + (look[0] == "center")
+        if not leads and strong < 2 and not (boundary and not is_plain(look)):
+            continue
+        if len(compact(line.folded)) < 4 and (strong == 0 or not (boundary or line.blank_before)):
             continue
         out.append(
             Candidate(
@@ -181,15 +191,7 @@ def _score(
     lines: Sequence[Line], at: int, look: tuple[object, ...], boundary: bool, leads: bool
 ) -> float:
     line = lines[at]
-    align, bold, bigger, tagged = look
-    emphasis = (
-        0.3 * (align == "center")
-        + 0.15 * (align == "deep")
-        + 0.2 * bool(bold)
-        + 0.25 * bool(bigger)
-        + 0.3 * bool(tagged)
-    )
-    score = 0.2 + min(0.45, emphasis)
+    score = 0.2 + emphasis(look)
     score += 0.25 if boundary else 0.0
     score += 0.2 if line.blank_before >= 2 else 0.1 if line.blank_before else 0.0
     score += 0.1 if leads else -0.1

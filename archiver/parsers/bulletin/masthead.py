@@ -20,7 +20,7 @@ _SERIES_WORD = (
     "季刊|半月刊|月刊|旬报|短讯|舆情|呈报|专题报告|情况反映|情况交流|"
     "工作交流|工作通讯|之声|之窗|之家|参阅材料|情况|工作简况|风采|园地"
 )
-_WEAK_SERIES = "工运|之声|之窗|之家|情况|风采|园地|工作交流"
+_WEAK_SERIES = "工运|之声|之窗|之家|之友|情况|风采|园地|工作交流"
 _SERIES = re.compile(
     rf"^[“\"《【\[〈]?[一-龥A-Za-z0-9“”\"‘’·.()〔〕\[\]、—-]{{0,36}}?(?:{_SERIES_WORD})[”\"》】\]〉]?$"
 )
@@ -171,12 +171,22 @@ def _take_line(head: Masthead, line: Line, lines: Sequence[Line], at: int) -> bo
         and len("".join(cells)) <= 12
     ):
         cells = ["".join(cells)]
-    taken = [_take_cell(head, cell) for cell in cells]
+    named_next = head.series is None and _number_follows(lines[at + 1 : at + 3])
+    taken = [_take_cell(head, cell, named_next) for cell in cells]
     if not any(taken):
         return False
     if head.series and _GENERIC.match(compact(head.series)) and len(head.lines) == 0:
         _prepend_wrapped_series(head, lines, at)
     return all(taken) or (any(taken) and len(cells) > 1)
+
+
+def _number_follows(lines: Sequence[Line]) -> bool:
+    """The next lines are a number and nothing else, as under a series title."""
+    for line in lines:
+        found = numbering.read_numbering(line.folded) if len(line.folded) <= 60 else None
+        if found and found.spans[0][0] <= 1:
+            return True
+    return False
 
 
 def _prepend_wrapped_series(head: Masthead, lines: Sequence[Line], at: int) -> None:
@@ -198,7 +208,7 @@ def _prepend_wrapped_series(head: Masthead, lines: Sequence[Line], at: int) -> N
     head.lines.append(at - 1)
 
 
-def _take_cell(head: Masthead, cell: str) -> bool:
+def _take_cell(head: Masthead, cell: str, named_next: bool) -> bool:
     """Consume date and number of one cell, then name what remains. False when it is no masthead."""
     rest = cell
     if _SECRECY.match(compact(rest)):
@@ -217,7 +227,8 @@ def _take_cell(head: Masthead, cell: str) -> bool:
     rest = rest.strip(" ,、|·")
     if number and not rest.strip("()〔〕[]【】"):
         rest = ""
-    kind = _kind_of_rest(head, rest, number is not None)
+    numbered = number is not None or named_next
+    kind = _kind_of_rest(head, rest, numbered)
     if kind is None:
         return False
     if date:
@@ -364,7 +375,7 @@ def read_title(title: str) -> TitleHead | None:
     if number is None:
         return None
     start, end = number.spans[0][0], max(e for _, e in number.spans)
-    before, after = folded[:start].strip(" ·-—_|:(〔["), folded[end:]
+    before, after = folded[:start].strip(" ·-—_|:(〔"), folded[end:]
     bare = compact(before)
     if bare and len(bare) <= 36 and _SERIES.match(bare) and not _NOT_SERIES.search(bare):
         if not after or after[0] in " :,-—_|(〔[【《<>/)》" or after[0] in "总增特专":

@@ -1,12 +1,13 @@
 """期号: how an issue says its number, from 第二期 to 〔2008〕3号 and 第3、4期合刊."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 _HAN_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
 _HAN = "〇○零一二三四五六七八九十百廿卅"
 _NO = rf"(?:\d{{1,4}}|[{_HAN}]{{1,6}})"
 _YEAR = r"(?:(?:19|20)\d{2}|\d{2}(?=\s*年)|[〇○零一二三四五六七八九]{4})"
+_LONGEST = 160  # characters of a masthead line
 _OPEN, _CLOSE = r"[(〔\[【]", r"[)〕\]】]"
 
 _TOTAL = re.compile(
@@ -21,8 +22,8 @@ _YEAR_NUMBER = re.compile(
 )
 _BARE_NUMBER = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<no>\d{{1,3}})\s*期")
 _LABELLED = re.compile(r"期\s*[数号]\s*:\s*(?:第)?\s*(?P<no>\d{1,4})\s*期?")
+_ISSUE_FORMS = (_ISSUE, _YEAR_NUMBER, _BARE_NUMBER, _LABELLED)
 _MONTH_ISSUE = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<month>\d{{1,2}})\s*月\s*[号刊]")
-_AFTER_SERIES = re.compile(rf"(?:之|[(])?\s*(?P<no>[{_HAN}]{{1,4}}|\d{{1,3}})\s*[)]?$")
 _YEAR_AFTER = re.compile(
     rf"\s*{_OPEN}?\s*(?P<year>(?:19|20)\d{{2}})\s*年?\s*{_CLOSE}?(?!\s*\d|\s*年)"
 )
@@ -83,58 +84,42 @@ def read_numbering(text: str) -> Numbering | None:
 
     总第N期 is read first and blanked out, so that its 第N期 is not taken for the number.
     """
+    if len(text) > _LONGEST:
+        return None
     spans: list[tuple[int, int]] = []
-    found = Numbering(label="")
+    facts: dict[str, int | str | None] = {}
     rest = text
-    total = _TOTAL.search(rest)
-    if total:
-        found = replace(found, total=han_number(total["total"]))
+    if total := _TOTAL.search(rest):
+        facts["total"] = han_number(total["total"])
         rest = _blank(rest, total.span(), spans)
-    special = _SPECIAL.search(rest)
-    if special:
-        no = special["no"]
-        found = replace(found, special=special["word"], number=han_number(no) if no else None)
+    if special := _SPECIAL.search(rest):
+        facts["special"] = special["word"]
+        facts["number"] = han_number(special["no"]) if special["no"] else None
         rest = _blank(rest, special.span(), spans)
-    issue = (
-        _ISSUE.search(rest)
-        or _YEAR_NUMBER.search(rest)
-        or _BARE_NUMBER.search(rest)
-        or _LABELLED.search(rest)
-    )
-    if issue:
-        found = _with_issue(found, issue)
+    if issue := next((m for p in _ISSUE_FORMS if (m := p.search(rest))), None):
+        facts.update(_issue_facts(issue))
         rest = _blank(rest, issue.span(), spans)
-        later = _YEAR_AFTER.match(rest, issue.end()) if found.year is None else None
-        if later:
-            found = replace(found, year=full_year(later["year"]))
+        if facts["year"] is None and (later := _YEAR_AFTER.match(rest, issue.end())):
+            facts["year"] = full_year(later["year"])
             _blank(rest, later.span(), spans)
     elif month := _MONTH_ISSUE.search(rest):
-        found = replace(found, year=full_year(month["year"]), month=int(month["month"]))
+        facts.update(year=full_year(month["year"]), month=int(month["month"]))
         _blank(rest, month.span(), spans)
     if not spans:
         return None
-    if found.number_end is not None and found.special is None:
-        found = replace(found, special="合刊")
+    if facts.get("number_end") is not None:
+        facts.setdefault("special", "合刊")
     start, end = min(s for s, _ in spans), max(e for _, e in spans)
-    return replace(found, label=text[start:end].strip(), spans=tuple(sorted(spans)))
+    return Numbering(label=text[start:end].strip(), spans=tuple(sorted(spans)), **facts)  # type: ignore[arg-type]
 
 
-def read_trailing_number(text: str) -> tuple[str, int] | None:
-    """(series, number) of 简报(五), 简报之五, 工作简报5, where no 期 is printed."""
-    found = _AFTER_SERIES.search(text)
-    if not found or not found.start():
-        return None
-    number = han_number(found["no"])
-    return (text[: found.start()].rstrip(), number) if number else None
-
-
-def _with_issue(found: Numbering, issue: re.Match[str]) -> Numbering:
+def _issue_facts(issue: re.Match[str]) -> dict[str, int | None]:
     parts = issue.groupdict()
     number = han_number(parts.get("no") or parts.get("no_in") or "")
     end = han_number(parts["no2"]) if parts.get("no2") else None
     if end is not None and (number is None or end <= number):
         end = None
-    return replace(found, year=full_year(parts.get("year")), number=number, number_end=end)
+    return {"year": full_year(parts.get("year")), "number": number, "number_end": end}
 
 
 def _blank(text: str, span: tuple[int, int], spans: list[tuple[int, int]]) -> str:

@@ -13,6 +13,10 @@ _ORDINAL = re.compile(
     r"^(?:第[一二三四五六七八九十]{1,3}[篇章、]\s*|[一二三四五六七八九十]{1,3}\s*、\s*|\([一二三四五六七八九十]{1,3}\)\s*"
     r"|\d{1,2}\s*[、.](?!\d)\s*|\(\d{1,2}\)\s*|[①-⑳⑴-⒇]\s*)"
 )
+_FRAMED = re.compile(
+    rf"^(?:【[^【】,。:]{{2,10}}】|〖[^〖〗,。:]{{2,10}}〗|([{re.escape(MARKERS)}])+[^,。:]{{2,10}}\1+)$"
+)
+_NO_SECTION = re.compile(r"按|编者|编后|目录|要目|导读|提要|看点|卷首|打印|关闭|\d")
 _HEADING1 = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}\s*[、.]|第[一二三四五六七八九十]{1,3}(?:[、,:章]|部分))"
 )
@@ -32,12 +36,11 @@ _SENTENCE_END = "。!?！？”…;"
 _OFFICE = re.compile(
     r"^[一-龥“”\"、·]{4,36}(?:办公室|办|编辑部|编委会|委员会|工会|小组|指挥部|中心|局|厅|部|处)$"
 )
-_BLANKS = re.compile(r"\s+")
 
 
 def compact(text: str) -> str:
     """``text`` without any blank."""
-    return _BLANKS.sub("", text)
+    return "".join(text.split())
 
 
 def without_marker(text: str) -> str:
@@ -60,6 +63,8 @@ def section_name(text: str) -> str | None:
     """The column name when the line is nothing else: 【工作动态】, 一、经验交流, ★基层动态★."""
     bare = compact(text).strip("【】[]〖〗《》<>()「」" + MARKERS + ":")
     if bare in SECTION_WORDS:
+        return bare
+    if _FRAMED.match(compact(text)) and not _NO_SECTION.search(bare):
         return bare
     bare = without_ordinal(bare)
     return bare if bare in SECTION_WORDS else None
@@ -129,4 +134,4 @@ def is_prose(line: Line) -> bool:
 def may_be_title(text: str) -> bool:
     """Length and ending of a title; what else the line may be is not judged here."""
     size = len(text)
-    return 2 <= size <= 80 and 4 <= len(compact(text)) <= 50 and text[-1] not in _NO_TITLE_END
+    return 2 <= size <= 80 and 2 <= len(compact(text)) <= 50 and text[-1] not in _NO_TITLE_END

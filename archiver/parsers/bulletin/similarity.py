@@ -9,6 +9,7 @@ SAME = 0.8
 LIKELY = 0.62
 
 
+@lru_cache(maxsize=4096)
 def title_key(text: str) -> str:
     """The comparison key of a title without list marks and ordinals in front."""
     return comparison_key(without_ordinal(text))

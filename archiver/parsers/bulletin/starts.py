@@ -116,8 +116,10 @@ def _by_evidence(lines: Sequence[Line], found: list[Candidate]) -> list[Start]:
             )
             accepted = accepted or (not settled and candidate.score >= 0.3 and blanks == 0)
         else:
-            accepted = candidate.look == first.look or (
-                candidate.boundary and candidate.score >= 0.6
+            accepted = (
+                candidate.look == first.look
+                or (candidate.boundary and candidate.score >= 0.6)
+                or headings.emphasis(candidate.look) > headings.emphasis(first.look)
             )
         if accepted:
             out.append(

@@ -1,0 +1,131 @@
+"""Every way an issue writes its number."""
+
+import time
+
+import pytest
+
+from archiver.parsers.bulletin.masthead import read_title
+from archiver.parsers.bulletin.numbering import han_number, read_numbering
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "number", "end", "total", "special"),
+    [
+        ("第2期", None, 2, None, None, None),
+        ("第002期", None, 2, None, None, None),
+        ("第 12 期", None, 12, None, None, None),
+        ("第十二期", None, 12, None, None, None),
+        ("第二十三期", None, 23, None, None, None),
+        ("第廿三期", None, 23, None, None, None),
+        ("第一〇八期", None, 108, None, None, None),
+        ("第一百零八期", None, 108, None, None, None),
+        ("2009年第二期", 2009, 2, None, None, None),
+        ("2009第2期", 2009, 2, None, None, None),
+        ("09年第2期", 2009, 2, None, None, None),
+        ("二〇〇九年第二期", 2009, 2, None, None, None),
+        ("2009年度第2期", 2009, 2, None, None, None),
+        ("(第十二期)", None, 12, None, None, None),
+        ("【第12期】", None, 12, None, None, None),
+        ("〔2009〕第3期", 2009, 3, None, None, None),
+        ("[2009]第3期", 2009, 3, None, None, None),
+        ("〔2009〕3号", 2009, 3, None, None, None),
+        ("(2009)3", 2009, 3, None, None, None),
+        ("(2009·3)", 2009, 3, None, None, None),
+        ("第2期(总第35期)", None, 2, None, 35, None),
+        ("第2期 总第35期", None, 2, None, 35, None),
+        ("总第35期", None, None, None, 35, None),
+        ("总35期", None, None, None, 35, None),
+        ("(总期第35期)", None, None, None, 35, None),
+        ("第3-4期", None, 3, 4, None, "合刊"),
+        ("第3、4期", None, 3, 4, None, "合刊"),
+        ("第3、4期合刊", None, 3, 4, None, "合刊"),
+        ("第三、四期(合刊)", None, 3, 4, None, "合刊"),
+        ("第3—4期合刊", None, 3, 4, None, "合刊"),
+        ("增刊", None, None, None, None, "增刊"),
+        ("增刊(一)", None, 1, None, None, "增刊"),
+        ("增刊第1期", None, 1, None, None, "增刊"),
+        ("第2期增刊", None, 2, None, None, "增刊"),
+        ("试刊第1期", None, 1, None, None, "试刊"),
+        ("创刊号", None, None, None, None, "创刊号"),
+        ("期数:450", None, 450, None, None, None),
+        ("第5号", None, 5, None, None, None),
+        ("第12期 2009年", 2009, 12, None, None, None),
+    ],
+)
+def test_written_forms(
+    text: str,
+    year: int | None,
+    number: int | None,
+    end: int | None,
+    total: int | None,
+    special: str | None,
+) -> None:
+    found = read_numbering(text)
+    assert found is not None
+    got = (found.year, found.number, found.number_end, found.total, found.special)
+    assert got == (year, number, end, total, special)
+
+
+def test_a_month_issue_has_no_number() -> None:
+    found = read_numbering("2009年5月号")
+    assert found is not None
+    assert (found.year, found.month, found.number) == (2009, 5, None)
+
+
+@pytest.mark.parametrize("text", ["召开座谈会", "2009年5月6日", "共印100份", "二期工程"])
+def test_no_number(text: str) -> None:
+    assert read_numbering(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("十", 10),
+        ("十二", 12),
+        ("二十", 20),
+        ("卅一", 31),
+        ("一百零八", 108),
+        ("一〇八", 108),
+        ("○五", 5),
+    ],
+)
+def test_han_numbers(text: str, value: int) -> None:
+    assert han_number(text) == value
+
+
+@pytest.mark.parametrize(
+    ("title", "series", "number"),
+    [
+        ("工会信息2009年第15期", "工会信息", 15),
+        ("《工会简报》第3期", "工会简报", 3),
+        ("2009年第5期工会简报", "工会简报", 5),
+        ("工会简报2009年第5期:清溪县建会工作有特色", "工会简报", 5),
+        ("[帮扶快报]第7期", "帮扶快报", 7),
+    ],
+)
+def test_series_and_number_in_a_page_title(title: str, series: str, number: int) -> None:
+    found = read_title(title)
+    assert found is not None
+    assert (found.series, found.numbering.number) == (series, number)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["县总工会第二期培训班开班", "《工会简报》第3期受到好评", "关于第三期工会信息采用情况的通报"],
+)
+def test_a_title_about_an_issue_names_none(title: str) -> None:
+    found = read_title(title)
+    assert found is None or found.series is None
+
+
+def test_time_is_linear() -> None:
+    begin = time.perf_counter()
+    for text in (
+        "第" * 100_000,
+        "(" * 100_000,
+        "2" * 100_000,
+        " " * 100_000 + "第3",
+        "总" * 100_000,
+    ):
+        read_numbering(text)
+    assert time.perf_counter() - begin < 2
