@@ -1,5 +1,6 @@
 """The body cut into articles: ranges of lines between titles, and items without titles."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -25,73 +26,88 @@ class Piece:
     kind: str = "article"
 
 
+class _Columns:
+    """The column headings of the body: where they stand and what they say."""
+
+    def __init__(self, found: dict[int, str]) -> None:
+        self._found = found
+        self._places = sorted(found)
+
+    def __contains__(self, at: int) -> bool:
+        return at in self._found
+
+    def before(self, at: int) -> str | None:
+        """The column that a line at ``at`` belongs to."""
+        place = bisect_left(self._places, at)
+        return self._found[self._places[place - 1]] if place else None
+
+    def between(self, low: int, high: int) -> list[tuple[int, str]]:
+        """Places and names from ``low`` to ``high``."""
+        first, last = bisect_left(self._places, low), bisect_left(self._places, high)
+        return [(at, self._found[at]) for at in self._places[first:last]]
+
+
 def split(
     body: list[Line], starts: list[Start], toc: Toc | None, regions: Regions
 ) -> tuple[list[Piece], list[str]]:
     """Articles as line ranges, and the editors' notes before the first of them."""
-    sections = _section_lines(body, starts, toc)
-    for at in sections:
-        regions.give([body[at]], "section")
-    notes: list[str] = []
-    pieces: list[Piece] = []
-    begins = [s.at - s.above for s in starts]
-    front_end = begins[0] if begins else len(body)
-    at = 0
-    if begins:
-        while at < front_end and (at in sections or _is_front(body[at])):
-            if at in sections or is_rule(body[at].folded):
-                regions.give([body[at]], "rule")
-                at += 1
-                continue
-            note, end = collect_note(body[:front_end], at)
-            regions.give(body[at:end], "editor note")
-            notes.append(note)
-            at = end
-    ranges: list[tuple[Start | None, int, int]] = [(None, at, front_end)]
-    for n, start in enumerate(starts):
-        ranges.append((start, begins[n], begins[n + 1] if n + 1 < len(begins) else len(body)))
-    for opening, first, end in ranges:
-        pieces.extend(_split_range(body, opening, first, end, sections, toc))
+    found = _section_lines(body, starts, toc)
+    columns = _Columns(found)
+    regions.give([body[at] for at in found], "section")
+    begins = [s.at - s.above for s in starts] + [len(body)]
+    at, notes = _read_front(body[: begins[0]], columns, regions) if starts else (0, [])
+    pieces = _untitled(body, at, begins[0], columns)
+    for start, first, end in zip(starts, begins, begins[1:], strict=False):
+        pieces += _titled(body, start, first, end, columns, toc)
     return pieces, notes
 
 
-def _split_range(
-    body: list[Line],
-    start: Start | None,
-    first: int,
-    end: int,
-    sections: dict[int, str],
-    toc: Toc | None,
+def _read_front(body: list[Line], columns: _Columns, regions: Regions) -> tuple[int, list[str]]:
+    """Columns, rules and notes before the first title: (index after them, the notes)."""
+    notes: list[str] = []
+    at = 0
+    while at < len(body):
+        if at in columns or is_rule(body[at].folded):
+            regions.give([body[at]], "rule")
+            at += 1
+        elif note_label(body[at].folded) is not None:
+            note, end = collect_note(body, at)
+            regions.give(body[at:end], "editor note")
+            notes.append(note)
+            at = end
+        else:
+            break
+    return at, notes
+
+
+def _titled(
+    body: list[Line], start: Start, first: int, end: int, columns: _Columns, toc: Toc | None
 ) -> list[Piece]:
-    """One range between titles: the article, and the untitled items that follow it."""
-    section = _section_at(sections, first)
-    text_from = first if start is None else start.at + start.span + start.below
-    cuts = [k for k in sections if text_from <= k < end]
-    out: list[Piece] = []
-    spans: list[tuple[int, int, str | None]] = []
-    bounds = [*cuts, end]
-    if start is not None:
-        out.append(Piece(start, first, bounds[0], section))
-        spans = [(cut + 1, following, sections[cut]) for cut, following in pairwise(bounds)]
-    else:
-        spans = [(first, bounds[0], section)]
-        spans += [(cut + 1, following, sections[cut]) for cut, following in pairwise(bounds)]
-    if start is not None and toc is None:
-        text = body[text_from : bounds[0]]
-        items = digest.items(text, titled=True)
+    """The article of one title, and the untitled items that follow it."""
+    text_from = start.at + start.span + start.below
+    cuts = columns.between(text_from, end)
+    own_end = cuts[0][0] if cuts else end
+    piece = Piece(start, first, own_end, columns.before(first))
+    out = [piece]
+    if toc is None:
+        items = digest.items(body[text_from:own_end], titled=True)
         if len(items) > 1:
-            out[0].end = text_from + items[0]
-            out += [
-                Piece(None, text_from + a, text_from + b, section, "brief")
-                for a, b in zip(items, [*items[1:], len(text)], strict=True)
-            ]
-    for low, high, name in spans:
-        out.extend(_items(body, low, high, name))
+            piece.end = text_from + items[0]
+            out += _cut(text_from, own_end, items, piece.section)
+    return out + _untitled(body, own_end, end, columns)
+
+
+def _untitled(body: list[Line], low: int, high: int, columns: _Columns) -> list[Piece]:
+    """Items without titles, column by column."""
+    cuts = columns.between(low, high)
+    out = (
+        []
+        if cuts and cuts[0][0] == low
+        else _items(body, low, cuts[0][0] if cuts else high, columns.before(low))
+    )
+    for (at, name), (following, _) in pairwise([*cuts, (high, "")]):
+        out += _items(body, at + 1, following, name)
     return out
-
-
-def _is_front(line: Line) -> bool:
-    return is_rule(line.folded) or note_label(line.folded) is not None
 
 
 def _items(body: list[Line], low: int, high: int, section: str | None) -> list[Piece]:
@@ -102,9 +118,13 @@ def _items(body: list[Line], low: int, high: int, section: str | None) -> list[P
     items = digest.items(body[low:high], titled=False) or [0]
     if items[0] != 0:
         items = [0, *items]
+    return _cut(low, high, items, section)
+
+
+def _cut(low: int, high: int, items: list[int], section: str | None) -> list[Piece]:
+    ends = [*items[1:], high - low]
     return [
-        Piece(None, low + a, low + b, section, "brief")
-        for a, b in zip(items, [*items[1:], high - low], strict=True)
+        Piece(None, low + a, low + b, section, "brief") for a, b in zip(items, ends, strict=True)
     ]
 
 
@@ -138,8 +158,3 @@ def _opens_digest(body: list[Line], at: int) -> bool:
     before = at - 1
     apart = before == 0 or headings.is_boundary(body, before) or body[before].blank_before > 0
     return apart or marker_of(body[at].folded) is not None
-
-
-def _section_at(sections: dict[int, str], at: int) -> str | None:
-    before = [k for k in sections if k < at]
-    return sections[max(before)] if before else None

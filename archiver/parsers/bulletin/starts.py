@@ -61,8 +61,9 @@ def find_starts(lines: Sequence[Line], toc: Toc | None, body: Body) -> tuple[lis
     starts.sort(key=lambda s: s.at)
     named = {title_key(e.section) for e in toc.entries if e.section}
     taken = {k for k, line in enumerate(lines) if named and title_key(line.folded[:40]) in named}
+    taken |= {s.at for s in starts}
     for start in starts:
-        _take_neighbours(lines, start, toc.entries, taken | {s.at for s in starts}, body)
+        _take_neighbours(lines, start, toc.entries, taken, body)
     return starts, kept
 
 
@@ -187,8 +188,9 @@ def _merged(lines: Sequence[Line], starts: list[Start], body: Body) -> list[Star
             last.below += 1
             last.subtitle = start.title
         out[-1].score = max(last.score, start.score)
+    taken = {s.at for s in out}
     for start in out:
-        _take_neighbours(lines, start, (), {s.at for s in out}, body)
+        _take_neighbours(lines, start, (), taken, body)
     return out
 
 
