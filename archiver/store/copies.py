@@ -1,7 +1,7 @@
 """When two articles are the same text: copies on other sites and mirrors, a few words changed.
 
 Finding candidates: a text's overlapping five-character shingles are hashed once; in each of
-``_BANDS`` × ``_ROWS`` bins the least hash is kept (one-permutation min-wise hashing, empty bins
+``BANDS`` × ``_ROWS`` bins the least hash is kept (one-permutation min-wise hashing, empty bins
 borrowing from the next). Texts that agree in all rows of any band are candidates. With 6 in 100
 characters changed every fourth shingle is lost, two texts share 0.58 of theirs, and 28 bands of 3
 find 99.7 in 100 such pairs, while unrelated texts, which share about 0.01, hardly ever meet.
@@ -15,13 +15,12 @@ import re
 import zlib
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
 
 from archiver.store.identity import words
 
 _SHINGLE = 5
-_BANDS, _ROWS = 28, 3
-_BINS = _BANDS * _ROWS
+BANDS, _ROWS = 28, 3
+_BINS = BANDS * _ROWS
 # Characters; below that two different notices can share every word.
 SHORTEST = 60
 _SAME, _SAME_UNDER_ANY_TITLE, _SAME_TITLE, _SAME_NUMBERS = 0.4, 0.8, 0.5, 0.4
@@ -34,13 +33,8 @@ _MASK = (1 << 64) - 1
 _LOW = (1 << 32) - 1
 
 
-def joined(paragraphs: Iterable[str]) -> str:
-    """The words of all paragraphs, the form in which texts are compared."""
-    return "".join(map(words, paragraphs))
-
-
 def bands(text: str) -> list[int]:
-    """The sketch of a ``joined`` text: 63-bit numbers, one a band; none for very short texts."""
+    """The sketch of the words of a text: 63-bit numbers, one a band; none for very short texts."""
     if len(text) < SHORTEST:
         return []
     data = text.encode("utf-32-le")
@@ -58,7 +52,7 @@ def bands(text: str) -> list[int]:
 
 
 def similarity(text: str, other: str) -> float:
-    """The share of their shingles that two ``joined`` texts have in common in the same order.
+    """The share of their shingles that two texts have in common in the same order.
 
     The longest run of common shingles that ascends in both texts, against all of both.
     """

@@ -1,10 +1,10 @@
 """When two pages, issues, texts or paragraphs are the same one."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from archiver.chinese.fold import comparison_key, fold
-from archiver.records import Issue
+from archiver.records import Issue, Page
 
 _ANCHOR_DIGITS = 8
 
@@ -23,25 +23,36 @@ def words(text: str) -> str:
     return "".join(fold(text).split())
 
 
-def text_digest(paragraphs: Iterable[str]) -> str | None:
-    """SHA-256 (hex) of the words of all paragraphs; None when there are no words."""
-    text = "".join(map(words, paragraphs))
-    return _sha256(text) if text else None
+class ArticleText:
+    """The words of an article, folded once for everything that compares them.
 
-
-def anchors(paragraphs: Iterable[str]) -> list[str]:
-    """One name for each paragraph of an article, made from its words.
-
-    A paragraph keeps its name when others are added or removed; the second of equal ones ends in
-    ``.2``.
+    ``paragraphs`` are the words of each paragraph, ``joined`` all of them, ``digest`` their
+    SHA-256 (hex), None when there are no words.
     """
-    seen: dict[str, int] = {}
-    names = []
-    for text in paragraphs:
-        name = _sha256(words(text))[:_ANCHOR_DIGITS]
-        count = seen[name] = seen.get(name, 0) + 1
-        names.append(name if count == 1 else f"{name}.{count}")
-    return names
+
+    __slots__ = ("digest", "joined", "paragraphs")
+
+    def __init__(self, paragraphs: Iterable[str]) -> None:
+        self.paragraphs = [words(text) for text in paragraphs]
+        self.joined = "".join(self.paragraphs)
+        self.digest = _sha256(self.joined) if self.joined else None
+
+    def anchors(self) -> Iterator[str]:
+        """A name for each paragraph, made from its words.
+
+        A paragraph keeps its name when others are added or removed; the second of equal ones ends
+        in ``.2``.
+        """
+        seen: dict[str, int] = {}
+        for text in self.paragraphs:
+            name = _sha256(text)[:_ANCHOR_DIGITS]
+            count = seen[name] = seen.get(name, 0) + 1
+            yield name if count == 1 else f"{name}.{count}"
+
+
+def article_texts(page: Page) -> list[ArticleText]:
+    """The text of each of the page's articles."""
+    return [ArticleText(p.text for p in article.paragraphs) for article in page.articles]
 
 
 def _sha256(text: str) -> str:

@@ -2,32 +2,54 @@
 
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
-from archiver.records import Article, Page
+from archiver.records import Article
 from archiver.store import tables as t
-from archiver.store.copies import are_copies, bands, joined
-from archiver.store.identity import text_digest
+from archiver.store.copies import BANDS, are_copies, bands
+from archiver.store.identity import ArticleText
 from archiver.store.inserts import Inserts
 
 # A copy shares a fifth of the bands and more; where many texts share some, the first ones count.
 _CANDIDATES = 30
+_NAMES = [f"band_{number}" for number in range(BANDS)]
+_SHARING = (
+    select(t.Band.version_id, t.Band.article)
+    .where(t.Band.band.in_([bindparam(name, type_=t.Band.band.type) for name in _NAMES]))
+    .group_by(t.Band.version_id, t.Band.article)
+    .order_by(func.count().desc(), t.Band.version_id, t.Band.article)
+    .limit(_CANDIDATES)
+)
+_ARTICLE = select(t.Article.title, t.Article.text_digest).where(
+    t.Article.version_id == bindparam("version_id"), t.Article.position == bindparam("article")
+)
+_PARAGRAPHS = (
+    select(t.Paragraph.text)
+    .where(
+        t.Paragraph.version_id == bindparam("version_id"),
+        t.Paragraph.article == bindparam("article"),
+    )
+    .order_by(t.Paragraph.position)
+)
 
 
-def link_copies(connection: Connection, inserts: Inserts, page: Page, version_id: int) -> None:
-    """Keep the sketches of the page's articles and note whose texts resemble theirs.
+def link_copies(
+    connection: Connection,
+    inserts: Inserts,
+    articles: Iterable[tuple[Article, ArticleText]],
+    version_id: int,
+) -> None:
+    """Keep the sketches of a version's articles and note whose texts resemble theirs.
 
     Equal texts need no note: their articles have the same ``text_digest``.
     """
-    for article in page.articles:
-        texts = [paragraph.text for paragraph in article.paragraphs]
-        sketch = bands(joined(texts))
-        digest = text_digest(texts)
-        if not sketch or digest is None:
+    for article, text in articles:
+        sketch = bands(text.joined)
+        if not sketch or text.digest is None:
             continue
         pairs = [
-            (min(digest, other), max(digest, other), similarity)
-            for other, similarity in _copies(connection, article, digest, sketch, version_id)
+            (min(text.digest, other), max(text.digest, other), similarity)
+            for other, similarity in _copies(connection, article, text, sketch, version_id)
         ]
         if pairs:
             inserts.missing(connection, "copies", pairs)
@@ -36,36 +58,18 @@ def link_copies(connection: Connection, inserts: Inserts, page: Page, version_id
 
 
 def _copies(
-    connection: Connection, article: Article, digest: str, sketch: list[int], version_id: int
+    connection: Connection, article: Article, text: ArticleText, sketch: list[int], version_id: int
 ) -> Iterator[tuple[str, float]]:
     """Digests of texts of other pages that are copies of the article's, with similarities."""
-    shared = func.count().label("shared")
-    candidates = connection.execute(
-        select(t.Article.version_id, t.Article.position, t.Article.title, t.Article.text_digest)
-        .join(
-            t.Band,
-            (t.Band.version_id == t.Article.version_id) & (t.Band.article == t.Article.position),
-        )
-        .where(
-            t.Band.band.in_(sketch),
-            t.Article.version_id != version_id,
-            t.Article.text_digest != digest,
-        )
-        .group_by(t.Article.version_id, t.Article.position)
-        .order_by(shared.desc(), t.Article.text_digest)
-        .limit(_CANDIDATES)
-    ).all()
-    text = joined(paragraph.text for paragraph in article.paragraphs)
-    for candidate in {row.text_digest: row for row in candidates}.values():
-        other = joined(_texts(connection, candidate.version_id, candidate.position))
-        found = are_copies(article.title or "", text, candidate.title or "", other)
+    judged = {text.digest}
+    for row in connection.execute(_SHARING, dict(zip(_NAMES, sketch, strict=True))).all():
+        # Sketches of readings that are no longer live stay behind; their articles are gone.
+        place = {"version_id": row.version_id, "article": row.article}
+        other = connection.execute(_ARTICLE, place).one_or_none()
+        if row.version_id == version_id or other is None or other.text_digest in judged:
+            continue
+        judged.add(other.text_digest)
+        words = ArticleText(connection.execute(_PARAGRAPHS, place).scalars()).joined
+        found = are_copies(article.title or "", text.joined, other.title or "", words)
         if found is not None:
-            yield candidate.text_digest, found
-
-
-def _texts(connection: Connection, version_id: int, article: int) -> Iterable[str]:
-    return connection.execute(
-        select(t.Paragraph.text)
-        .where(t.Paragraph.version_id == version_id, t.Paragraph.article == article)
-        .order_by(t.Paragraph.position)
-    ).scalars()
+            yield other.text_digest, found

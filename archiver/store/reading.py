@@ -8,7 +8,7 @@ from typing import Any
 
 from archiver.addresses import page_identity
 from archiver.records import Capture, Page
-from archiver.store.identity import text_digest
+from archiver.store.identity import article_texts
 from archiver.store.rows import page_columns
 
 
@@ -68,5 +68,4 @@ def stored_page(record: str, parser: str) -> Page:
 
 def text_digests(page: Page) -> set[str]:
     """The digests of the texts of the page's articles."""
-    digests = (text_digest(p.text for p in article.paragraphs) for article in page.articles)
-    return {digest for digest in digests if digest is not None}
+    return {text.digest for text in article_texts(page) if text.digest is not None}

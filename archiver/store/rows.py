@@ -2,11 +2,11 @@
 
 import datetime
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from archiver.records import Date, Issue, Page
-from archiver.store.identity import anchors, text_digest
+from archiver.store.identity import ArticleText
 
 Row = tuple[Any, ...]
 Rows = dict[str, list[Row]]
@@ -46,15 +46,18 @@ def issue_columns(issue: Issue) -> dict[str, Any]:
     }
 
 
-def content_rows(page: Page, version_id: int) -> Rows:
-    """The rows of every content table for one version; tables without rows are left out."""
+def content_rows(page: Page, texts: Sequence[ArticleText], version_id: int) -> Rows:
+    """The rows of every content table for one version; tables without rows are left out.
+
+    ``texts`` are those of the page's articles.
+    """
     rows = {
         "toc_entries": _toc_entries(page),
         "recipients": _recipients(page),
         "credits": _credits(page),
         "sections": enumerate_rows((title,) for title in sections(page)),
-        "articles": _articles(page),
-        "paragraphs": _paragraphs(page),
+        "articles": _articles(page, texts),
+        "paragraphs": _paragraphs(page, texts),
         "contributions": _contributions(page),
         "date_mentions": _date_mentions(page),
         "documents": _documents(page),
@@ -105,9 +108,8 @@ def _credits(page: Page) -> Iterator[Row]:
     )
 
 
-def _articles(page: Page) -> Iterator[Row]:
-    for a in page.articles:
-        texts = [p.text for p in a.paragraphs]
+def _articles(page: Page, texts: Sequence[ArticleText]) -> Iterator[Row]:
+    for a, text in zip(page.articles, texts, strict=True):
         yield (
             a.order,
             a.section,
@@ -116,15 +118,14 @@ def _articles(page: Page) -> Iterator[Row]:
             a.kind,
             a.editor_note,
             a.confidence,
-            sum(map(len, texts)),
-            text_digest(texts),
+            sum(len(p.text) for p in a.paragraphs),
+            text.digest,
         )
 
 
-def _paragraphs(page: Page) -> Iterator[Row]:
-    for a in page.articles:
-        names = anchors(p.text for p in a.paragraphs)
-        for position, (name, p) in enumerate(zip(names, a.paragraphs, strict=True), 1):
+def _paragraphs(page: Page, texts: Sequence[ArticleText]) -> Iterator[Row]:
+    for a, text in zip(page.articles, texts, strict=True):
+        for position, (name, p) in enumerate(zip(text.anchors(), a.paragraphs, strict=True), 1):
             yield a.order, position, name, p.kind, p.text
 
 

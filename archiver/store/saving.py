@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, delete, func, select, update
 
 from archiver.records import Capture, Page
 from archiver.store import tables as t
-from archiver.store.identity import series_key
+from archiver.store.identity import article_texts, series_key
 from archiver.store.inserts import Inserts
 from archiver.store.linking import link_copies
 from archiver.store.reading import Reading, stored_page, text_digests
@@ -267,9 +267,12 @@ class Saving:
             for contributor in article.contributors:
                 if contributor.key is not None:
                     self._insert_key("units", unit_row(contributor.key))
-        for table, rows in content_rows(page, version_id).items():
+        texts = article_texts(page)
+        for table, rows in content_rows(page, texts, version_id).items():
             self._inserts.rows(self._connection, table, rows)
-        link_copies(self._connection, self._inserts, page, version_id)
+        link_copies(
+            self._connection, self._inserts, zip(page.articles, texts, strict=True), version_id
+        )
 
     def _delete_content(self, version_id: int) -> None:
         for table in (t.WITNESSES, *t.CONTENT):

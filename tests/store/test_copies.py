@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from archiver.records import Article, Page, Paragraph
 from archiver.store import Store
-from archiver.store.copies import are_copies, bands, joined, similarity
+from archiver.store.copies import are_copies, bands, similarity
+from archiver.store.identity import ArticleText
 from tests.store.samples import capture
 
 _WORDS = (
@@ -55,8 +56,8 @@ def test_copies_with_changed_characters_are_found(share: float) -> None:
     found = 0
     for length in range(200, 1200, 10):
         text = _text(rng, length)
-        copy = joined([_changed(text, share, rng)])
-        text = joined([text])
+        copy = ArticleText([_changed(text, share, rng)]).joined
+        text = ArticleText([text]).joined
         meet = not set(bands(text)).isdisjoint(bands(copy))
         found += meet and are_copies("同一题目", text, "同一题目", copy) is not None
     assert found >= 98
@@ -64,7 +65,7 @@ def test_copies_with_changed_characters_are_found(share: float) -> None:
 
 def test_no_two_different_texts_of_one_vocabulary_are_copies() -> None:
     rng = random.Random(11)
-    texts = [joined([_text(rng, 400)]) for _ in range(300)]
+    texts = [ArticleText([_text(rng, 400)]).joined for _ in range(300)]
     sketches: dict[int, list[str]] = {}
     for text in texts:
         for band in bands(text):
@@ -79,8 +80,8 @@ def test_two_months_of_one_report_are_no_copies() -> None:
         "发展农民工会员{}人，各乡镇工会普遍建立困难职工档案并帮扶困难职工家庭{}户，"
         "多方筹集并发放帮扶资金共计{}元，指导企业签订工资集体协商合同{}份。"
     )
-    march = joined([form.format(31, 12, 345, 67, 89000, 21)])
-    april = joined([form.format(30, 25, 611, 48, 12500, 54)])
+    march = ArticleText([form.format(31, 12, 345, 67, 89000, 21)]).joined
+    april = ArticleText([form.format(30, 25, 611, 48, 12500, 54)]).joined
     assert similarity(march, april) > 0.5
     assert are_copies("全县工会工作情况", march, "全县工会工作情况", april) is None
 
