@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from archiver.errors import ArchiverError
+from exports.swap import swap
 
 SUMS = "SHA256SUMS"
 
@@ -31,10 +32,7 @@ def release(folder: Path) -> Iterator[Path]:
         try:
             yield aside
             _write_sums(aside)
-            _remove(replaced)
-            if folder.exists():
-                folder.rename(replaced)
-            aside.rename(folder)
+            _put_in_place(aside, folder, replaced)
         finally:
             _remove(aside)
         _remove(replaced)
@@ -43,6 +41,15 @@ def release(folder: Path) -> Iterator[Path]:
             f"cannot write the export to {folder}: {error.strerror or error}; "
             "what was there before is untouched"
         ) from error
+
+
+def _put_in_place(aside: Path, folder: Path, replaced: Path) -> None:
+    _remove(replaced)
+    if folder.exists():
+        if swap(aside, folder):
+            return
+        folder.rename(replaced)
+    aside.rename(folder)
 
 
 def _refuse_strangers(folder: Path) -> None:

@@ -1,7 +1,9 @@
 """Opening a database: engine, SQLite pragmas, migrations, and errors told in one sentence."""
 
+import os
 import sqlite3
 from pathlib import Path
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
 from sqlalchemy import column as sql_column
@@ -12,9 +14,8 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from archiver.errors import ArchiverError
 from archiver.store.migrations import HEAD
 
-_BUSY_SECONDS = 30
+BUSY_SECONDS = 30.0
 _PRAGMAS = (
-    f"busy_timeout = {_BUSY_SECONDS * 1000}",
     "foreign_keys = ON",
     "journal_mode = WAL",
     "synchronous = NORMAL",
@@ -42,9 +43,9 @@ def open_engine(where: str | Path, *, create: bool) -> Engine:
     url = _url(where)
     shown = url.render_as_string(hide_password=True)
     if url.get_backend_name() == "sqlite":
-        shown = url.database or ":memory:"
-        if not create and not Path(shown).exists():
-            raise ArchiverError(f"there is no database at {shown}; crawl a site first")
+        shown = (url.database or ":memory:").removeprefix("file:")
+        if not create:
+            url = _reading(url, Path(shown))
     try:
         engine = create_engine(url)
     except (NoSuchModuleError, ImportError) as error:
@@ -65,6 +66,22 @@ def _url(where: str | Path) -> URL:
         raise ArchiverError(f"not a database address: {where}") from error
 
 
+def _reading(url: URL, path: Path) -> URL:
+    """The URL for a database that must be there, even where nothing can be written.
+
+    SQLite keeps two files beside a database in WAL mode; in a folder that cannot be written it
+    must be told that nobody else writes either.
+    """
+    if not path.exists():
+        raise ArchiverError(f"there is no database at {path}; crawl a site first")
+    if os.access(path.parent, os.W_OK) or url.query:
+        return url
+    return url.set(
+        database=f"file:{quote(str(path.absolute()))}",
+        query={"mode": "ro", "immutable": "1", "uri": "true"},
+    )
+
+
 def _configure_sqlite(engine: Engine, shown: str) -> None:
     """WAL, foreign keys, a busy timeout, and transactions that begin when we say so.
 
@@ -77,6 +94,7 @@ def _configure_sqlite(engine: Engine, shown: str) -> None:
     def _pragmas(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None
         try:
+            connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
             for pragma in _PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
         except sqlite3.Error as error:

@@ -1,6 +1,10 @@
 """A release folder is whole or not there."""
 
 import hashlib
+import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -43,3 +47,35 @@ def test_a_release_whose_renaming_was_cut_off_is_put_back(tmp_path: Path) -> Non
     with pytest.raises(RuntimeError), release(folder):
         raise RuntimeError
     assert (folder / "a.txt").read_text() == "old"
+
+
+_EXPORTING = """
+import sys
+from pathlib import Path
+from exports.release import release
+for number in range(10_000):
+    with release(Path(sys.argv[1])) as aside:
+        for name in "abc":
+            (aside / name).write_text(f"{number}")
+    print(number, flush=True)
+"""
+
+
+def test_a_killed_export_leaves_a_whole_release(tmp_path: Path) -> None:
+    folder = tmp_path / "exports"
+    for attempt in range(6):
+        exporting = subprocess.Popen(
+            [sys.executable, "-c", _EXPORTING, str(folder)],
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+        )
+        assert exporting.stdout is not None
+        exporting.stdout.readline()
+        time.sleep(0.013 * attempt)
+        exporting.kill()
+        exporting.wait()
+        exporting.stdout.close()
+        assert len({(folder / name).read_text() for name in "abc"}) == 1
+        for line in (folder / SUMS).read_text().splitlines():
+            digest, name = line.split("  ")
+            assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
