@@ -59,8 +59,17 @@ def _context(page: Page, site: SiteProfile | None) -> UnitContext:
         source=page.source,
         site=tuple(text for text in printed if text),
         site_division=site.division if site else None,
+        hints=_hints(page),
         year=_year(page),
     )
+
+
+def _hints(page: Page) -> tuple[str, ...]:
+    """Texts that name places around the publisher: the address, the place, the recipients."""
+    texts = [page.site.address]
+    if page.issue:
+        texts += [page.issue.place, *(recipient.text for recipient in page.issue.recipients)]
+    return tuple(text for text in texts if text)
 
 
 def _year(page: Page) -> int | None:

@@ -182,6 +182,27 @@ def test_a_place_alone_names_no_body() -> None:
     assert unit == ResolvedUnit("泰和县", "360826", None, "explicit")
 
 
+def test_a_name_of_no_known_kind_has_its_place_only() -> None:
+    assert facts(resolve_unit("县供销联", COUNTY)) == ("泰和县供销联", None, "issue")
+    assert facts(resolve_unit("泰和县供销联", PREFECTURE)) == ("泰和县供销联", None, "explicit")
+    assert resolve_unit("供销联", COUNTY) is None
+
+
+def test_recipients_tell_namesakes_apart() -> None:
+    here = {"editor": "鼓楼区总工会", "hints": ("报：徐州市总工会，区委、区政府",), "year": 2008}
+    assert resolved("区教育局", **here) == ("鼓楼区教育局", "320302", "issue")
+    assert resolved("市总工会", **here) == ("徐州市总工会", "320300", "issue")
+    assert resolved("县总工会", **here) is None
+
+
+def test_an_address_in_a_district_tells_the_city_only() -> None:
+    here = {"site": ("地址：吉安市吉州区阳明路8号",), "year": 2008}
+    assert resolved("市总工会", **here) == ("吉安市总工会", "360800", "site")
+    assert resolved("区总工会", **here) is None
+    owned = {"site": ("吉州区总工会", "吉安市吉州区阳明路8号"), "year": 2008}
+    assert resolved("区总工会", **owned) == ("吉州区总工会", "360802", "site")
+
+
 def test_self_references_mean_the_editor_or_the_owner_of_the_site() -> None:
     assert facts(resolve_unit("本刊编辑部", PREFECTURE)) == (
         "吉安市总工会办公室",

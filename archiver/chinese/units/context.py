@@ -20,8 +20,9 @@ class UnitContext:
 
     ``title`` of the article (with subtitle), ``editor`` and ``series`` of the issue, ``source`` of
     the page (used when there is no editor), ``site_division`` the six-digit code a site profile
-    gives, ``site`` the names and addresses the site prints or its profile holds. ``year`` chooses
-    the code table and the names of organs; None reads with all tables.
+    gives, ``site`` the names and addresses the site prints or its profile holds. ``hints`` are
+    texts whose places are no host but tell namesakes apart (报:徐州市总工会). ``year`` chooses the
+    code table and the names of organs; None reads with all tables.
     """
 
     title: str | None = None
@@ -30,6 +31,7 @@ class UnitContext:
     source: str | None = None
     site: tuple[str, ...] = ()
     site_division: str | None = None
+    hints: tuple[str, ...] = ()
     year: int | None = None
 
 
@@ -50,6 +52,7 @@ class Surroundings:
     title: Host | None
     issue: Host | None
     site: Host | None
+    hints: tuple[Place, ...]
     editor: str | None
     site_owner: str | None
 
@@ -61,24 +64,27 @@ class Surroundings:
     @property
     def near(self) -> tuple[Place, ...]:
         """The places namesakes are decided by: those of the publisher before the title's."""
-        return tuple(host.place for host in (self.issue, self.site, self.title) if host)
+        hosts = (host.place for host in (self.issue, self.site, self.title) if host)
+        return (*hosts, *self.hints)
 
 
 @lru_cache(maxsize=4096)
 def read_context(context: UnitContext) -> Surroundings:
     """The hosts of a context."""
     places = gazetteer(context.year)
-    site = _site(context, places)
-    near = (site.place,) if site else ()
-    issue = _issue(context, places, near)
+    hints = tuple(dict.fromkeys(_hints(context.hints, places)))
+    site = _site(context, places, hints)
+    outer = (site.place,) if site else ()
+    issue = _issue(context, places, (*outer, *hints))
     if issue:
-        near = (issue.place, *near)
-    title = _title(context.title or "", places, near)
+        outer = (issue.place, *outer)
+    title = _title(context.title or "", places, outer)
     return Surroundings(
         places=places,
         title=title,
         issue=issue,
         site=site,
+        hints=hints,
         editor=_first_unit(context.editor) or context.source,
         site_owner=context.site[0] if context.site else None,
     )
@@ -102,13 +108,26 @@ def at_level(place: Place, level: str, places: Gazetteer) -> Place | None:
     return None
 
 
-def _site(context: UnitContext, places: Gazetteer) -> Host | None:
+def _hints(texts: tuple[str, ...], places: Gazetteer) -> Iterator[Place]:
+    for text in texts:
+        for _, match in places.mentions(compact(text)):
+            if len(match.places) == 1:
+                yield match.places[0]
+
+
+def _site(context: UnitContext, places: Gazetteer, near: tuple[Place, ...]) -> Host | None:
     if context.site_division:
         place = places.get(context.site_division) or gazetteer(None).get(context.site_division)
         if place:
             return Host(place, place.name, "site")
     for text in context.site:
-        if host := _host(read_name(_no_label(text), places), "site"):
+        name = read_name(_no_label(text), places, near, context.year)
+        host = _host(name, "site")
+        if host and name.core is None and host.place.name.endswith("区"):
+            # An address in a district is where the organs of the city sit too.
+            seat = places.parent(host.place, "prefecture")
+            host = Host(seat, seat.name, "site") if seat else None
+        if host:
             return host
     return None
 

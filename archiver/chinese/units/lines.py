@@ -29,6 +29,9 @@ _ROLES: dict[str, ContributorRole] = {
     "来稿": "contributor",
     "投稿": "contributor",
     "供稿人": "contributor",
+    "来源": "contributor",
+    "信息来源": "contributor",
+    "稿件来源": "contributor",
     "供稿单位": "contributor",
     "来稿单位": "contributor",
     "报送单位": "contributor",
@@ -52,7 +55,7 @@ _VERBS = (
     *("撰写", "执笔", "摄影", "供图", "摄", "文", "图"),
 )
 # A word ends at a separator; single characters apart by blanks belong together.
-_END = r"\s、,，;；/／|｜&＆"
+_END = r"\s、,，;；/／|｜&＆—–"
 _WORD = re.compile(rf"[一-龥](?:\s+[一-龥](?![^{_END}]))+|[^{_END}]+")
 _TRIMMED = ":：.。·—-"
 _LABEL = re.compile(r"([一-龥 \u3000\u00a0]{2,12})[:：]")
@@ -60,8 +63,11 @@ _SIGNED = re.compile(r"([^()（）]{2,12})[(（]([^()（）]{2,40})[)）]")
 _BRACKETS = re.compile(r"^[(（\[【〔<〈]\s*(.*?)\s*[)）\]】〕>〉]$", re.DOTALL)
 _INNER = re.compile(r"[(（]([^()（）]{1,40})[)）]")
 _INVISIBLE = re.compile("[\u200b-\u200f\ufeff\u00ad\u2060]")
-_GLUED = re.compile(
-    r"(.+?(?:局|会|办|委|室|部|科|股|处|所|站|院|校|公司|厂|中心|社|队|联))([一-龥]{2,4})"
+_AND = re.compile(r"[和与暨]")
+_FIGURES = re.compile(r"\d{2}|\d[年月日:.]|@|www")
+_POST = re.compile(
+    r"(?:党组|党委|总支|支部|常务)?(?:副|第一)?(?:主席|书记|局长|主任|科长|部长|会长|校长|院长|厂长|处长|所长|站长|"
+    r"社长|队长|经理|董事长|秘书长|干事|科员|主编|编辑)$"
 )
 
 
@@ -96,7 +102,7 @@ def parse_contributors(text: str, role: ContributorRole = "contributor") -> tupl
     ):
         person = compact(signed[1])
         return (Contributor(text=line, role=role, unit=signed[2].strip(), person=person),)
-    return tuple(_Reader(line, role).read())
+    return _Reader(line, role).read()
 
 
 def _strip_brackets(line: str) -> str:
@@ -141,27 +147,36 @@ class _Reader:
         self._role = role
         self._unit: _Word | None = None
         self._waiting = False
+        self._found: list[Contributor] = []
 
-    def read(self) -> Iterator[Contributor]:
+    def read(self) -> tuple[Contributor, ...]:
         for word in _words(self._line):
-            yield from self._take(word)
-        yield from self._flush()
+            self._take(word)
+        self._flush()
+        return tuple(self._found)
 
-    def _take(self, word: _Word) -> Iterator[Contributor]:
+    def _take(self, word: _Word) -> None:
         if word.text in _ROLES:
-            yield from self._flush()
-            self._change_role(word.text)
+            self._take_role(word)
             return
         if not is_unit_name(word.text):
             if label := next((p for p in _PREFIXES if word.text.startswith(p)), None):
-                yield from self._flush()
                 self._change_role(label)
                 word = self._part(word, len(label), len(word.text))
             verb = next((v for v in _VERBS if word.text.endswith(v)), None)
             if verb and not is_person_name(word.text):
                 word = self._part(word, 0, len(word.text) - len(verb))
-        if len(word.text) > 1:
-            yield from self._name(word)
+        if len(word.text) > 1 and not _FIGURES.search(word.text):
+            self._name(word)
+
+    def _take_role(self, word: _Word) -> None:
+        """文/张三 speaks of the name behind the sign, 张三/文 of the one before it."""
+        after_sign = self._line[word.start - 1 : word.start] in ("/", "／")
+        before_sign = self._line[word.end : word.end + 1] in ("/", "／", ":", "：")
+        if after_sign and not before_sign and self._found:
+            self._found[-1] = self._found[-1].model_copy(update={"role": _ROLES[word.text]})
+        else:
+            self._change_role(word.text)
 
     def _part(self, word: _Word, begin: int, end: int) -> _Word:
         """The characters ``begin`` to ``end`` of a word, with what is printed of them."""
@@ -174,20 +189,25 @@ class _Reader:
         return _Word(text, at[begin], at[begin + len(text) - 1] + 1)
 
     def _change_role(self, label: str) -> None:
+        self._flush()
         self._role = _role_of(label, self._default)
         self._unit = None
 
-    def _name(self, word: _Word) -> Iterator[Contributor]:
-        glued = _GLUED.fullmatch(word.text)
-        if is_unit_name(word.text):
-            yield from self._begin_unit(word)
+    def _name(self, word: _Word) -> None:
+        if pair := _two_units(word.text):
+            for begin, end in pair:
+                self._begin_unit(self._part(word, begin, end))
+        elif is_unit_name(word.text):
+            self._begin_unit(word)
         elif is_person_name(word.text) or self._passes_as_person(word.text):
-            yield self._person(word)
-        elif glued and is_unit_name(glued[1]) and is_person_name(glued[2]):
-            yield from self._begin_unit(self._part(word, 0, len(glued[1])))
-            yield self._person(self._part(word, len(glued[1]), len(word.text)))
+            self._add_person(word)
+        elif glued := _glued(word.text):
+            unit, person = glued
+            self._begin_unit(self._part(word, 0, unit))
+            if person < len(word.text):
+                self._add_person(self._part(word, person, len(word.text)))
         else:
-            yield from self._begin_unit(word)
+            self._begin_unit(word)
 
     def _passes_as_person(self, text: str) -> bool:
         """A short word of no known kind: a pen name, or a name with a rare or no surname."""
@@ -196,34 +216,58 @@ class _Reader:
             2 <= len(text) <= longest
             and text[0] not in "省市县州镇乡"
             and not ends_like_unit(text)
+            and not _POST.search(text)
             and all("一" <= char <= "龥" for char in text)
             and read_core(text, None) is None
         )
 
-    def _begin_unit(self, word: _Word) -> Iterator[Contributor]:
-        yield from self._flush()
+    def _begin_unit(self, word: _Word) -> None:
+        self._flush()
         self._unit, self._waiting = word, True
 
-    def _person(self, word: _Word) -> Contributor:
+    def _add_person(self, word: _Word) -> None:
         unit = self._unit
         start = unit.start if unit and self._waiting else word.start
         self._waiting = False
         closed = word.end + (
             self._line[word.end : word.end + 1] in (")", "）") and start < word.start
         )
-        return Contributor(
-            text=self._line[start:closed],
-            role=self._role,
-            unit=self._printed(unit) if unit else None,
-            person=word.text,
+        self._found.append(
+            Contributor(
+                text=self._line[start:closed],
+                role=self._role,
+                unit=self._printed(unit) if unit else None,
+                person=word.text,
+            )
         )
 
     def _printed(self, word: _Word) -> str:
         return self._line[word.start : word.end]
 
-    def _flush(self) -> Iterator[Contributor]:
-        """The unit that no person followed, as a contributor of its own."""
+    def _flush(self) -> None:
+        """Add the unit that no person followed as a contributor of its own."""
         if self._unit and self._waiting:
             printed = self._printed(self._unit)
-            yield Contributor(text=printed, role=self._role, unit=printed)
+            self._found.append(Contributor(text=printed, role=self._role, unit=printed))
         self._unit, self._waiting = None, False
+
+
+def _two_units(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Where the two units of 县总工会和县妇联 stand; None for 市住房和城乡建设局."""
+    for sign in _AND.finditer(text):
+        left, right = text[: sign.start()], text[sign.end() :]
+        if is_unit_name(left) and is_unit_name(right):
+            return (0, sign.start()), (sign.end(), len(text))
+    return None
+
+
+def _glued(text: str) -> tuple[int, int] | None:
+    """Where the unit ends and the person begins in 县总工会张三 or 县总工会主席张三."""
+    for length in (3, 2, 4, 0):
+        before = text[: len(text) - length]
+        if length and not is_person_name(text[len(before) :]):
+            continue
+        unit = _POST.sub("", before)
+        if (length or unit != before) and is_unit_name(unit):
+            return len(unit), len(before)
+    return None

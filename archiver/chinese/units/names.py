@@ -142,7 +142,7 @@ def _with_prefix(
     found = _rest(name, rest, year)
     if found.core is None and name.place and rest[:1] == name.place.suffix:
         found = _rest(name, rest[1:], year)  # 临澧县县总工会
-    return found if found.core or name.place_text else None
+    return found if found.core or name.place_text or len(rest) > 1 else None
 
 
 def _rest(name: UnitName, rest: str, year: int | None) -> UnitName:

@@ -33,7 +33,8 @@ _ABBREVIATED = {"总": "总工会", "总工会办": "总工会办公室"}
 class ResolvedUnit:
     """``name`` is the printed name with its place in full, ``division`` the six-digit code.
 
-    ``key`` (``{division}:{system}:{core}``) is None where only the place is printed (桃源县).
+    ``key`` (``{division}:{system}:{core}``) is None where the place is certain but not the body:
+    桃源县 alone, or a name of no known kind.
     ``lineage`` joins bodies that reforms renamed, merged or split; None when the table has no row.
     """
 
@@ -87,7 +88,7 @@ def _resolve(printed: str, context: UnitContext, left: ResolvedUnit | None) -> R
         return _explicit(name)
     if name.level:
         host = _host_for_level(name.level, left_host, around)
-        return _at_host(name, host) if host and name.core else None
+        return _at_host(name, host) if host else None
     host = left_host or _host_for_bare(around)
     return _bare(name, host) if host else None
 
@@ -142,8 +143,6 @@ def _explicit(name: UnitName) -> ResolvedUnit | None:
         return None
     if name.is_place_only:
         return ResolvedUnit(place.name, place.code, None, "explicit")
-    if core is None and not name.town:
-        return None
     if name.town and place.level != "county" and TOWN.fullmatch(name.town):
         return None  # a town whose county is not printed
     proper = core is not None and core.system in _PROPER and (core.organ is None or name.head)
@@ -192,8 +191,8 @@ def _unit(name: UnitName, host: Host) -> ResolvedUnit:
     )
 
 
-def _key(place: Place, core: Core | None, town: str) -> str:
+def _key(place: Place, core: Core | None, town: str) -> str | None:
     if core is None:
-        return f"{place.code}:gov:{town}"
+        return f"{place.code}:gov:{town}" if town else None
     level = place.suffix if core.takes_level and not town else ""
     return f"{place.code}:{core.system}:{town}{level}{core.name}"
