@@ -8,7 +8,7 @@ from typing import Any, Self
 import scrapy
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
-from scrapy.http import Request, Response
+from scrapy.http import FormRequest, Request, Response
 from twisted.python.failure import Failure
 
 from archiver import archive
@@ -19,12 +19,13 @@ from archiver.records import Capture, SiteProfile
 from archiver.records.crawled import CrawledPage
 from pipelines.answers import is_page
 from spiders.failures import failure_code
-from spiders.pagination import announced_pages
+from spiders.paging import announced
 from spiders.profiles import load_profile, profile_for_url
 from spiders.scope import Scope
 
 _LISTS_FIRST = 10
 _PARTS_FIRST = 20
+_TEXT = ("text/", "application/xml", "application/xhtml")
 
 
 class BulletinSpider(scrapy.Spider):
@@ -86,6 +87,7 @@ class BulletinSpider(scrapy.Spider):
         """Read a page and ask for what it leads to; files are kept as evidence only."""
         self._scope.new(response.url)  # a redirect may have led to a page that is linked, too
         if not _is_page(response):
+            yield from self._ask_announced(response)  # a data store, say
             return
         source = _source(response)
         page = parse_parts([source], site=self.profile)
@@ -95,10 +97,16 @@ class BulletinSpider(scrapy.Spider):
         else:
             yield from self._ask_parts(joining, response.meta["capture"], joining.wanted)
         self._stop_at_limit()
-        for url in self._scope.new_only(announced_pages(response.body, response.url)):
-            yield self._ask(url, priority=_LISTS_FIRST)
+        yield from self._ask_announced(response)
         for url in self._scope.new_links(page, response.url):
             yield self._ask(url)
+
+    def _ask_announced(self, response: Response) -> Iterator[Request]:
+        kind = (response.headers.get("Content-Type") or b"text/").decode("latin-1")
+        if kind.startswith(_TEXT):
+            for ask in announced(response.body, response.url):
+                if self._scope.new(ask.url, ask.identity):
+                    yield self._ask(ask.url, ask.form, priority=_LISTS_FIRST)
 
     def read_part(
         self, response: Response, joining: Joining, capture: Capture, wanted: str, alone: bool
@@ -146,11 +154,13 @@ class BulletinSpider(scrapy.Spider):
                 },
             )
 
-    def _ask(self, url: str, priority: int = 0) -> Request:
+    def _ask(self, url: str, form: tuple[tuple[str, str], ...] = (), priority: int = 0) -> Request:
         # The scope has already dropped what was asked before: Scrapy's own filter costs more.
-        return Request(
-            url, callback=self.read, errback=self.lose, priority=priority, dont_filter=True
-        )
+        options: dict[str, Any] = {"priority": priority, "dont_filter": True}
+        options |= {"callback": self.read, "errback": self.lose}
+        if form:
+            return FormRequest(url, formdata=form, method="POST", **options)
+        return Request(url, **options)
 
     def _stop_at_limit(self) -> None:
         self._pages += 1

@@ -24,11 +24,14 @@ class Scope:
         self._since = since
         self._seen: set[bytes] = set()
 
-    def new(self, url: str) -> bool:
-        """Whether ``url`` is on the site and not yet asked for; remembers it."""
+    def new(self, url: str, identity: str = "") -> bool:
+        """Whether ``url`` is on the site and not yet asked for; remembers it.
+
+        ``identity`` tells several questions to one address apart (the fields of a form).
+        """
         if len(url) > _LONGEST_URL or not self.allows(url):
             return False
-        mark = hashlib.blake2b(page_identity(url).encode(), digest_size=8).digest()
+        mark = hashlib.blake2b(page_identity(identity or url).encode(), digest_size=8).digest()
         if mark in self._seen:
             return False
         self._seen.add(mark)

@@ -1,0 +1,49 @@
+"""大汉 JCMS lists: records in a data store within the page, the others by post to a proxy."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+from lxml import etree, html
+
+from spiders.paging.ask import MOST_PAGES, Ask
+
+_TOTAL = re.compile(rb"totalRecord\s*:\s*(\d{1,6})")
+_GROUP = re.compile(rb"groupSize\s*:\s*(\d{1,4})")
+_PER_PAGE = re.compile(rb"perPage\s*:\s*(\d{1,4})")
+_PROXY = re.compile(rb"proxyUrl\s*:\s*'([^']{1,200})'")
+_PARAMETERS = re.compile(rb"ajaxParam\s*:\s*\{([^{}]{0,2000})\}")
+_PARAMETER = re.compile(rb"(\w{1,40})\s*:\s*'([^']{0,200})'")
+_DATA_STORE = re.compile(rb"<datastore>.{0,2000000}?</datastore>", re.DOTALL)
+
+
+def list_pages(body: bytes, url: str) -> Iterator[Ask]:
+    """The items of a data store, and the posts that give its further records."""
+    for store in _DATA_STORE.findall(body):
+        yield from _items(store, url)
+    total, proxy, fields = _TOTAL.search(body), _PROXY.search(body), _PARAMETERS.search(body)
+    if not (total and proxy and fields):
+        return
+    size = _number(_GROUP.search(body), 1) * _number(_PER_PAGE.search(body), 15)
+    form = tuple(
+        (name.decode("latin-1"), value.decode("utf-8", "replace"))
+        for name, value in _PARAMETER.findall(fields[1])
+    )
+    for first in range(1, min(int(total[1]), MOST_PAGES * size) + 1, size):
+        last = min(first + size - 1, int(total[1]))
+        place = f"{proxy[1].decode('latin-1')}?startrecord={first}&endrecord={last}"
+        yield Ask(urljoin(url, f"{place}&perpage={_number(_PER_PAGE.search(body), 15)}"), form)
+
+
+def _items(store: bytes, url: str) -> Iterator[Ask]:
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
+    root = etree.fromstring(store.decode("utf-8", "replace"), parser)
+    for record in root.iter("record") if root is not None else ():
+        if record.text and record.text.strip():
+            for _, name, href, _ in html.fragment_fromstring(record.text, "div").iterlinks():
+                if name == "href":
+                    yield Ask(urljoin(url, href))
+
+
+def _number(found: re.Match[bytes] | None, otherwise: int) -> int:
+    return max(int(found[1]), 1) if found else otherwise

@@ -1,0 +1,96 @@
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from archiver.records import SiteProfile
+from spiders.paging import Ask, announced
+from spiders.profiles import write_profile
+from tests.site import LISTS, LocalServer, paging_site
+
+BASE = "http://www.example.com/gzdt/index.htm"
+
+
+def names(body: bytes) -> list[str]:
+    return [ask.url.rsplit("/", 1)[1] for ask in announced(body, BASE)]
+
+
+def test_pages_counted_from_0_lie_at_index_1_and_on() -> None:
+    assert names(b'<script>createPageHTML(4, 0, "index", "htm");</script>') == [
+        "index_1.htm",
+        "index_2.htm",
+        "index_3.htm",
+    ]
+
+
+def test_pages_counted_from_1_lie_at_name_2_and_on() -> None:
+    body = b"<script>createPageHTML('page_div',3, 1,'list','shtml',40);</script>"
+    assert names(body) == ["list_2.shtml", "list_3.shtml"]
+
+
+def test_a_count_beyond_reason_ends_at_a_limit() -> None:
+    body = b'createPageHTML(99999, 0, "index", "htm")'
+    assert sum(1 for _ in announced(body, BASE)) <= 2000
+
+
+def test_a_function_of_the_page_gives_every_page_up_to_the_last_it_is_called_with() -> None:
+    body = (
+        b'<script>function goPage(n){ location.href="list.asp?c=5&page="+n; }</script>'
+        b'<a href="javascript:goPage(2)">2</a><a href="javascript:goPage(4)">last</a>'
+    )
+    assert names(body) == [f"list.asp?c=5&page={n}" for n in (2, 3, 4)]
+
+
+def test_a_post_back_carries_the_view_state_of_its_page() -> None:
+    body = (
+        b"<form method=post action=list.aspx><input type=hidden name=__VIEWSTATE value=abc>"
+        b"<a href=\"javascript:__doPostBack('Pager','2')\">2</a></form>"
+    )
+    (ask,) = announced(body, BASE)
+    assert dict(ask.form)["__VIEWSTATE"] == "abc"
+    assert (dict(ask.form)["__EVENTTARGET"], dict(ask.form)["__EVENTARGUMENT"]) == ("Pager", "2")
+
+
+@pytest.mark.parametrize("body", [b"<html>", b"", b"\x00\xff", b"__doPostBack('a','2')"])
+def test_a_page_that_announces_nothing_gives_nothing(body: bytes) -> None:
+    assert list(announced(body, BASE)) == []
+
+
+def test_two_posts_to_one_address_are_two_questions() -> None:
+    assert Ask(BASE, (("page", "1"),)).identity != Ask(BASE, (("page", "2"),)).identity
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalServer]:
+    """The paging site after a crawl that began at the start page of every form."""
+    home = tmp_path_factory.mktemp("home")
+    with paging_site() as site:
+        profile = SiteProfile.model_validate(
+            {
+                "key": "paging",
+                "name": "某县总工会",
+                "start": [site.url + start for start, _ in LISTS.values()],
+                "private_network": True,
+                "politeness": {"delay_seconds": 0, "connections": 4, "reason": "our own"},
+            }
+        )
+        write_profile(profile, home / "sites")
+        subprocess.run(
+            [sys.executable, "-m", "archiver", "crawl", "paging", "--json", "--home", str(home)],
+            cwd=Path(__file__).parent.parent.parent,
+            capture_output=True,
+            check=False,
+        )
+        yield site
+
+
+@pytest.mark.parametrize("form", LISTS)
+def test_every_item_of_a_list_is_asked_for_however_it_is_paged(
+    asked: LocalServer, form: str
+) -> None:
+    targets = [target for _, target in asked.requests]
+    _, items = LISTS[form]
+    assert [item for item in items if item not in targets] == []
+    assert all(targets.count(item) == 1 for item in items)
