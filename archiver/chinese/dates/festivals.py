@@ -9,7 +9,7 @@ from functools import partial
 from archiver.chinese import calendar
 from archiver.chinese.dates import spans
 from archiver.chinese.dates.context import Context
-from archiver.chinese.dates.point import Point
+from archiver.chinese.dates.point import Point, lost
 from archiver.chinese.dates.spans import DAY, Span
 
 Festival = Callable[[int], datetime.date | None]
@@ -199,9 +199,7 @@ def _read_pair(context: Context, match: re.Match[str]) -> Point | None:
         return None
     day = context.anchor.day
     if day is None or 4 <= day.month <= 7:
-        nothing = Point(match.start(), match.end(), lambda _: spans.VAGUE, 0, ("vague",))
-        nothing.several = True
-        return nothing
+        return lost(match.start(), match.end(), "vague")
     names = "中秋国庆" if 8 <= day.month <= 10 else "元旦春节"
     return _read_several(context, match, names, match["suffix"] or "期间")
 
@@ -253,6 +251,6 @@ def read_bare_eve(context: Context, match: re.Match[str]) -> Point:
     anchor = context.anchor.day
     day = SPRING(anchor.year) if anchor else None
     if anchor is None or day is None or abs(day - anchor) > 45 * DAY:
-        return Point(match.start(), match.end(), lambda _: spans.VAGUE, 0, ("vague",), several=True)
+        return lost(match.start(), match.end(), "vague")
     feast = _Feast(SPRING, "eve")
     return Point(match.start(), match.end(), feast.build, festival=True, movable=True)

@@ -126,7 +126,7 @@ _BY_FOLLOWING = {c: [r for r in _NUMBER_RULES if c in r[0] or not r[0]] for c in
 
 _RARE = "".join(c for c in _BY_FIRST if c not in _FREQUENT)
 _CANDIDATE = re.compile(
-    rf"(?:(?<![\d.第])\d+|(?<![\d第百千万亿{_HAN_DIGITS}{words.ZERO}])[{_HAN_DIGITS}]+)"
+    rf"(?:(?<![\d.第])\d+|(?<![\d第百千万亿{_HAN_DIGITS}{words.ZERO}])[{_HAN_DIGITS}][\d{_HAN_DIGITS}{words.ZERO}]*)"
     rf" *(?=(?P<following>[{re.escape(_AFTER_NUMBER)}]))|[{re.escape(_RARE)}]|"
     + "|".join(f"{c}(?=[{re.escape(follows)}])" for c, follows in _FREQUENT.items())
 )

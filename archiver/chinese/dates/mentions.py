@@ -242,7 +242,7 @@ def _bounded(
     if point.year is None and not point.lost:
         bounded = bound == "before"
         tense = "period" if point.period else "festival" if point.festival else None
-        plan = tense_of(context, at, stop, bounded=bounded)
+        plan = tense_of(context, at, point.stop, bounded=bounded)
         tense = plan if tense is None or plan == "future" else tense
     placed = place(context, point, tense)
     if placed is None:

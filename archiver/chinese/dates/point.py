@@ -43,6 +43,6 @@ def number(text: str) -> int:
     return 1 if text == "元" else read_number(text) or 0
 
 
-def lost(start: int, stop: int) -> Point:
-    """A relative word that has nothing to be relative to."""
-    return Point(start, stop, lambda _: spans.VAGUE, flags=("relative",), lost=True, relative=True)
+def lost(start: int, stop: int, flag: str = "relative") -> Point:
+    """A word that counts from something unknown."""
+    return Point(start, stop, lambda _: spans.VAGUE, flags=(flag,), lost=True, relative=True)

@@ -25,7 +25,7 @@ def read_whole_line(context: Context) -> Mention | None:
             year = two_digit_year(int(short["y"]), context)
             point = exact_day(short, year, ("two_digit_year",))
             placed = place(context, point, None) if point else None
-            return Mention(short.start("y"), short.end("d"), *placed) if placed else None
+            return Mention(short.start("quote"), short.end("d"), *placed) if placed else None
         compact = _COMPACT.fullmatch(text)
         if compact is not None:
             span = spans.day(int(compact["y"]), int(compact["m"]), int(compact["d"]))

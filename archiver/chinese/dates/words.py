@@ -95,10 +95,10 @@ YEAR_PART = re.compile(
 WHOLE_YEAR = re.compile(r"全年")
 
 ISO = re.compile(
-    r"(?P<y>(?:19|20)\d\d|1899|000[01])(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d|(?P=s)\d)"
+    r"(?P<y>(?:19|20)\d\d|1899|2100|000[01])(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d|(?P=s)\d)"
 )
 SHORT_ISO = re.compile(
-    r"['’‘]?(?P<y>\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d|(?P=s)\d)"
+    r"(?P<quote>['’‘]?)(?P<y>\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d|(?P=s)\d)"
 )
 MISSING_DAY_UNIT = re.compile(rf" *(?P<d>\d{{1,2}})(?={PUNCTUATION}|上午|下午|晚)")
 BLANK_DAY = re.compile(r" {1,12}日")

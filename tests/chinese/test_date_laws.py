@@ -1,0 +1,170 @@
+"""Laws that hold for every date and every text."""
+
+import datetime
+import itertools
+import random
+import time
+from collections.abc import Callable
+
+import pytest
+from edtf_validate.valid_edtf import is_valid
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archiver.chinese.dates import Anchor, find_dates, find_dates_in, read_date
+from archiver.chinese.fold import fold
+from archiver.records import DateMention
+from tests.chinese.date_forms import Form, forms
+
+# 1900-01-01 and 1970-01-01 in digits are what programs write for "none".
+DAYS = [
+    day
+    for day in map(datetime.date.fromordinal, range(693_596, 767_010))
+    if day not in (datetime.date(1900, 1, 1), datetime.date(1970, 1, 1))
+]
+_HAN = "〇一二三四五六七八九"
+_FULL = str.maketrans("0123456789-/.", "０１２３４５６７８９－／．")
+
+
+def _tens(number: int) -> str:
+    """十, 十二, 二十, 三十一."""
+    tens, units = divmod(number, 10)
+    head = {0: "", 1: "十"}.get(tens, _HAN[tens] + "十")
+    return head + (_HAN[units] if units else "")
+
+
+def _short_tens(number: int) -> str:
+    """廿五, 卅一."""
+    return _tens(number).replace("二十", "廿", 1).replace("三十", "卅", 1)
+
+
+def _digits(number: int) -> str:
+    return "".join(_HAN[int(c)] for c in str(number))
+
+
+STYLES: list[Callable[[datetime.date], str]] = [
+    lambda d: f"{d.year}年{d.month}月{d.day}日",
+    lambda d: f"{d.year}年{d.month:02}月{d.day:02}日",
+    lambda d: f"{d.year} 年 {d.month} 月 {d.day} 日",
+    lambda d: f"{d.year}年{d.month}月{d.day}日".translate(_FULL),
+    lambda d: f"{_digits(d.year)}年{_tens(d.month)}月{_tens(d.day)}日",
+    lambda d: f"{_digits(d.year).replace('〇', '○')}年{_tens(d.month)}月{_short_tens(d.day)}日",
+    lambda d: f"{_digits(d.year).replace('〇', 'O')}年{_tens(d.month)}月{_tens(d.day)}号",
+    lambda d: d.isoformat(),
+    lambda d: f"{d.year}/{d.month}/{d.day}",
+    lambda d: f"{d.year}.{d.month}.{d.day}",
+    lambda d: f"{d.year}.{d.month:02}.{d.day:02}".translate(_FULL),
+    lambda d: f"{d.year}年{d.month}月{d.day}日（星期{'一二三四五六日'[d.weekday()]}）",
+]
+
+
+@pytest.mark.parametrize("decade", range(190, 211))
+def test_every_day_survives_writing_in_twelve_styles(decade: int) -> None:
+    anchor = Anchor(day=datetime.date(2101, 1, 1), source="issue")
+    for day in (day for day in DAYS if day.year // 10 == decade):
+        text = "；".join(style(day) for style in STYLES)
+        found = [(m.start, m.end, m.precision, m.flags) for m in find_dates(text, anchor)]
+        assert found == [(day, day, "day", ())] * len(STYLES), text
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_line_with_one_date_gives_that_day(style: Callable[[datetime.date], str]) -> None:
+    for day in DAYS[::997]:
+        date = read_date(f"某县总工会 {style(day)}")
+        assert date is not None
+        assert date.start == day
+
+
+WORDS = (
+    "年 月 日 号 今 去 明 本 上 下 前 后 旬 季度 半年 初 底 末 至 到 - — 、 ， 。 以来 前夕"
+    " 期间 同期 截至 起 将于 春节 元旦 “五一” 农历 正月 廿 三 十 一 二〇〇九 2009 2008年 12 31"
+    " 5 6 0 〇 O l × ( ) 日前 近 来 次日 当天 民国 己丑 每 第 期 厂 人 \u200b \u3000 \t ８ ． ."
+    " / ’ 星期二 周 两节 闰 世纪 年代 十一五 个 多"
+).split(" ")
+DATED = st.lists(st.sampled_from(WORDS), max_size=14).map("".join)
+ANCHORS = st.one_of(
+    st.none(),
+    st.dates(datetime.date(1950, 1, 1), datetime.date(2060, 12, 31)),
+    st.integers(1980, 2030).map(lambda year: Anchor(year=year, source="issue_year")),
+)
+
+
+def assert_lawful(text: str, found: tuple[DateMention, ...]) -> None:
+    """Offsets give back the text, in order and apart; spans run forwards."""
+    reached = 0
+    for mention in found:
+        start, end = mention.offset
+        assert reached <= start < end <= len(text)
+        assert text[start:end] == mention.text
+        assert mention.start is None or mention.end is None or mention.start <= mention.end
+        assert mention.edtf is not None or not mention.approximate or mention.start is None
+        reached = end
+
+
+@settings(max_examples=400, deadline=None)
+@given(DATED, ANCHORS)
+def test_whatever_is_found_is_lawful_and_valid_edtf(
+    text: str, anchor: datetime.date | Anchor | None
+) -> None:
+    found = find_dates(text, anchor)
+    assert_lawful(text, found)
+    assert [m.edtf for m in found if m.edtf is not None and not is_valid(m.edtf)] == []
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(forms()), st.data())
+def test_invisible_characters_change_nothing_but_the_offsets(
+    form: Form, data: st.DataObject
+) -> None:
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(form.text)), max_size=4)))
+    pieces = [form.text[a:b] for a, b in itertools.pairwise([0, *cuts, len(form.text)])]
+    padded = "\u200b".join(pieces)
+    plain, found = find_dates(form.text, form.anchor), find_dates(padded, form.anchor)
+    assert [(m.edtf, m.flags, fold(m.text)) for m in found] == [
+        (m.edtf, m.flags, fold(m.text)) for m in plain
+    ]
+    assert_lawful(padded, found)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(DATED, max_size=4), ANCHORS)
+def test_paragraphs_read_together_are_as_many_as_they_were(
+    paragraphs: list[str], anchor: datetime.date | Anchor | None
+) -> None:
+    found = find_dates_in(paragraphs, anchor)
+    assert len(found) == len(paragraphs)
+    for text, mentions in zip(paragraphs, found, strict=True):
+        assert_lawful(text, mentions)
+
+
+def _seconds(text: str, anchor: datetime.date) -> float:
+    """CPU time of one reading, the best of three when the first is slow."""
+    allowed = max(len(text), 100) / 100_000
+    best = float("inf")
+    for _ in range(3):
+        begin = time.process_time()
+        find_dates(text, anchor)
+        best = min(best, time.process_time() - begin)
+        if best < allowed:
+            break
+    return best
+
+
+def test_100_000_random_strings_neither_fail_nor_take_a_millisecond_per_100_signs() -> None:
+    choose, anchor = random.Random(4), datetime.date(2009, 3, 17)
+    noise = [chr(c) for c in range(0x20, 0x7F)] + list("的是在了和人工会县职我们")
+    for _ in range(100_000):
+        text = "".join(choose.choices(choose.choice((WORDS, noise)), k=choose.randint(0, 14)))
+        assert _seconds(text, anchor) < max(len(text), 100) / 100_000, text
+
+
+@pytest.mark.parametrize(
+    "piece",
+    "1 一 5月 5月6日、 5月6、 1、 一至 1- 2008- 2008、 2008年 去年同期 元旦 元旦、 “五一” 正月 1日"
+    " 6日至 截至 两节( 二〇 今 同期 第 “ 农历 近1 12年 2008年× 8.8.".split(" "),
+)
+def test_time_grows_with_length_only(piece: str) -> None:
+    text = (piece * 30_000)[:30_000]
+    begin = time.process_time()
+    find_dates(text, datetime.date(2009, 3, 17))
+    assert time.process_time() - begin < 1.5
