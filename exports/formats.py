@@ -1,6 +1,6 @@
 """The formats by name, and one export of some of them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from archiver.errors import ArchiverError
@@ -25,17 +25,21 @@ def export(
     formats: Iterable[str],
     selection: Selection | None = None,
     against: Path | None = None,
+    on_request: Mapping[str, Writer] | None = None,
 ) -> None:
     """Write a release folder with ``formats`` (all when empty); see ``release`` for how.
+
+    ``on_request`` holds more formats, made only when they are named.
 
     All formats show the store at one moment; ``against`` is an earlier release to compare with.
     Raises ArchiverError for an unknown format, a selection that matches nothing, or a folder that
     cannot be written.
     """
     chosen = list(dict.fromkeys(formats)) or list(FORMATS)
-    if unknown := [name for name in chosen if name not in FORMATS]:
+    writers = {**FORMATS, **(on_request or {})}
+    if unknown := [name for name in chosen if name not in writers]:
         raise ArchiverError(
-            f"there is no export format {unknown[0]}; the formats are {', '.join(FORMATS)}"
+            f"there is no export format {unknown[0]}; the formats are {', '.join(writers)}"
         )
     selection = selection or Selection()
     with store.snapshot():
@@ -46,5 +50,5 @@ def export(
             )
         with release(folder) as aside:
             for name in chosen:
-                FORMATS[name](store, selection, aside)
+                writers[name](store, selection, aside)
             metadata.write(store, selection, aside, against)

@@ -8,9 +8,11 @@ import typer
 
 from archiver.cli.console import out, print_json
 from archiver.cli.home import DEFAULT_HOME, HomeOption
+from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.store import Store
 from archiver.store.asking import Selection
+from exports import wacz
 from exports.formats import FORMATS, export
 
 EXAMPLES = """
@@ -22,6 +24,9 @@ EXAMPLES = """
 
   archiver export --series 工会简报 --since 2009-01-01 --output ~/bulletins
                                              some of it, into a folder of your own
+
+  archiver export --format wacz --output ~/package
+                                             the archive itself, for replayweb.page and pywb
 
   archiver export --against ~/bulletins-2025 --output ~/bulletins-2026
                                              with changes.jsonl: what is new, changed, gone
@@ -35,7 +40,7 @@ def run(
     home: HomeOption = DEFAULT_HOME,
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", help=f"One of {', '.join(FORMATS)}; may be repeated."),
+        typer.Option("--format", help=f"One of {', '.join(FORMATS)} or wacz; may be repeated."),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", metavar="DIR", help="Folder to write.")
@@ -70,6 +75,7 @@ def run(
             formats or (),
             Selection(series, site, since.date() if since else None, include_quarantined),
             against,
+            {"wacz": lambda store, chosen, aside: _write_wacz(place, store, chosen, aside)},
         )
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     if json:
@@ -78,3 +84,12 @@ def run(
         )
     else:
         out().print(f"{len(files)} files in {folder}")
+
+
+def _write_wacz(home: Home, store: Store, chosen: Selection, folder: Path) -> None:
+    """The archive goes out by whole files: of all sites, or of one."""
+    if chosen.series or chosen.since:
+        raise ArchiverError(
+            "--format wacz hands out whole WARC files: choose by --site, not by --series or --since"
+        )
+    wacz.write(home, store, folder / "archive.wacz", chosen.site)

@@ -104,6 +104,13 @@ class Records(Asking):
             found.append(PageVersion(number, *read, page, changes))
         return found
 
+    def capture_titles(self) -> dict[str, str | None]:
+        """The title of the page that was read from a capture, by capture id."""
+        query = select(t.Capture.id, t.Version.title).join(
+            t.Version, t.Version.id == t.Capture.version_id
+        )
+        return {row.id: row.title for row in self._rows(query)}
+
     def captures(self) -> Iterator[Capture]:
         """Every capture that a record was read from, by id."""
         for row in self._rows(select(*_CAPTURE).order_by(t.Capture.id)):
