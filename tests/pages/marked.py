@@ -1,11 +1,11 @@
 """Build test pages and their expected records from pages in which the answer is marked by hand.
 
-A marked page is its HTML with spans ⟦tag argument=canonical|html⟧ around what a careful reader would
-take out, below a head of `name: value` lines that ends at `---`. Stripping the marks gives the page,
-collecting them gives the expected record, so the two cannot drift apart. {name} stands for a
-paragraph of paragraphs.txt.
+A marked page is HTML with spans ⟦tag argument=canonical|html⟧ around what a careful reader would
+take out, below a head of `name: value` lines that ends at `---`. Stripping the marks gives the
+page, collecting them gives the expected record, so the two cannot drift apart. A name in braces
+stands for a paragraph of paragraphs.txt. To write pages, gold.jsonl and manifest.jsonl to DEST:
 
-    python -m tests.pages.marked tests/pages/bulletins DEST    # DEST/pages, gold.jsonl, manifest.jsonl
+    python -m tests.pages.marked tests/pages/bulletins DEST
 """
 
 import html
@@ -33,7 +33,9 @@ def text_of(fragment: str) -> str:
     """The text a reader sees: no tags, entities read, no outer blanks; table rows as lines."""
     fragment = re.sub(r"\s*</t[dh]>\s*<t[dh][^>]*>\s*", "\t", re.sub(r"<!--.*?-->", "", fragment))
     fragment = re.sub(r"</tr>\s*<tr[^>]*>", "\n", fragment)
-    lines = (line.strip(BLANKS) for line in html.unescape(re.sub(r"<[^>]+>", "", fragment)).split("\n"))
+    lines = (
+        line.strip(BLANKS) for line in html.unescape(re.sub(r"<[^>]+>", "", fragment)).split("\n")
+    )
     return "\n".join(line for line in lines if line)
 
 
@@ -55,6 +57,7 @@ class Answer:
         self.links: list[Record] = []
         self.attachments: list[Record] = []
         self.optional_lines: list[str] = []
+        self.intro: list[str] = []
 
     def take(self, tag: str, arg: str, canonical: str | None, inner: str) -> None:
         printed = text_of(inner)
@@ -75,6 +78,9 @@ class Answer:
             self.article()["contributors"] += named
         elif tag == "opt":
             self.optional_lines.append(value)
+        elif tag == "intro":  # 引题 stands above its title; records have no field of its own for it
+            self.optional_lines.append(value)
+            self.intro = [value]
         elif tag == "sec":
             self.section = value or None
         elif tag == "sub":
@@ -97,18 +103,22 @@ class Answer:
         section = self.section or self.head.get("section")
         toc = self.issue["toc"]
         if not section and title:
-            section = next((e["section"] for e in toc if squeeze(e["title"]) == squeeze(title)), None)
+            section = next(
+                (e["section"] for e in toc if squeeze(e["title"]) == squeeze(title)), None
+            )
         self.articles.append(
             {
                 "order": len(self.articles) + 1,
                 "section": section,
                 "title": title,
                 "subtitle": None,
+                "subtitle_accept": self.intro,
                 "kind": "article" if title else "brief",
                 "contributors": [],
                 "paragraphs": [],
             }
         )
+        self.intro = []
 
     def article(self) -> Record:
         if not self.articles:
@@ -209,7 +219,7 @@ def build(folder: Path, dest: Path) -> int:
     gold, manifest = [], []
     for path in sorted(folder.glob("*.html")):
         head, page, record = read(path.read_text("utf-8"), path.stem, paragraphs)
-        charset = {"gb2312": "gb18030"}.get(str(head.get("charset")), head.get("charset", "utf-8"))
+        charset = str(head.get("charset", "utf-8")).replace("gb2312", "gb18030")
         (dest / "pages" / path.name).write_bytes(page.encode(charset))
         gold.append(record)
         manifest.append(
