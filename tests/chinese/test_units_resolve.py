@@ -188,6 +188,33 @@ def test_a_name_of_no_known_kind_has_its_place_only() -> None:
     assert resolve_unit("供销联", COUNTY) is None
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "秋水县招商局",
+        "秋水县“双联”办",
+        "清陵市总工会",
+        "市秋水区教育办",
+        "吉安市秋水区总工会",
+        "县秋水镇",
+    ],
+)
+def test_a_place_that_no_table_has_is_not_taken_for_the_host(printed: str) -> None:
+    assert resolve_unit(printed, PREFECTURE) is None
+
+
+def test_an_editor_of_an_unknown_place_does_not_lend_the_place_of_the_site() -> None:
+    here = {"editor": "秋水县总工会", "site": ("泰和县总工会",), "year": 2008}
+    assert resolved("县妇联", **here) is None
+    assert resolved("市总工会", **here | {"editor": "鼓楼区总工会"}) is None
+    assert resolved("泰和县妇联", **here) == ("泰和县妇联", "360826", "explicit")
+
+
+@pytest.mark.parametrize("printed", ["莲塘社区卫生服务中心", "物流园区管委会", "城管局园林所"])
+def test_communities_and_parks_are_no_unknown_places(printed: str) -> None:
+    assert resolve_unit(printed, UnitContext(editor="泰和县总工会", year=2008))
+
+
 def test_recipients_tell_namesakes_apart() -> None:
     here = {"editor": "鼓楼区总工会", "hints": ("报：徐州市总工会，区委、区政府",), "year": 2008}
     assert resolved("区教育局", **here) == ("鼓楼区教育局", "320302", "issue")

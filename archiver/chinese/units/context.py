@@ -78,6 +78,8 @@ def read_context(context: UnitContext) -> Surroundings:
     issue = _issue(context, places, (*outer, *hints))
     if issue:
         outer = (issue.place, *outer)
+    elif _is_elsewhere(context.editor or context.source or "", places, (*outer, *hints)):
+        site, outer = None, ()
     title = _title(context.title or "", places, outer)
     return Surroundings(
         places=places,
@@ -153,6 +155,11 @@ def _issue(context: UnitContext, places: Gazetteer, near: tuple[Place, ...]) -> 
     if not editors and context.source:
         return _host(read_name(context.source, places, near, context.year), "issue")
     return None
+
+
+def _is_elsewhere(editor: str, places: Gazetteer, near: tuple[Place, ...]) -> bool:
+    """Whether an editor prints a place that cannot be told: the site's is not its own then."""
+    return any(read_name(unit, places, near).place_unknown for unit in _units_of(editor))
 
 
 def _units_of(editor: str | None) -> list[str]:

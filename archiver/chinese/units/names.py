@@ -37,6 +37,10 @@ _COLLECTIVE = re.compile(
     r"(?:[省市县区州]、?){2,}(?:两级|二级|三级|四级)?|.*(?:两级|三级|各乡镇|各单位|各部门|各级).*"
 )
 _PLAIN_NAME = re.compile(r"[一-龥A-Z“”\"'‘’()·]{1,30}")
+# 秋水县招商局 where no table has 秋水县; 社区, 园区, 超市 and the like are no places.
+_UNKNOWN_PLACE = re.compile(
+    r"[一-龥]{2,7}?(?:[县州盟旗]|(?<![超城门夜集股])市|(?<![社小校园厂库景灾林牧矿片护胜辖])区)(?=.)"
+)
 _OUTER = frozenset(("()", "[]", "【】", "〔〕"))
 _BLANK = re.compile(r"\s+")
 
@@ -68,6 +72,16 @@ class UnitName(NamedTuple):
     def is_place_only(self) -> bool:
         """(桃源县): a place and nothing more."""
         return bool(self.place_text) and not self.tail and not self.town
+
+    @property
+    def place_unknown(self) -> bool:
+        """Whether the name prints a place that no table has, or that has namesakes."""
+        if self.place_text and self.place is None:
+            return True
+        if self.own or self.town or (self.core and self.core.organ):
+            return False
+        unknown = _UNKNOWN_PLACE.match(self.tail)
+        return unknown is not None and read_core(self.tail[unknown.end() :], None) is not None
 
 
 def compact(text: str) -> str:

@@ -84,6 +84,8 @@ def _resolve(printed: str, context: UnitContext, left: ResolvedUnit | None) -> R
     name = read_name(printed, around.places, near, context.year)
     if name.own:
         return _own(context, around)
+    if name.place_unknown:
+        return None
     if name.place_text:
         return _explicit(name)
     if name.level:
