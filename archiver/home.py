@@ -6,6 +6,8 @@ from pathlib import Path
 
 from archiver.errors import ArchiverError
 
+DATABASE_VARIABLE = "ARCHIVER_DATABASE"
+
 
 @dataclass(frozen=True, slots=True)
 class Home:
@@ -24,9 +26,14 @@ class Home:
         return self.path / "index.sqlite"
 
     @property
-    def database(self) -> Path:
-        """The store of records."""
-        return self.path / "archive.sqlite"
+    def database(self) -> str:
+        """The store of records: the address in ``ARCHIVER_DATABASE``, or a file in this home."""
+        return os.environ.get(DATABASE_VARIABLE) or str(self.path / "archive.sqlite")
+
+    @property
+    def has_database(self) -> bool:
+        """Whether there may be records; a server is asked when it is opened."""
+        return DATABASE_VARIABLE in os.environ or Path(self.database).exists()
 
     @property
     def exports(self) -> Path:

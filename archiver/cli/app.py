@@ -1,5 +1,6 @@
 """The command line's front door: every subcommand is registered here."""
 
+import os
 import sys
 
 import typer
@@ -23,6 +24,7 @@ from archiver.cli import (
     verify,
 )
 from archiver.errors import ArchiverError
+from archiver.home import DATABASE_VARIABLE
 
 FAILED = 2
 
@@ -43,12 +45,22 @@ def _version(show: bool) -> None:
 
 @app.callback()
 def _options(
-    version: bool = typer.Option(
+    _show_version: bool = typer.Option(
         False, "--version", callback=_version, is_eager=True, help="Print the version and exit."
     ),
-    debug: bool = typer.Option(False, "--debug", help="Show a traceback with every error."),
+    _debug: bool = typer.Option(False, "--debug", help="Show a traceback with every error."),
+    database: str | None = typer.Option(
+        None,
+        "--database",
+        metavar="URL",
+        envvar=DATABASE_VARIABLE,
+        help="Keep the records there, not in the home folder: postgresql+psycopg://user@host/name",
+    ),
 ) -> None:
     """Crawl, keep, read and hand out Chinese bulletins (简报)."""
+    if database:
+        # Crawls and rebuilds start processes of their own, which must use the same database.
+        os.environ[DATABASE_VARIABLE] = database
 
 
 app.command("demo", epilog=demo.EXAMPLES)(demo.run)

@@ -93,6 +93,6 @@ def _verify(place: Home, *, show: bool) -> tuple[list[FileReport], list[str]]:
 
 
 def _citations(place: Home, index: Index) -> Iterator[str]:
-    if place.database.exists():
+    if place.has_database:
         with Store.open(place.database, create=False) as store:
             yield from verify_citations(index, store.captures())

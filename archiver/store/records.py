@@ -122,8 +122,7 @@ class Records(Asking):
         )
         rows = list(self._rows(query.where(t.Issue.identity == wanted)))
         if not rows and ":" in wanted:
-            tail = ":" + wanted
-            at_end = func.substr(t.Issue.identity, -len(tail)) == tail
+            at_end = t.Issue.identity.endswith(f":{wanted}", autoescape=True)
             rows = list(self._rows(query.where(at_end)))
         if len(rows) != 1:
             return None

@@ -37,7 +37,7 @@ class Saving:
 
     def save(self, reading: Reading, site: str) -> None:
         """Store ``reading`` as a page of ``site``."""
-        for key in {site, reading.capture.site}:
+        for key in sorted({site, reading.capture.site}):
             self._insert_key("sites", (key, None, None, None, None, None))
         page_id = self._inserts.numbered(
             self._connection, "pages", {"url": reading.url, "site": site}
@@ -46,7 +46,7 @@ class Saving:
             self._save_first(reading, page_id)
         else:
             page_id = self._connection.execute(
-                select(t.Page.id).where(t.Page.url == reading.url)
+                select(t.Page.id).where(t.Page.url == reading.url).with_for_update()
             ).scalar_one()
             self._save_again(reading, page_id)
 
@@ -172,7 +172,9 @@ class Saving:
     def _elect(self, identity: str) -> None:
         """Let the preferred witness of an issue speak for it; without witness it goes."""
         issue = self._connection.execute(
-            select(t.Issue.id, t.Issue.version_id).where(t.Issue.identity == identity)
+            select(t.Issue.id, t.Issue.version_id)
+            .where(t.Issue.identity == identity)
+            .with_for_update()
         ).one_or_none()
         if issue is None:
             return
@@ -263,10 +265,9 @@ class Saving:
         return {"series_key": series[0], **issue_columns(page.issue)}
 
     def _insert_content(self, page: Page, version_id: int) -> None:
-        for article in page.articles:
-            for contributor in article.contributors:
-                if contributor.key is not None:
-                    self._insert_key("units", unit_row(contributor.key))
+        # In one order everywhere, so that two processes never wait for each other.
+        for key in sorted({c.key for a in page.articles for c in a.contributors if c.key}):
+            self._insert_key("units", unit_row(key))
         texts = article_texts(page)
         for table, rows in content_rows(page, texts, version_id).items():
             self._inserts.rows(self._connection, table, rows)

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine, cast, func, select, update
+from sqlalchemy.exc import DBAPIError
 
 from archiver.records import Capture, Page, SiteProfile
 from archiver.records.crawl import CrawlReport
@@ -25,6 +26,10 @@ from archiver.store.saved import Saved
 from archiver.store.saving import Saving
 from archiver.store.search import Searching
 from archiver.store.units import UnitMentions
+
+# PostgreSQL ends one of two transactions that wait for each other; it has only to be tried again.
+_TRY_AGAIN = ("40001", "40P01")
+_ATTEMPTS = 5
 
 
 class Store(Records, Overviews, UnitMentions, Searching):
@@ -69,9 +74,18 @@ class Store(Records, Overviews, UnitMentions, Searching):
         The same page again changes nothing; a changed page is a new version and the old one
         stays; another page with the same issue key becomes a witness of that issue.
         """
+        for _ in range(_ATTEMPTS - 1):
+            try:
+                return self._save(Reading(page, capture), site_key)
+            except DBAPIError as error:
+                if getattr(error.orig, "sqlstate", None) not in _TRY_AGAIN:
+                    raise
+        return self._save(Reading(page, capture), site_key)
+
+    def _save(self, reading: Reading, site_key: str) -> Saved:
         with self._writing() as connection:
             saving = Saving(connection, self._inserts, self._known)
-            saving.save(Reading(page, capture), site_key)
+            saving.save(reading, site_key)
         return saving.saved
 
     def holds(self, selection: Selection) -> bool:

@@ -1,7 +1,6 @@
 """Copies of a text are found; different texts are not taken for copies."""
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -42,12 +41,6 @@ def _page(text: str, url: str, title: str = "一篇文章") -> Page:
     return Page(
         url=url, kind="article", encoding="utf-8", title=title, articles=(article,), parser="1"
     )
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "archive.sqlite") as opened:
-        yield opened
 
 
 @pytest.mark.parametrize("share", [0.01, 0.03, 0.06])

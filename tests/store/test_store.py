@@ -1,20 +1,9 @@
 """What storing pages does to the store."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from archiver.store import Store
 from tests.store.samples import capture, issue_page, plain_page
 
 KEY = "430799:江渚工会简报:2009:3"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "archive.sqlite") as opened:
-        yield opened
 
 
 def test_a_new_issue_is_found_by_its_key_by_the_end_of_it_and_by_its_address(store: Store) -> None:
