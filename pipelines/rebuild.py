@@ -23,7 +23,9 @@ from archiver.home import Home
 from archiver.records import Capture, SiteProfile
 from archiver.store import Store
 from pipelines.answers import ArchivedPages, Read
+from pipelines.decisions import read_decisions
 from pipelines.store import store_page
+from pipelines.units import decide_page
 
 _CHUNK = 50
 _AHEAD = 4
@@ -72,6 +74,7 @@ def rebuild(
             store.put_site(profiles[crawl.id])
             store.start_crawl(crawl.id, crawl.site, crawl.started)
         captures = (capture for capture in index.captures() if capture.crawl in profiles)
+        decisions = read_decisions(home.unit_decisions)
         result = Rebuilt()
         parts: defaultdict[str, set[str]] = defaultdict(set)
         for capture, read in _read_all(home, captures, profiles, processes or os.cpu_count() or 1):
@@ -80,7 +83,9 @@ def rebuild(
                 result.unreadable.append(f"{capture.url}: {read.reason}")
             elif read is not None and capture.url not in parts[capture.crawl]:
                 parts[capture.crawl].update(read.parts)
-                saved = store_page(store, read.crawled)
+                crawled = read.crawled
+                crawled.page = decide_page(crawled.page, decisions, crawled.site.key)
+                saved = store_page(store, crawled)
                 result.pages += 1
                 result.versions += saved.counts().get("versions", {}).get("inserted", 0)
             if progress is not None:

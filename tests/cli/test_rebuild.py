@@ -1,5 +1,6 @@
 """Everything but the WARC files can be made again from them, to the same bytes."""
 
+import csv
 import os
 import signal
 import socket
@@ -127,3 +128,23 @@ def test_the_index_and_the_records_can_both_be_gone(home: Path) -> None:
     (home / "index.sqlite").unlink()
     assert "took 6" in CliRunner().invoke(app, ["rebuild", "--home", str(home)]).stderr
     assert exported(home) == crawled
+
+
+def test_what_a_person_decided_about_units_outlives_a_rebuild(home: Path) -> None:
+    file = home / "review.csv"
+    review = ["units", "review", str(file), "--home", str(home), "--who", "王五"]
+    assert CliRunner().invoke(app, review).exit_code == 0
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    key = next(row["key"] for row in rows if row["key"])
+    rows[0] |= {"decision": "same as", "right_key": key}
+    with file.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, fieldnames=list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    assert CliRunner().invoke(app, review).exit_code == 0
+    forget_records(home)
+    rebuild(home, "--processes", "1")
+    with Store.open(home / "archive.sqlite", create=False) as store:
+        printed = [m for m in store.unit_mentions() if m.printed == rows[0]["printed"]]
+    assert {m.key for m in printed if m.context == rows[0]["context"]} == {key}
