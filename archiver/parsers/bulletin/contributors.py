@@ -24,13 +24,17 @@ _VERB = re.compile(
 _NOT_NAMES = re.compile(
     r"^(?:下转|上接|续|完|待续|未完|图|略|附|试行|节选|摘要|摘自|转载|原载|有删节|全文|终稿|草案|讨论稿|暂行|修订|[一二三四五六七八九十\d]+$)"
 )
+_OCCUPATION = re.compile(
+    r"(?:干部|职工|工人|教师|学生|队员|党员|志愿者|代表|委员|农民|农民工|劳模|会员|律师|医生|记者|书记)$"
+)
+_HAN_WORD = re.compile(r"[一-龥“”\"]{2,16}")
 _UNIT_ENDS = frozenset(
     "会办局委部厅科处室院校所站心司厂矿社队组联县区市州旗盟乡镇村道园行馆班学台刊报团府党工场店协商坊库港段点线路庭股府军"
     "”』」\"’'"
 )
 _CACHED = 4096  # every line is asked several times what it is
 _SPLIT = re.compile(r"[、,;/|]|\s+")
-_AUTHOR_MARK = re.compile(r"^[□◎○●◇■▲☆]\s*(.{2,40})$")
+_AUTHOR_MARK = re.compile(r"^[□◎○◇]\s*(.{2,40})$")
 _LEAD = re.compile(
     r"^(?:本[报刊站网]讯|本[报刊]消息|[一-龥]{2,6}(?:日电|讯))?\s*[(【\[](?P<inner>[^()【】\[\]]{2,60})[)】\]]"
 )
@@ -67,7 +71,7 @@ def read_parenthesised(text: str) -> Byline | None:
         return _from_pairs(pairs)
     if byline := read_with_verb(inner):
         return byline
-    contributors = read_names(inner, "contributor")
+    contributors = read_names(inner, "contributor") or _signed(inner)
     return Byline(contributors) if contributors and len(compact(inner)) <= 40 else None
 
 
@@ -98,7 +102,9 @@ def read_lone_names(text: str) -> Byline | None:
     if len(compact(text)) > 32:
         return None
     if marked := _AUTHOR_MARK.match(text):
-        contributors = read_names(marked[1], "author") or _unknown_unit(marked[1], "author")
+        contributors = read_names(marked[1], "author")
+        if not contributors and re.search("课题组|调研组|编辑部|本刊", marked[1]):
+            contributors = (Contributor(text=marked[1], role="author", unit=marked[1]),)
         return Byline(contributors) if contributors else None
     contributors = read_names(text, "contributor")
     # 供电公司工会组织…进社区活动 is a title, though 区活动 has the shape of a name.
@@ -137,6 +143,17 @@ def _may_be_name(text: str) -> bool:
     return len(last) <= 4 or last[-1] in _UNIT_ENDS or "·" in last
 
 
+def _signed(text: str) -> tuple[Contributor, ...]:
+    """Two words of which the second is a person: the first is a unit of an unknown kind, or what
+    the person is (离休干部, 职工)."""
+    words = text.split()
+    if len(words) != 2 or not is_person_name(words[1]) or not _HAN_WORD.fullmatch(words[0]):
+        return ()
+    unit = None if _POST.search(words[0]) or _OCCUPATION.search(words[0]) else words[0]
+    printed = text if unit else words[1]
+    return (Contributor(text=printed, role="contributor", unit=unit, person=words[1]),)
+
+
 def split_trailing(text: str) -> tuple[str, Byline] | None:
     """A paragraph that ends ``。(县总工会)``: the paragraph without it, and who that is."""
     folded = text.rstrip()
@@ -150,10 +167,6 @@ def split_trailing(text: str) -> tuple[str, Byline] | None:
         return None
     byline = read_parenthesised(fold(folded[at:]))
     return (before, byline) if byline else None
-
-
-def _unknown_unit(text: str, role: ContributorRole) -> tuple[Contributor, ...]:
-    return (Contributor(text=text, role=role, unit=text),)
 
 
 def _inside_parentheses(text: str) -> str | None:

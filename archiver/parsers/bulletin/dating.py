@@ -11,7 +11,12 @@ from archiver.records import Date
 _HAN = "〇○◯零一二三四五六七八九十廿"
 _FULL = re.compile(
     rf"[(（]?\s*(?P<year>(?:19|20)\d\s?\d|[{_HAN}Oo0]{{4}})\s*[年.\-/]\s*(?P<month>\d{{1,2}}|[{_HAN}]{{1,2}})\s*[月.\-/]\s*"
-    rf"(?P<day>\d{{1,2}}|[{_HAN}]{{1,3}})(?!\d)\s*[日号曰]?\s*(?:\(?星期[一二三四五六日天]\)?)?\s*(?:[)）]|印发|印|出版|编印)?"
+    rf"(?P<day>\d{{1,2}}|[{_HAN}]{{1,3}})(?!\d)\s*[日号曰]?\s*(?:\(?星期[一二三四五六日天]\)?)?\s*(?:[)）]|印发|印|出版|编印|\d{{1,2}}时(?:\d{{1,2}}分)?)?"
+)
+
+
+_MONTH_DAY = re.compile(
+    rf"[(]?\s*(?<!\d)(?P<month>\d{{1,2}}|[{_HAN}]{{1,2}})\s*月\s*(?P<day>\d{{1,2}}|[{_HAN}]{{1,3}})\s*日\s*[)]?(?:印发)?$"
 )
 
 
@@ -48,6 +53,27 @@ def month_date(label: str, year: int, month: int) -> Date:
         end=datetime.date(year, month, last),
         precision="month",
     )
+
+
+def read_month_day(text: str, year: int) -> FoundDate | None:
+    """2月26日 alone in a masthead cell: the day of the year that the issue's number gives."""
+    found = _MONTH_DAY.search(text)
+    if not found:
+        return None
+    try:
+        when = datetime.date(year, _number(found["month"]) or 0, _number(found["day"]) or 0)
+    except ValueError:
+        return None
+    flags = ("year_inferred",)
+    date = Date(
+        text=found[0].strip("() "),
+        edtf=when.isoformat(),
+        start=when,
+        end=when,
+        precision="day",
+        flags=flags,
+    )
+    return FoundDate(date, found.span())
 
 
 def _number(text: str) -> int | None:

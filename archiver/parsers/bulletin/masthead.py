@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from archiver.chinese.fold import fold
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import contributors, numbering
-from archiver.parsers.bulletin.dating import month_date, read_full_date
+from archiver.parsers.bulletin.dating import FoundDate, month_date, read_full_date, read_month_day
 from archiver.parsers.bulletin.numbering import Numbering
 from archiver.parsers.bulletin.shapes import compact, is_office, is_prose, is_rule
 from archiver.parsers.lines import Line
@@ -54,6 +54,14 @@ _MAIN_ROLES = (
     "编录",
     "印发",
 )
+_DATE_LABEL = re.compile(r"(?:(?:印发|出版|编印|编发|发布|印制|签发)?(?:日期|时间))\s*:?")
+_PART_OF_NAME = re.compile(
+    r"^(?:工作)?(?:领导小组|协调小组|指挥部|委员会|联席会议)(?:办公室)?$|^(?:领导小组)?办公室$|^编(?:辑部|委会)$"
+)
+_PERIODICAL = re.compile(r"^[一-龥·“”]{2,14}$")
+_NO_PERIODICAL = re.compile(
+    r"(?:班|课|课堂|讲座|培训|活动|行动|工程|项目|论坛|通知|公告|公示|考试|招聘|会议|会)$"
+)
 _ORDINAL_LINE = re.compile(r"^(?:签发|签发人|审签|核稿)\s*:")
 _COLUMNS = re.compile(r"\s{2,}|\t")
 
@@ -85,6 +93,7 @@ class Masthead:
     lines: list[int] = field(default_factory=list)
     end: int = 0
     title: TitleHead | None = None
+    page_series: str | None = None
 
     @property
     def is_complete(self) -> bool:
@@ -121,6 +130,7 @@ def read_masthead(lines: Sequence[Line], page_title: str | None, stop: int) -> M
     as when the printed head is a picture.
     """
     head = Masthead(title=read_title(fold(page_title)) if page_title else None)
+    head.page_series = _series_of_title(page_title)
     misses = 0
     for at in range(min(stop, len(lines))):
         line = lines[at]
@@ -133,7 +143,7 @@ def read_masthead(lines: Sequence[Line], page_title: str | None, stop: int) -> M
         named = head.title is not None and head.title.is_complete
         if named and not _head_follows(head, lines[at + 1 : at + 8]):
             break
-    _complete_from_title(head, page_title)
+    _complete_from_title(head)
     if head.series is None or head.numbering is None:
         return None
     head.end = (head.lines[-1] + 1) if head.lines else 0
@@ -155,6 +165,8 @@ def _head_follows(head: Masthead, lines: Sequence[Line]) -> bool:
         bare = compact(line.folded)
         if head.title and head.title.series and head.title.series in bare:
             return True
+        if _EDIT_LABEL.match(line.folded):
+            return True
         if len(bare) <= 40 and (number := numbering.read_numbering(line.folded)):
             rest = compact(_without(line.folded, number.spans))
             return not rest or _SERIES.match(rest) is not None
@@ -172,12 +184,23 @@ def _take_line(head: Masthead, line: Line, lines: Sequence[Line], at: int) -> bo
     ):
         cells = ["".join(cells)]
     named_next = head.series is None and _number_follows(lines[at + 1 : at + 3])
-    taken = [_take_cell(head, cell, named_next) for cell in cells]
+    above = lines[at - 1] if at and at - 1 not in head.lines else None
+    taken = [_take_cell(head, cell, named_next, above) for cell in cells]
     if not any(taken):
         return False
     if head.series and _GENERIC.match(compact(head.series)) and len(head.lines) == 0:
         _prepend_wrapped_series(head, lines, at)
     return all(taken) or (any(taken) and len(cells) > 1)
+
+
+def _prepend_wrapped_name(head: Masthead, above: Line | None) -> None:
+    """领导小组办公室 alone is the second half of a name whose first half stands above."""
+    names = head.editors or head.organisations
+    if above is None or not names or not _PART_OF_NAME.match(names[-1]):
+        return
+    first = compact(above.folded)
+    if 4 <= len(first) <= 30 and not re.search("[。,!?;:]", first):
+        names[-1] = first + names[-1]
 
 
 def _number_follows(lines: Sequence[Line]) -> bool:
@@ -208,7 +231,7 @@ def _prepend_wrapped_series(head: Masthead, lines: Sequence[Line], at: int) -> N
     head.lines.append(at - 1)
 
 
-def _take_cell(head: Masthead, cell: str, named_next: bool) -> bool:
+def _take_cell(head: Masthead, cell: str, named_next: bool, above: Line | None) -> bool:
     """Consume date and number of one cell, then name what remains. False when it is no masthead."""
     rest = cell
     if _SECRECY.match(compact(rest)):
@@ -225,7 +248,14 @@ def _take_cell(head: Masthead, cell: str, named_next: bool) -> bool:
     if number:
         rest = _without(rest, number.spans)
     rest = rest.strip(" ,、|·")
-    if number and not rest.strip("()〔〕[]【】"):
+    if number:
+        rest = rest if rest.strip("()〔〕[]【】") else ""
+    elif bare_number := numbering.read_bare_number(rest) if head.series else None:
+        number, rest = Numbering(label=rest, number=bare_number), ""
+    elif not date and (partial := _read_partial_date(head, rest)):
+        date = partial
+        rest = (rest[: date.span[0]] + rest[date.span[1] :]).strip()
+    if date and _DATE_LABEL.fullmatch(rest):
         rest = ""
     numbered = number is not None or named_next
     kind = _kind_of_rest(head, rest, numbered)
@@ -243,7 +273,15 @@ def _take_cell(head: Masthead, cell: str, named_next: bool) -> bool:
         _add_editors(head, rest)
     elif kind == "organisation":
         head.organisations.append(compact(rest))
+    if kind in ("editor", "organisation"):
+        _prepend_wrapped_name(head, above)
     return bool(date or number or kind != "nothing")
+
+
+def _read_partial_date(head: Masthead, text: str) -> FoundDate | None:
+    """2月26日 beside the editor, when the number says the year."""
+    known = head.numbering or (head.title.numbering if head.title else None)
+    return read_month_day(text, known.year) if known and known.year else None
 
 
 def _kind_of_rest(head: Masthead, rest: str, numbered: bool) -> str | None:
@@ -282,7 +320,7 @@ def _kind_of_rest(head: Masthead, rest: str, numbered: bool) -> str | None:
 
 def _is_foreign(head: Masthead, bare: str, numbered: bool) -> bool:
     """A column name (工作动态) is no series when the page's title names another one."""
-    named = head.title.series if head.title else None
+    named = (head.title.series if head.title else None) or head.page_series
     return named is not None and not numbered and named not in bare and bare not in named
 
 
@@ -373,7 +411,7 @@ def read_title(title: str) -> TitleHead | None:
     folded = title.strip()
     number = numbering.read_numbering(folded[:80])
     if number is None:
-        return None
+        return _read_bare_title(folded)
     start, end = number.spans[0][0], max(e for _, e in number.spans)
     before, after = folded[:start].strip(" ·-—_|:(〔"), folded[end:]
     bare = compact(before)
@@ -384,15 +422,38 @@ def read_title(title: str) -> TitleHead | None:
     tail = compact(after).strip("的")
     if not bare and tail and len(tail) <= 30 and _SERIES.match(tail):
         return TitleHead(_clean_series(tail), number)
+    if number.year and not tail.strip(")") and _is_periodical(bare):
+        return TitleHead(_clean_series(bare), number)
     return TitleHead(None, number) if not bare and not tail else None
 
 
-def _complete_from_title(head: Masthead, page_title: str | None) -> None:
+def _read_bare_title(title: str) -> TitleHead | None:
+    """环保督察工作简报(五): a series title and a number without 期."""
+    at = max(title.rfind("("), title.rfind("之"))
+    if not 0 < at <= 40 or not _SERIES.match(compact(title[:at])):
+        return None
+    number = numbering.read_bare_number(title[at:].strip())
+    if number is None or _NOT_SERIES.search(title):
+        return None
+    return TitleHead(_clean_series(title[:at]), Numbering(label=title[at:].strip(), number=number))
+
+
+def _series_of_title(page_title: str | None) -> str | None:
+    bare = compact(fold(page_title or ""))
+    if not bare or len(bare) > 34 or not _SERIES.match(bare) or _NOT_SERIES.search(bare):
+        return None
+    return _clean_series(bare)
+
+
+def _is_periodical(name: str) -> bool:
+    """A magazine may be called anything; what has a year and a number behind it is no course."""
+    return bool(_PERIODICAL.match(name)) and not _NO_PERIODICAL.search(name)
+
+
+def _complete_from_title(head: Masthead) -> None:
     """What the printed head lacks is taken from the page's title."""
     if head.title is None:
-        bare = compact(fold(page_title or ""))
-        if head.numbering and not head.series and _SERIES.match(bare):
-            head.series = None if _NOT_SERIES.search(bare) else _clean_series(bare)
+        head.series = head.series or head.page_series
         return
     head.series = head.series or head.title.series
     if head.numbering is None:

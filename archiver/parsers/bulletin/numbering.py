@@ -11,7 +11,7 @@ _LONGEST = 160  # characters of a masthead line
 _OPEN, _CLOSE = r"[(〔\[【]", r"[)〕\]】]"
 
 _TOTAL = re.compile(
-    rf"{_OPEN}?\s*总\s*(?:期)?\s*(?:数)?\s*:?\s*(?:第)?\s*(?P<total>\d{{1,5}}|[{_HAN}千]+)\s*期\s*{_CLOSE}?"
+    rf"{_OPEN}?\s*总\s*(?:期)?\s*(?:数)?\s*:?\s*(?:第)?\s*(?P<total>\d{{1,5}}|[{_HAN}千]+)\s*[期号]\s*{_CLOSE}?"
 )
 _ISSUE = re.compile(
     rf"{_OPEN}?\s*(?:(?P<year>{_YEAR})\s*{_CLOSE}?\s*年?度?\s*[,·]?\s*)?{_OPEN}?\s*第\s*(?P<no>{_NO})"
@@ -21,6 +21,7 @@ _YEAR_NUMBER = re.compile(
     rf"{_OPEN}\s*(?P<year>(?:19|20)\d{{2}})\s*(?:{_CLOSE}\s*第?\s*(?P<no>\d{{1,4}})\s*[期号]?|[·.]\s*(?P<no_in>\d{{1,3}})\s*{_CLOSE})"
 )
 _BARE_NUMBER = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<no>\d{{1,3}})\s*期")
+_BARE = re.compile(rf"[(]\s*(?P<a>[{_HAN}]{{1,4}}|\d{{1,3}})\s*[)]|之(?P<b>[{_HAN}]{{1,4}})")
 _LABELLED = re.compile(r"期\s*[数号]\s*:\s*(?:第)?\s*(?P<no>\d{1,4})\s*期?")
 _ISSUE_FORMS = (_ISSUE, _YEAR_NUMBER, _BARE_NUMBER, _LABELLED)
 _MONTH_ISSUE = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<month>\d{{1,2}})\s*月\s*[号刊]")
@@ -28,7 +29,7 @@ _YEAR_AFTER = re.compile(
     rf"\s*{_OPEN}?\s*(?P<year>(?:19|20)\d{{2}})\s*年?\s*{_CLOSE}?(?!\s*\d|\s*年)"
 )
 _SPECIAL = re.compile(
-    rf"{_OPEN}?\s*(?P<word>增刊|特刊|专刊|号外|合刊|试刊|创刊号|复刊号|终刊号)\s*(?:{_OPEN}?\s*第?\s*(?P<no>{_NO})\s*期?\s*{_CLOSE}?)?\s*{_CLOSE}?"
+    rf"(?:(?P<year>{_YEAR})\s*年?度?\s*)?{_OPEN}?\s*(?P<word>增刊|特刊|专刊|号外|合刊|试刊|创刊号|复刊号|终刊号)\s*(?:{_OPEN}?\s*第?\s*(?P<no>{_NO})\s*期?\s*{_CLOSE}?)?\s*{_CLOSE}?"
 )
 
 
@@ -67,6 +68,12 @@ def han_number(text: str) -> int | None:
     return total + digit
 
 
+def read_bare_number(text: str) -> int | None:
+    """(五), 之五 or (12) where a number stands without 期, beside a series title."""
+    found = _BARE.fullmatch(text)
+    return han_number(found["a"] or found["b"]) if found else None
+
+
 def full_year(text: str | None) -> int | None:
     """2008, 08 (with 年) and 二〇〇八 as a year; None when it is none."""
     if not text:
@@ -95,9 +102,12 @@ def read_numbering(text: str) -> Numbering | None:
     if special := _SPECIAL.search(rest):
         facts["special"] = special["word"]
         facts["number"] = han_number(special["no"]) if special["no"] else None
+        facts["year"] = full_year(special["year"])
         rest = _blank(rest, special.span(), spans)
     if issue := next((m for p in _ISSUE_FORMS if (m := p.search(rest))), None):
+        known = facts.get("year")
         facts.update(_issue_facts(issue))
+        facts["year"] = facts["year"] or known
         rest = _blank(rest, issue.span(), spans)
         if facts["year"] is None and (later := _YEAR_AFTER.match(rest, issue.end())):
             facts["year"] = full_year(later["year"])

@@ -11,7 +11,7 @@ from archiver.parsers.lines import Line
 from archiver.records import Date, Recipient
 
 _RECIPIENT = re.compile(
-    r"(?:^|(?<=\s)|(?<=[。;,]))(?P<label>主\s?报|抄\s?报|呈\s?报|报\s?送|呈\s?送|抄\s?送|主\s?送|分\s?送|发\s?送|印\s?送|抄\s?发|主\s?发|加\s?发|报|送|发|呈|存)\s{0,6}:\s*"
+    r"(?:^|(?<=\s)|(?<=[。;,]))(?:本\s?期)?(?P<label>主\s?报|抄\s?报|呈\s?报|报\s?送|呈\s?送|抄\s?送|主\s?送|分\s?送|发\s?送|印\s?送|抄\s?发|主\s?发|加\s?发|报|送|发|呈|存)\s{0,6}:\s*"
 )
 _PRINT_RUN = re.compile(r"\(?(?:本期|本刊)?\s*(?:共)?\s*印(?:制|发|数)?\s*:?\s*\d{1,6}\s*份\)?")
 _PRINTED = re.compile(r"(?:印发|编印|印制|编发|校对|打印)$")
@@ -19,7 +19,10 @@ _CONTACT = re.compile(
     r"^(?:联\s?系\s?(?:人|电话|方式|地址)|投\s?稿\s?(?:邮箱|信箱|热线|电话|地址)|电\s?子\s?(?:邮箱|邮件|信箱)|E-?mail|邮\s?箱|信\s?箱|传\s?真|电\s?话|地\s?址|邮\s?编|网\s?址|编辑部(?:地址|电话)|欢迎(?:来稿|投稿|赐稿))\s*:?",
     re.I,
 )
-_END = re.compile(r"^[(【\[]?\s*(?:本期完|全文完|本期共\s*\d+\s*页|完)\s*[)】\]]?$")
+_END = re.compile(
+    r"^[-—–―=*·\s(【\[]*(?:本期完|全文完|本期共\s*\d+\s*页|完|END|The End)[-—–―=*·\s)】\]]*$|^主\s?题\s?词\s*:",
+    re.I,
+)
 _COLUMNS = re.compile(r"\s{2,}|\t")
 _WINDOW = 30
 

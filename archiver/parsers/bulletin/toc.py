@@ -24,7 +24,7 @@ from archiver.parsers.lines import Line
 
 _HEADING_WORDS = (
     r"(?:本\s*期\s*(?:目\s*录|要\s*目|导\s*读|内\s*容|看\s*点|提\s*要|要\s*闻|主\s*要\s*内\s*容)"
-    r"|主?\s*要?\s*目\s*录|要\s*目|内\s*容\s*(?:提\s*要|导\s*读)|导\s*读|主\s*要\s*内\s*容)"
+    r"|主?\s*要?\s*目\s*[录次]|要\s*目|内\s*容\s*(?:提\s*要|导\s*读)|导\s*读|主\s*要\s*内\s*容)"
 )
 _HEADING = re.compile(
     rf"^[【\[《<{re.escape(MARKERS)}\s]*{_HEADING_WORDS}[】\]》>{re.escape(MARKERS)}\s]*(?:\(?CONTENTS\)?)?\s*:?$",
@@ -332,7 +332,7 @@ def _entries(items: list[_Item], later: Followers) -> list[Entry]:
         if name:
             section = name
             continue
-        entries.append(_entry(text, item, section))
+        entries.append(_entry(text, item, section, later))
     return _joined(entries, later)
 
 
@@ -355,13 +355,15 @@ def _joined(entries: list[Entry], later: Followers) -> list[Entry]:
     return out
 
 
-def _entry(text: str, item: _Item, section: str | None) -> Entry:
+def _entry(text: str, item: _Item, section: str | None, later: Followers) -> Entry:
     contributor = None
     title = text
     if found := _TAIL_PAREN.match(text):
         byline = contributors.read_parenthesised(found["paren"])
         if byline and byline.contributors:
             title, contributor = found["title"], found["paren"][1:-1].strip()
+    elif behind := _blank_name(text, later):
+        title, contributor = behind
     elif (found := _LEADER_NAME.match(text) or _TAIL_SLASH.match(text)) and contributors.read_names(
         found["name"], "contributor"
     ):
@@ -376,6 +378,16 @@ def _entry(text: str, item: _Item, section: str | None) -> Entry:
     return Entry(
         " ".join(stripped.split()), item.line, section, subtitle, contributor, item.href, text
     )
+
+
+def _blank_name(text: str, later: Followers) -> tuple[str, str] | None:
+    """标题  张三: a name behind a blank, when the body prints the title without it."""
+    title, _, name = text.rpartition(" ")
+    if not title or len(name) > 14 or title_key(text) in later:
+        return None
+    if title_key(title) in later and contributors.read_names(name, "contributor"):
+        return title.strip(), name
+    return None
 
 
 def _contributor_line(text: str) -> str | None:
@@ -401,7 +413,8 @@ def _section(item: _Item, text: str, items: list[_Item], n: int, later: Follower
         return None
     if subtitle_text(following.text) or following.text.startswith("("):
         return None
-    if heading_kind(text) and not following.marker:
+    contrast = item.bold and not following.bold
+    if heading_kind(text) and not following.marker and not contrast:
         return None
     if title_key(text) in later:
         wanted = _line_key(following.text)
