@@ -147,6 +147,9 @@ def _judge_chrome(evidence: Evidence, signals: _Signals) -> None:
         signals.add(2, "H10", "meta", found)
     if found := next((a for a in evidence.anchors if _strong(fold(a), reported=True)), None):
         signals.add(3, "H9", "anchor", found)
+        count = sum(1 for a in evidence.anchors if _strong(fold(a), reported=True))
+        if count >= 3:
+            signals.add(3, "H9", "anchor", f"{count} links of the trade")
     if found := next((h for h in evidence.hidden if _strong(fold(h[:20000]))), None):
         signals.add(5, "H9", "hidden", _quote(found))
     elif found := next((h for h in evidence.hidden if _weak(fold(h[:20000])) >= 2), None):

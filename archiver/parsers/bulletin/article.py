@@ -7,7 +7,7 @@ from itertools import pairwise
 from archiver.chinese.fold import fold_offsets, one_line
 from archiver.parsers.bulletin import contributors
 from archiver.parsers.bulletin.contributors import Byline
-from archiver.parsers.bulletin.dating import read_full_date
+from archiver.parsers.bulletin.dating import is_date_line, read_full_date
 from archiver.parsers.bulletin.notes import is_afterword, note_label
 from archiver.parsers.bulletin.shapes import (
     compact,
@@ -60,6 +60,7 @@ def read_article(lines: Sequence[Line], *, title: str | None) -> Reading:
 def _read_head(lines: Sequence[Line], reading: Reading, title: str | None) -> int:
     at = 0
     known = title_key(title) if title else ""
+    dated: list[int] = []
     while at < len(lines) and at < 8:
         text = lines[at].folded
         prose_later = any(is_prose(line) for line in lines[at + 1 : at + 8]) or (
@@ -79,9 +80,15 @@ def _read_head(lines: Sequence[Line], reading: Reading, title: str | None) -> in
         elif byline := _head_byline(lines[at], prose_later):
             reading.add(byline)
             reading.roles[at] = "byline"
+        elif is_date_line(text) and at + 1 < len(lines) and not is_prose(lines[at + 1]):
+            dated.append(at)
         else:
             break
         at += 1
+    if dated and dated[-1] == at - 1:
+        return dated.pop()
+    # The day of a speech under its title is text, though names follow it.
+    reading.paragraphs = [Paragraph(text=lines[k].text.strip()) for k in dated]
     return at
 
 
@@ -213,8 +220,7 @@ def end_byline(line: Line, has_text: bool = True) -> Byline | None:
 def _read_paragraphs(lines: Sequence[Line], reading: Reading) -> None:
     out: list[Paragraph] = []
     table: int | None = None
-    indented = sum(1 for line in lines if is_prose(line) and line.indent >= 2)
-    hard_wrapped = indented >= 1
+    hard_wrapped = any(2 <= line.indent <= 8 and len(line.folded) >= 18 for line in lines)
     widths = _wrap_widths(lines) if hard_wrapped else frozenset()
     previous: Line | None = None
     for line in lines:
@@ -240,7 +246,7 @@ def _read_paragraphs(lines: Sequence[Line], reading: Reading) -> None:
             reading.signed = reading.signed or bool(split[1].contributors)
     if out and (lead := contributors.read_lead(_folded_lead(lines))):
         reading.add(Byline(lead))
-    reading.paragraphs = [p for p in out if p.text]
+    reading.paragraphs = [*reading.paragraphs, *(p for p in out if p.text)]
 
 
 def _folded_lead(lines: Sequence[Line]) -> str:

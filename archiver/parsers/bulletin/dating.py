@@ -55,6 +55,12 @@ def month_date(label: str, year: int, month: int) -> Date:
     )
 
 
+def is_date_line(text: str) -> bool:
+    """True when a line is a full date and nothing else."""
+    found = read_full_date(text) if len(text) <= 30 else None
+    return found is not None and found.span[1] - found.span[0] >= len(text) - 3
+
+
 def read_month_day(text: str, year: int) -> FoundDate | None:
     """2月26日 alone in a masthead cell: the day of the year that the issue's number gives."""
     found = _MONTH_DAY.search(text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from archiver.parsers.bulletin import contributors
 from archiver.parsers.bulletin.article import end_byline
-from archiver.parsers.bulletin.dating import read_full_date
+from archiver.parsers.bulletin.dating import is_date_line
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.shapes import (
     compact,
@@ -96,7 +96,7 @@ def candidates(lines: Sequence[Line], body: Body) -> list[Candidate]:
     """Every line that may be a title, with its score."""
     out = []
     for at, line in enumerate(lines):
-        if not can_be_title(line):
+        if not can_be_title(line) or _is_byline(lines, at):
             continue
         look = look_of(line, body)
         boundary = is_boundary(lines, at)
@@ -134,17 +134,23 @@ def can_be_title(line: Line) -> bool:
         and note_label(text) is None
         and not is_rule(text)
         and not is_caption(text)
-        and not text.startswith("▲")
         and contributors.read_labelled(text) is None
-        and not _is_date_line(text)
+        and not is_date_line(text)
         and end_byline(line, False) is None
-        and contributors.read_lone_names(text) is None
     )
 
 
-def _is_date_line(text: str) -> bool:
-    found = read_full_date(text) if len(text) <= 30 else None
-    return found is not None and found.span[1] - found.span[0] >= len(text) - 3
+def _is_byline(lines: Sequence[Line], at: int) -> bool:
+    """A name under a title; what reads like a name but follows running text is a title itself."""
+    if contributors.read_lone_names(lines[at].folded) is None:
+        return False
+    before = lines[at - 1] if at else None
+    if before is None or lines[at].align == "right":
+        return True
+    closed = is_prose(before) or end_byline(before, False) is not None
+    shown = lines[at].bold or lines[at].tag in _HEADING_TAGS or lines[at].size > 1.08
+    follows = at + 1 < len(lines) and is_prose(lines[at + 1])
+    return not (closed and shown and follows)
 
 
 def is_boundary(lines: Sequence[Line], at: int) -> bool:

@@ -13,7 +13,7 @@ from archiver.parsers.bulletin.pieces import Piece, split
 from archiver.parsers.bulletin.regions import Regions
 from archiver.parsers.bulletin.shapes import is_page_mark, is_prose
 from archiver.parsers.bulletin.starts import Start, find_starts
-from archiver.parsers.bulletin.tail import Tail, read_tail
+from archiver.parsers.bulletin.tail import Tail, read_signature, read_tail
 from archiver.parsers.bulletin.toc import Entry, Toc, find_heading, read_toc, read_toc_after
 from archiver.parsers.lines import Line, Region
 from archiver.records import Article, Issue, TocEntry
@@ -51,6 +51,8 @@ def segment(lines: Sequence[Line], *, page_title: str | None = None) -> Segmenta
     if toc:
         regions.give(kept[toc.start : toc.end], "toc")
     tail = read_tail(kept, begin)
+    if head.date is None and tail.date is None:
+        read_signature(kept, begin, tail)
     regions.give(kept[tail.start :], "tail")
     body = _without_running_heads(kept[begin : tail.start], head, regions)
     if toc is None and (late := read_toc_after(body, 1)):
@@ -150,8 +152,6 @@ def _article(
     _complete(reading, start, entry)
     title = start.title if start else None
     kind = piece.kind
-    if start and start.marked and len(reading.paragraphs) == 1:
-        kind = "brief"
     section = (entry.section if entry else None) or piece.section
     return Article(
         order=order,

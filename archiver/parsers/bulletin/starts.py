@@ -11,6 +11,9 @@ from archiver.parsers.bulletin.headings import Body, Candidate
 from archiver.parsers.bulletin.shapes import (
     compact,
     ends_sentence,
+    is_prose,
+    is_rule,
+    marker_of,
     section_name,
     subtitle_text,
     without_marker,
@@ -116,9 +119,11 @@ def _by_evidence(lines: Sequence[Line], found: list[Candidate]) -> list[Start]:
                 or (gap > 0 and not airy)
             )
             accepted = accepted or (not settled and candidate.score >= 0.3 and blanks == 0)
+            accepted = accepted or _share_mark(lines, candidate, first)
         else:
             accepted = (
                 candidate.look == first.look
+                or _share_mark(lines, candidate, first)
                 or (candidate.boundary and candidate.score >= 0.6)
                 or headings.emphasis(candidate.look) > headings.emphasis(first.look)
             )
@@ -134,6 +139,12 @@ def _by_evidence(lines: Sequence[Line], found: list[Candidate]) -> list[Start]:
                 )
             )
     return out
+
+
+def _share_mark(lines: Sequence[Line], one: Candidate, other: Candidate) -> bool:
+    """● before both: titles of one list."""
+    mark = marker_of(lines[one.at].folded)
+    return mark is not None and mark == marker_of(lines[other.at].folded)
 
 
 def _first_title(lines: Sequence[Line], found: list[Candidate]) -> Candidate:
@@ -190,8 +201,26 @@ def _merged(lines: Sequence[Line], starts: list[Start], body: Body) -> list[Star
         out[-1].score = max(last.score, start.score)
     taken = {s.at for s in out}
     for start in out:
+        _join_rest(lines, start, taken, body)
         _take_neighbours(lines, start, (), taken, body)
     return out
+
+
+def _join_rest(lines: Sequence[Line], start: Start, taken: set[int], body: Body) -> None:
+    """The end of a wrapped title may read like something else: …情况的 / 督查专报."""
+    at = start.at + start.span
+    if at >= len(lines) or at in taken or start.below or start.span >= _WRAPPED_LINES:
+        return
+    one, two = lines[at - 1], lines[at]
+    look = headings.look_of(one, body)
+    if headings.is_plain(look) or headings.look_of(two, body) != look or two.blank_before:
+        return
+    text = two.folded
+    other = is_prose(two) or is_rule(text) or subtitle_text(text) or text[0] in "(【["
+    if other or len(text) > 30 or not one.folded.endswith(("的", "和", "与", "及", "、")):
+        return
+    start.span += 1
+    start.title = _title(lines, start.at, start.span, None)
 
 
 def _take_neighbours(
@@ -241,6 +270,8 @@ def _is_kicker(lines: Sequence[Line], at: int, body: Body) -> bool:
         return False
     if subtitle_text(line.folded):
         return at > 0 and headings.is_boundary(lines, at)
+    if read_lone_names(line.folded) is not None:
+        return False
     return headings.can_be_title(line) and _begins_apart(lines, at, body)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archiver.parsers.bulletin import contributors
-from archiver.parsers.bulletin.dating import read_full_date
+from archiver.parsers.bulletin.dating import is_date_line, read_full_date
 from archiver.parsers.bulletin.shapes import compact, is_office, is_page_mark, is_rule
 from archiver.parsers.lines import Line
 from archiver.records import Date, Recipient
@@ -20,7 +20,8 @@ _CONTACT = re.compile(
     re.I,
 )
 _END = re.compile(
-    r"^[-—–―=*·\s(【\[]*(?:本期完|全文完|本期共\s*\d+\s*页|完|END|The End)[-—–―=*·\s)】\]]*$|^主\s?题\s?词\s*:",
+    r"^[-—–―=*·\s(【\[]*(?:本期完|全文完|本期共\s*\d+\s*页|完|END|The End)[-—–―=*·\s)】\]]*$"
+    r"|^主\s?题\s?词\s*:",
     re.I,
 )
 _COLUMNS = re.compile(r"\s{2,}|\t")
@@ -40,11 +41,30 @@ class Tail:
 
 def read_tail(lines: Sequence[Line], floor: int) -> Tail:
     """The tail of ``lines`` from index ``floor`` on; without one ``start`` is ``len(lines)``."""
-    start = _start(lines, floor)
-    tail = Tail(start)
-    for line in lines[start:]:
+    tail = Tail(_start(lines, floor))
+    for line in lines[tail.start :]:
         _read_line(tail, line.folded)
     return tail
+
+
+def read_signature(lines: Sequence[Line], floor: int, tail: Tail) -> None:
+    """落款: where no masthead dates the issue, the office and the day set apart at its very end."""
+    at = tail.start - 1
+    while at > floor and _is_filler(lines[at].folded):
+        at -= 1
+    if at <= floor or not is_date_line(lines[at].folded) or not _is_set_apart(lines[at]):
+        return
+    found = read_full_date(lines[at].folded)
+    tail.date = found.value if found else None
+    tail.start = at
+    above = lines[at - 1]
+    if at - 1 > floor and _is_set_apart(above) and is_office(compact(above.folded)):
+        tail.printer = tail.printer or compact(above.folded)
+        tail.start = at - 1
+
+
+def _is_set_apart(line: Line) -> bool:
+    return line.align == "right" or line.indent >= 8
 
 
 def _start(lines: Sequence[Line], floor: int) -> int:
