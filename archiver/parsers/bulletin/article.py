@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from archiver.chinese.fold import fold_offsets, one_line
+from archiver.chinese.fold import fold, one_line
 from archiver.parsers.bulletin import contributors
 from archiver.parsers.bulletin.contributors import Byline
 from archiver.parsers.bulletin.dating import is_date_line, read_full_date
@@ -44,20 +44,25 @@ class Reading:
         self.credits.update(byline.credits)
 
 
-def read_article(lines: Sequence[Line], *, title: str | None) -> Reading:
+def read_article(
+    lines: Sequence[Line], *, title: str | None, contributor: str | None = None
+) -> Reading:
     """Read the lines of one article; a first line that only repeats its ``title`` is no text.
 
+    ``contributor`` is who the 目录 names: a line that says so is a byline, whatever the name.
     From the top: subtitle, who wrote it, 编者按. From the end: contributors, credits, 编后. What
     is between are the paragraphs.
     """
     reading = Reading(roles=["paragraph"] * len(lines))
-    first = _read_head(lines, reading, title)
+    first = _read_head(lines, reading, title, contributor)
     last = _read_end(lines, reading, first)
     _read_paragraphs(lines[first:last], reading)
     return reading
 
 
-def _read_head(lines: Sequence[Line], reading: Reading, title: str | None) -> int:
+def _read_head(
+    lines: Sequence[Line], reading: Reading, title: str | None, contributor: str | None
+) -> int:
     at = 0
     known = title_key(title) if title else ""
     dated: list[int] = []
@@ -70,6 +75,9 @@ def _read_head(lines: Sequence[Line], reading: Reading, title: str | None) -> in
             reading.roles[at] = "rule"
         elif known and title_key(text) == known and at < 3:
             reading.roles[at] = "title"
+        elif contributor and at < 4 and compact(text.strip("()□◎○ ")) == compact(fold(contributor)):
+            reading.add(Byline(contributors.read_as_names(contributor)))
+            reading.roles[at] = "byline"
         elif (sub := subtitle_text(text)) and not (reading.subtitle and reading.contributors):
             reading.subtitle = one_line(
                 f"{reading.subtitle} {sub}" if reading.subtitle else _printed_sub(lines[at])
@@ -93,7 +101,7 @@ def _read_head(lines: Sequence[Line], reading: Reading, title: str | None) -> in
 
 
 def _printed_sub(line: Line) -> str:
-    return line.text.strip(" \u00a0\u3000\t").lstrip("-—–―─－").strip(" \u00a0\u3000\t")
+    return line.text.strip(" \u00a0\u3000\t").lstrip("-—–―─━－").strip(" \u00a0\u3000\t")
 
 
 def _head_byline(line: Line, prose_later: bool) -> Byline | None:
@@ -123,10 +131,9 @@ def _read_note(lines: Sequence[Line], at: int, reading: Reading) -> int:
 
 
 def collect_note(lines: Sequence[Line], at: int) -> tuple[str, int]:
-    """(text without its label, index after it) of the 编者按 beginning at ``at``."""
-    label = note_label(lines[at].folded) or 0
-    first = _after_label(lines[at], label)
-    parts = [first] if first else []
+    """(text as printed, index after it) of the 编者按 beginning at ``at``."""
+    alone = note_label(lines[at].folded) == len(lines[at].folded)
+    parts = [lines[at].text.strip()]
     end = at + 1
     look = _look(lines[at])
     rest = lines[at + 1 :]
@@ -135,24 +142,14 @@ def collect_note(lines: Sequence[Line], at: int) -> tuple[str, int]:
     while end < len(lines) and end - at < 8:
         line = lines[end]
         apart = line.blank_before > 0 or line.rule_before
-        if not is_prose(line) or (parts and apart):
+        waiting = alone and len(parts) == 1
+        if not is_prose(line) or (apart and not waiting):
             break
-        if parts and (_look(line) != look or look == body):
+        if not waiting and (_look(line) != look or look == body):
             break
         parts.append(line.text.strip())
         end += 1
     return "\n".join(parts), end
-
-
-def _after_label(line: Line, label: int) -> str:
-    """The printed text after a label of ``label`` folded characters."""
-    text = line.text
-    offsets = fold_offsets(text)
-    lead = len(text) - len(text.lstrip())
-    at = (
-        lead + label if offsets is None else (offsets[label] if label < len(offsets) else len(text))
-    )
-    return text[at:].strip()
 
 
 def _look(line: Line) -> tuple[object, ...]:
@@ -208,6 +205,8 @@ def end_byline(line: Line, has_text: bool = True) -> Byline | None:
     if not has_text or len(compact(text)) > 30:
         return None
     set_apart = line.align == "right" or line.indent >= 8
+    if set_apart and (named := contributors.read_lone_person(text)):
+        return Byline((named,))
     if (
         set_apart
         and not read_full_date(text)

@@ -137,6 +137,21 @@ def read_names(text: str, role: ContributorRole) -> tuple[Contributor, ...]:
     return found if known else ()
 
 
+def read_as_names(text: str) -> tuple[Contributor, ...]:
+    """Units and persons of a text that stands where only names stand; pen names too."""
+    folded = fold(text).strip()
+    return read_names(folded, "contributor") or _signed(folded) or parse_contributors(folded)
+
+
+def read_lone_person(text: str) -> Contributor | None:
+    """(田野): a word in parentheses, set apart at the end, is a person though it is a word."""
+    inner = _inside_parentheses(text)
+    name = compact(inner or "")
+    if not 2 <= len(name) <= 3 or not _HAN_WORD.fullmatch(name) or _NOT_NAMES.match(name):
+        return None
+    return Contributor(text=name, role="contributor", person=name)
+
+
 def _may_be_name(text: str) -> bool:
     """A cheap look at the end of the last word, before names are taken apart."""
     last = _SPLIT.split(text.rstrip(")"))[-1]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from archiver.chinese.fold import comparison_key, one_line
 from archiver.parsers.bulletin import confidence, headings
 from archiver.parsers.bulletin.article import Reading, collect_note, read_article
-from archiver.parsers.bulletin.contributors import read_names
+from archiver.parsers.bulletin.contributors import read_as_names
 from archiver.parsers.bulletin.masthead import Masthead, read_masthead
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.pieces import Piece, split
@@ -114,9 +114,7 @@ def _preface(lines: Sequence[Line], regions: Regions) -> str | None:
         regions.give(lines, "masthead")
         return None
     regions.give(lines, "editor note")
-    text = "\n".join(line.text.strip() for line in lines)
-    label = note_label(lines[0].folded)
-    return collect_note(lines, 0)[0] if label is not None and len(lines) == 1 else text
+    return "\n".join(line.text.strip() for line in lines)
 
 
 def _without_running_heads(body: list[Line], head: Masthead, regions: Regions) -> list[Line]:
@@ -145,7 +143,11 @@ def _article(
     text_from = piece.first if start is None else start.at + start.span + start.below
     entry = toc.entries[start.entry] if toc and start and start.entry is not None else None
     text = list(body[text_from : piece.end])
-    reading = read_article(text, title=start.title if start else None)
+    reading = read_article(
+        text,
+        title=start.title if start else None,
+        contributor=entry.contributor if entry else None,
+    )
     regions.give(body[piece.first : text_from], f"article {order} title")
     for line, role in zip(text, reading.roles, strict=True):
         regions.give([line], f"article {order} {role}")
@@ -174,7 +176,7 @@ def _complete(reading: Reading, start: Start | None, entry: Entry | None) -> Non
     if entry and entry.subtitle and not reading.subtitle:
         reading.subtitle = one_line(entry.subtitle)
     if entry and entry.contributor and not reading.contributors:
-        reading.contributors.extend(read_names(entry.contributor, "contributor"))
+        reading.contributors.extend(read_as_names(entry.contributor))
 
 
 def _issue(

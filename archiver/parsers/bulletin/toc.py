@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from archiver.parsers.bulletin import contributors
 from archiver.parsers.bulletin.notes import note_label
@@ -41,8 +42,10 @@ _PAGE_TAIL = re.compile(
 _LEADER_TAIL = re.compile(r"\s*[.…·•]{2,}\s*$")
 _LEADER_NAME = re.compile(r"^(?P<title>.{4,60}?)\s*[.…·•]{2,}\s*(?P<name>[^.…\d()]{2,24})$")
 _GLUED = re.compile(r"^(?P<title>.*[^\d.])(?P<page>\d{1,3})$")
+_SECTION_FIRST = re.compile(r"^(?P<section>[^\s:]{2,12})(?:\s*:\s*|\s+)(?P<title>.{4,80})$")
+_PAGE_FIRST = re.compile(r"^P?\d{1,3}\s+(?P<title>[^\d\s].{3,80})$")
 _BRACKETED = re.compile(r"^[【\[〖《].{2,14}[】\]〗》]:?$")
-_TAIL_PAREN = re.compile(r"^(?P<title>.{4,80}?)\s*(?P<paren>\([^()]{2,40}\))$")
+_TAIL_PAREN = re.compile(r"^(?P<title>.{2,80}?)\s*(?P<paren>\([^()]{2,40}\))$")
 _TAIL_SLASH = re.compile(r"^(?P<title>.{4,60}?)\s*[/|]\s*(?P<name>[^/|]{2,24})$")
 _INLINE_SPLIT = re.compile(
     rf"[;；]|\s{{2,}}|(?=[{re.escape(MARKERS)}])|(?<=[^\d])(?=\d{{1,2}}[.、](?!\d))|(?=\s\(\d{{1,2}}\))"
@@ -304,7 +307,7 @@ def _items(lines: Sequence[Line], start: int, end: int) -> list[_Item]:
         href = line.anchors[0].href if line.anchors else None
         cells = [c.strip() for c in line.folded.split("\t") if c.strip()]
         cells = [c for c in cells if not re.fullmatch(r"[(]?\d{1,3}[)]?", c)] or cells
-        for cell in cells:
+        for cell in chain.from_iterable(map(_section_first, cells)):
             out.append(
                 _Item(
                     cell, at, line.indent, line.bold, marker_of(cell), href, line.align == "center"
@@ -313,11 +316,21 @@ def _items(lines: Sequence[Line], start: int, end: int) -> list[_Item]:
     return out
 
 
+def _section_first(text: str) -> list[str]:
+    """工作部署:全市工作会议召开 names a column and an entry on one line."""
+    found = _SECTION_FIRST.match(text)
+    if found and section_name(found["section"]):
+        return [found["section"], found["title"]]
+    leading = _PAGE_FIRST.match(text)
+    return [leading["title"]] if leading else [text]
+
+
 def _entries(items: list[_Item], later: Followers) -> list[Entry]:
     """Items named one by one: section, title, subtitle, contributor."""
     glued = _pages_are_glued(items, later)
     entries: list[Entry] = []
     section: str | None = None
+    sections = 0
     for n, item in enumerate(items):
         text = _without_page(item.text, glued)
         if not text:
@@ -328,9 +341,9 @@ def _entries(items: list[_Item], later: Followers) -> list[Entry]:
         if entries and (name := _contributor_line(text)):
             entries[-1].contributor = entries[-1].contributor or name
             continue
-        name = _section(item, text, items, n, later)
+        name = _section(item, text, items, n, later, sections)
         if name:
-            section = name
+            section, sections = name, sections + 1
             continue
         entries.append(_entry(text, item, section, later))
     return _joined(entries, later)
@@ -383,9 +396,9 @@ def _entry(text: str, item: _Item, section: str | None, later: Followers) -> Ent
 def _blank_name(text: str, later: Followers) -> tuple[str, str] | None:
     """标题  张三: a name behind a blank, when the body prints the title without it."""
     title, _, name = text.rpartition(" ")
-    if not title or len(name) > 14 or title_key(text) in later:
+    if len(title_key(title)) < 2 or len(name) > 14 or title_key(text) in later:
         return None
-    if title_key(title) in later and contributors.read_names(name, "contributor"):
+    if title_key(title) in later:
         return title.strip(), name
     return None
 
@@ -400,7 +413,9 @@ def _contributor_line(text: str) -> str | None:
     return None
 
 
-def _section(item: _Item, text: str, items: list[_Item], n: int, later: Followers) -> str | None:
+def _section(
+    item: _Item, text: str, items: list[_Item], n: int, later: Followers, sections: int
+) -> str | None:
     """The column a line names: a known one, a bracketed one, or short and set apart."""
     following = items[n + 1] if n + 1 < len(items) else None
     if known := section_name(text):
@@ -409,6 +424,7 @@ def _section(item: _Item, text: str, items: list[_Item], n: int, later: Follower
     bare = compact(text)
     if _BRACKETED.match(bare) and following is not None:
         return bare.strip("【】[]〖〗《》:")
+    bare = without_ordinal(bare)
     if following is None or len(bare) > 12 or re.search(r"[,。!?、:]", bare.rstrip(":")):
         return None
     if subtitle_text(following.text) or following.text.startswith("("):
@@ -422,7 +438,17 @@ def _section(item: _Item, text: str, items: list[_Item], n: int, later: Follower
     else:
         opens = item.indent + 2 <= following.indent or (item.bold and not following.bold)
         opens = opens or (following.marker is not None and not item.marker)
+        opens = opens or (
+            len(bare) <= 8 and sections > 0 and _stands_between(text, following, later)
+        )
     return without_ordinal(bare.rstrip(":")) if opens else None
+
+
+def _stands_between(text: str, following: _Item, later: Followers) -> bool:
+    """After another column: a short line the body does not know, before an entry it does know."""
+    key = title_key(text)
+    known = any(k.startswith(key) for k in later)
+    return not known and _recurs(_line_key(following.text), list(later))
 
 
 def _likeness(one: str, other: str) -> float:
