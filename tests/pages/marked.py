@@ -26,6 +26,7 @@ LINKS = {
     "listing": "listing",
 }
 ISSUE = ("series", "year", "number", "number_end", "total_number", "special", "editor")
+BYLINES = ("contributor", "author", "reporter")
 BLANKS = " \t\r\n\u3000\xa0"
 
 
@@ -140,6 +141,7 @@ class Answer:
             "encoding": head.get("charset", "utf-8"),
             "issue": issue if kind == "issue" else None,
             "articles": self.articles,
+            "skip_articles": head.get("skip_articles", False),
             "document": head.get("document"),
             "links": self.links,
             "attachments": self.attachments,
@@ -159,15 +161,19 @@ def dated(edtf: str | None) -> Record | None:
 
 
 def contributor(arg: str, printed: str) -> Record:
-    """`role:unit/person`; every part may be missing, no argument at all means a unit as printed."""
+    """`role:unit/person`; every part may be missing, no argument at all means a unit as printed.
+
+    What a byline makes of a person is a matter of opinion, except who took the photographs.
+    """
     role, _, rest = arg.rpartition(":")
+    role = role or "contributor"
     unit, _, person = (rest or printed).partition("/")
     return {
         "text": printed,
-        "role": role or "contributor",
+        "role": role,
         "unit": unit or None,
         "person": person or None,
-        "role_accept": ["contributor"] if role == "author" else [],
+        "role_accept": [r for r in BYLINES if r != role and role in BYLINES],
     }
 
 
