@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test check lint bench-units bench-archive lock clean
+.PHONY: help demo test check lint bench-dates bench-units bench-archive lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -22,6 +22,9 @@ lint: $(VENV)/test ## style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+bench-dates: $(VENV)/run .venv-bench-dates/peers ## dates a second, beside dateparser and jionlp
+	$(BIN)/python -m benchmarks.bench_dates --peers .venv-bench-dates/bin/python
+
 bench-units: $(VENV)/run ## contributor names taken apart and resolved a second
 	$(BIN)/python -m benchmarks.bench_units
 
@@ -34,9 +37,11 @@ lock: ## write the lock files anew from pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--custom-compile-command "make lock" --extra test pyproject.toml requirements/build.in \
 		-c requirements/run.lock -o requirements/test.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--custom-compile-command "make lock" requirements/bench-dates.in -o requirements/bench-dates.lock
 
 clean: ## remove the virtual environment and caches
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .venv-bench-dates .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.12 …") if sys.version_info < (3, 11) else None'
@@ -49,4 +54,10 @@ $(VENV)/run: $(VENV)/bin/python requirements/run.lock pyproject.toml
 
 $(VENV)/test: $(VENV)/run requirements/test.lock
 	$(INSTALL) --require-hashes -r requirements/test.lock
+	touch $@
+
+.venv-bench-dates/peers: requirements/bench-dates.lock
+	$(PYTHON) -m venv .venv-bench-dates
+	.venv-bench-dates/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements/bench-dates.lock
 	touch $@

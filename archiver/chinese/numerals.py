@@ -17,17 +17,14 @@ _TENS = {"廿": 20, "卅": 30}
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 
 
+@lru_cache(maxsize=4096)
 def read_number(text: str) -> int | None:
     """The value of ``text`` when all of it is one non-negative number, else None.
 
     With 十 百 千 万 廿 卅 the number is read by position (十二 = 12, 一百零八 = 108), without them
     digit by digit (一〇八 = 108). Outer white space is ignored.
     """
-    return _read(fold(text).strip())
-
-
-@lru_cache(maxsize=4096)
-def _read(text: str) -> int | None:
+    text = fold(text).strip()
     if text.isascii() and text.isdigit():
         return int(text)
     if not text or len(text) > 12:

@@ -36,7 +36,7 @@ def read_comparison(context: Context, match: re.Match[str]) -> Mention | None:
 
 def resolve_comparisons(text: str, mentions: list[Mention], today: datetime.date | None) -> None:
     """Give each 同期 a period: the one before it in its sentence, else behind it, else the last."""
-    if not any(mention.comparison for mention in mentions):
+    if "同期" not in text:
         return
     ends = [m.start() for m in _SENTENCE.finditer(text)]
     sentences = [bisect(ends, mention.start) for mention in mentions]

@@ -3,8 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from functools import cache, lru_cache, partial
 
 from archiver.chinese import calendar
 from archiver.chinese.dates import spans
@@ -16,6 +15,7 @@ Festival = Callable[[int], datetime.date | None]
 """The day of a festival in a civil year."""
 
 
+@cache
 def _fixed(month: int, day: int) -> Festival:
     return lambda year: datetime.date(year, month, day)
 
@@ -87,24 +87,19 @@ def _holiday(festival: Festival, day: datetime.date) -> int:
     return 7 if week else 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Feast:
-    """A festival with its suffix."""
-
-    day: Festival
-    suffix: str
-
-    def build(self, year: int) -> Span | None:
-        day = self.day(year)
-        if day is None:
-            return None
-        if self.suffix == "eve":
-            return spans.about(spans.on(day - DAY), spans.on(day - 7 * DAY), spans.on(day - DAY))
-        if self.suffix == "around":
-            return spans.around(day, 7, 7)
-        if self.suffix == "during":
-            return spans.between(day, day + (_holiday(self.day, day) - 1) * DAY, approximate=True)
-        return spans.on(day)
+@lru_cache(maxsize=2048)
+def _feast(festival: Festival, suffix: str, year: int) -> Span | None:
+    """A festival in a civil year with what its suffix says: eve, around, during."""
+    day = festival(year)
+    if day is None:
+        return None
+    if suffix == "eve":
+        return spans.about(spans.on(day - DAY), spans.on(day - 7 * DAY), spans.on(day - DAY))
+    if suffix == "around":
+        return spans.around(day, 7, 7)
+    if suffix == "during":
+        return spans.between(day, day + (_holiday(festival, day) - 1) * DAY, approximate=True)
+    return spans.on(day)
 
 
 def named_again(text: str, at: int, day: datetime.date) -> int:
@@ -138,10 +133,10 @@ def read_festival(context: Context, at: int, year: Point | None) -> Point | None
     day, movable = found
     kind = (suffix and suffix.lastgroup) or ""
     stop = suffix.end() if suffix else match.end()
-    feast = _Feast(day, kind)
+    build = partial(_feast, day, kind)
     if _is_earthquake(context, match, year):
-        return Point(at, stop, feast.build, 2008, ("event_lexicon",))
-    return Point(at, stop, feast.build, movable=movable, festival=True)
+        return Point(at, stop, build, 2008, ("event_lexicon",))
+    return Point(at, stop, build, movable=movable, festival=True)
 
 
 def _identify(
@@ -162,7 +157,7 @@ def _identify(
         return None
     if key not in known or (not suffix and _NO_DAY.match(text, match.end())):
         return None
-    return NATIONAL if key == (10, 1) else _fixed(*key), False
+    return _fixed(*key), False
 
 
 def _by_long_name(name: str) -> tuple[Festival, bool] | None:
@@ -252,5 +247,5 @@ def read_bare_eve(context: Context, match: re.Match[str]) -> Point:
     day = SPRING(anchor.year) if anchor else None
     if anchor is None or day is None or abs(day - anchor) > 45 * DAY:
         return lost(match.start(), match.end(), "vague")
-    feast = _Feast(SPRING, "eve")
-    return Point(match.start(), match.end(), feast.build, festival=True, movable=True)
+    build = partial(_feast, SPRING, "eve")
+    return Point(match.start(), match.end(), build, festival=True, movable=True)

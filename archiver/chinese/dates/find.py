@@ -157,7 +157,7 @@ def _read_text(context: Context, text: str) -> tuple[DateMention, ...]:
     mentions = [line] if line else []
     _scan(context, mentions)
     resolve_comparisons(context.text, mentions, context.anchor.day)
-    offsets = fold_offsets(text)
+    offsets = fold_offsets(text) if mentions else None
     return tuple(as_record(text, m, offsets) for m in mentions)
 
 

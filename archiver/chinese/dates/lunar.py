@@ -19,12 +19,16 @@ _LUNAR = re.compile(
 )
 _NEW_YEAR_DAY = re.compile(r"(?:大年|正月)(?P<d>初[一二三四五六七八九十])")
 _CYCLIC = re.compile(rf"(?:农历)?{words.CYCLIC_YEAR.pattern}")
+# Most numbers are written in Arabic digits, which no lunar date is.
+_STARTS = frozenset("大正腊冬闰农阴旧夏一二三四五六七八九十甲乙丙丁戊己庚辛壬癸")
 _COUNTED = re.compile("[批名家位个季期届次件户条]")
 
 
 def read_lunar(context: Context, at: int, year: Point | None) -> Point | None:
     """A lunar day, month or year at ``at``; a year printed before it is the lunar year."""
     text = context.text
+    if text[at : at + 1] not in _STARTS:
+        return None
     first = _NEW_YEAR_DAY.match(text, at)
     if first is not None:
         return _point(first, 1, _day_number(first["d"]), False, ("lunar",))

@@ -38,6 +38,14 @@ class Mention:
     comparison: bool = False
 
 
+_YEAR_JOINS = frozenset(" -—–―─−~〜至到、,和及与")
+_EVERY_ENDS = frozenset("每逐年月季日周度逢的 ")
+# What the signs behind a date can begin: a range, a bound, a weekday, a count of days, the same day
+# in other words. Behind most dates stands none of them.
+_MORE = frozenset(
+    " ,(-—–―─−~〜至到上下晚起开星周前左以之后为止0123456789一二三四五六七八九十两"
+    '“"国世全中妇劳青儿护建教记植消禁环宪法扶防读元春端清重七腊除大年'
+)
 Placed = tuple[Span, tuple[str, ...]]
 """A span and the flags that say how it was found."""
 
@@ -77,15 +85,18 @@ def read_dated(context: Context, at: int) -> Mention | None:
     start = until.end() if until else at
     if start >= len(context.text):
         return None
-    point = _read_shared_years(context, start) or read_point(context, start)
+    several = context.text[start + 4 : start + 5] in _YEAR_JOINS
+    point = (several and _read_shared_years(context, start)) or read_point(context, start)
     return finish(context, at, point, until is not None) if point else None
 
 
 def finish(context: Context, at: int, point: Point, until: bool = False) -> Mention | None:
     """The mention that begins at ``at`` with ``point``: its range, bound, year and flags."""
     text = context.text
-    if _EVERY.search(text, max(0, at - 5), at):
+    if text[at - 1 : at] in _EVERY_ENDS and _EVERY.search(text, max(0, at - 5), at):
         return Mention(at, point.stop, spans.VAGUE, ("recurring",))
+    if text[point.stop : point.stop + 1] not in _MORE:
+        return _bounded(context, at, point.stop, point, "until" if until else None)
     weekday = _take_weekday(text, point)
     whole = None if point.lost or point.several else _read_range(context, point)
     if whole is not None and isinstance(whole, _OpenRange):

@@ -1,6 +1,7 @@
 """Parts of a month and of a year: 上旬, 月底, 年初."""
 
 import datetime
+from functools import lru_cache
 
 from archiver.chinese.dates import spans
 from archiver.chinese.dates.spans import Span
@@ -8,6 +9,7 @@ from archiver.chinese.dates.spans import Span
 _DEKADS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
 
+@lru_cache(maxsize=4096)
 def part_of_month(month: int, part: str, year: int) -> Span | None:
     """上旬, 中上旬, 上半月, 初, 中, 底 of a month."""
     longest = spans.days_in(year, month)
@@ -28,6 +30,7 @@ def part_of_month(month: int, part: str, year: int) -> Span | None:
     return spans.around(datetime.date(year, month, longest), 4, 0)
 
 
+@lru_cache(maxsize=512)
 def part_of_year(part: str, year: int) -> Span:
     """年初, 年中 or 年底 of a year."""
     if "初" in part and part[-1] == "初" and part[0] != "岁":

@@ -1,8 +1,9 @@
 """Reads one point of the calendar: a year, month, day, or a part of them."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from archiver.chinese.dates import spans, words
 from archiver.chinese.dates.context import Context
@@ -19,6 +20,7 @@ LATEST_TWO_DIGIT_YEAR = 27
 LONGEST_LIST = 64
 """So far behind its first number can the 月 or 季 of a list be."""
 _FIX = str.maketrans("lI|OoО", "111000")
+_ISO_SIGNS = frozenset("-/.")
 _DIGITS = frozenset("0123456789")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十廿卅元")
 
@@ -80,8 +82,10 @@ def _read_iso(context: Context, at: int) -> Point | None:
             return None
         value = two_digit_year(int(short["y"]), context)
         return exact_day(short, value, ("two_digit_year",))
+    if text[at] not in "120" or text[at + 4 : at + 5] not in _ISO_SIGNS:
+        return None
     # A letter before it makes it a version or a model number.
-    if text[at] not in "120" or (at and text[at - 1].isascii() and text[at - 1].isalpha()):
+    if at and text[at - 1].isascii() and text[at - 1].isalpha():
         return None
     match = words.ISO.match(text, at)
     return exact_day(match, int(match["y"])) if match else None
@@ -166,6 +170,10 @@ def _month(month: int, year: int) -> Span:
     return spans.month(year, month)
 
 
+def _quarter(which: int, year: int) -> Span:
+    return spans.quarter(year, which)
+
+
 def _uncertain_month(month: int, year: int) -> Span:
     return spans.uncertain(spans.month(year, month))
 
@@ -177,6 +185,8 @@ def _uncertain_year(year: int) -> Span:
 def _read_year(context: Context, at: int) -> Point | None:
     text = context.text
     first = text[at]
+    if "月" in text[at + 1 : at + 3]:
+        return None
     if first in _DIGITS or first in "一二":
         return _read_stated_year(context, at)
     if first in "’‘'":
@@ -300,7 +310,7 @@ def _read_days(several: re.Match[str], start: int, month: int, year: int | None)
     numbers = re.findall(words.NUMBER, printed)
     if len(numbers) == 1 or not 1 <= month <= 12:
         return _day_point(start, several.end(), year, month, number(numbers[0]), flags)
-    shared = read_shared(printed, partial(_day_in, month), 31)
+    shared = read_shared(printed, _days_of(month), 31)
     if shared is None:
         return None
     return Point(start, several.end(), shared[0], flags=flags, month=month, several=True)
@@ -320,8 +330,9 @@ def _read_damaged_day(text: str, start: int, at: int, month: int, year: int) -> 
     return None
 
 
-def _day_in(month: int, day: int, year: int) -> Span | None:
-    return spans.day(year, month, day)
+@cache
+def _days_of(month: int) -> Callable[[int, int], Span | None]:
+    return partial(_day, month)
 
 
 def _read_relative_month(context: Context, at: int) -> Point | None:
@@ -391,7 +402,7 @@ def _read_quarters(context: Context, at: int) -> Point | None:
         return None
     word = match["one"]
     if word is None:
-        shared = read_shared(match["q"], lambda q, y: spans.quarter(y, q), 4)
+        shared = read_shared(match["q"], _quarter, 4)
         if shared is None:
             return None
         return Point(at, match.end(), shared[0], period=re.search(words.RANGE, match["q"]) is None)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from archiver.chinese.dates import spans, words
 from archiver.chinese.dates.point import Build, number
@@ -10,6 +11,7 @@ from archiver.chinese.dates.spans import Span
 _SHARED_PART = re.compile(rf"({words.NUMBER}|元)|({words.RANGE})")
 
 
+@lru_cache(maxsize=2048)
 def read_shared(
     printed: str, unit: Callable[[int, int], Span | None], highest: int
 ) -> tuple[Build, int, bool] | None:
@@ -41,6 +43,7 @@ def read_shared(
     if not crosses and ordered != sorted(ordered):
         return None
 
+    @lru_cache(maxsize=32)
     def build(year: int) -> Span | None:
         parts = []
         for first, last in pairs:

@@ -38,6 +38,7 @@ VAGUE = Span(None, None, None, "relative")
 DURATION = Span(None, None, None, "duration")
 
 
+@lru_cache(maxsize=4096)
 def days_in(year: int, month: int) -> int:
     """The number of days of a month."""
     return calendar.monthrange(year, month)[1]
@@ -165,7 +166,7 @@ def members(parts: list[Span]) -> Span:
         else:
             runs.append(part)
     if len(runs) == 1:
-        return replace(runs[0], pivot=pivot)
+        return runs[0] if runs[0].pivot == pivot else replace(runs[0], pivot=pivot)
     written = (f"{r.low}" if r.low == r.high else f"{r.low}..{r.high}" for r in runs)
     edtf = "{" + ",".join(written) + "}"
     return Span(edtf, runs[0].start, runs[-1].end, "set", pivot=pivot)

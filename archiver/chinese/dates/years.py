@@ -60,7 +60,7 @@ def tense_of(context: Context, start: int, stop: int, *, bounded: bool) -> Tense
         return "future" if _PLAN_AFTER.match(after) else "deadline"
     if _PLAN_AFTER.match(after) and after.startswith("起"):
         return "future"
-    verb = _PLAN_VERB.match(after)
+    verb = _PLAN_VERB.match(after) if "将" in after or "拟" in after else None
     if verb and not _REPORTED.search(verb[0]):
         return "future"
     return "past"
@@ -73,13 +73,14 @@ def choose_year(build: Build, anchor: datetime.date, tense: Tense) -> int | None
     if tense == "festival":
         return _year_of_festival(build, anchor)
     if tense in ("future", "deadline"):
-        for year in range(anchor.year - 1, anchor.year + LEAP_GAP):
+        # A lunar year's last days lie in the civil year after it.
+        for year in range(anchor.year - (anchor.month <= 3), anchor.year + LEAP_GAP):
             span = build(year)
             if span is not None and span.pivot is not None and span.pivot >= anchor - LATE:
                 too_far = tense == "deadline" and span.pivot > anchor + FAR_AHEAD
                 return year - 1 if too_far else year
         return None
-    for year in range(anchor.year + 1, anchor.year - LEAP_GAP - 1, -1):
+    for year in range((anchor + SLACK).year, anchor.year - LEAP_GAP - 1, -1):
         span = build(year)
         if span is not None and span.pivot is not None and span.pivot <= anchor + SLACK:
             return year
