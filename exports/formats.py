@@ -6,7 +6,7 @@ from pathlib import Path
 from archiver.errors import ArchiverError
 from archiver.store import Store
 from archiver.store.asking import Selection
-from exports import csv_tables, issues, jsonl, metadata, text
+from exports import csv_tables, issues, jsonl, metadata, sqlite, text
 from exports.release import release
 
 Writer = Callable[[Store, Selection, Path], None]
@@ -16,6 +16,7 @@ FORMATS: dict[str, Writer] = {
     "jsonl": jsonl.write,
     "csv": csv_tables.write,
     "text": text.write,
+    "sqlite": sqlite.write,
 }
 
 

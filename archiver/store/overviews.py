@@ -10,7 +10,7 @@ from sqlalchemy import CompoundSelect, case, cast, func, or_, select, union
 from archiver.chinese.fold import comparison_key
 from archiver.records import SeriesFacts, SiteProfile
 from archiver.store import tables as t
-from archiver.store.asking import ISSUE_ORDER, AnyRow, AnySelect, Asking, speaking
+from archiver.store.asking import ISSUE_ORDER, AnyRow, AnySelect, Asking, Selection, speaking
 from archiver.store.copies import SHORTEST
 from archiver.store.coverage import Coverage, HeldIssue, coverage
 from archiver.store.entries import CopyLine, FindingLine, PrintedUnit, SiteLine
@@ -57,12 +57,12 @@ class Overviews(Asking):
             first, last = (mark.split("\t")[1] for mark in (row.first, row.last))
             yield PrintedUnit(**unit, articles=row.articles, first=first, last=last)
 
-    def copies(self) -> Iterator[list[CopyLine]]:
+    def copies(self, selection: Selection | None = None) -> Iterator[list[CopyLine]]:
         """Articles that are one text in several records: each group, the preferred one first.
 
         Very short texts (image captions, 略) are not taken for copies of each other.
         """
-        said = speaking()
+        said = speaking(selection)
         pairs = {
             (row.text_digest, row.other_digest): row.similarity
             for row in self._rows(select(t.Copy.__table__))

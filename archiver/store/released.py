@@ -42,12 +42,29 @@ class ReleasedColumn:
 
 @dataclass(frozen=True)
 class ReleasedTable:
-    """A table: its columns, those that identify a row, and the query that gives its rows."""
+    """A table: its columns, those that identify a row, and the query that gives its rows.
+
+    ``copies`` has no query: which texts are one is found out in steps.
+    """
 
     name: str
     columns: tuple[ReleasedColumn, ...]
     key: tuple[str, ...]
-    query: AnySelect
+    query: AnySelect | None
+
+
+COPIES = ReleasedTable(
+    "copies",
+    (
+        ReleasedColumn("record", "string", "records", required=True),
+        ReleasedColumn("article", "integer", required=True),
+        ReleasedColumn("of_record", "string", "records"),
+        ReleasedColumn("of_article", "integer"),
+        ReleasedColumn("similarity", "number"),
+    ),
+    ("record", "article"),
+    None,
+)
 
 
 _DATES = (
@@ -68,7 +85,7 @@ def released_tables(selection: Selection) -> list[ReleasedTable]:
     makers = (_sites, _captures, _records, _series, _issues, _witnesses, _units)
     tables = [make(said) for make in makers]
     tables += [_content(said, name, keys) for name, keys in _CONTENT.items()]
-    return [*tables, _unit_issue(said), _unit_article(said)]
+    return [*tables, COPIES, _unit_issue(said), _unit_article(said)]
 
 
 _CONTENT: dict[str, tuple[str, ...]] = {
@@ -120,12 +137,16 @@ def _type(column: Any) -> ColumnType:
 
 
 def _sites(said: Subquery) -> ReleasedTable:
+    captured = (
+        select(t.Capture.site)
+        .join(t.Version, t.Version.id == t.Capture.version_id)
+        .where(_witnessing(said))
+    )
+    of_page = (
+        select(t.Page.site).join(t.Version, t.Version.page_id == t.Page.id).where(_witnessing(said))
+    )
     query = select(t.Site.key, t.Site.name, t.Site.division, t.Site.level, t.Site.kind).where(
-        t.Site.key.in_(
-            select(t.Capture.site)
-            .join(t.Version, t.Version.id == t.Capture.version_id)
-            .where(_witnessing(said))
-        )
+        t.Site.key.in_(captured) | t.Site.key.in_(of_page)
     )
     return _table("sites", ("key",), query)
 

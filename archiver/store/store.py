@@ -14,14 +14,14 @@ from sqlalchemy.exc import DBAPIError
 from archiver.records import Capture, Page, SiteProfile
 from archiver.records.crawl import CrawlReport
 from archiver.store import tables as t
-from archiver.store.asking import AnyRow, Selection, speaking
+from archiver.store.asking import Selection, speaking
 from archiver.store.database import open_engine
 from archiver.store.inserts import Inserts
 from archiver.store.overviews import Overviews
 from archiver.store.reading import Reading
 from archiver.store.records import Records
 from archiver.store.released import ReleasedTable, released_tables, texts
-from archiver.store.rows import json_text, timestamp
+from archiver.store.rows import Row, json_text, timestamp
 from archiver.store.saved import Saved
 from archiver.store.saving import Saving
 from archiver.store.search import Searching
@@ -92,24 +92,38 @@ class Store(Records, Overviews, UnitMentions, Searching):
         """Whether any record is selected."""
         return next(self._rows(select(speaking(selection)).limit(1)), None) is not None
 
-    def released(self, selection: Selection) -> Iterator[tuple[ReleasedTable, Iterator[AnyRow]]]:
+    def released(self, selection: Selection) -> Iterator[tuple[ReleasedTable, Iterator[Row]]]:
         """The tables of a release, each with its rows; read a table's rows before the next."""
         for table in released_tables(selection):
-            yield table, self._rows(table.query)
+            query = table.query
+            yield table, self._copied(selection) if query is None else self._rows(query)
+
+    def _copied(self, selection: Selection) -> Iterator[Row]:
+        """Articles that are copies of another, by record and article."""
+        return iter(
+            sorted(
+                (copy.identity, copy.article, first.identity, first.article, copy.similarity)
+                for first, *copies in self.copies(selection)
+                for copy in copies
+            )
+        )
 
     def released_sizes(self, selection: Selection) -> dict[str, int]:
         """How many rows each table of a release has."""
-        counts = {
-            table.name: select(func.count()).select_from(table.query.order_by(None).subquery())
-            for table in released_tables(selection)
-        }
+        sizes = {"copies": sum(1 for _ in self._copied(selection))}
         with self._reading() as connection:
-            return {name: connection.execute(count).scalar_one() for name, count in counts.items()}
+            for table in released_tables(selection):
+                if table.query is not None:
+                    rows = table.query.order_by(None).subquery()
+                    count = select(func.count()).select_from(rows)
+                    sizes[table.name] = connection.execute(count).scalar_one()
+        return sizes
 
     def last_capture(self, selection: Selection) -> str | None:
         """When the newest capture of the selected records was made; None without any."""
-        captures = next(one for one in released_tables(selection) if one.name == "captures")
-        made = captures.query.order_by(None).subquery().c.time
+        captures = next(one.query for one in released_tables(selection) if one.name == "captures")
+        assert captures is not None
+        made = captures.order_by(None).subquery().c.time
         with self._reading() as connection:
             return connection.execute(select(cast(func.max(made), t.TEXT))).scalar_one()
 
