@@ -25,6 +25,7 @@ _UNSCORED = {
     "listing links": ("items",),
     "listing dates": ("item dates",),
     "previous/next": ("neighbours",),
+    "site fields": ("site",),
 }
 _EMPTY = 20  # characters of chrome that may be left on a page without text
 
