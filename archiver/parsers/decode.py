@@ -21,7 +21,7 @@ from w3lib.encoding import (
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
-_SAMPLE = 20_000  # characters; enough to judge an encoding
+_SAMPLE = 3_000  # characters; enough to judge an encoding
 _DETECT = 65_536  # bytes handed to the statistical detector
 
 # The everyday characters of both standards (GB 2312 level 1, Big5 level 1): text read in the wrong

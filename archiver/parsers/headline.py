@@ -104,7 +104,7 @@ def _score(
         if block >= 0:
             score += 0.8 * _names_heading(markup.blocks[block].mark)
             block = markup.blocks[block].parent
-    if any(line.number + n in infos for n in (1, 2, 3)):
+    if infos and any(line.number + n in infos for n in (1, 2, 3)):
         score += 1.5
     score -= 1.5 * bool(_SITE.search(line.folded) and len(key) <= _SITE_LENGTH and score < _NAMED)
     below = markup.lines[line.number + 1 : line.number + 3]

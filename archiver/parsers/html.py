@@ -53,7 +53,7 @@ def read_html(text: str) -> Markup:
     page, appended = _split_after_end(text)
     markup, state = _read(page, appended, ())
     if state == "cut":
-        repaired = str(BeautifulSoup(page, "html.parser"))
+        repaired = str(BeautifulSoup(_closed(page), "html.parser"))
         markup, state = _read(repaired, appended, ("markup_repaired",))
     if state != "complete":
         return read_text(html.unescape(strip_tags(page)), ("markup_lost",))
@@ -126,6 +126,17 @@ def _split_after_end(text: str) -> tuple[str, str]:
     return text[: ends[-1]], text[ends[-1] :]
 
 
+def _closed(page: str) -> str:
+    """``page`` without openings of comments and marked sections that nothing closes.
+
+    They swallow the rest of a page, and the tolerant parser looks for their end again and again.
+    """
+    for opening, closing in (("<!--", "-->"), ("<![", "]"), ("<?", ">"), ("<!", ">")):
+        end = page.rfind(closing) + 1
+        page = page[:end] + page[end:].replace(opening, "")
+    return page
+
+
 def _parse(text: str) -> Any:
     try:
         return etree.fromstring(text, etree.HTMLParser(huge_tree=True))
@@ -159,15 +170,15 @@ def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, _Ou
         tuple(walker.redirects),
         flags,
     )
-    if _is_complete(page, kept, walker.coded):
-        return markup, "complete"
-    return markup, "too deep" if walker.depth >= _DEPTH else "cut"
+    if walker.depth >= _DEPTH:
+        return markup, "complete" if _is_complete(page, kept, None) else "too deep"
+    return markup, "complete" if _is_complete(page, kept, walker.coded) else "cut"
 
 
-def _is_complete(page: str, kept: int, coded: int) -> bool:
-    """Whether the parser kept the Chinese text; only in doubt is it told from the code around."""
+def _is_complete(page: str, kept: int, coded: int | None) -> bool:
+    """Whether the parser kept the Chinese text; ``coded`` allows a look at the whole first."""
     source = html.unescape(page) if page.count("&#") > 100 else page
-    if kept + coded >= _SURELY * weight_of(source):
+    if coded is not None and kept + coded >= _SURELY * weight_of(source):
         return True
     return kept >= _KEPT * weight_of(strip_tags(source))
 

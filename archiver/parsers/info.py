@@ -58,10 +58,11 @@ _ROLES = {
         所属栏目 所属类别 所属分类 供稿 稿件类型 语种 载体类型
     """,
 }
-_LABELS = "|".join(f"(?P<{role}>{one_of(words, padded=True)})" for role, words in _ROLES.items())
+_ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split()}
+_LABELS = f"({one_of(' '.join(_ROLE_OF), padded=True)})"
 # The colon may be missing before a date, and after 来源 and 作者.
-_PAIR = re.compile(rf"(?:{_LABELS})(?:\s*:|\s*(?=(?:19|20)\d\d[-年/.])|(?<=来源|作者)\s+(?=\S))")
-_CELL = re.compile(rf"\s*(?:{_LABELS})\s*:?\s*$")
+_PAIR = re.compile(rf"{_LABELS}(?:\s*:|\s*(?=(?:19|20)\d\d[-年/.])|(?<=来源|作者)\s+(?=\S))")
+_CELL = re.compile(rf"\s*{_LABELS}\s*:?\s*$")
 _BRACKETS = " \t|【】[]()<>/·;,、-—_"
 _PAIRED = (("(", ")"), ("[", "]"))
 _END_OF_VALUE = re.compile(
@@ -69,6 +70,7 @@ _END_OF_VALUE = re.compile(
     r"|\s(?:打印|关闭|字[号体]|分享|收藏|点击|浏览)"
 )
 _GENERIC = ("时间", "日期")
+_MAY_HOLD_LABEL = re.compile(r":|[期间于]\s*(?:19|20)\d\d|(?:来源|作者)\s")
 _QUICK = re.compile(r"[:：\t]|(?:19|20)\d\d|[１２][９０][０-９]")
 _LENGTH = 200
 _VALUE_LENGTH = 60
@@ -106,7 +108,7 @@ def read_info(line: Line) -> Info | None:
         cells = _cells(line.text)
         if cells is not None:
             return cells
-    matches = list(_PAIR.finditer(text))
+    matches = list(_PAIR.finditer(text)) if _MAY_HOLD_LABEL.search(text) else []
     if not matches:
         return _stamp(text)
     head = text[: matches[0].start()].strip(_BRACKETS)
@@ -116,7 +118,7 @@ def read_info(line: Line) -> Info | None:
         return None
     ends = [match.start() for match in matches[1:]] + [len(text)]
     pairs = tuple(
-        (match.lastgroup or "", _printed(_value(text[match.end() : end]), line))
+        (_role(match), _printed(_value(text[match.end() : end]), line))
         for match, end in zip(matches, ends, strict=True)
     )
     if any(len(value) > _VALUE_LENGTH for _, value in pairs):
@@ -188,7 +190,7 @@ def _cells(text: str) -> Info | None:
         label = _CELL.match(fold(cells[at]))
         if label:
             value = cells[at + 1] if at + 1 < len(cells) else ""
-            pairs.append((label.lastgroup or "", "" if value.upper() == "NULL" else value))
+            pairs.append((_role(label), "" if value.upper() == "NULL" else value))
             at += 2
         elif cells[at]:
             return None
@@ -204,8 +206,12 @@ def _value(text: str) -> str:
     return "" if value.upper() == "NULL" or value.startswith("{{") else _balanced(value)
 
 
+def _role(label: re.Match[str]) -> str:
+    return _ROLE_OF["".join(label[1].split())]
+
+
 def _is_dated(matches: Sequence[re.Match[str]]) -> bool:
-    return any(match.lastgroup in ("published", "signed") for match in matches)
+    return any(_role(match) in ("published", "signed") for match in matches)
 
 
 def _printed(value: str, line: Line) -> str:

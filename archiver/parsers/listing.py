@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urljoin
+from functools import lru_cache
+from urllib.parse import urljoin, urlsplit
 
 from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.parsers.chrome import LineKind
@@ -80,10 +81,21 @@ def absolute(href: str, base: str | None) -> str | None:
     href = href.strip()
     if not href or href.lower().startswith(("javascript:", "mailto:", "#", "tel:", "data:")):
         return None
+    if not base or href.startswith(("http://", "https://")):
+        return href
+    if href[0] == "/" and href[:2] != "//" and "/." not in href:
+        return _origin(base) + href
     try:
-        return urljoin(base, href) if base else href
+        return urljoin(base, href)
     except ValueError:
         return None
+
+
+@lru_cache(maxsize=64)
+def _origin(base: str) -> str:
+    """Scheme and host of an address; most links of a page need no more to be absolute."""
+    parts = urlsplit(base)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
 def link_lists(markup: Markup, kinds: Sequence[LineKind]) -> list[LinkList]:
@@ -227,7 +239,8 @@ def _date_inside(item: Item, markup: Markup) -> Date | None:
 
     Of several links on one line the longest is the title; the others name columns.
     """
-    if len(item.title) < max(map(len, map(item_title, markup.lines[item.line].anchors)), default=0):
+    anchors = markup.lines[item.line].anchors
+    if len(anchors) > 1 and len(item.title) < max(len(item_title(anchor)) for anchor in anchors):
         return None
     first, last = item.line, item.last + 1
     if item.block >= 0:
@@ -235,7 +248,7 @@ def _date_inside(item: Item, markup: Markup) -> Date | None:
         if block.last - block.first <= _CARD_LINES:
             first, last = min(first, block.first), max(last, block.last)
     texts = [markup.lines[n].folded for n in range(first, last)]
-    split = _SPLIT_DATE.search("\n".join(texts))
+    split = _SPLIT_DATE.search("\n".join(texts)) if last - first > 1 else None
     if split:
         return date_of(f"{split['year']}-{split['month']}-{split['day']}")
     title = fold(item.title)

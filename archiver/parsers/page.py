@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from urllib.parse import urljoin
 
 from archiver.errors import ArchiverError
 from archiver.parsers import PARSER_VERSION
@@ -22,7 +21,7 @@ from archiver.parsers.info import Info, date_of, first_value, published_of, read
 from archiver.parsers.integrity import judge
 from archiver.parsers.kind import is_portal, is_sentence, is_static, listed_items, outweighs
 from archiver.parsers.lines import Line, Region
-from archiver.parsers.listing import Item, LinkList, card_lines, link_lists, page_links
+from archiver.parsers.listing import Item, LinkList, absolute, card_lines, link_lists, page_links
 from archiver.records import Article, Attachment, Date, Document, Issue, Page, SiteProfile
 from archiver.records.page import PageKind
 
@@ -100,7 +99,7 @@ def read(
 ) -> Reading:
     """Read one page and tell, beside the Page, which lines became what."""
     encoding, flags, markup = _markup(source, site)
-    base = urljoin(source.url or "", markup.base or "") or None
+    base = absolute(markup.base or "", source.url) or source.url
     kinds = classify(markup)
     lists = link_lists(markup, kinds)
     items = listed_items(markup, lists)

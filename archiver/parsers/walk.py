@@ -28,6 +28,7 @@ _BOLD = frozenset(["b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"])
 _SCALES = {"h1": 2.0, "h2": 1.5, "h3": 1.17, "h4": 1.0, "big": 1.2, "small": 0.83}
 _SOURCE_BLANKS = " \t\r\n\f"  # white space of HTML; NBSP and U+3000 are printed
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_INK = re.compile("[^\\s\u200b-\u200f\ufeff\xad\u2060]")  # a character that is seen
 _RUN = re.compile(r"[ \n]{2,}")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·"
 _WRAP_IN_CHINESE = re.compile(rf"(?<=[{_WIDE}])\n(?=[{_WIDE}])")
@@ -142,7 +143,7 @@ class _Printer:
         raw = "".join(self.parts)
         text = _printed(raw).strip(" \n")
         self.parts.clear()
-        if not text or text.isspace():
+        if not _INK.search(text):
             self._blank += hard or bool(text)
         else:
             state = self._state or State()
