@@ -20,31 +20,45 @@ from tests.parsers import layouts
 
 PROMISED = 200
 ROUNDS = 3
-_PEERS = Path(__file__).with_name("peers.py")
+# A page carries about a third of its bytes in styles and scripts.
+_STYLE = "<style>" + ".item a:hover{color:#c00;text-decoration:none}\n" * 180 + "</style>"
+_PEERS = Path(__file__).with_name("bench_parse_peers.py")
 
 
 def pages() -> list[bytes]:
-    """Every layout with a long article of its own and a long list beside it, in two encodings."""
+    """Every layout with a menu, a long article and a long list beside it, in two encodings."""
     made = []
     for number, build in enumerate(layouts.LAYOUTS.values()):
         text = "".join(f"<p>　　{p}</p>" for p in _paragraphs(number))
-        links = "".join(
-            f'<li><a href="/a/{k}.html" title="关于第{k}批困难职工帮扶资金发放的通知">'
-            f"关于第{k}批困难职工帮扶资金发放的通知</a><span>2011-09-{k % 28 + 1:02}</span></li>"
-            for k in range(50)
-        )
-        html = build().replace(layouts.PARAGRAPHS[-1], layouts.PARAGRAPHS[-1] + "</p>" + text)
-        html = html.replace("</body>", f'<ul class="more">{links}</ul></body>')
+        html = build().replace("</head>", _STYLE + "</head>")
+        html = html.replace(layouts.PARAGRAPHS[-1], layouts.PARAGRAPHS[-1] + "</p>" + text)
+        html = html.replace("<body>", f'<body><div class="menu"><ul>{_menu()}</ul></div>')
+        html = html.replace("</body>", f'<ul class="more">{_list()}</ul></body>')
         made += [html.encode("utf-8"), html.encode("gb18030")]
     return made
 
 
+def _menu() -> str:
+    return "".join(f'<li><a href="/c{k}/"><span>栏目名称{k}</span></a></li>\n' for k in range(80))
+
+
+def _list() -> str:
+    title = "关于第{}批困难职工帮扶资金发放的通知"
+    return "".join(
+        f'<li class="item"><a href="/a/{k}.html" target="_blank" title="{title.format(k)}">'
+        f"{title.format(k)}</a><span>2011-09-{k % 28 + 1:02}</span></li>\n"
+        for k in range(50)
+    )
+
+
 def _paragraphs(number: int) -> list[str]:
+    """Running text with a date in every third paragraph."""
     return [
-        f"{k % 12 + 1}月{k % 28 + 1}日，第{number * 100 + k}小组到枫叶乡走访困难职工{k + 3}户，"
-        f"送去慰问金{k + 5}00元。县总工会办公室负责人说，走访还要继续，问题要逐件登记、逐件办理。"
-        "乡里的职工书屋也在同一天开放，来看书的职工挤满了屋子。"
-        for k in range(40)
+        (f"{k % 12 + 1}月{k % 28 + 1}日，" if k % 3 == 0 else "")
+        + f"第{number * 100 + k}小组到枫叶乡走访困难职工{k + 3}户，送去慰问金{k + 5}00元。"
+        "县总工会办公室负责人说，走访还要继续，问题要逐件登记、逐件办理，件件有回音，事事有着落。"
+        "乡里的职工书屋也开放了，来看书的职工挤满了屋子，管理员忙得连水也顾不上喝。"
+        for k in range(36)
     ]
 
 

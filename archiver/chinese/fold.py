@@ -15,13 +15,19 @@ _TABLE: dict[int, int | None] = {
     **dict.fromkeys(_SPACES, 32),
     **dict.fromkeys(_DROPPED),
 }
+_FOLDED = {chr(c): "" if to is None else chr(to) for c, to in _TABLE.items()}
+_FOLDABLE = re.compile("[" + "".join(map(re.escape, _FOLDED)) + "]")
 _DROPPED_RE = re.compile("[" + "".join(map(chr, _DROPPED)) + "]")
 _KEY_RE = re.compile(r"[\s\"“”‘’'《》<>()\[\]【】〔〕·.,、。:;!?\-—–~_|]+")
 
 
 def fold(text: str) -> str:
     """Full-width ASCII to ASCII, every blank to a space, invisible characters dropped."""
-    return text.translate(_TABLE)
+    return _FOLDABLE.sub(_fold_one, text)
+
+
+def _fold_one(found: re.Match[str]) -> str:
+    return _FOLDED[found[0]]
 
 
 def fold_offsets(text: str) -> list[int] | None:

@@ -18,6 +18,7 @@ from w3lib.encoding import (
     resolve_encoding,
 )
 
+_NAME = re.compile(r"[\w.:+-]{1,40}")  # what a page names may be anything
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
@@ -38,6 +39,9 @@ _COMMON_BIG5 = frozenset(
         for cell in (*range(0x40, 0x7F), *range(0xA1, 0xFF))
         for b in (row, cell)
     ).decode("big5", "ignore")
+)
+_SIGNS = frozenset(
+    chr(c) for c in (*range(0x3000, 0x3020), *range(0xFF00, 0xFFF0), *map(ord, "\xa0“”‘’—·…"))
 )
 _PLAUSIBLE = 0.5
 
@@ -118,10 +122,9 @@ def _strictly(body: bytes, encoding: str) -> tuple[str, list[str]] | None:
 def _plausibility(text: str, encoding: str) -> float:
     """Share of everyday Chinese among the characters that are not ASCII; 1.0 without any."""
     common = _COMMON_BIG5 if encoding.startswith("big5") else _COMMON_GB
-    seen = "".join(_sample(_NOT_ASCII.findall(text)))
-    signs = sum(1 for char in seen if "　" <= char <= "〟" or char >= "＀" or char in " “”—·…")
-    hits = sum(1 for char in seen if char in common)
-    return (hits + signs) / len(seen) if seen else 1.0
+    seen = "".join(_sample(found[0] for found in _NOT_ASCII.finditer(text)))
+    plausible = sum(map(common.__contains__, seen)) + sum(map(_SIGNS.__contains__, seen))
+    return plausible / len(seen) if seen else 1.0
 
 
 def _sample(runs: Iterable[str]) -> Iterable[str]:
@@ -137,7 +140,7 @@ def _tolerantly(body: bytes, declared: list[str], flags: list[str]) -> tuple[str
     """No encoding fits every byte: the reading with the fewest unreadable characters."""
     guesses = EncodingDetector(body[:_DETECT], is_html=True).encodings
     names = ("utf-8", *declared, "gb18030", "big5hkscs", *guesses)
-    encodings = dict.fromkeys(name for name in names if resolve_encoding(name))
+    encodings = dict.fromkeys(n for n in names if _NAME.fullmatch(n) and resolve_encoding(n))
     best = max(
         ((body.decode(name, "replace"), name) for name in encodings),
         key=lambda reading: _worth(*reading),

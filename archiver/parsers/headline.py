@@ -88,10 +88,10 @@ def _score(
     line: Line, markup: Markup, title_key: str, declared: str, infos: AbstractSet[int]
 ) -> float:
     """Evidence that ``line`` is the headline: the title tag, the markup, an info line below."""
+    if len(line.folded) > 50 and ("。" in line.folded or line.folded[-1] in "；;,，"):
+        return 0.0
     key = comparison_key(line.folded)
-    if len(key) < 2 or (
-        len(line.folded) > 50 and line.folded.endswith(("。", "；", ";", ",", "，"))
-    ):
+    if len(key) < 2:
         return 0.0
     score = 0.0
     if declared:
@@ -106,7 +106,8 @@ def _score(
             block = markup.blocks[block].parent
     if infos and any(line.number + n in infos for n in (1, 2, 3)):
         score += 1.5
-    score -= 1.5 * bool(_SITE.search(line.folded) and len(key) <= _SITE_LENGTH and score < _NAMED)
+    if score < _NAMED and len(key) <= _SITE_LENGTH and _SITE.search(line.folded):
+        score -= 1.5
     below = markup.lines[line.number + 1 : line.number + 3]
     score += 0.8 * any(len(near.folded) >= _PROSE_LENGTH for near in below)
     score += 0.4 * line.bold + 0.4 * (line.align == "center") + 0.8 * min(line.size - 1.0, 1.0)

@@ -16,6 +16,7 @@ from archiver.records import Finding, Integrity, IntegrityStatus, SiteProfile
 
 SUSPECT, HIJACKED = 3, 5
 _LONGEST_QUOTE = 80
+_INTACT = 120  # Han characters of prose that show a text is still there
 
 # Names of gambling brands; no public body, firm or sentence of a bulletin carries them by chance.
 _BRAND = re.compile(
@@ -29,6 +30,11 @@ _BRAND = re.compile(
     r"|(?<![a-z])(?:[a-z]{0,8}bet\d{2,4}|\d{2,4}bet)(?![a-z])",
     re.I,
 )
+# Every brand holds one of these; a search for plain words is many times faster than for forms.
+_BRAND_STEM = re.compile(
+    "bet|365|全讯|葡京|太阳城|申博|皇冠|亚博|开云|乐鱼|威尼斯|银河|永利|金沙|ag真人|ag亚游|pg电子|必威|伟德|明升|韦德"
+    "|金宝博|fun88|澳门|华体会|米兰体育|爱游戏|凯发|尊龙|利来|大发|凯捷|万博|至尊"
+)
 # The trade's own words; a text may also speak of them, so they count outside the body only.
 _TRADE = re.compile(
     r"百家乐|时时彩|六合彩|老虎机|真人视讯|真人娱乐|娱乐城|(?<!兑)现金网(?!点)|(?:送|领|赠)\d{0,6}元?彩金"
@@ -36,6 +42,9 @@ _TRADE = re.compile(
     r"|(?:体育|外围|线上|在线|电竞)投注|网上赌|博彩(?:公司|网|平台|导航|官网)|娱乐平台官"
     r"|彩票(?:平台|投注|计划|app)",
     re.I,
+)
+_TRADE_STEM = re.compile(
+    "百家乐|时时彩|六合彩|老虎机|真人|娱乐城|现金网|彩金|返水|北京赛车|棋牌|注册送|赌|投注|博彩|娱乐平台|彩票"
 )
 _WEAK = re.compile(
     r"澳门|博彩|彩票|投注|赌博|体育官网|app下载|娱乐官网|官方网站入口|私服|成人|开户|下注|赔率|棋牌",
@@ -53,6 +62,7 @@ _LATIN_BRAND = re.compile(r"^(?=.{0,40}\d)(?=.{0,40}[A-Za-z])[A-Za-z0-9 ]{4,24}$
 _HOST = re.compile(r"^(?:www\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}$", re.I)
 _PINYIN = re.compile(r"([一-鿿])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜɑ]{1,6}\)")
 _ORNAMENT = re.compile("[一-鿿][✿ღ❀❁❃❋✾\U0001f300-\U0001faff]{1,8}[一-鿿★✿]")
+_ORNAMENT_SIGN = re.compile("[✿ღ❀❁❃❋✾\U0001f300-\U0001faff]")
 _FLATTENED = re.compile(
     r"^/html/[^/]{6,160}\.(?:s?html?|aspx?|jsp|php)\.html$|^/html/[^/]{0,60}\.\.[^/]{4,80}\.html$"
     r"|^/html/[a-z]{4,20}[0-9a-f]{12,40}\.html$",
@@ -169,7 +179,8 @@ def _judge_body(evidence: Evidence, signals: _Signals) -> None:
             poisoned.append(found)
         if "(" in text:
             pinyin.update(m[0] for m in _PINYIN.finditer(text))
-        ornaments.extend(m[0] for m in _ORNAMENT.finditer(text))
+        if _ORNAMENT_SIGN.search(text):
+            ornaments.extend(m[0] for m in _ORNAMENT.finditer(text))
     if len(poisoned) >= 2:
         signals.add(5, "H3", "content", poisoned[0])
     elif poisoned:
@@ -237,8 +248,9 @@ def _is_intact(content: Sequence[Line]) -> bool:
     for line in content:
         if _poisoned_text(line.folded):
             return False
-        han += len(_HAN.findall(line.folded)) if len(line.folded) >= 30 else 0
-    return han >= 120
+        if han < _INTACT and len(line.folded) >= 30:
+            han += len(_HAN.findall(line.folded))
+    return han >= _INTACT
 
 
 def _is_mostly_spam(content: Sequence[Line]) -> bool:
@@ -256,11 +268,15 @@ def _strong(text: str, *, reported: bool = False) -> str | None:
     In ``reported`` text (titles, links: news may speak of a case) a context of prosecution excuses
     both; elsewhere it excuses the words of the trade only.
     """
-    brand = _BRAND.search(text)
+    brand = _brand(text)
     if brand and not (reported and _is_innocent(text, brand)):
         return brand[0]
-    trade = _TRADE.search(text)
+    trade = _TRADE.search(text) if _TRADE_STEM.search(text) else None
     return trade[0] if trade and not _is_innocent(text, trade) else None
+
+
+def _brand(text: str) -> re.Match[str] | None:
+    return _BRAND.search(text) if _BRAND_STEM.search(text.lower()) else None
 
 
 def _is_innocent(text: str, found: re.Match[str]) -> bool:
@@ -270,7 +286,7 @@ def _is_innocent(text: str, found: re.Match[str]) -> bool:
 
 def _poisoned_text(text: str) -> str | None:
     """A brand in running text that does not report on a case."""
-    found = _BRAND.search(text)
+    found = _brand(text)
     return found[0] if found and not _is_innocent(text, found) else None
 
 

@@ -22,12 +22,14 @@ _CASE = re.compile(
 _NOTICE_HEAD = re.compile(r"通知|公告|公示|文件|通报")
 _CASE_HEAD = re.compile(r"以案|说法|案例|案件|维权|法律|法治|法制|普法")
 _BULLET = re.compile(r"^[\s·•▪■◆►>»›○●★☆※\-]*(?:\d{1,3}(?:[.、):]|\s)\s*(?=\D))?")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w\w")
 _MORE = re.compile(r"更\s*多|more|详细|阅读全文|查看(?:全文|详情)|\[详细\]|全文", re.IGNORECASE)
 _CONTROL = re.compile(
     r"(?:首|上一?|下一?|尾|末|第一)页|^[\d<>«».…\s]+$|^GO$|跳转|前页|后页", re.IGNORECASE
 )
 _MONTH_DAY = re.compile(r"[\[(]?(\d{1,2}[-/.月]\d{1,2}日?)[\])]?(?!\d)")
+_CONTROL_LENGTH = 12
 _CARD_LINES = 8  # an item of a list takes at most that many lines
 # Calendar-like cards print day and month large and the year small, in either order.
 _SPLIT_DATE = re.compile(
@@ -81,11 +83,13 @@ def absolute(href: str, base: str | None) -> str | None:
     href = href.strip()
     if not href or href.lower().startswith(("javascript:", "mailto:", "#", "tel:", "data:")):
         return None
-    if not base or href.startswith(("http://", "https://")):
-        return href
-    if href[0] == "/" and href[:2] != "//" and "/." not in href:
-        return _origin(base) + href
     try:
+        if "[" in href:  # where an address breaks: brackets of a host
+            urlsplit(href)
+        if not base or href.startswith(("http://", "https://")):
+            return href
+        if href[0] == "/" and href[:2] != "//" and "/." not in href:
+            return _origin(base) + href
         return urljoin(base, href)
     except ValueError:
         return None
@@ -122,7 +126,7 @@ def _items(markup: Markup, kinds: Sequence[LineKind]) -> Iterable[Item]:
             continue
         for anchor in line.anchors or _unlinked(line, kind):
             title = item_title(anchor)
-            if not _WORD.search(title) or _MORE.fullmatch(title) or _CONTROL.search(title):
+            if len(title) <= _CONTROL_LENGTH and _is_control(title):
                 continue
             heads = _is_heading(line)
             item = Item(
@@ -136,6 +140,11 @@ def _items(markup: Markup, kinds: Sequence[LineKind]) -> Iterable[Item]:
             card = item
     if card is not None:
         yield card
+
+
+def _is_control(title: str) -> bool:
+    """Links that lead to more of the same, or to no page of their own."""
+    return bool(not _WORD.search(title) or _MORE.fullmatch(title) or _CONTROL.search(title))
 
 
 def _container(markup: Markup, block: int) -> tuple[int, str, str]:
@@ -240,7 +249,9 @@ def _date_inside(item: Item, markup: Markup) -> Date | None:
     Of several links on one line the longest is the title; the others name columns.
     """
     anchors = markup.lines[item.line].anchors
-    if len(anchors) > 1 and len(item.title) < max(len(item_title(anchor)) for anchor in anchors):
+    if len(anchors) > 1 and (
+        len(anchors) > _CARD_LINES or len(item.title) < max(len(item_title(a)) for a in anchors)
+    ):
         return None
     first, last = item.line, item.last + 1
     if item.block >= 0:
@@ -248,6 +259,8 @@ def _date_inside(item: Item, markup: Markup) -> Date | None:
         if block.last - block.first <= _CARD_LINES:
             first, last = min(first, block.first), max(last, block.last)
     texts = [markup.lines[n].folded for n in range(first, last)]
+    if not any(map(_DIGIT.search, texts)):
+        return None
     split = _SPLIT_DATE.search("\n".join(texts)) if last - first > 1 else None
     if split:
         return date_of(f"{split['year']}-{split['month']}-{split['day']}")
@@ -274,10 +287,9 @@ def _date_alone(markup: Markup, number: int) -> Date | None:
 def item_title(anchor: Anchor) -> str:
     """The title of a linked item without bullet and date; the ``title`` attribute when cut off."""
     text = one_line(_BULLET.sub("", anchor.text, count=1)) or one_line(anchor.text)
-    full = one_line(anchor.title or "")
-    if full and text.endswith(("...", "…", "..")) and len(full) > len(text):
-        text = full
-    dated = DATE.search(text)
+    if anchor.title and text.endswith(("...", "…", "..")) and len(anchor.title) > len(text):
+        text = one_line(anchor.title)
+    dated = DATE.search(text) if _DIGIT.search(text) else None
     if dated and dated.end() >= len(text) - 2 and dated.start() >= 4:
         text = text[: dated.start()].rstrip(" [(（【")
     return text
@@ -351,15 +363,15 @@ def page_links(
 def _blocks_of(group: LinkList, listing: set[int]) -> list[LinkBlock]:
     if any(id(item) in listing for item in group.items):
         return ["listing" if id(item) in listing else "navigation" for item in group.items]
-    titles = [item for item in group.items if len(item.title) >= NAVIGATION_LENGTH]
-    if len(titles) < 2:
+    is_title = [len(item.title) >= NAVIGATION_LENGTH for item in group.items]
+    if sum(is_title) < 2:
         return ["navigation"] * len(group.items)
     found = [
-        sidebar_block(item.title, group.heading) if item in titles else "navigation"
-        for item in group.items
+        sidebar_block(item.title, group.heading) if told else "navigation"
+        for item, told in zip(group.items, is_title, strict=True)
     ]
-    told = sum(block in ("notices", "legal_cases") for block in found)
-    return found if told * 2 >= len(found) else ["other"] * len(found)
+    known = sum(block in ("notices", "legal_cases") for block in found)
+    return found if known * 2 >= len(found) else ["other"] * len(found)
 
 
 def _adjacent(line: Line, base: str | None) -> list[Link]:

@@ -285,7 +285,8 @@ class Walker:
             if not state.hidden:
                 self._open_block(attributes, tag)
         self._states.append(state)
-        self.depth = max(self.depth, len(self._states))
+        if len(self._states) > self.depth:
+            self.depth += 1
         handler = _HANDLERS.get(tag)
         if handler:
             handler(self, element)

@@ -1,0 +1,136 @@
+from archiver.parsers.html import read_html, strip_tags
+from archiver.parsers.lines import Line
+
+
+def lines(html: str) -> tuple[Line, ...]:
+    return read_html(f"<html><body>{html}</body></html>").lines
+
+
+def texts(html: str) -> list[str]:
+    return [line.text for line in lines(html)]
+
+
+def test_blocks_and_breaks_end_lines_and_inline_elements_do_not() -> None:
+    html = "<p>县<span>总</span><b>工会</b></p><div>一<br>二</div><ul><li>三</li><li>四</li></ul>五"
+    assert texts(html) == ["县总工会", "一", "二", "三", "四", "五"]
+
+
+def test_source_line_breaks_within_chinese_are_no_blanks() -> None:
+    assert texts("<p>县总工会\n   召开会议\nABC\nDEF</p>") == ["县总工会召开会议 ABC DEF"]
+    assert texts("<p><span>县总</span>\n<span>工会</span> <span>会议</span></p>") == [
+        "县总工会 会议"
+    ]
+
+
+def test_printed_blanks_are_kept_and_give_the_indent() -> None:
+    one, two, three = lines(
+        "<p>　　甲</p><p>&nbsp;&nbsp;&nbsp;乙</p><p style='text-indent:2em'>丙</p>"
+    )
+    assert [line.indent for line in (one, two, three)] == [4, 3, 4]
+    assert (one.text, one.folded) == ("　　甲", "甲")
+
+
+def test_look_of_a_line_comes_from_tags_attributes_and_styles() -> None:
+    title, body, right = lines(
+        "<center><font size=5><b>题目</b></font></center><p>正文正文正文正文正文</p>"
+        "<p style='TEXT-ALIGN: right'>落款</p>"
+    )
+    assert (title.align, title.bold, title.size) == ("center", True, 1.5)
+    assert (body.align, body.bold, body.size) == ("left", False, 1.0)
+    assert right.align == "right"
+
+
+def test_empty_paragraphs_and_rules_are_counted_before_the_next_line() -> None:
+    first, second = lines("<p>甲</p><p>&nbsp;</p><br><hr><p>乙</p>")
+    assert (second.blank_before, second.rule_before) == (2, True)
+    assert (first.blank_before, first.rule_before) == (0, False)
+
+
+def test_a_table_of_data_gives_a_line_a_row_and_one_of_layout_does_not() -> None:
+    data = "<tr><td>单位</td><td>得分</td></tr><tr><td><p>甲乡</p></td><td>98</td></tr>"
+    assert texts(f"<table>{data}</table>") == ["单位\t得分", "甲乡\t98"]
+    layout = f"<table><tr><td>左栏</td><td><table>{data}</table></td></tr></table>"
+    assert texts(layout) == ["左栏", "单位\t得分", "甲乡\t98"]
+    menu = "<tr><td><a href=1>首页</a></td><td><a href=2>动态</a></td></tr>" * 2
+    assert texts(f"<table>{menu}</table>") == ["首页", "动态"] * 2
+
+
+def test_links_keep_address_text_and_title() -> None:
+    (line,) = lines('<p>见<a href=" /a.doc " title="全名">附件</a>。</p>')
+    (anchor,) = line.anchors
+    assert (anchor.href, anchor.text, anchor.title) == ("/a.doc", "附件", "全名")
+
+
+def test_what_nobody_sees_is_set_aside() -> None:
+    hidden = (
+        '<div style="display:none">一</div><p style="VISIBILITY:hidden">二</p>'
+        '<div style="position:absolute;left:-9999px">三</div><span style="font-size:0">四</span>'
+        '<div style="text-indent:-9999px">五</div><div hidden>六</div>'
+        '<marquee width=1 height=1>七</marquee><div style="height:0;overflow:hidden">八</div>'
+        "<script>document.write(\"<div style='display:none'>\")</script>九"
+        '<script>document.write("</div>")</script>'
+    )
+    markup = read_html(f"<html><body><p>正文</p>{hidden}<p>结尾</p></body></html><a href=x>十</a>")
+    assert [line.text for line in markup.lines] == ["正文", "结尾"]
+    assert "".join(line.text for line in markup.hidden) == "一二三四五六七八九十"
+
+
+def test_code_and_word_leftovers_are_no_text() -> None:
+    html = (
+        "<style>p{margin:0}</style>"
+        "<!--[if gte mso 9]><xml><w:View>Normal</w:View></xml><![endif]-->"
+        "<script>var a='甲';</script><noscript>乙</noscript><select><option>丙</option></select>"
+        "<p class=MsoNormal>县<st1:chsdate year='2008'>2008年</st1:chsdate>会议<o:p></o:p></p>"
+    )
+    assert texts(html) == ["县2008年会议"]
+
+
+def test_lists_in_a_data_store_are_read() -> None:
+    html = (
+        '<script type="text/xml"><datastore><recordset><record><![CDATA[<li><a href="/1.html">甲'
+        "</a></li>]]></record><record><![CDATA[<li>乙</li>]]></record></recordset></datastore>"
+        "</script>"
+    )
+    assert texts(html) == ["甲", "乙"]
+
+
+def test_preformatted_text_keeps_its_lines() -> None:
+    assert texts("<pre>　　甲\n　　乙</pre>") == ["　　甲", "　　乙"]
+
+
+def test_scripts_print_what_is_certain_and_nothing_else() -> None:
+    html = (
+        "<script>var who='县总工会', none='';</script><p><script>document.write('来源：' + who);"
+        "document.write('作者：' + none); document.write(new Date().getYear());</script></p>"
+    )
+    assert texts(html) == ["来源：县总工会"]
+
+
+def test_head_gives_title_meta_base_and_redirects() -> None:
+    markup = read_html(
+        "<html><head><title> 题 目 </title><meta name=PubDate content='2012-01-02'>"
+        "<base href='/x/'>"
+        "<meta http-equiv=refresh content='0; url=http://b.example/'></head>"
+        "<body><script>window.location.href = 'http://c.example/'</script></body></html>"
+    )
+    assert (markup.title, markup.meta, markup.base) == ("题 目", {"pubdate": "2012-01-02"}, "/x/")
+    assert markup.redirects == ("http://b.example/", "http://c.example/")
+
+
+def test_markup_the_parser_cuts_short_is_repaired_or_stripped() -> None:
+    text = "县总工会召开会议部署工作。" * 20
+    swallowed = read_html(f"<html><body><p>前文{text}</p><!-- <p>{text}</p></body></html>")
+    assert text in "".join(line.text for line in swallowed.lines)
+    deep = read_html(f"<p>{text}</p>" + "<div>" * 5000 + text)
+    assert deep.flags == ("markup_lost",)
+    assert text in "".join(line.text for line in deep.lines)
+
+
+def test_stripping_tags_takes_time_in_proportion_and_keeps_text() -> None:
+    assert strip_tags("a<b>c</b><!-- d --><script>e</script>f < g").split() == ["acf", "<", "g"]
+    assert strip_tags("<!--" * 3 + "甲").endswith("甲")
+
+
+def test_invisible_characters_alone_are_no_line() -> None:
+    assert texts("<p>\u200b\ufeff</p><p>甲</p>") == ["甲"]
+    assert read_html("").lines == ()
