@@ -1,0 +1,113 @@
+"""The same page in another markup: what a reader sees stays, how it is written changes."""
+
+import re
+from collections.abc import Callable
+
+_ANY = re.IGNORECASE | re.DOTALL
+
+
+def _each_paragraph(page: str, shape: str) -> str:
+    return re.sub(r"<p([^>]*)>(.*?)</p>", shape, page, flags=_ANY)
+
+
+def divisions(page: str) -> str:
+    return re.sub(r"<p(?=[\s>])", "<div", re.sub("</p>", "</div>", page, flags=_ANY), flags=_ANY)
+
+
+def rows(page: str) -> str:
+    return _each_paragraph(page, r'<table width="100%"><tr><td\1>\2</td></tr></table>')
+
+
+def nested_tables(page: str) -> str:
+    shape = r"\1<table><tr><td><table><tr><td>\2</td></tr></table></td></tr></table></body>"
+    return re.sub(r"(<body[^>]*>)(.*)</body>", shape, page, flags=_ANY)
+
+
+def unclosed(page: str) -> str:
+    return re.sub("</p>", "", page, flags=_ANY).replace("<p", "<P")
+
+
+def indented_source(page: str) -> str:
+    return re.sub(
+        r"(<(?:p|div|td|tr|table|li|h\d)[^>]*>)", r"\n      \1\n        ", page, flags=_ANY
+    )
+
+
+def fonts(page: str) -> str:
+    return _each_paragraph(page, r'<p\1><font face="宋体" size="3">\2</font></p>')
+
+
+def spans(page: str) -> str:
+    head, body = re.split(r"(?=<body)", page, maxsplit=1, flags=_ANY)
+    return head + re.sub(r"([一-龥]{4})(?=[一-龥]{2})(?![^<]*>)", r"<span>\1</span>", body)
+
+
+def hard_blanks(page: str) -> str:
+    return page.replace("　　", "&nbsp;&nbsp;&nbsp;&nbsp;")
+
+
+def no_indents(page: str) -> str:
+    return re.sub(r"text-indent:\s*[\w.]+;?", "", page.replace(">　　", ">"))
+
+
+def narrow_punctuation(page: str) -> str:
+    return "".join(chr(ord(c) - 0xFEE0) if c in "，：；（）？！" else c for c in page)
+
+
+def broken_lines(page: str) -> str:
+    return _each_paragraph(page, r"\2<br>\n")
+
+
+def spaced_lines(page: str) -> str:
+    return _each_paragraph(page, r"\2<br><br>\n")
+
+
+def not_bold(page: str) -> str:
+    return re.sub(r"</?(b|strong)>", "", page, flags=_ANY)
+
+
+def not_aligned(page: str) -> str:
+    align = r'\salign="?(center|right)"?|text-align:\s*(center|right);?'
+    return re.sub(align, "", page, flags=_ANY)
+
+
+def plain(page: str) -> str:
+    return not_bold(not_aligned(page))
+
+
+def site_title(page: str) -> str:
+    return re.sub("<title>.*?</title>", "<title>工作网</title>", page, flags=_ANY)
+
+
+def blank_paragraphs(page: str) -> str:
+    return re.sub("</p>", "</p><p>&nbsp;</p>", page, flags=_ANY)
+
+
+def old_source(page: str) -> str:
+    return unclosed(indented_source(nested_tables(page)))
+
+
+def office_source(page: str) -> str:
+    return spans(fonts(hard_blanks(page)))
+
+
+HARMLESS: tuple[Callable[[str], str], ...] = (
+    divisions,
+    rows,
+    old_source,
+    office_source,
+    no_indents,
+    narrow_punctuation,
+)
+"""Rewrites that take nothing from a reader: every figure stays what it was."""
+
+POORER: tuple[Callable[[str], str], ...] = (
+    broken_lines,
+    spaced_lines,
+    not_bold,
+    not_aligned,
+    plain,
+    site_title,
+    blank_paragraphs,
+)
+"""Rewrites that take away a sign a reader would have used."""
