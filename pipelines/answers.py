@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from scrapy.http import Headers, HtmlResponse
 from scrapy.responsetypes import responsetypes
@@ -49,6 +50,8 @@ class ArchivedPages:
         source = self._source(capture)
         if source is None:
             return None
+        if (urlsplit(capture.url).hostname or "") not in site.hosts:
+            return None  # archives of other tools hold pictures, fonts and adverts of other hosts
         page = parse_parts([source], site=site)
         joining = Joining.begin(source, page, site)
         parts: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ import os
 import signal
 import threading
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
@@ -54,11 +54,11 @@ def rebuild(
     store: Store,
     current: Callable[[str], SiteProfile | None],
     *,
-    sites: Iterable[str] = (),
+    wanted: Callable[[CrawlRow], bool] | None = None,
     processes: int | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Rebuilt:
-    """Read every capture (of ``sites``, if any are named) and store what it says.
+    """Read every capture (of the ``wanted`` crawls, else of all) and store what it says.
 
     ``current`` gives a site's profile as it is today; without one the profile of the crawl counts.
     ``progress`` is told how many captures of how many are done. Raises ArchiverError when a site
@@ -66,8 +66,7 @@ def rebuild(
     """
     index = Index(home.index, read_only=True)
     try:
-        wanted = set(sites)
-        crawls = [crawl for crawl in index.crawls() if not wanted or crawl.site in wanted]
+        crawls = [crawl for crawl in index.crawls() if wanted is None or wanted(crawl)]
         total = sum(crawl.captures for crawl in crawls)
         profiles = {crawl.id: _profile(home, crawl, current) for crawl in crawls}
         for crawl in crawls:  # known before their pages, as when they were made

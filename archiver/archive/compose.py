@@ -51,7 +51,8 @@ def compose(
     """The records of an exchange: request, metadata, and the answer or a revisit of ``original``.
 
     ``original`` is the earlier answer with the same payload (for a 304, the one it confirms).
-    An exchange without any answer gives a request and a metadata record that tells the error.
+    An exchange without any answer gives a request and a metadata record that tells the error; one
+    that was taken from an archive without requests has none.
     """
     interim, final = message.split_interim(bytes(exchange.received))
     answered = bool(final)
@@ -63,22 +64,21 @@ def compose(
     not_modified = original is not None and message.parse(final[:64]).status == 304
 
     request_fields = [*about, answer_ref] if answered else about
-    records = [
-        warc.make(
-            "request",
-            request_id,
-            exchange.time,
-            [*request_fields, ("Content-Type", warc.HTTP_REQUEST)],
-            bytes(exchange.sent),
-        ),
+    records = []
+    if exchange.sent:
+        fields = [*request_fields, ("Content-Type", warc.HTTP_REQUEST)]
+        records.append(
+            warc.make("request", request_id, exchange.time, fields, bytes(exchange.sent))
+        )
+    records.append(
         warc.make(
             "metadata",
             _part(id_, "metadata"),
             exchange.time,
             [*about, answer_ref, ("Content-Type", warc.FIELDS)],
             warc.field_lines(_notes(exchange, site, crawl, original)),
-        ),
-    ]
+        )
+    )
     # A revisit of the kind server-not-modified has an empty block, and readers cannot be given
     # an interim answer before the real one: both are kept verbatim beside the answer.
     for name, block in (("interim", interim), ("headers", final if not_modified else b"")):
@@ -105,10 +105,10 @@ def entry_of(group: Group, place: Place, data: bytes) -> Entry:
         raise ValueError("a group without an answer has no entry")
     request = next((r for r in group.records if r.type == "request"), None)
     notes = next((r for r in group.records if r.get("Content-Type") == warc.FIELDS), None)
-    if request is None or notes is None:
-        raise ValueError("the answer stands without its request or its metadata")
+    if notes is None:
+        raise ValueError("the answer stands without its metadata")
     said = warc.read_field_lines(notes.block)
-    asked = message.parse(request.block)
+    asked = message.parse(request.block if request else b"GET")
     method = asked.start.split(b" ", 1)[0].decode("latin-1")
     headers = message.parse(_head_of(group, answer))
     payload = headers.payload
@@ -183,6 +183,7 @@ def _notes(
         "depth": exchange.depth,
         "fetchTimeMs": exchange.milliseconds,
         "error": exchange.error,
+        "origin": exchange.origin,
         "payloadDigest": f"sha256:{original.capture.payload_digest}" if original else None,
     }
     return [(name, str(value)) for name, value in notes.items() if value is not None]

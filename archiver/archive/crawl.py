@@ -28,10 +28,12 @@ class CrawlArchive:
         *,
         about: Iterable[tuple[str, str]] = (),
         file_size: int = FILE_SIZE,
+        resumable: bool = True,
     ) -> None:
         """Open the home for writing; the first in a process mends what an earlier stop left.
 
-        ``about`` is told in every file's ``warcinfo``. Raises ArchiverError when the home is in
+        ``about`` is told in every file's ``warcinfo``; a crawl that is not ``resumable`` is not
+        taken up again when it was stopped. Raises ArchiverError when the home is in
         use by another process or cannot be written.
         """
         self.home, self.site, self.crawl = home, site, crawl
@@ -48,7 +50,8 @@ class CrawlArchive:
             self.index = Index(home.index)
             if first:
                 self.repairs = recover(home, self.index)
-            self.index.start_crawl(crawl, site)
+            if resumable:
+                self.index.start_crawl(crawl, site)
         except BaseException:
             lock.release(home)
             raise

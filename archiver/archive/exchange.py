@@ -12,7 +12,7 @@ class Exchange:
 
     ``url`` is percent-encoded ASCII without fragment. ``truncated`` is the WARC reason why the
     answer is not whole (``length``, ``time``, ``disconnect``, ``unspecified``), ``error`` what
-    the client said about it.
+    the client said about it. ``origin`` is the record of another archive that it was taken from.
     """
 
     url: str
@@ -26,6 +26,7 @@ class Exchange:
     milliseconds: int | None = None
     truncated: str | None = None
     error: str | None = None
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -269,6 +269,22 @@ class Index:
                 "and go into the index at the next start."
             ) from error
 
+    def has(self, key: str, time: datetime.datetime, payload_digest: str) -> bool:
+        """Whether this very answer, given at this very time, is held."""
+        where = ' WHERE captures."key" = ? AND captures.time = ? AND captures.payload_digest = ?'
+        values = (key, _time_text(time), payload_digest)
+        return next(self._entries(where, values), None) is not None
+
+    def repeated(self, url: str, time: datetime.datetime | None, sha1: str) -> Entry | None:
+        """The answer a revisit of another archive repeats, known by its digest or its time."""
+        where = (
+            " WHERE captures.revisit_of IS NULL AND captures.truncated IS NULL "
+            "AND files.state != 'missing' AND captures.\"key\" = ? "
+            "AND (captures.payload_sha1 = ? OR captures.time = ?) ORDER BY captures.number LIMIT 1"
+        )
+        values = (f"GET {url}", sha1, _time_text(time) if time else "")
+        return next(self._entries(where, values), None)
+
     def _put_file(self, file: FileRow) -> None:
         self._db.execute(
             "INSERT INTO files (name, size, sha256, state) VALUES (?, ?, ?, ?) ON CONFLICT (name) "
@@ -286,9 +302,13 @@ class Index:
             ) from error
 
 
+def _time_text(time: datetime.datetime) -> str:
+    return time.astimezone(datetime.UTC).isoformat(timespec="microseconds")
+
+
 def _row(entry: Entry) -> tuple[object, ...]:
     values = entry.capture.model_dump()
-    values["time"] = entry.capture.time.isoformat(timespec="microseconds")
+    values["time"] = _time_text(entry.capture.time)
     found = (values[name] for name in _CAPTURE)
     return (*found, entry.key, entry.payload_sha1, entry.etag, entry.last_modified)
 

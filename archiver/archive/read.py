@@ -51,7 +51,8 @@ class Reader:
     """Reads captures of a home; every record is checked against the digest that cites it."""
 
     def __init__(self, home: Home, index: Index) -> None:
-        self._home, self._index = home, index
+        self.index = index
+        self._home = home
 
     def answer(self, capture: Capture) -> Answer:
         """The answer of a capture; for a revisit, with the payload of the one it refers to.
@@ -68,7 +69,7 @@ class Reader:
 
     def original(self, capture: Capture) -> Capture:
         """The capture that holds the payload of a revisit; ArchiverError when it is not there."""
-        entry = self._index.get(capture.revisit_of or "")
+        entry = self.index.get(capture.revisit_of or "")
         if entry is None:
             raise ArchiverError(
                 f"The capture {capture.id} repeats {capture.revisit_of}, which is not in the "

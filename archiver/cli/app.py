@@ -14,6 +14,7 @@ from archiver.cli import (
     dates,
     demo,
     export,
+    import_,
     parse,
     rebuild,
     search,
@@ -74,6 +75,7 @@ app.command("export", epilog=export.EXAMPLES)(export.run)
 app.add_typer(units.app, name="units")
 app.command("dates", epilog=dates.EXAMPLES)(dates.run)
 app.command("sites", epilog=sites.EXAMPLES)(sites.run)
+app.command("import", epilog=import_.EXAMPLES)(import_.run)
 app.command("verify", epilog=verify.EXAMPLES)(verify.run)
 app.command("rebuild", epilog=rebuild.EXAMPLES)(rebuild.run)
 

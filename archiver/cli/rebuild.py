@@ -65,7 +65,7 @@ def run(
             place,
             store,
             lambda key: _current_profile(key, place),
-            sites=sites or (),
+            wanted=lambda crawl: not sites or crawl.site in sites,
             processes=processes,
             progress=progress,
         )

@@ -1,0 +1,225 @@
+"""Archives of other tools, taken in: WARC files of wget, Heritrix and others, and WACZ packages.
+
+Every HTTP answer is written again as an exchange of ours: its block verbatim, at its own time,
+with the id of the record it came from. So it is proven, read and handed out like what was crawled.
+"""
+
+import datetime
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+from urllib.parse import urldefrag
+
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+from isal import igzip
+from w3lib.url import safe_url_string
+
+from archiver import __version__
+from archiver.archive import message, warc
+from archiver.archive.compose import cache_key
+from archiver.archive.crawl import CrawlArchive
+from archiver.archive.exchange import Exchange
+from archiver.archive.files import file_digest
+from archiver.archive.read import Reader
+from archiver.errors import ArchiverError
+from archiver.home import Home
+from archiver.records import SiteProfile
+
+_SYNC_EVERY = 50
+_PIECE = 1 << 20
+_WANTED = WarcRecordType.response | WarcRecordType.revisit
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A WARC file, by itself or as a member of a package."""
+
+    path: Path
+    member: str | None = None
+
+    @contextmanager
+    def open(self) -> Iterator[IO[bytes]]:
+        if self.member is None:
+            with self.path.open("rb") as stream:
+                yield stream
+        else:
+            with zipfile.ZipFile(self.path) as package, package.open(self.member) as stream:
+                yield stream
+
+
+@dataclass(slots=True)
+class TakenIn:
+    """What came of a file: answers taken in, answers the archive has already, others by reason."""
+
+    crawl: str
+    captures: int = 0
+    known: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+
+
+def take_in(path: Path, home: Home, site: SiteProfile) -> TakenIn:
+    """Take a WARC file or WACZ package into the archive, as a crawl of ``site`` of its own.
+
+    Again changes nothing. Raises ArchiverError when the file cannot be read to its end.
+    """
+    digest = file_digest(path)
+    result = TakenIn(f"{site.key}-import-{digest[:12]}")
+    about = [
+        ("software", f"bulletin-archiver/{__version__}"),
+        ("importedFrom", path.name),
+        ("importedDigest", f"sha256:{digest}"),
+        ("profile", site.model_dump_json(exclude_none=True)),
+    ]
+    parts = warc_parts(path)
+    archive = CrawlArchive(home, site.key, result.crawl, about=about, resumable=False)
+    with closing(archive):
+        for part in parts:
+            for exchange in _exchanges(part, archive, result.skipped):
+                if _is_known(archive, exchange):
+                    result.known += 1
+                    continue
+                archive.keep(exchange)
+                result.captures += 1
+                if result.captures % _SYNC_EVERY == 0:
+                    archive.sync()
+    return result
+
+
+def first_page(path: Path) -> str:
+    """The address of the first HTML page in a file; ArchiverError when there is none."""
+    for part in warc_parts(path):
+        with part.open() as stream:
+            for record in _records(stream, WarcRecordType.response):
+                told = message.parse(record.reader.read())
+                kind = told.value("Content-Type") or ""
+                if told.status == 200 and kind.startswith("text/html"):
+                    return _url(record)
+    raise ArchiverError(f"{path} holds no HTML page; name its site with --site KEY")
+
+
+def warc_parts(path: Path) -> list[_Part]:
+    """The WARC files in a file, each proven to be whole; ArchiverError when one is not."""
+    try:
+        if not zipfile.is_zipfile(path):
+            return [_proven(_Part(path))]
+        with zipfile.ZipFile(path) as package:
+            names = [n for n in package.namelist() if n.endswith((".warc.gz", ".warc"))]
+        return [_proven(_Part(path, name)) for name in names]
+    except (OSError, zipfile.BadZipFile) as error:
+        raise ArchiverError(f"cannot read {path}: {error}") from error
+
+
+def _proven(part: _Part) -> _Part:
+    """Read a part to its end once: the usual readers pass a file that was cut short."""
+    with part.open() as stream:
+        if stream.read(2) != b"\x1f\x8b":
+            return part
+    try:
+        with part.open() as stream, igzip.open(stream) as file:  # type: ignore[no-untyped-call]
+            while file.read(_PIECE):
+                pass
+    except (OSError, EOFError) as error:
+        raise ArchiverError(
+            f"{part.member or part.path} is cut short or damaged ({error}); "
+            "nothing of it was taken in"
+        ) from error
+    return part
+
+
+def _exchanges(part: _Part, archive: CrawlArchive, skipped: Counter[str]) -> Iterator[Exchange]:
+    with part.open() as stream:
+        requests = _requests(stream)
+    with part.open() as stream:
+        for record in _records(stream, _WANTED):
+            url = _url(record)
+            block = record.reader.read()
+            if not url.startswith(("http://", "https://")):
+                skipped["not asked over HTTP"] += 1
+            elif not _holds(record, block):
+                skipped["block digest does not hold"] += 1
+            else:
+                answer = _answer(record, block, archive)
+                if answer is None:
+                    skipped["repeats an answer that is not at hand"] += 1
+                    continue
+                yield _exchange(record, url, answer, requests)
+
+
+def _requests(stream: IO[bytes]) -> dict[str, bytes]:
+    """Request blocks by the ids that lead to them: their own and that of their answer."""
+    found: dict[str, bytes] = {}
+    for record in _records(stream, WarcRecordType.request):
+        block = record.reader.read()
+        for name in ("WARC-Record-ID", "WARC-Concurrent-To"):
+            if value := record.headers.get(name):
+                found[warc.bare_id(value)] = block
+    return found
+
+
+def _exchange(record: WarcRecord, url: str, answer: bytes, requests: dict[str, bytes]) -> Exchange:
+    id_ = warc.bare_id(record.record_id or "")
+    answered = warc.bare_id(record.headers.get("WARC-Concurrent-To") or "")
+    request = requests.get(id_) or requests.get(answered) or b""
+    method = request.split(b" ", 1)[0].decode("latin-1") if request else "GET"
+    return Exchange(
+        url=url,
+        method=method,
+        time=_time(record),
+        ip=record.headers.get("WARC-IP-Address"),
+        sent=bytearray(request),
+        received=bytearray(answer),
+        truncated=record.headers.get("WARC-Truncated"),
+        origin=id_,
+    )
+
+
+def _answer(record: WarcRecord, block: bytes, archive: CrawlArchive) -> bytes | None:
+    """The whole answer of a record; a revisit gets the payload it refers to, if that is at hand."""
+    if record.record_type == WarcRecordType.response:
+        return block
+    archive.sync()  # what it repeats may have come just before
+    told = record.headers
+    moment = told.get("WARC-Refers-To-Date")
+    entry = archive.index.repeated(
+        told.get("WARC-Refers-To-Target-URI") or _url(record),
+        datetime.datetime.fromisoformat(moment) if moment else None,
+        told.get("WARC-Payload-Digest") or "",
+    )
+    if entry is None:
+        return None
+    original = Reader(archive.home, archive.index).record(entry.capture).block
+    if not block.strip():
+        return original
+    return block.rstrip(b"\r\n") + b"\r\n\r\n" + message.parse(original).payload
+
+
+def _is_known(archive: CrawlArchive, exchange: Exchange) -> bool:
+    body = message.parse(bytes(exchange.sent)).body
+    payload = message.parse(bytes(exchange.received)).payload
+    key = cache_key(exchange.method, exchange.url, body)
+    return archive.index.has(key, exchange.time, warc.sha256(payload))
+
+
+def _records(stream: IO[bytes], types: WarcRecordType) -> Iterator[WarcRecord]:
+    return iter(ArchiveIterator(stream, record_types=types, parse_http=False))
+
+
+def _url(record: WarcRecord) -> str:
+    """The address without fragment, in ASCII; some tools put it in angle brackets."""
+    return urldefrag(safe_url_string((record.headers.get("WARC-Target-URI") or "").strip("<>")))[0]
+
+
+def _time(record: WarcRecord) -> datetime.datetime:
+    time = record.record_date
+    return time if time.tzinfo else time.replace(tzinfo=datetime.UTC)
+
+
+def _holds(record: WarcRecord, block: bytes) -> bool:
+    """Whether a SHA-1 in the usual spelling is that of the block; others are not judged."""
+    told = record.headers.get("WARC-Block-Digest") or ""
+    comparable = told.startswith("sha1:") and len(told) == len(warc.sha1(b""))
+    return not comparable or told == warc.sha1(block)
