@@ -11,19 +11,18 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from archiver.store import Store
-from archiver.store.asking import Selection
 from archiver.store.released import ReleasedTable
+from exports.stream import Stream
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 _TYPES_OF_TEXT = ("string", "array", "object")
 
 
-def write(store: Store, selection: Selection, folder: Path) -> None:
+def write(stream: Stream, folder: Path) -> None:
     """Write every table of the release to ``folder/csv`` and ``folder/excel``."""
     for name, encoding in (("csv", "utf-8"), ("excel", "utf-8-sig")):
         (folder / name).mkdir()
-        for table, rows in store.released(selection):
+        for table, rows in stream.tables():
             path = folder / name / f"{table.name}.csv"
             with path.open("w", encoding=encoding, newline="") as file:
                 writer = csv.writer(file, lineterminator="\n")

@@ -8,8 +8,9 @@ from archiver.store import Store
 from archiver.store.asking import Selection
 from exports import csv_tables, issues, jsonl, metadata, sqlite, text
 from exports.release import release
+from exports.stream import Stream
 
-Writer = Callable[[Store, Selection, Path], None]
+Writer = Callable[[Stream, Path], None]
 
 FORMATS: dict[str, Writer] = {
     "json": issues.write,
@@ -27,12 +28,13 @@ def export(
     selection: Selection | None = None,
     against: Path | None = None,
     on_request: Mapping[str, Writer] | None = None,
+    *,
+    omit_persons: bool = False,
 ) -> None:
     """Write a release folder with ``formats`` (all when empty); see ``release`` for how.
 
+    All formats show the store at one moment; ``against`` is an earlier release to compare with,
     ``on_request`` holds more formats, made only when they are named.
-
-    All formats show the store at one moment; ``against`` is an earlier release to compare with.
     Raises ArchiverError for an unknown format, a selection that matches nothing, or a folder that
     cannot be written.
     """
@@ -49,7 +51,8 @@ def export(
                 "nothing held matches --series, --site and --since together; "
                 "'archiver status' and 'archiver coverage' tell what there is"
             )
+        stream = Stream(store, selection, omit_persons)
         with release(folder) as aside:
             for name in chosen:
-                writers[name](store, selection, aside)
-            metadata.write(store, selection, aside, against)
+                writers[name](stream, aside)
+            metadata.write(stream, aside, against)

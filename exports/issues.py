@@ -5,9 +5,8 @@ import re
 from pathlib import Path
 
 from archiver.records import Page
-from archiver.store import Store
-from archiver.store.asking import Selection
 from archiver.store.entries import Entry, Evidence
+from exports.stream import Stream
 
 _UNSAFE = re.compile(r"[^\w一-鿿-]+")
 # Most file systems allow 255 bytes; a Chinese character takes three.
@@ -31,10 +30,10 @@ def bulletin(entry: Entry) -> Bulletin:
     return Bulletin.model_construct(**fields, key=entry.identity, evidence=entry.evidence)
 
 
-def write(store: Store, selection: Selection, folder: Path) -> None:
-    """Write each selected issue to its own file in ``folder/issues``."""
+def write(stream: Stream, folder: Path) -> None:
+    """Write each issue to its own file in ``folder/issues``."""
     (folder / "issues").mkdir()
-    for entry in store.issue_entries(selection):
+    for entry in stream.issues():
         text = bulletin(entry).model_dump_json(indent=2) + "\n"
         (folder / "issues" / file_name(entry.identity)).write_bytes(text.encode())
 

@@ -7,15 +7,14 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from archiver.store import Store
-from archiver.store.asking import Selection
 from archiver.store.released import ReleasedTable
+from exports.stream import Stream
 
 
-def write(store: Store, selection: Selection, folder: Path) -> None:
+def write(stream: Stream, folder: Path) -> None:
     """Write every table of the release to ``folder/jsonl``."""
     (folder / "jsonl").mkdir()
-    for table, rows in store.released(selection):
+    for table, rows in stream.tables():
         with (folder / "jsonl" / f"{table.name}.jsonl").open("wb") as file:
             file.writelines(to_json(row) + b"\n" for row in objects(table, rows))
 

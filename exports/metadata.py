@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from archiver import __version__
-from archiver.store import Store
-from archiver.store.asking import Selection
 from archiver.store.released import ReleasedTable
 from exports import changes, codebook, coverage_table, datapackage
 from exports.issues import Bulletin
 from exports.jsonl import objects
+from exports.stream import Stream
 
 _README = """\
 # Bulletins of unions and local governments 简报
@@ -23,7 +22,7 @@ Written by archiver {version} from {captures} archived answers, the last of {las
 
 Every record names the pages it is found on and the archived answers (WARC records) it was read
 from. `integrity` tells whether a page was tampered with; quarantined content is {quarantined}.
-
+{persons}
 | file | holds |
 | --- | --- |
 {files}
@@ -35,6 +34,9 @@ Dates are given as printed, in EDTF (ISO 8601-2), and as first and last day.
 
 The texts belong to their publishers. Check the files with `sha256sum --check SHA256SUMS`.
 """
+_PERSONS = (
+    "Names that a record gives as those of persons were replaced by 某, as long as they are.\n"
+)
 _FILES = {
     "issues": "one JSON file a bulletin; its JSON Schema is schemas/bulletin.json",
     "jsonl": "one JSON Lines file a table",
@@ -60,20 +62,20 @@ date-released: "{day}"
 """
 
 
-def write(store: Store, selection: Selection, folder: Path, against: Path | None) -> None:
+def write(stream: Stream, folder: Path, against: Path | None) -> None:
     """Write everything beside the data into ``folder``."""
-    tables = [table for table, _ in store.released(selection)]
+    tables = [table for table, _ in stream.tables()]
     codebook.write(tables, folder)
-    coverage_table.write(store.coverage(), folder)
+    coverage_table.write(stream.store.coverage(), folder)
     _write_schema(folder)
     if against is not None:
-        changes.write(changes.read_records(against), _records(store, selection), folder)
+        changes.write(changes.read_records(against), _records(stream), folder)
     datapackage.write(tables, folder)
-    _write_about(store, selection, tables, folder)
+    _write_about(stream, tables, folder)
 
 
-def _records(store: Store, selection: Selection) -> Iterator[changes.Record]:
-    for table, rows in store.released(selection):
+def _records(stream: Stream) -> Iterator[changes.Record]:
+    for table, rows in stream.tables():
         if table.name == "records":
             return objects(table, rows)
     raise AssertionError
@@ -86,9 +88,8 @@ def _write_schema(folder: Path) -> None:
     (folder / "schemas" / "bulletin.json").write_bytes(text.encode())
 
 
-def _write_about(
-    store: Store, selection: Selection, tables: Iterable[ReleasedTable], folder: Path
-) -> None:
+def _write_about(stream: Stream, tables: Iterable[ReleasedTable], folder: Path) -> None:
+    store, selection = stream.store, stream.selection
     sizes = store.released_sizes(selection)
     last = store.last_capture(selection) or "no day"
     counts = [f"| {table.name} | {sizes[table.name]} |" for table in tables]
@@ -100,6 +101,7 @@ def _write_about(
         counts="\n".join(counts),
         files="\n".join(files),
         quarantined="in it" if selection.include_quarantined else "left out",
+        persons=_PERSONS if stream.omit_persons else "",
     )
     (folder / "README.md").write_bytes(readme.encode())
     if last[0].isdigit():

@@ -9,10 +9,9 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from archiver.store import Store
-from archiver.store.asking import Selection
 from archiver.store.released import ReleasedTable
 from archiver.store.search import spaced
+from exports.stream import Stream
 
 _TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 _VIEWS = """
@@ -33,7 +32,7 @@ CREATE VIEW unit_list AS
 """
 
 
-def write(store: Store, selection: Selection, folder: Path) -> None:
+def write(stream: Stream, folder: Path) -> None:
     """Write ``folder/bulletins.sqlite``."""
     path = folder / "bulletins.sqlite"
     connection = sqlite3.connect(path, isolation_level=None)
@@ -41,7 +40,7 @@ def write(store: Store, selection: Selection, folder: Path) -> None:
         # Nobody sees the file before it is whole, and a broken one is thrown away.
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("BEGIN")
-        for table, rows in store.released(selection):
+        for table, rows in stream.tables():
             connection.execute(_create(table))
             marks = ", ".join("?" * len(table.columns))
             values = (tuple(row) for row in rows)

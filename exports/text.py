@@ -7,14 +7,13 @@ joined by line breaks. Nothing is put before a cell here: the text is for progra
 import csv
 from pathlib import Path
 
-from archiver.store import Store
-from archiver.store.asking import Selection
+from exports.stream import Stream
 
 
-def write(store: Store, selection: Selection, folder: Path) -> None:
+def write(stream: Stream, folder: Path) -> None:
     """Write ``folder/text.csv``."""
     with (folder / "text.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["doc_id", "text"])
-        for record, article, paragraphs in store.texts(selection):
+        for record, article, paragraphs in stream.texts():
             writer.writerow([f"{record}#{article}", "\n".join(paragraphs)])

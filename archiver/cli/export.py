@@ -14,6 +14,7 @@ from archiver.store import Store
 from archiver.store.asking import Selection
 from exports import wacz
 from exports.formats import FORMATS, export
+from exports.stream import Stream
 
 EXAMPLES = """
 [bold]Examples[/]
@@ -63,6 +64,10 @@ def run(
         bool,
         typer.Option("--include-quarantined", help="Also hand out hijacked content and spam."),
     ] = False,
+    omit_persons: Annotated[
+        bool,
+        typer.Option("--omit-persons", help="Make names illegible that records give as persons'."),
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the list of files as JSON.")] = False,
 ) -> None:
     """Write bulletins and tables as files for other programs."""
@@ -75,7 +80,8 @@ def run(
             formats or (),
             Selection(series, site, since.date() if since else None, include_quarantined),
             against,
-            {"wacz": lambda store, chosen, aside: _write_wacz(place, store, chosen, aside)},
+            {"wacz": lambda stream, aside: _write_wacz(place, stream, aside)},
+            omit_persons=omit_persons,
         )
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     if json:
@@ -86,10 +92,12 @@ def run(
         out().print(f"{len(files)} files in {folder}")
 
 
-def _write_wacz(home: Home, store: Store, chosen: Selection, folder: Path) -> None:
-    """The archive goes out by whole files: of all sites, or of one."""
-    if chosen.series or chosen.since:
+def _write_wacz(home: Home, stream: Stream, folder: Path) -> None:
+    """The archive goes out by whole files: of all sites, or of one, as it was answered."""
+    if stream.omit_persons:
+        raise ArchiverError("--format wacz hands out pages as they were: leave out --omit-persons")
+    if stream.selection.series or stream.selection.since:
         raise ArchiverError(
             "--format wacz hands out whole WARC files: choose by --site, not by --series or --since"
         )
-    wacz.write(home, store, folder / "archive.wacz", chosen.site)
+    wacz.write(home, stream.store, folder / "archive.wacz", stream.selection.site)

@@ -18,6 +18,7 @@ from sqlalchemy import (
     func,
     literal,
     select,
+    union_all,
 )
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -299,3 +300,21 @@ def texts(selection: Selection) -> AnySelect:
         .join(t.Paragraph, t.Paragraph.version_id == said.c.version_id)
         .order_by(said.c.identity, t.Paragraph.article, t.Paragraph.position)
     )
+
+
+def persons(selection: Selection) -> AnySelect:
+    """Record, name and whether it is the page's author, of all that may be names of persons."""
+    said = speaking(selection)
+    record, known, author = said.c.identity.label("record"), literal(False), literal(True)
+    named = [
+        select(record, column.label("name"), flag.label("is_author"))
+        .join(said, said.c.version_id == version)
+        .where(column.is_not(None))
+        for column, version, flag in (
+            (t.Contribution.person, t.Contribution.version_id, known),
+            (t.Credit.name, t.Credit.version_id, known),
+            (t.Version.author, t.Version.id, author),
+        )
+    ]
+    every = union_all(*named).subquery()
+    return select(every).order_by(every.c.record, every.c.name)

@@ -18,9 +18,10 @@ from archiver.store.asking import Selection, speaking
 from archiver.store.database import open_engine
 from archiver.store.inserts import Inserts
 from archiver.store.overviews import Overviews
+from archiver.store.persons import author_person, in_order
 from archiver.store.reading import Reading
 from archiver.store.records import Records
-from archiver.store.released import ReleasedTable, released_tables, texts
+from archiver.store.released import ReleasedTable, persons, released_tables, texts
 from archiver.store.rows import Row, json_text, timestamp
 from archiver.store.saved import Saved
 from archiver.store.saving import Saving
@@ -132,6 +133,12 @@ class Store(Records, Overviews, UnitMentions, Searching):
         rows = self._rows(texts(selection))
         for (record, article), group in groupby(rows, lambda row: (row.record, row.article)):
             yield record, article, [row.text for row in group]
+
+    def persons(self, selection: Selection) -> Iterator[tuple[str, list[str]]]:
+        """The names of persons that each record gives, by record."""
+        for record, rows in groupby(self._rows(persons(selection)), lambda row: row.record):
+            names = [author_person(row.name) if row.is_author else row.name for row in rows]
+            yield record, in_order(names)
 
     def put_site(self, profile: SiteProfile) -> None:
         """Keep the facts of a site; a site with that key is brought up to date."""

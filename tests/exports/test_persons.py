@@ -1,0 +1,51 @@
+"""Names of persons can be left out of a release."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from archiver.records import Page
+from archiver.store import Store
+from archiver.store.persons import author_person
+from exports.formats import FORMATS, export
+from tests.store.samples import capture, issue_page, plain_page
+
+
+def test_names_a_record_gives_stand_nowhere_in_a_release_that_omits_them(tmp_path: Path) -> None:
+    news = plain_page("张1慰问王二").model_copy(update={"author": "陈明"})
+    with Store.open(tmp_path / "a.sqlite") as store:
+        store.save(issue_page("李一与张2到会", "学习"), capture(), "demo")
+        store.save(news, capture(news.url or ""), "demo")
+        export(store, tmp_path / "all", [])
+        export(store, tmp_path / "omitted", [], omit_persons=True)
+    for folder, expected in (("all", True), ("omitted", False)):
+        content = b"".join(
+            path.read_bytes() for path in (tmp_path / folder).rglob("*") if path.is_file()
+        )
+        # 王二 is named by the issue alone: in the news nobody knows that it is a name.
+        for name in ("李一", "张1", "张2", "陈明"):
+            assert (name.encode() in content) is expected, name
+    assert len(FORMATS) > 3
+    whole, masked = (
+        [json.loads(line) for line in (tmp_path / folder / "jsonl" / "date_mentions.jsonl").open()]
+        for folder in ("all", "omitted")
+    )
+    assert whole == masked
+    (file,) = (tmp_path / "omitted" / "issues").iterdir()
+    written = json.loads(file.read_bytes())
+    page = Page.model_validate({name: written[name] for name in Page.model_fields})
+    for article in page.articles:
+        for date in article.dates:
+            start, end = date.offset
+            assert article.paragraphs[date.paragraph].text[start:end] == date.text
+
+
+@pytest.mark.parametrize(
+    ("author", "person"),
+    [("陈明", "陈明"), ("欧阳小明", None), ("办公室", None), ("县总工会", None), (None, None)],
+)
+def test_an_author_is_a_person_only_if_it_cannot_be_an_office(
+    author: str | None, person: str | None
+) -> None:
+    assert author_person(author) == person
