@@ -59,6 +59,12 @@ _END = r"\s、,，;；/／|｜&＆—–"
 _WORD = re.compile(rf"[一-龥](?:\s+[一-龥](?![^{_END}]))+|[^{_END}]+")
 _TRIMMED = ":：.。·—-"
 _LABEL = re.compile(r"([一-龥 \u3000\u00a0]{2,12})[:：]")
+_LEAD = re.compile(r"^本[报刊站网台](?:讯|消息)\s*(?=[(（])")
+# What somebody is, not where: no unit and no name.
+_STANDING = re.compile(
+    r"(?:离休|离退休|退休|老)(?:干部|职工|党员|教师)|[省市县区州旗乡镇]长|副[省市县区州旗乡镇]长|(?:总|副)?(?:主席|书记|主任|"
+    r"局长|部长|科长|处长|会长|校长|院长|厂长|经理|董事长|秘书长|主编)|职工|教师|学生|劳模|党员|志愿者"
+)
 _SIGNED = re.compile(r"([^()（）]{2,12})[(（]([^()（）]{2,40})[)）]")
 _BRACKETS = re.compile(r"^[(（\[【〔<〈]\s*(.*?)\s*[)）\]】〕>〉]$", re.DOTALL)
 _INNER = re.compile(r"[(（]([^()（）]{1,40})[)）]")
@@ -89,7 +95,8 @@ def parse_contributors(text: str, role: ContributorRole = "contributor") -> tupl
     (供稿, 报送) and role words are no part of a name. Lines beyond 400 characters are no
     contributor lines: empty result.
     """
-    line = _strip_brackets(_INVISIBLE.sub("", text).strip())
+    line = _INVISIBLE.sub("", text).strip()
+    line = _strip_brackets(_LEAD.sub("", line) if len(line) <= LONGEST_LINE else line)
     if len(line) > LONGEST_LINE:
         return ()
     if (label := _LABEL.match(line)) and compact(label[1]) in _ROLES:
@@ -166,6 +173,8 @@ class _Reader:
             verb = next((v for v in _VERBS if word.text.endswith(v)), None)
             if verb and not is_person_name(word.text):
                 word = self._part(word, 0, len(word.text) - len(verb))
+        if _STANDING.fullmatch(word.text):
+            return
         if len(word.text) > 1 and not _FIGURES.search(word.text):
             self._name(word)
 

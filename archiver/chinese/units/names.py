@@ -26,12 +26,15 @@ _SELF = re.compile(
 _SENTENCE = re.compile(
     r"[。！？，；：…,;:!?_|©《》<>]|的|了$|召开|举行|举办|开展|推进|加强|组织学|学习贯彻|深入|走进|走访|慰问|访问|"
     r"在我|向全|对全|落实|认真|狠抓|成立|荣获|关于|致全|如何|怎样|什么|为了|通过|积极|努力|全面|不断|切实|做好|抓好|"
-    r"搞好|打造|争当|助推|进一步|率队|启动|公布|解决|探秘|介绍|阅读|被|来我|工作$|活动$|会议$|大会$|座谈会|培训班|"
+    r"搞好|打造|争当|助推|进一步|率队|启动|公布|建立|建起|捐建|进社区|开进|有了|迎来|办起|送到|送进|奔赴|惠及|牵手|携手|联手|解决|探秘|介绍|阅读|被|来我|工作$|活动$|会议$|大会$|座谈会|培训班|"
     r"(?:纪实|侧记|掠影|简报|通讯|动态|内部|外部|全部|干部|平台|学科|专科|本科|中小学|网站|大厅|客厅|餐厅|主页|首页)$"
 )
 _BEGINS_SENTENCE = re.compile(
     r"各|其[它他]|热门|下载|[在到向由和与是从让给被把据经对为按以及将]|全[省市县区州]"
 )
+# The names of campaign offices hold words of sentences: 深入学习实践科学发展观活动领导小组办公室.
+_OFFICES = ("领导小组办公室", "领导小组办", "指挥部办公室", "指挥部", "协调小组办公室")
+_CAMPAIGN_WORDS = re.compile(r"深入(?:学习|开展)|学习贯彻|党的|推进|加强|落实|开展")
 _NOT_UNITS = frozenset(word_list("not_units.txt")[0])
 _COLLECTIVE = re.compile(
     r"(?:[省市县区州]、?){2,}(?:两级|二级|三级|四级)?|.*(?:两级|三级|各乡镇|各单位|各部门|各级).*"
@@ -81,6 +84,8 @@ class UnitName(NamedTuple):
         if self.own or self.town or (self.core and self.core.organ):
             return False
         unknown = _UNKNOWN_PLACE.match(self.tail)
+        if unknown and unknown[0][-2] in "我本全该各":
+            return False
         return unknown is not None and read_core(self.tail[unknown.end() :], None) is not None
 
 
@@ -180,10 +185,11 @@ def is_unit_name(text: str) -> bool:
     name = compact(text)
     if not 2 <= len(name) <= 40 or name in _NOT_UNITS or "、" in name or "/" in name:
         return False
-    if _SENTENCE.search(name) or _COLLECTIVE.fullmatch(name):
+    said = _CAMPAIGN_WORDS.sub("", name) if name.endswith(_OFFICES) else name
+    if _SENTENCE.search(said) or _COLLECTIVE.fullmatch(name):
         return False
     parts = read_name(name, gazetteer(None))
-    if _BEGINS_SENTENCE.match(name) and not parts.place_text:
+    if _BEGINS_SENTENCE.match(name) and not (parts.place_text or parts.place_unknown):
         return False
     if parts.own or parts.is_place_only or (parts.town and not parts.tail):
         return True
@@ -197,11 +203,11 @@ def _is_plausible(parts: UnitName) -> bool:
     core = parts.core
     if core is None or (parts.tail in _NOT_UNITS and not (parts.place_text or parts.level)):
         return False
-    if not _PLAIN_NAME.fullmatch(parts.tail):
+    if not _PLAIN_NAME.fullmatch(parts.tail) or parts.tail.endswith("”"):
         return False
     if parts.place_text or parts.level or parts.town:
         return True
     stem = len(parts.tail) - len(core.ending)
-    if core.system == "adhoc" and ("“" in parts.tail or '"' in parts.tail):
+    if core.system == "adhoc" and not core.ending:
         return True
     return stem >= 2 - (len(core.ending) > 1) and len(core.ending) > 0
