@@ -1,14 +1,14 @@
 """What the parser reaches on pages that are no bulletin issues, so that no change loses it.
 
 The corpus has a page each of many templates: articles, formal documents, listings, home pages,
-forms, error pages, hijacked and clean pages. A share may only be raised.
+forms, error pages, hijacked and clean pages. A figure may only be raised.
 """
 
 from pathlib import Path
 
 import pytest
 
-from tests.pages.measures import shares
+from tests.pages.ordinary_measures import figures
 
 _CORPUS = Path(__file__).parents[1] / "pages" / "ordinary"
 _REACHED: dict[str, float] = {
@@ -33,7 +33,7 @@ _REACHED: dict[str, float] = {
 
 @pytest.fixture(scope="module")
 def reached() -> dict[str, float]:
-    return shares(_CORPUS)
+    return figures(_CORPUS)
 
 
 def test_all_measures_are_held(reached: dict[str, float]) -> None:
@@ -41,5 +41,5 @@ def test_all_measures_are_held(reached: dict[str, float]) -> None:
 
 
 @pytest.mark.parametrize("measure", _REACHED)
-def test_no_share_falls(measure: str, reached: dict[str, float]) -> None:
+def test_no_figure_falls(measure: str, reached: dict[str, float]) -> None:
     assert reached[measure] >= _REACHED[measure]
