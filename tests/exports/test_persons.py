@@ -28,7 +28,7 @@ def test_names_a_record_gives_stand_nowhere_in_a_release_that_omits_them(tmp_pat
             assert (name.encode() in content) is expected, name
     assert len(FORMATS) > 3
     whole, masked = (
-        [json.loads(line) for line in (tmp_path / folder / "jsonl" / "date_mentions.jsonl").open()]
+        (tmp_path / folder / "jsonl" / "date_mentions.jsonl").read_bytes()
         for folder in ("all", "omitted")
     )
     assert whole == masked
