@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 from archiver.chinese.places import gazetteer
-from archiver.chinese.units import compact
+from archiver.chinese.units import compact, lineage
 from archiver.chinese.units.organs import System
 from archiver.errors import ArchiverError
 from archiver.store import Store
@@ -32,8 +32,8 @@ class UnitLine:
     """A unit, or a printed name that is none yet, and what it sent.
 
     ``printed`` are its printed forms, ``contexts`` the series or sites they stand in, ``first``
-    and ``last`` the identities of its first and last record by date. ``decision`` is what a person
-    decided about it.
+    and ``last`` the identities of its first and last record by date. ``lineage`` joins it with the
+    bodies that reforms made of it. ``decision`` is what a person decided about it.
     """
 
     printed: tuple[str, ...]
@@ -41,6 +41,7 @@ class UnitLine:
     name: str | None
     division: str | None
     key: str | None
+    lineage: str | None
     basis: str
     articles: int
     first: str
@@ -84,6 +85,7 @@ def _line(group: list[UnitMention], decisions: Decisions) -> UnitLine:
         name=one.name,
         division=one.division,
         key=one.key,
+        lineage=lineage(one.key) if one.key else None,
         basis=one.basis,
         articles=len({(mention.identity, mention.article) for mention in group}),
         first=one.identity,

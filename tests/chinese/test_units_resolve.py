@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archiver.chinese.units import ResolvedUnit, UnitContext, resolve_unit, resolve_units
+from archiver.chinese.units import (
+    ResolvedUnit,
+    UnitContext,
+    lineage,
+    resolve_unit,
+    resolve_units,
+)
 
 PREFECTURE = UnitContext(editor="吉安市总工会办公室", year=2008)
 COUNTY = UnitContext(editor="县总工会办公室", series="泰和工运动态", year=2008)
@@ -89,7 +95,9 @@ def test_bodies_before_and_after_a_reform_stay_two_with_one_lineage() -> None:
     new = resolve_unit("市卫健委", UnitContext(editor="吉安市总工会", year=2019))
     assert old and new
     assert old.key == "360800:gov:计生委" and new.key == "360800:gov:卫健委"
-    assert old.lineage == new.lineage
+    assert lineage(old.key or "") == lineage(new.key or "") == "卫生"
+    assert lineage("360800:party:市委") == "党委"
+    assert lineage("360800:union:总工会") != lineage("360800:union:云峰厂工会")
 
 
 def resolved(printed: str, **context: object) -> tuple[str, str, str] | None:
@@ -102,6 +110,19 @@ def test_the_series_or_the_site_places_an_editor_without_place() -> None:
     here = {"editor": "县总工会办公室", "site_division": "360828", "year": 2008}
     assert resolved("县妇联", **here) == ("万安县妇联", "360828", "issue")
     assert resolved("县妇联", editor="县总工会办公室", year=2008) is None
+
+
+def test_the_source_places_an_editor_without_place_and_recipients_do_not() -> None:
+    here = {"editor": "县总工会办公室", "year": 2008}
+    assert resolved("县妇联", **here, source="泰和县总工会") == ("泰和县妇联", "360826", "issue")
+    assert resolved("县妇联", **here, hints=("送：万安县总工会、泰和县总工会",)) is None
+    ours = {"editor": "编辑部", "source": "泰和县总工会", "year": 2008}
+    assert resolved("县妇联", **ours) == ("泰和县妇联", "360826", "issue")
+
+
+def test_a_newspaper_as_source_is_not_the_publisher() -> None:
+    here = {"source": "江西日报", "site": ("泰和县总工会",), "year": 2008}
+    assert resolved("安监局", **here) == ("泰和县安监局", "360826", "site")
 
 
 def test_the_title_goes_before_the_issue_and_the_issue_before_the_site() -> None:

@@ -4,7 +4,7 @@ from archiver.chinese.units.context import UnitContext
 from archiver.chinese.units.lines import parse_contributors
 from archiver.chinese.units.names import compact, is_unit_name
 from archiver.chinese.units.persons import is_person_name
-from archiver.chinese.units.resolve import ResolvedUnit, resolve_unit, resolve_units
+from archiver.chinese.units.resolve import ResolvedUnit, lineage, resolve_unit, resolve_units
 
 __all__ = [
     "ResolvedUnit",
@@ -12,6 +12,7 @@ __all__ = [
     "compact",
     "is_person_name",
     "is_unit_name",
+    "lineage",
     "parse_contributors",
     "resolve_unit",
     "resolve_units",

@@ -74,12 +74,10 @@ def read_context(context: UnitContext) -> Surroundings:
     places = gazetteer(context.year)
     hints = tuple(dict.fromkeys(_hints(context.hints, places)))
     site = _site(context, places, hints)
-    outer = (site.place,) if site else ()
-    issue = _issue(context, places, (*outer, *hints))
-    if issue:
-        outer = (issue.place, *outer)
-    elif _is_elsewhere(context.editor or context.source or "", places, (*outer, *hints)):
-        site, outer = None, ()
+    issue = _issue(context, places, site, hints)
+    if issue is None and _is_elsewhere(context.editor or context.source or "", places, hints):
+        site = None
+    outer = tuple(host.place for host in (issue, site) if host)
     title = _title(context.title or "", places, outer)
     return Surroundings(
         places=places,
@@ -139,22 +137,32 @@ def _no_label(text: str) -> str:
     return fold(text).rpartition(":")[2]
 
 
-def _issue(context: UnitContext, places: Gazetteer, near: tuple[Place, ...]) -> Host | None:
-    editors = _units_of(context.editor)
-    names = [read_name(editor, places, near, context.year) for editor in editors]
-    for name in names:
-        if host := _host(name, "issue"):
-            return host
+def _issue(
+    context: UnitContext, places: Gazetteer, site: Host | None, hints: tuple[Place, ...]
+) -> Host | None:
+    """The publisher: where its editor, its series or the page's source belongs."""
+    outer = (site.place,) if site else ()
+    near = (*outer, *hints)
+    names = [read_name(unit, places, near, context.year) for unit in _units_of(context.editor)]
+    if host := next(filter(None, (_host(name, "issue") for name in names)), None):
+        return host
     series = _series_place(context.series or "", places, near)
-    for known in (*((series,) if series else ()), *near):
-        for name in names:
-            if name.level and (place := at_level(known, name.level, places)):
-                return Host(place, place.name, "issue")
-    if series:
-        return Host(series, series.name, "issue")
-    if not editors and context.source:
-        return _host(read_name(context.source, places, near, context.year), "issue")
-    return None
+    source = _source(context, places, near)
+    known = [*filter(None, (series, source and source.place)), *outer]
+    for name in names:
+        for place in known if name.level else ():
+            if seat := at_level(place, name.level, places):
+                return Host(seat, seat.name, "issue")
+    if any(name.place_unknown for name in names):
+        return None
+    return Host(series, series.name, "issue") if series else source
+
+
+def _source(context: UnitContext, places: Gazetteer, near: tuple[Place, ...]) -> Host | None:
+    """A union or bureau the page came from; a newspaper (湖南日报) is no publisher of ours."""
+    name = read_name(context.source or "", places, near, context.year)
+    known = name.core is not None and name.core.system != "media"
+    return _host(name, "issue") if known else None
 
 
 def _is_elsewhere(editor: str, places: Gazetteer, near: tuple[Place, ...]) -> bool:

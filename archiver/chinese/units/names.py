@@ -42,7 +42,7 @@ _COLLECTIVE = re.compile(
 _PLAIN_NAME = re.compile(r"[一-龥A-Z“”\"'‘’()·]{1,30}")
 # 秋水县招商局 where no table has 秋水县; 社区, 园区, 超市 and the like are no places.
 _UNKNOWN_PLACE = re.compile(
-    r"[一-龥]{2,7}?(?:[县州盟旗]|(?<![超城门夜集股])市|(?<![社小校园厂库景灾林牧矿片护胜辖])区)(?=.)"
+    r"[一-龥]{2,7}?(?:[县州盟旗]|(?<![超城都门夜集股])市|(?<![社小校园厂库景灾林牧矿片护胜辖])区)(?=.)"
 )
 _OUTER = frozenset(("()", "[]", "【】", "〔〕"))
 _BLANK = re.compile(r"\s+")

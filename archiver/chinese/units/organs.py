@@ -68,10 +68,6 @@ class Organ:
     becomes: tuple[Link, ...]
     source: str
 
-    def valid_in(self, year: int) -> bool:
-        """Whether the body bore this name in ``year``."""
-        return self.valid_from <= year <= self.valid_to
-
     @property
     def surfaces(self) -> Iterator[str]:
         """Every way the table writes it, the canonical one first."""
@@ -125,6 +121,11 @@ class OrganTable:
         for length in range(min(self._longest, len(core)), 0, -1):
             if (organs := self._plain.get(core[:length])) and (length > 1 or len(core) == 1):
                 yield _of_year(organs, year), core[length:]
+
+    @cached_property
+    def by_abbr(self) -> dict[str, Organ]:
+        """Every organ by its canonical short form, which is the core of a unit's key."""
+        return {organ.abbr: organ for organ in self.organs}
 
     def heads(self, text: str) -> Iterator[str]:
         """What may stand before the place (中共, 共青团, 政协), longest first."""

@@ -15,6 +15,7 @@ from archiver.chinese.units.context import (
 from archiver.chinese.units.cores import Core, read_core
 from archiver.chinese.units.leading import TOWN
 from archiver.chinese.units.names import UnitName, read_name
+from archiver.chinese.units.organs import organ_table
 from archiver.records import Basis
 
 # Bare names that end like this are parts of a body that is not named (资本合作科, 院工会).
@@ -35,14 +36,22 @@ class ResolvedUnit:
 
     ``key`` (``{division}:{system}:{core}``) is None where the place is certain but not the body:
     桃源县 alone, or a name of no known kind.
-    ``lineage`` joins bodies that reforms renamed, merged or split; None when the table has no row.
     """
 
     name: str
     division: str
     key: str | None
     basis: Basis
-    lineage: str | None = None
+
+
+def lineage(key: str) -> str | None:
+    """What joins the unit with the bodies that reforms made of it; None if no row tells.
+
+    The unit of ``430700:gov:计生委`` and that of ``430700:gov:卫健委`` are of the lineage 卫生.
+    """
+    core = key.rpartition(":")[2]
+    organ = organ_table().by_abbr.get(core) or organ_table().by_abbr.get(core[1:])
+    return organ.lineage if organ else None
 
 
 def resolve_units(printed: Sequence[str], context: UnitContext) -> tuple[ResolvedUnit | None, ...]:
@@ -189,7 +198,6 @@ def _unit(name: UnitName, host: Host) -> ResolvedUnit:
         division=host.place.code,
         key=_key(host.place, core, name.town),
         basis=host.basis,
-        lineage=core.organ.lineage if core and core.organ else None,
     )
 
 
