@@ -78,14 +78,13 @@ _ENDING: tuple[tuple[System, re.Pattern[str]], ...] = tuple(
 class Core:
     """``name`` is the canonical short form, without quotes and place.
 
-    ``organ`` is the row of the table it was found by, ``sub`` what stood after the organ's own
-    name, ``ending`` what told the kind of a name that the table does not have.
+    ``organ`` is the row of the table it was found by, ``ending`` what told the kind of a name that
+    the table does not have.
     """
 
     name: str
     system: System
     organ: Organ | None = None
-    sub: str = ""
     ending: str = ""
 
     @property
@@ -116,7 +115,7 @@ def core_of_organ(organ: Organ, rest: str) -> Core | None:
         return None
     short = _shorten(rest)
     system: System = "union" if rest.endswith(("工会", "工会委员会")) else organ.system
-    return Core(organ.abbr + short, system, organ, short)
+    return Core(organ.abbr + short, system, organ)
 
 
 def _known(plain: str, year: int | None) -> Core | None:

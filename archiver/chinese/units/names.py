@@ -44,6 +44,7 @@ _PLAIN_NAME = re.compile(r"[一-龥A-Z“”\"'‘’()·]{1,30}")
 _UNKNOWN_PLACE = re.compile(
     r"[一-龥]{2,7}?(?:[县州盟旗]|(?<![超城都门夜集股])市|(?<![社小校园厂库景灾林牧矿片护胜辖])区)(?=.)"
 )
+_PARTY = ("中共", "中国共产党")
 _OUTER = frozenset(("()", "[]", "【】", "〔〕"))
 _BLANK = re.compile(r"\s+")
 
@@ -123,9 +124,17 @@ def _with_head(
         if name is None:
             continue
         tail = rest[len(name.place_text or name.level_text) :]
-        for organ, left in organ_table().around(head, tail, year):
-            if core := core_of_organ(organ, left):
-                return name._replace(tail=tail, core=core)
+        if core := _core_around(head, tail, year):
+            return name._replace(tail=tail, core=core)
+    return None
+
+
+def _core_around(head: str, tail: str, year: int | None) -> Core | None:
+    for organ, left in organ_table().around(head, tail, year):
+        if left and head in _PARTY and (inner := read_core(tail, year)) and inner.organ:
+            return inner  # 中共…县委信访局 is 县委信访局
+        if core := core_of_organ(organ, left):
+            return core
     return None
 
 
