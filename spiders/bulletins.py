@@ -22,6 +22,7 @@ from spiders.failures import failure_code
 from spiders.paging import announced
 from spiders.profiles import load_profile, profile_for_url
 from spiders.scope import Scope
+from spiders.traps import LONGEST_BARREN_CHAIN, leads_on
 
 _LISTS_FIRST = 10
 _PARTS_FIRST = 20
@@ -98,8 +99,14 @@ class BulletinSpider(scrapy.Spider):
             yield from self._ask_parts(joining, response.meta["capture"], joining.wanted)
         self._stop_at_limit()
         yield from self._ask_announced(response)
-        for url in self._scope.new_links(page, response.url):
-            yield self._ask(url)
+        links = list(self._scope.new_links(page, response.url))
+        barren = 0 if leads_on(page, response.url, links) else response.meta.get("barren", 0) + 1
+        if barren > LONGEST_BARREN_CHAIN:
+            self.crawler.stats.inc_value("archiver/barren_chains")
+            self.logger.info("nothing new behind %s: not followed further", response.url)
+            return
+        for url in links:
+            yield self._ask(url, barren=barren)
 
     def _ask_announced(self, response: Response) -> Iterator[Request]:
         kind = (response.headers.get("Content-Type") or b"text/").decode("latin-1")
@@ -154,10 +161,16 @@ class BulletinSpider(scrapy.Spider):
                 },
             )
 
-    def _ask(self, url: str, form: tuple[tuple[str, str], ...] = (), priority: int = 0) -> Request:
+    def _ask(
+        self,
+        url: str,
+        form: tuple[tuple[str, str], ...] = (),
+        priority: int = 0,
+        barren: int = 0,
+    ) -> Request:
         # The scope has already dropped what was asked before: Scrapy's own filter costs more.
         options: dict[str, Any] = {"priority": priority, "dont_filter": True}
-        options |= {"callback": self.read, "errback": self.lose}
+        options |= {"callback": self.read, "errback": self.lose, "meta": {"barren": barren}}
         if form:
             return FormRequest(url, formdata=form, method="POST", **options)
         return Request(url, **options)

@@ -1,0 +1,27 @@
+"""Chains of pages that lead nowhere: calendars, endless paging, folders within folders."""
+
+import re
+from urllib.parse import parse_qsl, urlsplit
+
+from archiver.records import Page
+
+LONGEST_BARREN_CHAIN = 20
+"""So many pages in a row may give nothing new; a list of known items may be as long."""
+
+_NUMBER = re.compile(r"\d+")
+_REPEATED = re.compile(r"(/[^/]+)\1+(?=/|$)")
+_CONTENT = ("issue", "article", "document")
+
+
+def leads_on(page: Page, url: str, links: list[str]) -> bool:
+    """Whether the page at ``url`` gives anything but more pages like itself."""
+    own = skeleton(url)
+    return page.kind in _CONTENT or any(skeleton(link) != own for link in links)
+
+
+def skeleton(url: str) -> str:
+    """``url`` with its numbers and repeated folders taken out: equal for pages of one list."""
+    parts = urlsplit(url)
+    path = _REPEATED.sub(r"\1", _NUMBER.sub("0", parts.path.rstrip("/")))
+    names = sorted({name for name, _ in parse_qsl(parts.query, keep_blank_values=True)})
+    return f"{parts.netloc}{path}?{'&'.join(names)}"
