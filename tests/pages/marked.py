@@ -161,10 +161,12 @@ def dated(edtf: str | None) -> Record | None:
 
 
 def contributor(arg: str, printed: str) -> Record:
-    """`role:unit/person`; every part may be missing, no argument at all means a unit as printed.
+    """`role:unit/person@name,division`; no argument at all means a unit as printed.
 
     What a byline makes of a person is a matter of opinion, except who took the photographs.
     """
+    arg, _, resolved = arg.partition("@")
+    name, _, division = resolved.partition(",")
     role, _, rest = arg.rpartition(":")
     role = role or "contributor"
     unit, _, person = (rest or printed).partition("/")
@@ -173,6 +175,8 @@ def contributor(arg: str, printed: str) -> Record:
         "role": role,
         "unit": unit or None,
         "person": person or None,
+        "name": name or None,
+        "division": division or None,
         "role_accept": [r for r in BYLINES if r != role and role in BYLINES],
     }
 

@@ -80,6 +80,14 @@ def contributors(page: Record) -> Iterable[tuple[Any, ...]]:
             yield from ((order, photos, plain(one[f])) for f in ("unit", "person") if one[f])
 
 
+def units(page: Record) -> Iterable[tuple[Any, ...]]:
+    """The full names and divisions of contributing units."""
+    for order, article in enumerate(page["articles"]):
+        for one in article["contributors"]:
+            if one["unit"] and one["name"]:
+                yield (order, comparison_key(one["name"]), one["division"])
+
+
 def paragraphs(page: Record) -> Iterable[tuple[Any, ...]]:
     for article in page["articles"]:
         yield from ((text,) for text, _ in _rows(article))
@@ -109,6 +117,7 @@ MEASURES: tuple[Callable[[Record], Iterable[tuple[Any, ...]]], ...] = (
     segmentation,
     titles,
     contributors,
+    units,
     paragraphs,
     paragraph_kinds,
 )
@@ -154,12 +163,19 @@ def _settled(want: Record, read: Record) -> Record:
 
 
 def _lenient(want: Record, read: Record) -> Record:
-    """The record read, without the lines that may be kept or dropped."""
+    """The record read, without lines that may be dropped and names that nobody marked."""
     if want["skip_articles"]:
         return read | {"articles": []}
+    named = {c["unit"] for a in want["articles"] for c in a["contributors"] if c["name"]}
     spare = set(map(plain, want["optional_lines"]))
     kept = [
-        a | {"paragraphs": [p for p in a["paragraphs"] if plain(p["text"]) not in spare]}
+        a
+        | {
+            "paragraphs": [p for p in a["paragraphs"] if plain(p["text"]) not in spare],
+            "contributors": [
+                c if c["unit"] in named else c | {"name": None} for c in a["contributors"]
+            ],
+        }
         for a in read["articles"]
     ]
     return read | {"articles": kept}
