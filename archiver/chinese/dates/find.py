@@ -65,7 +65,7 @@ _NUMBER_RULES: tuple[Rule, ...] = (
     ('”"期时规计以末初开收', relative.PLAN, relative.read_plan),
     ("·.•・", relative.EARTHQUAKE, relative.read_earthquake),
     ("", _NUMBER_START, _dated),
-    ("日", relative.BARE_DAY, relative.read_bare_day),
+    ("日、和及与-—–―─−~〜至到", relative.BARE_DAYS, relative.read_bare_days),
 )
 # The same for words: the signs they can begin with, the expression, the reader.
 _WORD_RULES: tuple[Rule, ...] = (
@@ -76,8 +76,9 @@ _WORD_RULES: tuple[Rule, ...] = (
     ("上本", relative.DECADE, relative.read_decade),
     ('“"', relative.PLAN, relative.read_plan),
     ("今", relative.SO_FAR, relative.read_so_far),
+    ("今去明", relative.TWO_YEARS, relative.read_two_years),
     ("截到至目迄", relative.NOW, relative.read_now),
-    ("今本即昨前明后当同次翌第", relative.NEAR_DAY, relative.read_near_day),
+    ("今本即昨前明后当同次翌第", words.NEAR_DAY, _dated),
     ("上本这下", relative.WEEK, relative.read_week),
     ("改建新解", relative.ERA, relative.read_era),
     ('四汶“"', relative.EARTHQUAKE, relative.read_earthquake),
@@ -107,7 +108,7 @@ _FREQUENT = {
     "中": "旬上下、秋国", "大": "年前", "同": "年月日一期", "次": "年月日", "建": "国党军",
     "过": "去",
     "前": f"年天半不些段 两{_NUMBERS}", "不": "久", "为": "期", "到": "目现", "送": "温清",
-    "全": "年国", "明": "年天日", "当": "年月天日晚前", "后": "年天半", "以": "前", "多": "年",
+    "全": "年国", "明": "年天日后", "当": "年月天日晚前", "后": "年天半", "以": "前", "多": "年",
     "新": "中", "现": "阶", "重": "阳", "法": "制", "解": "放", "改": "革", "双": "节", "扶": "贫",
     "这": f"个半些几年月周星礼两{_HAN_DIGITS}", "第": "一二三四1234 ",
     "本": "年月日季周星礼世",
@@ -126,7 +127,7 @@ _BY_FOLLOWING = {c: [r for r in _NUMBER_RULES if c in r[0] or not r[0]] for c in
 
 _RARE = "".join(c for c in _BY_FIRST if c not in _FREQUENT)
 _CANDIDATE = re.compile(
-    rf"(?:(?<![\d.第])\d+|(?<![\d第百千万亿{_HAN_DIGITS}{words.ZERO}])[{_HAN_DIGITS}][\d{_HAN_DIGITS}{words.ZERO}]*)"
+    rf"(?:(?<![\d.第])\d+|(?<![\d第百千万亿{_HAN_DIGITS}{words.ZERO}])[{_HAN_DIGITS}〇○零][\d{_HAN_DIGITS}{words.ZERO}]*)"
     rf" *(?=(?P<following>[{re.escape(_AFTER_NUMBER)}]))|[{re.escape(_RARE)}]|"
     + "|".join(f"{c}(?=[{re.escape(follows)}])" for c, follows in _FREQUENT.items())
 )

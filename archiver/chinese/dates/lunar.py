@@ -15,7 +15,7 @@ _DAY = r"初[一二三四五六七八九十]|二?十[一二三四五六七八九
 _LUNAR = re.compile(
     rf"(?P<said>(?:农历|阴历|旧历|夏历) *)?(?:(?P<cyclic>{words.CYCLIC})年的? *)?"
     rf"(?P<leap>闰)?(?P<m>正|腊|冬|[一二三四五六七八九十]|十[一二])月(?:份)?"
-    rf"(?P<d>{_DAY})?日?"
+    rf"(?:(?P<d>{_DAY})|(?P<one>[一二三四五六七八九])(?![一二三四五六七八九十个家名年月]))?日?"
 )
 _NEW_YEAR_DAY = re.compile(r"(?:大年|正月)(?P<d>初[一二三四五六七八九十])")
 _CYCLIC = re.compile(rf"(?:农历)?{words.CYCLIC_YEAR.pattern}")
@@ -48,6 +48,8 @@ def read_lunar(context: Context, at: int, year: Point | None) -> Point | None:
 
 def _is_lunar(text: str, match: re.Match[str]) -> bool:
     """Marked as lunar, or with a month or day name that the civil calendar does not have."""
+    if match["one"] and not match["said"]:
+        return False
     if match["said"] or match["cyclic"] or match["leap"] or match["m"] in _MONTHS:
         return match["m"] != "冬" or match["d"] is not None or match["said"] is not None
     if match["d"] is None or match["d"][0] not in "初廿" or match[0].endswith("日"):
@@ -59,7 +61,7 @@ def _read_match(context: Context, match: re.Match[str]) -> Point:
     month = _MONTHS.get(match["m"]) or number(match["m"])
     leap = match["leap"] is not None
     flags = ("lunar", "ganzhi") if match["cyclic"] else ("lunar",)
-    point = _point(match, month, _day_number(match["d"]), leap, flags)
+    point = _point(match, month, _day_number(match["d"] or match["one"]), leap, flags)
     if match["cyclic"]:
         point.year = calendar.cyclic_year(match["cyclic"], context.anchor.year)
     return point

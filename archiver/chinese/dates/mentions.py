@@ -39,7 +39,7 @@ class Mention:
 
 
 _YEAR_JOINS = frozenset(" -—–―─−~〜至到、,和及与")
-_EVERY_ENDS = frozenset("每逐年月季日周度逢的 ")
+_EVERY_ENDS = frozenset("每逐年月季日周度逢的在于 ")
 # What the signs behind a date can begin: a range, a bound, a weekday, a count of days, the same day
 # in other words. Behind most dates stands none of them.
 _MORE = frozenset(
@@ -71,7 +71,9 @@ _WEEKDAY = re.compile(
 _DAY_ENDS = frozenset("日号曰0123456789")
 _WEEKDAYS = {c: n for n, c in enumerate("一二三四五六日")} | {"天": 6}
 _COUNT = re.compile(r" *(?P<n>两|[一二三四五六七八九十]{1,3}|\d{1,2})天")
-_EVERY = re.compile(r"(?:[每逐][年月季日周]度?|每个?[年月季]度?|每逢|历年|每)的? *$")
+_EVERY = re.compile(
+    r"(?:[每逐][年月季日周]度?|每个?[年月季]度?|每逢|历年|每)(?:的|都在|都于|均在|均于|在|于)? *$"
+)
 _NOT_SCOPING = re.compile("度|同期|以来")
 _STATED_NOT_SCOPING = re.compile(
     "[度的]|同期|以来|(?:工作|总结|计划|目标|预算|先进|优秀|全[国省市县]|版)"
@@ -231,7 +233,9 @@ def _joined(first: Point, second: Point) -> Point | None:
             year = first.year + 1 if backwards else first.year
     flags = (*first.flags, *(f for f in second.flags if f not in first.flags))
     relative = first.relative or second.relative
-    return Point(first.start, second.stop, build, year, flags, relative=relative)
+    joined = Point(first.start, second.stop, build, year, flags, relative=relative)
+    joined.bare_year = first.bare_year and second.bare_year
+    return joined
 
 
 def _with_count(text: str, point: Point, stop: int) -> int:
@@ -251,17 +255,16 @@ def _bounded(
 ) -> Mention | None:
     tense: Tense | None = None
     if point.year is None and not point.lost:
-        bounded = bound == "before"
-        tense = "period" if point.period else "festival" if point.festival else None
-        plan = tense_of(context, at, point.stop, bounded=bounded)
-        tense = plan if tense is None or plan == "future" else tense
+        kind: Tense | None = "deadline" if bound == "before" else None
+        kind = "period" if point.period else "festival" if point.festival else kind
+        tense = tense_of(context, at, point.stop, kind)
     placed = place(context, point, tense)
     if placed is None:
         return None
     span, flags = placed
     mention = Mention(at, stop, span, flags)
     if point.year is not None and not point.lost:
-        _note_scope(context, mention, point)
+        _note_scope(context, mention, point, bound)
     if bound is not None:
         mention.span, extra = _apply_bound(context, span, bound, point)
         mention.flags = (*flags, *(f for f in extra if f not in flags))
@@ -330,10 +333,13 @@ def _place_nowhere(point: Point) -> Placed | None:
     return (spans.without_year(span), (*point.flags, "year_unknown")) if span else None
 
 
-def _note_scope(context: Context, mention: Mention, point: Point) -> None:
+def _note_scope(context: Context, mention: Mention, point: Point, bound: str | None) -> None:
     """Whether the printed year holds for the rest of the sentence (比去年 and 2011年度 do not)."""
     text = context.text
     mention.printed_year, mention.printed_month = point.year, point.month
+    several_years = mention.span.precision in ("range", "set") and point.bare_year
+    if bound in ("since", "now", "before") or several_years:
+        return
     if not point.bare_year:
         mention.scopes = True
         return

@@ -5,8 +5,9 @@ import re
 
 from archiver.chinese.dates import spans, words
 from archiver.chinese.dates.context import Context
+from archiver.chinese.dates.days import exact_day
 from archiver.chinese.dates.mentions import Mention, place
-from archiver.chinese.dates.points import exact_day, two_digit_year
+from archiver.chinese.dates.printed_year import two_digit_year
 from archiver.chinese.dates.spans import Span
 
 _SHORT = re.compile(rf" *[\[(]? *{words.SHORT_ISO.pattern} *[\])]?(?: +\d\d?:\d\d(?::\d\d)?)? *")

@@ -6,26 +6,20 @@ import re
 from archiver.chinese import calendar
 from archiver.chinese.dates import spans, words
 from archiver.chinese.dates.context import Context
+from archiver.chinese.dates.days import days_of
 from archiver.chinese.dates.mentions import Mention, finish
 from archiver.chinese.dates.parts import part_of_month
 from archiver.chinese.dates.point import Point, lost, number
+from archiver.chinese.dates.shared import read_shared
 from archiver.chinese.dates.spans import DAY, Span
 
-_FROM_ANCHOR = {
-    "今天": 0, "今日": 0, "本日": 0, "今晚": 0, "今晨": 0, "今早": 0, "即日": 0, "昨天": -1,
-    "昨日": -1, "昨晚": -1, "前天": -2, "明天": 1, "明日": 1, "后天": 2,
-}  # fmt: skip
-_FROM_LAST = {
-    "当天": 0, "当日": 0, "当晚": 0, "同日": 0, "同一天": 0, "次日": 1, "翌日": 1, "第二天": 1,
-}  # fmt: skip
-NEAR_DAY = re.compile("|".join([*_FROM_ANCHOR, *_FROM_LAST]) + "(?!头条|说法)")
 WEEK = re.compile(
-    r"(?P<w>上上|上|本|这|下)个?(?:周|星期|礼拜)(?![期年边转围口岁折刊报全密])(?P<d>[一二三四五六日天末](?![期季]))?"
+    r"(?P<w>上上|(?<!以)上|(?<!基)本|这|下)个?(?:周|星期|礼拜)(?![期年边转围口岁折刊报全密])(?P<d>[一二三四五六日天末](?![期季]))?"
 )
 _WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1}
 
 VAGUE = re.compile(
-    "近日(?!点)|[几数多]年前|日前|近期|最近|目前(?!为?止)|现阶段|当前|近来|近年来?|近几年来?|近些年来?|多年来|往年|历年|以前|前不久|不久前"
+    "近日(?!点)|[几数多]年前|(?<![节假工休末])日前(?![夕往来])|近期|最近|目前(?!为?止)|现阶段|当前|近来|(?<!附)近年来?|近几年来?|近些年来?|多年来|往年|历年|以前|前不久|不久前"
     "|前些年|前段时间|近段时间|这些年来?|几年来|这几年来?|近几个月来?|过去(?![的了吧])"
 )
 _GONE = frozenset("走跑送冲赶挤转熬挺度飞开看回拿")
@@ -38,7 +32,7 @@ LATELY = re.compile(
     rf"(?:最近|近|过去|这)(?:的)?(?P<n>{words.NUMBER}|两)(?P<more>多|余)?(?P<u>年|个月|天|周)"
     r"(?P<half>半)?(?:多)?(?:来|以来|间|里)?(?![级度产龄\d])"
     rf"|(?P<m>{words.NUMBER}|两)(?P<more2>多|余)?(?P<v>年|个月)多?来(?![自到看])"
-    r"|(?:近|最近)?(?P<h>半年)来"
+    r"|(?<![大小多])(?:近|最近)?(?P<h>半年)来"
 )
 AGO = re.compile(
     rf"(?P<n>{words.NUMBER}|两)(?P<more>多|余|几)?(?P<u>年|个月|天)(?:以|之)?前(?![三五十\d期进后往])"
@@ -47,6 +41,7 @@ DURATION = re.compile(
     rf"(?:为期|历时)(?:{words.NUMBER}|两|半)个?(?:多|半)?(?:年|月|天|日|周|星期)"
     rf"|(?:{words.NUMBER}|两|半)个?(?:年|月|天|日|周|星期|工作日)(?:之|以)?内"
 )
+TWO_YEARS = re.compile(r"(?P<first>去今|今明|明后)两年")
 DECADE = re.compile(
     r"(?:(?P<century>上个?世纪|二十世纪|20世纪|本世纪|二十一世纪|21世纪)的? *)?"
     r"(?:(?P<y>(?:19|20)\d)0|(?P<d>[二三四五六七八九])十|(?P<a>[2-9])0)年代"
@@ -64,23 +59,12 @@ EARTHQUAKE = re.compile(
     r"(?:[“\"]?5[·.•・]12[”\"]?)?(?:四川)?汶川(?:特大|大)?地震|四川(?:汶川)?(?:特大|大)地震"
 )
 CAMPAIGN = re.compile(r"金秋助学|冬?送温暖|夏?送清凉|安全生产月|春送岗位")
-MONTH_EDGE = re.compile(r"月[初底末](?![步审级])")
+MONTH_EDGE = re.compile(r"(?<![\d个一二三四五六七八九十两数几])月[初底末](?![步审级])")
 BARE_DEKAD = re.compile(r"[上中下]旬")
-BARE_DAY = re.compile(
-    rf"(?P<d>\d{{1,2}}|{words.HAN})日(?!均|元|化|之?内|以[内上下]|之?后|游|龄|制|期|间|左右|本|常|夜"
-    r"|益|产|报|子|方|工作)"
+BARE_DAYS = re.compile(
+    rf"{words.DAYS.pattern}(?![均元化]|之?内|以[内上下]|之?后|游|龄|制|期|间|左右|本|常|夜|益|产|报|子|方|工作)"
 )
 _COUNTED_DAYS = re.compile(r"(?:[共满前每足超过达时近仅约限逾提期续第隔]|少于|不足|工作|个)$")
-
-
-def read_near_day(context: Context, match: re.Match[str]) -> Mention | None:
-    """昨天, 当天 …"""
-    word = match[0]
-    base = context.anchor.day if word in _FROM_ANCHOR else context.last_day
-    if base is None:
-        return finish(context, match.start(), lost(match.start(), match.end()))
-    offset = _FROM_ANCHOR.get(word, _FROM_LAST.get(word, 0))
-    return _relative(context, match, spans.on(base + offset * DAY))
 
 
 def _relative(
@@ -177,6 +161,16 @@ def read_ago(context: Context, match: re.Match[str]) -> Mention | None:
     return Mention(match.start(), match.end(), span, ("relative",))
 
 
+def read_two_years(context: Context, match: re.Match[str]) -> Mention | None:
+    """今明两年."""
+    year = context.anchor.year
+    if year is None:
+        return finish(context, match.start(), lost(match.start(), match.end()))
+    first = year + {"去今": -1, "今明": 0, "明后": 1}[match["first"]]
+    both = spans.interval(spans.whole_year(first), spans.whole_year(first + 1))
+    return Mention(match.start(), match.end(), both, ("relative",))
+
+
 def read_duration(_: Context, match: re.Match[str]) -> Mention | None:
     """一年内, 为期两天: a length of time, no date."""
     return Mention(match.start(), match.end(), spans.DURATION, ("duration",))
@@ -262,18 +256,20 @@ def read_bare_dekad(context: Context, match: re.Match[str]) -> Mention | None:
     return _relative(context, match, span, ("month_inferred", "year_inferred")) if span else None
 
 
-def read_bare_day(context: Context, match: re.Match[str]) -> Mention | None:
-    """8日上午: of the month last spoken of, else the latest such day up to the anchor."""
+def read_bare_days(context: Context, match: re.Match[str]) -> Mention | None:
+    """8日上午, 6—8日: of the month last spoken of, else the latest such day up to the anchor."""
     text, at = context.text, match.start()
-    if _COUNTED_DAYS.search(text, max(0, at - 2), at):
+    if "号" in match[0] or _COUNTED_DAYS.search(text, max(0, at - 2), at):
         return None
-    day = number(match["d"])
+    numbers = re.findall(words.NUMBER, match["days"])
     month = context.last_month
     if month is None:
-        if not match["d"].isdigit() or context.anchor.day is None or not 1 <= day <= 31:
+        day = number(numbers[-1])
+        if not numbers[-1].isdecimal() or context.anchor.day is None or not 1 <= day <= 31:
             return None
         month = _month_before(context.anchor.day, day)
-    span = spans.day(*month, day)
+    shared = read_shared(match["days"], days_of(month[1]), 31)
+    span = shared[0](month[0]) if shared else None
     if span is None:
         return None
     return _relative(context, match, span, ("month_inferred", "year_inferred"))

@@ -20,6 +20,10 @@ def read_shared(
     Gives the builder, the last number, and whether the range runs over the end of a year (only
     months can): then the builder wants the year of its end.
     """
+    scripts = {part.isdecimal() for part in re.findall(words.NUMBER, printed)}
+    if len(scripts) > 1:
+        # 一、5月份: the first numeral counts paragraphs.
+        return None
     pairs: list[tuple[int, int]] = []
     joined = False
     for part in _SHARED_PART.finditer(printed):

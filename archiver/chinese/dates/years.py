@@ -14,7 +14,8 @@ from archiver.chinese.dates.context import Context
 from archiver.chinese.dates.point import Build
 from archiver.chinese.dates.spans import DAY, Span
 
-Tense = Literal["past", "future", "deadline", "period", "festival"]
+Tense = Literal["past", "future", "deadline", "period", "plan", "festival", "approaching"]
+"""``plan`` is a period that is planned for, ``approaching`` a festival that draws near."""
 
 WINDOW = 12
 """So many characters before and after a date may say that it lies ahead."""
@@ -26,8 +27,9 @@ SEASON_AHEAD = 45 * DAY
 LEAP_GAP = 8
 
 _PLAN_BEFORE = re.compile(
-    r"(?:将[于在从自]|即将|拟(?:定?[于在])?|(?<!原)定[于在]|订于|计划|预计|预定|预期|[请须应务]于|请在|务必|力争|争取"
-    r"|确保|有望|可望|打算|准备|安排在|推迟[到至]?|延期?[到至]|报名|要求在|要[于在])[^,。;!?]*$"
+    r"(?:将[于在从自]|即将|拟定?[于在]|(?<!原)定[于在]|订于|[请须应务]于|请在|务必|力争|争取|确保|有望|可望"
+    r"|安排在|推迟[到至]|延期?[到至]|报名(?:时间|截止|日期)|截止(?:报名|时间|日期)|要求在"
+    r"|(?<![主重只])要[于在])[^,。;!?]*$|(?:计划|预计|预定|预期|打算|准备|拟|[于在]?今后)[于在从到自]?$"
 )
 _PLAN_AFTER = re.compile(
     r"(?:以?前|之前|底前)?(?:全面|全部|基本|如期|按时|书面|正式)?"
@@ -37,41 +39,60 @@ _PLAN_AFTER = re.compile(
 _PLAN_VERB = re.compile(
     r"[^。;!?]{0,8}?[将拟](?:召开|举[行办]|开[展始工]|启动|组织|进行|正式|陆续|全面|迎来|赴|派|实施|投入)"
 )
+_PLAN_NEXT = re.compile(
+    r"[,的]?(?:[要将拟]|计划|力争|确保|争取|预计|目标|工作(?:要点|计划|思路|目标))"
+)
+_APPROACHES = re.compile(r"[”\"]?(?:即将|将)?(?:来临|到来|临近|将至|之际)")
 _REPORTED = re.compile(r"决定|要求|指出|强调|表示|获悉|透露|部署|宣布|提出|通知|明确|确定")
 _DONE = re.compile(r"已|了(?!解)|曾|原定|完毕")
 _CLAUSE_END = re.compile(r"[。;!?]")
 
 
-def tense_of(context: Context, start: int, stop: int, *, bounded: bool) -> Tense:
+def tense_of(context: Context, start: int, stop: int, kind: Tense | None) -> Tense:
     """Whether the words around [start, stop) tell of the past or of a plan.
 
-    ``bounded``: the date is a bound such as 9月底前, which asks for something unless it is done.
+    ``kind`` is what the date is by itself: a ``deadline`` such as 9月底前 asks for something unless
+    it is done; a ``period`` or ``festival`` keeps its own rule unless a plan is told.
     """
     text = context.text
     before = text[max(start - WINDOW, context.read_to, 0) : start]
     after = _CLAUSE_END.split(text[stop : stop + WINDOW], maxsplit=1)[0]
     if "原定" in before:
         return "past"
-    if bounded and _DONE.search(after):
-        return "past"
-    if _PLAN_BEFORE.search(before):
+    planned = _PLAN_BEFORE.search(before) is not None or _tells_a_plan(after)
+    if kind == "deadline":
+        if planned or _PLAN_AFTER.match(after):
+            return "future"
+        return "past" if _DONE.search(after) else "deadline"
+    if kind == "period":
+        return "plan" if planned or _PLAN_NEXT.match(after) else "period"
+    if planned:
         return "future"
-    if bounded:
-        return "future" if _PLAN_AFTER.match(after) else "deadline"
-    if _PLAN_AFTER.match(after) and after.startswith("起"):
-        return "future"
-    verb = _PLAN_VERB.match(after) if "将" in after or "拟" in after else None
-    if verb and not _REPORTED.search(verb[0]):
-        return "future"
-    return "past"
+    if kind == "festival" and (_APPROACHES.match(after) or before.endswith(("迎接", "喜迎"))):
+        return "approaching"
+    return kind or "past"
+
+
+def _tells_a_plan(after: str) -> bool:
+    """起施行, or 将召开 a few signs on that is not a decision told of."""
+    if "将" in after or "拟" in after:
+        verb = _PLAN_VERB.match(after)
+        return verb is not None and _REPORTED.search(verb[0]) is None
+    return after.startswith("起") and _PLAN_AFTER.match(after) is not None
 
 
 def choose_year(build: Build, anchor: datetime.date, tense: Tense) -> int | None:
     """The year in which ``build`` is meant, seen from ``anchor``; None when there is none."""
     if tense == "period":
         return _year_of_period(build, anchor)
+    if tense == "plan":
+        span = build(anchor.year)
+        over = span is not None and span.end is not None and span.end < anchor - LATE
+        return anchor.year + over
     if tense == "festival":
         return _year_of_festival(build, anchor)
+    if tense == "approaching":
+        return _nearest_year(build, anchor)
     if tense in ("future", "deadline"):
         # A lunar year's last days lie in the civil year after it.
         for year in range(anchor.year - (anchor.month <= 3), anchor.year + LEAP_GAP):
@@ -103,8 +124,20 @@ def _year_of_festival(build: Build, anchor: datetime.date) -> int:
     return anchor.year - 1 if anchor.month <= 3 and ahead else anchor.year
 
 
+def _nearest_year(build: Build, anchor: datetime.date) -> int | None:
+    """The year in which the day is nearest to the anchor."""
+    found = [
+        (abs(span.pivot - anchor), year)
+        for year in range(anchor.year - 1, anchor.year + 2)
+        if (span := build(year)) is not None and span.pivot is not None
+    ]
+    return min(found)[1] if found else None
+
+
 def is_doubtful(span: Span, anchor: datetime.date, tense: Tense) -> bool:
     """Whether an inferred year looks wrong: long past, or ahead without a word for it."""
+    if tense in ("period", "plan", "festival", "approaching"):
+        return False
     if span.end is not None and anchor - span.end > OLD:
         return True
     return tense == "past" and span.pivot is not None and span.pivot > anchor + SLACK
