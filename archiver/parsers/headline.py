@@ -36,11 +36,16 @@ class Headline:
 
 
 def find_headline(
-    markup: Markup, kinds: Sequence[LineKind], infos: AbstractSet[int], span: range
+    markup: Markup,
+    kinds: Sequence[LineKind],
+    infos: AbstractSet[int],
+    span: range,
+    masthead: int | None = None,
 ) -> Headline:
     """The line that is most surely the headline; else what ``<title>`` says without the site.
 
-    ``infos`` are the numbers of information lines, ``span`` the lines of the content block.
+    ``infos`` are the numbers of information lines, ``span`` the lines of the content block,
+    ``masthead`` the line an issue begins with: what stands below is no headline of the page.
     """
     declared = next((one_line(markup.meta[m]) for m in _META[:1] if markup.meta.get(m)), None)
     named = _own_parts(markup.title)
@@ -48,7 +53,7 @@ def find_headline(
     best, best_score = None, 0.0
     declared_key = comparison_key(declared or "")
     printed_title = fold(markup.title or "")
-    for line, kind in zip(markup.lines, kinds, strict=True):
+    for line, kind in zip(markup.lines[:masthead], kinds[:masthead], strict=True):
         if line.number in infos or len(line.folded) > _LONGEST:
             continue
         if kind != "text":

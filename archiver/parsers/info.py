@@ -73,6 +73,11 @@ _GENERIC = ("时间", "日期")
 _MAY_HOLD_LABEL = re.compile(r":|[期间于]\s*(?:19|20)\d\d|(?:来源|作者)\s")
 _QUICK = re.compile(r"[:：\t]|(?:19|20)\d\d|[１２][９０][０-９]")
 _LENGTH = 200
+_LOOSE_LENGTH = 60
+_OWN_WORDS = re.compile(r"[。;；!?！？，,〔﹝]|编|期|通过|印发|施行|至\d|召开|举行")
+_NO_NAME = re.compile(
+    r"星期.|周.|阅读|浏览|点击|人气|热度|来源|作者|时间|日期|发布|发表于?|更新|[a-zA-Z]+"
+)
 _VALUE_LENGTH = 60
 
 
@@ -126,6 +131,22 @@ def read_info(line: Line) -> Info | None:
     label = re.sub(r"\s", "", matches[0][0].rstrip(": "))
     generic = len(pairs) == 1 and label in _GENERIC and "年" in pairs[0][1]
     return Info(pairs, bare[0] if bare else None, is_generic=generic)
+
+
+def read_loose_info(line: Line) -> Info | None:
+    """A short line with one full date and hardly more, as it stands right below a headline.
+
+    Whatever else it holds, the line is the content system's; a name beside the date is its source.
+    """
+    text = line.folded
+    dates = list(DATE.finditer(text)) if len(text) <= _LOOSE_LENGTH else []
+    if len(dates) != 1 or _OWN_WORDS.search(text) or text[0] in "((":
+        return None
+    rest = re.sub(rf"{_TIME}|\d[\d.,万]*\s*次?", " ", DATE.sub(" ", text))
+    names = [word for word in re.split(rf"[\s{re.escape(_BRACKETS)}:]+", rest) if word]
+    names = [word for word in names if not _NO_NAME.fullmatch(word)]
+    source = names[0] if len(names) == 1 and len(names[0]) > 1 else None
+    return Info((("source", _printed(source, line)),) if source else (), dates[0][0], True)
 
 
 def _stamp(text: str) -> Info | None:

@@ -1,37 +1,30 @@
 """One page from bytes to record: decode, print as lines, find the content, take it apart."""
 
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from archiver.chinese.fold import comparison_key, one_line
 from archiver.errors import ArchiverError
 from archiver.parsers import PARSER_VERSION
 from archiver.parsers.attachment import attachments
 from archiver.parsers.bulletin import read_article, segment
-from archiver.parsers.bulletin.contributors import read_labelled
-from archiver.parsers.chrome import LineKind, classify
-from archiver.parsers.content import content_range, trimmed
+from archiver.parsers.chrome import classify
 from archiver.parsers.decode import decode
 from archiver.parsers.document import document_type, is_formal, read_document
 from archiver.parsers.evidence import gather, without_poison
 from archiver.parsers.footer import site_facts
-from archiver.parsers.headline import Headline, find_headline
 from archiver.parsers.html import Markup, read_html, read_text
-from archiver.parsers.info import Info, date_of, first_value, published_of, read_info
+from archiver.parsers.info import first_value
 from archiver.parsers.integrity import judge
 from archiver.parsers.kind import is_portal, is_sentence, is_static, listed_items, outweighs
+from archiver.parsers.layout import Layout, declared, lay_out, published_on
 from archiver.parsers.lines import Line, Region
-from archiver.parsers.listing import Item, LinkList, absolute, card_lines, link_lists, page_links
+from archiver.parsers.listing import Item, LinkList, absolute, link_lists, page_links
 from archiver.records import Article, Attachment, Date, Document, Issue, Page, SiteProfile
 from archiver.records.page import PageKind
 
 MAX_BYTES = 32 * 1024 * 1024
-_NEAR = 3  # so many short lines may stand between headline and information line
 _LITTLE = 80  # characters: less text than this beside a file is no content
-_LINKS = 4  # a line with so many links is navigation
-_SHORT = 40  # characters
-_LIST = 24.0  # weight of a list whose dates are those of its items
-_PUBLISHED_META = ("pubdate", "firstpublishedtime", "article:published_time", "publishdate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +34,6 @@ class Reading:
     page: Page
     lines: tuple[Line, ...]
     regions: tuple[Region, ...]
-
-
-@dataclass(slots=True)
-class _Layout:
-    """The page's lines told apart: chrome by kind, headline, information lines, content."""
-
-    markup: Markup
-    kinds: list[LineKind]
-    infos: dict[int, Info]
-    headline: Headline
-    content: list[Line]
 
 
 @dataclass(slots=True)
@@ -103,9 +85,9 @@ def read(
     kinds = classify(markup)
     lists = link_lists(markup, kinds)
     items = listed_items(markup, lists)
-    layout = _lay_out(markup, kinds, lists, items)
+    layout = lay_out(markup, kinds, lists, items)
     infos = list(layout.infos.values())
-    published = _published(markup, infos)
+    published = published_on(markup, infos)
     listing: Sequence[Item] = ()
     if published is None and outweighs(items, markup, layout.content, kinds):
         listing = items
@@ -124,10 +106,10 @@ def read(
         url=source.url,
         kind=text.kind,
         encoding=encoding,
-        title=layout.headline.text,
+        title=_title(layout, text),
         published=published,
-        source=first_value(infos, "source"),
-        author=first_value(infos, "author"),
+        source=first_value(infos, "source") or declared(markup, "contentsource"),
+        author=first_value(infos, "author") or declared(markup, "author"),
         issue=text.issue,
         articles=text.articles,
         document=text.document,
@@ -159,7 +141,7 @@ def _content_behind(lines: Sequence[Line], source: Source, site: SiteProfile | N
     _, _, markup = _markup(source, site)
     kinds = classify(markup)
     lists = link_lists(markup, kinds)
-    content = _lay_out(markup, kinds, lists, listed_items(markup, lists)).content
+    content = lay_out(markup, kinds, lists, listed_items(markup, lists)).content
     blocks = 1 + max((line.block for line in lines), default=0)
     tables = 1 + max((line.table for line in lines if line.table is not None), default=0)
     return [
@@ -173,86 +155,21 @@ def _content_behind(lines: Sequence[Line], source: Source, site: SiteProfile | N
     ]
 
 
-def _lay_out(
-    markup: Markup, kinds: list[LineKind], lists: Sequence[LinkList], items: Sequence[Item]
-) -> _Layout:
-    heavy = [item for group in lists if group.weight >= _LIST for item in group.items]
-    listed = card_lines(markup, (*heavy, *items))
-    found = _infos(markup, kinds, listed)
-    certain = {number for number, info in found.items() if info.is_certain}
-    span = content_range(markup, kinds, certain)
-    headline = find_headline(markup, kinds, certain, span)
-    above = _infos_above(markup, kinds, found, headline, span)
-    head = {*above, *headline.lines}
-    if head and max(head) >= span.stop and not markup.lines[max(head)].table:
-        span = range(0)
-    content = trimmed(markup, span, kinds, head)
-    if above and content and _is_far(markup, kinds, max(head), content[0]):
-        content = []
-    infos = above
-    if published_of(list(above.values())) is None:
-        infos = above | {n: found[n] for n in certain if kinds[n] != "link"}
-    own = [markup.lines[n] for n in content if n not in infos]
-    return _Layout(markup, kinds, infos | _take_tail_infos(own), headline, own)
+def _title(layout: Layout, text: _Text) -> str | None:
+    """The headline; an issue that the page's title does not name is called as it calls itself."""
+    title = layout.headline.text
+    issue = text.issue
+    if issue is None or layout.headline.lines or not issue.series:
+        return title
+    if comparison_key(issue.series) in comparison_key(title or ""):
+        return title
+    first = layout.content[0].text if layout.content else ""
+    if issue.label and comparison_key(issue.label) in comparison_key(first):
+        return one_line(first)
+    return f"{issue.series}{issue.label or ''}"
 
 
-def _is_far(markup: Markup, kinds: Sequence[LineKind], head: int, first: int) -> bool:
-    """Whether link lists or a footer stand between the headline and what looks like text."""
-    return any(
-        kinds[n] in ("footer", "related", "adjacent") or len(markup.lines[n].anchors) >= _LINKS
-        for n in range(head + 1, first)
-    )
-
-
-def _infos(markup: Markup, kinds: Sequence[LineKind], listed: AbstractSet[int]) -> dict[int, Info]:
-    """All lines that could be the page's information line; the dates of list items are not."""
-    found: dict[int, Info] = {}
-    within: dict[int, Info] = {}
-    for line, kind in zip(markup.lines, kinds, strict=True):
-        if kind not in ("text", "tools", "link", "footer"):
-            continue
-        info = read_info(line)
-        if info is None or (kind == "link" and not info.pairs):
-            continue
-        (within if line.number in listed else found)[line.number] = info
-    labelled = {n: info for n, info in within.items() if info.is_certain and info.pairs}
-    return found | labelled if len(labelled) == 1 else found
-
-
-def _take_tail_infos(content: list[Line]) -> dict[int, Info]:
-    """Label lines below the text that name no contributor of it: 本文来源, 责任编辑 of the site."""
-    infos: dict[int, Info] = {}
-    while content and len(infos) < _NEAR:
-        info = read_info(content[-1])
-        if info is None or not info.pairs or info.bare or read_labelled(content[-1].folded):
-            break
-        infos[content.pop().number] = info
-    return infos
-
-
-def _infos_above(
-    markup: Markup,
-    kinds: Sequence[LineKind],
-    found: Mapping[int, Info],
-    headline: Headline,
-    span: range,
-) -> dict[int, Info]:
-    """The information lines above the text: before the headline, or just below it."""
-    at = headline.lines[0] if headline.lines else span.start
-    infos = {n: info for n, info in found.items() if n < at and info.is_certain}
-    passed = 0
-    for line in markup.lines[at:]:
-        n = line.number
-        if n in found and (found[n].is_certain or (not passed and found[n].pairs)):
-            infos[n] = found[n]
-        elif n not in headline.lines and kinds[n] == "text":
-            passed += 1
-            if passed > _NEAR or len(line.folded) > _SHORT:
-                break
-    return infos
-
-
-def _held_elsewhere(layout: _Layout, text: _Text, files: Sequence[Attachment]) -> tuple[str, ...]:
+def _held_elsewhere(layout: Layout, text: _Text, files: Sequence[Attachment]) -> tuple[str, ...]:
     """A flag for a page whose content is not text: pictures of it, or files to load."""
     if text.kind == "listing":
         return ()
@@ -264,7 +181,7 @@ def _held_elsewhere(layout: _Layout, text: _Text, files: Sequence[Attachment]) -
     return ("image_only",) if layout.headline.lines and pictures and not size else ()
 
 
-def _attached(layout: _Layout) -> list[Line]:
+def _attached(layout: Layout) -> list[Line]:
     """The content and what follows it up to the next chrome: files are often listed below."""
     lines = list(layout.content)
     at = lines[-1].number + 1 if lines else max(layout.headline.lines, default=-1) + 1
@@ -275,16 +192,8 @@ def _attached(layout: _Layout) -> list[Line]:
     return lines
 
 
-def _published(markup: Markup, infos: Sequence[Info]) -> Date | None:
-    for name in _PUBLISHED_META:
-        found = date_of(markup.meta.get(name, ""))
-        if found:
-            return found
-    return published_of(infos)
-
-
 def _read_text(
-    layout: _Layout,
+    layout: Layout,
     lists: Sequence[LinkList],
     listing: Sequence[Item],
     published: Date | None,
@@ -301,7 +210,7 @@ def _read_text(
     return _read_single(layout, title, published)
 
 
-def _read_single(layout: _Layout, title: str | None, published: Date | None) -> _Text:
+def _read_single(layout: Layout, title: str | None, published: Date | None) -> _Text:
     content = layout.content
     reading = read_article(content, title=title)
     regions = tuple(
@@ -328,7 +237,7 @@ def _read_single(layout: _Layout, title: str | None, published: Date | None) -> 
     return _Text(kind, None, (article,), None, regions)
 
 
-def _regions(layout: _Layout, text: _Text) -> tuple[Region, ...]:
+def _regions(layout: Layout, text: _Text) -> tuple[Region, ...]:
     """Every line of the page in exactly one region, in order, neighbours of one name joined."""
     names: dict[int, str] = {line.number: "" for line in layout.markup.lines}
     for region in text.regions:

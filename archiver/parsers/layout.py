@@ -1,0 +1,170 @@
+"""The lines of a page told apart: chrome, headline, information lines, content."""
+
+import re
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from archiver.parsers.bulletin.contributors import read_labelled
+from archiver.parsers.bulletin.masthead import read_masthead
+from archiver.parsers.bulletin.shapes import is_prose
+from archiver.parsers.chrome import LineKind
+from archiver.parsers.content import content_range, trimmed
+from archiver.parsers.headline import Headline, find_headline
+from archiver.parsers.html import Markup
+from archiver.parsers.info import Info, date_of, published_of, read_info, read_loose_info
+from archiver.parsers.lines import Line
+from archiver.parsers.listing import Item, LinkList, card_lines
+from archiver.records import Date
+
+_NEAR = 3  # so many short lines may stand between headline and information line
+_LINKS = 4  # a line with so many links is navigation
+_SHORT = 40  # characters
+_LIST = 24.0  # weight of a list whose dates are those of its items
+_ABOVE = 12  # so many lines above the content block a masthead may stand
+_WINDOW = 24  # lines in which a masthead begins
+_HEAD = 8  # lines a masthead takes before and after its number
+_PUBLISHED_META = ("pubdate", "firstpublishedtime", "article:published_time", "publishdate")
+_NUMBERED = re.compile(
+    r"第\s*[\d〇○零一二三四五六七八九十百廿卅]{1,8}(?:\s*[-—~至、]\s*第?[\d一二三四五六七八九十]{1,4})?\s*[期号]"
+    r"|[〔\[(【](?:19|20)\d\d[〕\])】]\s*第?\s*\d{1,4}\s*[期号]|总\s*第?\s*\d|创刊号|增刊|试刊|\d{4}年\s*\d{1,2}\s*[期号月]"
+)
+
+
+@dataclass(slots=True)
+class Layout:
+    """The page's lines told apart: chrome by kind, headline, information lines, content."""
+
+    markup: Markup
+    kinds: list[LineKind]
+    infos: dict[int, Info]
+    headline: Headline
+    content: list[Line]
+
+
+def lay_out(
+    markup: Markup, kinds: list[LineKind], lists: Sequence[LinkList], items: Sequence[Item]
+) -> Layout:
+    """Find masthead, headline, information lines and content; ``items`` are of the main list."""
+    heavy = [item for group in lists if group.weight >= _LIST for item in group.items]
+    listed = card_lines(markup, (*heavy, *items))
+    found = _infos(markup, kinds, listed)
+    certain = {number for number, info in found.items() if info.is_certain}
+    span = content_range(markup, kinds, certain)
+    masthead = _masthead(markup, kinds, found, span)
+    if masthead is not None and masthead < span.start:
+        span = range(masthead, span.stop)
+    headline = find_headline(markup, kinds, certain, span, masthead)
+    above = _infos_above(markup, kinds, found, headline, span, listed)
+    head = {n for n in (*above, *headline.lines) if masthead is None or n < masthead}
+    if head and max(head) >= span.stop and not markup.lines[max(head)].table:
+        span = range(0)
+    content = trimmed(markup, span, kinds, head)
+    if above and head and content and _is_far(markup, kinds, max(head), content[0]):
+        content = []
+    infos = above
+    if published_of(list(above.values())) is None:
+        infos = above | {n: found[n] for n in certain if kinds[n] != "link"}
+    own = [markup.lines[n] for n in content if n not in infos]
+    return Layout(markup, kinds, infos | _take_tail_infos(own), headline, own)
+
+
+def _is_far(markup: Markup, kinds: Sequence[LineKind], head: int, first: int) -> bool:
+    """Whether link lists or a footer stand between the headline and what looks like text."""
+    return any(
+        kinds[n] in ("footer", "related", "adjacent") or len(markup.lines[n].anchors) >= _LINKS
+        for n in range(head + 1, first)
+    )
+
+
+def _infos(markup: Markup, kinds: Sequence[LineKind], listed: AbstractSet[int]) -> dict[int, Info]:
+    """All lines that could be the page's information line; the dates of list items are not."""
+    found: dict[int, Info] = {}
+    within: dict[int, Info] = {}
+    for line, kind in zip(markup.lines, kinds, strict=True):
+        if kind not in ("text", "tools", "link", "footer"):
+            continue
+        info = read_info(line)
+        if info is None or (kind == "link" and not info.pairs):
+            continue
+        (within if line.number in listed else found)[line.number] = info
+    labelled = {n: info for n, info in within.items() if info.is_certain and info.pairs}
+    return found | labelled if len(labelled) == 1 else found
+
+
+def _take_tail_infos(content: list[Line]) -> dict[int, Info]:
+    """Label lines below the text that name no contributor of it: 本文来源, 责任编辑 of the site."""
+    infos: dict[int, Info] = {}
+    while content and len(infos) < _NEAR:
+        info = read_info(content[-1])
+        if info is None or not info.pairs or info.bare or read_labelled(content[-1].folded):
+            break
+        infos[content.pop().number] = info
+    return infos
+
+
+def _infos_above(
+    markup: Markup,
+    kinds: Sequence[LineKind],
+    found: Mapping[int, Info],
+    headline: Headline,
+    span: range,
+    listed: AbstractSet[int],
+) -> dict[int, Info]:
+    """The information lines above the text: before the headline, or just below it."""
+    at = headline.lines[0] if headline.lines else span.start
+    loose_at = range(at + 1, at + 1 + _NEAR) if headline.lines else range(0)
+    infos = {n: info for n, info in found.items() if n < at and info.is_certain}
+    passed = 0
+    for line in markup.lines[at:]:
+        n = line.number
+        if n in found and (found[n].is_certain or (not passed and found[n].pairs)):
+            infos[n] = found[n]
+        elif not passed and n in loose_at and n not in listed and (loose := read_loose_info(line)):
+            infos[n] = loose
+        elif n not in headline.lines and kinds[n] == "text":
+            passed += 1
+            if passed > _NEAR or len(line.folded) > _SHORT:
+                break
+    return infos
+
+
+def published_on(markup: Markup, infos: Sequence[Info]) -> Date | None:
+    """The date of publishing: declared in the head of the page, else printed."""
+    for name in _PUBLISHED_META:
+        found = date_of(markup.meta.get(name, ""))
+        if found:
+            return found
+    return published_of(infos)
+
+
+def declared(markup: Markup, name: str) -> str | None:
+    """A value of the head's meta tags, if it names somebody."""
+    value = markup.meta.get(name, "").strip()
+    return value if 1 < len(value) <= _SHORT and not value.isascii() else None
+
+
+def _masthead(
+    markup: Markup, kinds: Sequence[LineKind], found: Mapping[int, Info], span: range
+) -> int | None:
+    """The first line of an issue's 报头, if one stands above the text.
+
+    It is looked for before a headline is: the first article's title is often the largest line.
+    """
+    first = max(span.start - _ABOVE, 0)
+    lines = [
+        line
+        for line in markup.lines[first : span.stop]
+        if kinds[line.number] == "text"
+        and not (line.number in found and found[line.number].is_certain)
+    ][: _WINDOW + _HEAD]
+    for at, line in enumerate(lines[:_WINDOW]):
+        if len(line.folded) > 60 or is_prose(line) or not _NUMBERED.search(line.folded):
+            continue
+        start = max(at - _HEAD, 0)
+        while start < at and is_prose(lines[start]):
+            start += 1
+        head = read_masthead(lines[start : at + _HEAD], None, at + 1 - start)
+        if head is not None and head.lines:
+            return lines[start + head.lines[0]].number
+    return None
