@@ -269,6 +269,16 @@ class Index:
                 "and go into the index at the next start."
             ) from error
 
+    def nearest(self, url: str, time: datetime.datetime) -> Capture | None:
+        """The whole answer to a GET of ``url`` whose time is nearest to ``time``."""
+        where = (
+            ' WHERE captures."key" = ? AND captures.truncated IS NULL '
+            "AND captures.status IS NOT NULL AND files.state != 'missing' "
+            "ORDER BY abs(julianday(captures.time) - julianday(?)), captures.number DESC LIMIT 1"
+        )
+        entry = next(self._entries(where, (f"GET {url}", _time_text(time))), None)
+        return entry.capture if entry else None
+
     def has(self, key: str, time: datetime.datetime, payload_digest: str) -> bool:
         """Whether this very answer, given at this very time, is held."""
         where = ' WHERE captures."key" = ? AND captures.time = ? AND captures.payload_digest = ?'

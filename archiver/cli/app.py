@@ -17,6 +17,7 @@ from archiver.cli import (
     import_,
     parse,
     rebuild,
+    replay,
     search,
     show,
     sites,
@@ -76,6 +77,7 @@ app.add_typer(units.app, name="units")
 app.command("dates", epilog=dates.EXAMPLES)(dates.run)
 app.command("sites", epilog=sites.EXAMPLES)(sites.run)
 app.command("import", epilog=import_.EXAMPLES)(import_.run)
+app.command("replay", epilog=replay.EXAMPLES)(replay.run)
 app.command("verify", epilog=verify.EXAMPLES)(verify.run)
 app.command("rebuild", epilog=rebuild.EXAMPLES)(rebuild.run)
 
