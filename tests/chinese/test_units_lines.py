@@ -43,6 +43,11 @@ def test_words_sentences_lists_and_collectives_are_no_units(text: str) -> None:
     assert not is_unit_name(text)
 
 
+def test_two_units_apart_are_no_unit() -> None:
+    assert not is_unit_name("县总工会 县教育局")
+    assert is_unit_name("县 总 工 会")
+
+
 @pytest.mark.parametrize("name", PERSONS)
 def test_names_of_persons_are_recognised(name: str) -> None:
     assert is_person_name(name)
@@ -67,6 +72,10 @@ def test_words_and_places_with_a_surname_in_front_are_no_persons(text: str) -> N
         ("市国土、规划局", [("市国土", "市国土", None), ("规划局", "规划局", None)]),
         ("县总工会 供稿", [("县总工会", "县总工会", None)]),
         ("县总工会供稿", [("县总工会", "县总工会", None)]),
+        (
+            "县总工会、县教育局联合供稿",
+            [("县总工会", "县总工会", None), ("县教育局", "县教育局", None)],
+        ),
         ("供 稿：县总工会", [("县总工会", "县总工会", None)]),
         ("市安监局 / 王五", [("市安监局 / 王五", "市安监局", "王五")]),
         ("张三（县总工会）", [("张三（县总工会）", "县总工会", "张三")]),

@@ -50,9 +50,9 @@ _ROLES: dict[str, ContributorRole] = {
 }
 _BY_LENGTH = sorted(_ROLES, key=len, reverse=True)
 _PREFIXES = tuple(label for label in _BY_LENGTH if label not in ("文", "图", "摄"))
-_VERBS = (
-    *("摄影报道", "供稿", "报送", "提供", "整理", "编辑", "推荐", "来稿", "投稿", "撰稿", "报道"),
-    *("撰写", "执笔", "摄影", "供图", "摄", "文", "图"),
+_VERB = re.compile(
+    r"(?:联合|共同)?(?:摄影报道|供稿|报送|提供|整理|编辑|推荐|来稿|投稿|撰稿|报道|撰写|执笔|摄影|供图|摄|文|图)$"
+    r"|(?:联合|共同)$"
 )
 # A word ends at a separator; single characters apart by blanks belong together.
 _END = r"\s、,，;；/／|｜&＆—–"
@@ -170,9 +170,9 @@ class _Reader:
             if label := next((p for p in _PREFIXES if word.text.startswith(p)), None):
                 self._change_role(label)
                 word = self._part(word, len(label), len(word.text))
-            verb = next((v for v in _VERBS if word.text.endswith(v)), None)
+            verb = _VERB.search(word.text)
             if verb and not is_person_name(word.text):
-                word = self._part(word, 0, len(word.text) - len(verb))
+                word = self._part(word, 0, verb.start())
         if _STANDING.fullmatch(word.text):
             return
         if len(word.text) > 1 and not _FIGURES.search(word.text):

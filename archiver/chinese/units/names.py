@@ -191,6 +191,9 @@ def is_unit_name(text: str) -> bool:
     Precision first: no lists, no sentences, no collectives (各乡镇, 四套班子), no common words that
     end like units (机会, 社会). A place alone counts (桃源县); self references (本刊编辑部) count.
     """
+    words = text.split()
+    if 1 < len(words) < 5 and all(len(word) > 2 and is_unit_name(word) for word in words):
+        return False
     name = compact(text)
     if not 2 <= len(name) <= 40 or name in _NOT_UNITS or "、" in name or "/" in name:
         return False
