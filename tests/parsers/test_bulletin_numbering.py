@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from archiver.parsers.bulletin.masthead import read_title
 from archiver.parsers.bulletin.numbering import han_number, read_numbering
+from archiver.parsers.bulletin.series import read_title
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from archiver.parsers.bulletin.shapes import (
     without_marker,
 )
 from archiver.parsers.bulletin.similarity import title_key
+from archiver.parsers.bulletin.wrapping import mark_running
 from archiver.parsers.lines import Line
 from archiver.records import Contributor, Paragraph
 from archiver.records.article import ParagraphKind
@@ -53,6 +54,7 @@ def read_article(
     From the top: subtitle, who wrote it, 编者按. From the end: contributors, credits, 编后. What
     is between are the paragraphs.
     """
+    lines = mark_running(lines)
     reading = Reading(roles=["paragraph"] * len(lines))
     first = _read_head(lines, reading, title, contributor)
     last = _read_end(lines, reading, first)
@@ -165,6 +167,8 @@ def _read_end(lines: Sequence[Line], reading: Reading, first: int) -> int:
         at = last - 1
         if is_rule(text):
             reading.roles[at] = "rule"
+        elif _is_signing_date(lines, at, first):
+            reading.roles[at] = "signing date"
         elif byline := end_byline(line, last - first > 1):
             found.append(byline)
             reading.roles[at] = "contributor" if byline.contributors else "credits"
@@ -176,6 +180,15 @@ def _read_end(lines: Sequence[Line], reading: Reading, first: int) -> int:
         reading.add(byline)
     reading.signed = any(byline.contributors for byline in found)
     return last
+
+
+def _is_signing_date(lines: Sequence[Line], at: int, first: int) -> bool:
+    """The day under a person's name at the end of a letter; under an office it is text."""
+    if at - 1 <= first or not is_date_line(lines[at].folded):
+        return False
+    byline = end_byline(lines[at - 1])
+    both = all(line.align == "right" or line.indent >= 8 for line in lines[at - 1 : at + 1])
+    return both and byline is not None and any(c.person for c in byline.contributors)
 
 
 def _read_afterword(lines: Sequence[Line], reading: Reading, first: int, last: int) -> int:
@@ -207,11 +220,7 @@ def end_byline(line: Line, has_text: bool = True) -> Byline | None:
     set_apart = line.align == "right" or line.indent >= 8
     if set_apart and (named := contributors.read_lone_person(text)):
         return Byline((named,))
-    if (
-        set_apart
-        and not read_full_date(text)
-        and (names := contributors.read_names(text, "contributor"))
-    ):
+    if set_apart and not read_full_date(text) and (names := contributors.read_signed(text)):
         return Byline(names)
     return None
 
@@ -275,6 +284,8 @@ def _continues(previous: Line, line: Line, widths: frozenset[int]) -> bool:
 
     Where lines are wrapped at a known width, a line of that width may also end with one.
     """
+    if previous.running and line.running and not line.indent:
+        return True
     if line.indent or line.blank_before or len(previous.folded) < 18:
         return False
     if line.align != "left" or previous.align != "left" or line.bold != previous.bold:

@@ -19,7 +19,7 @@ _LABELS = _alternatives(CONTRIBUTOR_LABELS | CREDIT_LABELS)
 _LABEL = re.compile(rf"(?P<label>{_LABELS})\s{{0,4}}(?P<sign>[:/;|])\s*")
 _LABEL_IN_PARENTHESES = re.compile(rf"(?P<label>{_LABELS})(?P<sign>\s{{0,4}}[:/;|]|\s+)\s*")
 _VERB = re.compile(
-    r"^(?P<who>.{2,40}?)\s*(?P<verb>供稿|报送|提供|推荐|整理|撰稿|投稿|来稿|供图|摄影|摄|文)$"
+    r"^(?P<who>.{2,40}?)\s*(?:联合)?(?P<verb>供稿|报送|提供|推荐|整理|撰稿|投稿|来稿|供图|摄影|摄|文)$"
 )
 _NOT_NAMES = re.compile(
     r"^(?:下转|上接|续|完|待续|未完|图|略|附|试行|节选|摘要|摘自|转载|原载|有删节|全文|终稿|草案|讨论稿|暂行|修订|[一二三四五六七八九十\d]+$)"
@@ -156,6 +156,11 @@ def _may_be_name(text: str) -> bool:
     """A cheap look at the end of the last word, before names are taken apart."""
     last = _SPLIT.split(text.rstrip(")"))[-1]
     return len(last) <= 4 or last[-1] in _UNIT_ENDS or "·" in last
+
+
+def read_signed(text: str) -> tuple[Contributor, ...]:
+    """A name set apart at the end: units and persons, or what a person is and the person."""
+    return read_names(text, "contributor") or _signed(text)
 
 
 def _signed(text: str) -> tuple[Contributor, ...]:

@@ -127,6 +127,7 @@ def can_be_title(line: Line) -> bool:
         and line.align != "right"
         and not is_prose(line)
         and not text.startswith("(")
+        and text.strip("0123456789.、 ") != ""
         and heading_kind(text) is None
         and not is_numbered(text)
         and section_name(text) is None
@@ -145,9 +146,9 @@ def _is_byline(lines: Sequence[Line], at: int) -> bool:
     if contributors.read_lone_names(lines[at].folded) is None:
         return False
     before = lines[at - 1] if at else None
-    if before is None or lines[at].align == "right":
+    if lines[at].align == "right":
         return True
-    closed = is_prose(before) or end_byline(before, False) is not None
+    closed = before is None or is_prose(before) or end_byline(before, False) is not None
     shown = lines[at].bold or lines[at].tag in _HEADING_TAGS or lines[at].size > 1.08
     follows = at + 1 < len(lines) and is_prose(lines[at + 1])
     return not (closed and shown and follows)

@@ -15,6 +15,7 @@ from archiver.parsers.bulletin.shapes import is_page_mark, is_prose
 from archiver.parsers.bulletin.starts import Start, find_starts
 from archiver.parsers.bulletin.tail import Tail, read_signature, read_tail
 from archiver.parsers.bulletin.toc import Entry, Toc, find_heading, read_toc, read_toc_after
+from archiver.parsers.bulletin.wrapping import mark_running
 from archiver.parsers.lines import Line, Region
 from archiver.records import Article, Issue, TocEntry
 
@@ -36,7 +37,7 @@ def segment(lines: Sequence[Line], *, page_title: str | None = None) -> Segmenta
     """
     regions = Regions(lines)
     regions.give([line for line in lines if is_page_mark(line.folded)], "page mark")
-    kept = [line for line in lines if not is_page_mark(line.folded)]
+    kept = mark_running([line for line in lines if not is_page_mark(line.folded)])
     heading = find_heading(kept, 0, 30)
     head = read_masthead(kept, page_title, len(kept) if heading is None else heading)
     if head is None:
@@ -209,12 +210,12 @@ def _issue(
         total_number=number.total if number else None,
         special=number.special if number else None,
         label=number.label if number else None,
-        editor=head.editor or tail.printer,
+        editor=head.editors.text or tail.printer,
         date=date,
         secrecy=head.secrecy,
         toc=entries,
         recipients=tuple(tail.recipients),
-        credits={**head.credits, **tail.credits},
+        credits={**head.editors.credits, **tail.credits},
         editor_note="\n".join(notes) or None,
         confidence=confidence.of_issue(articles, body),
     )

@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from archiver.chinese.fold import fold
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line
@@ -116,16 +117,23 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip(")\"'』」）")[-1:] in _SENTENCE_END if text else False
 
 
+def cells_of(line: Line) -> list[str]:
+    """The folded table cells of a line; one for a line that is no table row."""
+    if "\t" not in line.text:
+        return [line.folded]
+    return [c for part in line.text.split("\t") if (c := fold(part).strip())]
+
+
 def is_office(text: str) -> bool:
     """True for a name that stands where only an office can stand: after 编印, beside the date."""
     return is_unit_name(text) or _OFFICE.match(text) is not None
 
 
 def is_prose(line: Line) -> bool:
-    """True for a line of running text: long, or a whole sentence."""
+    """True for a line of running text: long, a whole sentence, or part of a broken paragraph."""
     size = len(line.folded)
     return (
-        size > 60
+        line.running
         or (size >= 16 and line.folded[-1] in "。!?”;:)" and "。" in line.folded)
         or size >= 48
     )

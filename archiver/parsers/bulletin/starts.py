@@ -1,5 +1,6 @@
 """The title lines of an issue: from the 目录, from evidence, or both."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ from archiver.parsers.bulletin.toc import Entry, Toc
 from archiver.parsers.lines import Line
 
 _WRAPPED_LINES = 3
+_COUNT = re.compile(r"\d{1,2}[.、]?|[一二三四五六七八九十]{1,2}")
 
 
 @dataclass(slots=True)
@@ -241,6 +243,8 @@ def _take_neighbours(
         elif entry and _is_second_title(lines, below, start, body):
             start.below, start.subtitle = start.below + 1, one_line(_bare(line.text))
     above = start.at - start.above - 1
+    if above >= 0 and above not in taken and _COUNT.fullmatch(lines[above].folded):
+        start.above, above = start.above + 1, above - 1
     if (
         above >= 0
         and start.subtitle is None

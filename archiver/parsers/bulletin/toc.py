@@ -9,6 +9,7 @@ from archiver.parsers.bulletin import contributors
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.shapes import (
     MARKERS,
+    cells_of,
     compact,
     heading_kind,
     is_page_mark,
@@ -93,7 +94,7 @@ class _Item:
     bold: bool = False
     marker: str | None = None
     href: str | None = None
-    centred: bool = False
+    in_row: bool = False
 
 
 def is_toc_heading(text: str) -> bool:
@@ -182,6 +183,8 @@ def _end_by_recurrence(lines: Sequence[Line], start: int) -> int | None:
         if key in seen and len(key) >= 2 and sure:
             return start + offset
         seen.setdefault(key, offset)
+        for cell in cells_of(lines[start + offset]):
+            seen.setdefault(title_key(cell), offset)
         seen.setdefault(key.rstrip("0123456789"), offset)
     return _fuzzy_recurrence(lines, keys, start)
 
@@ -192,6 +195,8 @@ def _before_sections(lines: Sequence[Line], start: int, end: int) -> int:
     keys = [_line_key(line.folded) for line in lines[start:end]]
     while end - 1 > start and len(compact(lines[end - 1].folded)) <= 16:
         text = lines[end - 1].folded
+        if end < len(lines) and section_name(text) and section_name(lines[end].folded):
+            break
         again = _may_be_entry(text) and keys[end - 1 - start] in keys[: end - 1 - start]
         if not again and section_name(text) is None and not _BRACKETED.match(text):
             break
@@ -305,12 +310,12 @@ def _items(lines: Sequence[Line], start: int, end: int) -> list[_Item]:
         if is_rule(line.folded) or is_page_mark(line.folded) or line.folded.isdigit():
             continue
         href = line.anchors[0].href if line.anchors else None
-        cells = [c.strip() for c in line.folded.split("\t") if c.strip()]
+        cells = cells_of(line)
         cells = [c for c in cells if not re.fullmatch(r"[(]?\d{1,3}[)]?", c)] or cells
         for cell in chain.from_iterable(map(_section_first, cells)):
             out.append(
                 _Item(
-                    cell, at, line.indent, line.bold, marker_of(cell), href, line.align == "center"
+                    cell, at, line.indent, line.bold, marker_of(cell), href, in_row=len(cells) > 1
                 )
             )
     return out
@@ -340,6 +345,14 @@ def _entries(items: list[_Item], later: Followers) -> list[Entry]:
             continue
         if entries and (name := _contributor_line(text)):
             entries[-1].contributor = entries[-1].contributor or name
+            continue
+        if (
+            entries
+            and item.in_row
+            and item.line == entries[-1].line
+            and title_key(text) not in later
+        ):
+            entries[-1].contributor = entries[-1].contributor or text
             continue
         name = _section(item, text, items, n, later, sections)
         if name:
@@ -398,9 +411,8 @@ def _blank_name(text: str, later: Followers) -> tuple[str, str] | None:
     title, _, name = text.rpartition(" ")
     if len(title_key(title)) < 2 or len(name) > 14 or title_key(text) in later:
         return None
-    if title_key(title) in later:
-        return title.strip(), name
-    return None
+    sure = len(name) <= 3 or contributors.read_names(name, "contributor")
+    return (title.strip(), name) if sure and title_key(title) in later else None
 
 
 def _contributor_line(text: str) -> str | None:
@@ -419,8 +431,7 @@ def _section(
     """The column a line names: a known one, a bracketed one, or short and set apart."""
     following = items[n + 1] if n + 1 < len(items) else None
     if known := section_name(text):
-        alone = following is not None or title_key(text) not in later
-        return known if alone else None
+        return known
     bare = compact(text)
     if _BRACKETED.match(bare) and following is not None:
         return bare.strip("【】[]〖〗《》:")

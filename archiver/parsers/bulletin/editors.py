@@ -1,0 +1,114 @@
+"""编发单位: who edits, prints or publishes an issue, as its masthead says."""
+
+import re
+from dataclasses import dataclass, field
+
+from archiver.parsers.bulletin import contributors
+from archiver.parsers.bulletin.dating import FoundDate, read_full_date
+from archiver.parsers.bulletin.shapes import compact, is_office
+
+_ROLES = "主编单位|主编|编印|编发|编写|编制|编辑|编纂|编录|主办|主管|承办|协办|合办|印发|印制|编|印"
+_ROLE = re.compile(rf"\s*(?:{_ROLES})$")
+_ROLE_ALONE = re.compile(rf"(?:{_ROLES})?")
+_LABEL = re.compile(
+    r"(?:^|(?<=\s)|(?<=[;,、]))(?P<label>主\s?办|承\s?办|协\s?办|合\s?办|编\s?印|编\s?发|编\s?辑|编\s?制"
+    r"|编\s?写|主\s?编|编|印\s?发|主\s?管)\s?(?:单位|机关|部门|处|者)?\s*:\s*"
+)
+_CHECKED = re.compile(r"^(?:签发|签发人|审签|核稿)\s*:")
+_PART_OF_NAME = re.compile(
+    r"^(?:工作)?(?:领导小组|协调小组|指挥部|委员会|联席会议)(?:办公室)?$|^(?:领导小组)?办公室$"
+    r"|^编(?:辑部|委会)$"
+)
+_LIST = re.compile(r"[、;,]|\s+")
+
+
+@dataclass(slots=True)
+class Editors:
+    """Names with the masthead line they stand on, and whether a role (编, 主办) stands beside."""
+
+    found: list[tuple[int, str, bool]] = field(default_factory=list)
+    credits: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    date: FoundDate | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.found)
+
+    @property
+    def has_role(self) -> bool:
+        """Whether any name says that it edits."""
+        return any(role for _, _, role in self.found)
+
+    @property
+    def last_line(self) -> int | None:
+        """The line of the last name."""
+        return self.found[-1][0] if self.found else None
+
+    @property
+    def text(self) -> str | None:
+        """The editors as a list: those with a role, and those on the lines against them."""
+        if not self.found:
+            return None
+        rows = {at for at, _, role in self.found if role} or {self.found[-1][0]}
+        for at in sorted({at for at, _, _ in self.found} - rows):
+            if at - 1 in rows or at + 1 in rows:
+                rows.add(at)
+        for at in sorted({at for at, _, _ in self.found} - rows, reverse=True):
+            if at + 1 in rows:
+                rows.add(at)
+        return "、".join(dict.fromkeys(name for at, name, _ in self.found if at in rows))
+
+    def add(self, at: int, text: str, *, role: bool) -> None:
+        """Names of a list, each without its role."""
+        for part in _LIST.split(text):
+            name = (_ROLE.sub("", part) or part).strip("()")
+            if len(name) > 1 and not _ROLE_ALONE.fullmatch(name):
+                self.found.append((at, name, role))
+
+    def complete(self, above: str) -> None:
+        """领导小组办公室 alone is the second half of a name; ``above`` is the line before it."""
+        at, name, role = self.found[-1]
+        first = compact(above)
+        whole = 4 <= len(first) <= 30 and not re.search("[。,!?;:]", first)
+        if whole and _PART_OF_NAME.match(name):
+            self.found[-1] = (at, first + name, role)
+
+    def read_labels(self, at: int, text: str) -> bool:
+        """主办:X 承办:Y, 主编:张三 责任编辑:李四; False when the text is nothing of the kind."""
+        if ":" not in text:
+            return False
+        found = list(_LABEL.finditer(text))
+        byline = contributors.read_labelled(text)
+        credit = byline.credits if byline else {}
+        if not found or found[0].start() != 0:
+            alone = byline is not None and bool(credit) and not byline.contributors
+            self.credits.update(credit if alone else {})
+            return alone or _CHECKED.match(text) is not None
+        for one, following in zip(found, [*found[1:], None], strict=True):
+            value = text[one.end() : following.start() if following else len(text)].strip(" ,;、")
+            if date := read_full_date(value):
+                self.date = self.date or date
+                value = (value[: date.span[0]] + value[date.span[1] :]).strip()
+            if any(map(is_office, _LIST.split(value))):
+                self.add(at, value, role=True)
+        persons = {k: v for k, v in credit.items() if not any(map(is_office, v))}
+        self.credits.update(persons)
+        return True
+
+
+def is_role(text: str) -> bool:
+    """True for 编印 and the like, alone or missing."""
+    return _ROLE_ALONE.fullmatch(text) is not None
+
+
+def begins_with_label(text: str) -> bool:
+    """True for 主办:, 编印单位: at the start of a line."""
+    return _LABEL.match(text) is not None
+
+
+def is_edited_by(text: str) -> bool:
+    """True for an office with its role behind it: 县总工会办公室编印."""
+    found = _ROLE.search(text)
+    if not found or not 4 <= len(compact(text)) <= 50 or re.search("[。,!?;:]", text):
+        return False
+    names = [n for n in _LIST.split(text[: found.start()]) if n]
+    return bool(names) and is_office(names[-1])

@@ -1,0 +1,118 @@
+"""Series titles (工会简报, 政务信息, 决策参考), in the printed head and in the page's own title."""
+
+import re
+from dataclasses import dataclass
+
+from archiver.chinese.fold import fold
+from archiver.parsers.bulletin import numbering
+from archiver.parsers.bulletin.numbering import Numbering
+from archiver.parsers.bulletin.shapes import compact
+
+_WORD = (
+    "简报|信息|动态|快报|快讯|简讯|通讯|专报|内参|参阅件|参阅|参考|通报|要情|要闻|摘报|月报|周报|年报|"
+    "会刊|专刊|大事记|呈阅件|导刊|季刊|半月刊|月刊|旬报|短讯|舆情|呈报|专题报告|情况反映|情况交流|"
+    "工作通讯|参阅材料|工作简况"
+)
+# Words that end magazine names and many other titles too: believed beside a number only.
+_WEAK_WORD = "工运|之声|之窗|之家|之友|情况|风采|园地|工作交流"
+_SERIES = re.compile(
+    rf"^[“\"《【\[〈]?[一-龥A-Za-z0-9“”\"‘’·.()〔〕\[\]、—-]{{0,36}}?"
+    rf"(?:{_WORD}|{_WEAK_WORD})[”\"》】\]〉]?$"
+)
+_WEAK = re.compile(rf"(?:{_WEAK_WORD})$")
+_GENERIC = re.compile(rf"^(?:工作|活动|会议|情况|政务|专题|简要)?(?:{_WORD})$")
+_NOT_SERIES = re.compile(r"^(?:关于|转发|印发)|召开|举办|举行|[。,!?;:]")
+_PERIODICAL = re.compile(r"^[一-龥·“”]{2,14}$")
+_NO_PERIODICAL = re.compile(
+    r"(?:班|课|课堂|讲座|培训|活动|行动|工程|项目|论坛|通知|公告|公示|考试|招聘|会)$"
+)
+_LONGEST = 34
+
+
+@dataclass(frozen=True, slots=True)
+class TitleHead:
+    """Series and number as the page's own title gives them."""
+
+    series: str | None
+    numbering: Numbering
+
+    @property
+    def is_complete(self) -> bool:
+        """The title alone names the issue."""
+        return self.series is not None
+
+
+def is_series(text: str) -> bool:
+    """True when ``text`` (without blanks) can be the title of a bulletin series."""
+    return (
+        len(text) <= _LONGEST
+        and _SERIES.match(text) is not None
+        and _NOT_SERIES.search(text) is None
+    )
+
+
+def is_weak(text: str) -> bool:
+    """True for a series title that only a number beside it makes one."""
+    return _WEAK.search(text) is not None
+
+
+def is_generic(text: str) -> bool:
+    """True for 简报, 工作简报: what may be the second line of a longer series title."""
+    return _GENERIC.match(text) is not None
+
+
+def can_begin_series(text: str) -> bool:
+    """True for a line that may be the first half of a wrapped series title."""
+    return 4 <= len(text) <= 24 and _NOT_SERIES.search(text) is None
+
+
+def clean_series(text: str) -> str:
+    """The series title without blanks and outer brackets."""
+    name = compact(text)
+    if name[0] in "《【[〈" and name[-1] in "》】]〉":
+        name = name[1:-1]
+    return name.strip("·-—:")
+
+
+def series_of_title(page_title: str | None) -> str | None:
+    """The series when the page's title is nothing else."""
+    bare = compact(fold(page_title or ""))
+    return clean_series(bare) if bare and is_series(bare) else None
+
+
+def read_title(title: str) -> TitleHead | None:
+    """Series and number of a folded page title: 工会简报2008年第3期, 第5期《工会信息》."""
+    folded = title.strip()
+    number = numbering.read_numbering(folded[:80])
+    if number is None:
+        return _read_bare_title(folded)
+    start, end = number.spans[0][0], max(e for _, e in number.spans)
+    before, after = folded[:start].strip(" ·-—_|:(〔"), folded[end:]
+    bare = compact(before)
+    if bare and is_series(bare):
+        if not after or after[0] in " :,-—_|(〔[【《<>/)》" or after[0] in "总增特专":
+            return TitleHead(clean_series(before), number)
+        return None
+    tail = compact(after).strip("的")
+    if not bare and tail and is_series(tail):
+        return TitleHead(clean_series(tail), number)
+    if number.year and not tail.strip(")") and _is_periodical(bare):
+        return TitleHead(clean_series(bare), number)
+    return TitleHead(None, number) if not bare and not tail else None
+
+
+def _read_bare_title(title: str) -> TitleHead | None:
+    """环保督察工作简报(五): a series title and a number without 期."""
+    at = max(title.rfind("("), title.rfind("之"))
+    if not 0 < at <= 40 or not is_series(compact(title[:at])):
+        return None
+    label = title[at:].strip()
+    number = numbering.read_bare_number(label)
+    if number is None:
+        return None
+    return TitleHead(clean_series(title[:at]), Numbering(label=label, number=number))
+
+
+def _is_periodical(name: str) -> bool:
+    """A magazine may be called anything; what has a year and a number behind it is no course."""
+    return bool(_PERIODICAL.match(name)) and not _NO_PERIODICAL.search(name)
