@@ -56,6 +56,7 @@ class Masthead:
     secrecy: str | None = None
     lines: list[int] = field(default_factory=list)
     end: int = 0
+    text: str = ""
 
     @property
     def is_complete(self) -> bool:
@@ -106,6 +107,7 @@ def read_masthead(lines: Sequence[Line], page_title: str | None, stop: int) -> M
     if head.lines:
         head.end = head.lines[-1] + 1
         _take_office_above(head, lines)
+    head.text = "\n".join([*(line.text for line in lines[: head.end]), page_title or ""])
     return head
 
 

@@ -28,8 +28,12 @@ _MONTH_ISSUE = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<month>\d{{1,2}})\s*�
 _YEAR_AFTER = re.compile(
     rf"\s*{_OPEN}?\s*(?P<year>(?:19|20)\d{{2}})\s*年?\s*{_CLOSE}?(?!\s*\d|\s*年)"
 )
+_SPECIAL_WORDS = "|".join(
+    r"\s{0,4}".join(w)
+    for w in ("增刊", "特刊", "专刊", "号外", "合刊", "试刊", "创刊号", "复刊号", "终刊号")
+)
 _SPECIAL = re.compile(
-    rf"(?:(?P<year>{_YEAR})\s*年?度?\s*)?{_OPEN}?\s*(?P<word>增刊|特刊|专刊|号外|合刊|试刊|创刊号|复刊号|终刊号)\s*(?:{_OPEN}?\s*第?\s*(?P<no>{_NO})\s*期?\s*{_CLOSE}?)?\s*{_CLOSE}?"
+    rf"(?:(?P<year>{_YEAR})\s*年?度?\s*)?{_OPEN}?\s*(?P<word>{_SPECIAL_WORDS})\s*(?:{_OPEN}?\s*第?\s*(?P<no>{_NO})\s*期?\s*{_CLOSE}?)?\s*{_CLOSE}?"
 )
 
 
@@ -100,7 +104,7 @@ def read_numbering(text: str) -> Numbering | None:
         facts["total"] = han_number(total["total"])
         rest = _blank(rest, total.span(), spans)
     if special := _SPECIAL.search(rest):
-        facts["special"] = special["word"]
+        facts["special"] = "".join(special["word"].split())
         facts["number"] = han_number(special["no"]) if special["no"] else None
         facts["year"] = full_year(special["year"])
         rest = _blank(rest, special.span(), spans)

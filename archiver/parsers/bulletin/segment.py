@@ -7,6 +7,7 @@ from archiver.chinese.fold import comparison_key, one_line
 from archiver.parsers.bulletin import confidence, headings
 from archiver.parsers.bulletin.article import Reading, collect_note, read_article
 from archiver.parsers.bulletin.contributors import read_as_names
+from archiver.parsers.bulletin.issue import build_issue
 from archiver.parsers.bulletin.masthead import Masthead, read_masthead
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.pieces import Piece, split
@@ -17,7 +18,7 @@ from archiver.parsers.bulletin.tail import Tail, read_signature, read_tail
 from archiver.parsers.bulletin.toc import Entry, Toc, find_heading, read_toc, read_toc_after
 from archiver.parsers.bulletin.wrapping import mark_running
 from archiver.parsers.lines import Line, Region
-from archiver.records import Article, Issue, TocEntry
+from archiver.records import Article, Issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _assemble(
         articles[0] = articles[0].model_copy(
             update={"title": one_line(title), "kind": "article", "confidence": 0.3}
         )
-    issue = _issue(head, toc, tail, led, notes, articles, body)
+    issue = build_issue(head, toc, tail, led, notes, confidence.of_issue(articles, body))
     return Segmentation(issue, tuple(articles), regions.all())
 
 
@@ -178,44 +179,3 @@ def _complete(reading: Reading, start: Start | None, entry: Entry | None) -> Non
         reading.subtitle = one_line(entry.subtitle)
     if entry and entry.contributor and not reading.contributors:
         reading.contributors.extend(read_as_names(entry.contributor))
-
-
-def _issue(
-    head: Masthead,
-    toc: Toc | None,
-    tail: Tail,
-    led: dict[int, int],
-    notes: list[str],
-    articles: list[Article],
-    body: Sequence[Line],
-) -> Issue:
-    number = head.numbering
-    entries = tuple(
-        TocEntry(
-            section=e.section,
-            title=one_line(e.title),
-            subtitle=e.subtitle,
-            contributor=e.contributor,
-            article=led.get(n),
-        )
-        for n, e in enumerate(toc.entries if toc else ())
-    )
-    date = head.date or tail.date or head.month
-    year = head.year or (date.start.year if date and date.start else None)
-    return Issue(
-        series=head.series,
-        year=year,
-        number=number.number if number else None,
-        number_end=number.number_end if number else None,
-        total_number=number.total if number else None,
-        special=number.special if number else None,
-        label=number.label if number else None,
-        editor=head.editors.text or tail.printer,
-        date=date,
-        secrecy=head.secrecy,
-        toc=entries,
-        recipients=tuple(tail.recipients),
-        credits={**head.editors.credits, **tail.credits},
-        editor_note="\n".join(notes) or None,
-        confidence=confidence.of_issue(articles, body),
-    )

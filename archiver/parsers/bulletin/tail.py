@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from archiver.parsers.bulletin import contributors
 from archiver.parsers.bulletin.dating import is_date_line, read_full_date
+from archiver.parsers.bulletin.printed import as_printed
 from archiver.parsers.bulletin.shapes import compact, is_office, is_page_mark, is_rule
 from archiver.parsers.lines import Line
 from archiver.records import Date, Recipient
@@ -43,7 +44,7 @@ def read_tail(lines: Sequence[Line], floor: int) -> Tail:
     """The tail of ``lines`` from index ``floor`` on; without one ``start`` is ``len(lines)``."""
     tail = Tail(_start(lines, floor))
     for line in lines[tail.start :]:
-        _read_line(tail, line.folded)
+        _read_line(tail, line.folded, line.text)
     return tail
 
 
@@ -125,7 +126,7 @@ def _may_continue(text: str) -> bool:
     )
 
 
-def _read_line(tail: Tail, text: str) -> None:
+def _read_line(tail: Tail, text: str, printed: str) -> None:
     if _is_filler(text) or _END.match(text):
         return
     run = _PRINT_RUN.search(text)
@@ -137,6 +138,7 @@ def _read_line(tail: Tail, text: str) -> None:
     if found and found[0].start() == 0:
         for one, following in zip(found, [*found[1:], None], strict=True):
             value = text[one.end() : following.start() if following else len(text)].strip()
+            value = as_printed(printed, value)
             tail.recipients.append(Recipient(label=compact(one["label"]), text=value))
         return
     if (byline := contributors.read_labelled(text)) and byline.credits:
@@ -151,4 +153,4 @@ def _read_line(tail: Tail, text: str) -> None:
         return
     if tail.recipients:
         last = tail.recipients[-1]
-        tail.recipients[-1] = Recipient(label=last.label, text=last.text + text)
+        tail.recipients[-1] = Recipient(label=last.label, text=last.text + printed.strip())

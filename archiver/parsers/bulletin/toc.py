@@ -78,8 +78,11 @@ class Toc:
     start: int
     end: int
     entries: tuple[Entry, ...]
-    headed: bool
-    after_body: bool = False
+    printed: tuple[str, ...]
+
+    def text(self, start: int, end: int) -> str:
+        """What the lines from index ``start`` to ``end`` print."""
+        return "\n".join(self.printed[max(0, start - self.start) : max(0, end - self.start)])
 
 
 # The keys of short lines elsewhere on the page, each with the keys of the lines that follow it.
@@ -132,13 +135,13 @@ def read_toc(lines: Sequence[Line], start: int) -> Toc | None:
         items = [
             _Item(part.strip(), at) for part in _INLINE_SPLIT.split(rest) if part and part.strip()
         ]
-        return Toc(at, at + 1, tuple(_entries(items, {})), headed=True)
+        return _toc(lines, at, at + 1, _entries(items, {}))
     end = _end_by_recurrence(lines, at + 1)
     if end is None:
         end = _end_by_gap(lines, at + 1)
     end = _before_sections(lines, at + 1, end)
     entries = _entries(_items(lines, at + 1, end), _followers(lines[end:]))
-    return Toc(at, end, tuple(entries), headed=True)
+    return _toc(lines, at, end, entries)
 
 
 def read_toc_after(lines: Sequence[Line], start: int) -> Toc | None:
@@ -154,7 +157,11 @@ def read_toc_after(lines: Sequence[Line], start: int) -> Toc | None:
     entries = _entries(items, earlier)
     if not any(_recurs(entry.key, list(earlier)) for entry in entries):
         return None
-    return Toc(at, end, tuple(entries), headed=True, after_body=True)
+    return _toc(lines, at, end, entries)
+
+
+def _toc(lines: Sequence[Line], start: int, end: int, entries: Sequence[Entry]) -> Toc:
+    return Toc(start, end, tuple(entries), tuple(line.text for line in lines[start:end]))
 
 
 def _is_toc_line(line: Line) -> bool:
@@ -286,7 +293,7 @@ def _unheaded(lines: Sequence[Line], start: int) -> Toc | None:
     ]
     if len(found) < 2 or len(found) * 2 < len(entries):
         return None
-    return Toc(start, end, tuple(entries), headed=False)
+    return _toc(lines, start, end, entries)
 
 
 def _followers(lines: Sequence[Line]) -> Followers:
