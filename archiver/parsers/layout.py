@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from archiver.chinese.fold import one_line
 from archiver.parsers.bulletin.contributors import read_labelled
 from archiver.parsers.bulletin.masthead import read_masthead
 from archiver.parsers.bulletin.shapes import is_prose
@@ -51,11 +52,25 @@ def lay_out(
     found = _infos(markup, kinds, listed)
     certain = {number for number, info in found.items() if info.is_certain}
     span = content_range(markup, kinds, certain)
-    masthead = _masthead(markup, kinds, found, span)
+    headline = find_headline(markup, kinds, certain, span)
+    masthead = _masthead(markup, kinds, found, max(span.start - _ABOVE, 0), span.stop)
+    if masthead is not None:
+        below = range(masthead + 1, masthead + 1 + _NEAR)
+        told = any(n in certain and found[n].pairs for n in below)
+        inner = _masthead(markup, kinds, found, masthead + 1, span.stop)
+        if told or (inner is not None and headline.lines == (masthead,)):
+            # The page's own title names the issue; the printed head, if any, stands below.
+            headline = Headline(_headline_text(markup, headline, masthead), (masthead,))
+            masthead = inner
+        elif headline.lines == (masthead,):
+            headline = Headline(headline.text)
+        elif headline.lines and headline.lines[0] > masthead:
+            headline = find_headline(markup, kinds, certain, span, masthead)
     if masthead is not None and masthead < span.start:
         span = range(masthead, span.stop)
-    headline = find_headline(markup, kinds, certain, span, masthead)
     above = _infos_above(markup, kinds, found, headline, span, listed)
+    if masthead is not None:  # its own date is no content system's
+        above = {n: info for n, info in above.items() if n < masthead}
     head = {n for n in (*above, *headline.lines) if masthead is None or n < masthead}
     if head and max(head) >= span.stop and not markup.lines[max(head)].table:
         span = range(0)
@@ -67,6 +82,10 @@ def lay_out(
         infos = above | {n: found[n] for n in certain if kinds[n] != "link"}
     own = [markup.lines[n] for n in content if n not in infos]
     return Layout(markup, kinds, infos | _take_tail_infos(own), headline, own)
+
+
+def _headline_text(markup: Markup, headline: Headline, line: int) -> str | None:
+    return headline.text if line in headline.lines else one_line(markup.lines[line].text)
 
 
 def _is_far(markup: Markup, kinds: Sequence[LineKind], head: int, first: int) -> bool:
@@ -145,16 +164,15 @@ def declared(markup: Markup, name: str) -> str | None:
 
 
 def _masthead(
-    markup: Markup, kinds: Sequence[LineKind], found: Mapping[int, Info], span: range
+    markup: Markup, kinds: Sequence[LineKind], found: Mapping[int, Info], first: int, stop: int
 ) -> int | None:
     """The first line of an issue's 报头, if one stands above the text.
 
     It is looked for before a headline is: the first article's title is often the largest line.
     """
-    first = max(span.start - _ABOVE, 0)
     lines = [
         line
-        for line in markup.lines[first : span.stop]
+        for line in markup.lines[first:stop]
         if kinds[line.number] == "text"
         and not (line.number in found and found[line.number].is_certain)
     ][: _WINDOW + _HEAD]
