@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from archiver.chinese.dates import spans, words
 from archiver.chinese.dates.context import Context
-from archiver.chinese.dates.mentions import Mention
+from archiver.chinese.dates.mention import Mention
 from archiver.chinese.dates.spans import Span
 from archiver.chinese.numerals import read_number
 
 COMPARISON = re.compile(
     rf"(?P<r>去年|上年|前年|上一年)度?的?同期|(?P<y>{words.YEAR_DIGITS}) *年的?同期"
-    r"|(?<=[比与和较同于])同期"
+    r"|(?<=[比与和较])同期(?=相比|比|增|减|上升|下降|提高|翻|多|少|[,。])"
 )
 _SENTENCE = re.compile(r"[。!?\n]")
 _YEAR = re.compile(r"\d{4}(?=-|~|/|$)")

@@ -62,8 +62,8 @@ _ONE = rf"(?:[“\"]?(?:{'|'.join(_NAMED)})节?[”\"]?|[“\"][五十]{_DOT}?�
 _LIST = rf"(?P<list>{_ONE}(?:[、,和及与]?{_ONE}){{1,4}})"
 _TWO = r"[“\"]?[两双]节[”\"]?"
 _SUFFIX = re.compile(
-    r" *(?:(?P<eve>节?前夕|节前|(?:之|以)?前(?!后|往|来|进|期|景|提|列|沿))|(?P<around>前后)"
-    r"|(?P<during>节日期间|节?期间|小?长假|黄金周|假期|假日))"
+    r" *(?:(?P<eve>(?:小?长假|假期)?(?:节?前夕|节前|之前|以前|前(?![后往来进期景提列沿])))"
+    r"|(?P<around>前后)|(?P<during>节日期间|节?期间|小?长假|黄金周|假期|假日))"
 )
 _SEVERAL = re.compile(rf"{_LIST}(?P<two>{_TWO})? *(?P<suffix>期间|前夕|前后)?")
 _PAIR = re.compile(rf"(?P<pair>{_TWO})(?:\({_LIST}\))? *(?P<suffix>期间|前夕|前后)?")
@@ -79,6 +79,7 @@ _SURNAMES = frozenset(
     "侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文建"
 )
 _EVE_DAYS = 7
+_QUOTES = frozenset('“”"')
 
 
 def _holiday(festival: Festival, day: datetime.date) -> int:
@@ -124,7 +125,7 @@ def read_festival(context: Context, at: int, year: Point | None) -> Point | None
     if pair is not None:
         return _read_pair(context, pair)
     match = _FESTIVAL.match(context.text, at)
-    if match is None:
+    if match is None or (match["named"] and (match[0][0] in _QUOTES) != (match[0][-1] in _QUOTES)):
         return None
     suffix = _SUFFIX.match(context.text, match.end())
     found = _identify(context.text, match, suffix, year)

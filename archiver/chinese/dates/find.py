@@ -8,9 +8,10 @@ from archiver.chinese.dates import relative, words
 from archiver.chinese.dates.anchor import Anchor, as_anchor
 from archiver.chinese.dates.comparison import COMPARISON, read_comparison, resolve_comparisons
 from archiver.chinese.dates.context import Context
+from archiver.chinese.dates.dated import finish, read_dated
 from archiver.chinese.dates.festivals import BARE_EVE, read_bare_eve
 from archiver.chinese.dates.lunar import read_era_year
-from archiver.chinese.dates.mentions import Mention, finish, read_dated
+from archiver.chinese.dates.mention import Mention
 from archiver.chinese.dates.printed import read_whole_line
 from archiver.chinese.fold import fold, fold_offsets
 from archiver.records import DateMention

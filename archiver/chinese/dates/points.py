@@ -28,6 +28,10 @@ _ODD = re.compile(r"[×xX*lI|OoО]")
 
 # 三年中, 多年底: years are counted there.
 _COUNTS_YEARS = frozenset("0123456789一二三四五六七八九十百千万两几数多半这整近历全")
+# 到期前两个月: two months before something, not the first two of the year.
+_BEFORE_SOMETHING = re.compile(
+    "时间|期限|日期|到期|届满|期满|之日|完成|结束|开始|召开|开会|会议|考试|选举|换届|开学|毕业|退休|生产|提$"
+)
 _ENDS = frozenset("末底")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十廿卅元")
 
@@ -135,7 +139,7 @@ def _read_part_of_year(context: Context, at: int, year: Point | None) -> Point |
     if part is not None and (year is not None or (alone and part[0][0] in "年岁")):
         return Point(at, part.end(), partial(part_of_year, part[0]), period=True)
     first = words.FIRST_UNITS.match(text, at)
-    if first is None:
+    if first is None or (year is None and _BEFORE_SOMETHING.search(text, max(0, at - 2), at)):
         return None
     count = number(first["n"])
     months = count * (3 if first["u"] == "季度" else 1)

@@ -6,7 +6,8 @@ import re
 from archiver.chinese.dates import spans, words
 from archiver.chinese.dates.context import Context
 from archiver.chinese.dates.days import exact_day
-from archiver.chinese.dates.mentions import Mention, place
+from archiver.chinese.dates.mention import Mention
+from archiver.chinese.dates.placing import place
 from archiver.chinese.dates.printed_year import two_digit_year
 from archiver.chinese.dates.spans import Span
 

@@ -6,8 +6,9 @@ import re
 from archiver.chinese import calendar
 from archiver.chinese.dates import spans, words
 from archiver.chinese.dates.context import Context
+from archiver.chinese.dates.dated import finish
 from archiver.chinese.dates.days import days_of
-from archiver.chinese.dates.mentions import Mention, finish
+from archiver.chinese.dates.mention import Mention
 from archiver.chinese.dates.parts import part_of_month
 from archiver.chinese.dates.point import Point, lost, number
 from archiver.chinese.dates.shared import read_shared
@@ -29,7 +30,7 @@ NOW = re.compile(
 )
 SO_FAR = re.compile(r"今年(?:以来)?(?:的)?(?:这|短短|头|前)*几个月(?:来|以来|时间)?(?:里|内)?")
 LATELY = re.compile(
-    rf"(?:最近|近|过去|这)(?:的)?(?P<n>{words.NUMBER}|两)(?P<more>多|余)?(?P<u>年|个月|天|周)"
+    rf"(?:最近|近|过去|这(?=[^一1]|十)(?=.{{1,3}}年))(?P<n>{words.NUMBER}|两)(?P<more>多|余)?(?P<u>年|个月|天|周)"
     r"(?P<half>半)?(?:多)?(?:来|以来|间|里)?(?![级度产龄\d])"
     rf"|(?P<m>{words.NUMBER}|两)(?P<more2>多|余)?(?P<v>年|个月)多?来(?![自到看])"
     r"|(?<![大小多])(?:近|最近)?(?P<h>半年)来"

@@ -5,7 +5,8 @@ from archiver.chinese.dates.anchor import NO_ANCHOR
 from archiver.chinese.dates.context import Context
 from archiver.chinese.dates.days import exact_day
 from archiver.chinese.dates.find import as_record, find_dates
-from archiver.chinese.dates.mentions import Mention, place
+from archiver.chinese.dates.mention import Mention
+from archiver.chinese.dates.placing import place
 from archiver.chinese.dates.printed import MONTH_DAY, find_short, read_collapsed
 from archiver.chinese.dates.words import ISO
 from archiver.chinese.fold import fold, fold_offsets

@@ -30,7 +30,8 @@ SHORT_YEAR = re.compile(
     r" *年度?(?![代级龄限])"
 )
 SHARED_YEARS = re.compile(
-    rf"(?P<ys>{YEAR_DIGITS}(?:{JOIN}{YEAR_DIGITS}){{1,9}}) *(?:年度?(?![代级])|学年|[两三四五]年)"
+    rf"(?P<ys>{YEAR_DIGITS}(?:{JOIN}{YEAR_DIGITS}){{1,9}}) *"
+    r"(?:年度?(?![代级])|学年度?|[两三四五]年)"
 )
 REPUBLIC_YEAR = re.compile(r"民国 *(?P<y>\d{1,3}|元|[一二三四五六七八九十]{1,4}) *年")
 ERA_YEAR = re.compile(
