@@ -2,9 +2,11 @@
 
 import pytest
 
+from archiver.chinese.units import UnitContext, resolve_unit
 from archiver.chinese.units.cores import read_core
 from archiver.chinese.units.organs import OrganTableError, organ_table, read_organs
 
+PLACES = ("泰和县", "县")
 HEADING = "abbr,aliases,full,levels,system,valid_from,valid_to,lineage,becomes,source"
 
 
@@ -46,6 +48,18 @@ def test_every_surface_is_read_as_its_own_organ() -> None:
             if "X" not in surface:
                 core = read_core(surface, year)
                 assert core and core.organ == organ, surface
+
+
+def test_all_ways_to_write_an_organ_have_one_key() -> None:
+    for organ in organ_table().organs:
+        year = min(max(organ.valid_from, 2008), organ.valid_to)
+        context = UnitContext(editor="泰和县总工会", year=year)
+        names = []
+        for surface in organ.surfaces:
+            before, inside, after = surface.partition("X")
+            names += [f"{before}{place}{after}" if inside else place + before for place in PLACES]
+        units = [resolve_unit(name, context) for name in names]
+        assert len({unit.key for unit in units if unit}) == 1 and None not in units, organ.abbr
 
 
 def test_successors_share_the_lineage_or_are_named() -> None:

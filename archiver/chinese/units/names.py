@@ -44,6 +44,9 @@ _PLAIN_NAME = re.compile(r"[一-龥A-Z“”\"'‘’()·]{1,30}")
 _UNKNOWN_PLACE = re.compile(
     r"[一-龥]{2,7}?(?:[县州盟旗]|(?<![超城都门夜集股])市|(?<![社小校园厂库景灾林牧矿片护胜辖])区)(?=.)"
 )
+_NOBODY = re.compile(
+    r"(?:领导|班子|干部|职工|群众|单位|部门|机关|企业|乡镇|委员|代表|同志|记者|通讯员|主席|书记|局长|主任)$"
+)
 _PARTY = ("中共", "中国共产党")
 _OUTER = frozenset(("()", "[]", "【】", "〔〕"))
 _BLANK = re.compile(r"\s+")
@@ -78,6 +81,11 @@ class UnitName(NamedTuple):
         return bool(self.place_text) and not self.tail and not self.town
 
     @property
+    def is_nobody(self) -> bool:
+        """县领导, 市直单位: people or bodies in general."""
+        return self.core is None and _NOBODY.search(self.tail) is not None
+
+    @property
     def place_unknown(self) -> bool:
         """Whether the name prints a place that no table has, or that has namesakes."""
         if self.place_text and self.place is None:
@@ -108,7 +116,7 @@ def read_name(
     near = tuple(near)
     return (
         _with_head(text, places, near, year)
-        or _bare_organ(text, year)
+        or _bare_organ(text, places, year)
         or _with_prefix(text, places, near, year)
         or _rest(UnitName(text), text, year)
     )
@@ -151,10 +159,10 @@ def _place_or_level(
     return None
 
 
-def _bare_organ(text: str, year: int | None) -> UnitName | None:
+def _bare_organ(text: str, places: Gazetteer, year: int | None) -> UnitName | None:
     """市场监管局, 新华书店: a known organ, though its name begins like a level word or a place."""
     for organ, left in organ_table().prefix(text, year):
-        if core := core_of_organ(organ, left):
+        if (core := core_of_organ(organ, left)) and not places.match(left):
             return UnitName(text, tail=text, core=core)
     return None
 

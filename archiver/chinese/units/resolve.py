@@ -93,10 +93,10 @@ def _resolve(printed: str, context: UnitContext, left: ResolvedUnit | None) -> R
     name = read_name(printed, around.places, near, context.year)
     if name.own:
         return _own(context, around)
-    if name.place_unknown:
+    if name.place_unknown or name.is_nobody:
         return None
     if name.place_text:
-        return _explicit(name)
+        return _explicit(name, around)
     if name.level:
         host = _host_for_level(name.level, left_host, around)
         return _at_host(name, host) if host else None
@@ -148,7 +148,7 @@ def _host_for_bare(around: Surroundings) -> Host | None:
     return next(around.hosts, None)
 
 
-def _explicit(name: UnitName) -> ResolvedUnit | None:
+def _explicit(name: UnitName, around: Surroundings) -> ResolvedUnit | None:
     place, core = name.place, name.core
     if place is None:
         return None
@@ -156,9 +156,22 @@ def _explicit(name: UnitName) -> ResolvedUnit | None:
         return ResolvedUnit(place.name, place.code, None, "explicit")
     if name.town and place.level != "county" and TOWN.fullmatch(name.town):
         return None  # a town whose county is not printed
-    proper = core is not None and core.system in _PROPER and (core.organ is None or name.head)
-    shown = name.place_text if proper or name.town or not name.short else place.name
-    return _unit(name, Host(place, shown, "explicit"))
+    if not name.short or name.town:
+        return _unit(name, Host(place, name.place_text, "explicit"))
+    if core is None or not _is_proper(name, core):
+        return _unit(name, Host(place, place.name, "explicit"))
+    # 江西丰泰公司 is a trade name: the firm may be anywhere in the province.
+    host = next((h for h in around.hosts if h.place.within(place)), None)
+    if place.level != "province" or host is None:
+        host = Host(place, name.place_text, "explicit")
+    return _unit(name, Host(host.place, name.place_text, host.basis))
+
+
+def _is_proper(name: UnitName, core: Core) -> bool:
+    """Whether the place is a part of a proper name: 常德卷烟厂, 江西丰泰公司工会, 石门一中."""
+    if core.organ:
+        return core.system in _PROPER and bool(name.head)
+    return core.system in _PROPER or core.system == "union"
 
 
 def _at_host(name: UnitName, host: Host) -> ResolvedUnit | None:
