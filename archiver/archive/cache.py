@@ -34,6 +34,7 @@ _CONNECTION_FIELDS = frozenset(
     (b"connection", b"keep-alive", b"proxy-connection", b"te", b"trailers", b"transfer-encoding")
 )
 _CONDITIONAL = "archive_conditional"
+_UNCONDITIONAL = "archive_unconditional"
 _NEW_FIRST = 1000
 
 logger = logging.getLogger(__name__)
@@ -75,7 +76,8 @@ class ArchiveCache:
             await maybe_deferred_to_future(self._end_of(key))
         if self._offline:
             raise IgnoreRequest(f"{request.url} is not in the archive, and the crawl is offline")
-        if self._conditional and request.method == "GET":
+        unconditional = request.meta.pop(_UNCONDITIONAL, False)
+        if self._conditional and request.method == "GET" and not unconditional:
             self._ask_if_changed(request)
         self._under_way[key] = []
         return None
@@ -84,13 +86,19 @@ class ArchiveCache:
         """Let those who waited for an answer that did not come ask themselves."""
         self._end(request)
 
-    def process_response(self, request: Request, response: Response) -> Response:
-        """Hand on the page that a 304 confirms."""
+    def process_response(self, request: Request, response: Response) -> Response | Request:
+        """Hand on the page that a 304 confirms; one that cannot be read any more is asked anew."""
         self._end(request)
         capture = request.meta.get("capture")
         if response.status != 304 or capture is None or capture.revisit_of is None:
             return response
-        return _response(request, self._reader.answer(capture))
+        try:
+            return _response(request, self._reader.answer(capture))
+        except ArchiverError as error:
+            self._tell_unreadable(error)
+            anew = request.replace(dont_filter=True)
+            anew.meta[_UNCONDITIONAL] = True
+            return anew
 
     def _answer(self, request: Request) -> Answer | None:
         entry = self._kept(request)
@@ -99,9 +107,12 @@ class ArchiveCache:
         try:
             return self._reader.answer(entry.capture)
         except ArchiverError as error:
-            logger.warning("%s It is asked again.", error)
-            self._stats.inc_value("archive/unreadable")
+            self._tell_unreadable(error)
             return None
+
+    def _tell_unreadable(self, error: ArchiverError) -> None:
+        logger.warning("%s It is asked again.", error)
+        self._stats.inc_value("archive/unreadable")
 
     def _end_of(self, key: str) -> Deferred[None]:
         waiter: Deferred[None] = Deferred()

@@ -9,7 +9,9 @@ from archiver.archive.compose import Group, Place, answer_id, compose, entry_of
 from archiver.archive.exchange import Entry, Exchange
 from archiver.archive.files import WarcFile, name_of, new_name, present
 from archiver.archive.index import FileRow, Index
+from archiver.archive.read import Reader
 from archiver.archive.recover import recover
+from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.records import Capture
 
@@ -127,7 +129,16 @@ class CrawlArchive:
             conditional = request.value("If-None-Match") or request.value("If-Modified-Since")
             return self._root(earlier) if earlier and conditional else None
         payload = answer.payload
-        return self.index.original(warc.sha256(payload)) if payload else None
+        original = self.index.original(warc.sha256(payload)) if payload else None
+        return original if original and self._is_readable(original) else None
+
+    def _is_readable(self, entry: Entry) -> bool:
+        """Whether its bytes are still those kept: nothing may lean on a damaged record."""
+        try:
+            Reader(self.home, self.index).record(entry.capture)
+        except ArchiverError:
+            return False
+        return True
 
     def _root(self, entry: Entry) -> Entry | None:
         """The answer that holds the payload itself: revisits never point to revisits."""

@@ -9,6 +9,7 @@ import logging
 from pathlib import Path
 from typing import Self
 
+import scrapy
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
@@ -58,9 +59,9 @@ class Archiving:
             ) from error
         settings = crawler.settings
         about = [
-            ("software", f"bulletin-archiver/{__version__}"),
+            ("software", f"bulletin-archiver/{__version__} Scrapy/{scrapy.__version__}"),
             ("http-header-user-agent", settings["USER_AGENT"] or ""),
-            ("robots", "obey" if settings.getbool("ROBOTSTXT_OBEY") else "ignore"),
+            ("robots", "classic" if settings.getbool("ROBOTSTXT_OBEY") else "ignore"),
             ("profile", settings["ARCHIVE_PROFILE"] or ""),
         ]
         archive = CrawlArchive(
@@ -85,8 +86,8 @@ class Archiving:
 
     async def keep(self, exchange: Exchange) -> Capture | None:
         """Archive an exchange and return when it is durable; IgnoreRequest when it cannot be."""
-        if self._failed:
-            raise IgnoreRequest("the archive cannot be written any more")
+        if self._failed or self._ended:
+            raise IgnoreRequest("the archive is not written any more")
         try:
             capture = self.archive.keep(exchange)
         except ArchiverError as error:

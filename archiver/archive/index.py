@@ -237,16 +237,19 @@ class Index:
         where = (
             ' WHERE captures."key" = ? AND captures.crawl IS NOT ? AND captures.truncated IS NULL '
             "AND captures.status IN (200, 304) AND files.state != 'missing' "
-            "AND (captures.status = 200 OR captures.revisit_of IS NOT NULL) "
+            "AND (captures.revisit_of IS NULL AND captures.status = 200 OR EXISTS ("
+            "SELECT 1 FROM captures AS o JOIN files AS f ON f.name = o.file "
+            "WHERE o.id = captures.revisit_of AND f.state != 'missing')) "
             "ORDER BY captures.number DESC LIMIT 1"
         )
         return next(self._entries(where, (key, before)), None)
 
     def original(self, payload_digest: str) -> Entry | None:
-        """The first whole answer that holds this payload itself."""
+        """The newest whole answer that holds this payload itself."""
         where = (
             " WHERE captures.payload_digest = ? AND captures.revisit_of IS NULL "
-            "AND captures.truncated IS NULL AND files.state != 'missing'" + _ORDER + " LIMIT 1"
+            "AND captures.truncated IS NULL AND files.state != 'missing' "
+            "ORDER BY captures.number DESC LIMIT 1"
         )
         return next(self._entries(where, (payload_digest,)), None)
 

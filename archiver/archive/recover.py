@@ -95,7 +95,12 @@ def _take_in(path: Path, row: FileRow, index: Index) -> list[str]:
     digest = file_digest(path) if whole else None
     index.add(FileRow(row.name, end, digest, "closed"), entries)
     told = [f"{row.name}: took {len(entries)} captures into the index."] if entries else []
-    if damage is not None:
+    if damage is not None and end == 0:
+        told.append(
+            f"{row.name} was not written by this program: move it elsewhere and take it in with "
+            "`archiver import`."
+        )
+    elif damage is not None:
         told.append(f"{row.name}: {damage}; run `archiver verify --repair`.")
     return told
 

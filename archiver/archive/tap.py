@@ -83,6 +83,8 @@ class ArchivingHandler(http11.HTTP11DownloadHandler):
         return response
 
     async def _keep(self, request: Request, exchange: Exchange, started: float) -> None:
+        if request.meta.get("proxy"):
+            exchange.ip = None  # it is the proxy's, not the site's
         exchange.milliseconds = round((time.monotonic() - started) * 1000)
         if exchange.sent:
             request.meta["capture"] = await self._archiving.keep(exchange)

@@ -149,6 +149,37 @@ def test_a_page_that_was_not_modified_becomes_a_revisit_and_is_read_as_before(
         )
 
 
+def test_a_page_whose_archived_bytes_are_damaged_is_asked_anew_and_whole(tmp_path: Path) -> None:
+    def decide(path: str, request: bytes) -> Script:
+        if b"If-None-Match" in request:
+            return Script((b'HTTP/1.1 304 Not Modified\r\nETag: "v1"\r\n\r\n',))
+        return page(b"<p>bulletin</p>", extra=b'ETag: "v1"\r\n')
+
+    server = RawServer({}, decide=decide)
+    crawl(job(tmp_path, server, "gh-1"))
+    (path,) = (tmp_path / "warc").iterdir()
+    data = bytearray(path.read_bytes())
+    data[-50] ^= 1
+    path.write_bytes(bytes(data))
+    result, end = crawl(job(tmp_path, server, "gh-2"))
+    assert (result["status"], result["body"]) == (200, "<p>bulletin</p>")
+    assert b"If-None-Match" not in server.asked[-1][1]
+    assert int(end["stats"]["archive/unreadable"]) >= 1
+    assert result["capture"]["revisit_of"] is None, "nothing leans on a damaged record"
+    later = crawl(job(tmp_path, server, "gh-3"))[0]
+    assert later["body"] == "<p>bulletin</p>"
+    assert later["capture"]["revisit_of"] == result["capture"]["id"]
+
+
+def test_a_page_whose_archive_file_is_gone_is_not_asked_conditionally(tmp_path: Path) -> None:
+    server = RawServer({"/": page(b"<p>bulletin</p>", extra=b'ETag: "v1"\r\n')})
+    crawl(job(tmp_path, server, "gh-1"))
+    (path,) = (tmp_path / "warc").iterdir()
+    path.unlink()
+    assert crawl(job(tmp_path, server, "gh-2"))[0]["body"] == "<p>bulletin</p>"
+    assert b"If-None-Match" not in server.asked[1][1]
+
+
 def test_the_same_payload_is_kept_once(tmp_path: Path) -> None:
     server = RawServer({"/a": page(b"same"), "/b": page(b"same", extra=b"X-Other: 1\r\n")})
     first, second, _ = crawl(job(tmp_path, server, "gh-1", paths=["/a", "/b"]))
