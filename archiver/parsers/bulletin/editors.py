@@ -24,9 +24,13 @@ _LIST = re.compile(r"[、;,]|\s+")
 
 @dataclass(slots=True)
 class Editors:
-    """Names with the masthead line they stand on, and whether a role (编, 主办) stands beside."""
+    """Names with the masthead line they stand on, and whether a role (编, 主办) stands beside.
+
+    ``looks`` is how each line looks: lines alike and against each other are one list.
+    """
 
     found: list[tuple[int, str, bool]] = field(default_factory=list)
+    looks: dict[int, object] = field(default_factory=dict)
     credits: dict[str, tuple[str, ...]] = field(default_factory=dict)
     date: FoundDate | None = None
 
@@ -49,11 +53,9 @@ class Editors:
         if not self.found:
             return None
         rows = {at for at, _, role in self.found if role} or {self.found[-1][0]}
-        for at in sorted({at for at, _, _ in self.found} - rows):
-            if at - 1 in rows or at + 1 in rows:
-                rows.add(at)
-        for at in sorted({at for at, _, _ in self.found} - rows, reverse=True):
-            if at + 1 in rows:
+        others = sorted({at for at, _, _ in self.found} - rows)
+        for at in [*others, *reversed(others)]:
+            if any(k in rows and self.looks.get(k) == self.looks.get(at) for k in (at - 1, at + 1)):
                 rows.add(at)
         return "、".join(dict.fromkeys(name for at, name, _ in self.found if at in rows))
 

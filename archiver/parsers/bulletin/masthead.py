@@ -136,6 +136,7 @@ def _take_line(head: Masthead, lines: Sequence[Line], at: int) -> bool:
     cells = [c for cell in cells_of(lines[at]) for c in _columns(cell)]
     known = len(head.editors.found)
     numbered_next = head.series is None and _number_follows(lines[at + 1 : at + 3])
+    head.editors.looks[at] = _style(lines[at])
     last = head.editors.last_line
     settled = last is not None and not (at == last + 1 and _style(lines[at]) == _style(lines[last]))
     taken = [_take_cell(head, cell, at, numbered_next, settled) for cell in cells]

@@ -353,12 +353,7 @@ def _entries(items: list[_Item], later: Followers) -> list[Entry]:
         if entries and (name := _contributor_line(text)):
             entries[-1].contributor = entries[-1].contributor or name
             continue
-        if (
-            entries
-            and item.in_row
-            and item.line == entries[-1].line
-            and title_key(text) not in later
-        ):
+        if entries and item.in_row and item.line == entries[-1].line and _is_name(text, later):
             entries[-1].contributor = entries[-1].contributor or text
             continue
         name = _section(item, text, items, n, later, sections)
@@ -413,6 +408,11 @@ def _entry(text: str, item: _Item, section: str | None, later: Followers) -> Ent
     )
 
 
+def _is_name(text: str, later: Followers) -> bool:
+    """The cell behind a title: a name, or what the body does not print as a line."""
+    return bool(contributors.read_names(text, "contributor")) or title_key(text) not in later
+
+
 def _blank_name(text: str, later: Followers) -> tuple[str, str] | None:
     """标题  张三: a name behind a blank, when the body prints the title without it."""
     title, _, name = text.rpartition(" ")
@@ -450,7 +450,9 @@ def _section(
     contrast = item.bold and not following.bold
     if heading_kind(text) and not following.marker and not contrast:
         return None
-    if title_key(text) in later:
+    if item.in_row and item.line == following.line:
+        opens = len(bare) <= 8 and title_key(text) not in later
+    elif title_key(text) in later:
         wanted = _line_key(following.text)
         opens = any(_begin_alike(wanted, k) or _likeness(wanted, k) for k in later[title_key(text)])
     else:
