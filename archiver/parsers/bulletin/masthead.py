@@ -41,6 +41,7 @@ _COPY = re.compile(r"^(?:No\.?|NO\.?|№|编号|份号|序号)\s*[:.]?\s*\d{2,8}
 _URGENCY = re.compile(r"^(?:特急|加急|平急)$")
 _DATE_LABEL = re.compile(r"(?:(?:印发|出版|编印|编发|发布|印制|签发)?(?:日期|时间))\s*:?")
 _COLUMNS = re.compile(r"\s{2,}")
+_SHOWN = 1.08  # size against the text from which a line is a heading
 
 
 @dataclass(slots=True)
@@ -50,6 +51,7 @@ class Masthead:
     title: TitleHead | None = None
     page_series: str | None = None
     series: str | None = None
+    series_is_sure: bool = False
     numbering: Numbering | None = None
     editors: Editors = field(default_factory=Editors)
     date: Date | None = None
@@ -96,10 +98,11 @@ def read_masthead(lines: Sequence[Line], page_title: str | None, stop: int) -> M
             head.lines.append(at)
             continue
         misses += 1
-        if is_prose(line) or misses > WINDOW or head.is_complete:
+        if is_prose(line) or misses > WINDOW:
             break
-        named = head.title is not None and head.title.is_complete
-        if named and not _head_follows(head, lines[at + 1 : at + 8]):
+        named = head.is_complete or (head.title is not None and head.title.is_complete)
+        settled = head.is_complete and head.date is not None and bool(head.editors)
+        if settled or (named and not _head_follows(head, lines[at : at + 8])):
             break
     _complete_from_title(head)
     if head.series is None or head.numbering is None:
@@ -117,25 +120,32 @@ def _may_be_head(line: Line) -> bool:
 
 
 def _head_follows(head: Masthead, lines: Sequence[Line]) -> bool:
-    """Whether the head that the page's title names is still to come, under other lines."""
-    for line in lines:
+    """Whether more of the head is still to come under the first of ``lines``, which is none of it.
+
+    Series, number or 主办: below make it so; an office with a date only below a plain line, since
+    a title may stand over such a line too.
+    """
+    series = head.series or (head.title.series if head.title else None)
+    shown = lines[0].bold or lines[0].size > _SHOWN or lines[0].tag.startswith("h")
+    for line in lines[1:]:
         if is_prose(line):
             return False
         bare = compact(line.folded)
-        if head.title and head.title.series and head.title.series in bare:
-            return True
-        if begins_with_label(line.folded):
+        if (series and series in bare and len(bare) <= 60) or begins_with_label(line.folded):
             return True
         if len(bare) <= 40 and (number := numbering.read_numbering(line.folded)):
             rest = compact(_without(line.folded, number.spans))
             return not rest or is_series(rest)
+        if not shown and (date := read_full_date(line.folded)) and len(bare) <= 60:
+            rest = compact(line.folded[: date.span[0]])
+            return is_office(rest) or is_edited_by(rest)
     return False
 
 
 def _take_line(head: Masthead, lines: Sequence[Line], at: int) -> bool:
     cells = [c for cell in cells_of(lines[at]) for c in _columns(cell)]
     known = len(head.editors.found)
-    numbered_next = head.series is None and _number_follows(lines[at + 1 : at + 3])
+    numbered_next = not head.series_is_sure and _number_follows(lines[at + 1 : at + 3])
     head.editors.looks[at] = _style(lines[at])
     last = head.editors.last_line
     settled = last is not None and not (at == last + 1 and _style(lines[at]) == _style(lines[last]))
@@ -205,7 +215,11 @@ def _take_cell(head: Masthead, cell: str, at: int, numbered_next: bool, settled:
     if number:
         head.numbering = _merge(head.numbering, number)
     if kind == "series":
-        head.series = head.series or clean_series(rest)
+        sure = number is not None or numbered_next
+        series = clean_series(rest)
+        if head.series is None or (sure and not head.series_is_sure and series not in head.series):
+            head.series = series
+        head.series_is_sure = head.series_is_sure or sure
     elif kind != "nothing":
         head.editors.add(at, rest, role=kind == "editor")
     return bool(date or number or kind != "nothing")
@@ -259,10 +273,11 @@ def _is_own_series(head: Masthead, bare: str, numbered: bool) -> bool:
     """Whether a series-like text is the title of this issue, and no column or article."""
     if numbered:
         return True
-    if is_weak(bare):
-        return False
     named = (head.title.series if head.title else None) or head.page_series
-    return all(k is None or k in bare or bare in k for k in (head.series, named))
+    known = [k for k in (head.series, named) if k is not None]
+    if is_weak(bare) and not known:
+        return False
+    return all(k in bare or bare in k for k in known)
 
 
 def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:
