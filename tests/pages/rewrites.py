@@ -58,10 +58,6 @@ def broken_lines(page: str) -> str:
     return _each_paragraph(page, r"\2<br>\n")
 
 
-def spaced_lines(page: str) -> str:
-    return _each_paragraph(page, r"\2<br><br>\n")
-
-
 def not_bold(page: str) -> str:
     return re.sub(r"</?(b|strong)>", "", page, flags=_ANY)
 
@@ -103,7 +99,6 @@ HARMLESS: tuple[Callable[[str], str], ...] = (
 
 POORER: tuple[Callable[[str], str], ...] = (
     broken_lines,
-    spaced_lines,
     not_bold,
     not_aligned,
     plain,

@@ -18,30 +18,29 @@ MARKED = Path(__file__).parent.parent / "pages" / "bulletins"
 
 # What is reached, rounded down to the thousandth. Only ever to be raised.
 REACHED = {
-    "kind": 0.935,
-    "headline": 0.953,
-    "published": 0.972,
-    "integrity": 0.99,
-    "issue": 0.956,
-    "contents": 0.886,
-    "recipients": 0.911,
-    "segmentation": 0.912,
-    "titles": 0.916,
-    "contributors": 0.929,
+    "kind": 0.991,
+    "headline": 0.967,
+    "published": 0.975,
+    "integrity": 0.991,
+    "issue": 0.972,
+    "contents": 0.976,
+    "recipients": 0.921,
+    "segmentation": 0.952,
+    "titles": 0.956,
+    "contributors": 0.961,
     "units": 0.9,
-    "paragraphs": 0.956,
-    "paragraph_kinds": 0.947,
+    "paragraphs": 0.988,
+    "paragraph_kinds": 0.98,
 }
 
 # Issue fields and segmentation of the same pages with a sign of the layout taken away.
 REACHED_WITHOUT = {
-    "broken_lines": (0.952, 0.885),
-    "spaced_lines": (0.952, 0.87),
-    "not_bold": (0.956, 0.904),
-    "not_aligned": (0.951, 0.881),
-    "plain": (0.951, 0.83),
-    "site_title": (0.892, 0.849),
-    "blank_paragraphs": (0.956, 0.896),
+    "broken_lines": (0.967, 0.92),
+    "not_bold": (0.972, 0.943),
+    "not_aligned": (0.966, 0.92),
+    "plain": (0.966, 0.866),
+    "site_title": (0.971, 0.952),
+    "blank_paragraphs": (0.972, 0.946),
 }
 
 
@@ -61,6 +60,9 @@ class Pages:
     def measure(self, readings: list[Reading]) -> dict[str, float]:
         pages = (resolve_page(reading.page) for reading in readings)
         return figures(self.answers, [page.model_dump(mode="json") for page in pages])
+
+    def third(self, start: int) -> "Pages":
+        return Pages(self.answers[start::3], self.sources[start::3])
 
     def rewritten(self, rewrite: Callable[[str], str]) -> "Pages":
         charsets = [answer["encoding"].replace("gb2312", "gb18030") for answer in self.answers]
@@ -103,9 +105,11 @@ def test_no_figure_falls_below_what_was_reached(reached: dict[str, float]) -> No
 
 @pytest.mark.parametrize("rewrite", rewrites.HARMLESS, ids=lambda rewrite: rewrite.__name__)
 def test_other_markup_of_the_same_page_reads_the_same(
-    rewrite: Callable[[str], str], pages: Pages, reached: dict[str, float]
+    rewrite: Callable[[str], str], pages: Pages, readings: list[Reading]
 ) -> None:
-    assert pages.rewritten(rewrite).figures() == pytest.approx(reached, abs=0.002)
+    start = rewrites.HARMLESS.index(rewrite) % 3
+    some = pages.third(start)
+    assert some.rewritten(rewrite).figures() == some.measure(readings[start::3])
 
 
 @pytest.mark.parametrize("rewrite", rewrites.POORER, ids=lambda rewrite: rewrite.__name__)
