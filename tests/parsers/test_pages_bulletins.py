@@ -19,28 +19,28 @@ MARKED = Path(__file__).parent.parent / "pages" / "bulletins"
 # What is reached, rounded down to the thousandth. Only ever to be raised.
 REACHED = {
     "kind": 0.991,
-    "headline": 0.967,
+    "headline": 0.983,
     "published": 0.975,
     "integrity": 0.991,
-    "issue": 0.972,
+    "issue": 0.982,
     "contents": 0.976,
     "recipients": 0.921,
-    "segmentation": 0.952,
-    "titles": 0.956,
-    "contributors": 0.961,
+    "segmentation": 0.961,
+    "titles": 0.964,
+    "contributors": 0.982,
     "units": 0.9,
-    "paragraphs": 0.988,
-    "paragraph_kinds": 0.98,
+    "paragraphs": 0.991,
+    "paragraph_kinds": 0.983,
 }
 
 # Issue fields and segmentation of the same pages with a sign of the layout taken away.
 REACHED_WITHOUT = {
-    "broken_lines": (0.967, 0.92),
-    "not_bold": (0.972, 0.943),
-    "not_aligned": (0.966, 0.92),
-    "plain": (0.966, 0.866),
-    "site_title": (0.971, 0.952),
-    "blank_paragraphs": (0.972, 0.946),
+    "broken_lines": (0.979, 0.928),
+    "not_bold": (0.982, 0.951),
+    "not_aligned": (0.978, 0.924),
+    "plain": (0.978, 0.869),
+    "site_title": (0.981, 0.961),
+    "blank_paragraphs": (0.982, 0.954),
 }
 
 
