@@ -164,8 +164,8 @@ def test_no_text_makes_the_recognisers_fail(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["县" * 100_000, "（" * 100_000, " 总" * 50_000, "张、" * 50_000])
 def test_long_nonsense_takes_no_time(text: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     parse_contributors(text)
     is_unit_name(text)
     is_person_name(text)
-    assert time.perf_counter() - begin < 0.5
+    assert time.process_time() - begin < 0.5
