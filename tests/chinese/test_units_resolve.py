@@ -135,6 +135,9 @@ def test_the_title_goes_before_the_issue_and_the_issue_before_the_site() -> None
     titled = here | {"title": "泰和县总工会推进集体协商"}
     assert resolved("县总工会", **titled) == ("泰和县总工会", "360826", "title")
     assert resolved("县总工会", **here) == ("万安县总工会", "360828", "site")
+    for title in ("泰和：集体协商促和谐", "泰和工会送清凉", "我市泰和县总工会送清凉"):
+        by_title = resolved("县总工会", **here | {"title": title})
+        assert by_title == ("泰和县总工会", "360826", "title")
     assert resolved("市总工会", **titled) == ("吉安市总工会", "360800", "issue")
 
 

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archiver.chinese.fold import fold
-from archiver.chinese.places import Gazetteer, Place, gazetteer
+from archiver.chinese.places import Gazetteer, Match, Place, gazetteer
 from archiver.chinese.units.names import UnitName, compact, read_name
 from archiver.records import Basis
 
 _SERIES_FOLLOWS = ("工会", "工运", "总工会", "“", '"', "政协", "政务", "人大", "职工", "市", "县")
 _ABROAD = "赴到与和向学访邀迎往去抵晤"
-_OUR = tuple(a + b for a in "我本全" for b in "省市县区州旗盟")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,19 +212,28 @@ def _title(title: str, places: Gazetteer, near: tuple[Place, ...]) -> Host | Non
     """
     text = compact(title)
     found: dict[str, Place] = {}
-    for at, match in places.mentions(text):
+    for at, match in [*_lead(text, places), *places.mentions(text)]:
         place = places.choose(match.places, near)
         if place and not (at and text[at - 1] in _ABROAD):
             found[place.code] = place
     innermost = [
         p for p in found.values() if not any(o != p and o.within(p) for o in found.values())
     ]
-    if len(innermost) != 1 or any(our in text for our in _OUR):
+    if len(innermost) != 1:
         return None
     place = innermost[0]
+    if any(our + place.suffix in text for our in "我本全"):
+        return None
     if near and not any(_related(place, known, places) for known in near):
         return None
     return Host(place, place.name, "title")
+
+
+def _lead(title: str, places: Gazetteer) -> Iterator[tuple[int, Match]]:
+    """临澧:扎实推进集体协商, 临澧工会…: a title may begin with the short form of its place."""
+    match = places.match(title)
+    if match and not match.full and title[match.length :].startswith((":", "工会", "总工会")):
+        yield 0, match
 
 
 def _related(place: Place, known: Place, places: Gazetteer) -> bool:
