@@ -35,6 +35,7 @@ class Context:
         self.sentence_year: int | None = None
         self.sentence_month: int | None = None
         self.spoken_year: int | None = None
+        self.planned = False
 
     def reach(self, at: int) -> None:
         """Note that reading has come to ``at``; a full stop on the way ends the sentence."""

@@ -61,9 +61,12 @@ def tense_of(context: Context, start: int, stop: int, kind: Tense | None) -> Ten
         return "past"
     planned = _PLAN_BEFORE.search(before) is not None or _tells_a_plan(after)
     if kind == "deadline":
-        if planned or _PLAN_AFTER.match(after):
-            return "future"
-        return "past" if _DONE.search(after) else "deadline"
+        told = planned or _PLAN_AFTER.match(after) is not None
+        context.planned = context.planned or told
+        return "future" if told else "past" if _DONE.search(after) else "deadline"
+    # What follows a plan in its sentence belongs to it, unless it is done: 3月底前完成，10月份检查.
+    planned = planned or (context.planned and not _DONE.search(after))
+    context.planned = planned
     if kind == "period":
         return "plan" if planned or _PLAN_NEXT.match(after) else "period"
     if planned:
