@@ -217,6 +217,10 @@ def end_byline(line: Line, has_text: bool = True) -> Byline | None:
         return byline
     if not has_text or len(compact(text)) > 30:
         return None
+    if (dashed := subtitle_text(text)) and (
+        names := contributors.read_names(dashed, "contributor")
+    ):
+        return Byline(names)
     set_apart = line.align == "right" or line.indent >= 8
     if set_apart and (named := contributors.read_lone_person(text)):
         return Byline((named,))

@@ -131,7 +131,8 @@ def _head_follows(head: Masthead, lines: Sequence[Line]) -> bool:
         if is_prose(line):
             return False
         bare = compact(line.folded)
-        if (series and series in bare and len(bare) <= 60) or begins_with_label(line.folded):
+        again = series is not None and series in bare and not head.is_complete
+        if again or begins_with_label(line.folded):
             return True
         if len(bare) <= 40 and (number := numbering.read_numbering(line.folded)):
             rest = compact(_without(line.folded, number.spans))
