@@ -22,6 +22,8 @@ from archiver.records import Page
 from archiver.store import Store
 from exports.formats import export
 from pipelines import answers
+from pipelines.decisions import Decision, Decisions, write_decisions
+from pipelines.review import apply_decisions
 
 ROOT = Path(__file__).parents[2]
 
@@ -84,6 +86,28 @@ def test_what_another_parser_reads_otherwise_is_a_version_of_origin_parser(
         current = set(db.execute("SELECT parser FROM versions WHERE current"))
     assert origins["parser"] > 40
     assert ("next",) in current
+
+
+def test_what_persons_decided_about_units_survives(home: Path) -> None:
+    place = Home(home)
+    with Store.open(place.database, create=False) as store:
+        unit = next(mention for mention in store.unit_mentions() if mention.key)
+        decided = Decision(
+            printed=unit.printed,
+            context=unit.context,
+            was=unit.key or "",
+            decision="not a unit",
+            key="",
+            name="",
+            who="a person",
+            when="2024-05-01",
+        )
+        write_decisions(place.unit_decisions, Decisions([decided]))
+        assert apply_decisions(store, Decisions([decided])) > 0
+    decided_upon = exported(home)
+    forget_records(home)
+    rebuild(home, "--processes", "1")
+    assert exported(home) == decided_upon
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_is_rebuilt(home: Path) -> None:
