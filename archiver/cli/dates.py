@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from archiver.chinese.dates import find_dates
+from archiver.chinese.dates import EARLIEST_YEAR, LATEST_YEAR, find_dates
 from archiver.errors import ArchiverError
 
 EXAMPLES = """
@@ -44,11 +44,14 @@ def run(
 
 def _anchor(printed: str) -> datetime.date:
     try:
-        return datetime.date.fromisoformat(printed)
+        day = datetime.date.fromisoformat(printed)
+        if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+            raise ValueError
+        return day
     except ValueError:
         raise ArchiverError(
-            f"--anchor {printed!r} is not a date: give a day that exists as YYYY-MM-DD, "
-            "for example --anchor 2008-06-25"
+            f"--anchor {printed!r} is not a date: give a day that exists, from {EARLIEST_YEAR} "
+            f"to {LATEST_YEAR}, as YYYY-MM-DD, for example --anchor 2008-06-25"
         ) from None
 
 

@@ -25,12 +25,14 @@ class Anchor:
 
 
 NO_ANCHOR = Anchor()
+EARLIEST_YEAR, LATEST_YEAR = 1800, 2200
 
 
 def as_anchor(anchor: Anchor | datetime.date | None) -> Anchor:
-    """``anchor`` itself, or the one a plain day means."""
+    """``anchor`` itself, or the one a plain day means; none outside the years of bulletins."""
     if anchor is None:
         return NO_ANCHOR
-    if isinstance(anchor, Anchor):
-        return anchor
-    return Anchor(day=anchor, source="issue")
+    if not isinstance(anchor, Anchor):
+        anchor = Anchor(day=anchor, source="issue")
+    known = anchor.year is not None and EARLIEST_YEAR <= anchor.year <= LATEST_YEAR
+    return anchor if known else NO_ANCHOR

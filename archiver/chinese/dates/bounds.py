@@ -16,8 +16,6 @@ BOUND = re.compile(
     r"|后(?![勤续进期备来方台者面盾顾悔果天年卫]))"
     r"|(?P<end>为?止))"
 )
-
-
 _BOUND_FLAGS = {
     "until": ("bound_end",),
     "end": ("bound_end",),

@@ -15,36 +15,20 @@ from archiver.chinese.dates.years import Tense, tense_of
 from archiver.chinese.numerals import read_number
 
 _YEAR_JOINS = frozenset(" -—–―─−~〜至到、,和及与")
-
-
 # What the signs behind a date can begin: a range, a bound, a weekday, a count of days, the same day
 # in other words. Behind most dates stands none of them.
 _MORE = frozenset(
     " ,(-—–―─−~〜至到上下晚起开星周前左以之后为止0123456789一二三四五六七八九十两"
     '“"国世全中妇劳青儿护建教记植消禁环宪法扶防读元春端清重七腊除大年'
 )
-
-
 _UNTIL = re.compile(r"截[至止](?:[到至于]|目前)? *")
-
-
 _COUNT = re.compile(r" *(?P<n>两|[一二三四五六七八九十]{1,3}|\d{1,2})天")
-
-
 _EVERY = re.compile(r"(?:每(?:年|月|季度?|周|日|个?月|当|逢|到)|逐[年月]|历年)[^,。;!?:\d]{0,6}$")
-
-
 _NOT_SCOPING = re.compile("度|同期|以来")
-
-
 _STATED_NOT_SCOPING = re.compile(
     "[度的]|同期|以来|(?:工作|总结|计划|目标|预算|先进|优秀|全[国省市县]|版)"
 )
-
-
 _SUMMARY = re.compile(r"[^。!?\n]{0,40}?(?:全年共|共|实现|完成|回顾|总结)")
-
-
 _COMPARED = re.compile(r"[比较与和同]$")
 
 
@@ -114,7 +98,7 @@ def _bounded(
         span, flags = spans.uncertain(span), (*flags, "year_doubtful")
     mention = Mention(at, stop, span, flags)
     if point.year is not None and not point.lost:
-        note_scope(context, mention, point, bound)
+        _note_scope(context, mention, point, bound)
     if bound is not None:
         mention.span, extra = apply_bound(context, span, bound, point)
         mention.flags = (*flags, *(f for f in extra if f not in flags))
@@ -132,7 +116,7 @@ def _sums_up_last_year(context: Context, point: Point) -> bool:
     return _SUMMARY.match(text, point.stop) is not None
 
 
-def note_scope(context: Context, mention: Mention, point: Point, bound: str | None) -> None:
+def _note_scope(context: Context, mention: Mention, point: Point, bound: str | None) -> None:
     """Whether the printed year holds for the rest of the sentence (比去年 and 2011年度 do not)."""
     text = context.text
     mention.printed_year, mention.printed_month = point.year, point.month

@@ -66,9 +66,13 @@ def _read_days(several: re.Match[str], start: int, month: int, year: int | None)
     if len(numbers) == 1 or not 1 <= month <= 12:
         return day_point(start, several.end(), year, month, number(numbers[0]), flags)
     shared = read_shared(printed, days_of(month), 31)
-    if shared is None:
+    if shared is not None:
+        return Point(start, several.end(), shared[0], flags=flags, month=month, several=True)
+    # 28日至2日: not days of one month.
+    first = words.ONE_DAY.match(several.string, several.start())
+    if first is None:
         return None
-    return Point(start, several.end(), shared[0], flags=flags, month=month, several=True)
+    return day_point(start, first.end(), year, month, number(numbers[0]), flags)
 
 
 def _read_damaged_day(text: str, start: int, at: int, month: int, year: int) -> Point | None:

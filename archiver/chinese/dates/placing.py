@@ -8,11 +8,8 @@ from archiver.chinese.dates.years import SLACK, Tense, choose_year, is_doubtful
 
 Placed = tuple[Span, tuple[str, ...]]
 """A span and the flags that say how it was found."""
-
-
 LATEST_PLAUSIBLE_YEAR = 2056
-
-
+"""For a text without an anchor."""
 YEARS_AHEAD = 30
 """A day stated to the day lies at most so far ahead of the text that names it."""
 

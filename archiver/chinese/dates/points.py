@@ -21,11 +21,7 @@ from archiver.chinese.dates.printed_year import read_year, two_digit_year
 from archiver.chinese.dates.shared import read_shared
 
 _ISO_SIGNS = frozenset("-/.")
-
-
 _ODD = re.compile(r"[×xX*lI|OoО]")
-
-
 # 三年中, 多年底: years are counted there.
 _COUNTS_YEARS = frozenset("0123456789一二三四五六七八九十百千万两几数多半这整近历全")
 # 到期前两个月: two months before something, not the first two of the year.
@@ -39,6 +35,8 @@ _NUMERALS = frozenset("0123456789一二三四五六七八九十廿卅元")
 def read_point(context: Context, at: int) -> Point | None:
     """The longest point starting at ``at``, or None."""
     text = context.text
+    if at >= len(text):
+        return None
     exact = _read_iso(context, at)
     if exact is not None:
         return exact

@@ -7,8 +7,6 @@ from archiver.chinese.numerals import read_number
 
 LATEST_TWO_DIGIT_YEAR = 27
 """Two digits up to this one are 20yy, else 19yy; a later anchor moves it."""
-
-
 _DIGITS = frozenset("0123456789")
 
 

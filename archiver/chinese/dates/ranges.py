@@ -13,17 +13,9 @@ from archiver.chinese.dates.spans import Span
 from archiver.chinese.numerals import read_number
 
 _RANGE = re.compile(rf" *(?:上午|下午|晚上?)? *(?:起|开始)? *{words.RANGE} *")
-
-
 _OPEN_END = re.compile(r"今(?![年天日后晚])|现在|目前")
-
-
 _NEXT_YEAR = re.compile(r"次年|翌年|第二年|来年")
-
-
 _BARE_END = re.compile(rf"(?P<d>{words.NUMBER}) *{words.DAY_UNIT}")
-
-
 _BARE_ISO = re.compile(r"(?P<m>\d{1,2})(?P<s>[-/.])(?P<d>\d{1,2})(?!\d|[-/.]\d)")
 
 
@@ -72,8 +64,7 @@ def _read_second_end(context: Context, first: Point, at: int) -> Point | None:
     if first.month is not None:
         bare = _BARE_END.match(text, at)
         if bare is not None:
-            day, month = read_number(bare["d"]) or 0, first.month
-            return Point(at, bare.end(), lambda y: spans.day(y, month, day), month=month)
+            return _bare_end(first, bare)
         iso = _BARE_ISO.match(text, at) if text[first.stop - 1].isdigit() else None
         if iso is not None:
             month, day = int(iso["m"]), int(iso["d"])
@@ -82,6 +73,15 @@ def _read_second_end(context: Context, first: Point, at: int) -> Point | None:
         if part is not None:
             return _part_of_same_month(first.month, part)
     return read_point(context, at)
+
+
+def _bare_end(first: Point, bare: re.Match[str]) -> Point:
+    """6日 after 3月2日: of the same month, or of the next when it is an earlier day."""
+    day, month = read_number(bare["d"]) or 0, first.month or 0
+    start = first.build(first.year or 2001)
+    if start is not None and start.start is not None and start.start.day > day:
+        month = month % 12 + 1
+    return Point(bare.start(), bare.end(), lambda y: spans.day(y, month, day), month=month)
 
 
 def _part_of_same_month(month: int, part: re.Match[str]) -> Point:

@@ -61,7 +61,6 @@ YEARS_BEFORE = {"上年", "上一年"}
 """Counted from the year the sentence speaks of: 2008年…，比上年增长."""
 FOLLOWING_YEARS = {"当年": 0, "同年": 0, "次年": 1, "翌年": 1, "第二年": 1}
 """Counted from the year last spoken of, not from the anchor."""
-
 # 中 is "the middle of" only here: 5月中国际… and 2008年中央… are no dates.
 _MIDDLE = rf"中(?= *(?:{PUNCTUATION})|召开|举行|开展|至|到|前|以前|以后|左右|[-—~])"
 _MONTH_PART = (
@@ -72,6 +71,7 @@ MONTH_PART = re.compile(_MONTH_PART)
 DAYS = re.compile(
     rf"(?P<days>{NUMBER} *{DAY_UNIT}?(?:{JOIN}{NUMBER} *{DAY_UNIT}?){{0,30}})(?<=[日曰号])"
 )
+ONE_DAY = re.compile(rf"{NUMBER} *{DAY_UNIT}")
 MONTHS = re.compile(
     rf"(?P<months>(?:{NUMBER}|元) *(?:月份?)?(?:{JOIN}(?:{NUMBER}|元) *(?:月份?)?){{0,11}})"
     r"(?<=[月份])"

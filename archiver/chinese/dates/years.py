@@ -16,7 +16,6 @@ from archiver.chinese.dates.spans import DAY, Span
 
 Tense = Literal["past", "future", "deadline", "period", "plan", "festival", "approaching"]
 """``plan`` is a period that is planned for, ``approaching`` a festival that draws near."""
-
 WINDOW = 12
 """So many characters before and after a date may say that it lies ahead."""
 SLACK = 3 * DAY
