@@ -2,8 +2,9 @@
 
 from archiver.chinese.units.context import UnitContext
 from archiver.chinese.units.lines import parse_contributors
-from archiver.chinese.units.names import compact, is_unit_name
+from archiver.chinese.units.names import compact
 from archiver.chinese.units.persons import is_person_name
+from archiver.chinese.units.recognise import is_unit_name
 from archiver.chinese.units.resolve import ResolvedUnit, lineage, resolve_unit, resolve_units
 
 __all__ = [

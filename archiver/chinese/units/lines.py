@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archiver.chinese.units.cores import read_core
-from archiver.chinese.units.names import compact, is_unit_name
+from archiver.chinese.units.names import compact
 from archiver.chinese.units.persons import ends_like_unit, is_person_name
+from archiver.chinese.units.recognise import is_unit_name
 from archiver.records import Contributor, ContributorRole
 
 LONGEST_LINE = 400

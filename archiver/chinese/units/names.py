@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from archiver.chinese.fold import fold
-from archiver.chinese.places import Gazetteer, Place, gazetteer
+from archiver.chinese.places import Gazetteer, Place
 from archiver.chinese.units.cores import Core, core_of_organ, read_core
 from archiver.chinese.units.leading import TOWN, ZONE, leading_place
 from archiver.chinese.units.organs import organ_table
-from archiver.chinese.units.words import word_list
 
 LONGEST_NAME = 60
 
@@ -22,24 +21,6 @@ _LEVEL = re.compile(
 _SELF = re.compile(
     r"(?:本|我)(?:刊|报|站|网|台|会|局|办|院|单位)(?:编辑部|编辑室|编辑|讯|综合|专稿)?|编辑部|编辑室|编者"
 )
-# What a sentence or a title has and the name of a unit has not.
-_SENTENCE = re.compile(
-    r"[。！？，；：…,;:!?_|©《》<>]|的|了$|召开|举行|举办|开展|推进|加强|组织学|学习贯彻|深入|走进|走访|慰问|访问|"
-    r"在我|向全|对全|落实|认真|狠抓|成立|荣获|关于|致全|如何|怎样|什么|为了|通过|积极|努力|全面|不断|切实|做好|抓好|"
-    r"搞好|打造|争当|助推|进一步|率队|启动|公布|建立|建起|捐建|进社区|开进|有了|迎来|办起|送到|送进|奔赴|惠及|牵手|携手|联手|解决|探秘|介绍|阅读|被|来我|工作$|活动$|会议$|大会$|座谈会|培训班|"
-    r"(?:纪实|侧记|掠影|简报|通讯|动态|内部|外部|全部|干部|平台|学科|专科|本科|中小学|网站|大厅|客厅|餐厅|主页|首页)$"
-)
-_BEGINS_SENTENCE = re.compile(
-    r"各|其[它他]|热门|下载|[在到向由和与是从让给被把据经对为按以及将]|全[省市县区州]"
-)
-# The names of campaign offices hold words of sentences: 深入学习实践科学发展观活动领导小组办公室.
-_OFFICES = ("领导小组办公室", "领导小组办", "指挥部办公室", "指挥部", "协调小组办公室")
-_CAMPAIGN_WORDS = re.compile(r"深入(?:学习|开展)|学习贯彻|党的|推进|加强|落实|开展")
-_NOT_UNITS = frozenset(word_list("not_units.txt")[0])
-_COLLECTIVE = re.compile(
-    r"(?:[省市县区州]、?){2,}(?:两级|二级|三级|四级)?|.*(?:两级|三级|各乡镇|各单位|各部门|各级).*"
-)
-_PLAIN_NAME = re.compile(r"[一-龥A-Z“”\"'‘’()·]{1,30}")
 # 秋水县招商局 where no table has 秋水县; 社区, 园区, 超市 and the like are no places.
 _UNKNOWN_PLACE = re.compile(
     r"[一-龥]{2,7}?(?:[县州盟旗]|(?<![超城都门夜集股])市|(?<![社小校园厂库景灾林牧矿片护胜辖])区)(?=.)"
@@ -101,8 +82,9 @@ class UnitName(NamedTuple):
 def compact(text: str) -> str:
     """``text`` folded, without blanks and outer brackets: the form names are read in."""
     name = _BLANK.sub("", fold(text))
-    while len(name) > 2 and name[0] + name[-1] in _OUTER:
-        name = name[1:-1]
+    for _ in range(3):
+        if len(name) > 2 and name[0] + name[-1] in _OUTER:
+            name = name[1:-1]
     return name
 
 
@@ -191,43 +173,3 @@ def _rest(name: UnitName, rest: str, year: int | None) -> UnitName:
         if town and town.end() == len(rest):
             return name._replace(town=town[0])
     return name._replace(tail=rest, core=known)
-
-
-def is_unit_name(text: str) -> bool:
-    """Whether ``text`` is the name of one unit: 县总工会, 临澧县“双联”办, 市政协办, (海南州总工会).
-
-    Precision first: no lists, no sentences, no collectives (各乡镇, 四套班子), no common words that
-    end like units (机会, 社会). A place alone counts (桃源县); self references (本刊编辑部) count.
-    """
-    words = text.split()
-    if 1 < len(words) < 5 and all(len(word) > 2 and is_unit_name(word) for word in words):
-        return False
-    name = compact(text)
-    if not 2 <= len(name) <= 40 or name in _NOT_UNITS or "、" in name or "/" in name:
-        return False
-    said = _CAMPAIGN_WORDS.sub("", name) if name.endswith(_OFFICES) else name
-    if _SENTENCE.search(said) or _COLLECTIVE.fullmatch(name):
-        return False
-    parts = read_name(name, gazetteer(None))
-    if _BEGINS_SENTENCE.match(name) and not (parts.place_text or parts.place_unknown):
-        return False
-    if parts.own or parts.is_place_only or (parts.town and not parts.tail):
-        return True
-    if parts.core is None:
-        return False
-    return parts.core.organ is not None or _is_plausible(parts)
-
-
-def _is_plausible(parts: UnitName) -> bool:
-    """A name the table does not know: enough before its ending, or a place or level word."""
-    core = parts.core
-    if core is None or (parts.tail in _NOT_UNITS and not (parts.place_text or parts.level)):
-        return False
-    if not _PLAIN_NAME.fullmatch(parts.tail) or parts.tail.endswith("”"):
-        return False
-    if parts.place_text or parts.level or parts.town:
-        return True
-    stem = len(parts.tail) - len(core.ending)
-    if core.system == "adhoc" and not core.ending:
-        return True
-    return stem >= 2 - (len(core.ending) > 1) and len(core.ending) > 0

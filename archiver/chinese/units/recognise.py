@@ -1,0 +1,61 @@
+"""Whether a text is the name of a unit: precision first."""
+
+import re
+
+from archiver.chinese.places import gazetteer
+from archiver.chinese.units.names import UnitName, compact, read_name
+from archiver.chinese.units.words import word_list
+
+_INSIDE, _AT_END = ("|".join(words) for words in word_list("sentence_words.txt"))
+_SENTENCE = re.compile(rf"[。！？，；：…,;:!?_|©《》<>]|{_INSIDE}|(?:{_AT_END})$")
+_BEGINS_SENTENCE = re.compile(
+    r"各|其[它他]|热门|下载|[在到向由和与是从让给被把据经对为按以及将]|全[省市县区州]"
+)
+# The names of campaign offices hold words of sentences: 深入学习实践科学发展观活动领导小组办公室.
+_OFFICES = ("领导小组办公室", "领导小组办", "指挥部办公室", "指挥部", "协调小组办公室")
+_CAMPAIGN_WORDS = re.compile(r"深入(?:学习|开展)|学习贯彻|党的|推进|加强|落实|开展")
+_NOT_UNITS = frozenset(word_list("not_units.txt")[0])
+_COLLECTIVE = re.compile(
+    r"(?:[省市县区州]、?){2,}(?:两级|二级|三级|四级)?|.*(?:两级|三级|各乡镇|各单位|各部门|各级).*"
+)
+_PLAIN_NAME = re.compile(r"[一-龥A-Z“”\"'‘’()·]{1,30}")
+
+
+def is_unit_name(text: str) -> bool:
+    """Whether ``text`` is the name of one unit: 县总工会, 临澧县“双联”办, 市政协办, (海南州总工会).
+
+    Precision first: no lists, no sentences, no collectives (各乡镇, 四套班子), no common words that
+    end like units (机会, 社会). A place alone counts (桃源县); self references (本刊编辑部) count.
+    """
+    words = text.split()
+    if 1 < len(words) < 5 and all(len(word) > 2 and is_unit_name(word) for word in words):
+        return False
+    name = compact(text)
+    if not 2 <= len(name) <= 40 or name in _NOT_UNITS or "、" in name or "/" in name:
+        return False
+    said = _CAMPAIGN_WORDS.sub("", name) if name.endswith(_OFFICES) else name
+    if _SENTENCE.search(said) or _COLLECTIVE.fullmatch(name):
+        return False
+    parts = read_name(name, gazetteer(None))
+    if _BEGINS_SENTENCE.match(name) and not (parts.place_text or parts.place_unknown):
+        return False
+    if parts.own or parts.is_place_only or (parts.town and not parts.tail):
+        return True
+    if parts.core is None:
+        return False
+    return parts.core.organ is not None or _is_plausible(parts)
+
+
+def _is_plausible(parts: UnitName) -> bool:
+    """A name the table does not know: enough before its ending, or a place or level word."""
+    core = parts.core
+    if core is None or (parts.tail in _NOT_UNITS and not (parts.place_text or parts.level)):
+        return False
+    if not _PLAIN_NAME.fullmatch(parts.tail) or parts.tail.endswith("”"):
+        return False
+    if parts.place_text or parts.level or parts.town:
+        return True
+    stem = len(parts.tail) - len(core.ending)
+    if core.system == "adhoc" and not core.ending:
+        return True
+    return stem >= 2 - (len(core.ending) > 1) and len(core.ending) > 0
