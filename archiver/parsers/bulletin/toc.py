@@ -467,8 +467,9 @@ def _section(
 def _stands_between(text: str, following: _Item, later: Followers) -> bool:
     """After another column: a short line the body does not know, before an entry it does know."""
     key = title_key(text)
-    known = any(k.startswith(key) for k in later)
-    return not known and _recurs(_line_key(following.text), list(later))
+    if section_name(following.text) is not None or any(key in k for k in later):
+        return False
+    return _recurs(_line_key(following.text), list(later))
 
 
 def _likeness(one: str, other: str) -> float:
