@@ -65,6 +65,7 @@ BARE_DEKAD = re.compile(r"[上中下]旬")
 BARE_DAYS = re.compile(
     rf"{words.DAYS.pattern}(?![均元化]|之?内|以[内上下]|之?后|游|龄|制|期|间|左右|本|常|夜|益|产|报|子|方|工作)"
 )
+_A_FEW = re.compile("[一二三四五六七八九]{2}日")
 _COUNTED_DAYS = re.compile(r"(?:[共满前每足超过达时近仅约限逾提期续第隔]|少于|不足|工作|个)$")
 
 
@@ -260,7 +261,11 @@ def read_bare_dekad(context: Context, match: re.Match[str]) -> Mention | None:
 def read_bare_days(context: Context, match: re.Match[str]) -> Mention | None:
     """8日上午, 6—8日: of the month last spoken of, else the latest such day up to the anchor."""
     text, at = context.text, match.start()
-    if "号" in match[0] or _COUNTED_DAYS.search(text, max(0, at - 2), at):
+    if (
+        "号" in match[0]
+        or _A_FEW.search(match[0])
+        or _COUNTED_DAYS.search(text, max(0, at - 2), at)
+    ):
         return None
     numbers = re.findall(words.NUMBER, match["days"])
     month = context.last_month

@@ -69,7 +69,8 @@ _MONTH_PART = (
 )
 MONTH_PART = re.compile(_MONTH_PART)
 DAYS = re.compile(
-    rf"(?P<days>{NUMBER} *{DAY_UNIT}?(?:{JOIN}{NUMBER} *{DAY_UNIT}?){{0,30}})(?<=[日曰号])"
+    rf"(?P<days>{NUMBER} *{DAY_UNIT}?(?:{JOIN}{NUMBER} *{DAY_UNIT}?){{0,30}})"
+    r"(?:(?<=[日曰号])|[两三四五六七][日天])"
 )
 ONE_DAY = re.compile(rf"{NUMBER} *{DAY_UNIT}")
 MONTHS = re.compile(
@@ -112,7 +113,7 @@ YEAR_PART = re.compile(
 WHOLE_YEAR = re.compile(r"(?<![安完健])全年(?![龄级轻])")
 
 ISO = re.compile(
-    r"(?P<y>(?:19|20)\d\d|1899|2100|000[01])(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d|(?P=s)\d)"
+    r"(?P<y>(?:19|20)\d\d|1899|2100|000[01])(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d|(?P=s)\d(?!\d{3}(?P=s)))"
 )
 SHORT_ISO = re.compile(
     r"(?P<quote>['’‘]?)(?P<y>\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d|(?P=s)\d)"
