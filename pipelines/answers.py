@@ -1,6 +1,5 @@
 """From an archived answer to a page, as the crawl took it: what is read, and with which parts."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -12,7 +11,7 @@ from archiver.archive import Answer, Index, Reader
 from archiver.errors import ArchiverError
 from archiver.parsers.joining import Joining
 from archiver.parsers.page import Source, parse_parts
-from archiver.records import Capture, Page, SiteProfile
+from archiver.records import Capture, SiteProfile
 from archiver.records.crawled import CrawledPage
 from pipelines.steps import complete
 
@@ -29,10 +28,15 @@ def is_page(content_type: str | None, body: bytes) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a capture was read as; ``parts`` are addresses that are read as parts of it only."""
+    """What a capture was read as.
+
+    ``parts`` are addresses that are read as parts of it only. ``after`` is the capture with which
+    the page became whole, if that was a later one.
+    """
 
     crawled: CrawledPage
     parts: tuple[str, ...] = ()
+    after: str | None = None
 
 
 class ArchivedPages:
@@ -54,11 +58,16 @@ class ArchivedPages:
             return None  # archives of other tools hold pictures, fonts and adverts of other hosts
         page = parse_parts([source], site=site)
         joining = Joining.begin(source, page, site)
-        parts: tuple[str, ...] = ()
-        if joining is not None:
-            page = self._joined(joining, capture.crawl)
-            parts = () if joining.has_entries else page.parts[1:]
-        return Read(CrawledPage(complete(page, site), capture, site), parts)
+        if joining is None:
+            return Read(CrawledPage(complete(page, site), capture, site))
+        used = self._give_parts(joining, capture.crawl)
+        page = joining.page()
+        last = max([capture.id, *used], key=self._index.number)
+        return Read(
+            CrawledPage(complete(page, site), capture, site),
+            () if joining.has_entries else page.parts[1:],
+            last if last != capture.id else None,
+        )
 
     def _source(self, capture: Capture) -> Source | None:
         """The bytes the spider was given; None for what never reached it."""
@@ -72,33 +81,33 @@ class ArchivedPages:
             return None
         return Source(body, capture.url, answer.content_type)
 
-    def _joined(self, joining: Joining, crawl: str) -> Page:
+    def _give_parts(self, joining: Joining, crawl: str) -> list[str]:
+        """Give a joining all it wants of what the crawl got; the ids of the captures used."""
+        used: list[str] = []
         wanted = list(joining.wanted)
         while wanted:
             url = wanted.pop(0)
-            wanted += joining.add(url, self._part(url, crawl))
-        return joining.page()
-
-    def _part(self, url: str, crawl: str) -> Source | None:
-        """What the same crawl got for an address, redirects followed; None when it got nothing."""
-        for capture in self._way(url, crawl):
+            source = None
             try:
-                return self._source(capture)
+                if (capture := self._end_of_redirects(url, crawl)) is not None:
+                    used.append(capture.id)
+                    source = self._source(capture)
             except (ArchiverError, ValueError):
-                return None
-        return None
+                source = None  # as when the crawl could not have it: the page says so
+            wanted += joining.add(url, source)
+        return used
 
-    def _way(self, url: str, crawl: str) -> Iterator[Capture]:
-        """The capture at the end of the redirects from ``url``, if the crawl came there."""
+    def _end_of_redirects(self, url: str, crawl: str) -> Capture | None:
+        """What the same crawl got for an address in the end; None when it got nothing."""
         for _ in range(_MOST_REDIRECTS + 1):
             entries = self._index.answers(f"GET {url}", crawl)
             if not entries:
-                return
+                return None
             capture = entries[-1].capture
             if capture.status not in _REDIRECTS:
-                yield capture
-                return
+                return capture
             url = self._reader.answer(capture).location or ""
+        return None
 
 
 def _leads_on(answer: Answer, body: bytes) -> bool:

@@ -21,9 +21,10 @@ from archiver.archive.read import file_profile
 from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.records import Capture, SiteProfile
+from archiver.records.crawled import CrawledPage
 from archiver.store import Store
 from pipelines.answers import ArchivedPages, Read
-from pipelines.decisions import read_decisions
+from pipelines.decisions import Decisions, read_decisions
 from pipelines.store import store_page
 from pipelines.units import decide_page
 
@@ -73,25 +74,45 @@ def rebuild(
             store.put_site(profiles[crawl.id])
             store.start_crawl(crawl.id, crawl.site, crawl.started)
         captures = (capture for capture in index.captures() if capture.crawl in profiles)
-        decisions = read_decisions(home.unit_decisions)
-        result = Rebuilt()
-        parts: defaultdict[str, set[str]] = defaultdict(set)
-        for capture, read in _read_all(home, captures, profiles, processes or os.cpu_count() or 1):
-            result.captures += 1
-            if isinstance(read, _Failed):
-                result.unreadable.append(f"{capture.url}: {read.reason}")
-            elif read is not None and capture.url not in parts[capture.crawl]:
-                parts[capture.crawl].update(read.parts)
-                crawled = read.crawled
-                crawled.page = decide_page(crawled.page, decisions, crawled.site.key)
-                saved = store_page(store, crawled)
-                result.pages += 1
-                result.versions += saved.counts().get("versions", {}).get("inserted", 0)
+        reads = _read_all(home, captures, profiles, processes or os.cpu_count() or 1)
+        keeping = _Keeping(store, read_decisions(home.unit_decisions))
+        for capture, read in reads:
+            keeping.take(capture, read)
             if progress is not None:
-                progress(result.captures, total)
+                progress(keeping.done.captures, total)
     finally:
         index.close()
-    return result
+    return keeping.done
+
+
+class _Keeping:
+    """Stores pages in the order of the crawl: one that has parts when the last of them came."""
+
+    def __init__(self, store: Store, decisions: Decisions) -> None:
+        self.done = Rebuilt()
+        self._store, self._decisions = store, decisions
+        self._parts: defaultdict[str, set[str]] = defaultdict(set)
+        self._waiting: defaultdict[str, list[CrawledPage]] = defaultdict(list)
+
+    def take(self, capture: Capture, read: "Read | _Failed | None") -> None:
+        """Store what a capture was read as, and what had waited for it."""
+        self.done.captures += 1
+        if isinstance(read, _Failed):
+            self.done.unreadable.append(f"{capture.url}: {read.reason}")
+        elif read is not None and capture.url not in self._parts[capture.crawl]:
+            self._parts[capture.crawl].update(read.parts)
+            if read.after is None:
+                self._store_page(read.crawled)
+            else:
+                self._waiting[read.after].append(read.crawled)
+        for crawled in self._waiting.pop(capture.id, ()):
+            self._store_page(crawled)
+
+    def _store_page(self, crawled: CrawledPage) -> None:
+        crawled.page = decide_page(crawled.page, self._decisions, crawled.site.key)
+        saved = store_page(self._store, crawled)
+        self.done.pages += 1
+        self.done.versions += saved.counts().get("versions", {}).get("inserted", 0)
 
 
 def _profile(

@@ -176,6 +176,11 @@ class Index:
             return [str(error)]
         return [problem for problem in found if problem != "ok"]
 
+    def number(self, id_: str) -> int:
+        """The place of a capture in the order in which captures were made; 0 for an unknown one."""
+        row = self._db.execute("SELECT number FROM captures WHERE id = ?", (id_,)).fetchone()
+        return row[0] if row else 0
+
     def of_file(self, file: str) -> list[Entry]:
         """The entries of one file in file order."""
         return list(self._entries(' WHERE captures.file = ? ORDER BY captures."offset"', (file,)))

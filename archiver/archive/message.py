@@ -48,7 +48,7 @@ class Message:
     def entity(self) -> bytes:
         """The payload as a client reads it: nothing that came after the announced length."""
         length = self.value("Content-Length")
-        if self._chunked or length is None or not length.isdigit():
+        if self._chunked or length is None or not length.isdecimal():
             return self.payload
         return self.body[: int(length)]
 

@@ -91,7 +91,7 @@ def parse(data: bytes) -> WarcRecord:
         fields.append((match[1], match[2]))
     record = WarcRecord(tuple(f for f in fields if f[0].lower() != "content-length"), rest[:-4])
     length = {name.lower(): value for name, value in fields}.get("content-length", "")
-    if not length.isdigit() or int(length) != len(rest) - 4 or not rest.endswith(b"\r\n\r\n"):
+    if not length.isdecimal() or int(length) != len(rest) - 4 or not rest.endswith(b"\r\n\r\n"):
         raise BadRecord(f"announces {length or 'no'} bytes and holds {len(rest) - 4}")
     return record
 
@@ -143,7 +143,8 @@ def bare_id(value: str) -> str:
 
 def field_lines(fields: Iterable[tuple[str, str]]) -> bytes:
     """A block of ``application/warc-fields``; line breaks inside values become spaces."""
-    return "".join(f"{k}: {' '.join(v.splitlines())}\r\n" for k, v in fields).encode()
+    text = "".join(f"{k}: {' '.join(v.splitlines())}\r\n" for k, v in fields)
+    return text.encode(errors="backslashreplace")
 
 
 def read_field_lines(block: bytes) -> dict[str, str]:

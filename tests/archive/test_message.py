@@ -59,6 +59,8 @@ def test_what_is_no_status_line_has_no_status(line: bytes) -> None:
 def test_what_comes_after_the_announced_length_is_no_part_of_the_page() -> None:
     message = parse(b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\npagejunk")
     assert (message.entity, message.payload) == (b"page", b"pagejunk")
+    odd = parse(b"HTTP/1.1 200 OK\r\nContent-Length: \xb2\r\n\r\npage")
+    assert odd.entity == b"page"
 
 
 def test_gzip_is_undone_as_scrapy_does_also_when_it_was_cut() -> None:
