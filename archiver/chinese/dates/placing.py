@@ -26,7 +26,8 @@ def place(context: Context, point: Point, tense: Tense | None) -> Placed | None:
     if context.sentence_year is not None:
         year = context.sentence_year + (point.crosses or _turns_the_year(context, point))
         span = point.build(year)
-        return (span, (*flags, "year_inferred")) if span else None
+        if not (tense == "future" and _is_before_its_sentence(context, point)):
+            return (span, (*flags, "year_inferred")) if span else None
     if anchor.day is None:
         if anchor.year is None:
             return _place_nowhere(point)
@@ -54,6 +55,12 @@ def _place_stated(context: Context, point: Point) -> Placed | None:
     if span.precision == "day" and point.year > latest:
         return spans.uncertain(span), (*point.flags, "implausible_future")
     return span, point.flags
+
+
+def _is_before_its_sentence(context: Context, point: Point) -> bool:
+    """根据2007年12月5日通知，请于1月10日前报送: a plan does not lie before what it follows from."""
+    month = context.sentence_month
+    return month is not None and point.month is not None and point.month < month
 
 
 def _turns_the_year(context: Context, point: Point) -> bool:
