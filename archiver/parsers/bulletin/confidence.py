@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from archiver.parsers.bulletin.article import Reading
 from archiver.parsers.bulletin.shapes import ends_sentence
-from archiver.parsers.bulletin.starts import Start
+from archiver.parsers.bulletin.titles import Start
 from archiver.parsers.lines import Line
 from archiver.records import Article
 

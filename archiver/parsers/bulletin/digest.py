@@ -1,5 +1,6 @@
 """Untitled items of a digest: △ ● ◆ items, and paragraphs that each end with who sent them."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -7,6 +8,8 @@ from archiver.parsers.bulletin.article import end_byline
 from archiver.parsers.bulletin.contributors import split_trailing
 from archiver.parsers.bulletin.shapes import is_prose, marker_of
 from archiver.parsers.lines import Line
+
+_NUMBER = re.compile(r"^\(?(\d{1,2})[.、)]")
 
 
 def items(lines: Sequence[Line], *, titled: bool) -> list[int]:
@@ -26,10 +29,21 @@ def items(lines: Sequence[Line], *, titled: bool) -> list[int]:
     signed = [at + 1 for at in ends if at + 1 < len(lines) and is_prose(lines[at + 1])]
     if titled:
         return sorted({*marked, *signed}) if count >= 2 and len(ends) >= 2 else []
+    numbered = _numbered(lines)
+    if numbered and count < 2 and len(ends) < 2:
+        return numbered
     if count >= 2 or len(ends) >= 2:
         first = [0] if lines and is_prose(lines[0]) else []
         return sorted({*first, *marked, *signed})
     return []
+
+
+def _numbered(lines: Sequence[Line]) -> list[int]:
+    """1. … 2. … 3. …: items when every paragraph has its number, in order from 1."""
+    numbers = [_NUMBER.match(line.folded) for line in lines if is_prose(line)]
+    values = [int(found[1]) for found in numbers if found]
+    counted = values == list(range(1, len(lines) + 1)) and len(values) >= 3
+    return list(range(len(lines))) if counted else []
 
 
 def _ends(lines: Sequence[Line]) -> list[int]:

@@ -10,7 +10,7 @@ from archiver.parsers.bulletin.article import collect_note
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.regions import Regions
 from archiver.parsers.bulletin.shapes import is_prose, is_rule, marker_of, section_name
-from archiver.parsers.bulletin.starts import Start
+from archiver.parsers.bulletin.titles import Start
 from archiver.parsers.bulletin.toc import Toc
 from archiver.parsers.lines import Line
 

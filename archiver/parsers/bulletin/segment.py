@@ -13,8 +13,9 @@ from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.pieces import Piece, split
 from archiver.parsers.bulletin.regions import Regions
 from archiver.parsers.bulletin.shapes import is_page_mark, is_prose
-from archiver.parsers.bulletin.starts import Start, find_starts
+from archiver.parsers.bulletin.starts import find_starts
 from archiver.parsers.bulletin.tail import Tail, read_signature, read_tail
+from archiver.parsers.bulletin.titles import Start
 from archiver.parsers.bulletin.toc import Entry, Toc, find_heading, read_toc, read_toc_after
 from archiver.parsers.bulletin.wrapping import mark_running
 from archiver.parsers.lines import Line, Region

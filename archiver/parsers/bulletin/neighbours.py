@@ -1,0 +1,107 @@
+"""What stands against a title: 引题 above, 副题 below, the rest of a wrapped title."""
+
+import re
+from collections.abc import Sequence
+
+from archiver.chinese.fold import one_line
+from archiver.parsers.bulletin import headings
+from archiver.parsers.bulletin.contributors import read_lone_names
+from archiver.parsers.bulletin.headings import Body
+from archiver.parsers.bulletin.shapes import (
+    ends_sentence,
+    is_prose,
+    is_rule,
+    section_name,
+    subtitle_text,
+)
+from archiver.parsers.bulletin.similarity import title_key
+from archiver.parsers.bulletin.titles import LONGEST_WRAP, Start, bare_text, title_of
+from archiver.parsers.bulletin.toc import Entry
+from archiver.parsers.lines import Line
+
+_COUNT = re.compile(r"\d{1,2}[.、]?|[一二三四五六七八九十]{1,2}")
+
+
+def join_rest(lines: Sequence[Line], start: Start, taken: set[int], body: Body) -> None:
+    """The end of a wrapped title may read like something else: …情况的 / 督查专报."""
+    at = start.at + start.span
+    if at >= len(lines) or at in taken or start.below or start.span >= LONGEST_WRAP:
+        return
+    one, two = lines[at - 1], lines[at]
+    look = headings.look_of(one, body)
+    if headings.is_plain(look) or headings.look_of(two, body) != look or two.blank_before:
+        return
+    text = two.folded
+    other = is_prose(two) or is_rule(text) or subtitle_text(text) or text[0] in "(【["
+    if other or len(text) > 30 or not one.folded.endswith(("的", "和", "与", "及", "、")):
+        return
+    start.span += 1
+    start.title = title_of(lines, start.at, start.span, None)
+
+
+def take_neighbours(
+    lines: Sequence[Line], start: Start, entries: Sequence[Entry], taken: set[int], body: Body
+) -> None:
+    """引题 above and unmarked 副题 below a title."""
+    entry = entries[start.entry] if start.entry is not None else None
+    below = start.at + start.span + start.below
+    if below < len(lines) and start.subtitle is None and below not in taken:
+        line = lines[below]
+        wanted = entry.subtitle if entry else None
+        if (
+            wanted
+            and subtitle_text(line.folded) is None
+            and title_key(wanted) == title_key(line.folded)
+        ):
+            start.below, start.subtitle = start.below + 1, one_line(line.text)
+        elif _is_second_title(lines, below, start, body, entry is not None):
+            start.below, start.subtitle = start.below + 1, one_line(bare_text(line.text))
+    above = start.at - start.above - 1
+    if above >= 0 and above not in taken and _COUNT.fullmatch(lines[above].folded):
+        start.above, above = start.above + 1, above - 1
+    if (
+        above >= 0
+        and start.subtitle is None
+        and above not in taken
+        and _is_kicker(lines, above, body)
+    ):
+        start.above += 1
+        text = lines[above]
+        start.subtitle = subtitle_text(text.folded) or one_line(bare_text(text.text))
+
+
+def _is_second_title(
+    lines: Sequence[Line], at: int, start: Start, body: Body, listed: bool
+) -> bool:
+    """A 副题 without a dash: under a title of the 目录, or weaker than its title."""
+    line, title = lines[at], lines[start.at]
+    weaker = (title.bold and not line.bold) or line.size < title.size - 0.05
+    if not listed and not weaker:
+        return False
+    return (
+        line.blank_before == 0
+        and headings.can_be_title(line)
+        and not headings.is_plain(headings.look_of(line, body))
+        and read_lone_names(line.folded) is None
+        and headings.leads_to_text(lines, at)
+        and headings.look_of(line, body)[0] == headings.look_of(lines[start.at], body)[0]
+    )
+
+
+def _is_kicker(lines: Sequence[Line], at: int, body: Body) -> bool:
+    line = lines[at]
+    if section_name(line.folded):
+        return False
+    if subtitle_text(line.folded):
+        return at > 0 and headings.is_boundary(lines, at)
+    if read_lone_names(line.folded) is not None:
+        return False
+    return headings.can_be_title(line) and _begins_apart(lines, at, body)
+
+
+def _begins_apart(lines: Sequence[Line], at: int, body: Body) -> bool:
+    """After the end of an article, or set off from its text by a blank or by its look."""
+    if headings.is_boundary(lines, at):
+        return True
+    apart = lines[at].blank_before > 0 or not headings.is_plain(headings.look_of(lines[at], body))
+    return apart and ends_sentence(lines[at - 1].folded)

@@ -1,0 +1,57 @@
+"""The title of an article: on which lines it stands and how they read together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archiver.chinese.fold import one_line
+from archiver.parsers.bulletin.shapes import compact, without_marker, without_ordinal
+from archiver.parsers.bulletin.similarity import title_key
+from archiver.parsers.bulletin.toc import Entry
+from archiver.parsers.lines import Line
+
+LONGEST_WRAP = 3  # lines of one title
+
+
+@dataclass(slots=True)
+class Start:
+    """An article begins: its title on ``span`` lines from ``at``, 引题 on ``above`` before it."""
+
+    at: int
+    span: int
+    title: str | None
+    score: float
+    boundary: bool
+    entry: int | None = None
+    subtitle: str | None = None
+    above: int = 0
+    below: int = 0
+    marked: bool = False
+
+
+def title_of(lines: Sequence[Line], at: int, span: int, entry: Entry | None) -> str:
+    """The title as the body prints it, wrapped lines joined.
+
+    Lines of equal length are two clauses of one title and get a blank between them, as does a
+    place where the 目录 prints one.
+    """
+    parts = [one_line(bare_text(lines[k].text)) for k in range(at, at + span)]
+    if entry is not None and title_key(parts[0]) == entry.key:
+        ordinal = without_ordinal(parts[0])
+        if len(ordinal) < len(parts[0]) and title_key(ordinal) == entry.key:
+            parts[0] = ordinal
+    title = parts[0]
+    for part in parts[1:]:
+        spaced = f"{title} {part}"
+        if entry is not None and title_key(spaced) == entry.key:
+            gap = compact(entry.title) != entry.title and one_line(entry.title).startswith(
+                title + " "
+            )
+        else:
+            gap = len(compact(title)) == len(compact(part))
+        title = spaced if gap else title + part
+    return title
+
+
+def bare_text(text: str) -> str:
+    """A printed title line without outer blanks and list mark."""
+    return without_marker(text.strip(" \u00a0\u3000\t"))
