@@ -12,6 +12,7 @@ from archiver.chinese.dates.dated import finish, read_dated
 from archiver.chinese.dates.festivals import BARE_EVE, read_bare_eve
 from archiver.chinese.dates.lunar import read_era_year
 from archiver.chinese.dates.mention import Mention
+from archiver.chinese.dates.months import LONGEST_LIST
 from archiver.chinese.dates.printed import read_whole_line
 from archiver.chinese.fold import fold, fold_offsets
 from archiver.records import DateMention
@@ -52,6 +53,14 @@ def _bare_eve(context: Context, match: re.Match[str]) -> Mention | None:
     return finish(context, match.start(), read_bare_eve(context, match))
 
 
+def _bare_days(context: Context, match: re.Match[str]) -> Mention | None:
+    # Most lists of numbers hold no day.
+    if context.text.find("日", match.start(), match.start() + LONGEST_LIST) < 0:
+        return None
+    days = relative.BARE_DAYS.match(context.text, match.start())
+    return relative.read_bare_days(context, days) if days else None
+
+
 Rule = tuple[str, re.Pattern[str], Reader]
 
 # What a number can begin: the signs that may follow its digits ("" = any), an expression that must
@@ -66,7 +75,7 @@ _NUMBER_RULES: tuple[Rule, ...] = (
     ('”"期时规计以末初开收', relative.PLAN, relative.read_plan),
     ("·.•・", relative.EARTHQUAKE, relative.read_earthquake),
     ("", _NUMBER_START, _dated),
-    ("日、和及与-—–―─−~〜至到", relative.BARE_DAYS, relative.read_bare_days),
+    ("日、和及与-—–―─−~〜至到", _NUMBER_START, _bare_days),
 )
 # The same for words: the signs they can begin with, the expression, the reader.
 _WORD_RULES: tuple[Rule, ...] = (

@@ -17,6 +17,7 @@ _LUNAR = re.compile(
     rf"(?P<leap>闰)?(?P<m>正|腊|冬|[一二三四五六七八九十]|十[一二])月(?:份)?"
     rf"(?:(?P<d>{_DAY})|(?P<one>[一二三四五六七八九])(?![一二三四五六七八九十个家名年月]))?日?"
 )
+_DAY_ALONE = re.compile(_DAY)
 _NEW_YEAR_DAY = re.compile(r"(?:大年|正月)(?P<d>初[一二三四五六七八九十])")
 _CYCLIC = re.compile(rf"(?:农历)?{words.CYCLIC_YEAR.pattern}")
 # Most numbers are written in Arabic digits, which no lunar date is.
@@ -71,7 +72,19 @@ def _point(
     match: re.Match[str], month: int, day: int | None, leap: bool, flags: tuple[str, ...]
 ) -> Point:
     build = partial(_build, month, day, leap)
-    return Point(match.start(), match.end(), build, flags=flags, movable=True)
+    # A leap month cannot be named again by its number alone.
+    month_again = None if leap or day is None else month
+    return Point(
+        match.start(), match.end(), build, flags=flags, movable=True, lunar_month=month_again
+    )
+
+
+def read_day_of_month(context: Context, at: int, month: int) -> Point | None:
+    """初七 after 正月初一至."""
+    match = _DAY_ALONE.match(context.text, at)
+    if match is None:
+        return None
+    return _point(match, month, _day_number(match[0]), False, ())
 
 
 def _day_number(printed: str | None) -> int | None:

@@ -33,6 +33,7 @@ class Point:
     festival: bool = False
     month: int | None = None
     bare_year: bool = False
+    lunar_month: int | None = None
     crosses: bool = False
     several: bool = False
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from archiver.chinese.dates import spans, words
 from archiver.chinese.dates.context import Context
+from archiver.chinese.dates.lunar import read_day_of_month
 from archiver.chinese.dates.parts import part_of_month
 from archiver.chinese.dates.point import Point
 from archiver.chinese.dates.points import read_point
@@ -61,6 +62,10 @@ def read_range(context: Context, first: Point) -> Point | None:
 
 def _read_second_end(context: Context, first: Point, at: int) -> Point | None:
     text = context.text
+    if first.lunar_month is not None:
+        lunar = read_day_of_month(context, at, first.lunar_month)
+        if lunar is not None:
+            return lunar
     if first.month is not None:
         bare = _BARE_END.match(text, at)
         if bare is not None:
