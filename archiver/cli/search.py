@@ -46,15 +46,17 @@ def run(
     """Find articles by words of any length, in titles and texts."""
     question = Question(words_of(words), series, unit, place, year)
     with Store.open(Home(home).existing().database, create=False) as store:
-        total, hits = store.search(question, limit)
+        found = store.search(question, limit)
     if json:
-        print_json({"total": total, "articles": [asdict(hit) for hit in hits]})
+        hits = [asdict(hit) for hit in found.hits]
+        print_json({"total": found.total, "more": found.more, "articles": hits})
         return
-    for hit in hits:
+    for hit in found.hits:
         out().print(_head(hit))
         for extract, spans in hit.extracts:
             out().print(Padding(_extract(extract, spans), (0, 0, 0, 2)))
-    out().print(f"[dim]{len(hits)} of {total} articles[/]")
+    total = f"more than {found.total}" if found.more else str(found.total)
+    out().print(f"[dim]{len(found.hits)} of {total} articles[/]")
 
 
 def _head(hit: Hit) -> Text:

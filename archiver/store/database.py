@@ -15,7 +15,7 @@ from archiver.errors import ArchiverError
 from archiver.store.migrations import HEAD
 
 BUSY_SECONDS = 30.0
-_PRAGMAS = (
+PRAGMAS = (
     "foreign_keys = ON",
     "journal_mode = WAL",
     "synchronous = NORMAL",
@@ -95,7 +95,7 @@ def _configure_sqlite(engine: Engine, shown: str) -> None:
         connection.isolation_level = None
         try:
             connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
-            for pragma in _PRAGMAS:
+            for pragma in PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
         except sqlite3.Error as error:
             raise ArchiverError(

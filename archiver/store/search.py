@@ -13,14 +13,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import (
+    ColumnClause,
     Connection,
-    column,
+    and_,
     exists,
     func,
     literal_column,
     or_,
     select,
-    table,
     text,
     update,
 )
@@ -41,8 +41,8 @@ _WORDS = re.compile(r"\w", re.UNICODE)
 _TITLE_WEIGHT, _TEXT_WEIGHT = 5.0, 1.0
 _BEFORE, _AFTER, _EXTRACTS = 16, 40, 2
 _BATCH = 500
+_MOST = 5_000
 
-_INDEX = table("search", column("rowid"), column("title"), column("body"))
 _FRESH = select(t.Version.id).where(t.Version.live, ~t.Version.indexed)
 
 
@@ -60,6 +60,11 @@ class Question:
     place: str | None = None
     year: int | None = None
 
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything but words is asked for."""
+        return (self.series, self.unit, self.place, self.year) != (None, None, None, None)
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -70,6 +75,15 @@ class Hit:
     title: str | None
     day: str
     extracts: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """``hits`` are the best of ``total`` articles; ``more`` when only so many were looked at."""
+
+    total: int
+    more: bool
+    hits: tuple[Hit, ...]
 
 
 def words_of(asked: str) -> tuple[str, ...]:
@@ -92,19 +106,21 @@ def spaced(printed: str) -> str:
 class Searching(Asking):
     """Questions in words."""
 
-    def search(self, question: Question, limit: int) -> tuple[int, list[Hit]]:
-        """How many articles have all the words, and the ``limit`` best of them."""
+    def search(self, question: Question, limit: int) -> Found:
+        """The ``limit`` best articles that have all the words, and how many there are."""
         indexed = self._engine.dialect.name == "sqlite"
         if indexed and next(self._rows(select(_FRESH.limit(1).subquery())), None) is not None:
             with self._engine.connect().execution_options(writes=True) as writing, writing.begin():
                 self._grow(writing)
-        found = _narrowed(_indexed(question) if indexed else _scanned(question), question)
-        counting = select(func.count()).select_from(found.subquery())
-        best = found.order_by("rank", "identity", "article").limit(limit)
+        every = (_indexed if indexed else _scanned)(question)
+        counted = _narrowed(every, question).add_columns(func.count().over().label("total"))
         with self._reading() as connection:
-            total = connection.execute(counting).scalar_one()
-            rows = connection.execute(best).all()
-            return total, [_hit(connection, row, question.words) for row in rows]
+            rows = connection.execute(
+                counted.order_by("rank", "identity", "article").limit(limit)
+            ).all()
+            hits = tuple(_hit(connection, row, question.words) for row in rows)
+        total = rows[0].total if rows else 0
+        return Found(total, bool(rows) and rows[0].matched >= _MOST, hits)
 
     def _grow(self, connection: Connection) -> None:
         """Index the live versions that are not yet in the index."""
@@ -154,21 +170,47 @@ def _articles() -> AnySelect:
 
 
 def _indexed(question: Question) -> AnySelect:
-    """Articles by the full-text index, the best first."""
+    """Articles by the full-text index, the best first.
+
+    Of a word that stands in very many articles only the latest ``_MOST`` are ranked, unless the
+    question is narrowed by something else.
+    """
     phrases = " AND ".join(f'"{spaced(word)}"' for word in question.words)
-    rank = f"bm25(search, {_TITLE_WEIGHT}, {_TEXT_WEIGHT})"
-    rowid = t.Article.version_id.op("<<")(POSITION_BITS).op("|")(t.Article.position)
+    matches: AnySelect = (
+        select(
+            literal_column(f"rowid >> {POSITION_BITS}").label("version_id"),
+            literal_column(f"rowid & {(1 << POSITION_BITS) - 1}").label("article"),
+            literal_column(f"bm25(search, {_TITLE_WEIGHT}, {_TEXT_WEIGHT})").label("rank"),
+        )
+        .select_from(text("search"))
+        .where(text("search MATCH :phrases").bindparams(phrases=phrases))
+    )
+    if not question.narrowed:
+        matches = matches.order_by(text("rowid DESC")).limit(_MOST)
+    # Otherwise SQLite would look up every article in the index, instead of every match in articles.
+    found = matches.cte("matches").prefix_with("MATERIALIZED")
     return (
         _articles()
-        .add_columns(literal_column(rank).label("rank"))
-        .join(_INDEX, _INDEX.c.rowid == rowid)
-        .where(text("search MATCH :phrases").bindparams(phrases=phrases))
+        .add_columns(
+            found.c.rank,
+            select(func.count()).select_from(found).scalar_subquery().label("matched")
+            if not question.narrowed
+            else literal_column("0").label("matched"),
+        )
+        .join(
+            found,
+            and_(
+                found.c.version_id == t.Article.version_id,
+                found.c.article == t.Article.position,
+            ),
+        )
     )
 
 
 def _scanned(question: Question) -> AnySelect:
     """Articles by looking through all texts, unranked: where there is no index."""
-    query = _articles().add_columns(literal_column("0").label("rank"))
+    nothing: ColumnClause[int] = literal_column("0")
+    query = _articles().add_columns(nothing.label("rank"), nothing.label("matched"))
     for word in question.words:
         in_text = exists().where(
             t.Paragraph.version_id == t.Article.version_id,

@@ -41,7 +41,7 @@ def test_both_back_ends_give_the_same_release(tmp_path: Path) -> None:
         with Store.open(where) as store:
             counts = [store.save(page, taken, "demo").counts() for page, taken in PAGES * 2]
             export(store, tmp_path / name, [])
-            found = store.search(Question(words_of("植树")), 10)[0]
+            found = store.search(Question(words_of("植树")), 10).total
             releases.append((counts, _files(tmp_path / name), found, list(store.coverage())))
     assert releases[0] == releases[1]
 

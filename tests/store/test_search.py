@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from archiver.chinese.fold import fold
 from archiver.errors import ArchiverError
 from archiver.records import Article, Page, Paragraph
-from archiver.store import Store
+from archiver.store import Store, search
 from archiver.store.search import Question, words_of
 from tests.store.samples import capture, issue_page, plain_page
 
@@ -23,9 +23,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def _found(store: Store, words: str, **narrower: str | int) -> list[tuple[str, int]]:
     question = Question(words_of(words), **narrower)  # type: ignore[arg-type]
-    total, hits = store.search(question, 1000)
-    assert total == len(hits)
-    return [(hit.identity, hit.article) for hit in hits]
+    found = store.search(question, 1000)
+    assert found.total == len(found.hits)
+    assert not found.more
+    return [(hit.identity, hit.article) for hit in found.hits]
 
 
 KEY = "430799:江渚工会简报:2009:3"
@@ -80,7 +81,7 @@ def test_extracts_show_the_printed_text_with_the_words_marked(store: Store) -> N
     article = Article(order=1, title="甲", paragraphs=(Paragraph(text=text),))
     page = plain_page().model_copy(update={"articles": (article,)})
     store.save(page, capture(page.url or ""), "demo")
-    _, (hit,) = store.search(Question(words_of("abc公司工会")), 5)
+    (hit,) = store.search(Question(words_of("abc公司工会")), 5).hits
     ((extract, spans),) = hit.extracts
     assert [extract[start:end] for start, end in spans] == ["ＡＢＣ公司\u200b工会"]
     assert len(extract) < 80
@@ -118,3 +119,15 @@ def test_as_many_are_found_as_by_reading_everything(
         elif order in found:
             # Printed blanks do not part a word; everything else does.
             assert any(word in fold(text).replace(" ", "") for text in texts)
+
+
+def test_a_word_that_is_everywhere_is_ranked_among_the_latest(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_MOST", 3)
+    for number in range(5):
+        url = f"http://a.example.cn/{number}"
+        store.save(plain_page("植树", url), capture(url), "demo")
+    found = store.search(Question(words_of("植树")), 10)
+    assert found.more
+    assert {hit.identity[-1] for hit in found.hits} == {"2", "3", "4"}
