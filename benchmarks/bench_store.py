@@ -20,10 +20,11 @@ from itertools import accumulate
 from pathlib import Path
 
 import orjson
+from sqlalchemy.dialects.sqlite.pysqlite import dialect
 
 from archiver.records import Article, Capture, Issue, Page, Paragraph
 from archiver.store import Store
-from archiver.store.asking import Selection
+from archiver.store.asking import AnySelect, Selection
 from archiver.store.copies import are_copies, bands
 from archiver.store.database import PRAGMAS
 from archiver.store.identity import ArticleText
@@ -118,7 +119,7 @@ def ingest(path: Path, count: int) -> float:
 
 
 def ingest_raw(path: Path, source: Path, count: int) -> float:
-    """CPU seconds that executemany needs for the rows of the first ``count`` pages in ``source``."""
+    """CPU seconds that executemany needs for the rows of ``count`` pages of ``source``."""
     Store.open(path).close()
     read, write = sqlite3.connect(source), sqlite3.connect(path, isolation_level=None)
     for pragma in PRAGMAS:
@@ -177,14 +178,7 @@ def export_share(path: Path, folder: Path) -> float:
         jsonl.write(Stream(store, Selection()), folder)
         ours = time.process_time() - begin
         queries = [
-            (
-                table.name,
-                str(
-                    table.query.compile(
-                        store._engine.dialect, compile_kwargs={"literal_binds": True}
-                    )
-                ),
-            )
+            (table.name, _plain_sql(table.query))
             for table, _ in store.released(Selection())
             if table.query is not None
         ]
@@ -199,6 +193,10 @@ def export_share(path: Path, folder: Path) -> float:
     seconds = time.process_time() - begin
     bare.close()
     return seconds / ours
+
+
+def _plain_sql(query: AnySelect) -> str:
+    return str(query.compile(dialect=dialect(), compile_kwargs={"literal_binds": True}))
 
 
 def main() -> int:

@@ -27,26 +27,21 @@ _SAME, _SAME_UNDER_ANY_TITLE, _SAME_TITLE, _SAME_NUMBERS = 0.4, 0.8, 0.5, 0.4
 _FEW_NUMBERS = 5
 _NUMBER = re.compile(r"[0-9]{2,}")
 
-# Multiplicative hashing (Knuth): spreads CRC-32, which is linear, over 64 bits.
+# Multiplicative hashing (Knuth) over 64 bits.
 _MIX = 0x9E3779B97F4A7C15
 _MASK = (1 << 64) - 1
-_LOW = (1 << 32) - 1
 
 
 def bands(text: str) -> list[int]:
     """The sketch of the words of a text: 63-bit numbers, one a band; none for very short texts."""
     if len(text) < SHORTEST:
         return []
-    data = text.encode("utf-32-le")
-    least = [-1] * _BINS
-    for code in {
-        zlib.crc32(data[start : start + 4 * _SHINGLE])
-        for start in range(0, len(data) - 4 * _SHINGLE + 1, 4)
-    }:
-        mixed = code * _MIX & _MASK
-        index, value = (mixed >> 32) * _BINS >> 32, mixed & _LOW
-        if least[index] < 0 or value < least[index]:
-            least[index] = value
+    data, width = text.encode("utf-16-le"), 2 * _SHINGLE
+    shingles = [data[start : start + width] for start in range(0, len(data) - width + 1, 2)]
+    codes = sorted(set(map(zlib.crc32, shingles)), reverse=True)
+    # The last of a bin, which is the least, stays.
+    by_bin = {code % _BINS: code for code in codes}
+    least = [by_bin.get(index, -1) for index in range(_BINS)]
     _fill(least)
     return [_band(index, least[index : index + _ROWS]) for index in range(0, _BINS, _ROWS)]
 

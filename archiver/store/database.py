@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
 from sqlalchemy import column as sql_column
 from sqlalchemy import table as sql_table
 from sqlalchemy.engine import URL, ExceptionContext, make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from archiver.errors import ArchiverError
 from archiver.store.migrations import HEAD
@@ -41,11 +41,9 @@ def open_engine(where: str | Path, *, create: bool) -> Engine:
     ArchiverError when there is no database, or one that this version cannot use.
     """
     url = _url(where)
-    shown = url.render_as_string(hide_password=True)
-    if url.get_backend_name() == "sqlite":
-        shown = (url.database or ":memory:").removeprefix("file:")
-        if not create:
-            url = _reading(url, Path(shown))
+    shown = _shown(url)
+    if url.get_backend_name() == "sqlite" and not create:
+        url = _reading(url, Path(shown))
     try:
         engine = create_engine(url)
     except (NoSuchModuleError, ImportError) as error:
@@ -55,6 +53,18 @@ def open_engine(where: str | Path, *, create: bool) -> Engine:
         _configure_sqlite(engine, shown)
     _check_schema(engine, shown, migrate=create)
     return engine
+
+
+def told(error: DBAPIError, engine: Engine) -> Exception:
+    """``error`` of a statement sent straight to the driver, in one sentence if it has one."""
+    sentence = _sentence(error.orig or error, _shown(engine.url))
+    return error if sentence is None else ArchiverError(sentence)
+
+
+def _shown(url: URL) -> str:
+    if url.get_backend_name() == "sqlite":
+        return (url.database or ":memory:").removeprefix("file:")
+    return url.render_as_string(hide_password=True)
 
 
 def _url(where: str | Path) -> URL:

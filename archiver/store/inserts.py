@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, insert
+from sqlalchemy.exc import DBAPIError
 
 from archiver.store.rows import Row
 from archiver.store.tables import Base
@@ -14,30 +15,45 @@ _TABLES = Base.metadata.tables
 class Inserts:
     """The INSERT statements of all tables for one dialect.
 
-    Going round SQLAlchemy's handling of each row makes storing twice as fast. It is safe because
-    every column is text, a number or a boolean, which drivers take as they are.
+    Going round SQLAlchemy to the driver makes storing twice as fast. It is safe because every
+    column is text, a number or a boolean, which drivers take as they are. Errors are DBAPIError.
     """
 
     def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
+        self._errors: type[Exception] = dialect.loaded_dbapi.Error
         self._compiled: dict[tuple[str, str], tuple[str, list[str]]] = {}
 
     def rows(self, connection: Connection, table: str, rows: Sequence[Row]) -> None:
         """Insert ``rows``, each in the table's column order."""
-        statement, names = self._statement(table, "")
-        connection.exec_driver_sql(statement, [self._parameters(names, row) for row in rows])
+        self._many(connection, *self._statement(table, ""), rows)
 
     def missing(self, connection: Connection, table: str, rows: Sequence[Row]) -> None:
         """Insert those of ``rows`` whose key is not there yet."""
-        statement, names = self._statement(table, " ON CONFLICT DO NOTHING")
-        connection.exec_driver_sql(statement, [self._parameters(names, row) for row in rows])
+        self._many(connection, *self._statement(table, " ON CONFLICT DO NOTHING"), rows)
 
     def numbered(self, connection: Connection, table: str, values: dict[str, Any]) -> int | None:
         """Insert one row without its ``id``; give the id, or None when its key is there already."""
         statement, names = self._statement(table, " ON CONFLICT DO NOTHING RETURNING id")
         row = tuple(values[name] for name in names)
-        found = connection.exec_driver_sql(statement, self._parameters(names, row)).scalar()
-        return None if found is None else int(found)
+        try:
+            cursor = connection.connection.cursor()
+            cursor.execute(statement, self._parameters(names, row))
+            found = cursor.fetchone()
+            cursor.close()
+        except self._errors as error:
+            raise DBAPIError(statement, row, error) from error
+        return None if found is None else int(found[0])
+
+    def _many(
+        self, connection: Connection, statement: str, names: list[str], rows: Sequence[Row]
+    ) -> None:
+        try:
+            cursor = connection.connection.cursor()
+            cursor.executemany(statement, [self._parameters(names, row) for row in rows])
+            cursor.close()
+        except self._errors as error:
+            raise DBAPIError(statement, None, error) from error
 
     def _statement(self, table: str, tail: str) -> tuple[str, list[str]]:
         if (made := self._compiled.get((table, tail))) is None:

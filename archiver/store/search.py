@@ -32,7 +32,7 @@ from archiver.store.asking import AnyRow, AnySelect, Asking, Selection, speaking
 
 # An article's row in the index is its version's number and its own, so that no mapping is needed.
 POSITION_BITS = 12
-_HAN = re.compile(r"([㐀-鿿豈-﫿\U00020000-\U0003ffff])")
+_WIDE = re.compile(r"[^\x00-\x7f]+")
 _MARK = re.compile(r"[^\w\s]")
 # Characters of the private use area, which the index takes for words: a phrase is not found
 # across a punctuation mark or the end of a paragraph.
@@ -40,10 +40,10 @@ _PARAGRAPH, _ANY_MARK = " \ue000 ", " \ue001 "
 _WORDS = re.compile(r"\w", re.UNICODE)
 _TITLE_WEIGHT, _TEXT_WEIGHT = 5.0, 1.0
 _BEFORE, _AFTER, _EXTRACTS = 16, 40, 2
-_BATCH = 500
+_BATCH = 2_000
 _MOST = 5_000
 
-_FRESH = select(t.Version.id).where(t.Version.live, ~t.Version.indexed)
+_FRESH = select(t.Version.id).where(t.UNINDEXED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,11 @@ def words_of(asked: str) -> tuple[str, ...]:
 
 def spaced(printed: str) -> str:
     """What is indexed: ``printed`` folded, blanks round every Han character and mark."""
-    return _HAN.sub(r" \1 ", _MARK.sub(_ANY_MARK, fold(printed)))
+    return _WIDE.sub(_apart, _MARK.sub(_ANY_MARK, fold(printed)))
+
+
+def _apart(run: re.Match[str]) -> str:
+    return f" {' '.join(run[0])} "
 
 
 class Searching(Asking):
@@ -109,7 +113,8 @@ class Searching(Asking):
     def search(self, question: Question, limit: int) -> Found:
         """The ``limit`` best articles that have all the words, and how many there are."""
         indexed = self._engine.dialect.name == "sqlite"
-        if indexed and next(self._rows(select(_FRESH.limit(1).subquery())), None) is not None:
+        while indexed and self._unindexed():
+            # Batches, so that nobody who stores pages waits for long.
             with self._engine.connect().execution_options(writes=True) as writing, writing.begin():
                 self._grow(writing)
         every = (_indexed if indexed else _scanned)(question)
@@ -122,19 +127,17 @@ class Searching(Asking):
         total = rows[0].total if rows else 0
         return Found(total, bool(rows) and rows[0].matched >= _MOST, hits)
 
+    def _unindexed(self) -> bool:
+        return next(self._rows(_FRESH.limit(1)), None) is not None
+
     def _grow(self, connection: Connection) -> None:
-        """Index the live versions that are not yet in the index."""
-        while True:
-            fresh = list(connection.execute(_FRESH.limit(_BATCH)).scalars())
-            if not fresh:
-                return
-            rows = list(_documents(connection, fresh))
-            if rows:
-                insert = "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)"
-                connection.exec_driver_sql(insert, rows)
-            connection.execute(
-                update(t.Version).where(t.Version.id.in_(fresh)).values(indexed=True)
-            )
+        """Index some of the live versions that are not yet in the index."""
+        fresh = list(connection.execute(_FRESH.limit(_BATCH)).scalars())
+        rows = list(_documents(connection, fresh))
+        if rows:
+            insert = "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)"
+            connection.exec_driver_sql(insert, rows)
+        connection.execute(update(t.Version).where(t.Version.id.in_(fresh)).values(indexed=True))
 
 
 def _documents(connection: Connection, versions: list[int]) -> Iterator[tuple[int, str, str]]:

@@ -15,7 +15,7 @@ from archiver.records import Capture, Page, SiteProfile
 from archiver.records.crawl import CrawlReport
 from archiver.store import tables as t
 from archiver.store.asking import Selection, speaking
-from archiver.store.database import open_engine
+from archiver.store.database import open_engine, told
 from archiver.store.inserts import Inserts
 from archiver.store.overviews import Overviews
 from archiver.store.persons import author_person, in_order
@@ -180,6 +180,9 @@ class Store(Records, Overviews, UnitMentions, Searching):
         try:
             with self._writer.begin():
                 yield self._writer
+        except DBAPIError as error:
+            self._known.clear()
+            raise told(error, self._engine) from error
         except BaseException:
             self._known.clear()
             raise

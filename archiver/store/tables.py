@@ -17,6 +17,10 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 
 
+# A question is answered from a partial index only if it is put in the index's own words.
+UNINDEXED = text("live AND NOT indexed")
+
+
 class Base(DeclarativeBase):
     """Names every constraint, so that migrations can alter them on any back end."""
 
@@ -83,8 +87,8 @@ class Version(Base):
         Index(
             "ix_versions_unindexed",
             "id",
-            sqlite_where=text("live AND NOT indexed"),
-            postgresql_where=text("live AND NOT indexed"),
+            sqlite_where=UNINDEXED,
+            postgresql_where=UNINDEXED,
         ),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
