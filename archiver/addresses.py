@@ -10,6 +10,8 @@ _SESSION = re.compile(
     r";jsessionid=[^?#]*|(?<=[?&])(?:jsessionid|phpsessid|aspsessionid\w*|sessionid|sid)=[^&#]*&?",
     re.IGNORECASE,
 )
+# Most addresses are as they should be, and are asked about for every link of every page.
+_PLAIN = re.compile(r"https?://[a-z0-9.-]+/[A-Za-z0-9._/-]*")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -18,6 +20,8 @@ def page_identity(url: str) -> str:
 
     What is no address (an impossible port, a broken bracket) is given back as it is.
     """
+    if _PLAIN.fullmatch(url):
+        return url
     try:
         parts = urlsplit(canonicalize_url(_SESSION.sub("", url).rstrip("?&")))
         port = parts.port

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from archiver.addresses import page_identity
 
@@ -23,3 +25,9 @@ def test_a_default_port_is_no_difference_and_another_one_is() -> None:
 @pytest.mark.parametrize("url", ["http://a.example:99999999/x", "http://[a/"])
 def test_what_is_no_address_is_given_back_as_it_is(url: str) -> None:
     assert page_identity(url) == url
+
+
+@given(st.from_regex(r"https?://[a-z0-9.-]{1,12}/[A-Za-z0-9._/-]{0,20}", fullmatch=True))
+def test_a_plain_address_is_its_own_identity_the_long_way_too(url: str) -> None:
+    assert page_identity(url) == url
+    assert page_identity(url + "#top") == url

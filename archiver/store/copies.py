@@ -12,6 +12,7 @@ two counties are written on one template and differ in little else.
 """
 
 import re
+import struct
 import zlib
 from bisect import bisect_left
 from collections import Counter
@@ -27,13 +28,9 @@ _SAME, _SAME_UNDER_ANY_TITLE, _SAME_TITLE, _SAME_NUMBERS = 0.4, 0.8, 0.5, 0.4
 _FEW_NUMBERS = 5
 _NUMBER = re.compile(r"[0-9]{2,}")
 
-# Multiplicative hashing (Knuth) over 64 bits.
-_MIX = 0x9E3779B97F4A7C15
-_MASK = (1 << 64) - 1
-
 
 def bands(text: str) -> list[int]:
-    """The sketch of the words of a text: 63-bit numbers, one a band; none for very short texts."""
+    """The sketch of the words of a text: 32-bit numbers, one a band; none for very short texts."""
     if len(text) < SHORTEST:
         return []
     data, width = text.encode("utf-16-le"), 2 * _SHINGLE
@@ -43,7 +40,10 @@ def bands(text: str) -> list[int]:
     by_bin = {code % _BINS: code for code in codes}
     least = [by_bin.get(index, -1) for index in range(_BINS)]
     _fill(least)
-    return [_band(index, least[index : index + _ROWS]) for index in range(0, _BINS, _ROWS)]
+    packed, size = struct.pack(f"<{_BINS}I", *least), 4 * _ROWS
+    return [
+        zlib.crc32(packed[start : start + size], start) for start in range(0, len(packed), size)
+    ]
 
 
 def similarity(text: str, other: str) -> float:
@@ -79,14 +79,6 @@ def _fill(least: list[int]) -> None:
         if least[index] < 0:
             least[index] = following
         following = least[index]
-
-
-def _band(index: int, values: list[int]) -> int:
-    code = index
-    for value in values:
-        code = (code ^ value) * _MIX & _MASK
-        code ^= code >> 29
-    return code >> 1
 
 
 def _places(text: str) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""Fast INSERTs: compiled once, rows handed to the driver as they are."""
+"""Statements sent straight to the driver, compiled once: what storing a page does most often."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -44,6 +44,25 @@ class Inserts:
         except self._errors as error:
             raise DBAPIError(statement, row, error) from error
         return None if found is None else int(found[0])
+
+    def sharing(
+        self, connection: Connection, bands: Sequence[int], most: int
+    ) -> list[tuple[int, int]]:
+        """Version and article of the ``most`` sketches that share most of ``bands``."""
+        marks = ", ".join(("?" if self._dialect.positional else "%s",) * len(bands))
+        statement = (
+            f"SELECT version_id, article FROM bands WHERE band IN ({marks}) "
+            "GROUP BY version_id, article ORDER BY count(*) DESC, version_id, article "
+            f"LIMIT {most}"
+        )
+        try:
+            cursor = connection.connection.cursor()
+            cursor.execute(statement, tuple(bands))
+            found = cursor.fetchall()
+            cursor.close()
+        except self._errors as error:
+            raise DBAPIError(statement, tuple(bands), error) from error
+        return [(row[0], row[1]) for row in found]
 
     def _many(
         self, connection: Connection, statement: str, names: list[str], rows: Sequence[Row]

@@ -2,24 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, select
 
 from archiver.records import Article
 from archiver.store import tables as t
-from archiver.store.copies import BANDS, are_copies, bands
+from archiver.store.copies import are_copies, bands
 from archiver.store.identity import ArticleText
 from archiver.store.inserts import Inserts
 
 # A copy shares a fifth of the bands and more; where many texts share some, the first ones count.
 _CANDIDATES = 30
-_NAMES = [f"band_{number}" for number in range(BANDS)]
-_SHARING = (
-    select(t.Band.version_id, t.Band.article)
-    .where(t.Band.band.in_([bindparam(name, type_=t.Band.band.type) for name in _NAMES]))
-    .group_by(t.Band.version_id, t.Band.article)
-    .order_by(func.count().desc(), t.Band.version_id, t.Band.article)
-    .limit(_CANDIDATES)
-)
 _ARTICLE = select(t.Article.title, t.Article.text_digest).where(
     t.Article.version_id == bindparam("version_id"), t.Article.position == bindparam("article")
 )
@@ -47,9 +39,11 @@ def link_copies(
         sketch = bands(text.joined)
         if not sketch or text.digest is None:
             continue
+        near = inserts.sharing(connection, sketch, _CANDIDATES)
+        elsewhere = [place for place in near if place[0] != version_id]
         pairs = [
             (min(text.digest, other), max(text.digest, other), similarity)
-            for other, similarity in _copies(connection, article, text, sketch, version_id)
+            for other, similarity in _copies(connection, article, text, elsewhere)
         ]
         if pairs:
             inserts.missing(connection, "copies", pairs)
@@ -58,15 +52,18 @@ def link_copies(
 
 
 def _copies(
-    connection: Connection, article: Article, text: ArticleText, sketch: list[int], version_id: int
+    connection: Connection,
+    article: Article,
+    text: ArticleText,
+    candidates: Iterable[tuple[int, int]],
 ) -> Iterator[tuple[str, float]]:
-    """Digests of texts of other pages that are copies of the article's, with similarities."""
+    """Digests of those candidates that are copies of the article's text, with similarities."""
     judged = {text.digest}
-    for row in connection.execute(_SHARING, dict(zip(_NAMES, sketch, strict=True))).all():
-        # Sketches of readings that are no longer live stay behind; their articles are gone.
-        place = {"version_id": row.version_id, "article": row.article}
+    for version_id, position in candidates:
+        place = {"version_id": version_id, "article": position}
         other = connection.execute(_ARTICLE, place).one_or_none()
-        if row.version_id == version_id or other is None or other.text_digest in judged:
+        # Sketches of readings that are no longer live stay behind; their articles are gone.
+        if other is None or other.text_digest in judged:
             continue
         judged.add(other.text_digest)
         words = ArticleText(connection.execute(_PARAGRAPHS, place).scalars()).joined

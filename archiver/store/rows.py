@@ -14,7 +14,8 @@ Rows = dict[str, list[Row]]
 
 def timestamp(time: datetime.datetime) -> str:
     """``time`` in UTC as ISO 8601 with ``Z``; microseconds always, so that it sorts as text."""
-    return time.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    utc = time.astimezone(datetime.UTC).replace(tzinfo=None)
+    return f"{utc.isoformat(timespec='microseconds')}Z"
 
 
 def json_text(value: object) -> str:
