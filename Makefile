@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test check lint bench-dates bench-units bench-archive bench-parse fuzz lock clean
+.PHONY: help demo test check lint bench-dates bench-units bench-archive bench-parse bench-store fuzz lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -34,6 +34,10 @@ bench-archive: $(VENV)/test ## what capturing, proving and reading cost, beside 
 bench-parse: $(VENV)/run .venv-bench-parse/done ## pages read a second, beside trafilatura, GNE and readability
 	$(BIN)/python -m benchmarks.bench_parse --peers .venv-bench-parse/bin/python
 
+ARTICLES ?= 9000
+bench-store: $(VENV)/run .venv-bench-store/done ## storing, near copies, search, coverage and export; ARTICLES=1000000 for more
+	PYTHONPATH=.venv-bench-store $(BIN)/python -m benchmarks.bench_store --articles $(ARTICLES)
+
 fuzz: $(VENV)/test ## read 12 000 damaged pages; the test suite reads 1 000
 	FUZZ_PAGES=12000 $(BIN)/python -m pytest tests/parsers/test_fuzz.py
 
@@ -47,13 +51,19 @@ lock: ## write the lock files anew from pyproject.toml (needs uv)
 		--custom-compile-command "make lock" requirements/bench-dates.in -o requirements/bench-dates.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--custom-compile-command "make lock" requirements/bench-parse.in -o requirements/bench-parse.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--custom-compile-command "make lock" requirements/bench-store.in -o requirements/bench-store.lock
 
 clean: ## remove the virtual environment and caches
-	rm -rf $(VENV) .venv-bench-dates .venv-bench-parse .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .venv-bench-dates .venv-bench-parse .venv-bench-store .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.12 …") if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv $(VENV)
+
+.venv-bench-store/done: requirements/bench-store.lock
+	$(INSTALL) --target .venv-bench-store --require-hashes -r requirements/bench-store.lock
+	touch $@
 
 .venv-bench-parse/done: requirements/bench-parse.lock
 	$(PYTHON) -m venv .venv-bench-parse
