@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archiver.chinese.fold import comparison_key
+from archiver.parsers.bulletin.entries import Entry
 from archiver.parsers.bulletin.shapes import is_prose, subtitle_text, without_ordinal
 from archiver.parsers.bulletin.similarity import LIKELY, SAME, similarity, title_key
-from archiver.parsers.bulletin.toc import Entry
 from archiver.parsers.lines import Line
 
 _LONGEST = 70

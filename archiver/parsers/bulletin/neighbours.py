@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from archiver.chinese.fold import one_line
 from archiver.parsers.bulletin import headings
 from archiver.parsers.bulletin.contributors import read_lone_names
+from archiver.parsers.bulletin.entries import Entry
 from archiver.parsers.bulletin.headings import Body
 from archiver.parsers.bulletin.shapes import (
     ends_sentence,
@@ -16,7 +17,6 @@ from archiver.parsers.bulletin.shapes import (
 )
 from archiver.parsers.bulletin.similarity import title_key
 from archiver.parsers.bulletin.titles import LONGEST_WRAP, Start, bare_text, title_of
-from archiver.parsers.bulletin.toc import Entry
 from archiver.parsers.lines import Line
 
 _COUNT = re.compile(r"\d{1,2}[.、]?|[一二三四五六七八九十]{1,2}")

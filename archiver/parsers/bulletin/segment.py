@@ -7,6 +7,7 @@ from archiver.chinese.fold import comparison_key, one_line
 from archiver.parsers.bulletin import confidence, headings
 from archiver.parsers.bulletin.article import Reading, collect_note, read_article
 from archiver.parsers.bulletin.contributors import read_as_names
+from archiver.parsers.bulletin.entries import Entry
 from archiver.parsers.bulletin.issue import build_issue
 from archiver.parsers.bulletin.masthead import Masthead, read_masthead
 from archiver.parsers.bulletin.notes import note_label
@@ -16,7 +17,7 @@ from archiver.parsers.bulletin.shapes import is_page_mark, is_prose
 from archiver.parsers.bulletin.starts import find_starts
 from archiver.parsers.bulletin.tail import Tail, read_signature, read_tail
 from archiver.parsers.bulletin.titles import Start
-from archiver.parsers.bulletin.toc import Entry, Toc, find_heading, read_toc, read_toc_after
+from archiver.parsers.bulletin.toc import Toc, find_heading, read_toc, read_toc_after
 from archiver.parsers.bulletin.wrapping import mark_running
 from archiver.parsers.lines import Line, Region
 from archiver.records import Article, Issue

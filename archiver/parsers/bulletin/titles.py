@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archiver.chinese.fold import one_line
+from archiver.parsers.bulletin.entries import Entry
 from archiver.parsers.bulletin.shapes import compact, without_marker, without_ordinal
 from archiver.parsers.bulletin.similarity import title_key
-from archiver.parsers.bulletin.toc import Entry
 from archiver.parsers.lines import Line
 
 LONGEST_WRAP = 3  # lines of one title

@@ -1,0 +1,285 @@
+"""The lines of a 目录 named one by one: column, entry, subtitle, contributor, page number."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from archiver.parsers.bulletin import contributors
+from archiver.parsers.bulletin.shapes import (
+    cells_of,
+    compact,
+    heading_kind,
+    is_page_mark,
+    is_rule,
+    marker_of,
+    section_name,
+    subtitle_text,
+    without_marker,
+    without_ordinal,
+)
+from archiver.parsers.bulletin.similarity import SAME, similarity, title_key
+from archiver.parsers.lines import Line
+
+SEARCHED = 300
+_PAGE_TAIL = re.compile(
+    r"(?:\s*[.…·•。—-]{2,}\s*|\s*[(/]\s*|\s{1,})(?:第\s*)?P?\.?\d{1,3}\s*(?:页)?\s*[)]?\s*$"
+)
+_LEADER_TAIL = re.compile(r"\s*[.…·•]{2,}\s*$")
+_LEADER_NAME = re.compile(r"^(?P<title>.{4,60}?)\s*[.…·•]{2,}\s*(?P<name>[^.…\d()]{2,24})$")
+_GLUED = re.compile(r"^(?P<title>.*[^\d.])(?P<page>\d{1,3})$")
+_SECTION_FIRST = re.compile(r"^(?P<section>[^\s:]{2,12})(?:\s*:\s*|\s+)(?P<title>.{4,80})$")
+_PAGE_FIRST = re.compile(r"^P?\d{1,3}\s+(?P<title>[^\d\s].{3,80})$")
+BRACKETED = re.compile(r"^[【\[〖《].{2,14}[】\]〗》]:?$")
+_TAIL_PAREN = re.compile(r"^(?P<title>.{2,80}?)\s*(?P<paren>\([^()]{2,40}\))$")
+_TAIL_SLASH = re.compile(r"^(?P<title>.{4,60}?)\s*[/|]\s*(?P<name>[^/|]{2,24})$")
+
+# The keys of short lines elsewhere on the page, each with the keys of the lines that follow it.
+Followers = Mapping[str, set[str]]
+
+
+@dataclass(slots=True)
+class Entry:
+    """One article named in the 目录; ``line`` is the index of its line."""
+
+    title: str
+    line: int
+    section: str | None = None
+    subtitle: str | None = None
+    contributor: str | None = None
+    href: str | None = None
+    raw: str = ""
+
+    @property
+    def key(self) -> str:
+        """The comparison key of the title."""
+        return title_key(self.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One cell or line of the 目录 with what it looks like."""
+
+    text: str
+    line: int
+    indent: int = 0
+    bold: bool = False
+    marker: str | None = None
+    href: str | None = None
+    in_row: bool = False
+
+
+def items_of(lines: Sequence[Line], start: int, end: int) -> list[Item]:
+    """The cells of the lines from index ``start`` to ``end``."""
+    out: list[Item] = []
+    for at in range(start, end):
+        line = lines[at]
+        if is_rule(line.folded) or is_page_mark(line.folded) or line.folded.isdigit():
+            continue
+        href = line.anchors[0].href if line.anchors else None
+        cells = cells_of(line)
+        cells = [c for c in cells if not re.fullmatch(r"[(]?\d{1,3}[)]?", c)] or cells
+        for cell in chain.from_iterable(map(_section_first, cells)):
+            out.append(
+                Item(cell, at, line.indent, line.bold, marker_of(cell), href, in_row=len(cells) > 1)
+            )
+    return out
+
+
+def entries_of(items: list[Item], later: Followers) -> list[Entry]:
+    """Items named one by one: section, title, subtitle, contributor."""
+    glued = _pages_are_glued(items, later)
+    entries: list[Entry] = []
+    section: str | None = None
+    sections = 0
+    for n, item in enumerate(items):
+        text = _without_page(item.text, glued)
+        if not text:
+            continue
+        if (sub := subtitle_text(text)) and entries:
+            entries[-1].subtitle = entries[-1].subtitle or sub
+            continue
+        if entries and (name := _contributor_line(text)):
+            entries[-1].contributor = entries[-1].contributor or name
+            continue
+        if entries and item.in_row and item.line == entries[-1].line and _is_name(text, later):
+            entries[-1].contributor = entries[-1].contributor or text
+            continue
+        name = _section(item, text, items, n, later, sections)
+        if name:
+            section, sections = name, sections + 1
+            continue
+        entries.append(_entry(text, item, section, later))
+    return _joined(entries, later)
+
+
+def followers(lines: Sequence[Line]) -> Followers:
+    """The keys of short lines, each with the keys that follow it."""
+    out: dict[str, set[str]] = {}
+    before: set[str] | None = None
+    for line in lines:
+        if len(line.folded) > 80:
+            before = None
+            continue
+        key = title_key(line.folded)
+        if before is not None:
+            before.add(key)
+        before = out.setdefault(key, set())
+    return out
+
+
+def line_key(text: str) -> str:
+    """The comparison key of a 目录 line without its page number."""
+    return title_key(_LEADER_TAIL.sub("", _PAGE_TAIL.sub("", text)))
+
+
+def recurs(key: str, later: Sequence[str]) -> bool:
+    """Whether a key comes back, exactly or nearly, with or without a page number stuck to it."""
+    if key in later or key.rstrip("0123456789") in later:
+        return True
+    return len(key) >= 6 and any(similarity(key, other) >= SAME for other in later)
+
+
+def _section_first(text: str) -> list[str]:
+    """工作部署:全市工作会议召开 names a column and an entry on one line."""
+    found = _SECTION_FIRST.match(text)
+    if found and section_name(found["section"]):
+        return [found["section"], found["title"]]
+    leading = _PAGE_FIRST.match(text)
+    return [leading["title"]] if leading else [text]
+
+
+def _joined(entries: list[Entry], later: Followers) -> list[Entry]:
+    """Two entries that come back as one title were one title, wrapped."""
+    out: list[Entry] = []
+    for entry in entries:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and last.key not in later
+            and entry.key not in later
+            and last.section == entry.section
+            and title_key(last.title + entry.title) in later
+        ):
+            last.title += entry.title
+            last.contributor = last.contributor or entry.contributor
+            continue
+        out.append(entry)
+    return out
+
+
+def _entry(text: str, item: Item, section: str | None, later: Followers) -> Entry:
+    contributor = None
+    title = text
+    if found := _TAIL_PAREN.match(text):
+        byline = contributors.read_parenthesised(found["paren"])
+        if byline and byline.contributors:
+            title, contributor = found["title"], found["paren"][1:-1].strip()
+    elif behind := _blank_name(text, later):
+        title, contributor = behind
+    elif (found := _LEADER_NAME.match(text) or _TAIL_SLASH.match(text)) and contributors.read_names(
+        found["name"], "contributor"
+    ):
+        title, contributor = found["title"], found["name"].strip()
+    title = _LEADER_TAIL.sub("", title)
+    subtitle = None
+    if found := re.match(
+        r"^(?P<title>.{4,50}?)\s*(?:-{2,}|[—–―]{2,})\s*(?P<sub>.{4,50})$", without_marker(title)
+    ):
+        title, subtitle = found["title"], found["sub"]
+    stripped = without_ordinal(title)
+    return Entry(
+        " ".join(stripped.split()), item.line, section, subtitle, contributor, item.href, text
+    )
+
+
+def _is_name(text: str, later: Followers) -> bool:
+    """The cell behind a title: a name, or what the body does not print as a line."""
+    return bool(contributors.read_names(text, "contributor")) or title_key(text) not in later
+
+
+def _blank_name(text: str, later: Followers) -> tuple[str, str] | None:
+    """标题  张三: a name behind a blank, when the body prints the title without it."""
+    title, _, name = text.rpartition(" ")
+    if len(title_key(title)) < 2 or len(name) > 14 or title_key(text) in later:
+        return None
+    sure = len(name) <= 3 or contributors.read_names(name, "contributor")
+    return (title.strip(), name) if sure and title_key(title) in later else None
+
+
+def _contributor_line(text: str) -> str | None:
+    if text.startswith("("):
+        byline = contributors.read_parenthesised(text)
+        return text[1:-1].strip() if byline and byline.contributors else None
+    byline = contributors.read_labelled(text)
+    if byline and byline.contributors:
+        return byline.contributors[0].text
+    return None
+
+
+def _section(
+    item: Item, text: str, items: list[Item], n: int, later: Followers, sections: int
+) -> str | None:
+    """The column a line names: a known one, a bracketed one, or short and set apart."""
+    following = items[n + 1] if n + 1 < len(items) else None
+    if known := section_name(text):
+        return known
+    bare = compact(text)
+    if BRACKETED.match(bare) and following is not None:
+        return bare.strip("【】[]〖〗《》:")
+    bare = without_ordinal(bare)
+    if following is None or len(bare) > 12 or re.search(r"[,。!?、:]", bare.rstrip(":")):
+        return None
+    if subtitle_text(following.text) or following.text.startswith("("):
+        return None
+    contrast = item.bold and not following.bold
+    if heading_kind(text) and not following.marker and not contrast:
+        return None
+    if item.in_row and item.line == following.line:
+        opens = len(bare) <= 8 and title_key(text) not in later
+    elif title_key(text) in later:
+        wanted = line_key(following.text)
+        opens = any(_begin_alike(wanted, k) or _likeness(wanted, k) for k in later[title_key(text)])
+    else:
+        opens = item.indent + 2 <= following.indent or (item.bold and not following.bold)
+        opens = opens or (following.marker is not None and not item.marker)
+        opens = opens or (
+            len(bare) <= 8 and sections > 0 and _stands_between(text, following, later)
+        )
+    return without_ordinal(bare.rstrip(":")) if opens else None
+
+
+def _stands_between(text: str, following: Item, later: Followers) -> bool:
+    """After another column: a short line the body does not know, before an entry it does know."""
+    key = title_key(text)
+    if section_name(following.text) is not None or any(key in k for k in later):
+        return False
+    return recurs(line_key(following.text), list(later))
+
+
+def _likeness(one: str, other: str) -> float:
+    value = similarity(one, other)
+    return value if value >= SAME else 0.0
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= 4 and (one.startswith(other) or other.startswith(one))
+
+
+def _pages_are_glued(items: list[Item], later: Followers) -> bool:
+    """Page numbers stuck to the titles: on most lines and never falling, or absent in the body."""
+    found = [m for item in items if (m := _GLUED.match(item.text))]
+    for match in found:
+        short, whole = title_key(match["title"]), title_key(match[0])
+        if whole not in later and any(_likeness(short, k) > _likeness(whole, k) for k in later):
+            return True
+    pages = [int(m["page"]) for m in found]
+    titled = sum(1 for item in items if len(item.text) >= 6)
+    return len(pages) >= 2 and len(pages) * 2 >= titled and pages == sorted(pages)
+
+
+def _without_page(text: str, glued: bool) -> str:
+    short = _PAGE_TAIL.sub("", text)
+    if short == text and glued and (found := _GLUED.match(text)):
+        short = found["title"]
+    return _LEADER_TAIL.sub("", short).strip() if not _LEADER_NAME.match(short) else short.strip()
