@@ -11,7 +11,10 @@ _SESSION = re.compile(
     re.IGNORECASE,
 )
 # Most addresses are as they should be, and are asked about for every link of every page.
-_PLAIN = re.compile(r"https?://[a-z0-9.-]+/[A-Za-z0-9._/-]*")
+_PLAIN = re.compile(
+    r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*"
+    r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*)?"
+)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
