@@ -82,12 +82,20 @@ def _with_count(text: str, point: Point, stop: int) -> int:
     return count.end() if printed == (span.end - span.start).days + 1 else stop
 
 
+_BOUND_KINDS: dict[str, Tense] = {
+    "before": "deadline",
+    "after": "bound",
+    "until": "bound",
+    "end": "bound",
+}
+
+
 def _bounded(
     context: Context, at: int, stop: int, point: Point, bound: str | None
 ) -> Mention | None:
     tense: Tense | None = None
     if point.year is None and not point.lost:
-        kind: Tense | None = "deadline" if bound == "before" else None
+        kind = _BOUND_KINDS.get(bound or "")
         kind = "period" if point.period else "festival" if point.festival else kind
         tense = tense_of(context, at, point.stop, kind)
     placed = place(context, point, tense)

@@ -66,7 +66,7 @@ BARE_DAYS = re.compile(
     rf"{words.DAYS.pattern}(?![均元化]|之?内|以[内上下]|之?后|游|龄|制|期|间|左右|本|常|夜|益|产|报|子|方|工作)"
 )
 _A_FEW = re.compile("[一二三四五六七八九]{2}日")
-_COUNTED_DAYS = re.compile(r"(?:[共满前每足超过达时近仅约限逾提期续第隔]|少于|不足|工作|个)$")
+_COUNTED_DAYS = re.compile(r"(?:[共满前每足超过达时近仅约限逾提续第隔]|为期|少于|不足|工作|个)$")
 
 
 def _relative(

@@ -14,8 +14,9 @@ from archiver.chinese.dates.context import Context
 from archiver.chinese.dates.point import Build
 from archiver.chinese.dates.spans import DAY, Span
 
-Tense = Literal["past", "future", "deadline", "period", "plan", "festival", "approaching"]
-"""``plan`` is a period that is planned for, ``approaching`` a festival that draws near."""
+Tense = Literal["past", "future", "deadline", "period", "plan", "festival", "approaching", "bound"]
+"""``plan`` is a period that is planned for, ``approaching`` a festival that draws near,
+``bound`` a beginning or an end (7月1日起, 截至6月30日) that may lie a few weeks ahead."""
 WINDOW = 12
 """So many characters before and after a date may say that it lies ahead."""
 SLACK = 3 * DAY
@@ -103,9 +104,10 @@ def choose_year(build: Build, anchor: datetime.date, tense: Tense) -> int | None
                 too_far = tense == "deadline" and span.pivot > anchor + FAR_AHEAD
                 return year - 1 if too_far else year
         return None
-    for year in range((anchor + SLACK).year, anchor.year - LEAP_GAP - 1, -1):
+    slack = LATE if tense == "bound" else SLACK
+    for year in range((anchor + slack).year, anchor.year - LEAP_GAP - 1, -1):
         span = build(year)
-        if span is not None and span.pivot is not None and span.pivot <= anchor + SLACK:
+        if span is not None and span.pivot is not None and span.pivot <= anchor + slack:
             return year
     return None
 
@@ -142,4 +144,4 @@ def is_doubtful(span: Span, anchor: datetime.date, tense: Tense) -> bool:
         return False
     if span.end is not None and anchor - span.end > OLD:
         return True
-    return tense == "past" and span.pivot is not None and span.pivot > anchor + SLACK
+    return tense in ("past", "bound") and span.pivot is not None and span.pivot > anchor + SLACK
