@@ -28,15 +28,10 @@ def is_page(content_type: str | None, body: bytes) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a capture was read as.
-
-    ``parts`` are addresses that are read as parts of it only. ``after`` is the capture with which
-    the page became whole, if that was a later one.
-    """
+    """What a capture was read as; ``parts`` are addresses that are read as parts of it only."""
 
     crawled: CrawledPage
     parts: tuple[str, ...] = ()
-    after: str | None = None
 
 
 class ArchivedPages:
@@ -60,14 +55,10 @@ class ArchivedPages:
         joining = Joining.begin(source, page, site)
         if joining is None:
             return Read(CrawledPage(complete(page, site), capture, site))
-        used = self._give_parts(joining, capture.crawl)
+        self._give_parts(joining, capture.crawl)
         page = joining.page()
-        last = max([capture.id, *used], key=self._index.number)
-        return Read(
-            CrawledPage(complete(page, site), capture, site),
-            () if joining.has_entries else page.parts[1:],
-            last if last != capture.id else None,
-        )
+        parts = () if joining.has_entries else page.parts[1:]
+        return Read(CrawledPage(complete(page, site), capture, site), parts)
 
     def _source(self, capture: Capture) -> Source | None:
         """The bytes the spider was given; None for what never reached it."""
@@ -81,21 +72,18 @@ class ArchivedPages:
             return None
         return Source(body, capture.url, answer.content_type)
 
-    def _give_parts(self, joining: Joining, crawl: str) -> list[str]:
-        """Give a joining all it wants of what the crawl got; the ids of the captures used."""
-        used: list[str] = []
+    def _give_parts(self, joining: Joining, crawl: str) -> None:
+        """Give a joining all it wants of what the crawl got."""
         wanted = list(joining.wanted)
         while wanted:
             url = wanted.pop(0)
             source = None
             try:
                 if (capture := self._end_of_redirects(url, crawl)) is not None:
-                    used.append(capture.id)
                     source = self._source(capture)
             except (ArchiverError, ValueError):
                 source = None  # as when the crawl could not have it: the page says so
             wanted += joining.add(url, source)
-        return used
 
     def _end_of_redirects(self, url: str, crawl: str) -> Capture | None:
         """What the same crawl got for an address in the end; None when it got nothing."""

@@ -72,7 +72,10 @@ def rebuild(
         profiles = {crawl.id: _profile(home, crawl, current) for crawl in crawls}
         for crawl in crawls:  # known before their pages, as when they were made
             store.put_site(profiles[crawl.id])
-            store.start_crawl(crawl.id, crawl.site, crawl.started)
+            if crawl.report is not None:
+                store.finish_crawl(crawl.report)
+            else:
+                store.start_crawl(crawl.id, crawl.site, crawl.started)
         captures = (capture for capture in index.captures() if capture.crawl in profiles)
         reads = _read_all(home, captures, profiles, processes or os.cpu_count() or 1)
         keeping = _Keeping(store, read_decisions(home.unit_decisions))
@@ -86,27 +89,21 @@ def rebuild(
 
 
 class _Keeping:
-    """Stores pages in the order of the crawl: one that has parts when the last of them came."""
+    """Stores what captures were read as, and counts."""
 
     def __init__(self, store: Store, decisions: Decisions) -> None:
         self.done = Rebuilt()
         self._store, self._decisions = store, decisions
         self._parts: defaultdict[str, set[str]] = defaultdict(set)
-        self._waiting: defaultdict[str, list[CrawledPage]] = defaultdict(list)
 
     def take(self, capture: Capture, read: "Read | _Failed | None") -> None:
-        """Store what a capture was read as, and what had waited for it."""
+        """Store what a capture was read as, unless it is only a part of an earlier page."""
         self.done.captures += 1
         if isinstance(read, _Failed):
             self.done.unreadable.append(f"{capture.url}: {read.reason}")
         elif read is not None and capture.url not in self._parts[capture.crawl]:
             self._parts[capture.crawl].update(read.parts)
-            if read.after is None:
-                self._store_page(read.crawled)
-            else:
-                self._waiting[read.after].append(read.crawled)
-        for crawled in self._waiting.pop(capture.id, ()):
-            self._store_page(crawled)
+            self._store_page(read.crawled)
 
     def _store_page(self, crawled: CrawledPage) -> None:
         crawled.page = decide_page(crawled.page, self._decisions, crawled.site.key)

@@ -7,6 +7,7 @@ from typing import Self
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 
+from archiver.archive.extension import Archiving
 from archiver.home import Home
 from archiver.records import SiteProfile
 from archiver.records.crawled import CrawledPage
@@ -79,6 +80,8 @@ class StoreRecords:
         )
         # The caller gets the report even when the store cannot take it, on a full disk say.
         self._crawler.stats.set_value(REPORT, report)
+        if (archiving := self._crawler.get_extension(Archiving)) is not None:
+            archiving.keep_report(report)
         self._store.finish_crawl(report)
         self._store.close()
         logger.info("verdict %s: %s", report.verdict, report.counts)

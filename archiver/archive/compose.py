@@ -14,6 +14,7 @@ from archiver.archive import message, warc
 from archiver.archive.exchange import Entry, Exchange
 from archiver.archive.warc import WarcRecord
 from archiver.records import Capture
+from archiver.records.crawl import CrawlReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,19 @@ def compose(
         else _revisit(exchange, id_, about, final, original, not_modified)
     )
     return Group((*records, answer), answer)
+
+
+def report_record(report: CrawlReport, warcinfo: str) -> WarcRecord:
+    """How a crawl ended, as a metadata record about the crawl itself."""
+    name = f"urn:bulletin-archiver:crawl:{report.crawl}"
+    fields = [
+        ("WARC-Target-URI", name),
+        ("WARC-Warcinfo-ID", warc.urn(warcinfo)),
+        ("Content-Type", warc.JSON),
+    ]
+    block = report.model_dump_json().encode()
+    id_ = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{name} {warc.date(report.finished)}"))
+    return warc.make("metadata", id_, report.finished, fields, block)
 
 
 def entry_of(group: Group, place: Place, data: bytes) -> Entry:

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Iterable
 
 from archiver.archive import lock, message, warc
-from archiver.archive.compose import Group, Place, answer_id, compose, entry_of
+from archiver.archive.compose import Group, Place, answer_id, compose, entry_of, report_record
 from archiver.archive.exchange import Entry, Exchange
 from archiver.archive.files import WarcFile, name_of, new_name, present
 from archiver.archive.index import FileRow, Index
@@ -14,6 +14,7 @@ from archiver.archive.recover import recover
 from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.records import Capture
+from archiver.records.crawl import CrawlReport
 
 FILE_SIZE = 1 << 30
 """A file is closed when it has grown beyond 1 GiB, the usual size of a WARC file."""
@@ -76,6 +77,14 @@ class CrawlArchive:
             return None
         self._pending.append(entry)
         return entry.capture
+
+    def keep_report(self, report: CrawlReport) -> None:
+        """Write how the crawl ended, so that this too can be told from the archive alone."""
+        file = self._writable()
+        record = report_record(report, self._warcinfo)
+        file.append(warc.compress(warc.serialise(record)))
+        self.sync()
+        self.index.put_report(report)
 
     def sync(self) -> None:
         """Make everything kept so far durable, then findable."""

@@ -23,6 +23,7 @@ from archiver.archive.exchange import Exchange
 from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.records import Capture
+from archiver.records.crawl import CrawlReport
 
 _GROUP = 50
 _WAIT_SECONDS = 0.005
@@ -45,6 +46,7 @@ class Archiving:
         for repair in archive.repairs:
             logger.warning(repair)
         crawler.signals.connect(self._closed, signals.spider_closed)
+        # Later than spider_closed: others keep their report of the crawl when the spider closes.
         crawler.signals.connect(self._stopped, signals.engine_stopped)
 
     @classmethod
@@ -97,6 +99,16 @@ class Archiving:
         await maybe_deferred_to_future(self._durable())
         return capture
 
+    def keep_report(self, report: CrawlReport) -> None:
+        """Archive how the crawl ended; a disk that refuses is told, and the crawl is over."""
+        if self._failed:
+            return
+        try:
+            self.archive.keep_report(report)
+        except ArchiverError as error:
+            logger.error(str(error))
+            self._crawler.stats.set_value("archive/error", str(error))
+
     def fail(self, error: ArchiverError) -> None:
         """Stop the crawl: what cannot be archived is not asked for."""
         if self._failed:
@@ -141,12 +153,8 @@ class Archiving:
 
     def _closed(self, reason: str) -> None:
         self.archive.finished = reason not in _STOPPED and not self._failed
-        self._stopped()
 
     def _stopped(self) -> None:
-        """Close what is open; also called when a crawl ends before its spider was opened."""
-        if self._ended:
-            return
         self._ended = True
         self._sync()
         try:

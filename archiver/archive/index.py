@@ -15,10 +15,11 @@ from typing import Any, Literal, NamedTuple
 from archiver.archive.exchange import Entry
 from archiver.errors import ArchiverError
 from archiver.records import Capture
+from archiver.records.crawl import CrawlReport
 
 FileState = Literal["open", "closed", "missing"]
 
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS files (
     name TEXT PRIMARY KEY,
@@ -53,7 +54,8 @@ CREATE TABLE IF NOT EXISTS captures (
 CREATE TABLE IF NOT EXISTS crawls (
     id TEXT PRIMARY KEY,
     site TEXT NOT NULL,
-    ended TEXT
+    ended TEXT,
+    report TEXT
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS captures_key ON captures ("key", crawl);
 CREATE INDEX IF NOT EXISTS captures_crawl ON captures (crawl);
@@ -80,13 +82,14 @@ class FileRow(NamedTuple):
 
 
 class CrawlRow(NamedTuple):
-    """A crawl as its captures tell it: when the first was made, and a file of it."""
+    """A crawl as its captures tell it: when the first was made, a file of it, and its report."""
 
     id: str
     site: str
     started: datetime.datetime
     file: str
     captures: int
+    report: CrawlReport | None
 
 
 class Index:
@@ -176,11 +179,6 @@ class Index:
             return [str(error)]
         return [problem for problem in found if problem != "ok"]
 
-    def number(self, id_: str) -> int:
-        """The place of a capture in the order in which captures were made; 0 for an unknown one."""
-        row = self._db.execute("SELECT number FROM captures WHERE id = ?", (id_,)).fetchone()
-        return row[0] if row else 0
-
     def of_file(self, file: str) -> list[Entry]:
         """The entries of one file in file order."""
         return list(self._entries(' WHERE captures.file = ? ORDER BY captures."offset"', (file,)))
@@ -197,9 +195,37 @@ class Index:
             "GROUP BY crawl, site ORDER BY MIN(number)"
         )
         return [
-            CrawlRow(crawl, site, datetime.datetime.fromisoformat(time), file, captures)
+            CrawlRow(
+                crawl,
+                site,
+                datetime.datetime.fromisoformat(time),
+                file,
+                captures,
+                self.report(crawl),
+            )
             for crawl, site, time, file, captures in rows
         ]
+
+    def report(self, crawl: str) -> CrawlReport | None:
+        """How a crawl ended, if that was reported and can be read."""
+        query = "SELECT report FROM crawls WHERE id = ? AND report IS NOT NULL"
+        row = self._db.execute(query, (crawl,)).fetchone()
+        try:
+            return CrawlReport.model_validate_json(row[0]) if row else None
+        except ValueError:
+            return None  # verify tells it, and repair reads it from the files again
+
+    def put_report(self, report: CrawlReport) -> None:
+        """Keep how a crawl ended, unless a later report is held."""
+        held = self.report(report.crawl)
+        if held is not None and held.finished > report.finished:
+            return
+        with self._writing():
+            self._db.execute(
+                "INSERT INTO crawls (id, site, ended, report) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT (id) DO UPDATE SET report = excluded.report",
+                (report.crawl, report.site, report.finished.isoformat(), report.model_dump_json()),
+            )
 
     def start_crawl(self, crawl: str, site: str) -> None:
         """Note that a crawl runs; one that is taken up again is under way again."""

@@ -63,7 +63,7 @@ def _finish(path: Path, row: FileRow, index: Index) -> list[str]:
     told = []
     size = path.stat().st_size
     lost = index.forget(row.name, size)
-    entries, end, damage = _read_on(path, row.size if row.size <= size else 0)
+    entries, end, damage = _read_on(path, row.size if row.size <= size else 0, index)
     entries = [entry for entry in entries if index.get(entry.capture.id) is None]
     if damage is not None:
         told.append(
@@ -78,7 +78,8 @@ def _finish(path: Path, row: FileRow, index: Index) -> list[str]:
         told.append(f"{row.name} is shorter than it was: {lost} captures are lost.")
     if end == 0:
         path.unlink()
-        index.put_file(FileRow(row.name, 0, None, "missing"))
+        if row.size:
+            index.put_file(FileRow(row.name, 0, None, "missing"))
         return [*told, f"{row.name} was empty and is removed."]
     if entries:
         told.append(f"{row.name}: took {len(entries)} captures into the index.")
@@ -90,7 +91,7 @@ def _finish(path: Path, row: FileRow, index: Index) -> list[str]:
 
 def _take_in(path: Path, row: FileRow, index: Index) -> list[str]:
     """Index a finished file whose rows are missing."""
-    entries, end, damage = _read_on(path, row.size)
+    entries, end, damage = _read_on(path, row.size, index)
     whole = end == path.stat().st_size
     digest = file_digest(path) if whole else None
     index.add(FileRow(row.name, end, digest, "closed"), entries)
@@ -105,8 +106,11 @@ def _take_in(path: Path, row: FileRow, index: Index) -> list[str]:
     return told
 
 
-def _read_on(path: Path, start: int) -> tuple[list[Entry], int, Damaged | None]:
-    """The entries from an offset on, where the last whole exchange ends, and what stopped it."""
+def _read_on(path: Path, start: int, index: Index) -> tuple[list[Entry], int, Damaged | None]:
+    """The entries from an offset on, where the last whole exchange ends, and what stopped it.
+
+    Reports of crawls go into the index at once: they need no file row.
+    """
     entries: list[Entry] = []
     end = start
     try:
@@ -114,6 +118,8 @@ def _read_on(path: Path, start: int) -> tuple[list[Entry], int, Damaged | None]:
             end = found.end
             if found.entry is not None:
                 entries.append(found.entry)
+            if found.report is not None:
+                index.put_report(found.report)
     except Damaged as damage:
         return entries, end, damage
     return entries, end, None

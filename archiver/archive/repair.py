@@ -60,6 +60,8 @@ def _mend(path: Path, index: Index) -> list[str]:
         else:
             tail, end = None, found.end
             entries += [found.entry] if found.entry else []
+            if found.report is not None:
+                index.put_report(found.report)
     if tail is not None and end:
         told.append(f"{path.name}: cut a torn end ({tail}); it is {_cut(path, end)} now.")
         damages.pop()

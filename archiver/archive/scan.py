@@ -13,6 +13,7 @@ from archiver.archive.compose import Group, Place, entry_of
 from archiver.archive.exchange import Entry
 from archiver.archive.files import name_of
 from archiver.archive.warc import BadRecord, WarcRecord
+from archiver.records.crawl import CrawlReport
 
 _CHUNK = 64 << 10
 _ANSWERS = ("response", "revisit")
@@ -42,11 +43,15 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A whole exchange (or a ``warcinfo``) and where it ends; ``entry`` when it has an answer."""
+    """A whole exchange, a ``warcinfo`` or the report of a crawl, and where it ends.
+
+    ``entry`` is there when an exchange has an answer.
+    """
 
     group: Group
     end: int
     entry: Entry | None = None
+    report: CrawlReport | None = None
 
 
 def scan(path: Path, start: int = 0) -> Iterator[Found]:
@@ -57,11 +62,12 @@ def scan(path: Path, start: int = 0) -> Iterator[Found]:
             record = warc.parse(member.data)
         except BadRecord as error:
             raise Damaged(member.offset, str(error)) from error
-        if pending and record.type in ("request", "warcinfo"):
+        alone = record.type == "warcinfo" or record.get("Content-Type") == warc.JSON
+        if pending and (alone or record.type == "request"):
             yield _unanswered(pending)
             pending = []
-        if record.type == "warcinfo":
-            yield Found(Group((record,), None), member.end)
+        if alone:
+            yield _alone(member, record)
             continue
         pending.append((member, record))
         if record.type in _ANSWERS:
@@ -123,6 +129,16 @@ def members(path: Path, start: int = 0) -> Iterator[Member]:
             yield Member(offset, length, b"".join(parts))
             offset += length
             data = data or file.read(_CHUNK)
+
+
+def _alone(member: Member, record: WarcRecord) -> Found:
+    report = None
+    if record.type != "warcinfo":
+        try:
+            report = CrawlReport.model_validate_json(record.block)
+        except ValidationError as error:
+            raise Damaged(member.offset, f"is no report of a crawl ({error})") from error
+    return Found(Group((record,), None), member.end, report=report)
 
 
 def _answered(file: str, pending: list[tuple[Member, WarcRecord]]) -> Found:

@@ -73,6 +73,10 @@ def verify_file(path: Path, row: FileRow | None, index: Index) -> FileReport:
             continue
         report.records += len(found.group.records)
         report.problems += _digest_problems(found)
+        if found.report is not None:
+            held = index.report(found.report.crawl)
+            if held is None or (held != found.report and held.finished <= found.report.finished):
+                report.problems.append(f"the index lacks the report of {found.report.crawl}")
         if found.entry is None:
             continue
         report.captures += 1

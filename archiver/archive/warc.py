@@ -23,6 +23,7 @@ REVISIT_NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modif
 HTTP_REQUEST = "application/http;msgtype=request"
 HTTP_RESPONSE = "application/http;msgtype=response"
 FIELDS = "application/warc-fields"
+JSON = "application/json"
 
 
 class BadRecord(ValueError):

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
@@ -19,8 +20,17 @@ from archiver.archive.repair import repair
 from archiver.archive.scan import members
 from archiver.archive.verify import verify, verify_citations
 from archiver.home import Home
+from archiver.records.crawl import CrawlReport
 from tests.archive.rawserver import plain
 
+REPORT = CrawlReport(
+    crawl="gh-1",
+    site="gh",
+    started=datetime(2024, 5, 1, 8, tzinfo=UTC),
+    finished=datetime(2024, 5, 1, 9, tzinfo=UTC),
+    verdict="ok",
+    counts={"pages": 4},
+)
 CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n"
 
 
@@ -42,6 +52,7 @@ def archived(tmp_path_factory: pytest.TempPathFactory) -> Home:
     first.keep(exchange("/cut", plain(b"x" * 50)[:80], truncated="disconnect"))
     first.keep(exchange("/silent", b"", truncated="time"))
     first.keep(exchange("/same", plain(b"<p>home</p>")))
+    first.keep_report(REPORT)
     first.close()
     second = CrawlArchive(home, "gh", "gh-2")
     unchanged = exchange("/", b'HTTP/1.1 304 Not Modified\r\nETag: "1"\r\n\r\n')
@@ -167,6 +178,12 @@ def forget_a_file(chance: random.Random, home: Home) -> None:
     sql(home, f"DELETE FROM files WHERE name = '{name}'")
 
 
+def lose_a_report(chance: random.Random, home: Home) -> None:
+    worse = REPORT.model_copy(update={"verdict": "failed"}).model_dump_json()
+    other = chance.choice(["NULL", "'{}'", f"'{worse}'"])
+    sql(home, f"UPDATE crawls SET report = {other} WHERE report IS NOT NULL")
+
+
 def a_file(chance: random.Random, home: Home) -> Path:
     return chance.choice(sorted(home.warc.glob("*.warc.gz")))
 
@@ -196,6 +213,7 @@ CHANGES: dict[Change, int] = {
     change_a_row: 60,
     change_a_file_row: 12,
     forget_a_file: 4,
+    lose_a_report: 6,
 }
 
 
@@ -245,7 +263,9 @@ def mended(home: Home) -> list[str]:
         return repair(home)
 
 
-@pytest.mark.parametrize("change", [drop_a_row, change_a_row, change_a_file_row, forget_a_file])
+@pytest.mark.parametrize(
+    "change", [drop_a_row, change_a_row, change_a_file_row, forget_a_file, lose_a_report]
+)
 def test_repair_makes_the_index_what_the_files_say(
     archived: Home, tmp_path: Path, change: Change
 ) -> None:
@@ -264,6 +284,8 @@ def test_repair_rebuilds_an_index_that_is_gone_or_broken(archived: Home, tmp_pat
     rows = sql(home, "SELECT * FROM captures ORDER BY number")
     home.index.unlink()
     mended(home)
+    with closing(Index(home.index, read_only=True)) as index:
+        assert index.report("gh-1") == REPORT
     assert sql(home, "SELECT * FROM captures ORDER BY number") == rows
     home.index.write_bytes(b"not a database, whatever its name says" * 99)
     told = mended(home)

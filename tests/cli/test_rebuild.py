@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -42,15 +43,38 @@ def rebuild(home: Path, *more: str) -> str:
     return done.output
 
 
-def tables(home: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of the database but the verdicts of crawls, which only a crawl can give."""
+def tables(home: Path) -> dict[str, list[str]]:
+    """Every row of the database, with what row numbers stand for in their place.
+
+    Numbers follow the order in which answers came and pages were read, which is nobody's business.
+    """
     with closing(sqlite3.connect(home / "archive.sqlite")) as db:
-        names = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        return {
-            name: sorted(db.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr)
-            for (name,) in names
-            if name != "crawls"
+        stands_for = {
+            "page_id": dict(db.execute("SELECT id, url FROM pages")),
+            "version_id": dict(
+                db.execute(
+                    "SELECT v.id, url || digest FROM versions v JOIN pages p ON p.id = page_id"
+                )
+            ),
+            "issue_id": dict(db.execute("SELECT id, identity FROM issues")),
         }
+        names = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        return {name: sorted(_rows(db, name, stands_for)) for (name,) in names}
+
+
+def _rows(
+    db: sqlite3.Connection, table: str, stands_for: dict[str, dict[int, str]]
+) -> Iterator[str]:
+    found = db.execute(f'SELECT * FROM "{table}"')
+    columns = [column[0] for column in found.description]
+    for row in found:
+        told = dict(zip(columns, row, strict=True))
+        if isinstance(told.get("id"), int):
+            del told["id"]
+        for column, meaning in stands_for.items():
+            if told.get(column) is not None:
+                told[column] = meaning[told[column]]
+        yield repr(told)
 
 
 def forget_records(home: Path) -> None:
