@@ -87,6 +87,11 @@ def office_source(page: str) -> str:
     return spans(fonts(hard_blanks(page)))
 
 
+def label_column(page: str) -> str:
+    box = "<div>首页 概况<br>站内搜索<br>帮助</div>"
+    return re.sub(r"(<body[^>]*>)", rf"\1{box}", page, count=1, flags=_ANY)
+
+
 HARMLESS: tuple[Callable[[str], str], ...] = (
     divisions,
     rows,
@@ -104,5 +109,6 @@ POORER: tuple[Callable[[str], str], ...] = (
     plain,
     site_title,
     blank_paragraphs,
+    label_column,
 )
-"""Rewrites that take away a sign a reader would have used."""
+"""Rewrites that take away a sign a reader would have used, or put others beside it."""
