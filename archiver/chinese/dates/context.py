@@ -28,6 +28,7 @@ class Context:
         self.last_month: tuple[int, int] | None = None
         self.last_year: int | None = None
         self.read_to = self.reached = 0
+        self.recurring_to: int | None = None
         self.end_sentence()
 
     def end_sentence(self) -> None:

@@ -48,7 +48,9 @@ def finish(context: Context, at: int, point: Point, until: bool = False) -> Ment
     text = context.text
     before = text[max(0, at - 9) : at]
     if ("每" in before or "年" in before or "逐" in before) and _EVERY.search(before):
-        return Mention(at, point.stop, spans.VAGUE, ("recurring",))
+        return _recurring(context, at, point)
+    if context.recurring_to == at - 1 and text[at - 1] in "、和及与":
+        return _recurring(context, at, point)
     if text[point.stop : point.stop + 1] not in _MORE:
         return _bounded(context, at, point.stop, point, "until" if until else None)
     weekday = take_weekday(text, point)
@@ -68,6 +70,14 @@ def finish(context: Context, at: int, point: Point, until: bool = False) -> Ment
     if mention is not None and weekday is not None:
         check_weekday(mention, weekday)
     return mention
+
+
+def _recurring(context: Context, at: int, point: Point) -> Mention:
+    """每年6月底前、12月底前: no single date."""
+    bound = BOUND.match(context.text, point.stop)
+    stop = bound.end() if bound else point.stop
+    context.recurring_to = stop
+    return Mention(at, stop, spans.VAGUE, ("recurring",))
 
 
 def _with_count(text: str, point: Point, stop: int) -> int:

@@ -22,7 +22,7 @@ def read_year(context: Context, at: int) -> Point | None:
     first = text[at]
     if "月" in text[at + 1 : at + 3]:
         return None
-    if first in _DIGITS or first in "一二九〇○零":
+    if first in _DIGITS or first in "一二七八九〇○零":
         return _read_stated_year(context, at)
     if first in "’‘'":
         return _read_short_year(context, at)
@@ -67,7 +67,7 @@ def _read_short_year(context: Context, at: int) -> Point | None:
     match = words.SHORT_YEAR.match(context.text, at)
     if match is None:
         return None
-    printed = read_number(match["a"] or match["b"] or match["han"])
+    printed = read_number(match["a"] or match["b"] or match["han"] or match["month"])
     if printed is None:
         return None
     value = two_digit_year(printed, context)

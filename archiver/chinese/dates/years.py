@@ -14,13 +14,17 @@ from archiver.chinese.dates.context import Context
 from archiver.chinese.dates.point import Build
 from archiver.chinese.dates.spans import DAY, Span
 
-Tense = Literal["past", "future", "deadline", "period", "plan", "festival", "approaching", "bound"]
+Tense = Literal[
+    "past", "future", "deadline", "period", "plan", "festival", "approaching", "bound", "phase"
+]
 """``plan`` is a period that is planned for, ``approaching`` a festival that draws near,
-``bound`` a beginning or an end (7月1日起, 截至6月30日) that may lie a few weeks ahead."""
+``bound`` a beginning or an end (7月1日起, 截至6月30日) that may lie a few weeks ahead,
+``phase`` a step of a programme, told before, during or after it."""
 WINDOW = 12
 """So many characters before and after a date may say that it lies ahead."""
 SLACK = 3 * DAY
 LATE = 31 * DAY
+PHASE = 100 * DAY
 OLD = 335 * DAY
 FAR_AHEAD = 240 * DAY
 SEASON_AHEAD = 45 * DAY
@@ -39,6 +43,8 @@ _PLAN_AFTER = re.compile(
 _PLAN_VERB = re.compile(
     r"[^。;!?]{0,8}?[将拟](?:召开|举[行办]|开[展始工]|启动|组织|进行|正式|陆续|全面|迎来|赴|派|实施|投入)"
 )
+_PHASE_BEFORE = re.compile(r"(?:阶段|步骤|时间(?:[为是]|安排)?)[(:]? *$")
+_PHASE_AFTER = re.compile(r"\)?[为是][^,。;!?]{0,8}阶段")
 _PLAN_NEXT = re.compile(
     r"[,的]?(?:[要将拟]|计划|力争|确保|争取|预计|目标|工作(?:要点|计划|思路|目标))"
 )
@@ -71,6 +77,8 @@ def tense_of(context: Context, start: int, stop: int, kind: Tense | None) -> Ten
         return "plan" if planned or _PLAN_NEXT.match(after) else "period"
     if planned:
         return "future"
+    if kind is None and (_PHASE_BEFORE.search(before) or _PHASE_AFTER.match(after)):
+        return "phase"
     if kind == "festival" and (_APPROACHES.match(after) or before.endswith(("迎接", "喜迎"))):
         return "approaching"
     return kind or "past"
@@ -96,11 +104,12 @@ def choose_year(build: Build, anchor: datetime.date, tense: Tense) -> int | None
         return _year_of_festival(build, anchor)
     if tense == "approaching":
         return _nearest_year(build, anchor)
-    if tense in ("future", "deadline"):
+    if tense in ("future", "deadline", "phase"):
+        late = PHASE if tense == "phase" else LATE
         # A lunar year's last days lie in the civil year after it.
         for year in range(anchor.year - (anchor.month <= 3), anchor.year + LEAP_GAP):
             span = build(year)
-            if span is not None and span.pivot is not None and span.pivot >= anchor - LATE:
+            if span is not None and span.pivot is not None and span.pivot >= anchor - late:
                 too_far = tense == "deadline" and span.pivot > anchor + FAR_AHEAD
                 return year - 1 if too_far else year
         return None
@@ -140,7 +149,7 @@ def _nearest_year(build: Build, anchor: datetime.date) -> int | None:
 
 def is_doubtful(span: Span, anchor: datetime.date, tense: Tense) -> bool:
     """Whether an inferred year looks wrong: long past, or ahead without a word for it."""
-    if tense in ("period", "plan", "festival", "approaching"):
+    if tense in ("period", "plan", "festival", "approaching", "phase"):
         return False
     if span.end is not None and anchor - span.end > OLD:
         return True
