@@ -19,11 +19,12 @@ _LABELS = _alternatives(CONTRIBUTOR_LABELS | CREDIT_LABELS)
 _LABEL = re.compile(rf"(?P<label>{_LABELS})\s{{0,4}}(?P<sign>[:/;|])\s*")
 _LABEL_IN_PARENTHESES = re.compile(rf"(?P<label>{_LABELS})(?P<sign>\s{{0,4}}[:/;|]|\s+)\s*")
 _VERB = re.compile(
-    r"^(?P<who>.{2,40}?)\s*(?:联合)?(?P<verb>供稿|报送|提供|推荐|整理|撰稿|投稿|来稿|供图|摄影|摄|文)$"
+    r"^(?P<who>.{2,40}?)\s*(?:联合)?(?P<verb>供稿|报送|提供|推荐|整理|撰稿|投稿|来稿|供图|摄影报道|摄影|摄|文)$"
 )
 _NOT_NAMES = re.compile(
     r"^(?:下转|上接|续|完|待续|未完|图|略|附|试行|节选|摘要|摘自|转载|原载|有删节|全文|终稿|草案|讨论稿|暂行|修订|[一二三四五六七八九十\d]+$)"
 )
+_AUTHOR_IS = re.compile(r"作者(?:系|为|单位系)(?P<who>[^。:]{2,30})$")
 _OCCUPATION = re.compile(
     r"(?:干部|职工|工人|教师|学生|队员|党员|志愿者|代表|委员|农民|农民工|劳模|会员|律师|医生|记者|书记)$"
 )
@@ -55,6 +56,8 @@ class Byline:
 @lru_cache(maxsize=_CACHED)
 def read_labelled(text: str) -> Byline | None:
     """A line of ``label:value`` pairs: 来稿:县妇联; 文章作者:艾红 唐涌/编辑:李俊/审签:罗伟."""
+    if found := _AUTHOR_IS.match(text):
+        return _author(found["who"])
     pairs = _pairs(text, _LABEL)
     if not pairs or any(len(compact(value)) > 60 or "。" in value for _, value in pairs):
         return None
@@ -67,6 +70,8 @@ def read_parenthesised(text: str) -> Byline | None:
     inner = _inside_parentheses(text)
     if inner is None or len(compact(inner)) > 46 or _NOT_NAMES.match(inner):
         return None
+    if found := _AUTHOR_IS.match(inner):
+        return _author(found["who"])
     if pairs := _pairs(inner, _LABEL_IN_PARENTHESES):
         return _from_pairs(pairs)
     if byline := read_with_verb(inner):
@@ -87,7 +92,7 @@ def read_with_verb(text: str) -> Byline | None:
     if not found:
         return None
     role: ContributorRole = (
-        "photographer" if found["verb"] in ("供图", "摄影", "摄") else "contributor"
+        "photographer" if found["verb"] in ("供图", "摄影报道", "摄影", "摄") else "contributor"
     )
     contributors = read_names(found["who"].strip(" ,、"), role)
     if not contributors:
@@ -161,6 +166,14 @@ def _may_be_name(text: str) -> bool:
 def read_signed(text: str) -> tuple[Contributor, ...]:
     """A name set apart at the end: units and persons, or what a person is and the person."""
     return read_names(text, "contributor") or _signed(text)
+
+
+def _author(text: str) -> Byline | None:
+    """作者系县总工会主席: the unit whose post the author holds."""
+    unit = _POST.sub("", text.strip())
+    if not is_unit_name(unit):
+        return None
+    return Byline((Contributor(text=text.strip(), role="author", unit=unit),))
 
 
 def _signed(text: str) -> tuple[Contributor, ...]:

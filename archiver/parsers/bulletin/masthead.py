@@ -53,6 +53,7 @@ class Masthead:
     series: str | None = None
     series_is_sure: bool = False
     numbering: Numbering | None = None
+    number_line: int | None = None
     editors: Editors = field(default_factory=Editors)
     date: Date | None = None
     secrecy: str | None = None
@@ -92,7 +93,7 @@ def read_masthead(lines: Sequence[Line], page_title: str | None, stop: int) -> M
     title = read_title(fold(page_title)) if page_title else None
     head = Masthead(title, series_of_title(page_title))
     misses = 0
-    for at in range(min(stop, len(lines))):
+    for at in range(min(stop, len(lines), 3 * WINDOW)):
         line = lines[at]
         if is_rule(line.folded) or (_may_be_head(line) and _take_line(head, lines, at)):
             head.lines.append(at)
@@ -149,7 +150,8 @@ def _take_line(head: Masthead, lines: Sequence[Line], at: int) -> bool:
     numbered_next = not head.series_is_sure and _number_follows(lines[at + 1 : at + 3])
     head.editors.looks[at] = _style(lines[at])
     last = head.editors.last_line
-    settled = last is not None and not (at == last + 1 and _style(lines[at]) == _style(lines[last]))
+    adjoins = last is not None and at == last + 1 and _style(lines[at]) == _style(lines[last])
+    settled = last is not None and last >= (head.number_line or 0) and not adjoins
     taken = [_take_cell(head, cell, at, numbered_next, settled) for cell in cells]
     if not any(taken):
         return False
@@ -215,6 +217,7 @@ def _take_cell(head: Masthead, cell: str, at: int, numbered_next: bool, settled:
         head.date = head.date or date.value
     if number:
         head.numbering = _merge(head.numbering, number)
+        head.number_line = at if head.number_line is None else head.number_line
     if kind == "series":
         sure = number is not None or numbered_next
         series = clean_series(rest)
