@@ -19,6 +19,9 @@ _PART_OF_NAME = re.compile(
     r"^(?:工作)?(?:领导小组|协调小组|指挥部|委员会|联席会议)(?:办公室)?$|^(?:领导小组)?办公室$"
     r"|^编(?:辑部|委会)$"
 )
+_BODY = re.compile(
+    r"[一-龥“”]{3,30}(?:会|院|校|所|站|队|社|公司|集团|厂|馆|台|行|中心|室|科|组|团)"
+)
 _LIST = re.compile(r"[、;,]|\s+")
 
 
@@ -113,4 +116,4 @@ def is_edited_by(text: str) -> bool:
     if not found or not 4 <= len(compact(text)) <= 50 or re.search("[。,!?;:]", text):
         return False
     names = [n for n in _LIST.split(text[: found.start()]) if n]
-    return bool(names) and is_office(names[-1])
+    return bool(names) and (is_office(names[-1]) or _BODY.fullmatch(names[-1]) is not None)

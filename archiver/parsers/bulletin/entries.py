@@ -10,6 +10,7 @@ from archiver.parsers.bulletin.shapes import (
     cells_of,
     compact,
     heading_kind,
+    is_counted,
     is_page_mark,
     is_rule,
     marker_of,
@@ -222,7 +223,7 @@ def _section(
 ) -> str | None:
     """The column a line names: a known one, a bracketed one, or short and set apart."""
     following = items[n + 1] if n + 1 < len(items) else None
-    if known := section_name(text):
+    if (known := section_name(text)) and (following is not None or not is_counted(known)):
         return known
     bare = compact(text)
     if BRACKETED.match(bare) and following is not None:
@@ -243,9 +244,8 @@ def _section(
     else:
         opens = item.indent + 2 <= following.indent or (item.bold and not following.bold)
         opens = opens or (following.marker is not None and not item.marker)
-        opens = opens or (
-            len(bare) <= 8 and sections > 0 and _stands_between(text, following, later)
-        )
+        short = len(bare) <= (8 if sections else 6)
+        opens = opens or (short and _stands_between(text, following, later))
     return without_ordinal(bare.rstrip(":")) if opens else None
 
 

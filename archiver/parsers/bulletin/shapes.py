@@ -74,6 +74,11 @@ def section_name(text: str) -> str | None:
     return bare if bare in SECTION_WORDS else None
 
 
+def is_counted(text: str) -> bool:
+    """True for 简讯三则: a column that the 目录 lists like a title."""
+    return _COUNTED.match(text) is not None
+
+
 def heading_kind(text: str) -> Literal["heading1", "heading2"] | None:
     """``heading1`` or ``heading2`` for a numbered heading standing alone on its line.
 

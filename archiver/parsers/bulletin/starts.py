@@ -12,6 +12,7 @@ from archiver.parsers.bulletin.shapes import (
     heading_kind,
     is_prose,
     marker_of,
+    section_name,
     without_ordinal,
 )
 from archiver.parsers.bulletin.similarity import title_key
@@ -29,6 +30,7 @@ def find_starts(lines: Sequence[Line], toc: Toc | None, body: Body) -> tuple[lis
     for candidate in found:
         plausible[candidate.at] = True
     matches, kept = align(toc.entries, lines, plausible)
+    matches = [m for m in matches if not _opens_items(lines, m.at)]
     starts = []
     for match in matches:
         entry = toc.entries[match.entry]
@@ -46,6 +48,13 @@ def find_starts(lines: Sequence[Line], toc: Toc | None, body: Body) -> tuple[lis
     for start in starts:
         take_neighbours(lines, start, toc.entries, taken, body)
     return starts, kept
+
+
+def _opens_items(lines: Sequence[Line], at: int) -> bool:
+    """简讯三则 over △ items is their column, though the 目录 lists it like a title."""
+    if section_name(lines[at].folded) is None or at + 1 >= len(lines):
+        return False
+    return is_prose(lines[at + 1]) and marker_of(lines[at + 1].folded) is not None
 
 
 def _by_evidence(lines: Sequence[Line], found: list[Candidate], body: Body) -> list[Start]:

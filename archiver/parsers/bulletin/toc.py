@@ -161,7 +161,7 @@ def _before_sections(lines: Sequence[Line], start: int, end: int) -> int:
     keys = [line_key(line.folded) for line in lines[start:end]]
     while end - 1 > start and len(compact(lines[end - 1].folded)) <= 16:
         text = lines[end - 1].folded
-        if end < len(lines) and section_name(text) and section_name(lines[end].folded):
+        if section_name(text) and line_key(text) in followers(lines[end : end + SEARCHED]):
             break
         again = _may_be_entry(text) and keys[end - 1 - start] in keys[: end - 1 - start]
         if not again and section_name(text) is None and not BRACKETED.match(text):
