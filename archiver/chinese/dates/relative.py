@@ -23,6 +23,7 @@ VAGUE = re.compile(
     "近日(?!点)|[几数多]年前|(?<![节假工休末])日前(?![夕往来])|近期|最近|目前(?!为?止)|现阶段|当前|近来|(?<!附)近年来?|近几年来?|近些年来?|多年来|往年|历年|以前|前不久|不久前"
     "|前些年|前段时间|近段时间|这些年来?|几年来|这几年来?|近几个月来?|过去(?![的了吧])"
 )
+# 走过去, 熬过去: the verb, not the past.
 _GONE = frozenset("走跑送冲赶挤转熬挺度飞开看回拿")
 NOW = re.compile(
     r"截[至止]到?(?:目前|现在)|到(?:目前|现在)(?:为?止)?|至目前(?:为?止)?|目前为止|迄今(?:为止)?"
@@ -65,6 +66,7 @@ BARE_DEKAD = re.compile(r"[上中下]旬")
 BARE_DAYS = re.compile(
     rf"{words.DAYS.pattern}(?![均元化]|之?内|以[内上下]|之?后|游|龄|制|期|间|左右|本|常|夜|益|产|报|子|方|工作)"
 )
+# 三四日 is a few days; 连续3日, 满30日 count days.
 _A_FEW = re.compile("[一二三四五六七八九]{2}日")
 _COUNTED_DAYS = re.compile(r"(?:[共满前每足超过达时近仅约限逾提续第隔]|为期|少于|不足|工作|个)$")
 
@@ -72,10 +74,11 @@ _COUNTED_DAYS = re.compile(r"(?:[共满前每足超过达时近仅约限逾提�
 def _relative(
     context: Context, match: re.Match[str], span: Span, flags: tuple[str, ...] = ("relative",)
 ) -> Mention | None:
-    year = span.end.year if span.end else 0
-    point = Point(match.start(), match.end(), lambda _: span, year, flags, relative=True)
-    if span.end is not None:
-        point.month = span.end.month
+    """A mention of a span that is known with its year."""
+    assert span.end is not None
+    year, month = span.end.year, span.end.month
+    point = Point(match.start(), match.end(), lambda _: span, year, flags, month=month)
+    point.relative = True
     return finish(context, match.start(), point)
 
 

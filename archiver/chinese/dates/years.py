@@ -106,8 +106,7 @@ def choose_year(build: Build, anchor: datetime.date, tense: Tense) -> int | None
         return _nearest_year(build, anchor)
     if tense in ("future", "deadline", "phase"):
         late = PHASE if tense == "phase" else LATE
-        # A lunar year's last days lie in the civil year after it.
-        for year in range(anchor.year - (anchor.month <= 3), anchor.year + LEAP_GAP):
+        for year in range(anchor.year - 1, anchor.year + LEAP_GAP):
             span = build(year)
             if span is not None and span.pivot is not None and span.pivot >= anchor - late:
                 too_far = tense == "deadline" and span.pivot > anchor + FAR_AHEAD
