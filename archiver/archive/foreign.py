@@ -28,6 +28,7 @@ from archiver.archive.read import Reader
 from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.records import SiteProfile
+from archiver.records.crawl import CrawlReport, Reason
 
 _SYNC_EVERY = 50
 _PIECE = 1 << 20
@@ -75,6 +76,7 @@ def take_in(path: Path, home: Home, site: SiteProfile) -> TakenIn:
         ("profile", site.model_dump_json(exclude_none=True)),
     ]
     parts = warc_parts(path)
+    first = last = None
     archive = CrawlArchive(home, site.key, result.crawl, about=about, resumable=False)
     with closing(archive):
         for part in parts:
@@ -83,10 +85,33 @@ def take_in(path: Path, home: Home, site: SiteProfile) -> TakenIn:
                     result.known += 1
                     continue
                 archive.keep(exchange)
+                first = min(first or exchange.time, exchange.time)
+                last = max(last or exchange.time, exchange.time)
                 result.captures += 1
                 if result.captures % _SYNC_EVERY == 0:
                     archive.sync()
+        if first and last:
+            archive.keep_report(_report(result, site.key, first, last))
     return result
+
+
+def _report(
+    result: TakenIn, site: str, first: datetime.datetime, last: datetime.datetime
+) -> CrawlReport:
+    """What was taken in, told like the end of a crawl."""
+    reasons = [
+        Reason(code="left_out", text=f"answers were left out: {why}", count=count)
+        for why, count in sorted(result.skipped.items())
+    ]
+    return CrawlReport(
+        crawl=result.crawl,
+        site=site,
+        started=first,
+        finished=last,
+        verdict="suspicious" if reasons else "ok",
+        reasons=tuple(reasons),
+        counts={"responses": result.captures},
+    )
 
 
 def first_page(path: Path) -> str:

@@ -115,6 +115,10 @@ def test_answers_come_in_verbatim_with_their_own_time(foreign: Path, tmp_path: P
     assert (b"X-Again", b"1") in again.headers
     assert found["http://gh.example/%E6%97%A0"][0].status == 404
     assert told["pages"] == 2, "pages of other hosts are kept, not read"
+    with Store.open(Home(home).database, create=False) as store:
+        (line,) = store.sites()
+    assert (line.key, line.verdict) == ("gh-example", "suspicious")
+    assert {reason["code"] for reason in line.reasons} == {"left_out"}
     assert_proven(home)
 
 
