@@ -14,11 +14,14 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _DOWNLOAD = re.compile(r"download|attach|/fj/|file(?:id|name)?=", re.IGNORECASE)
+_SHOWN = re.compile(r"[?&](?:file|url|src)=([^&#]+)")  # viewers are given the file's address
 _LABEL = re.compile(r"^附\s*件\s*\d*\s*[:：.、]?\s*(?=\S)")
 
 
-def attachments(lines: Sequence[Line], base: str | None) -> tuple[Attachment, ...]:
-    """Linked files in the lines given, each address once, named as printed."""
+def attachments(
+    lines: Sequence[Line], embedded: Sequence[str], base: str | None
+) -> tuple[Attachment, ...]:
+    """Linked files in the lines given and files shown in a frame, each address once."""
     found: dict[str, Attachment] = {}
     for line in lines:
         for anchor in line.anchors:
@@ -28,6 +31,11 @@ def attachments(lines: Sequence[Line], base: str | None) -> tuple[Attachment, ..
             if url is not None and url not in found:
                 name = one_line(_LABEL.sub("", anchor.text)) or _file_name(url)
                 found[url] = Attachment(url=url, name=name)
+    for source in embedded:
+        shown = _SHOWN.search(source)
+        url = absolute(unquote(shown[1]) if shown else source, base)
+        if url is not None and url not in found and _FILE.search(url):
+            found[url] = Attachment(url=url, name=_file_name(url))
     return tuple(found.values())
 
 

@@ -44,19 +44,25 @@ _TOOL_WORDS = """
     收藏本页 收藏本站 加入收藏 推荐 推荐给好友 纠错 我要纠错 分享 分享到 分享至 返回 返回顶部
     返回首页 返回上页 返回列表 字体 字号 字体大小 字号大小 大 中 小 默认 超大 复制 复制链接
     复制本页 微信 新浪微博 腾讯微博 微博 QQ空间 QQ好友 人人网 双击自动滚屏 朗读 放大 缩小 扫一扫
-    手机阅读 二维码 TOP 保存 投稿 评论 点赞 顶 踩 打开 浏览次数 点击 点击数 已推荐 推荐成功
-    人参与 更多
+    手机阅读 二维码 TOP 保存 投稿 我要投稿 评论 点赞 赞 顶 踩 阅读 浏览 浏览量 阅读量 打开
+    浏览次数 点击 点击数 已推荐 推荐成功 人参与 更多
 """
 _TOOL_GAP = r"[\s【】\[\]()|:·、/>\d次+A\ue000-\uf8ff-]*"  # icon fonts use the private area
 _TOOLS = re.compile(rf"{_TOOL_GAP}(?:{one_of(_TOOL_WORDS)}{_TOOL_GAP})+$", re.IGNORECASE)
-_ADJACENT = re.compile(
-    r"[\s·•>»\[【(]*[上下前后]一?[篇条则个](?:文章|新闻|信息|内容|公告)?\s*[\])】]?\s*(?::|$|>|没有)"
+_DISCLAIMER = re.compile(
+    r"[\s(【\[]*(?:免责|特别|版权|郑重)?声\s?明\s*[\])】]?\s*:|您的浏览器不支持|请升级浏览器|本文地址\s*:"
 )
+_ADJACENT = re.compile(
+    r"[\s·•>»›→▶►◀←«<|\[【(]*[上下前后]一?[篇条则个](?:文章|新闻|信息|内容|公告|图片)?"
+    r"(?P<sign>[\s·>»›→▶►◀←«<|\])】:]*)(?P<rest>.?)"
+)
+_TURN = re.compile(r"[\s·•>»›→▶►◀←«<|\[【(]*[上下前后]一?页[\s·>»›→▶►◀←«<|\])】:]*(?=\S{4})")
 _PAGINATION = re.compile(
     r"[\s\[(<«]*(?:[上前]一?页|第[一\d]+页|共\s*\d+\s*[页条]|每页|页码|总共|<<|«)"
     r"|.{0,30}(?:上一?页|下一?页|尾页|末页)|首页\s*[\d<]"
     r"|[\s\[\]【】()<>«»\d.…]+$"
 )
+_PAGES = re.compile(r"[首尾末]页|[上下前后]一?页.+[上下前后]一?页|共\s*\d|\d\s*/\s*\d")
 _RELATED_WORDS = """
     相关文章 相关新闻 相关链接 相关资讯 相关阅读 相关信息 相关报道 相关稿件 相关内容 相关推荐
     相关热词 相关专题 相关搜索 相关评论 相关视频 相关图片 推荐阅读 推荐新闻 推荐文章 热门推荐
@@ -124,9 +130,12 @@ def _kind(line: Line) -> LineKind:
 
 
 def _short_kind(text: str, line: Line) -> LineKind | None:
-    if _ADJACENT.match(text):
+    neighbour = _ADJACENT.match(text)
+    if neighbour and (line.anchors or ":" in neighbour["sign"] or neighbour["rest"] in ("", "没")):
         return "adjacent"
-    if len(text) <= 60 and _TOOLS.match(text):
+    if len(line.anchors) == 1 and _TURN.match(text) and not _PAGES.search(text):
+        return "adjacent"
+    if (len(text) <= 60 and _TOOLS.match(text)) or _DISCLAIMER.match(text):
         return "tools"
     if (line.anchors or len(text) <= 60) and _BREADCRUMB.match(text):
         return "breadcrumb"

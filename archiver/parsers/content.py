@@ -26,6 +26,7 @@ _MOST = 0.6  # of the page's own text: the innermost block with that much holds 
 _HALF = 0.5
 _SOME = 0.1
 _PART = 0.15  # of the text so far: a wider block that adds more is still content
+_LONG = 20
 _ENDS = ("adjacent", "related")
 _PROSE = re.compile(r"[。，；,;：:！？!?]")
 
@@ -99,7 +100,9 @@ def trimmed(
     texts = [n for n in range(start, span.stop) if kinds[n] == "text"]
     stop = span.stop
     for n in range(start, span.stop):
-        if kinds[n] in _ENDS and texts[:1] < [n]:  # some text stands above
+        if kinds[n] not in _ENDS or (texts and texts[0] > n):  # the text comes below
+            continue
+        if kinds[n] == "adjacent" or not _goes_on(markup, kinds, n, span.stop):
             stop = n
             break
     while stop > start and kinds[stop - 1] not in ("text", "link"):
@@ -108,7 +111,29 @@ def trimmed(
     opening = ("text", "link", "related") if head else ("text",)
     while start < stop and kinds[start] not in opening:
         start += 1
-    return [n for n in range(start, stop) if kinds[n] != "tools"]
+    inserted = _inserted(kinds, range(start, stop))
+    return [n for n in range(start, stop) if kinds[n] != "tools" and n not in inserted]
+
+
+def _inserted(kinds: Sequence[LineKind], span: range) -> set[int]:
+    """Lists of related pages in the middle of the text: their heading and their links."""
+    inserted: set[int] = set()
+    for n in span:
+        if kinds[n] == "related" or (kinds[n] == "link" and n - 1 in inserted):
+            inserted.add(n)
+    return inserted
+
+
+def _goes_on(markup: Markup, kinds: Sequence[LineKind], at: int, stop: int) -> bool:
+    """Whether the text goes on, in its own block, behind a mention of a related page."""
+    own = {container_of(markup, n) for n in range(max(at - 3, 0), at) if kinds[n] == "text"}
+    return any(
+        kinds[n] == "text"
+        and container_of(markup, n) in own
+        and len(markup.lines[n].folded) >= _LONG
+        and _PROSE.search(markup.lines[n].folded)
+        for n in range(at + 1, min(at + 4, stop))
+    )
 
 
 def _before_links(markup: Markup, kinds: Sequence[LineKind], start: int, stop: int) -> int:

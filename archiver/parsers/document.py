@@ -12,9 +12,13 @@ from archiver.records import Date, Document
 
 _TYPE_WORDS = """
     通知 意见 办法 细则 方案 规定 制度 决定 决议 通报 报告 请示 批复 函 公告 通告 公示 倡议书
-    纪要 总结 计划 要点 条例 规则 章程 预案 启事 规程 标准 守则 公报 议案 命令 规范 指南 须知
+    纪要 总结 计划 要点 条例 规则 章程 预案 启事 简章 规程 标准 守则 公报 议案 命令 规范 须知
     职责 安排
 """
+# A headline tells what somebody did with a document; a document's own title does not.
+_NEWS = re.compile(
+    "出台|推行|推出|实施|发出|发布|审议|通过|传达|学习|颁布|启动|落实|贯彻|举行|召开|宣讲|解读|读懂|制定|下发|获评|受到|征求"
+)
 _TYPE = re.compile(
     rf"({one_of(_TYPE_WORDS)})(?:[(（〔\[【][^()（）〔〕\[\]【】]{{1,20}}[)）〕\]】])*$"
 )
@@ -33,12 +37,14 @@ _UNIT_WORDS = """
 _UNIT_END = re.compile(rf"{one_of(_UNIT_WORDS)}\d?$")
 _SIGNATURE_LINES = 6
 _SIGNED_DATE = re.compile(
-    r"((?:19|20)\d{2}|[一二三四五六七八九〇○零Oo]{4})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*"
+    r"((?:19|20)\d{2}|[一二三四五六七八九〇○◯零Oo0]{4})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*"
     r"(\d{1,2}|[一二三四五六七八九十]{1,3})\s*日\s*$"
 )
 _DIGITS = {char: str(n) for n, char in enumerate("零一二三四五六七八九")} | {
     "〇": "0",
     "○": "0",
+    "◯": "0",
+    "0": "0",
     "O": "0",
     "o": "0",
 }
@@ -58,10 +64,22 @@ def document_type(title: str | None) -> str | None:
     return found[1] if found else None
 
 
-def read_document(title: str | None, lines: Sequence[Line], infos: Sequence[Info]) -> Formal:
-    """Read the formal parts of a document from its content lines and its label table."""
+def is_document_title(title: str | None) -> bool:
+    """Whether a title is that of a document and not of news about one."""
+    if document_type(title) is None:
+        return False
+    return "关于" in (title or "") or not _NEWS.search(title or "")
+
+
+def read_document(
+    title: str | None, lines: Sequence[Line], infos: Sequence[Info], above: Sequence[Line] = ()
+) -> Formal:
+    """Read the formal parts of a document from its content lines and its label table.
+
+    ``above`` are lines over the content, where the number stands under a red head.
+    """
     formal = Formal(Document())
-    number = first_value(infos, "number") or _number(title, lines, formal)
+    number = first_value(infos, "number") or _number(title, (*lines[:6], *above), formal)
     addressees = _addressees(lines, formal)
     issuer, signed = _signature(lines, formal)
     formal.document = Document(
@@ -80,7 +98,7 @@ def is_formal(document: Document) -> bool:
 
 
 def _number(title: str | None, lines: Sequence[Line], formal: Formal) -> str | None:
-    for line in lines[:6]:
+    for line in lines:
         if len(line.folded) <= _NUMBER_LINE:
             found = NUMBER.search(line.folded)
             if found:
@@ -143,7 +161,7 @@ def _signature(lines: Sequence[Line], formal: Formal) -> tuple[str | None, Date 
 
 def signature_date(text: str) -> Date | None:
     """The date of a line that ends with a full date and says little else."""
-    text = text.strip()
+    text = fold(text).strip()
     if len(text) > 60 or "。" in text:
         return None
     found = _SIGNED_DATE.search(text)

@@ -9,11 +9,13 @@ from functools import lru_cache
 from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.parsers.chrome import LineKind
 from archiver.parsers.html import Markup
+from archiver.parsers.info import DATE
 from archiver.parsers.lines import Line
 
 _HEADING_MARK = re.compile(
     r"(?:^|[ _-])(?:\w{0,12}title|tit|bt|biaoti|headline|h1|subject)\d?(?:$|[ _-])"
 )
+_LABEL = re.compile(r"^(?:标\s*题|题\s*目|文章标题)\s*[:：]\s*")
 _SEPARATOR = re.compile(r"\s*(?:[_|]|--+|——|\s[-–—]\s|-(?=[^-]{2,30}$))\s*")
 _SITE = re.compile(
     r"(?:网|网站|门户|平台|在线|首页|主页|总工会|人民政府|工会|局|委员会|中心|学院|大学|学校|协会|办公室)$"
@@ -73,7 +75,30 @@ def find_headline(
         if declared or markup.title:
             return Headline(declared or (named[0] if named else markup.title))
         return _first_line(markup, kinds)
-    return Headline(declared or one_line(best.text), (best.number,))
+    lines = _wrapped(markup, best, title_key)
+    return Headline(declared or _title_of(lines), tuple(line.number for line in lines))
+
+
+def _wrapped(markup: Markup, best: Line, title_key: str) -> list[Line]:
+    """The lines of a headline that is broken: together they are what the title tag says."""
+    for first, last in ((best.number - 1, best.number), (best.number, best.number + 1)):
+        if first < 0 or last >= len(markup.lines):
+            continue
+        pair = [markup.lines[first], markup.lines[last]]
+        key = comparison_key("".join(line.folded for line in pair))
+        if pair[0].block == pair[1].block and len(key) > 6 and key in title_key:
+            return pair
+    return [best]
+
+
+def _title_of(lines: Sequence[Line]) -> str:
+    """The printed title without a label before it or a date behind it."""
+    text = one_line("".join(line.text.strip() for line in lines))
+    text = _LABEL.sub("", text)
+    dated = DATE.search(text)
+    if dated and dated.start() >= 6 and dated.end() == len(text):
+        text = text[: dated.start()].rstrip(" [(（【")
+    return text
 
 
 def _first_line(markup: Markup, kinds: Sequence[LineKind]) -> Headline:
@@ -111,7 +136,7 @@ def _score(
             block = markup.blocks[block].parent
     if infos and any(line.number + n in infos for n in (1, 2, 3)):
         score += 1.5
-    if score < _NAMED and len(key) <= _SITE_LENGTH and _SITE.search(line.folded):
+    if key not in title_key and len(key) <= _SITE_LENGTH and _SITE.search(line.folded):
         score -= 1.5
     below = markup.lines[line.number + 1 : line.number + 3]
     score += 0.8 * any(len(near.folded) >= _PROSE_LENGTH for near in below)

@@ -43,6 +43,7 @@ class Markup:
     marks: tuple[str, ...] = ()
     base: str | None = None
     redirects: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
 
 
@@ -119,11 +120,17 @@ def _open_datastores(text: str) -> str:
 
 
 def _split_after_end(text: str) -> tuple[str, str]:
-    """The page and what somebody appended after ``</html>`` (a short piece, no second page)."""
+    """The page, and the short piece with links that somebody appended after ``</html>``.
+
+    The parser drops whatever follows that tag, so a page that goes on behind it loses the tag.
+    """
     ends = [match.end() for match in _HTML_END.finditer(text)]
-    if not ends or (len(text) - ends[-1]) * 5 > len(text):
+    if not ends:
         return text, ""
-    return text[: ends[-1]], text[ends[-1] :]
+    page, appended = text[: ends[-1]], text[ends[-1] :]
+    if len(ends) > 1 or len(appended) * 5 > len(text) or "<a" not in appended.lower():
+        return _HTML_END.sub("", text), ""
+    return page, appended
 
 
 def _closed(page: str) -> str:
@@ -168,6 +175,7 @@ def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, _Ou
         tuple(walker.marks),
         walker.base,
         tuple(walker.redirects),
+        tuple(walker.files),
         flags,
     )
     if walker.depth >= _DEPTH:

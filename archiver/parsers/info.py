@@ -25,7 +25,7 @@ _ONLY_DATE = re.compile(
 )
 _UNLABELLED_AUTHOR = re.compile(r"\s*([一-鿿]{2,4})\s+(?=(?:19|20)\d\d)")
 _COUNT = re.compile(r"\d*\s*(?:人参与|次|条|评论|浏览|阅读|点击)")
-_UNLABELLED_SOURCE = re.compile(r"[一-鿿][\w·\-\[\]—]{1,18}$")
+_UNLABELLED_SOURCE = re.compile(r"[一-鿿《][\w·\-\[\]—《》“”]{1,18}$")
 
 _ROLES = {
     "signed": """
@@ -36,9 +36,13 @@ _ROLES = {
         添加时间 添加日期 上传时间 上传日期 上网时间 上网日期 编辑时间 编辑日期 公开时间 公开日期
         刊登时间 刊登日期 公布时间 公布日期 提交时间 提交日期 加入时间 加入日期 发稿时间 发稿日期
         入库时间 入库日期 信息时间 信息日期 发布于
+        发表于 发布 發布時間 發布日期 發佈時間
+        發佈日期 時間
     """,
     "source": """
         来源 来源于 信息来源 稿件来源 文章来源 新闻来源 内容来源 资料来源 本文来源 出处 稿源
+        來源
+        文章來源 信息來源
     """,
     "author": "作者 文章作者",
     "number": "发文字号 发文文号 文件编号 文号 公文文号 发布文号 信息文号",
@@ -69,14 +73,19 @@ _END_OF_VALUE = re.compile(
     r"\s{2,}|\t|【|\[|\||\s(?:19|20)\d\d[-年/.]|\s[一-鿿]{2,6}\s?:|[(（]点击"
     r"|\s(?:打印|关闭|字[号体]|分享|收藏|点击|浏览)"
 )
+_TOOLS_ONLY = re.compile(r"[大中小特\s]+|(?:字[号体]|打印|关闭|收藏|分享)[大中小\s]*")
+# The day of a meeting, or from when something holds, is not when a page was published.
+_EVENT = re.compile(r"日\s*\(?\s*(?:星期.|周.)?\s*\)?\s*[上下]午\s*\d{1,2}\s*[时点]")
+_VALIDITY = re.compile("(?:生效|实施|废止|失效)(?:时间|日期)")
 _GENERIC = ("时间", "日期")
-_MAY_HOLD_LABEL = re.compile(r":|[期间于]\s*(?:19|20)\d\d|(?:来源|作者)\s")
+_MAY_HOLD_LABEL = re.compile(r":|[期间于间布期時間]\s*(?:19|20)\d\d|(?:来源|作者)\s")
 _QUICK = re.compile(r"[:：\t]|(?:19|20)\d\d|[１２][９０][０-９]")
 _LENGTH = 200
+_FIRST_YEAR = 1990  # before the web, a date is a default that nobody filled in
 _LOOSE_LENGTH = 60
 _OWN_WORDS = re.compile(r"[。;；!?！？，,〔﹝]|编|期|通过|印发|施行|至\d|召开|举行")
 _NO_NAME = re.compile(
-    r"星期.|周.|阅读|浏览|点击|人气|热度|来源|作者|时间|日期|发布|发表于?|更新|[a-zA-Z]+"
+    r"星期.|周.|阅读|浏览|点击|人气|热度|来源|作者|时间|日期|发布|发表于?|更新|我有话说|人?参与|评论|分享|字号|打印|[a-zA-Z]+"
 )
 _VALUE_LENGTH = 60
 
@@ -117,7 +126,10 @@ def read_info(line: Line) -> Info | None:
     if not matches:
         return _stamp(text)
     head = text[: matches[0].start()].strip(_BRACKETS)
-    bare = DATE.match(head) or (None if _is_dated(matches) else DATE.search(text))
+    if _EVENT.search(text):
+        return None
+    told = _is_dated(matches) or _VALIDITY.search(text)
+    bare = DATE.match(head) or (None if told else DATE.search(text))
     rest = DATE.sub("", head) if bare else head
     if rest.strip("0123456789: " + _BRACKETS):  # words before the first label: a sentence
         return None
@@ -129,7 +141,7 @@ def read_info(line: Line) -> Info | None:
     if any(len(value) > _VALUE_LENGTH for _, value in pairs):
         return None
     label = re.sub(r"\s", "", matches[0][0].rstrip(": "))
-    generic = len(pairs) == 1 and label in _GENERIC and "年" in pairs[0][1]
+    generic = len(pairs) == 1 and label in _GENERIC and "年" in pairs[0][1] and text[0] not in "【["
     return Info(pairs, bare[0] if bare else None, is_generic=generic)
 
 
@@ -197,7 +209,7 @@ def published_of(infos: Sequence[Info]) -> Date | None:
                 values.append(info.bare)
             for value in values:
                 found = date_of(value)
-                if found:
+                if found and found.start and found.start.year >= _FIRST_YEAR:
                     return found
     return None
 
@@ -224,7 +236,9 @@ def _value(text: str) -> str:
     value = text.strip(_BRACKETS)
     end = _END_OF_VALUE.search(value)
     value = (value[: end.start()] if end else value).strip(_BRACKETS)
-    return "" if value.upper() == "NULL" or value.startswith("{{") else _balanced(value)
+    if value.upper() == "NULL" or value.startswith("{{") or _TOOLS_ONLY.fullmatch(value):
+        return ""
+    return _balanced(value)
 
 
 def _role(label: re.Match[str]) -> str:

@@ -20,8 +20,15 @@ _STATIC = re.compile(
     r"(?:概况|简介|联系我们|联系方式|关于我们|机构(?:设置|职能|职责)|组织机构|领导(?:班子|介绍|分工|信息)|内设机构|网站地图|"
     r"工会章程|办事指南|主要职责|网上信访|意见反馈|在线留言)$"
 )
+_REFUSAL = 160
+_REFUSED = re.compile(
+    r"404|403|找不到|不存在|已被?删除|无法(?:访问|显示)|维护中|升级维护|正在(?:建设|维护|升级)"
+    r"|拦截|已关闭|not found",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[。，；！？,;!?]")
 _ROOT = re.compile(r"^/?(?:(?:index|default|main|home)\.\w{2,5})?$", re.IGNORECASE)
+_BESIDE = 8
 _HEAVY = 60.0  # a list of this weight could be the subject of a page
 _ENOUGH = 24.0  # two titles with dates
 _MOST = 0.7
@@ -31,6 +38,12 @@ _TITLES = 2.0  # mean weight of an item below which a list is one of column name
 def is_static(title: str | None) -> bool:
     """Whether the title is that of a page about the institution itself (概况, 联系我们 …)."""
     return bool(title and _STATIC.search(title.strip()))
+
+
+def is_refusal(content: Sequence[Line]) -> bool:
+    """Whether the server only says that there is no page: two short sentences at most."""
+    text = "".join(line.folded for line in content)
+    return len(text) <= _REFUSAL and bool(_REFUSED.search(text))
 
 
 def is_sentence(line: Line) -> bool:
@@ -64,11 +77,16 @@ def outweighs(
 ) -> bool:
     """Whether a page consists of its list: it holds more than the text around it."""
     cards = card_lines(markup, items)
+    own = [line for line in content if line.number not in cards and kinds[line.number] == "text"]
+    beside = any(map(is_sentence, own)) and not any(
+        own[0].number < item.line < own[-1].number for item in items
+    )
     text = sum(
         len(line.folded) - link_length(line)
         for line in content
         if kinds[line.number] == "text" and line.number not in cards
     )
+    text *= _BESIDE if beside else 1  # a list in a side column says little of the page
     return len(items) >= 2 and sum(map(item_weight, items)) >= max(_ENOUGH, text)
 
 

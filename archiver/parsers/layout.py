@@ -42,12 +42,23 @@ class Layout:
     headline: Headline
     content: list[Line]
 
+    def above(self) -> list[Line]:
+        """The text lines over the content, the nearest last."""
+        stop = self.content[0].number if self.content else 0
+        lines = self.markup.lines[max(stop - _HEAD, 0) : stop]
+        return [line for line in lines if self.kinds[line.number] == "text"]
+
 
 def lay_out(
     markup: Markup, kinds: list[LineKind], lists: Sequence[LinkList], items: Sequence[Item]
 ) -> Layout:
     """Find masthead, headline, information lines and content; ``items`` are of the main list."""
-    heavy = [item for group in lists if group.weight >= _LIST for item in group.items]
+    heavy = [
+        item
+        for group in lists
+        if group.weight >= _LIST and len(group.items) >= _NEAR
+        for item in group.items
+    ]
     listed = card_lines(markup, (*heavy, *items))
     found = _infos(markup, kinds, listed)
     certain = {number for number, info in found.items() if info.is_certain}
@@ -56,7 +67,9 @@ def lay_out(
     masthead = _masthead(markup, kinds, found, max(span.start - _ABOVE, 0), span.stop)
     if masthead is not None:
         below = range(masthead + 1, masthead + 1 + _NEAR)
-        told = any(n in certain and found[n].pairs for n in below)
+        told = any(n in certain and found[n].pairs for n in below) or _is_stamped(
+            markup, masthead + 1
+        )
         inner = _masthead(markup, kinds, found, masthead + 1, span.stop)
         if told or (inner is not None and headline.lines == (masthead,)):
             # The page's own title names the issue; the printed head, if any, stands below.
@@ -66,7 +79,7 @@ def lay_out(
             headline = Headline(headline.text)
         elif headline.lines and headline.lines[0] > masthead:
             headline = find_headline(markup, kinds, certain, span, masthead)
-    if masthead is not None and masthead < span.start:
+    if masthead is not None:
         span = range(masthead, span.stop)
     above = _infos_above(markup, kinds, found, headline, span, listed)
     if masthead is not None:  # its own date is no content system's
@@ -88,10 +101,24 @@ def _headline_text(markup: Markup, headline: Headline, line: int) -> str | None:
     return headline.text if line in headline.lines else one_line(markup.lines[line].text)
 
 
+def _is_stamped(markup: Markup, number: int) -> bool:
+    """Whether a line holds a date as a content system prints it, and hardly more."""
+    if number >= len(markup.lines):
+        return False
+    info = read_loose_info(markup.lines[number])
+    return info is not None and info.bare is not None and "年" not in info.bare
+
+
+def _loose(line: Line, listed: AbstractSet[int]) -> Info | None:
+    if line.number in listed or read_info(line) is not None:
+        return None
+    return read_loose_info(line)
+
+
 def _is_far(markup: Markup, kinds: Sequence[LineKind], head: int, first: int) -> bool:
     """Whether link lists or a footer stand between the headline and what looks like text."""
     return any(
-        kinds[n] in ("footer", "related", "adjacent") or len(markup.lines[n].anchors) >= _LINKS
+        kinds[n] in ("footer", "related") or len(markup.lines[n].anchors) >= _LINKS
         for n in range(head + 1, first)
     )
 
@@ -108,7 +135,19 @@ def _infos(markup: Markup, kinds: Sequence[LineKind], listed: AbstractSet[int]) 
             continue
         (within if line.number in listed else found)[line.number] = info
     labelled = {n: info for n, info in within.items() if info.is_certain and info.pairs}
-    return found | labelled if len(labelled) == 1 else found
+    repeated = _repeated(markup, found | within)
+    found = found | labelled if len(labelled) == 1 else found
+    return {n: info for n, info in found.items() if n not in repeated}
+
+
+def _repeated(markup: Markup, found: Mapping[int, Info]) -> set[int]:
+    """Information lines of a list's items: the same labels again and again, below links."""
+    runs: dict[tuple[str, ...], list[int]] = {}
+    for n, info in found.items():
+        linked = any(line.anchors for line in markup.lines[max(n - _NEAR, 0) : n + 1])
+        if info.is_certain and linked:
+            runs.setdefault(tuple(role for role, _ in info.pairs), []).append(n)
+    return {n for run in runs.values() if len(run) >= _NEAR for n in run}
 
 
 def _take_tail_infos(content: list[Line]) -> dict[int, Info]:
@@ -117,6 +156,8 @@ def _take_tail_infos(content: list[Line]) -> dict[int, Info]:
     while content and len(infos) < _NEAR:
         info = read_info(content[-1])
         if info is None or not info.pairs or info.bare or read_labelled(content[-1].folded):
+            break
+        if any(role == "published" for role, _ in info.pairs):
             break
         infos[content.pop().number] = info
     return infos
@@ -139,7 +180,7 @@ def _infos_above(
         n = line.number
         if n in found and (found[n].is_certain or (not passed and found[n].pairs)):
             infos[n] = found[n]
-        elif not passed and n in loose_at and n not in listed and (loose := read_loose_info(line)):
+        elif not passed and n in loose_at and (loose := _loose(line, listed)):
             infos[n] = loose
         elif n not in headline.lines and kinds[n] == "text":
             passed += 1

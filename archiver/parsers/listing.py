@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.parsers.chrome import LineKind
 from archiver.parsers.html import Markup
-from archiver.parsers.info import DATE, date_of
+from archiver.parsers.info import DATE, date_of, read_info
 from archiver.parsers.lines import Anchor, Line
 from archiver.records import Date, Link
 from archiver.records.page import LinkBlock
@@ -29,16 +29,34 @@ _CONTROL = re.compile(
     r"(?:首|上一?|下一?|尾|末|第一)页|^[\d<>«».…\s]+$|^GO$|跳转|前页|后页", re.IGNORECASE
 )
 _MONTH_DAY = re.compile(r"[\[(]?(\d{1,2}[-/.月]\d{1,2}日?)[\])]?(?!\d)")
+_SCRAP = 24
+_ITEM_LENGTH = 160
+# What stands in a row beside the title: dates, counters, column, serial number, 文号, size.
+_BESIDE = re.compile(
+    r"(?:19|20)\d\d\s?[-年/.]\s?\d{1,2}(?:\s?[-月/.]\s?\d{1,2}日?)?|\d{1,2}:\d\d(?::\d\d)?"
+    r"|(?:日期|时间|点击|阅读|浏览|评论|好评|人气|热度|发布|更新|作者|来源|大小)(?:量|数|次数|时间|日期|于)?\s*:?"
+    r"|[\[【(〔<][^\])】〕>]{0,12}[\])】〕>]|[一-鿿]{1,8}[〔\[](?:19|20)\d\d[〕\]]\d+号"
+    r"|[\d.,]+\s*(?:[KMG]B?|次|人|字节)?|[\s·•▪■◆►>»›○●★☆※|_:;,/\-]+",
+    re.IGNORECASE,
+)
 _CONTROL_LENGTH = 12
 _CARD_LINES = 8  # an item of a list takes at most that many lines
-# Calendar-like cards print day and month large and the year small, in either order.
-_SPLIT_DATE = re.compile(
-    r"(?:^|\n)(?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?\n(?P<year>(?:19|20)\d\d)年?(?:\n|$)"
+# Calendar-like cards print day and month apart from the year or the month, in either order.
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_SPLIT_DATES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<!\d)(?P<day>\d{{1,2}})日?\s*{_YEAR}\s*[-./年]\s*(?P<month>\d{{1,2}})(?![\d./-])月?",
+        rf"(?<!\d){_YEAR}\s*[-./年]\s*(?P<month>\d{{1,2}})月?\s+(?P<day>\d{{1,2}})(?![\d:])日?",
+        rf"(?<!\d)(?P<month>\d{{1,2}})[-/.月](?P<day>\d{{1,2}})日?\s+{_YEAR}(?![\d./-])年?",
+        rf"(?<!\d){_YEAR}年?\s+(?P<month>\d{{1,2}})[-/.月](?P<day>\d{{1,2}})(?!\d)日?",
+    )
 )
 NAVIGATION_LENGTH = 7  # characters; names of columns are mostly shorter, titles mostly longer
-_ADJACENT_LABEL = re.compile(r"([上下前后])一?[篇条则个]")
+_ADJACENT_LABEL = re.compile(r"([上下前后])一?[篇条则个页]")
 _ADJACENT_START = re.compile(
-    r"^[\s·•>»\[【(]*[上下前后]一?[篇条则个](?:文章|新闻|信息|内容|公告)?\s*[\])】]?\s*[::>]*\s*"
+    r"^[\s·•>»›→▶►◀←«<|\[【(]*[上下前后]一?[篇条则个页](?:文章|新闻|信息|内容|公告|图片)?"
+    r"[\s·>»›→▶►◀←«<|\])】:：]*"
 )
 
 
@@ -75,7 +93,7 @@ class LinkList:
 def item_weight(item: Item) -> float:
     """How much an item looks like one of a listing."""
     longer = min(max(0, len(item.title) - NAVIGATION_LENGTH), 30)
-    return longer + (12.0 if item.date else 0.0)
+    return longer + (2.0 if longer else 0.0) + (12.0 if item.date else 0.0)
 
 
 def absolute(href: str, base: str | None) -> str | None:
@@ -165,8 +183,13 @@ def _unlinked(line: Line, kind: LineKind) -> tuple[Anchor, ...]:
 
 def _is_item(line: Line) -> bool:
     """A text line that is a title link with a lead or a date around it."""
-    longest = max((len(anchor.text) for anchor in line.anchors), default=0)
-    return longest * 2 >= len(line.folded) and len(line.folded) <= 120
+    if not line.anchors or len(line.folded) > _ITEM_LENGTH:
+        return False
+    title = max((anchor.text for anchor in line.anchors), key=len)
+    if len(title) * 2 >= len(line.folded):
+        return True
+    rest = _BESIDE.sub("", line.folded.replace(fold(title), " ", 1))
+    return len(title) >= 4 and len(rest) <= max(len(title), 8)
 
 
 def _is_heading(line: Line) -> bool:
@@ -261,14 +284,22 @@ def _date_inside(item: Item, markup: Markup) -> Date | None:
     texts = [markup.lines[n].folded for n in range(first, last)]
     if not any(map(_DIGIT.search, texts)):
         return None
-    split = _SPLIT_DATE.search("\n".join(texts)) if last - first > 1 else None
-    if split:
-        return date_of(f"{split['year']}-{split['month']}-{split['day']}")
     title = fold(item.title)
     outside = [text.replace(title, " ", 1) for text in texts]
     dated = [text for text in outside if DATE.search(text)]
     # A lead may speak of days too: the line that holds little else has the item's date.
-    return date_of(min(dated, key=len, default="")) or date_of(title) or _day_of(outside)
+    full = date_of(min(dated, key=len, default=""))
+    return full or _split_date(outside) or date_of(title) or _day_of(outside)
+
+
+def _split_date(texts: Sequence[str]) -> Date | None:
+    """A date whose day or year stands apart, in short scraps of text."""
+    text = "\n".join(text for text in texts if len(text) <= _SCRAP)
+    for pattern in _SPLIT_DATES:
+        if split := pattern.search(text):
+            found = date_of(f"{split['year']}-{split['month']}-{split['day']}")
+            return found.model_copy(update={"text": " ".join(split[0].split())}) if found else None
+    return None
 
 
 def _day_of(texts: Sequence[str]) -> Date | None:
@@ -281,17 +312,23 @@ def _date_alone(markup: Markup, number: int) -> Date | None:
     if not 0 <= number < len(markup.lines) or markup.lines[number].anchors:
         return None
     text = markup.lines[number].folded
-    return date_of(text) if len(text) <= 24 else None
+    if len(text) > _SCRAP:
+        info = read_info(markup.lines[number])
+        return date_of(text) if info is not None and info.is_certain else None
+    return date_of(text) or (_day_of([text]) if _MONTH_DAY.fullmatch(text) else None)
 
 
 def item_title(anchor: Anchor) -> str:
     """The title of a linked item without bullet and date; the ``title`` attribute when cut off."""
     text = one_line(_BULLET.sub("", anchor.text, count=1)) or one_line(anchor.text)
-    if anchor.title and text.endswith(("...", "…", "..")) and len(anchor.title) > len(text):
-        text = one_line(anchor.title)
+    if anchor.title and text.endswith(("..", "…")):
+        cut = text.rstrip(".…")
+        text = one_line(anchor.title) if len(anchor.title) > len(cut) else text
     dated = DATE.search(text) if _DIGIT.search(text) else None
     if dated and dated.end() >= len(text) - 2 and dated.start() >= 4:
         text = text[: dated.start()].rstrip(" [(（【")
+    elif dated and dated.start() <= 2 and len(text) - dated.end() >= 4:
+        text = text[dated.end() :].lstrip(" ])）】:")
     return text
 
 
@@ -351,7 +388,7 @@ def page_links(
             links.append((item.line, link))
     for line, kind in zip(markup.lines, kinds, strict=True):
         if kind == "adjacent":
-            links += [(line.number, link) for link in _adjacent(line, base)]
+            links += [(line.number, link) for link in _adjacent(markup, line.number, base)]
         elif kind in ("pagination", "breadcrumb"):
             name: LinkBlock = "pagination" if kind == "pagination" else "navigation"
             for anchor in line.anchors:
@@ -374,16 +411,26 @@ def _blocks_of(group: LinkList, listing: set[int]) -> list[LinkBlock]:
     return found if known * 2 >= len(found) else ["other"] * len(found)
 
 
-def _adjacent(line: Line, base: str | None) -> list[Link]:
-    """The neighbours of a page; both may stand on one line, each behind its label."""
+def _adjacent(markup: Markup, number: int, base: str | None) -> list[Link]:
+    """The neighbours of a page; both may stand on one line, each behind its label.
+
+    The link may stand in the next cell, and its title in the ``title`` attribute only.
+    """
+    line = markup.lines[number]
+    anchors = line.anchors
+    if not anchors and number + 1 < len(markup.lines):
+        anchors = markup.lines[number + 1].anchors[:1]
     links: list[Link] = []
     text, at = line.folded, 0
-    for anchor in line.anchors:
+    label = ""
+    for anchor in anchors:
         found = text.find(fold(anchor.text), at)
-        labels = _ADJACENT_LABEL.findall(text, at, max(found, at) + 4)
-        block: LinkBlock = "previous" if (labels or ["下"])[0] in "上前" else "next"
+        labels = _ADJACENT_LABEL.findall(text, at, max(found, at) + 6)
+        label = labels[-1] if labels else label or "下"
+        block: LinkBlock = "previous" if label in "上前" else "next"
         at = max(found + len(anchor.text), at)
-        title = _ADJACENT_START.sub("", one_line(anchor.text))
+        title = _ADJACENT_START.sub("", one_line(anchor.text)) or one_line(anchor.title or "")
+        title = _ADJACENT_START.sub("", title)
         url = absolute(anchor.href, base)
         if title and url and comparison_key(title) not in ("没有了", "无"):
             links.append(Link(url=url, title=title, block=block))

@@ -8,15 +8,22 @@ from archiver.errors import ArchiverError
 from archiver.parsers import PARSER_VERSION
 from archiver.parsers.attachment import attachments
 from archiver.parsers.bulletin import read_article, segment
-from archiver.parsers.chrome import classify
+from archiver.parsers.chrome import classify, container_of
 from archiver.parsers.decode import decode
-from archiver.parsers.document import document_type, is_formal, read_document
+from archiver.parsers.document import is_document_title, is_formal, read_document
 from archiver.parsers.evidence import gather, without_poison
 from archiver.parsers.footer import site_facts
 from archiver.parsers.html import Markup, read_html, read_text
 from archiver.parsers.info import first_value
 from archiver.parsers.integrity import judge
-from archiver.parsers.kind import is_portal, is_sentence, is_static, listed_items, outweighs
+from archiver.parsers.kind import (
+    is_portal,
+    is_refusal,
+    is_sentence,
+    is_static,
+    listed_items,
+    outweighs,
+)
 from archiver.parsers.layout import Layout, declared, lay_out, published_on
 from archiver.parsers.lines import Line, Region
 from archiver.parsers.listing import Item, LinkList, absolute, link_lists, page_links
@@ -24,6 +31,7 @@ from archiver.records import Article, Attachment, Date, Document, Issue, Page, S
 from archiver.records.page import PageKind
 
 MAX_BYTES = 32 * 1024 * 1024
+_LEVELS = 3  # so many blocks around the content's own are near it
 _LITTLE = 80  # characters: less text than this beside a file is no content
 
 
@@ -101,7 +109,7 @@ def read(
     facts = site_facts([markup.lines[n] for n, kind in enumerate(kinds) if kind == "footer"])
     seen = gather(markup, facts, layout.headline.text, layout.content, source.url, site)
     integrity = judge(seen)
-    files = attachments(_attached(layout), base)
+    files = () if text.kind == "listing" else attachments(_attached(layout), markup.files, base)
     page = Page(
         url=source.url,
         kind=text.kind,
@@ -182,10 +190,17 @@ def _held_elsewhere(layout: Layout, text: _Text, files: Sequence[Attachment]) ->
 
 
 def _attached(layout: Layout) -> list[Line]:
-    """The content and what follows it up to the next chrome: files are often listed below."""
+    """The content and what stands near below it: files are often listed beside the text."""
     lines = list(layout.content)
-    at = lines[-1].number + 1 if lines else max(layout.headline.lines, default=-1) + 1
-    for line, kind in zip(layout.markup.lines[at:], layout.kinds[at:], strict=True):
+    blocks, markup = layout.markup.blocks, layout.markup
+    last = lines[-1].number if lines else max(layout.headline.lines, default=-1)
+    block = container_of(markup, last) if 0 <= last < len(markup.lines) else -1
+    for _ in range(_LEVELS):
+        block = blocks[block].parent if block >= 0 else -1
+    stop = blocks[block].last if block >= 0 else len(markup.lines)
+    for line, kind in zip(
+        markup.lines[last + 1 : stop], layout.kinds[last + 1 : stop], strict=True
+    ):
         if kind in ("adjacent", "related", "footer"):
             break
         lines.append(line)
@@ -217,7 +232,7 @@ def _read_single(layout: Layout, title: str | None, published: Date | None) -> _
         Region(f"article 1 {role}", (line.number,))
         for line, role in zip(content, reading.roles, strict=True)
     )
-    if not reading.paragraphs:
+    if not reading.paragraphs and not is_document_title(title):
         return _Text("other", regions=regions)
     article = Article(
         order=1,
@@ -227,12 +242,12 @@ def _read_single(layout: Layout, title: str | None, published: Date | None) -> _
         credits=reading.credits,
         editor_note=reading.editor_note,
         paragraphs=tuple(reading.paragraphs),
-        confidence=0.9,
+        confidence=0.9 if reading.paragraphs else 0.5,
     )
-    formal = read_document(title, content, list(layout.infos.values()))
-    if document_type(title) or is_formal(formal.document):
+    formal = read_document(title, content, list(layout.infos.values()), layout.above())
+    if is_document_title(title) or is_formal(formal.document):
         return _Text("document", None, (article,), formal.document, regions)
-    said = is_static(title) or not any(is_sentence(line) for line in content)
+    said = is_static(title) or is_refusal(content) or not any(is_sentence(line) for line in content)
     kind: PageKind = "other" if published is None and said else "article"
     return _Text(kind, None, (article,), None, regions)
 

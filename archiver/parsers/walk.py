@@ -23,6 +23,7 @@ _SKIPPED_NAMES = """
     style noscript select option textarea iframe object applet svg math xml template button
     canvas audio video noframes frameset datalist
 """
+_FRAMES = ("iframe", "object")
 _SKIPPED = frozenset(_SKIPPED_NAMES.split())
 _BOLD = frozenset(["b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"])
 _SCALES = {"h1": 2.0, "h2": 1.5, "h3": 1.17, "h4": 1.0, "big": 1.2, "small": 0.83}
@@ -193,6 +194,7 @@ class Walker:
         self.meta: dict[str, str] = {}
         self.marks: list[str] = []
         self.redirects: list[str] = []
+        self.files: list[str] = []  # what frames and embedded objects show
         self.title: str | None = None
         self.base: str | None = None
         self.skipped = 0  # weight of text that is left out on purpose
@@ -223,6 +225,8 @@ class Walker:
             if event == "start":
                 tag = element.tag
                 if tag in _SKIPPED:
+                    if tag in _FRAMES and (source := element.get("src") or element.get("data")):
+                        self.files.append(source.strip())
                     self.skipped += sum(map(weight_of, element.itertext()))
                     events.skip_subtree()
                     self._states.append(self._states[-1])
@@ -270,7 +274,11 @@ class Walker:
     def _end_line(self, *, hard: bool = False) -> None:
         block = self._open[-1] if self._open else -1
         tag = self.blocks[block].tag if block >= 0 else ""
-        self._printer().end_line(tag, block, hard=hard)
+        shown = self._printer() is self._shown
+        if shown or self._shown.parts:
+            self._shown.end_line(tag, block, hard=hard)
+        if self._unseen.parts:
+            self._unseen.end_line(tag, block)
 
     def _start(self, element: Any, tag: str) -> None:
         state = self._states[-1]
@@ -398,6 +406,10 @@ class Walker:
         if name and content:
             self.meta.setdefault(name.strip().lower(), content.strip())
 
+    def _embedded(self, element: Any) -> None:
+        if source := element.get("src"):
+            self.files.append(source.strip())
+
     def _base(self, element: Any) -> None:
         self.base = self.base or element.get("href")
 
@@ -410,6 +422,7 @@ _HANDLERS: dict[str, Callable[[Walker, Any], None]] = {
     "title": Walker._title,
     "meta": Walker._meta,
     "base": Walker._base,
+    "embed": Walker._embedded,
 }
 _RULES = _BOLD | _SCALES.keys() | {"font", "center", "pre", "table", "marquee"}
 
