@@ -87,9 +87,22 @@ def office_source(page: str) -> str:
     return spans(fonts(hard_blanks(page)))
 
 
-def label_column(page: str) -> str:
-    box = "<div>首页 概况<br>站内搜索<br>帮助</div>"
+def _on_top(page: str, box: str) -> str:
     return re.sub(r"(<body[^>]*>)", rf"\1{box}", page, count=1, flags=_ANY)
+
+
+def label_column(page: str) -> str:
+    return _on_top(page, "<div>首页 概况<br>站内搜索<br>帮助</div>")
+
+
+def box_heading(page: str) -> str:
+    return _on_top(page, "<h3>工作动态</h3>")
+
+
+def recent_issues(page: str) -> str:
+    titles = ("县里召开春季造林动员会", "工会信息2010年第3期", "工会信息2010年第2期")
+    items = "".join(f'<li><a href="/{title}.html">{title}</a></li>' for title in titles)
+    return _on_top(page, f"<div><b>工作动态</b><ul>{items}</ul></div>")
 
 
 HARMLESS: tuple[Callable[[str], str], ...] = (
@@ -110,5 +123,7 @@ POORER: tuple[Callable[[str], str], ...] = (
     site_title,
     blank_paragraphs,
     label_column,
+    box_heading,
+    recent_issues,
 )
 """Rewrites that take away a sign a reader would have used, or put others beside it."""

@@ -25,11 +25,11 @@ REACHED = {
     "headline": 0.977,
     "published": 0.977,
     "integrity": 0.992,
-    "issue": 0.99,
-    "contents": 0.961,
+    "issue": 0.991,
+    "contents": 1.0,
     "recipients": 0.921,
     "segmentation": 0.989,
-    "titles": 0.974,
+    "titles": 0.989,
     "contributors": 0.988,
     "units": 1.0,
     "paragraphs": 0.994,
@@ -53,15 +53,18 @@ REACHED_COMPOSED = {
     "paragraph_kinds": 0.998,
 }
 
-# Issue fields and segmentation of the same pages with a sign of the layout taken away.
-REACHED_WITHOUT = {
-    "broken_lines": (0.987, 0.965),
-    "not_bold": (0.99, 0.983),
-    "not_aligned": (0.986, 0.955),
-    "plain": (0.986, 0.905),
-    "site_title": (0.99, 0.989),
-    "blank_paragraphs": (0.99, 0.983),
-    "label_column": (0.921, 0.897),
+# The same pages with a sign of the layout taken away or a misleading one put beside it.
+DECISIVE = ("headline", "issue", "segmentation")
+REACHED_REWRITTEN = {
+    "broken_lines": (0.977, 0.988, 0.965),
+    "not_bold": (0.977, 0.991, 0.983),
+    "not_aligned": (0.977, 0.987, 0.955),
+    "plain": (0.977, 0.987, 0.905),
+    "site_title": (0.962, 0.991, 0.989),
+    "blank_paragraphs": (0.977, 0.991, 0.983),
+    "label_column": (0.962, 0.921, 0.897),
+    "box_heading": (0.196, 0.969, 0.978),
+    "recent_issues": (0.068, 0.639, 0.959),
 }
 
 
@@ -149,9 +152,8 @@ def test_poorer_markup_of_the_same_page_is_still_read(
     rewrite: Callable[[str], str], pages: Pages
 ) -> None:
     figures = pages.rewritten(rewrite).figures()
-    issue, segmentation = REACHED_WITHOUT[rewrite.__name__]
-    assert figures["issue"] >= issue
-    assert figures["segmentation"] >= segmentation
+    reached = dict(zip(DECISIVE, REACHED_REWRITTEN[rewrite.__name__], strict=True))
+    assert {name: figures[name] for name in DECISIVE if figures[name] < reached[name]} == {}
 
 
 def test_every_line_of_every_page_belongs_to_exactly_one_region(readings: list[Reading]) -> None:
