@@ -6,7 +6,9 @@ and runs it; so text cells that begin so, or with a blank control character or a
 one apostrophe in front. Taking one leading apostrophe away gives back the text.
 """
 
+import codecs
 import csv
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -20,14 +22,17 @@ _TYPES_OF_TEXT = ("string", "array", "object")
 
 def write(stream: Stream, folder: Path) -> None:
     """Write every table of the release to ``folder/csv`` and ``folder/excel``."""
-    for name, encoding in (("csv", "utf-8"), ("excel", "utf-8-sig")):
+    for name in ("csv", "excel"):
         (folder / name).mkdir()
-        for table, rows in stream.tables():
-            path = folder / name / f"{table.name}.csv"
-            with path.open("w", encoding=encoding, newline="") as file:
-                writer = csv.writer(file, lineterminator="\n")
-                writer.writerow([column.name for column in table.columns])
-                writer.writerows(_cells(table, rows))
+    for table, rows in stream.tables():
+        path = folder / "csv" / f"{table.name}.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow([column.name for column in table.columns])
+            writer.writerows(_cells(table, rows))
+        with path.open("rb") as plain, (folder / "excel" / path.name).open("wb") as marked:
+            marked.write(codecs.BOM_UTF8)
+            shutil.copyfileobj(plain, marked)
 
 
 def harmless(text: str) -> str:

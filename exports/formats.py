@@ -6,7 +6,7 @@ from pathlib import Path
 from archiver.errors import ArchiverError
 from archiver.store import Store
 from archiver.store.asking import Selection
-from exports import csv_tables, issues, jsonl, metadata, sqlite, text
+from exports import csv_tables, issues, jsonl, metadata, parquet, sqlite, text
 from exports.release import release
 from exports.stream import Stream
 
@@ -19,6 +19,8 @@ FORMATS: dict[str, Writer] = {
     "text": text.write,
     "sqlite": sqlite.write,
 }
+# Made only when named: it needs a library that is not installed everywhere.
+ON_REQUEST: dict[str, Writer] = {"parquet": parquet.write}
 
 
 def export(
@@ -39,7 +41,7 @@ def export(
     cannot be written.
     """
     chosen = list(dict.fromkeys(formats)) or list(FORMATS)
-    writers = {**FORMATS, **(on_request or {})}
+    writers = {**FORMATS, **ON_REQUEST, **(on_request or {})}
     if unknown := [name for name in chosen if name not in writers]:
         raise ArchiverError(
             f"there is no export format {unknown[0]}; the formats are {', '.join(writers)}"

@@ -43,6 +43,7 @@ _FILES = {
     "csv": "one CSV file a table, UTF-8",
     "excel": "the same for Excel, with a byte order mark",
     "text.csv": "the text of every article, for corpus tools",
+    "parquet": "one Parquet file a table",
     "bulletins.sqlite": "all tables in one SQLite file, with a search index and views",
     "codebook.md": "what every table and column means, in English and Chinese (also codebook.csv)",
     "coverage.csv": "which issues of every series are held, and which are missing",

@@ -13,7 +13,7 @@ from archiver.home import Home
 from archiver.store import Store
 from archiver.store.asking import Selection
 from exports import wacz
-from exports.formats import FORMATS, export
+from exports.formats import FORMATS, ON_REQUEST, export
 from exports.stream import Stream
 
 EXAMPLES = """
@@ -41,7 +41,7 @@ def run(
     home: HomeOption = DEFAULT_HOME,
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", help=f"One of {', '.join(FORMATS)} or wacz; may be repeated."),
+        typer.Option("--format", help=f"One of {', '.join([*FORMATS, *ON_REQUEST])} or wacz."),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", metavar="DIR", help="Folder to write.")

@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyarrow import parquet
 
 from archiver.errors import ArchiverError
 from archiver.records import Document, Paragraph
 from archiver.store import Store
 from archiver.store.asking import Selection
+from archiver.store.rows import timestamp
 from exports.csv_tables import harmless
 from exports.formats import export
 from tests.store.samples import capture, issue_page, plain_page
@@ -83,6 +85,19 @@ def test_csv_has_the_rows_of_json_lines(store: Store, tmp_path: Path) -> None:
                     assert (cell[1:] if cell.startswith("'") else cell) == value
         excel = (tmp_path / "r" / "excel" / f"{name}.csv").read_bytes()
         assert excel == b"\xef\xbb\xbf" + text.encode()
+
+
+def test_parquet_has_the_rows_of_json_lines_with_types(store: Store, tmp_path: Path) -> None:
+    export(store, tmp_path / "r", ["jsonl", "parquet"])
+    for name, rows in _jsonl(tmp_path / "r").items():
+        read = parquet.read_table(tmp_path / "r" / "parquet" / f"{name}.parquet").to_pylist()
+        for row in read:
+            for column, value in row.items():
+                if isinstance(value, datetime.datetime):
+                    row[column] = timestamp(value)
+                elif isinstance(value, datetime.date):
+                    row[column] = value.isoformat()
+        assert read == rows
 
 
 def test_no_cell_begins_as_a_formula(store: Store, tmp_path: Path) -> None:
