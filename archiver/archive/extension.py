@@ -106,17 +106,20 @@ class Archiving:
         try:
             self.archive.keep_report(report)
         except ArchiverError as error:
-            logger.error(str(error))
-            self._crawler.stats.set_value("archive/error", str(error))
+            self._tell(error)
 
     def fail(self, error: ArchiverError) -> None:
         """Stop the crawl: what cannot be archived is not asked for."""
         if self._failed:
             return
         self._failed = True
+        self._tell(error)
+        if not self._ended:
+            deferred_from_coro(self._crawler.engine.close_spider_async(reason="archive_failed"))
+
+    def _tell(self, error: ArchiverError) -> None:
         logger.error(str(error))
         self._crawler.stats.set_value("archive/error", str(error))
-        deferred_from_coro(self._crawler.engine.close_spider_async(reason="archive_failed"))
 
     def _durable(self) -> Deferred[None]:
         waiter: Deferred[None] = Deferred()
@@ -160,5 +163,4 @@ class Archiving:
         try:
             self.archive.close()
         except ArchiverError as error:
-            logger.error(str(error))
-            self._crawler.stats.set_value("archive/error", str(error))
+            self._tell(error)
