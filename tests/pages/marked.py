@@ -3,7 +3,16 @@
 A marked page is HTML with spans ⟦tag argument=canonical|html⟧ around what a careful reader would
 take out, below a head of `name: value` lines that ends at `---`. Stripping the marks gives the
 page, collecting them gives the expected record, so the two cannot drift apart. A name in braces
-stands for a paragraph of paragraphs.txt. To write pages, gold.jsonl and manifest.jsonl to DEST:
+stands for a paragraph of paragraphs.txt. The tags:
+
+    ts te tu tc        目录: section, entry, its subtitle, its contributor
+    t sub intro brief  article: title, 副题, 引题, or the start of one without a title
+    sec note c         section, 编者按 (of the issue before the first article), contributor
+    p h1 h2 cap table  paragraphs; opt: a line that may be kept or dropped
+    r                  recipients, the argument is the label (报, 送 …)
+    prev next notice legal listing att    links; a listing's argument is its date
+
+To write pages, gold.jsonl and manifest.jsonl to DEST:
 
     python -m tests.pages.marked tests/pages/bulletins DEST
 """
