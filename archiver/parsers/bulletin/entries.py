@@ -115,17 +115,17 @@ def entries_of(items: list[Item], later: Followers) -> list[Entry]:
 
 
 def followers(lines: Sequence[Line]) -> Followers:
-    """The keys of short lines, each with the keys that follow it."""
+    """The keys of short lines, each with those of the two lines below (引题 may be between)."""
     out: dict[str, set[str]] = {}
-    before: set[str] | None = None
+    above: list[set[str]] = []
     for line in lines:
         if len(line.folded) > 80:
-            before = None
+            above = []
             continue
         key = title_key(line.folded)
-        if before is not None:
-            before.add(key)
-        before = out.setdefault(key, set())
+        for following in above:
+            following.add(key)
+        above = [*above[-1:], out.setdefault(key, set())]
     return out
 
 

@@ -88,7 +88,7 @@ def read_toc(lines: Sequence[Line], start: int) -> Toc | None:
     """
     at = find_heading(lines, start, start + 12)
     if at is None:
-        return _unheaded(lines, start)
+        return _unheaded(lines, start) or _said_twice(lines, start)
     rest = inline_toc(lines[at].folded)
     if rest:
         items = [
@@ -221,6 +221,14 @@ def _end_by_gap(lines: Sequence[Line], start: int) -> int:
         return run
     gaps = [at for at in range(start + 1, run) if lines[at].blank_before]
     return gaps[-1] if gaps else max(start, run - 1)
+
+
+def _said_twice(lines: Sequence[Line], start: int) -> Toc | None:
+    """One title printed twice in a row: the first stands where a 目录 would."""
+    if start + 1 >= len(lines) or not _is_toc_line(lines[start]):
+        return None
+    one, two = (line_key(line.folded) for line in lines[start : start + 2])
+    return _toc(lines, start, start + 1, []) if one == two and len(one) >= 6 else None
 
 
 def _unheaded(lines: Sequence[Line], start: int) -> Toc | None:
