@@ -12,6 +12,7 @@ from archiver.parsers.bulletin.shapes import (
     heading_kind,
     is_counted,
     is_page_mark,
+    is_prose,
     is_rule,
     marker_of,
     section_name,
@@ -123,6 +124,7 @@ def followers(lines: Sequence[Line]) -> Followers:
             above = []
             continue
         key = title_key(line.folded)
+        above = [] if is_prose(line) else above
         for following in above:
             following.add(key)
         above = [*above[-1:], out.setdefault(key, set())]
