@@ -79,7 +79,7 @@ _COUNTER = re.compile(one_of(_COUNTER_WORDS))
 # On lower-cased text: every branch begins with a letter, which makes the search fast.
 _FOOTER = re.compile(
     r"版权所有|版权声明|copyright|©|icp[备证]|icp\s*\w{0,3}\d{6}|公网安备|网站标识码|政府网站标识|技术支持"
-    r"|建议.{0,16}分辨率|未经(?:许可|授权|书面).{0,8}不得|网络带宽|备案(?:编|证)?号|主办单位\s*:|网站地图"
+    r"|建议.{0,16}分辨率|未经(?:许可|授权|书面).{0,8}不得|网络带宽|备案(?:编|证)?号|网站地图"
     r"|all rights reserved|网站管理"
 )
 _FOOTER_MARK = re.compile(r"(?:^|[ _-])(?:foot|footer|bottom|copyright|copy|banquan)\d?(?:$|[ _-])")
@@ -89,6 +89,7 @@ _CONTACT_WORDS = """
     监督电话 值班电话 传真 信箱 电子信箱 邮编 邮政编码 邮箱 电子邮箱 e-mail email 主办 主办单位
     承办 承办单位 协办 协办单位 制作 制作单位 开发 维护 维护单位 设计 技术支持
 """
+_RUN_BY = re.compile(r"\s*(?:主\s*办|承\s*办|版\s*权)(?:\s*单\s*位)?\s*:")
 _CONTACT = re.compile(rf"\s*{one_of(_CONTACT_WORDS, padded=True)}\s*:", re.IGNORECASE)
 
 
@@ -96,6 +97,7 @@ def classify(markup: Markup) -> list[LineKind]:
     """The kind of every line; ``text`` is whatever is not recognisably chrome."""
     kinds = [_kind(line) for line in markup.lines]
     _mark_bullets(markup, kinds)
+    _mark_last_lines(markup, kinds)
     _mark_footer_blocks(markup, kinds)
     _spread_footer(markup, kinds)
     return kinds
@@ -159,6 +161,17 @@ def _mark_bullets(markup: Markup, kinds: list[LineKind]) -> None:
             if not _BULLET_ITEM.match(line.folded) or line.folded.endswith("。"):
                 break
             kinds[line.number] = "link"
+
+
+def _mark_last_lines(markup: Markup, kinds: list[LineKind]) -> None:
+    """Who runs the site, named below all running text, begins the footer; above it, an issue."""
+    for line in reversed(markup.lines):
+        if kinds[line.number] != "text":
+            continue
+        if _RUN_BY.match(line.folded):
+            kinds[line.number] = "footer"
+        elif not is_contact(line):
+            break
 
 
 def _mark_footer_blocks(markup: Markup, kinds: list[LineKind]) -> None:

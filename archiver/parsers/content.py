@@ -27,6 +27,7 @@ _HALF = 0.5
 _SOME = 0.1
 _PART = 0.15  # of the text so far: a wider block that adds more is still content
 _LONG = 20
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ENDS = ("adjacent", "related")
 _PROSE = re.compile(r"[。，；,;：:！？!?]")
 
@@ -98,6 +99,7 @@ def trimmed(
     """
     start = max((n + 1 for n in head if n in span), default=span.start)
     texts = [n for n in range(start, span.stop) if kinds[n] == "text"]
+    texts = [n for n in texts if _is_running(markup.lines[n])] or texts
     stop = span.stop
     for n in range(start, span.stop):
         if kinds[n] not in _ENDS or (texts and texts[0] > n):  # the text comes below
@@ -108,6 +110,8 @@ def trimmed(
     while stop > start and kinds[stop - 1] not in ("text", "link"):
         stop -= 1
     stop = _before_links(markup, kinds, start, stop)
+    while stop > start + 1 and markup.lines[stop - 1].tag in _HEADINGS:  # nothing stands under it
+        stop -= 1
     opening = ("text", "link", "related") if head else ("text",)
     while start < stop and kinds[start] not in opening:
         start += 1
@@ -128,12 +132,13 @@ def _goes_on(markup: Markup, kinds: Sequence[LineKind], at: int, stop: int) -> b
     """Whether the text goes on, in its own block, behind a mention of a related page."""
     own = {container_of(markup, n) for n in range(max(at - 3, 0), at) if kinds[n] == "text"}
     return any(
-        kinds[n] == "text"
-        and container_of(markup, n) in own
-        and len(markup.lines[n].folded) >= _LONG
-        and _PROSE.search(markup.lines[n].folded)
+        kinds[n] == "text" and container_of(markup, n) in own and _is_running(markup.lines[n])
         for n in range(at + 1, min(at + 4, stop))
     )
+
+
+def _is_running(line: Line) -> bool:
+    return len(line.folded) >= _LONG and bool(_PROSE.search(line.folded))
 
 
 def _before_links(markup: Markup, kinds: Sequence[LineKind], start: int, stop: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archiver.chinese.fold import comparison_key, fold, one_line
+from archiver.parsers.bulletin.shapes import section_name
 from archiver.parsers.chrome import LineKind
 from archiver.parsers.html import Markup
 from archiver.parsers.info import DATE
@@ -136,12 +137,17 @@ def _score(
             block = markup.blocks[block].parent
     if infos and any(line.number + n in infos for n in (1, 2, 3)):
         score += 1.5
-    if key not in title_key and len(key) <= _SITE_LENGTH and _SITE.search(line.folded):
+    # Logos and the headings of side boxes look like headlines too.
+    if key not in title_key and len(key) <= _SITE_LENGTH and _names_place(line.folded):
         score -= 1.5
     below = markup.lines[line.number + 1 : line.number + 3]
     score += 0.8 * any(len(near.folded) >= _PROSE_LENGTH for near in below)
     score += 0.4 * line.bold + 0.4 * (line.align == "center") + 0.8 * min(line.size - 1.0, 1.0)
     return score
+
+
+def _names_place(text: str) -> bool:
+    return bool(_SITE.search(text) or section_name(text))
 
 
 def _own_parts(title: str | None) -> list[str]:
