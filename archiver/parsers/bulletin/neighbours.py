@@ -63,7 +63,7 @@ def take_neighbours(
         above >= 0
         and start.subtitle is None
         and above not in taken
-        and _is_kicker(lines, above, body)
+        and _is_kicker(lines, above, body, taken)
     ):
         start.above += 1
         text = lines[above]
@@ -88,7 +88,7 @@ def _is_second_title(
     )
 
 
-def _is_kicker(lines: Sequence[Line], at: int, body: Body) -> bool:
+def _is_kicker(lines: Sequence[Line], at: int, body: Body, taken: set[int]) -> bool:
     line = lines[at]
     if section_name(line.folded):
         return False
@@ -96,7 +96,8 @@ def _is_kicker(lines: Sequence[Line], at: int, body: Body) -> bool:
         return at > 0 and headings.is_boundary(lines, at)
     if read_lone_names(line.folded) is not None:
         return False
-    return headings.can_be_title(line) and _begins_apart(lines, at, body)
+    after_column = at - 1 in taken
+    return headings.can_be_title(line) and (after_column or _begins_apart(lines, at, body))
 
 
 def _begins_apart(lines: Sequence[Line], at: int, body: Body) -> bool:
