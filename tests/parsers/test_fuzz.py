@@ -79,6 +79,7 @@ def test_a_page_beyond_the_limit_is_one_clear_error() -> None:
         parse(b"a" * (MAX_BYTES + 1), url="http://gh.example/")
 
 
+@pytest.mark.asked_for
 @pytest.mark.skipif("FUZZ_PAGES" not in os.environ, reason="only with make fuzz")
 def test_a_line_of_thirty_megabytes_is_read() -> None:
     body = ("<p>" + SENTENCE * (MAX_BYTES // 100)).encode()[:MAX_BYTES]
