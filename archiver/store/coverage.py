@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dateutil.rrule import MONTHLY, WEEKLY, rrule
 
@@ -31,8 +31,7 @@ _RULES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class HeldIssue:
+class HeldIssue(NamedTuple):
     """What coverage needs to know of an issue; ``dates`` are those its witnesses print."""
 
     identity: str
@@ -44,17 +43,22 @@ class HeldIssue:
     special: str | None
     dates: tuple[str, ...]
 
-    @property
-    def numbers(self) -> range:
-        """The numbers of the series that this issue fills."""
-        if self.number is None or self.year is None or self.outside:
-            return range(0)
-        return range(self.number, max(self.number, self.number_end or 0) + 1)
 
-    @property
-    def outside(self) -> bool:
-        """Whether it is counted apart from the series (增刊 …)."""
-        return bool(self.special) and (self.special or "").startswith(OUTSIDE_NUMBERING)
+def _outside(issue: HeldIssue) -> bool:
+    """Whether it is counted apart from the series (增刊 …)."""
+    return issue.special is not None and issue.special.startswith(OUTSIDE_NUMBERING)
+
+
+def _numbers(issue: HeldIssue) -> Sequence[int]:
+    """The numbers of the series that the issue fills."""
+    if issue.number is None or issue.year is None or _outside(issue):
+        return ()
+    if issue.number_end is None or issue.number_end <= issue.number:
+        return (issue.number,)
+    return range(issue.number, issue.number_end + 1)
+
+
+Numbered = tuple[HeldIssue, Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +121,11 @@ class Coverage:
 def coverage(key: str, issues: Sequence[HeldIssue], facts: SeriesFacts | None = None) -> Coverage:
     """The coverage of the series ``key``, given all its issues and what its site's profile says."""
     division, _, name = key.partition(":")
+    numbered = [(issue, _numbers(issue)) for issue in issues]
     printed = Counter(issue.series for issue in issues if issue.series)
     days = sorted(day for issue in issues for day in issue.dates)
-    scheme = _scheme(issues)
-    years = _years(issues, scheme)
+    scheme = _scheme(numbered)
+    years = _years(numbered, scheme)
     cadence = facts.cadence if facts and facts.cadence != "irregular" else None
     if facts and years:
         _begin(years, facts, scheme)
@@ -137,8 +142,8 @@ def coverage(key: str, issues: Sequence[HeldIssue], facts: SeriesFacts | None = 
         last=days[-1] if days else None,
         years=tuple(years),
         missing_totals=_between(totals),
-        duplicates=_duplicates(issues),
-        restarts=_restarts(issues, scheme),
+        duplicates=_duplicates(numbered),
+        restarts=_restarts(numbered, scheme),
     )
 
 
@@ -153,12 +158,12 @@ def runs(numbers: Iterable[int]) -> str:
     return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in found)
 
 
-def _scheme(issues: Iterable[HeldIssue]) -> Scheme:
+def _scheme(issues: Iterable[Numbered]) -> Scheme:
     """Cumulative when the numbers of most years begin above the end of the year before."""
     numbers: defaultdict[int, list[int]] = defaultdict(list)
-    for issue in issues:
+    for issue, its_numbers in issues:
         if issue.year is not None:
-            numbers[issue.year].extend(issue.numbers)
+            numbers[issue.year].extend(its_numbers)
     filled = [(year, min(found), max(found)) for year, found in sorted(numbers.items()) if found]
     if not filled:
         return "unnumbered"
@@ -166,22 +171,25 @@ def _scheme(issues: Iterable[HeldIssue]) -> Scheme:
     return "cumulative" if on * 2 > len(filled) - 1 else "per_year"
 
 
-def _years(issues: Iterable[HeldIssue], scheme: Scheme) -> list[YearCoverage]:
+def _years(issues: Iterable[Numbered], scheme: Scheme) -> list[YearCoverage]:
     years: dict[int, YearCoverage] = {}
-    for issue in issues:
+    for issue, numbers in issues:
         if issue.year is None:
             continue
-        year = years.setdefault(issue.year, YearCoverage(issue.year))
-        if issue.outside:
+        year = years.get(issue.year)
+        if year is None:
+            year = years[issue.year] = YearCoverage(issue.year)
+        if _outside(issue):
             year.outside.append(issue.identity)
-        elif not issue.numbers:
+        elif not numbers:
             year.unnumbered.append(issue.identity)
         else:
-            year.held = sorted({*year.held, *issue.numbers})
-            if len(issue.numbers) > 1:
-                year.joined.append([issue.numbers[0], issue.numbers[-1]])
+            year.held.extend(numbers)
+            if len(numbers) > 1:
+                year.joined.append([numbers[0], numbers[-1]])
     ordered = [years[year] for year in sorted(years)]
     for year in ordered:
+        year.held = sorted(set(year.held))
         year.joined.sort()
         year.outside.sort()
         year.unnumbered.sort()
@@ -225,31 +233,32 @@ def _expect(years: Sequence[YearCoverage], cadence: str | None, days: Sequence[s
         year.expected = len(list(rrule(dtstart=first, until=last, **_RULES[cadence])))  # type: ignore[arg-type]
 
 
-def _duplicates(issues: Iterable[HeldIssue]) -> tuple[Duplicate, ...]:
+def _duplicates(issues: Iterable[Numbered]) -> tuple[Duplicate, ...]:
     bearers: defaultdict[tuple[int, int], list[HeldIssue]] = defaultdict(list)
-    for issue in issues:
-        for number in issue.numbers:
+    for issue, numbers in issues:
+        for number in numbers:
             bearers[issue.year or 0, number].append(issue)
     found = []
     for (year, number), bearing in sorted(bearers.items()):
+        if len(bearing) == 1 and len(bearing[0].dates) < 2:
+            continue
         dates = sorted({day for issue in bearing for day in issue.dates})
-        if len(bearing) > 1 or len(dates) > 1:
-            identities = tuple(sorted(issue.identity for issue in bearing))
-            found.append(Duplicate(year, number, identities, tuple(dates)))
+        identities = tuple(sorted(issue.identity for issue in bearing))
+        found.append(Duplicate(year, number, identities, tuple(dates)))
     return tuple(found)
 
 
-def _restarts(issues: Iterable[HeldIssue], scheme: Scheme) -> tuple[Restart, ...]:
+def _restarts(issues: Iterable[Numbered], scheme: Scheme) -> tuple[Restart, ...]:
     """Where numbers fall though the days go on; at a new year that is usual if ``per_year``."""
     dated = sorted(
-        (issue for issue in issues if issue.numbers and issue.dates),
-        key=lambda issue: (issue.dates[0], issue.numbers[0], issue.identity),
+        (issue.dates[0], numbers[0], issue.identity, issue.year)
+        for issue, numbers in issues
+        if numbers and issue.dates
     )
     return tuple(
-        Restart(issue.identity, before.identity)
-        for before, issue in pairwise(dated)
-        if issue.numbers[0] < before.numbers[0]
-        and (scheme == "cumulative" or issue.year == before.year)
+        Restart(identity, after)
+        for (_, before, after, last_year), (_, number, identity, year) in pairwise(dated)
+        if number < before and (scheme == "cumulative" or year == last_year)
     )
 
 

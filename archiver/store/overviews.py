@@ -1,9 +1,9 @@
 """Questions about the whole: units, copies, sites, findings, counts."""
 
 import json
-from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
+from operator import itemgetter
 
 from sqlalchemy import CompoundSelect, case, cast, func, or_, select, union
 
@@ -15,6 +15,17 @@ from archiver.store.copies import SHORTEST
 from archiver.store.coverage import Coverage, HeldIssue, coverage
 from archiver.store.entries import CopyLine, FindingLine, PrintedUnit, SiteLine
 from archiver.store.grouping import groups
+
+_HELD = (
+    t.Issue.series_key,
+    t.Issue.identity,
+    t.Issue.series,
+    t.Issue.year,
+    t.Issue.number,
+    t.Issue.number_end,
+    t.Issue.total_number,
+    t.Issue.special,
+)
 
 
 class Overviews(Asking):
@@ -95,7 +106,7 @@ class Overviews(Asking):
     def coverage(self) -> Iterator[Coverage]:
         """Every series by key: what is held and what is missing."""
         facts = self._series_facts()
-        dates: defaultdict[int, set[str]] = defaultdict(set)
+        dates: dict[int, set[str]] = {}
         # Only issues with several witnesses can have witnesses of different dates.
         several = select(t.Witness.issue_id).group_by(t.Witness.issue_id).having(func.count() > 1)
         for row in self._rows(
@@ -105,11 +116,13 @@ class Overviews(Asking):
         ):
             date = json.loads(row.record)["issue"]["date"]
             if date and date["start"]:
-                dates[row.issue_id].add(date["start"])
-        for key, rows in groupby(
-            self._rows(select(t.Issue.__table__).order_by(*ISSUE_ORDER)), lambda row: row.series_key
-        ):
-            issues = [_held_issue(row, dates.get(row.id, set())) for row in rows]
+                dates.setdefault(row.issue_id, set()).add(date["start"])
+        rows = self._rows(select(*_HELD, t.Issue.date_start, t.Issue.id).order_by(*ISSUE_ORDER))
+        for key, group in groupby(rows, itemgetter(0)):
+            issues = [
+                HeldIssue._make((*row[1:-2], tuple(sorted(dates.get(row[-1]) or _days(row[-2])))))
+                for row in group
+            ]
             yield coverage(key, issues, facts.get(key.partition(":")[2]))
 
     def _series_facts(self) -> dict[str, SeriesFacts]:
@@ -153,35 +166,38 @@ class Overviews(Asking):
             yield FindingLine(*row)
 
     def counts(self) -> dict[str, int]:
-        """How many of everything the store holds; articles and units without second witnesses."""
-        said = speaking()
-        content = {
+        """How many of everything the store holds; content without that of further witnesses."""
+        everything: dict[str, type[t.Base]] = {
+            "sites": t.Site,
+            "crawls": t.Crawl,
+            "captures": t.Capture,
+            "pages": t.Page,
+            "versions": t.Version,
+            "issues": t.Issue,
+            "witnesses": t.Witness,
+        }
+        content: dict[str, type[t.OfVersion]] = {
             "articles": t.Article,
             "contributions": t.Contribution,
             "dates": t.DateMention,
             "documents": t.Document,
             "findings": t.Finding,
         }
-        counted: dict[str, AnySelect] = {
-            name: select(func.count()).select_from(table)
-            for name, table in (
-                ("sites", t.Site),
-                ("crawls", t.Crawl),
-                ("captures", t.Capture),
-                ("pages", t.Page),
-                ("versions", t.Version),
-                ("issues", t.Issue),
-                ("witnesses", t.Witness),
-            )
-        }
-        for name, table in content.items():
-            counted[name] = (
-                select(func.count())
-                .select_from(table)
-                .join(said, said.c.version_id == table.version_id)
-            )
+        # Few versions are further witnesses; counting those and all is fast, picking is not.
+        further = (
+            select(t.Witness.version_id)
+            .join(t.Issue, t.Issue.id == t.Witness.issue_id)
+            .where(t.Issue.version_id != t.Witness.version_id)
+        )
+        counts = {}
         with self._reading() as connection:
-            return {name: connection.execute(query).scalar_one() for name, query in counted.items()}
+            for name, table in (everything | content).items():
+                count = select(func.count()).select_from(table)
+                counts[name] = connection.execute(count).scalar_one()
+            for name, held in content.items():
+                again = select(func.count()).where(held.version_id.in_(further))
+                counts[name] -= connection.execute(again).scalar_one()
+        return counts
 
     def _pairs(self, query: AnySelect) -> list[tuple[str, int]]:
         return [(row[0], row[1]) for row in self._rows(query)]
@@ -203,16 +219,5 @@ def _site_line(site: AnyRow, pages: int, issues: int, crawl: AnyRow | None) -> S
     )
 
 
-def _held_issue(issue: AnyRow, dates: set[str]) -> HeldIssue:
-    if not dates and issue.date_start:
-        dates = {issue.date_start}
-    return HeldIssue(
-        identity=issue.identity,
-        series=issue.series,
-        year=issue.year,
-        number=issue.number,
-        number_end=issue.number_end,
-        total_number=issue.total_number,
-        special=issue.special,
-        dates=tuple(sorted(dates)),
-    )
+def _days(day: str | None) -> tuple[str, ...]:
+    return (day,) if day else ()
