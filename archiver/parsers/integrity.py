@@ -72,6 +72,8 @@ _PROVINCES = (
     "11京 12津 13冀 14晋 15蒙 21辽 22吉 23黑 31沪 32苏 33浙 34皖 35闽 36赣 37鲁 41豫 42鄂 43湘 "
     "44粤 45桂 46琼 50渝 51川 51蜀 52黔 52贵 53云 53滇 54藏 61陕 62甘 62陇 63青 64宁 65新"
 )
+_MANY_LINKS = 3
+_MOBILE = re.compile(r"^(?:www|m|wap|3g|mobile)\.")
 _BODY_RULES = frozenset(("H3", "H6", "H7", "H8"))
 
 
@@ -155,18 +157,26 @@ def _judge_chrome(evidence: Evidence, signals: _Signals) -> None:
         signals.add(5, "H10", "meta", found)
     elif found := next((m for m in evidence.meta if _weak(fold(m)) >= 3), None):
         signals.add(2, "H10", "meta", found)
-    if found := next((a for a in evidence.anchors if _strong(fold(a), reported=True)), None):
-        signals.add(3, "H9", "anchor", found)
-        count = sum(1 for a in evidence.anchors if _strong(fold(a), reported=True))
-        if count >= 3:
-            signals.add(3, "H9", "anchor", f"{count} links of the trade")
+    _judge_anchors(evidence.anchors, signals)
     if found := next((h for h in evidence.hidden if _strong(fold(h[:20000]))), None):
         signals.add(5, "H9", "hidden", _quote(found))
     elif found := next((h for h in evidence.hidden if _weak(fold(h[:20000])) >= 2), None):
         signals.add(3, "H9", "hidden", _quote(found))
     hosts = sorted(set(evidence.offsite_hosts))
-    if len(hosts) >= 5 and evidence.hidden:
+    # Menus of partner sites are hidden too: foreign hosts only add to another sign.
+    if len(hosts) >= 5 and evidence.hidden and signals.score:
         signals.add(3, "H9", "hidden", " ".join(hosts))
+
+
+def _judge_anchors(anchors: Sequence[str], signals: _Signals) -> None:
+    """One link to a brand is a sign; words of the trade are news until they come in numbers."""
+    found = [a for a in anchors if _strong(fold(a), reported=True)]
+    brands = [a for a in found if _BRAND.search(fold(a))]
+    if not brands and len(found) < _MANY_LINKS:
+        return
+    signals.add(3, "H9", "anchor", (brands or found)[0])
+    if len(found) >= _MANY_LINKS:
+        signals.add(3, "H9", "anchor", f"{len(found)} links of the trade")
 
 
 def _judge_body(evidence: Evidence, signals: _Signals) -> None:
@@ -192,13 +202,13 @@ def _judge_body(evidence: Evidence, signals: _Signals) -> None:
 
 
 def _judge_address(evidence: Evidence, signals: _Signals) -> None:
-    for target in evidence.redirects:
-        signals.add(4, "H11", "script", target)
-        break
+    away = [t for t in evidence.redirects if not _is_same_site(t, evidence.url)]
+    if away:
+        signals.add(4, "H11", "script", away[0])
     if not evidence.url:
         _judge_icp(evidence, signals)
         return
-    parts = urlsplit(evidence.url)
+    parts = _split(evidence.url)
     host = (parts.hostname or "").lower()
     official = host.endswith((".gov.cn", ".org.cn"))
     known = _is_known(host, evidence.site)
@@ -213,6 +223,14 @@ def _judge_address(evidence: Evidence, signals: _Signals) -> None:
     if "lailu=" in parts.query:
         signals.add(3, "H13", "url", evidence.url, hard=False)
     _judge_icp(evidence, signals)
+
+
+def _is_same_site(target: str, url: str | None) -> bool:
+    """A redirect within the site, to its mobile pages for instance."""
+    there, here = (
+        _MOBILE.sub("", (urlsplit(u or "").hostname or "").lower()) for u in (target, url)
+    )
+    return not there or there == here
 
 
 def _judge_icp(evidence: Evidence, signals: _Signals) -> None:
@@ -234,7 +252,7 @@ def _is_known(host: str, site: SiteProfile | None) -> bool | None:
 def _status(score: int, signals: _Signals, evidence: Evidence, intact: bool) -> IntegrityStatus:
     if score < SUSPECT:
         return "clean"
-    if _is_mostly_spam(evidence.content) and not intact:
+    if not intact and (_is_mostly_spam(evidence.content) or _is_link_farm(evidence)):
         return "spam"
     if score < HIJACKED:
         return "suspect"
@@ -259,7 +277,14 @@ def _is_mostly_spam(content: Sequence[Line]) -> bool:
         len(_BRAND.findall(line.folded)) + len(_TRADE.findall(line.folded)) for line in content
     )
     text = sum(len(line.folded) for line in content)
-    return hits >= 3 and hits * 40 >= text
+    return hits >= 3 and hits * 12 >= text
+
+
+def _is_link_farm(evidence: Evidence) -> bool:
+    """Hardly any text, and most links are of the trade."""
+    text = sum(len(line.folded) for line in evidence.content)
+    found = sum(1 for a in evidence.anchors if _strong(fold(a)))
+    return found >= 5 and found * 2 >= len(evidence.anchors) and text <= 40 * found
 
 
 def _strong(text: str, *, reported: bool = False) -> str | None:

@@ -105,6 +105,38 @@ def test_flattened_mirror_path_and_foreign_host_are_suspect() -> None:
     assert found.status == "suspect"
 
 
+def test_a_farm_of_links_is_spam() -> None:
+    anchors = ("北京赛车", "时时彩", "六合彩", "百家乐", "老虎机", "皇冠体育", "永利皇宫")
+    found = judge(Evidence(title="时时彩计划软件", anchors=anchors, content=content("友情链接\n")))
+    assert found.status == "spam"
+
+
+def test_one_word_of_the_trade_among_links_is_news() -> None:
+    anchors = ("首页", "彩票", "时时彩", "新闻", "体育")
+    assert judge(Evidence(anchors=anchors, content=content())).status == "clean"
+
+
+def test_a_hidden_menu_of_partner_sites_and_the_mobile_site_are_clean() -> None:
+    menu = Evidence(
+        hidden=("县委 县人大 县政府 县政协 县纪委",),
+        offsite_hosts=tuple(f"{n}.gov.example" for n in range(7)),
+        redirects=("http://m.qxzgh.example/dt/1.html",),
+        owners={"主办": "清溪县总工会"},
+        content=content(),
+        url="http://www.qxzgh.example/dt/1.html",
+    )
+    assert judge(menu).status == "clean"
+
+
+def test_a_redirect_to_another_site_is_suspect() -> None:
+    away = Evidence(
+        redirects=("http://www.elsewhere.example/",),
+        content=content(),
+        url="http://www.qxzgh.example/dt/1.html",
+    )
+    assert judge(away).status == "suspect"
+
+
 def test_is_brand_tells_brands_from_organisations() -> None:
     assert all(map(is_brand, ("bet365appios", "manbetx", "新葡京", "ｂｅｔ３６５", "ylg8899")))
     assert not any(
@@ -117,3 +149,8 @@ def test_time_is_linear_in_the_text() -> None:
     begin = time.perf_counter()
     judge(evidence)
     assert time.perf_counter() - begin < 2
+
+
+def test_a_malformed_address_is_no_crash() -> None:
+    odd = Evidence(url="http://[1::", redirects=("http://[",), content=content())
+    assert judge(odd).status == "clean"
