@@ -8,7 +8,7 @@ flattened paths. Each sign gives points; nothing is dropped, the sum names a sta
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from archiver.chinese.fold import fold
 from archiver.parsers.lines import Line
@@ -227,10 +227,16 @@ def _judge_address(evidence: Evidence, signals: _Signals) -> None:
 
 def _is_same_site(target: str, url: str | None) -> bool:
     """A redirect within the site, to its mobile pages for instance."""
-    there, here = (
-        _MOBILE.sub("", (urlsplit(u or "").hostname or "").lower()) for u in (target, url)
-    )
+    there, here = (_MOBILE.sub("", _split(u).hostname or "") for u in (target, url or ""))
     return not there or there == here
+
+
+def _split(url: str) -> SplitResult:
+    """The parts of an address; none when it is malformed."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
 
 
 def _judge_icp(evidence: Evidence, signals: _Signals) -> None:
