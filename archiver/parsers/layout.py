@@ -9,7 +9,7 @@ from archiver.chinese.fold import one_line
 from archiver.parsers.bulletin.contributors import read_labelled
 from archiver.parsers.bulletin.masthead import read_masthead
 from archiver.parsers.bulletin.shapes import is_prose
-from archiver.parsers.chrome import LineKind
+from archiver.parsers.chrome import LineKind, container_of
 from archiver.parsers.content import content_range, trimmed
 from archiver.parsers.headline import Headline, find_headline
 from archiver.parsers.html import Markup
@@ -220,10 +220,30 @@ def _masthead(
     for at, line in enumerate(lines[:_WINDOW]):
         if len(line.folded) > 60 or is_prose(line) or not _NUMBERED.search(line.folded):
             continue
-        start = max(at - _HEAD, 0)
-        while start < at and is_prose(lines[start]):
-            start += 1
-        head = read_masthead(lines[start : at + _HEAD], None, at + 1 - start)
-        if head is not None and head.lines:
-            return lines[start + head.lines[0]].number
+        head = _head_start(markup, lines, at)
+        if head is not None:
+            return lines[head].number
     return None
+
+
+def _head_start(markup: Markup, lines: Sequence[Line], number: int) -> int | None:
+    """Where the head begins that has its number on line ``number``.
+
+    The series is sought upwards from the number, so that the heading of a box above is none; then
+    lines in the same block that belong to the head too (密级, an organisation) are added.
+    """
+    start = None
+    for at in range(number, max(number - _HEAD, -1), -1):
+        if is_prose(lines[at]):
+            break
+        head = read_masthead(lines[at : number + _HEAD], None, number + 1 - at)
+        if head is not None and head.lines:
+            start = at + head.lines[0]
+            break
+    while start is not None and start > 0:
+        head = read_masthead(lines[start - 1 : number + _HEAD], None, number + 2 - start)
+        own = {container_of(markup, lines[n].number) for n in (start - 1, start)}
+        if head is None or not head.lines or head.lines[0] != 0 or len(own) > 1:
+            break
+        start -= 1
+    return start
