@@ -23,6 +23,7 @@ from scrapy.exceptions import (
     ResponseDataLossError,
 )
 from scrapy.http import Response
+from twisted.web.client import URI
 
 from archiver.archive.exchange import Exchange
 from archiver.archive.extension import Archiving
@@ -111,7 +112,9 @@ class _Lent:
         self._protocol, self._exchange = protocol, exchange
 
     def request(self, request: Any) -> Any:
-        if request.absoluteURI.decode("ascii") != self._exchange.url:
+        # Compared in Twisted's spelling: it leaves an empty parameter (``/a;``) out.
+        asked: Any = URI.fromBytes(self._exchange.url.encode())  # type: ignore[no-untyped-call]
+        if request.absoluteURI != asked.toBytes():
             raise _changed(f"{request.absoluteURI!r} was sent for {self._exchange.url}")
         request.exchange = self._exchange
         return self._protocol.request(request)

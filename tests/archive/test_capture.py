@@ -218,6 +218,20 @@ def test_warcio_complains_only_of_payload_digests_of_chunked_answers(crawled: An
     assert all("payload digest" in line for line in complaints)
 
 
+@pytest.mark.parametrize(
+    "path", ["", "/a;", "/a;b=1?c;d", "/a?", "/a//b/../c", "/%e4%b8%ad?q=文#x"]
+)
+def test_addresses_of_any_spelling_are_archived(tmp_path: Path, path: str) -> None:
+    server = RawServer({}, decide=lambda *_: page(b"found"))
+    job = {"home": tmp_path, "site": "gh", "crawl": "gh-1", "urls": [server.url(path)]}
+    result, end = crawl(job)
+    assert result["body"] == "found", end
+    assert "archive/error" not in end["stats"]
+    again, _ = crawl(job)
+    assert (again["flags"], again["capture"]) == (["archived"], result["capture"])
+    assert len(server.asked) == 1
+
+
 def test_a_connection_refused_leaves_no_record(tmp_path: Path) -> None:
     with socket.socket() as taken:  # bound, but nobody listens
         taken.bind(("127.0.0.1", 0))
