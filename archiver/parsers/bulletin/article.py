@@ -1,5 +1,6 @@
 """One article: what stands under its title, its paragraphs, and what stands at its end."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -274,9 +275,11 @@ def _kind(line: Line) -> ParagraphKind:
 
 
 def _wrap_widths(lines: Sequence[Line]) -> frozenset[int]:
-    """At which widths lines are broken in the middle of a sentence."""
-    pairs = pairwise(lines)
-    return frozenset(_width(one) for one, two in pairs if _continues(one, two, frozenset()))
+    """At which widths lines are broken in the middle of a sentence, more than once."""
+    found = Counter(
+        _width(one) for one, two in pairwise(lines) if _continues(one, two, frozenset())
+    )
+    return frozenset(width for width, count in found.items() if count >= 2)
 
 
 def _width(line: Line) -> int:

@@ -33,6 +33,7 @@ _UNIT_ENDS = frozenset(
     "会办局委部厅科处室院校所站心司厂矿社队组联县区市州旗盟乡镇村道园行馆班学台刊报团府党工场店协商坊库港段点线路庭股府军"
     "”』」\"’'"
 )
+_SENTENCE = re.compile(r"[。?!？！…]")
 _CACHED = 4096  # every line is asked several times what it is
 _SPLIT = re.compile(r"[、,;/|]|\s+")
 _AUTHOR_MARK = re.compile(r"^[□◎○◇]\s*(.{2,40})$")
@@ -59,7 +60,7 @@ def read_labelled(text: str) -> Byline | None:
     if found := _AUTHOR_IS.match(text):
         return _author(found["who"])
     pairs = _pairs(text, _LABEL)
-    if not pairs or any(len(compact(value)) > 60 or "。" in value for _, value in pairs):
+    if not pairs or any(len(compact(value)) > 60 or _SENTENCE.search(value) for _, value in pairs):
         return None
     return _from_pairs(pairs)
 
