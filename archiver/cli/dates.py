@@ -44,7 +44,7 @@ def run(
 
 def _anchor(printed: str) -> datetime.date:
     try:
-        day = datetime.date.fromisoformat(printed)
+        day = datetime.datetime.strptime(printed, "%Y-%m-%d").date()
         if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
             raise ValueError
         return day

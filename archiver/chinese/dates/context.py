@@ -37,6 +37,7 @@ class Context:
         self.sentence_month: int | None = None
         self.spoken_year: int | None = None
         self.planned = False
+        self.sentence_start: datetime.date | None = None
 
     def reach(self, at: int) -> None:
         """Note that reading has come to ``at``; a full stop on the way ends the sentence."""
@@ -60,6 +61,7 @@ class Context:
         self.last_year = last.year
         if span.precision in ("year", "decade", "half", "quarter"):
             return
+        self.sentence_start = span.start or self.sentence_start
         self.last_month = (last.year, last.month)
         if not span.approximate and span.precision in ("day", "range", "set"):
             self.last_day = last

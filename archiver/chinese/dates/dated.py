@@ -107,7 +107,8 @@ def _bounded(
     if point.year is None and not point.lost:
         kind = _BOUND_KINDS.get(bound or "")
         kind = "period" if point.period else "festival" if point.festival else kind
-        tense = tense_of(context, at, point.stop, kind)
+        due = bound == "before" or context.text.startswith("前", point.stop - 1)
+        tense = tense_of(context, at, point.stop, kind, due=due)
     placed = place(context, point, tense)
     if placed is None:
         return None

@@ -12,6 +12,10 @@ from archiver.chinese.dates.shared import read_shared
 
 LONGEST_LIST = 64
 """So far behind its first number can the 月 or 季 of a list be."""
+_NAMED = re.compile(
+    "(?:[、和与及]|职工|工人|员工|会员|同志|女工|劳模|教师|村民|学生)"
+    "[王李张刘陈杨赵黄吴徐孙胡朱郭何罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁余蒋杜苏魏程吕丁沈任姚卢傅钟姜谭廖贾]$"
+)
 
 
 def read_month(context: Context, at: int, year: int | None) -> Point | None:
@@ -30,7 +34,7 @@ def read_month(context: Context, at: int, year: int | None) -> Point | None:
     shared = read_shared(several["months"], month_in, 12)
     if shared is not None:
         build, last, crosses = shared
-        if _is_lunar_feast(text, several):
+        if _is_lunar_feast(text, several) or _is_given_name(text, several):
             return None
         return Point(at, several.end(), build, month=last, crosses=crosses)
     if year is not None:
@@ -42,6 +46,12 @@ def _is_lunar_feast(text: str, months: re.Match[str]) -> bool:
     """三月三, 九月九: a folk feast named by equal numerals, not a month."""
     name, after = months["months"], text[months.end() : months.end() + 2]
     return len(name) == 2 and name[0] == after[:1] and after[1:] not in ("日", "号", "十")
+
+
+def _is_given_name(text: str, months: re.Match[str]) -> bool:
+    """、李三月, 职工王五月: a surname behind a sign or a calling, then 月 and no more."""
+    named = not months["months"][0].isdecimal() and months["months"].endswith("月")
+    return named and _NAMED.search(text, max(0, months.start() - 3), months.start()) is not None
 
 
 def _read_inside_month(

@@ -4,7 +4,14 @@ from archiver.chinese.dates import spans
 from archiver.chinese.dates.context import Context
 from archiver.chinese.dates.point import Point
 from archiver.chinese.dates.spans import Span
-from archiver.chinese.dates.years import SLACK, Tense, choose_year, is_doubtful
+from archiver.chinese.dates.years import (
+    SLACK,
+    Tense,
+    choose_year,
+    ends_before_it_began,
+    first_year_from,
+    is_doubtful,
+)
 
 Placed = tuple[Span, tuple[str, ...]]
 """A span and the flags that say how it was found."""
@@ -23,7 +30,7 @@ def place(context: Context, point: Point, tense: Tense | None) -> Placed | None:
         return _place_stated(context, point)
     anchor = context.anchor
     weak = ("anchor_weak",) if anchor.source == "url" else ()
-    if context.sentence_year is not None:
+    if context.sentence_year is not None and tense != "lasting":
         year = context.sentence_year + (point.crosses or _turns_the_year(context, point))
         span = point.build(year)
         if not (tense == "future" and _is_before_its_sentence(context, point)):
@@ -33,14 +40,18 @@ def place(context: Context, point: Point, tense: Tense | None) -> Placed | None:
             return _place_nowhere(point)
         span = point.build(anchor.year)
         return (span, (*flags, "year_inferred", "anchor_year_only", *weak)) if span else None
-    chosen = choose_year(point.build, anchor.day, tense or "past")
+    if tense == "lasting" and context.sentence_start is not None:
+        chosen = first_year_from(point.build, context.sentence_start)
+    else:
+        chosen = choose_year(point.build, anchor.day, tense or "past")
     span = None if chosen is None else point.build(chosen)
     if span is None:
         return None
     flags = (*flags, "year_inferred", *weak)
     if any(d is not None and d.year != anchor.day.year for d in (span.start, span.end)):
         flags = (*flags, "year_crossed")
-    if is_doubtful(span, anchor.day, tense or "past"):
+    doubtful = is_doubtful(span, anchor.day, tense or "past")
+    if doubtful or ends_before_it_began(context, point.start, span):
         return spans.uncertain(span), (*flags, "year_doubtful")
     return span, flags
 

@@ -67,7 +67,7 @@ def _read_short_year(context: Context, at: int) -> Point | None:
     match = words.SHORT_YEAR.match(context.text, at)
     if match is None:
         return None
-    printed = read_number(match["a"] or match["b"] or match["han"] or match["month"])
+    printed = read_number(next(part for part in match.groups() if part))
     if printed is None:
         return None
     value = two_digit_year(printed, context)

@@ -22,10 +22,14 @@ STATED_YEAR = re.compile(
     rf"(?P<y>{YEAR_DIGITS}) *年(?P<degree>度?)"
     r"(?![代级龄限薪鉴]|的?历史|以上|之久| *[〕\])] *第? *\d+ *号)"
 )
-# Two digits are a year only with something that a duration never has: a quote, a leading zero, or a
-# month, half, quarter or end behind it.
+# Two digits are a year only with something that a duration never has: a quote, a leading zero, a
+# month, half, quarter or end behind it, or a step of a life (86年参加工作). At the start of a
+# clause also 71 to 99, but for the round numbers of jubilees (98年抗洪, 建党95年).
 SHORT_YEAR = re.compile(
     r"(?:['’‘](?P<a>\d\d)|(?P<han>[〇○零][一二三四五六七八九]|九[〇○零一二三四五六七八九])"
+    r"|(?<![^ ,。、;:(\"“自从于在到至])(?P<last>"
+    r"[789][1-46-9](?= *年(?![来前后间内以之多的党历]|周年))"
+    r"|\d\d(?= *年(?:参加|出生|入[伍党团职厂校]|毕业|退[休伍]|下岗|调[入到])))"
     r"|(?P<month>[一七八][〇○零一二三四五六七八九])(?= *年 *[元一二三四五六七八九十]{1,2}月)"
     r"|(?P<b>0\d|\d\d(?= *年 *(?:\d{1,2} *月|[上下]半年|年?[初底末]|第?[一二三四1-4]季度))))"
     r" *年度?(?![代级龄限])"

@@ -15,11 +15,13 @@ from archiver.chinese.dates.point import Build
 from archiver.chinese.dates.spans import DAY, Span
 
 Tense = Literal[
-    "past", "future", "deadline", "period", "plan", "festival", "approaching", "bound", "phase"
-]
+    "past", "future", "deadline", "period", "plan", "festival", "approaching", "bound", "phase",
+    "lasting",
+]  # fmt: skip
 """``plan`` is a period that is planned for, ``approaching`` a festival that draws near,
 ``bound`` a beginning or an end (7月1日起, 截至6月30日) that may lie a few weeks ahead,
-``phase`` a step of a programme, told before, during or after it."""
+``phase`` a step of a programme, told before, during or after it, ``lasting`` the end of what
+began on a day its sentence names (从3月1日持续到5月31日)."""
 WINDOW = 12
 """So many characters before and after a date may say that it lies ahead."""
 SLACK = 3 * DAY
@@ -46,19 +48,26 @@ _PLAN_VERB = re.compile(
 _PHASE_BEFORE = re.compile(r"(?:阶段|步骤|时间(?:[为是]|安排)?)[(:]? *$")
 _PHASE_AFTER = re.compile(r"\)?[为是][^,。;!?]{0,8}阶段")
 _PLAN_NEXT = re.compile(
-    r"[,的]?(?:[要将拟]|计划|力争|确保|争取|预计|目标|工作(?:要点|计划|思路|目标))"
+    r"(?:[以之]?前)?[,的]?(?:[要将拟须]|必[须将]|务[必须]|计划|力争|确保|争取|预计|目标"
+    r"|工作(?:要点|计划|思路|目标))"
 )
+_LASTS = re.compile(r"(?:持续|延续|延长|延展|绵延|直)(?:举[行办]|开[展放]|进行|实施|展出)?[到至]$")
+_REACHES = re.compile(r"(?<!截)[到至]$")
+_OVER = re.compile(r"(?:正式|圆满|全[面部]|基本|才)?(?:结束|为?止|截止|闭幕|收官)")
 _APPROACHES = re.compile(r"[”\"]?(?:即将|将)?(?:来临|到来|临近|将至|之际)")
 _REPORTED = re.compile(r"决定|要求|指出|强调|表示|获悉|透露|部署|宣布|提出|通知|明确|确定")
 _DONE = re.compile(r"已|了(?!解)|曾|原定|完毕")
 _CLAUSE_END = re.compile(r"[。;!?]")
 
 
-def tense_of(context: Context, start: int, stop: int, kind: Tense | None) -> Tense:
+def tense_of(
+    context: Context, start: int, stop: int, kind: Tense | None, *, due: bool = False
+) -> Tense:
     """Whether the words around [start, stop) tell of the past or of a plan.
 
     ``kind`` is what the date is by itself: a ``deadline`` such as 9月底前 asks for something unless
-    it is done; a ``period`` or ``festival`` keeps its own rule unless a plan is told.
+    it is done; a ``period`` or ``festival`` keeps its own rule unless a plan is told, as by
+    ``due``: with 前 at its end.
     """
     text = context.text
     before = text[max(start - WINDOW, context.read_to, 0) : start]
@@ -66,22 +75,41 @@ def tense_of(context: Context, start: int, stop: int, kind: Tense | None) -> Ten
     if "原定" in before:
         return "past"
     planned = _PLAN_BEFORE.search(before) is not None or _tells_a_plan(after)
+    if _is_lasting(context, before, after):
+        return "lasting"
+    wanted = _PLAN_NEXT.match(after) is not None
     if kind == "deadline":
-        told = planned or _PLAN_AFTER.match(after) is not None
+        told = planned or wanted or _PLAN_AFTER.match(after) is not None
         context.planned = context.planned or told
         return "future" if told else "past" if _DONE.search(after) else "deadline"
     # What follows a plan in its sentence belongs to it, unless it is done: 3月底前完成，10月份检查.
     planned = planned or (context.planned and not _DONE.search(after))
     context.planned = planned
     if kind == "period":
-        return "plan" if planned or _PLAN_NEXT.match(after) else "period"
-    if planned:
+        asked = due and not _DONE.search(after)
+        return "plan" if planned or wanted or asked else "period"
+    if planned or (due and wanted):
         return "future"
     if kind is None and (_PHASE_BEFORE.search(before) or _PHASE_AFTER.match(after)):
         return "phase"
     if kind == "festival" and (_APPROACHES.match(after) or before.endswith(("迎接", "喜迎"))):
         return "approaching"
     return kind or "past"
+
+
+def _is_lasting(context: Context, before: str, after: str) -> bool:
+    """从3月1日持续到5月31日, 3月1日开始，到5月31日结束."""
+    if context.sentence_start is None or not _REACHES.search(before):
+        return False
+    return _LASTS.search(before) is not None or _OVER.match(after) is not None
+
+
+def ends_before_it_began(context: Context, start: int, span: Span) -> bool:
+    """Whether 到 stands before ``span``, which lies before the day its sentence named last."""
+    began = context.sentence_start
+    if began is None or span.end is None or span.end >= began:
+        return False
+    return _REACHES.search(context.text, max(0, start - 2), start) is not None
 
 
 def _tells_a_plan(after: str) -> bool:
@@ -106,16 +134,25 @@ def choose_year(build: Build, anchor: datetime.date, tense: Tense) -> int | None
         return _nearest_year(build, anchor)
     if tense in ("future", "deadline", "phase"):
         late = PHASE if tense == "phase" else LATE
-        for year in range(anchor.year - 1, anchor.year + LEAP_GAP):
-            span = build(year)
-            if span is not None and span.pivot is not None and span.pivot >= anchor - late:
-                too_far = tense == "deadline" and span.pivot > anchor + FAR_AHEAD
-                return year - 1 if too_far else year
-        return None
+        found = first_year_from(build, anchor - late)
+        if tense != "deadline" or found is None:
+            return found
+        span = build(found)
+        too_far = span and span.pivot is not None and span.pivot > anchor + FAR_AHEAD
+        return found - 1 if too_far else found
     slack = LATE if tense == "bound" else SLACK
     for year in range((anchor + slack).year, anchor.year - LEAP_GAP - 1, -1):
         span = build(year)
         if span is not None and span.pivot is not None and span.pivot <= anchor + slack:
+            return year
+    return None
+
+
+def first_year_from(build: Build, day: datetime.date) -> int | None:
+    """The first year in which the span does not lie before ``day``."""
+    for year in range(day.year - 1, day.year + LEAP_GAP):
+        span = build(year)
+        if span is not None and span.pivot is not None and span.pivot >= day:
             return year
     return None
 
@@ -150,6 +187,8 @@ def is_doubtful(span: Span, anchor: datetime.date, tense: Tense) -> bool:
     """Whether an inferred year looks wrong: long past, or ahead without a word for it."""
     if tense in ("period", "plan", "festival", "approaching", "phase"):
         return False
+    if tense == "deadline" and span.pivot is not None and span.pivot < anchor - LATE:
+        return True
     if span.end is not None and anchor - span.end > OLD:
         return True
     return tense in ("past", "bound") and span.pivot is not None and span.pivot > anchor + SLACK
