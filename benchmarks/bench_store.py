@@ -127,15 +127,15 @@ def ingest_raw(path: Path, source: Path, count: int) -> float:
     by_page: list[list[tuple[str, list[tuple[object, ...]]]]] = [[] for _ in range(count + 1)]
     for table in _TABLES:
         names = [row[1] for row in read.execute(f"PRAGMA table_info({table})")]
-        owner = names.index("version_id") if "version_id" in names else 0
+        owner = "version_id" if "version_id" in names else names[0]
+        of_pages = "" if table in ("sites", "series") else f" WHERE {owner} <= {count}"
         rows: dict[int, list[tuple[object, ...]]] = {}
-        for row in read.execute(f"SELECT * FROM {table}"):
-            key = row[owner] if isinstance(row[owner], int) else 1
+        for row in read.execute(f"SELECT * FROM {table}{of_pages}"):
+            key = row[names.index(owner)] if of_pages else 1
             rows.setdefault(key, []).append(row)
         statement = f"INSERT INTO {table} VALUES ({', '.join('?' * len(names))})"
         for key, found in rows.items():
-            if key <= count:
-                by_page[key].append((statement, found))
+            by_page[key].append((statement, found))
     begin = time.process_time()
     for statements in by_page:
         write.execute("BEGIN")
@@ -215,11 +215,8 @@ def main() -> int:
         folder = Path(name)
         path = folder / "store.sqlite"
         ours = ingest(path, count)
-        sample = min(count, 5_000)
-        raw = ingest_raw(folder / "raw.sqlite", path, sample) * count / sample
         rate = count * _PER_ISSUE / ours
         line("articles stored a second", f"{rate:,.0f}", "", True)
-        line("store against raw executemany", f"{raw / ours:.2f}", ">= 0.40", raw / ours >= 0.40)
         recall, sketch = near_copies(300)
         line("planted copies found", f"{recall:.3f}", ">= 0.98", recall >= 0.98)
         line("sketch of an article, ms", f"{sketch:.2f}", "<= 1", sketch <= 1)
@@ -239,6 +236,9 @@ def main() -> int:
         line("JSON Lines against a bare orjson loop", f"{share:.2f}", ">= 0.40", share >= 0.40)
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         line("memory, MB", f"{memory:.0f}", "<= 500", memory <= 500)
+        sample = min(count, 5_000)
+        raw = ingest_raw(folder / "raw.sqlite", path, sample) * count / sample
+        line("store against raw executemany", f"{raw / ours:.2f}", ">= 0.40", raw / ours >= 0.40)
     return 0 if kept else 1
 
 
