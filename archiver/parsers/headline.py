@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archiver.chinese.fold import comparison_key, fold, one_line
-from archiver.parsers.bulletin.shapes import section_name
+from archiver.parsers.bulletin.shapes import section_name, subtitle_text
 from archiver.parsers.chrome import LineKind
 from archiver.parsers.html import Markup
 from archiver.parsers.info import DATE
@@ -17,7 +17,11 @@ _HEADING_MARK = re.compile(
     r"(?:^|[ _-])(?:\w{0,12}title|tit|bt|biaoti|headline|h1|subject)\d?(?:$|[ _-])"
 )
 _LABEL = re.compile(r"^(?:标\s*题|题\s*目|文章标题)\s*[:：]\s*")
-_SEPARATOR = re.compile(r"\s*(?:[_|]|--+|——|\s[-–—]\s|-(?=[^-]{2,30}$))\s*")
+# A bar before a number form is part of an issue's title.
+_SEPARATOR = re.compile(
+    r"\s*(?:_|[|｜](?!\s*(?:\d{4}年)?第)|--+|——|\s[-–—]\s|>>|»|›"
+    r"|(?<=[一-鿿)）】”])-(?=[一-鿿“(（【])|-(?=[^-]{2,30}$))\s*"
+)
 _SITE = re.compile(
     r"(?:网|网站|门户|平台|在线|首页|主页|总工会|人民政府|工会|局|委员会|中心|学院|大学|学校|协会|办公室)$"
 )
@@ -52,7 +56,7 @@ def find_headline(
     """
     declared = next((one_line(markup.meta[m]) for m in _META[:1] if markup.meta.get(m)), None)
     named = _own_parts(markup.title)
-    title_key = comparison_key("".join(named))
+    title_key = comparison_key(markup.title or "") if named else ""
     best, best_score = None, 0.0
     declared_key = comparison_key(declared or "")
     printed_title = fold(markup.title or "")
@@ -76,18 +80,24 @@ def find_headline(
         if declared or markup.title:
             return Headline(declared or (named[0] if named else markup.title))
         return _first_line(markup, kinds)
-    lines = _wrapped(markup, best, title_key)
+    lines = _wrapped(markup, best, title_key, infos)
     return Headline(declared or _title_of(lines), tuple(line.number for line in lines))
 
 
-def _wrapped(markup: Markup, best: Line, title_key: str) -> list[Line]:
-    """The lines of a headline that is broken: together they are what the title tag says."""
+def _wrapped(markup: Markup, best: Line, title_key: str, infos: AbstractSet[int]) -> list[Line]:
+    """The lines of a broken headline: together they are what the title tag says, or they share a
+    block of their own above the information line.
+    """
     for first, last in ((best.number - 1, best.number), (best.number, best.number + 1)):
         if first < 0 or last >= len(markup.lines):
             continue
         pair = [markup.lines[first], markup.lines[last]]
         key = comparison_key("".join(line.folded for line in pair))
-        if pair[0].block == pair[1].block and len(key) > 6 and key in title_key:
+        if pair[0].block != pair[1].block or len(key) <= 6:
+            continue
+        block = markup.blocks[pair[0].block]
+        alone = block.last - block.first == len(pair) and last + 1 in infos
+        if key in title_key or (alone and pair[0].folded[-1] not in "。！？!?"):
             return pair
     return [best]
 
@@ -119,6 +129,8 @@ def _score(
     line: Line, markup: Markup, title_key: str, declared: str, infos: AbstractSet[int]
 ) -> float:
     """Evidence that ``line`` is the headline: the title tag, the markup, an info line below."""
+    if subtitle_text(line.folded) or not line.folded:
+        return 0.0
     if len(line.folded) > 50 and ("。" in line.folded or line.folded[-1] in "；;,，"):
         return 0.0
     key = comparison_key(line.folded)
@@ -151,7 +163,9 @@ def _names_place(text: str) -> bool:
 
 
 def _own_parts(title: str | None) -> list[str]:
-    """The parts of ``<title>`` that do not name the site; none when it names nothing else."""
+    """The parts of ``<title>`` that do not name the site, the longest first."""
     parts = [part for part in _SEPARATOR.split(one_line(title or "")) if part]
     own = [part for part in parts if not _SITE.search(part)]
-    return own or (parts[:1] if len(parts) > 1 else [])
+    if not own and len(parts) > 1:  # a title may end like the name of a body
+        own = [max(parts, key=len)]
+    return sorted(own, key=len, reverse=True)

@@ -28,7 +28,7 @@ _REFUSED = re.compile(
 )
 _SENTENCE = re.compile(r"[。，；！？,;!?]")
 _ROOT = re.compile(r"^/?(?:(?:index|default|main|home)\.\w{2,5})?$", re.IGNORECASE)
-_BESIDE = 8
+_BESIDE = 3
 _HEAVY = 60.0  # a list of this weight could be the subject of a page
 _ENOUGH = 24.0  # two titles with dates
 _MOST = 0.7

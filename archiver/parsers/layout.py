@@ -32,6 +32,10 @@ _NUMBERED = re.compile(
 )
 
 
+_STEPS = re.compile(r"[\s>»›→/\\:-]+")
+_NO_COLUMN = ("", "列表", "正文", "首页", "主页", "网站首页", "列表页", "内容")
+
+
 @dataclass(slots=True)
 class Layout:
     """The page's lines told apart: chrome by kind, headline, information lines, content."""
@@ -41,6 +45,15 @@ class Layout:
     infos: dict[int, Info]
     headline: Headline
     content: list[Line]
+
+    def column(self) -> str | None:
+        """The last name of the breadcrumb: the column a list page shows."""
+        for line in self.markup.lines:
+            if self.kinds[line.number] == "breadcrumb":
+                names = [name for name in _STEPS.split(line.folded) if name not in _NO_COLUMN]
+                if len(names) > 1:
+                    return names[-1]
+        return None
 
     def above(self) -> list[Line]:
         """The text lines over the content, the nearest last."""
@@ -59,7 +72,8 @@ def lay_out(
         if group.weight >= _LIST and len(group.items) >= _NEAR
         for item in group.items
     ]
-    listed = card_lines(markup, (*heavy, *items))
+    is_list = len(items) >= _NEAR or all(item.date for item in items)
+    listed = card_lines(markup, (*heavy, *(items if is_list else ())))
     found = _infos(markup, kinds, listed)
     certain = {number for number, info in found.items() if info.is_certain}
     span = content_range(markup, kinds, certain)

@@ -1,9 +1,11 @@
 """Link lists: the items of a listing page, notices and law cases in the side column, navigation."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from urllib.parse import urljoin, urlsplit
 
 from archiver.chinese.fold import comparison_key, fold, one_line
@@ -309,10 +311,10 @@ def _day_of(texts: Sequence[str]) -> Date | None:
 
 
 def _date_alone(markup: Markup, number: int) -> Date | None:
-    if not 0 <= number < len(markup.lines) or markup.lines[number].anchors:
+    if not 0 <= number < len(markup.lines):
         return None
     text = markup.lines[number].folded
-    if len(text) > _SCRAP:
+    if len(text) > _SCRAP or markup.lines[number].anchors:
         info = read_info(markup.lines[number])
         return date_of(text) if info is not None and info.is_certain else None
     return date_of(text) or (_day_of([text]) if _MONTH_DAY.fullmatch(text) else None)
@@ -353,7 +355,7 @@ def sidebar_block(title: str, heading: str) -> LinkBlock:
     return "other"
 
 
-def card_lines(markup: Markup, items: Iterable[Item]) -> set[int]:
+def card_lines(markup: Markup, items: Sequence[Item]) -> set[int]:
     """Numbers of the lines of list items, with the dates and leads beside the links."""
     numbers: set[int] = set()
     for item in items:
@@ -366,7 +368,18 @@ def card_lines(markup: Markup, items: Iterable[Item]) -> set[int]:
             block = markup.blocks[item.block]
             if block.last - block.first <= _CARD_LINES:
                 numbers.update(range(block.first, block.last))
+    numbers.update(_between(items))
     return numbers
+
+
+def _between(items: Sequence[Item]) -> set[int]:
+    """Lines between items that follow each other at one distance: their leads and dates."""
+    lines = sorted({item.line for item in items})
+    gaps = Counter(after - before for before, after in pairwise(lines))
+    gap, times = gaps.most_common(1)[0] if gaps else (0, 0)
+    if not 1 < gap <= _CARD_LINES or times * 2 < len(lines) or times < 2:
+        return set()
+    return {n for line in lines for n in range(line, line + gap)}
 
 
 def page_links(

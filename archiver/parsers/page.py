@@ -167,6 +167,8 @@ def _title(layout: Layout, text: _Text) -> str | None:
     """The headline; an issue that the page's title does not name is called as it calls itself."""
     title = layout.headline.text
     issue = text.issue
+    if text.kind == "listing" and not layout.headline.lines:
+        return layout.column() or title
     if issue is None or layout.headline.lines or not issue.series:
         return title
     if comparison_key(issue.series) in comparison_key(title or ""):
