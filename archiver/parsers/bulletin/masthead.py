@@ -110,7 +110,6 @@ def read_masthead(lines: Sequence[Line], page_title: str | None, stop: int) -> M
         return None
     if head.lines:
         head.end = head.lines[-1] + 1
-        _take_office_above(head, lines)
     head.text = "\n".join([*(line.text for line in lines[: head.end]), page_title or ""])
     return head
 
@@ -308,14 +307,6 @@ def _merge(first: Numbering | None, second: Numbering) -> Numbering:
         special=first.special or second.special,
         month=first.month or second.month,
     )
-
-
-def _take_office_above(head: Masthead, lines: Sequence[Line]) -> None:
-    """Without another editor, the office named above the series is the editor."""
-    for at in range(head.lines[-1]):
-        bare = compact(lines[at].folded)
-        if not head.editors and at not in head.lines and is_office(bare):
-            head.editors.add(at, bare, role=False)
 
 
 def _complete_from_title(head: Masthead) -> None:

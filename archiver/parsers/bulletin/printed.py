@@ -4,11 +4,13 @@ import re
 
 from archiver.chinese.fold import fold, fold_offsets
 
+_BREAK = re.compile(r"[ \u3000\u00a0\t]*\n[ \u3000\u00a0\t]*")
+
 
 def as_printed(text: str, fragment: str) -> str:
     """The part of ``text`` that folds to ``fragment``, blanks aside; the fragment if none does.
 
-    Runs of white space inside become one space.
+    Runs of white space inside become one space; a line break inside is none.
     """
     wanted = "".join(fragment.split())
     if not wanted or len(wanted) > 400:
@@ -19,4 +21,4 @@ def as_printed(text: str, fragment: str) -> str:
     start, end = found.span()
     if (offsets := fold_offsets(text)) is not None:
         start, end = offsets[start], offsets[end - 1] + 1
-    return " ".join(text[start:end].split())
+    return " ".join(_BREAK.sub("", text[start:end]).split())
