@@ -154,7 +154,7 @@ def read_loose_info(line: Line) -> Info | None:
     dates = list(DATE.finditer(text)) if len(text) <= _LOOSE_LENGTH else []
     if len(dates) != 1 or _OWN_WORDS.search(text) or text[0] in "((":
         return None
-    rest = re.sub(rf"{_TIME}|\d[\d.,万]*\s*次?", " ", DATE.sub(" ", text))
+    rest = re.sub(r"\d{1,2}:\d\d(?::\d\d)?|\d[\d.,万]*\s*次?", " ", DATE.sub(" ", text))
     names = [word for word in re.split(rf"[\s{re.escape(_BRACKETS)}:]+", rest) if word]
     names = [word for word in names if not _NO_NAME.fullmatch(word)]
     source = names[0] if len(names) == 1 and len(names[0]) > 1 else None

@@ -1,0 +1,75 @@
+import pytest
+
+from archiver.parsers.info import Info, published_of, read_info, read_loose_info
+from archiver.parsers.lines import lines_from_text
+
+
+def info(text: str) -> Info | None:
+    return read_info(lines_from_text(text)[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "source", "author"),
+    [
+        ("发布时间：2012-06-25 15:21:07　阅读次数：312", "2012-06-25", None, None),
+        ("作者：佚名　文章来源：本站原创　更新时间：2008-6-25", "2008-06-25", "本站原创", "佚名"),
+        ("【时间：2018年07月06日 11:25】【来源：甲网】【作者：】", "2018-07-06", "甲网", None),
+        ("时间:2008-06-25来源:甲省日报作者:王五", "2008-06-25", "甲省日报", "王五"),
+        ("2008年06月25日10:12 甲乙网", "2008-06-25", "甲乙网", None),
+        ("信息来源： 发布时间：2008.06.25 浏览次数：{{ pvCount }}", "2008-06-25", None, None),
+        (
+            "稿件来源：红枫县总工会（办公室） 2008-06-25",
+            "2008-06-25",
+            "红枫县总工会（办公室）",
+            None,
+        ),
+        ("浏览量：12 | 发布日期 2020-01-02 | 来源 融媒体中心", "2020-01-02", "融媒体中心", None),
+        ("公开日期：\t2020-01-02\t发文日期：\t2019-12-31", "2020-01-02", None, None),
+        ("作者：　　【大 中 小】　日期：2020-01-02", "2020-01-02", None, None),
+    ],
+)
+def test_labels_are_read_in_any_order_and_bracketing(
+    text: str, day: str, source: str | None, author: str | None
+) -> None:
+    found = info(text)
+    assert found is not None
+    assert found.is_certain
+    published = published_of([found])
+    assert published is not None
+    assert published.edtf == day
+    values = {role: value for role, value in reversed(found.pairs) if value}
+    assert (values.get("source"), values.get("author")) == (source, author)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "来源于生活的感动",
+        "联系人：张三",
+        "报名时间：2008-06-25至2008-07-01",
+        "时间：2008年6月25日（星期三）上午9时",
+        "5月6日，县总工会召开会议，作者：王五等人参加。",
+        "二、项目名称：网络设备",
+    ],
+)
+def test_sentences_and_notices_of_meetings_are_no_information_lines(text: str) -> None:
+    found = info(text)
+    assert found is None or not found.is_certain
+
+
+def test_a_default_date_is_none() -> None:
+    found = info("发布时间：1900-01-01 来源：甲网")
+    assert found is not None
+    assert published_of([found]) is None
+
+
+def test_a_line_with_one_date_and_a_name_may_stand_below_a_headline() -> None:
+    found = read_loose_info(lines_from_text("红枫工会 2019-04-05 阅读 312")[0])
+    assert found is not None
+    assert (found.pairs, found.bare) == ((("source", "红枫工会"),), "2019-04-05")
+    for text in (
+        "（2019年4月5日县委常委会通过）",
+        "4月5日，会议召开。",
+        "红枫县总工会编 2019年4月5日",
+    ):
+        assert read_loose_info(lines_from_text(text)[0]) is None

@@ -1,0 +1,108 @@
+# Markup is easier to check on one line.
+# ruff: noqa: E501
+import pytest
+
+from archiver.parsers.page import parse
+from archiver.records import Page
+
+TITLES = ("夜校开到工地上", "职工书屋又添新书三百册", "枫叶乡工会换届", "困难职工走访活动结束")
+DAYS = ("2015-09-28", "2015-09-21", "2015-08-30", "2015-08-02")
+NAV = "".join(f'<li><a href="/c{k}/">{n}</a></li>' for k, n in enumerate(("首页", "动态", "法规")))
+
+
+def page(
+    rows: str, title: str = "工作动态-红枫县总工会", url: str = "http://gh.example/d/1.htm"
+) -> Page:
+    html = f"<html><head><title>{title}</title></head><body><ul>{NAV}</ul>{rows}</body></html>"
+    return parse(html.encode(), url=url)
+
+
+def listed(found: Page) -> list[tuple[str, str | None, str | None]]:
+    return [
+        (link.title, link.url, link.date.edtf if link.date else None)
+        for link in found.links
+        if link.block == "listing"
+    ]
+
+
+def rows(form: str) -> str:
+    made = []
+    for k, (title, day) in enumerate(zip(TITLES, DAYS, strict=True)):
+        year, month, dom = day.split("-")
+        fields = {"k": k, "title": title, "day": day, "y": year, "m": month, "d": dom}
+        made.append(form.format(**fields))
+    return "".join(made)
+
+
+FORMS = {
+    "list item": '<li><a href="{k}.htm">{title}</a><span>{day}</span></li>',
+    "date in front": '<li>[{day} 09:30]<a href="{k}.htm">{title}</a></li>',
+    "date in the link": '<li><a href="{k}.htm"><span>{day}</span>{title}</a></li>',
+    "table row": '<tr><td>·</td><td><a href="{k}.htm">{title}</a></td><td>{day}</td></tr>',
+    "column, title, counter": '<p>[<a href="/c">动态</a>] <a href="{k}.htm">{title}</a> {day} 点击：1{k}</p>',
+    "year apart": '<div class=i><p>{m}/{d}</p><div>{y}</div><h3><a href="{k}.htm">{title}</a></h3></div>',
+    "day apart": '<div class=i><b>{d}</b><span>{y}-{m}</span><p><a href="{k}.htm">{title}</a></p></div>',
+    "date on the next line": '<div><a href="{k}.htm">{title}</a></div><div>{day}</div>',
+    "card": '<a href="{k}.htm"><img src=x.jpg><h4>{title}</h4><p>活动现场气氛热烈……</p><i>{day}</i></a>',
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_items_titles_and_dates_are_found_in_every_form(form: str) -> None:
+    wrapped = rows(FORMS[form])
+    if form == "table row":
+        wrapped = f"<table>{wrapped}</table>"
+    found = page(f"<div class=main>{wrapped}</div>")
+    assert found.kind == "listing"
+    assert listed(found) == [
+        (title, f"http://gh.example/d/{k}.htm", day)
+        for k, (title, day) in enumerate(zip(TITLES, DAYS, strict=True))
+    ]
+
+
+def test_a_day_without_a_year_stays_as_printed() -> None:
+    found = page(rows('<li><span>{m}-{d}</span><a href="{k}.htm">{title}</a></li>'))
+    dates = [link.date for link in found.links if link.block == "listing"]
+    assert [date.text for date in dates if date] == ["09-28", "09-21", "08-30", "08-02"]
+    assert all(date and date.edtf is None for date in dates)
+
+
+def test_titles_cut_off_are_taken_from_the_attribute() -> None:
+    cut = page(rows('<li><a href="{k}.htm" title="{title}全文">{title}…</a>{day}</li>'))
+    assert [title for title, _, _ in listed(cut)] == [f"{title}全文" for title in TITLES]
+
+
+def test_repeated_information_lines_are_those_of_items() -> None:
+    found = page(
+        rows('<h2><a href="{k}.htm">{title}</a></h2><p>发布时间：{day} 来源：办公室 浏览：3{k}</p>')
+    )
+    assert (found.kind, found.published, found.source) == ("listing", None, None)
+    assert [day for _, _, day in listed(found)] == list(DAYS)
+
+
+def test_turning_pages_is_no_item() -> None:
+    more = '<div>共3页 <a href="index_1.htm">下一页</a> <a href="index_2.htm">尾页</a></div>'
+    found = page(rows(FORMS["list item"]) + more)
+    assert len(listed(found)) == len(TITLES)
+    assert [link.title for link in found.links if link.block == "pagination"] == ["下一页", "尾页"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '上一篇：<a href="8.htm">枫叶乡工会换届</a><br>下一篇：<a href="9.htm">夜校开课</a>',
+        '<p>上一条：<a href="8.htm">枫叶乡工会换届</a> 下一条：<a href="9.htm">夜校开课</a></p>',
+        '<p>【上一篇】<a href="8.htm">枫叶乡工会换届</a></p><p>【下一篇】<a href="9.htm">夜校开课</a></p>',
+        '<p><span>前一篇</span> <a href="8.htm">枫叶乡工会换届</a></p><p>后一篇 <a href="9.htm">夜校开课</a></p>',
+        '<p><a href="8.htm" title="枫叶乡工会换届">上一篇</a></p><p><a href="9.htm" title="夜校开课">下一篇</a></p>',
+    ],
+)
+def test_neighbours_are_told_in_every_form(markup: str) -> None:
+    text = "<p>县总工会昨天召开会议，部署下一阶段的工作，各乡镇工会主席参加会议。</p>" * 2
+    found = page(f"<h1>会议召开</h1><p>时间：2015-01-02 来源：办公室</p>{text}<div>{markup}</div>")
+    assert [
+        (link.block, link.title, link.url) for link in found.links if link.block != "navigation"
+    ] == [
+        ("previous", "枫叶乡工会换届", "http://gh.example/d/8.htm"),
+        ("next", "夜校开课", "http://gh.example/d/9.htm"),
+    ]
