@@ -78,7 +78,7 @@ _COUNTER_WORDS = """
 _COUNTER = re.compile(one_of(_COUNTER_WORDS))
 # On lower-cased text: every branch begins with a letter, which makes the search fast.
 _FOOTER = re.compile(
-    r"版权所有|版权声明|copyright|©|icp[备证]|icp\s*\w{0,3}\d{6}|公网安备|网站标识码|政府网站标识|技术支持"
+    r"版\s{0,4}权\s{0,4}所\s{0,4}有|版权声明|copyright|©|icp[备证]|icp\s*\w{0,3}\d{6}|公网安备|网站标识码|政府网站标识|技术支持"
     r"|建议.{0,16}分辨率|未经(?:许可|授权|书面).{0,8}不得|网络带宽|备案(?:编|证)?号|网站地图"
     r"|all rights reserved|网站管理"
 )
@@ -86,10 +86,18 @@ _FOOTER_MARK = re.compile(r"(?:^|[ _-])(?:foot|footer|bottom|copyright|copy|banq
 _BULLET_ITEM = re.compile(r"[·•▪■◆►>»-]\s*\S.{5,60}$")
 _CONTACT_WORDS = """
     地址 联系地址 办公地址 通讯地址 通信地址 单位地址 详细地址 电话 联系电话 办公电话 咨询电话
-    监督电话 值班电话 传真 信箱 电子信箱 邮编 邮政编码 邮箱 电子邮箱 e-mail email 主办 主办单位
-    承办 承办单位 协办 协办单位 制作 制作单位 开发 维护 维护单位 设计 技术支持
+    监督电话 值班电话 传真 信箱 电子信箱 邮编 邮政编码 邮箱 电子邮箱 e-mail email tel fax
+    主办 主办单位 主管 主管单位 承办 承办单位 协办 协办单位 制作 制作单位 开发 维护 维护单位 设计
+    技术支持 网站维护 网站建设 网站制作 版权所有
 """
-_RUN_BY = re.compile(r"\s*(?:主\s*办|承\s*办|版\s*权)(?:\s*单\s*位)?\s*:")
+_MAKERS = one_of("主办 主管 承办 版权 版权所有 制作 网站建设 网站制作", padded=True)
+_RUN_BY = re.compile(
+    rf"\s*{_MAKERS}(?:\s*单\s*位)?\s*:"
+    r"|[^\s,。;:!?、|]{4,30}\s{0,4}(?:主\s{0,4}办|制作维护|设计制作)(?:$|[\s|])"
+)
+_PLACE = re.compile(
+    r"[路街道巷村镇楼]\S{0,12}\d{1,5}号|(?<!\d)(?:\d{7,8}|1\d{10})(?!\d)|邮编|\d{4}-\d"
+)
 _CONTACT = re.compile(rf"\s*{one_of(_CONTACT_WORDS, padded=True)}\s*:", re.IGNORECASE)
 
 
@@ -165,13 +173,31 @@ def _mark_bullets(markup: Markup, kinds: list[LineKind]) -> None:
 
 def _mark_last_lines(markup: Markup, kinds: list[LineKind]) -> None:
     """Who runs the site, named below all running text, begins the footer; above it, an issue."""
+    below: list[int] = []
     for line in reversed(markup.lines):
         if kinds[line.number] != "text":
             continue
-        if _RUN_BY.match(line.folded):
-            kinds[line.number] = "footer"
-        elif not is_contact(line):
+        text = line.folded
+        if len(text) <= _LABEL_LENGTH and _RUN_BY.match(text):
+            for number in (line.number, *below):
+                kinds[number] = "footer"
+            below.clear()
+        elif is_contact(line) or (
+            len(text) <= _LABEL_LENGTH // 2 and (_PLACE.search(text) or _is_value(markup, line))
+        ):
+            below.append(line.number)
+        else:
             break
+
+
+def _is_value(markup: Markup, line: Line) -> bool:
+    """Whether the line above is a label with its colon, in a cell of its own."""
+    above = markup.lines[line.number - 1].folded if line.number else ""
+    return (
+        len(above) <= _LABEL_LENGTH // 10
+        and above.endswith(":")
+        and bool(_RUN_BY.match(above) or _CONTACT.match(above))
+    )
 
 
 def _mark_footer_blocks(markup: Markup, kinds: list[LineKind]) -> None:

@@ -18,7 +18,7 @@ _REACHED: dict[str, float] = {
     "source": 0.981,
     "author": 0.996,
     "integrity": 0.985,
-    "site": 0.984,
+    "site": 0.999,
     "attachments": 0.914,
     "neighbours": 0.986,
     "notices": 1.0,
