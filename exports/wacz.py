@@ -7,6 +7,7 @@ bytes.
 
 import hashlib
 import json
+import os
 import re
 import sqlite3
 import zipfile
@@ -14,8 +15,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
+from tempfile import TemporaryDirectory, TemporaryFile
+from typing import IO, Any
 from urllib.parse import urlsplit
 
 from archiver import __version__
@@ -48,12 +49,12 @@ def write(home: Home, store: Store, target: Path, site: str | None = None) -> No
             raise ArchiverError("there are no finished WARC files to hand out; crawl a site first")
         with zipfile.ZipFile(target, "w", allowZip64=True) as package:
             resources = [_add_warc(package, home, index, name) for name in names]
-            resources.append(_add(package, "indexes/index.cdx", _cdxj(index, names)))
-            resources.append(_add(package, "pages/pages.jsonl", _pages(index, store, names)))
+            resources.append(_add_made(package, "indexes/index.cdx", _cdxj(index, names)))
+            resources.append(_add_made(package, "pages/pages.jsonl", _pages(index, store, names)))
             newest = max(entry.capture.time for name in names for entry in index.of_file(name))
             described = _datapackage(resources, newest.strftime(_MOMENT), site)
-            _add(package, "datapackage.json", [described])
-            _add(package, "datapackage-digest.json", [_digest_of(described)])
+            _add_made(package, "datapackage.json", [described])
+            _add_made(package, "datapackage-digest.json", [_digest_of(described)])
 
 
 def url_key(url: str) -> str:
@@ -78,20 +79,32 @@ def _file_names(index: Index, site: str | None) -> list[str]:
 
 def _add_warc(package: zipfile.ZipFile, home: Home, index: Index, name: str) -> _Resource:
     with locate(home, name).open("rb") as file:
-        resource = _add(package, f"archive/{name}", iter(lambda: file.read(_PIECE), b""))
+        resource = _add(package, f"archive/{name}", file)
     if resource.hash != f"sha256:{index.files()[name].sha256}":
         raise ArchiverError(f"{name} is not what it was: run `archiver verify`")
     return resource
 
 
-def _add(package: zipfile.ZipFile, path: str, pieces: Iterable[bytes]) -> _Resource:
-    """Add a member without compression, as WACZ wants it; no time, so equal input, equal bytes."""
-    digest, size = hashlib.sha256(), 0
-    with package.open(zipfile.ZipInfo(path), "w", force_zip64=True) as member:
-        for piece in pieces:
+def _add_made(package: zipfile.ZipFile, path: str, pieces: Iterable[bytes]) -> _Resource:
+    """Add what is made here; it goes to disk first, because its size must be known."""
+    with TemporaryFile() as file:
+        file.writelines(pieces)
+        return _add(package, path, file)
+
+
+def _add(package: zipfile.ZipFile, path: str, file: IO[bytes]) -> _Resource:
+    """Add a member without compression, as WACZ wants it; no time, so equal input, equal bytes.
+
+    A Zip64 field only where size demands it: replayweb.page looks for data right after the name
+    when the directory has no such field, and the directory has none for small members.
+    """
+    digest, size = hashlib.sha256(), file.seek(0, os.SEEK_END)
+    file.seek(0)
+    large = size > zipfile.ZIP64_LIMIT
+    with package.open(zipfile.ZipInfo(path), "w", force_zip64=large) as member:
+        while piece := file.read(_PIECE):
             member.write(piece)
             digest.update(piece)
-            size += len(piece)
     return _Resource(path, f"sha256:{digest.hexdigest()}", size)
 
 

@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import re
+import struct
 import zipfile
 from pathlib import Path
 
@@ -42,6 +43,14 @@ def test_the_package_describes_and_proves_every_file(wacz: zipfile.ZipFile) -> N
     paths = {resource["path"] for resource in told["resources"]}
     assert paths == set(wacz.namelist()) - {"datapackage.json", "datapackage-digest.json"}
     assert all(info.compress_type == zipfile.ZIP_STORED for info in wacz.infolist())
+
+
+def test_data_stands_where_the_directory_lets_readers_expect_it(wacz: zipfile.ZipFile) -> None:
+    assert wacz.fp is not None
+    for info in wacz.infolist():
+        wacz.fp.seek(info.header_offset + 28)
+        (extra,) = struct.unpack("<H", wacz.fp.read(2))
+        assert extra == len(info.extra), info.filename
 
 
 def test_the_index_is_sorted_and_leads_to_every_record(wacz: zipfile.ZipFile) -> None:
