@@ -59,8 +59,17 @@ def read_article(
     reading = Reading(roles=["paragraph"] * len(lines))
     first = _read_head(lines, reading, title, contributor)
     last = _read_end(lines, reading, first)
-    _read_paragraphs(lines[first:last], reading)
+    for at in range(first, last):
+        if _is_ornament(lines[at]):
+            reading.roles[at] = "rule"
+    text = [lines[at] for at in range(first, last) if reading.roles[at] != "rule"]
+    _read_paragraphs(text, reading)
     return reading
+
+
+def _is_ornament(line: Line) -> bool:
+    """A rule of stars or dashes between paragraphs; dots alone (……) are text left out."""
+    return line.table is None and is_rule(line.folded) and bool(set(line.folded) - set("….· "))
 
 
 def _read_head(
@@ -168,6 +177,8 @@ def _read_end(lines: Sequence[Line], reading: Reading, first: int) -> int:
         at = last - 1
         if is_rule(text):
             reading.roles[at] = "rule"
+        elif line.anchors and text.startswith("附件"):
+            reading.roles[at] = "attachment"
         elif _is_signing_date(lines, at, first):
             reading.roles[at] = "signing date"
         elif byline := end_byline(line, last - first > 1):

@@ -40,6 +40,9 @@ _SECRECY = re.compile(
 _COPY = re.compile(r"^(?:No\.?|NO\.?|№|编号|份号|序号)\s*[:.]?\s*\d{2,8}(?:号|份)?$")
 _URGENCY = re.compile(r"^(?:特急|加急|平急)$")
 _DATE_LABEL = re.compile(r"(?:(?:印发|出版|编印|编发|发布|印制|签发)?(?:日期|时间))\s*:?")
+_DAYS = re.compile(  # the days a weekly covers, behind its number
+    r"\(?\d{1,2}月\d{1,2}日\s*[-—–~至]+\s*(?:\d{1,2}月)?\d{1,2}日\)?"
+)
 _COLUMNS = re.compile(r"\s{2,}")
 _SHOWN = 1.08  # size against the text from which a line is a heading
 
@@ -236,7 +239,7 @@ def _read_facts(head: Masthead, cell: str) -> tuple[FoundDate | None, Numbering 
         rest = (rest[: date.span[0]] + " " + rest[date.span[1] :]).strip()
     number = numbering.read_numbering(rest)
     if number:
-        rest = _without(rest, number.spans).strip(" ,、|·")
+        rest = _DAYS.sub("", _without(rest, number.spans)).strip(" ,、|·")
         rest = rest if rest.strip("()〔〕[]【】") else ""
     rest = rest.strip(" ,、|·")
     if number is None and head.series and (value := numbering.read_bare_number(rest)):
