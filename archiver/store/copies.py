@@ -8,7 +8,8 @@ find 99.7 in 100 such pairs, while unrelated texts, which share about 0.01, hard
 
 Judging a candidate: the shingles are compared in their order, for bulletins are full of the same
 phrases, but only copies have them in the same order. Then the numbers: reports of two months or
-two counties are written on one template and differ in little else.
+two counties are written on one template and differ in little else. Last the titles, unless nearly
+all is the same.
 """
 
 import re
@@ -16,6 +17,7 @@ import struct
 import zlib
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
 
 from archiver.store.identity import words
 
@@ -62,14 +64,18 @@ def similarity(text: str, other: str) -> float:
     return common / (len(mine) + len(others) - common or 1)
 
 
-def are_copies(title: str, text: str, other_title: str, other: str) -> float | None:
-    """The similarity of two articles if one is a copy of the other, else None."""
+def resemblance(text: str, other: str) -> float | None:
+    """The similarity of two texts if one may be a copy of the other, else None."""
     found = similarity(text, other)
-    if found < _SAME or not _numbers_agree(text, other):
-        return None
-    if found < _SAME_UNDER_ANY_TITLE and not _titles_agree(title, other_title):
-        return None
-    return round(found, 4)
+    return round(found, 4) if found >= _SAME and _numbers_agree(text, other) else None
+
+
+def are_copies(resemblance: float, titles: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether two resembling texts are copies, given the titles each is found under."""
+    if resemblance >= _SAME_UNDER_ANY_TITLE:
+        return True
+    mine, theirs = [_pairs(words(title)) for title in titles], [_pairs(words(t)) for t in others]
+    return any(_titles_agree(one, other) for one in mine for other in theirs)
 
 
 def _fill(least: list[int]) -> None:
@@ -95,8 +101,7 @@ def _numbers_agree(text: str, other: str) -> bool:
     return fewer < _FEW_NUMBERS or (mine & others).total() >= _SAME_NUMBERS * fewer
 
 
-def _titles_agree(title: str, other: str) -> bool:
-    mine, others = _pairs(words(title)), _pairs(words(other))
+def _titles_agree(mine: set[str], others: set[str]) -> bool:
     return len(mine & others) >= _SAME_TITLE * min(len(mine), len(others))
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import get_args
 
 from archiver.records import IntegrityStatus
+from archiver.store.copies import are_copies
 from archiver.store.entries import CopyLine
 
 Pair = tuple[str, str]
@@ -14,16 +15,19 @@ _ORDER = get_args(IntegrityStatus)
 def groups(lines: Iterable[CopyLine], pairs: Mapping[Pair, float]) -> Iterator[list[CopyLine]]:
     """The groups of two and more among ``lines``, by their preferred members, those first.
 
-    Articles belong together when their text digests are equal or a chain of ``pairs`` joins them.
-    The cleanest is preferred, then one in an issue before one on a page of its own.
+    Articles belong together when their text digests are equal or a chain of resembling texts
+    (``pairs``) joins them. The cleanest is preferred, then one in an issue before one on a page of
+    its own.
     """
     members: dict[str, list[CopyLine]] = {}
     for line in lines:
         members.setdefault(line.text_digest, []).append(line)
     roots = {digest: digest for digest in members}
-    for one, other in pairs:
+    for (one, other), resemblance in pairs.items():
         if one in roots and other in roots:
-            roots[_root(roots, one)] = _root(roots, other)
+            titles = ({line.title or "" for line in members[digest]} for digest in (one, other))
+            if are_copies(resemblance, *titles):
+                roots[_root(roots, one)] = _root(roots, other)
     found: dict[str, list[CopyLine]] = {}
     for digest, equal in members.items():
         found.setdefault(_root(roots, digest), []).extend(equal)

@@ -6,13 +6,13 @@ from sqlalchemy import Connection, bindparam, select
 
 from archiver.records import Article
 from archiver.store import tables as t
-from archiver.store.copies import are_copies, bands
+from archiver.store.copies import bands, resemblance
 from archiver.store.identity import ArticleText
 from archiver.store.inserts import Inserts
 
 # A copy shares a fifth of the bands and more; where many texts share some, the first ones count.
 _CANDIDATES = 30
-_ARTICLE = select(t.Article.title, t.Article.text_digest).where(
+_DIGEST = select(t.Article.text_digest).where(
     t.Article.version_id == bindparam("version_id"), t.Article.position == bindparam("article")
 )
 _PARAGRAPHS = (
@@ -33,40 +33,40 @@ def link_copies(
 ) -> None:
     """Keep the sketches of a version's articles and note whose texts resemble theirs.
 
-    Equal texts need no note: their articles have the same ``text_digest``.
+    What is noted follows from the texts alone, so that it is the same in whatever order pages are
+    stored. Equal texts need no note: their articles have the same ``text_digest``.
     """
-    for article, text in articles:
-        sketch = bands(text.joined)
-        if not sketch or text.digest is None:
-            continue
+    sketched = [
+        (text, text.digest, sketch, article.order)
+        for article, text in articles
+        if text.digest is not None and (sketch := bands(text.joined))
+    ]
+    rows = [(band, version_id, order) for _, _, sketch, order in sketched for band in sketch]
+    if rows:
+        inserts.missing(connection, "bands", rows)
+    for text, digest, sketch, _ in sketched:
         near = inserts.sharing(connection, sketch, _CANDIDATES)
-        elsewhere = [place for place in near if place[0] != version_id]
         pairs = [
-            (min(text.digest, other), max(text.digest, other), similarity)
-            for other, similarity in _copies(connection, article, text, elsewhere)
+            (min(digest, other), max(digest, other), similarity)
+            for other, similarity in _resembling(connection, text, near)
         ]
         if pairs:
             inserts.missing(connection, "copies", pairs)
-        rows = [(band, version_id, article.order) for band in sketch]
-        inserts.missing(connection, "bands", rows)
 
 
-def _copies(
-    connection: Connection,
-    article: Article,
-    text: ArticleText,
-    candidates: Iterable[tuple[int, int]],
+def _resembling(
+    connection: Connection, text: ArticleText, candidates: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[str, float]]:
-    """Digests of those candidates that are copies of the article's text, with similarities."""
+    """Digests of those candidates that resemble ``text``, with similarities."""
     judged = {text.digest}
     for version_id, position in candidates:
         place = {"version_id": version_id, "article": position}
-        other = connection.execute(_ARTICLE, place).one_or_none()
+        digest = connection.execute(_DIGEST, place).scalar()
         # Sketches of readings that are no longer live stay behind; their articles are gone.
-        if other is None or other.text_digest in judged:
+        if digest is None or digest in judged:
             continue
-        judged.add(other.text_digest)
-        words = ArticleText(connection.execute(_PARAGRAPHS, place).scalars()).joined
-        found = are_copies(article.title or "", text.joined, other.title or "", words)
+        judged.add(digest)
+        other = ArticleText(connection.execute(_PARAGRAPHS, place).scalars()).joined
+        found = resemblance(text.joined, other)
         if found is not None:
-            yield other.text_digest, found
+            yield digest, found

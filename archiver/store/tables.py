@@ -288,7 +288,7 @@ class Band(Base):
 
 
 class Copy(Base):
-    """Two texts of which one is a copy of the other with a few words changed."""
+    """Two texts that resemble each other; whether they are copies their titles decide."""
 
     __tablename__ = "copies"
     __table_args__ = ({"sqlite_with_rowid": False},)
