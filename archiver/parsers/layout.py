@@ -72,7 +72,7 @@ def lay_out(
         if group.weight >= _LIST and len(group.items) >= _NEAR
         for item in group.items
     ]
-    is_list = len(items) >= _NEAR or all(item.date for item in items)
+    is_list = len(items) >= _NEAR or (len(items) > 1 and all(item.date for item in items))
     listed = card_lines(markup, (*heavy, *(items if is_list else ())))
     found = _infos(markup, kinds, listed)
     certain = {number for number, info in found.items() if info.is_certain}
@@ -204,9 +204,9 @@ def _infos_above(
 
 
 def published_on(markup: Markup, infos: Sequence[Info]) -> Date | None:
-    """The date of publishing: declared in the head of the page, else printed."""
-    for name in _PUBLISHED_META:
-        found = date_of(markup.meta.get(name, ""))
+    """The date of publishing: declared in the head of the page or in a mark, else printed."""
+    for value in (*(markup.meta.get(name, "") for name in _PUBLISHED_META), _mark(markup, "date")):
+        found = date_of(value)
         if found:
             return found
     return published_of(infos)
@@ -214,8 +214,17 @@ def published_on(markup: Markup, infos: Sequence[Info]) -> Date | None:
 
 def declared(markup: Markup, name: str) -> str | None:
     """A value of the head's meta tags, if it names somebody."""
-    value = markup.meta.get(name, "").strip()
+    value = markup.meta.get(name, "").strip() or _mark(markup, name)
     return value if 1 < len(value) <= _SHORT and not value.isascii() else None
+
+
+def _mark(markup: Markup, name: str) -> str:
+    """A value of the comment that newspaper systems leave: ``<date>…</date>`` in enpproperty."""
+    for mark in markup.marks:
+        found = re.search(rf"<{name}>([^<]{{1,80}})</{name}>", mark, re.IGNORECASE)
+        if found:
+            return found[1].strip()
+    return ""
 
 
 def _masthead(

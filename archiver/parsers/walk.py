@@ -225,6 +225,8 @@ class Walker:
             if event == "start":
                 tag = element.tag
                 if tag in _SKIPPED:
+                    if tag == "noscript":  # shown to machines only
+                        self._unseen.write(_collapsed("".join(element.itertext())), State())
                     if tag in _FRAMES and (source := element.get("src") or element.get("data")):
                         self.files.append(source.strip())
                     self.skipped += sum(map(weight_of, element.itertext()))

@@ -1,0 +1,91 @@
+import pytest
+
+from archiver.parsers.document import document_type, is_document_title, signature_date
+from archiver.parsers.page import parse
+
+BODY = (
+    "<p>各乡镇工会，县直各单位工会：</p><p>　　根据上级要求，决定开展困难职工普查，现通知如下：</p>"
+    "<p>　　一、时间：2012年6月1日至6月30日。</p><p>　　二、认真填写，按时上报。</p>"
+    '<p>　　附件：1.<a href="/u/fj1.xls">普查表</a></p>'
+    '<p>　　　　　2.<a href="/u/fj2.doc">填表说明</a></p>'
+    "<p align=right>红枫县总工会</p><p align=right>二〇一二年五月二十八日</p>"
+)
+TITLE = "关于开展困难职工普查的通知"
+
+
+def html(body: str, title: str = TITLE) -> bytes:
+    return f"<html><head><title>{title}</title></head><body>{body}</body></html>".encode()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<h1>{TITLE}</h1><p>枫工发〔2012〕15号</p>",
+        f"<p align=center>枫工发〔2012〕15号</p><h1>{TITLE}</h1><p>发布日期：2012-06-01</p>",
+        "<table><tr><td>索引号：</td><td>0799/12</td><td>发布机构：</td><td>红枫县总工会</td></tr>"
+        "<tr><td>文　号：</td><td>枫工发〔2012〕15号</td><td>发布日期：</td>"
+        "<td>2012-06-01</td></tr>"
+        f"</table><h1>{TITLE}</h1>",
+    ],
+)
+def test_formal_parts_are_read_from_text_and_table(head: str) -> None:
+    page = parse(html(head + BODY), url="http://gh.example/a.html")
+    assert page.kind == "document"
+    document = page.document
+    assert document is not None
+    assert (document.number, document.type) == ("枫工发〔2012〕15号", "通知")
+    assert document.issuer == "红枫县总工会"
+    assert document.addressees == ("各乡镇工会", "县直各单位工会")
+    assert document.signed is not None
+    assert (document.signed.text, document.signed.edtf) == ("二〇一二年五月二十八日", "2012-05-28")
+    assert [file.url for file in page.attachments] == [
+        "http://gh.example/u/fj1.xls",
+        "http://gh.example/u/fj2.doc",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("关于印发《考核办法》的通知", "通知"),
+        ("红枫县总工会经费管理办法（试行）", "办法"),
+        ("红枫县总工会关于表彰先进的决定", "决定"),
+        ("县总工会慰问环卫工人", None),
+    ],
+)
+def test_the_type_is_the_last_word_of_the_title(title: str, kind: str | None) -> None:
+    assert document_type(title) == kind
+
+
+def test_news_about_a_document_is_no_document() -> None:
+    assert not is_document_title("我县出台困难职工帮扶资金管理办法")
+    assert is_document_title("困难职工帮扶资金管理办法")
+    assert is_document_title("关于传达学习会议精神的通知")
+
+
+@pytest.mark.parametrize(
+    ("line", "edtf"),
+    [
+        ("2012年5月28日", "2012-05-28"),
+        ("二○一二年十月三十一日", "2012-10-31"),
+        ("红枫县总工会　2012年5月28日", "2012-05-28"),
+        ("二ＯＯ九年七月二十日", "2009-07-20"),
+        ("2012年2月31日", None),
+        ("会议于2012年5月28日召开，各单位参加。", None),
+    ],
+)
+def test_a_signature_ends_with_a_full_date(line: str, edtf: str | None) -> None:
+    found = signature_date(line)
+    assert (found.edtf if found else None) == edtf
+
+
+def test_a_page_of_files_or_pictures_says_so() -> None:
+    files = html(
+        "<h1>报表下载</h1><p>发布日期：2012-06-01</p><div><a href=/a.xls>点击下载</a></div>",
+        "报表下载",
+    )
+    pictures = html(
+        "<h1>书画选登</h1><p>发布日期：2012-06-01</p><div><img src=1.jpg></div>", "书画选登"
+    )
+    assert "attachment_only" in parse(files).flags
+    assert "image_only" in parse(pictures).flags
