@@ -33,37 +33,42 @@ CREATE VIEW unit_list AS
 
 
 def write(stream: Stream, folder: Path) -> None:
-    """Write ``folder/bulletins.sqlite``."""
+    """Write ``folder/bulletins.sqlite``; raise OSError when that cannot be."""
     path = folder / "bulletins.sqlite"
     connection = sqlite3.connect(path, isolation_level=None)
     try:
-        # Nobody sees the file before it is whole, and a broken one is thrown away.
-        connection.execute("PRAGMA journal_mode = OFF")
-        connection.execute("BEGIN")
-        for table, rows in stream.tables():
-            connection.execute(_create(table))
-            marks = ", ".join("?" * len(table.columns))
-            values = (tuple(row) for row in rows)
-            connection.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', values)
-            for column in table.columns:
-                if column.refers_to and column.name != table.key[0]:
-                    connection.execute(
-                        f'CREATE INDEX "{table.name}_{column.name}" '
-                        f'ON "{table.name}" ("{column.name}")'
-                    )
-        connection.execute(
-            "CREATE VIRTUAL TABLE article_search USING fts5"
-            "(title, text, content = '', tokenize = 'unicode61 remove_diacritics 0')"
-        )
-        connection.executemany(
-            "INSERT INTO article_search (rowid, title, text) VALUES (?, ?, ?)",
-            _searchable(connection),
-        )
-        connection.execute("COMMIT")
-        connection.executescript(_VIEWS + "ANALYZE; VACUUM;")
+        _fill(connection, stream)
+    except sqlite3.OperationalError as error:
+        raise OSError(f"{path.name}: {error}") from error
     finally:
         connection.close()
     path.chmod(0o444)
+
+
+def _fill(connection: sqlite3.Connection, stream: Stream) -> None:
+    # Nobody sees the file before it is whole, and a broken one is thrown away.
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("BEGIN")
+    for table, rows in stream.tables():
+        connection.execute(_create(table))
+        marks = ", ".join("?" * len(table.columns))
+        values = (tuple(row) for row in rows)
+        connection.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', values)
+        for column in table.columns:
+            if column.refers_to and column.name != table.key[0]:
+                connection.execute(
+                    f'CREATE INDEX "{table.name}_{column.name}" ON "{table.name}" ("{column.name}")'
+                )
+    connection.execute(
+        "CREATE VIRTUAL TABLE article_search USING fts5"
+        "(title, text, content = '', tokenize = 'unicode61 remove_diacritics 0')"
+    )
+    connection.executemany(
+        "INSERT INTO article_search (rowid, title, text) VALUES (?, ?, ?)",
+        _searchable(connection),
+    )
+    connection.execute("COMMIT")
+    connection.executescript(_VIEWS + "ANALYZE; VACUUM;")
 
 
 def _create(table: ReleasedTable) -> str:

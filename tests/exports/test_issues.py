@@ -66,7 +66,7 @@ def test_quarantined_content_stays_out_unless_asked_for(tmp_path: Path) -> None:
 def test_any_order_of_storing_gives_the_same_bytes(tmp_path: Path) -> None:
     expected = _export(PAGES, tmp_path / "first")
     assert len([name for name in expected if name.startswith("issues/")]) == 3
-    for seed in range(8):
+    for seed in range(5):
         shuffled = PAGES * 2
         random.Random(seed).shuffle(shuffled)
         assert _export(shuffled, tmp_path / str(seed)) == expected

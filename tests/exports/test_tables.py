@@ -4,6 +4,8 @@ import csv
 import datetime
 import io
 import json
+import resource
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +20,11 @@ from archiver.store import Store
 from archiver.store.asking import Selection
 from archiver.store.rows import timestamp
 from exports.csv_tables import harmless
-from exports.formats import export
+from exports.formats import FORMATS, ON_REQUEST, export
 from tests.store.samples import capture, issue_page, plain_page
 
 MIRROR = "http://mirror.example.com/3.html"
+_DATABASE = {"archive.sqlite", "archive.sqlite-wal", "archive.sqlite-shm"}
 NOTICE = "http://gh.example.cn/tz/1.htm"
 
 
@@ -145,3 +148,23 @@ def test_a_selection_narrows_every_table(store: Store, tmp_path: Path) -> None:
             assert not (tmp_path / name).exists()
             counts[name] = 0
     assert counts == {"series": 1, "site": 2, "other": 1, "since": 1, "later": 0}
+
+
+@pytest.mark.parametrize("form", [*FORMATS, *ON_REQUEST])
+def test_a_full_disk_is_told_and_leaves_the_old_release(
+    store: Store, tmp_path: Path, form: str
+) -> None:
+    export(store, tmp_path / "r", [form])
+    before = {path: path.read_bytes() for path in (tmp_path / "r").rglob("*") if path.is_file()}
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    old = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (150, limits[1]))
+    try:
+        with pytest.raises(ArchiverError, match="what was there before is untouched"):
+            export(store, tmp_path / "r", [form])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, old)
+    after = {path: path.read_bytes() for path in (tmp_path / "r").rglob("*") if path.is_file()}
+    assert after == before
+    assert {path.name for path in tmp_path.iterdir()} <= {"r", *_DATABASE}
