@@ -8,6 +8,8 @@ import zlib
 from dataclasses import dataclass
 
 _HEAD_END = re.compile(rb"\n\r?\n")
+_VERSION = re.compile(rb"[^/]*/\d+(?:\.\d+)?")
+_WITHOUT_BODY = (204, 304)
 _PART = 64 << 10
 _LINE_END = re.compile(rb"\r?\n")
 _CHUNK_SIZE = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\r\n]*)?\r?\n")
@@ -23,11 +25,15 @@ class Message:
 
     @property
     def status(self) -> int | None:
-        """The status code of an answer; None when the first line is not a status line."""
-        parts = self.start.split(maxsplit=2)
-        if len(parts) < 2 or not parts[0].startswith(b"HTTP/") or not parts[1].isdigit():
+        """The status code of an answer, read as leniently as the crawl's client reads it.
+
+        None when the first line is not a status line.
+        """
+        version, _, rest = self.start.partition(b" ")
+        try:
+            return int(rest.split(b" ", 1)[0]) if _VERSION.fullmatch(version) else None
+        except ValueError:
             return None
-        return int(parts[1])
 
     def values(self, name: str) -> list[bytes]:
         """The values of the header field ``name`` in the order sent; case does not matter."""
@@ -46,11 +52,17 @@ class Message:
 
     @property
     def entity(self) -> bytes:
-        """The payload as a client reads it: nothing that came after the announced length."""
+        """The payload as a client reads it: nothing that came after its announced end."""
+        return self.entity_in(self.payload)
+
+    def entity_in(self, payload: bytes) -> bytes:
+        """What a client reads of a payload that came (or stands elsewhere) under these headers."""
+        if self.status in _WITHOUT_BODY:
+            return b""
         length = self.value("Content-Length")
         if self._chunked or length is None or not length.isdecimal():
-            return self.payload
-        return self.body[: int(length)]
+            return payload
+        return payload[: int(length)]
 
     @property
     def _chunked(self) -> bool:
@@ -60,26 +72,31 @@ class Message:
 def parse(data: bytes) -> Message:
     """Take a message apart; a head that was cut is read as far as it goes.
 
-    Header lines without a colon are skipped and folded lines joined, as browsers do.
+    Header lines without a colon are skipped and folded lines joined, as the crawl's client does.
     """
     end = _HEAD_END.search(data)
     head, body = (data[: end.start()], data[end.end() :]) if end else (data, b"")
     start, *lines = _LINE_END.split(head)
-    headers: list[tuple[bytes, bytes]] = []
+    unfolded: list[bytes] = []
     for line in lines:
-        if line[:1] in (b" ", b"\t") and headers:
-            name, value = headers[-1]
-            headers[-1] = (name, value + b" " + line.strip())
-        elif b":" in line:
-            name, value = line.split(b":", 1)
-            headers.append((name.strip(), value.strip()))
-    return Message(start.strip(), tuple(headers), body)
+        if line[:1] in (b" ", b"\t") and unfolded:
+            unfolded[-1] += line
+        else:
+            unfolded.append(line)
+    pairs = (line.split(b":", 1) for line in unfolded if b":" in line)
+    headers = tuple((_one_line(name), _one_line(value)) for name, value in pairs)
+    return Message(start, headers, body)
+
+
+def _one_line(field: bytes) -> bytes:
+    """A lone carriage return inside a field is a blank, as the crawl's client has it."""
+    return b" ".join(field.strip().splitlines())
 
 
 def split_interim(data: bytes) -> tuple[bytes, bytes]:
     """Part interim answers (100 Continue, 103 Early Hints) from the answer that follows them."""
     begin = 0
-    while (status := parse(data[begin : begin + 64]).status) is not None and status < 200:
+    while (status := parse(data[begin : begin + 64]).status) is not None and 100 <= status < 200:
         end = _HEAD_END.search(data, begin)
         if end is None:
             break

@@ -61,11 +61,13 @@ class Reader:
         """
         told = message.parse(self.record(capture).block)
         if capture.revisit_of is None:
-            return Answer(capture, told.status, told.headers, told.entity)
+            body = b"" if capture.method == "HEAD" else told.entity
+            return Answer(capture, told.status, told.headers, body)
         original = message.parse(self.record(self.original(capture)).block)
         # A 304 has no header fields in its own record: the answer it confirms speaks for it.
-        speaks = told if told.headers else original
-        return Answer(capture, speaks.status, speaks.headers, original.entity)
+        speaks = told if told.start else original
+        body = speaks.entity_in(original.payload)
+        return Answer(capture, speaks.status, speaks.headers, body)
 
     def original(self, capture: Capture) -> Capture:
         """The capture that holds the payload of a revisit; ArchiverError when it is not there."""

@@ -142,7 +142,10 @@ def asker(job: Job, results: Results) -> Any:
                     "body": response.body.decode("latin-1"),
                     "flags": response.flags,
                     "capture": told(response.meta["capture"]),
-                    "headers": dict(response.headers.to_unicode_dict()),
+                    "headers": {
+                        name.decode("latin-1"): b",".join(values).decode("latin-1")
+                        for name, values in response.headers.items()
+                    },
                 }
             )
             if job.get("follow"):

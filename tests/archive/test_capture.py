@@ -3,9 +3,11 @@
 import gzip
 import io
 import json
+import random
 import socket
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from fastwarc.warc import ArchiveIterator as FastIterator
 from warcio.archiveiterator import ArchiveIterator
 
 from archiver.archive import Index, Reader
+from archiver.archive.verify import verify
 from archiver.home import Home
 from tests.archive.certificate import self_signed
 from tests.archive.crawler import crawl
@@ -230,6 +233,42 @@ def test_addresses_of_any_spelling_are_archived(tmp_path: Path, path: str) -> No
     again, _ = crawl(job)
     assert (again["flags"], again["capture"]) == (["archived"], result["capture"])
     assert len(server.asked) == 1
+
+
+def test_no_answer_however_broken_stops_a_crawl_or_escapes_the_archive(tmp_path: Path) -> None:
+    chance = random.Random(2008)
+    whole = [b"".join(script.pieces) for script in WHOLE.values()]
+    sent = {f"/{n}": mutated(chance, chance.choice(whole)) for n in range(150)}
+    server = RawServer({path: Script((data,), keep=False) for path, data in sent.items()})
+    settings = {"CONCURRENT_REQUESTS_PER_DOMAIN": 8}
+    *results, end = ask(server, tmp_path, settings=settings)
+    assert "archive/error" not in end["stats"]
+    assert {line["url"] for line in results} == {server.url(path) for path in sent}
+    kept: dict[str, list[bytes]] = {}
+    for headers, block in records(tmp_path):
+        if headers.get_header("Content-Type") == "application/http;msgtype=response":
+            kept.setdefault(headers.get_header("WARC-Target-URI"), []).append(block)
+    for path, data in sent.items():
+        assert all(block in data for block in kept[server.url(path)]), "as it was sent"
+    with closing(Index(Home(tmp_path).index, read_only=True)) as index:
+        assert [str(r) for r in verify(Home(tmp_path), index) if r.problems] == []
+    answered = {line["url"]: line for line in results if "error" not in line}
+    resumed = {line["url"]: line for line in ask(server, tmp_path, settings=settings)[:-1]}
+    for url, line in answered.items():
+        for told in (line, resumed[url]):
+            told["flags"] = []
+            told["headers"].pop("Content-Length", None)  # Scrapy adds one to what has no body
+        assert resumed[url] == line, "as the site answered"
+
+
+def mutated(chance: random.Random, data: bytes) -> bytes:
+    """An answer with a few bytes changed, left out or put in, or cut."""
+    changed = bytearray(data)
+    for _ in range(chance.randrange(1, 5)):
+        at = chance.randrange(len(changed))
+        new = chance.choice([b"", b"\0", b"\r\n", b"\n", b":", b" ", b"\xff\xfe", b"9", b"-1"])
+        changed[at : at + chance.randrange(3)] = new
+    return bytes(changed[: chance.choice([len(changed), chance.randrange(1, len(changed))])])
 
 
 def test_a_connection_refused_leaves_no_record(tmp_path: Path) -> None:
