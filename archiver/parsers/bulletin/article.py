@@ -67,6 +67,12 @@ def read_article(
     return reading
 
 
+def _is_way_back(line: Line) -> bool:
+    """返回本期目录: a line that is a link away from the article and nothing else."""
+    linked = sum(len(anchor.text.strip()) for anchor in line.anchors)
+    return linked >= len(line.folded) and line.folded.startswith(("返回", "回到", "查看更多"))
+
+
 def _is_ornament(line: Line) -> bool:
     """A rule of stars or dashes between paragraphs; dots alone (……) are text left out."""
     return line.table is None and is_rule(line.folded) and bool(set(line.folded) - set("….· "))
@@ -179,6 +185,8 @@ def _read_end(lines: Sequence[Line], reading: Reading, first: int) -> int:
             reading.roles[at] = "rule"
         elif line.anchors and text.startswith("附件"):
             reading.roles[at] = "attachment"
+        elif _is_way_back(line):
+            reading.roles[at] = "link"
         elif _is_signing_date(lines, at, first):
             reading.roles[at] = "signing date"
         elif byline := end_byline(line, last - first > 1):
