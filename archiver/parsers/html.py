@@ -17,7 +17,8 @@ from lxml import etree
 
 from archiver.chinese.fold import fold
 from archiver.parsers.lines import Line, lines_from_text
-from archiver.parsers.walk import Block, Image, RawLine, Walker, weight_of
+from archiver.parsers.printer import RawLine
+from archiver.parsers.walk import Block, Image, Walker, weight_of
 
 __all__ = ["Block", "Image", "Markup", "read_html", "strip_tags"]
 

@@ -1,4 +1,4 @@
-"""Link lists: the items of a listing page, notices and law cases in the side column, navigation."""
+"""Link lists: links grouped by what holds them, with their titles and dates."""
 
 import re
 from collections import Counter
@@ -8,21 +8,13 @@ from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import urljoin, urlsplit
 
-from archiver.chinese.fold import comparison_key, fold, one_line
+from archiver.chinese.fold import fold, one_line
 from archiver.parsers.chrome import LineKind
 from archiver.parsers.html import Markup
 from archiver.parsers.info import DATE, date_of, read_info
 from archiver.parsers.lines import Anchor, Line
-from archiver.records import Date, Link
-from archiver.records.page import LinkBlock
+from archiver.records import Date
 
-_NOTICE = re.compile(r"通知|公告|公示|通告|通报|关于|办法|细则|制度|印发|意见|方案|规定|决定")
-_CASE = re.compile(
-    r"法院|判(?:决|定|赔|例|了|$)|认定|视为|劳动合同|试用期|年终奖|辞职|被辞|辞退|解雇|开除|工伤|赔偿|获赔|补偿|状告|"
-    r"告上|仲裁|案例?$|加班|工资怎么|讨薪|欠薪|起诉|败诉|胜诉|违法|合法|侵权|是否|能否|该不该|怎么算|[?？]$"
-)
-_NOTICE_HEAD = re.compile(r"通知|公告|公示|文件|通报")
-_CASE_HEAD = re.compile(r"以案|说法|案例|案件|维权|法律|法治|法制|普法")
 _BULLET = re.compile(r"^[\s·•▪■◆►>»›○●★☆※\-]*(?:\d{1,3}(?:[.、):]|\s)\s*(?=\D))?")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w\w")
@@ -55,11 +47,6 @@ _SPLIT_DATES = tuple(
     )
 )
 NAVIGATION_LENGTH = 7  # characters; names of columns are mostly shorter, titles mostly longer
-_ADJACENT_LABEL = re.compile(r"([上下前后])一?[篇条则个页]")
-_ADJACENT_START = re.compile(
-    r"^[\s·•>»›→▶►◀←«<|\[【(]*[上下前后]一?[篇条则个页](?:文章|新闻|信息|内容|公告|图片)?"
-    r"[\s·>»›→▶►◀←«<|\])】:：]*"
-)
 
 
 @dataclass(slots=True)
@@ -342,19 +329,6 @@ def _heading(markup: Markup, kinds: Sequence[LineKind], number: int) -> str:
     return ""
 
 
-def sidebar_block(title: str, heading: str) -> LinkBlock:
-    """Notices and law cases are told by their wording; a heading decides in doubt."""
-    if _NOTICE.search(title) and not _CASE.search(title):
-        return "notices"
-    if _CASE.search(title) and not _NOTICE.search(title):
-        return "legal_cases"
-    if _CASE_HEAD.search(heading):
-        return "legal_cases"
-    if _NOTICE_HEAD.search(heading) or _NOTICE.search(title):
-        return "notices"
-    return "other"
-
-
 def card_lines(markup: Markup, items: Sequence[Item]) -> set[int]:
     """Numbers of the lines of list items, with the dates and leads beside the links."""
     numbers: set[int] = set()
@@ -380,71 +354,3 @@ def _between(items: Sequence[Item]) -> set[int]:
     if not 1 < gap <= _CARD_LINES or times * 2 < len(lines) or times < 2:
         return set()
     return {n for line in lines for n in range(line, line + gap)}
-
-
-def page_links(
-    markup: Markup,
-    kinds: Sequence[LineKind],
-    lists: Sequence[LinkList],
-    listing: Sequence[Item],
-    base: str | None,
-) -> tuple[Link, ...]:
-    """Every link of the page once, in the order of the page."""
-    links: list[tuple[int, Link]] = []
-    chosen = {id(item) for item in listing}
-    for group in lists:
-        blocks = _blocks_of(group, chosen)
-        for item, block in zip(group.items, blocks, strict=True):
-            link = Link(
-                url=absolute(item.href, base), title=item.title, date=item.date, block=block
-            )
-            links.append((item.line, link))
-    for line, kind in zip(markup.lines, kinds, strict=True):
-        if kind == "adjacent":
-            links += [(line.number, link) for link in _adjacent(markup, line.number, base)]
-        elif kind in ("pagination", "breadcrumb"):
-            name: LinkBlock = "pagination" if kind == "pagination" else "navigation"
-            for anchor in line.anchors:
-                url = absolute(anchor.href, base)
-                links.append((line.number, Link(url=url, title=one_line(anchor.text), block=name)))
-    return tuple(link for _, link in sorted(links, key=lambda pair: pair[0]))
-
-
-def _blocks_of(group: LinkList, listing: set[int]) -> list[LinkBlock]:
-    if any(id(item) in listing for item in group.items):
-        return ["listing" if id(item) in listing else "navigation" for item in group.items]
-    is_title = [len(item.title) >= NAVIGATION_LENGTH for item in group.items]
-    if sum(is_title) < 2:
-        return ["navigation"] * len(group.items)
-    found = [
-        sidebar_block(item.title, group.heading) if told else "navigation"
-        for item, told in zip(group.items, is_title, strict=True)
-    ]
-    known = sum(block in ("notices", "legal_cases") for block in found)
-    return found if known * 2 >= len(found) else ["other"] * len(found)
-
-
-def _adjacent(markup: Markup, number: int, base: str | None) -> list[Link]:
-    """The neighbours of a page; both may stand on one line, each behind its label.
-
-    The link may stand in the next cell, and its title in the ``title`` attribute only.
-    """
-    line = markup.lines[number]
-    anchors = line.anchors
-    if not anchors and number + 1 < len(markup.lines):
-        anchors = markup.lines[number + 1].anchors[:1]
-    links: list[Link] = []
-    text, at = line.folded, 0
-    label = ""
-    for anchor in anchors:
-        found = text.find(fold(anchor.text), at)
-        labels = _ADJACENT_LABEL.findall(text, at, max(found, at) + 6)
-        label = labels[-1] if labels else label or "下"
-        block: LinkBlock = "previous" if label in "上前" else "next"
-        at = max(found + len(anchor.text), at)
-        title = _ADJACENT_START.sub("", one_line(anchor.text)) or one_line(anchor.title or "")
-        title = _ADJACENT_START.sub("", title)
-        url = absolute(anchor.href, base)
-        if title and url and comparison_key(title) not in ("没有了", "无"):
-            links.append(Link(url=url, title=title, block=block))
-    return links

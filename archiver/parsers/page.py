@@ -26,7 +26,8 @@ from archiver.parsers.kind import (
 )
 from archiver.parsers.layout import Layout, declared, lay_out, published_on
 from archiver.parsers.lines import Line, Region
-from archiver.parsers.listing import Item, LinkList, absolute, link_lists, page_links
+from archiver.parsers.links import page_links
+from archiver.parsers.listing import Item, LinkList, absolute, link_lists
 from archiver.records import Article, Attachment, Date, Document, Issue, Page, SiteProfile
 from archiver.records.page import PageKind
 

@@ -3,15 +3,13 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from lxml import etree
 
-from archiver.parsers.lines import Align, Anchor, indent_of
+from archiver.parsers.printer import SOURCE_BLANKS, Printer, RawLine, State, collapsed
 from archiver.parsers.script import Scripts, redirect_targets
 from archiver.parsers.style import FONT_SIZES, align_of, read_style
-
-BODY_SIZE = 16.0  # pixels, where nothing else is said
 
 _BLOCKS_NAMES = """
     address article aside blockquote body caption center dd dir div dl dt fieldset figcaption
@@ -27,28 +25,11 @@ _FRAMES = ("iframe", "object")
 _SKIPPED = frozenset(_SKIPPED_NAMES.split())
 _BOLD = frozenset(["b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"])
 _SCALES = {"h1": 2.0, "h2": 1.5, "h3": 1.17, "h4": 1.0, "big": 1.2, "small": 0.83}
-_SOURCE_BLANKS = " \t\r\n\f"  # white space of HTML; NBSP and U+3000 are printed
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
-_INK = re.compile("[^\\s\u200b-\u200f\ufeff\xad\u2060]")  # a character that is seen
-_RUN = re.compile(r"[ \n]{2,}")
-_WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·"
-_WRAP_IN_CHINESE = re.compile(rf"(?<=[{_WIDE}])\n(?=[{_WIDE}])")
 _TAG = re.compile(r"<[^<>]*>?")
 _OPENS_HIDDEN = re.compile(
     r"<\w+[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE
 )
 _LONG_CELL = 60  # characters
-
-
-class State(NamedTuple):
-    """What applies to the text at one place of the tree."""
-
-    align: Align = "left"
-    bold: bool = False
-    size: float = BODY_SIZE
-    indent: float = 0.0
-    hidden: bool = False
-    preformatted: bool = False
 
 
 @dataclass(slots=True)
@@ -72,117 +53,11 @@ class Image:
 
 
 @dataclass(slots=True)
-class RawLine:
-    """A line before numbering; ``size`` is in pixels."""
-
-    text: str
-    state: State
-    bold: bool
-    tag: str
-    blank_before: int
-    rule_before: bool
-    block: int
-    anchors: tuple[Anchor, ...]
-    indent: int = 0
-    table: int | None = None
-
-
-@dataclass(slots=True)
 class _Table:
     first: int
     block: int
     holds_table: bool = False
     rows: list[list[tuple[int, int]]] = field(default_factory=list)
-
-
-class _Printer:
-    """Collects text until a line ends."""
-
-    def __init__(self) -> None:
-        self.lines: list[RawLine] = []
-        self.rule = False
-        self._blank = 0
-        self.parts: list[str] = []
-        self._anchors: list[Anchor] = []
-        self._anchor: tuple[str, str | None, int] | None = None
-        self._elements = 0
-        self._anchor_from = 0
-        self._bold = 0
-        self._state: State | None = None
-
-    def write(self, text: str, state: State) -> None:
-        self.parts.append(text)
-        if self._state is None and not text.isspace():
-            self._state = state
-        if state.bold:
-            self._bold += len(text)
-
-    def open_anchor(self, href: str, title: str | None) -> None:
-        self.close_anchor()
-        self._elements += 1
-        self._anchor = (href, title, self._elements)
-        self._anchor_from = len(self.parts)
-
-    def close_anchor(self) -> None:
-        self._end_of_anchor_text()
-        self._anchor = None
-
-    def _end_of_anchor_text(self) -> None:
-        if self._anchor is not None:
-            text = _printed("".join(self.parts[self._anchor_from :])).strip()
-            if text:
-                href, title, element = self._anchor
-                self._anchors.append(Anchor(href, text, title, element))
-            self._anchor_from = 0
-
-    def end_line(self, tag: str, block: int, *, hard: bool = False) -> None:
-        """End the line; ``hard`` (a ``<br>``) counts as an empty line when nothing was printed."""
-        if not self.parts:
-            self._blank += hard
-            return
-        self._end_of_anchor_text()
-        raw = "".join(self.parts)
-        text = _printed(raw).strip(" \n")
-        self.parts.clear()
-        if not _INK.search(text):
-            self._blank += hard or bool(text)
-        else:
-            state = self._state or State()
-            bold = self._bold * 5 >= len(raw.strip()) * 4
-            self.lines.append(
-                RawLine(
-                    text,
-                    state,
-                    bold,
-                    tag,
-                    self._blank,
-                    self.rule,
-                    block,
-                    tuple(self._anchors),
-                    indent_of(text) + (round(state.indent * 2) if state.indent > 0 else 0),
-                )
-            )
-            self._blank = 0
-            self.rule = False
-        self._anchors.clear()
-        self._bold = 0
-        self._state = None
-
-
-def _printed(text: str) -> str:
-    """White space as browsers show it; a source line break inside Chinese text is no blank."""
-    if "\n" in text or "  " in text:
-        text = _RUN.sub(lambda run: "\n" if run[0][0] == "\n" else " ", text)
-        if "\n" in text:
-            text = _WRAP_IN_CHINESE.sub("", text).replace("\n", " ")
-    return text
-
-
-def _collapsed(text: str) -> str:
-    """Runs of source white space as one blank, or one ``\\n`` when the run begins a source line."""
-    if "\n" in text or "\t" in text or "\r" in text or "  " in text:
-        return _BLANKS.sub(lambda run: "\n" if run[0].lstrip("\r")[:1] == "\n" else " ", text)
-    return text
 
 
 class Walker:
@@ -200,8 +75,8 @@ class Walker:
         self.skipped = 0  # weight of text that is left out on purpose
         self.depth = 0
         self.coded = 0  # weight of scripts, comments and attributes
-        self._shown = _Printer()
-        self._unseen = _Printer()
+        self._shown = Printer()
+        self._unseen = Printer()
         self._scripts = Scripts()
         self._states = [State()]
         self._open: list[int] = []
@@ -226,7 +101,7 @@ class Walker:
                 tag = element.tag
                 if tag in _SKIPPED:
                     if tag == "noscript":  # shown to machines only
-                        self._unseen.write(_collapsed("".join(element.itertext())), State())
+                        self._unseen.write(collapsed("".join(element.itertext())), State())
                     if tag in _FRAMES and (source := element.get("src") or element.get("data")):
                         self.files.append(source.strip())
                     self.skipped += sum(map(weight_of, element.itertext()))
@@ -258,7 +133,7 @@ class Walker:
         if element.tail:
             self._write(element.tail)
 
-    def _printer(self) -> _Printer:
+    def _printer(self) -> Printer:
         return self._unseen if self._states[-1].hidden or self._written_hidden else self._shown
 
     def _write(self, text: str) -> None:
@@ -269,9 +144,9 @@ class Walker:
             for row in rows:
                 printer.write(row, state)
                 self._end_line(hard=True)
-        elif not printer.parts and not text.strip(_SOURCE_BLANKS):
+        elif not printer.parts and not text.strip(SOURCE_BLANKS):
             return
-        printer.write(_collapsed(text), state)
+        printer.write(collapsed(text), state)
 
     def _end_line(self, *, hard: bool = False) -> None:
         block = self._open[-1] if self._open else -1
