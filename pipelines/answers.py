@@ -11,6 +11,7 @@ from archiver.archive import Answer, Index, Reader
 from archiver.errors import ArchiverError
 from archiver.parsers.joining import Joining
 from archiver.parsers.page import Source, parse_parts
+from archiver.parsers.sniff import not_a_page
 from archiver.records import Capture, SiteProfile
 from archiver.records.crawled import CrawledPage
 from pipelines.steps import complete
@@ -23,7 +24,7 @@ _REFRESH_WITHIN_SECONDS = 100
 
 def is_page(content_type: str | None, body: bytes) -> bool:
     """Whether an answer is something to read; other files are kept as evidence only."""
-    return (content_type or "text/html").lower().startswith(_HTML) and bool(body)
+    return (content_type or "text/html").lower().startswith(_HTML) and not not_a_page(body)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,15 @@ _STOPPED = {"shutdown": "the crawl was stopped before its end; the same command 
 _ASKED_FOR = ("finished", "limit")
 _DOUBTFUL_SHARE = 0.25
 _WHY_FAILED = {
-    "unknown_host": "have a host name that is not known",
-    "connection_refused": "refused the connection",
-    "connection_lost": "broke the connection",
-    "timeout": "did not answer in time",
-    "too_large": "were larger than the limit",
-    "cut_short": "broke off before their end",
-    "not_asked": "were not asked for, because answers could not be kept",
-    "private_address": "are private; a profile with private_network = true allows them",
+    "unknown_host": "unknown host name",
+    "connection_refused": "connection refused",
+    "connection_lost": "connection broken off",
+    "timeout": "no answer in time",
+    "too_large": "larger than the limit",
+    "cut_short": "broken off before its end",
+    "robots": "closed by robots.txt",
+    "not_asked": "not asked for, because answers could not be kept",
+    "private_address": "private address; a profile with private_network = true allows it",
 }
 _DEAD_ENDS = ("http_404", "http_410", "off_site", "robots")
 """Failures every healthy site has: links that lead nowhere, elsewhere, or where none may go."""
@@ -87,7 +88,7 @@ def _failures(counts: Mapping[str, int]) -> list[Reason]:
     return [
         Reason(
             code=_FAILED + code,
-            text=f"addresses {_WHY_FAILED.get(code, f'gave no page: {code}')}",
+            text=_WHY_FAILED.get(code, f"address that gave no page: {code}"),
             count=number,
         )
         for code, number in failed.items()
@@ -97,12 +98,12 @@ def _failures(counts: Mapping[str, int]) -> list[Reason]:
 
 def _doubts(counts: Mapping[str, int], ended: str) -> list[Reason]:
     told = {
-        "callback_errors": "pages raised an error while being read",
-        "store_errors": "pages could not be stored",
-        "spam": "pages are spam",
-        "hijacked_content": "pages have a hijacked body",
-        "hijacked_chrome": "pages have a hijacked frame",
-        "undated_issues": "issues have no readable date",
+        "callback_errors": "error while reading a page",
+        "store_errors": "page that could not be stored",
+        "spam": "page of spam",
+        "hijacked_content": "page with a hijacked body",
+        "hijacked_chrome": "page with a hijacked frame",
+        "undated_issues": "issue without a readable date",
     }
     reasons = [
         Reason(code=name, text=text, count=counts[name])
@@ -111,7 +112,7 @@ def _doubts(counts: Mapping[str, int], ended: str) -> list[Reason]:
     ]
     doubtful = counts.get("uncertain_articles", 0)
     if doubtful > _DOUBTFUL_SHARE * counts.get("articles", 0):
-        text = "articles were read with doubt, more than a quarter of all"
+        text = "article read with doubt, more than a quarter of all"
         reasons.append(Reason(code="uncertain_articles", text=text, count=doubtful))
     if not counts.get("issues") and not counts.get("articles"):
         reasons.insert(0, Reason(code="nothing_found", text="no issue and no article was found"))

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import tomlkit
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from archiver.errors import ArchiverError
 from archiver.records import SiteProfile
@@ -33,6 +34,8 @@ def load_profile(key: str, own: Path | None = None) -> SiteProfile:
     profiles = known_profiles(own)
     if key not in profiles:
         near = difflib.get_close_matches(key, profiles, n=3, cutoff=0.5)
+        if key == "demo":
+            raise ArchiverError("the demo site is served only while 'archiver demo' runs: run that")
         hint = f"did you mean {' or '.join(near)}?" if near else "see 'archiver sites'"
         raise ArchiverError(f"unknown site {key!r}: {hint}")
     return read_profile(profiles[key])
@@ -109,4 +112,20 @@ def _first_problem(error: ValidationError) -> str:
     if problem["type"] == "literal_error":
         allowed = problem["ctx"]["expected"]
         return f"field {field}: {problem['input']!r} is not allowed; allowed: {allowed}"
-    return f"field {field}: {problem['msg'][0].lower()}{problem['msg'][1:]}"
+    return f"field {field}: {_wanted(field, problem)}"
+
+
+def _wanted(field: str, problem: ErrorDetails) -> str:
+    """What a field must be, in words of a profile."""
+    top = field.partition(".")[0]
+    if problem["type"] == "missing":
+        return "required, but not there"
+    if top == "start":
+        return 'must be a list of web addresses, such as ["http://www.example.gov.cn/"]'
+    if top == "division":
+        return 'must be six digits in quotes, such as "361026"'
+    if top == "key":
+        return "must be small letters, digits and hyphens"
+    if problem["type"] == "tuple_type":
+        return 'must be a list, such as ["…", "…"]'
+    return f"{problem['msg'][0].lower()}{problem['msg'][1:]} (it is {problem['input']!r})"

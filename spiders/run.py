@@ -4,6 +4,7 @@ import asyncio
 import datetime
 import logging
 from collections.abc import Sequence
+from pathlib import Path
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
@@ -17,16 +18,23 @@ from spiders.job import Job
 from spiders.progress import ProgressView, watch
 
 
-def crawl(home: Home, jobs: Sequence[Job], view: ProgressView | None = None) -> list[CrawlReport]:
+def new_log(home: Home) -> Path:
+    """Where a crawl that begins now writes its log."""
+    return home.logs / f"crawl-{datetime.datetime.now(datetime.UTC):%Y%m%dT%H%M%SZ}.log"
+
+
+def crawl(
+    home: Home, jobs: Sequence[Job], log: Path, view: ProgressView | None = None
+) -> list[CrawlReport]:
     """Crawl ``jobs`` and return their reports in the same order.
 
-    Logs go to a file in the home folder. A process can do this once (Scrapy's event loop cannot
+    Scrapy's messages go to ``log``. A process can do this once (Scrapy's event loop cannot
     be started again). Raises what a crawl raised before it began, ArchiverError among it.
     """
     settings = Settings()
     settings.setmodule("spiders.settings", priority="project")
     settings.set("ARCHIVER_HOME", str(home.path), priority="cmdline")
-    _log_to(home)
+    _log_to(log)
     process = AsyncCrawlerProcess(settings, install_root_handler=False)
     crawlers: list[Crawler] = []
     tasks: list[asyncio.Task[None]] = []
@@ -43,9 +51,8 @@ def crawl(home: Home, jobs: Sequence[Job], view: ProgressView | None = None) -> 
     return [crawler.stats.get_value(REPORT) for crawler in crawlers]
 
 
-def _log_to(home: Home) -> None:
-    name = f"crawl-{datetime.datetime.now(datetime.UTC):%Y%m%dT%H%M%SZ}.log"
-    handler = logging.FileHandler(home.logs / name, encoding="utf-8")
+def _log_to(log: Path) -> None:
+    handler = logging.FileHandler(log, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     # A log that cannot be written (a full disk) must not print tracebacks of its own.
     logging.raiseExceptions = False

@@ -19,11 +19,9 @@ from archiver.store.coverage import Coverage, YearCoverage, runs
 EXAMPLES = """
 [bold]Examples[/]
 
-  archiver coverage                    a calendar: ■ held, ▬ held in a 合刊, □ missing
-
-  archiver coverage 工会简报           series whose name has these words
-
-  archiver coverage --json             for programs
+  archiver coverage           a calendar: ■ held, ▬ held in a 合刊, □ missing
+  archiver coverage 工会简报  series whose name has these words
+  archiver coverage --json    for programs
 """
 _HELD, _JOINED, _MISSING = ("■", "green"), ("▬", "green"), ("□", "bold red")
 _TICK = 5

@@ -20,14 +20,10 @@ EXIT_STATUS = {"ok": 0, "suspicious": 1, "failed": 2}
 EXAMPLES = """
 [bold]Examples[/]
 
-  archiver crawl taoyuan-gov                    a known site (see 'archiver sites')
-
-  archiver crawl http://www.example.gov.cn/     a site nobody wrote a profile for
-
-  archiver crawl taoyuan-gov --limit 50         stop after 50 pages
-
-  archiver crawl taoyuan-gov --until 2008-01-01 leave out what lists print as older
-
+  archiver crawl taoyuan-gov                 a site 'archiver sites' lists
+  archiver crawl http://www.example.gov.cn/  any other site
+  archiver crawl taoyuan-gov --limit 50      stop after 50 pages
+  archiver crawl taoyuan-gov --until 2008-01-01 nothing that lists date before
   archiver crawl taoyuan-gov changde-sasac --json > reports.json
 
 The same command goes on where a stopped crawl ended. Exit status: 0 ok, 1 suspicious, 2 failed.
@@ -59,15 +55,16 @@ def run_crawl(home: Home, jobs: list[Job]) -> list[CrawlReport]:
     """Crawl with progress on standard error."""
     # Scrapy takes most of a second to import; the other commands start without it.
     from archiver.cli.progress import view
-    from spiders.run import crawl
+    from spiders.run import crawl, new_log
 
+    log = new_log(home)
     names = " ".join(job.site or job.url or "" for job in jobs)
     with opened(home, f"archiver crawl {names}") as repairs:
         for line in repairs:
             err().print(line, markup=False)
         with view() as progress:
-            reports = crawl(home, jobs, progress)
-    err().print(f"[dim]log: {home.logs}[/]")
+            reports = crawl(home, jobs, log, progress)
+    err().print(f"[dim]log: {log}[/]")
     return reports
 
 

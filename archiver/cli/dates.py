@@ -14,10 +14,8 @@ EXAMPLES = """
 [bold]Examples[/]
 
   archiver dates --anchor 2008-06-25 '5月16、17日两天，县总工会走访了企业。'
-
-  archiver dates --anchor 2008-06-25 < article.txt       one JSON array a line of the file
-
-  archiver dates '二〇〇八年六月二十五日'                  without an anchor only what is printed
+  archiver dates --anchor 2008-06-25 < article.txt  one JSON array a line of the file
+  archiver dates '二〇〇八年六月二十五日'  without an anchor only what is printed
 """
 
 

@@ -29,11 +29,9 @@ _SHOWN = 8
 EXAMPLES = """
 [bold]Examples[/]
 
-  archiver demo                     crawl the demo site into ./archive-data
-
-  archiver demo --home /tmp/try     … or somewhere else
-
-  archiver demo --json              the report and what was found, for programs
+  archiver demo                  crawl the demo site into ./archive-data
+  archiver demo --home /tmp/try  … or somewhere else
+  archiver demo --json           the report and what was found, for programs
 
 Nothing leaves this machine: the site is served on 127.0.0.1 while the demo runs. It is invented.
 """

@@ -19,18 +19,14 @@ from exports.stream import Stream
 EXAMPLES = """
 [bold]Examples[/]
 
-  archiver export                            every format, into exports/ of the home folder
-
-  archiver export --format json              one JSON file a bulletin, nothing else
-
+  archiver export                every format, into exports/ of the home folder
+  archiver export --format json  one JSON file a bulletin, nothing else
   archiver export --series 工会简报 --since 2009-01-01 --output ~/bulletins
-                                             some of it, into a folder of your own
-
+                                 some of it, into a folder of your own
   archiver export --format wacz --output ~/package
-                                             the archive itself, for replayweb.page and pywb
-
+                                 the archive itself, for replayweb.page and pywb
   archiver export --against ~/bulletins-2025 --output ~/bulletins-2026
-                                             with changes.jsonl: what is new, changed, gone
+                                 with changes.jsonl: what is new, changed, gone
 
 The folder is written aside and put in place when it is whole; it is replaced, never mixed.
 Check it with: sha256sum --check SHA256SUMS

@@ -19,9 +19,8 @@ from spiders.profiles import known_profiles, load_profile, profile_for_url, read
 EXAMPLES = """
 [bold]Examples[/]
 
-  archiver import old-site.warc.gz                  made by wget --warc-file, Heritrix, …
-
-  archiver import browsed.wacz --site taoyuan-gov   a package, as pages of a known site
+  archiver import old-site.warc.gz  made by wget --warc-file, Heritrix, …
+  archiver import browsed.wacz --site taoyuan-gov  a package, as pages of a known site
 
 Every answer is archived with its own time and read like a crawled one. The same file again changes
 nothing. Without --site, the profile of the host of the first page counts.

@@ -11,6 +11,7 @@ from archiver.cli.home import DEFAULT_HOME, HomeOption
 from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.parsers.page import MAX_BYTES, parse
+from archiver.parsers.sniff import not_a_page
 from archiver.records import Page, SiteProfile
 from pipelines.steps import complete
 from spiders.profiles import load_profile
@@ -19,7 +20,6 @@ EXAMPLES = """
 [bold]Examples[/]
 
   archiver parse page.html --url http://www.example.gov.cn/295.shtml
-
   archiver parse --manifest pages.jsonl > records.jsonl
 
 A line of the list: {"file": "a.html", "url": …, "content_type": …, "site": …}; all but file may be
@@ -80,6 +80,8 @@ def _bytes(file: Path) -> bytes:
         raise ArchiverError(f"cannot read {file}: {error.strerror}") from error
     if not body:
         raise ArchiverError(f"{file} is empty; there is no page to read")
+    if found := not_a_page(body):
+        raise ArchiverError(f"{file} is {found}, not a page; give HTML or plain text")
     return body
 
 

@@ -2,7 +2,7 @@
 
 from types import TracebackType
 from typing import Self
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from rich.console import Console
 from rich.live import Live
@@ -81,7 +81,7 @@ def view() -> LiveView | PlainView:
 def _where(progress: SiteProgress) -> Text:
     """The address being asked for, without its host: the line says which site it is."""
     parts = urlsplit(progress.current)
-    path = parts.path + (f"?{parts.query}" if parts.query else "")
+    path = unquote(parts.path, errors="replace") + (f"?{parts.query}" if parts.query else "")
     return Text(path, style="dim", no_wrap=True, overflow="ellipsis")
 
 

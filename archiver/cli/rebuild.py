@@ -29,11 +29,9 @@ from spiders.profiles import known_profiles, read_profile
 EXAMPLES = """
 [bold]Examples[/]
 
-  archiver rebuild                     read every archived page again, with today's parser
-
-  archiver rebuild taoyuan-gov         only those of a site
-
-  archiver rebuild --processes 1       leave the other processors alone
+  archiver rebuild                read every archived page again, with today's parser
+  archiver rebuild taoyuan-gov    only those of a site
+  archiver rebuild --processes 1  leave the other processors alone
 
 What reads as before stays as it is; what a better parser reads otherwise is a new version. Remove
 the database first to make it from nothing. Exit status: 0, or 1 if something could not be read.

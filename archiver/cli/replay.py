@@ -17,9 +17,8 @@ from archiver.store import Store
 EXAMPLES = """
 [bold]Examples[/]
 
-  archiver replay                 open the address it prints in a browser
-
-  archiver replay --port 8008     always at the same address
+  archiver replay              open the address it prints in a browser
+  archiver replay --port 8008  always at the same address
 
 Pages are shown as they were, poisoned ones too, but scripts do not run and nothing is loaded from
 anywhere else. Ctrl-C ends it.

@@ -14,7 +14,7 @@ def show_report(report: CrawlReport) -> None:
     found = ", ".join(f"{report.counts.get(name, 0)} {name}" for name in _SHOWN)
     colour = _COLOUR[report.verdict]
     console.print(f"[bold]{report.site}[/] [bold {colour}]{report.verdict}[/] in {seconds:.1f} s")
-    console.print(f"  found: {found}")
+    console.print(f"  read: {found}")
     for reason in report.reasons:
-        number = f"{reason.count} " if reason.count > 1 or reason.code in report.counts else ""
-        console.print(f"  [{colour}]•[/] {number}{reason.text} [dim]({reason.code})[/]")
+        number = f": {reason.count}" if reason.code in report.counts else ""
+        console.print(f"  [{colour}]•[/] {reason.text}{number} [dim]({reason.code})[/]")

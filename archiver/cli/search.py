@@ -16,12 +16,9 @@ from archiver.store.search import Hit, Question, words_of
 EXAMPLES = """
 [bold]Examples[/]
 
-  archiver search 慰问                          articles with that word, the best first
-
-  archiver search '困难职工 慰问'               with both words, wherever they stand
-
+  archiver search 慰问             articles with that word, the best first
+  archiver search '困难职工 慰问'  with both words, wherever they stand
   archiver search 工会 --series 工会简报 --year 2009
-
   archiver search 培训 --unit 建设局 --place 430724 --limit 50
 """
 

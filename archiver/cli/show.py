@@ -20,15 +20,10 @@ EXAMPLES = """
 [bold]Examples[/]
 
   archiver show 430724:工会简报:2009:3       an issue by its key
-
   archiver show 工会简报:2009:3              by the end of its key, when no other ends so
-
   archiver show http://example.gov.cn/3.htm  what is on a page
-
   archiver show 工会简报:2009:3 --versions   what changed on its page, and when
-
   archiver show 工会简报:2009:3 --json       the record as exported
-
   archiver show 工会简报:2009:3 --evidence   the archived answers it was read from, checked now
 """
 

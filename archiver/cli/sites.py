@@ -13,9 +13,8 @@ from spiders.profiles import known_profiles, read_profile
 EXAMPLES = """
 [bold]Examples[/]
 
-  archiver sites                 keys, owners, places, start pages
-
-  archiver sites --json          the profiles whole
+  archiver sites         keys, owners, places, start pages
+  archiver sites --json  the profiles whole
 
 Your own profiles go into the folder sites/ of the home folder, one TOML file each.
 """

@@ -17,9 +17,8 @@ from archiver.store.entries import SiteLine
 EXAMPLES = """
 [bold]Examples[/]
 
-  archiver status                            sites, last crawls, counts
-
-  archiver status --json | jq .counts        for programs
+  archiver status                      sites, last crawls, counts
+  archiver status --json | jq .counts  for programs
 """
 _COLOURS = {"ok": "green", "suspicious": "yellow", "failed": "red"}
 

@@ -28,13 +28,10 @@ from pipelines.review import (
 EXAMPLES = """
 [bold]Examples[/]
 
-  archiver units                          contributing units, unresolved ones first
-
-  archiver units --json                   for programs
-
-  archiver units review units.csv         writes units.csv, to be filled in with a spreadsheet
-
-  archiver units review units.csv         … and, when it is there, reads the decisions back
+  archiver units         contributing units, unresolved ones first
+  archiver units --json  for programs
+  archiver units review units.csv  writes units.csv, to be filled in with a spreadsheet
+  archiver units review units.csv  … and, when it is there, reads the decisions back
 """
 
 app = typer.Typer(invoke_without_command=True, no_args_is_help=False)

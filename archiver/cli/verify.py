@@ -21,14 +21,12 @@ from archiver.store import Store
 EXAMPLES = """
 [bold]Examples[/]
 
-  archiver verify                            every file, record, row and citation; a line for each bad file
-
-  archiver verify --repair                   first cut torn ends and rebuild the index from the files
-
-  archiver verify --json > report.json       for programs
+  archiver verify                       every file, row and citation
+  archiver verify --repair              mend what can be mended first
+  archiver verify --json > report.json  for programs
 
 Exit status: 0 all is proven, 1 something is not.
-"""  # noqa: E501
+"""
 
 
 def run(

@@ -43,7 +43,13 @@ def test_every_shipped_profile_is_valid(key: str) -> None:
     [
         (GOOD.replace('"county"', '"contry"'), ["level", "contry", "prefecture"]),
         (GOOD + 'divison = "361124"\n', ["divison", "division"]),
-        (GOOD.replace("361124", "3611"), ["division", "pattern"]),
+        (GOOD.replace("361124", "3611"), ["division", "six digits"]),
+        (
+            GOOD.replace('["http://www.example.com/index.htm"]', '"http://a.example/"'),
+            ["start", "list"],
+        ),
+        (GOOD.replace("http://www", "ftp://www"), ["start", "http://"]),
+        (GOOD + "columns = 3\n", ["columns", "list"]),
         ("name = ", ["TOML"]),
         ('name = "x"', ["start", "required"]),
     ],

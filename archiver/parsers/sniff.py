@@ -1,0 +1,37 @@
+"""What is no page, whatever its name or its server says."""
+
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive (docx, xlsx, zip …)"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"\x1f\x8b\x08", "a gzip file"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (doc, xls, wps …)"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x89PNG\r\n\x1a\n", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF87a", "a picture"),
+    (b"GIF89a", "a picture"),
+    (b"SQLite format 3\x00", "a SQLite database"),
+)
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_HEAD = 4096
+_MOST_NULS = 0.1
+
+
+def not_a_page(body: bytes) -> str | None:
+    """What ``body`` is when it is no page: ``a PDF``, ``a picture`` …; None for text of any kind.
+
+    Pages with a stray NUL are text; 16-bit text is known by its mark or by where its NULs stand.
+    """
+    for signature, name in _SIGNATURES:
+        if body.startswith(signature):
+            return name
+    if not body.strip():
+        return "blank"
+    head = body[:_HEAD]
+    nuls = head.count(0)
+    if nuls <= _MOST_NULS * len(head) or head.startswith(_WIDE_MARKS):
+        return None
+    every_other = max(head[::2].count(0), head[1::2].count(0))
+    return None if every_other == nuls else "binary data"
