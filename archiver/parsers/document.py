@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from archiver.chinese.fold import fold
 from archiver.parsers.info import Info, date_of, first_value
@@ -36,6 +35,12 @@ _UNIT_WORDS = """
 """
 _UNIT_END = re.compile(rf"{one_of(_UNIT_WORDS)}\d?$")
 _SIGNATURE_LINES = 6
+_LONGEST_UNIT = 40
+_DEEP = 12  # characters of indent: set to the right
+_SEAL = re.compile(r"[(（\[【]\s*(?:加?盖?公?印?章|签章|代\s?章)\s*[)）\]】]")
+_DEPUTY = re.compile(r"[(（]\s*(.{3,36}?)\s*[(（]?代\s?章[)）]?\s*[)）]?")
+_RED_HEAD = re.compile(r"([一-鿿]{4,30})(?:文件|[(（]通知[)）])")
+_NO_UNIT = re.compile(r"[:：。；;，,？?！!]|^[(（]?[一二三四五六七八九十\d]{1,3}[、.．)）]")
 _SIGNED_DATE = re.compile(
     r"((?:19|20)\d{2}|[一二三四五六七八九〇○◯零Oo0]{4})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*"
     r"(\d{1,2}|[一二三四五六七八九十]{1,3})\s*日\s*$"
@@ -48,14 +53,6 @@ _DIGITS = {char: str(n) for n, char in enumerate("零一二三四五六七八九
     "O": "0",
     "o": "0",
 }
-
-
-@dataclass(slots=True)
-class Formal:
-    """A document's parts, and the numbers of the lines that hold them and nothing else."""
-
-    document: Document
-    lines: dict[str, list[int]] = field(default_factory=dict)
 
 
 def document_type(title: str | None) -> str | None:
@@ -73,23 +70,21 @@ def is_document_title(title: str | None) -> bool:
 
 def read_document(
     title: str | None, lines: Sequence[Line], infos: Sequence[Info], above: Sequence[Line] = ()
-) -> Formal:
+) -> Document:
     """Read the formal parts of a document from its content lines and its label table.
 
     ``above`` are lines over the content, where the number stands under a red head.
     """
-    formal = Formal(Document())
-    number = first_value(infos, "number") or _number(title, (*lines[:6], *above), formal)
-    addressees = _addressees(lines, formal)
-    issuer, signed = _signature(lines, formal)
-    formal.document = Document(
+    number = first_value(infos, "number") or _number(title, (*lines[:6], *above))
+    addressees = _addressees(lines)
+    issuer, signed = _signature(lines)
+    return Document(
         number=number,
         type=document_type(title),
-        issuer=first_value(infos, "issuer") or issuer,
+        issuer=first_value(infos, "issuer") or issuer or _red_head((*above, *lines[:3])),
         addressees=addressees,
         signed=signed or date_of(first_value(infos, "signed") or ""),
     )
-    return formal
 
 
 def is_formal(document: Document) -> bool:
@@ -97,26 +92,23 @@ def is_formal(document: Document) -> bool:
     return document.number is not None or bool(document.addressees and document.signed)
 
 
-def _number(title: str | None, lines: Sequence[Line], formal: Formal) -> str | None:
+def _number(title: str | None, lines: Sequence[Line]) -> str | None:
     for line in lines:
         if len(line.folded) <= _NUMBER_LINE:
             found = NUMBER.search(line.folded)
             if found:
-                if len(found[0]) >= len(line.folded) - 2:
-                    formal.lines.setdefault("number", []).append(line.number)
                 return found[0].replace(" ", "")
     found = NUMBER.search(fold(title or ""))
     return found[0].replace(" ", "") if found else None
 
 
-def _addressees(lines: Sequence[Line], formal: Formal) -> tuple[str, ...]:
+def _addressees(lines: Sequence[Line]) -> tuple[str, ...]:
     """The first line that ends with a colon and names bodies, near the top."""
     for line in lines[:6]:
         text = line.text.strip()
         if _ADDRESSEES.match(text) and not _NOT_ADDRESSEES.search(line.folded[:-1]):
             if line.indent > 1 and not _UNIT_END.search(re.sub(r"[:：]$", "", text)):
                 continue
-            formal.lines.setdefault("addressees", []).append(line.number)
             return tuple(part.strip() for part in _split_names(text[:-1]) if part.strip())
         if len(text) > 60:
             break
@@ -136,27 +128,52 @@ def _split_names(text: str) -> list[str]:
     return [*parts, current]
 
 
-def _signature(lines: Sequence[Line], formal: Formal) -> tuple[str | None, Date | None]:
-    """The date line near the end and the unit lines above it."""
+def _signature(lines: Sequence[Line]) -> tuple[str | None, Date | None]:
+    """The date line near the end and the unit lines above it; annexes may follow them."""
     end = len(lines)
-    tail = range(end - 1, max(end - 1 - _SIGNATURE_LINES, -1), -1)
-    for at in tail:
-        signed = signature_date(lines[at].text)
+    for at in range(end - 1, -1, -1):
+        near = at >= end - 1 - _SIGNATURE_LINES
+        apart = lines[at].align == "right" or lines[at].indent > _DEEP
+        signed = signature_date(lines[at].text) if near or apart else None
         if signed is None:
             continue
-        formal.lines.setdefault("signed", []).append(lines[at].number)
-        inline = lines[at].text.strip()[: -len(signed.text)].strip()
+        inline = unsealed(lines[at].text.strip()[: -len(signed.text)])
         if inline and _UNIT_END.search(inline):
             return inline, signed
-        units = []
-        for above in range(at - 1, max(at - 4, -1), -1):
-            text = lines[above].text.strip()
-            if len(text) > 40 or not _UNIT_END.search(fold(text)):
-                break
-            formal.lines["signed"].append(lines[above].number)
-            units.append(text)
-        return (" ".join(reversed(units)) or None), signed
+        units, above = [], at - 1
+        while above >= 0 and (unit := _signing_unit(lines[above])):
+            units.append(unit)
+            above -= 1
+        if near or (units and not inline):
+            return (" ".join(reversed(units)) or None), signed
     return None, None
+
+
+def _red_head(lines: Sequence[Line]) -> str | None:
+    """The unit whose paper a document is printed on: ``某县总工会文件`` above its number."""
+    for line in lines:
+        head = _RED_HEAD.fullmatch("".join(line.text.split()))
+        if head and _UNIT_END.search(head[1]):
+            return head[1]
+    return None
+
+
+def _signing_unit(line: Line) -> str | None:
+    """The unit a line of a signature names, and nothing else."""
+    unit = unsealed(line.text)
+    if len(unit) > _LONGEST_UNIT or not _UNIT_END.search(fold(unit)) or _NO_UNIT.search(unit):
+        return None
+    return unit
+
+
+def unsealed(text: str) -> str:
+    """A signing unit without the mark of its seal, (印章) or (某局代章), and without padding."""
+    text = text.strip()
+    if deputy := _DEPUTY.fullmatch(text):
+        text = deputy[1]
+    text = _SEAL.sub("", text)
+    parts = text.split()
+    return "".join(parts) if all(len(part) == 1 for part in parts) else " ".join(parts)
 
 
 def signature_date(text: str) -> Date | None:

@@ -248,8 +248,8 @@ def _read_single(layout: Layout, title: str | None, published: Date | None) -> _
         confidence=0.9 if reading.paragraphs else 0.5,
     )
     formal = read_document(title, content, list(layout.infos.values()), layout.above())
-    if is_document_title(title) or is_formal(formal.document):
-        return _Text("document", None, (article,), formal.document, regions)
+    if is_document_title(title) or is_formal(formal):
+        return _Text("document", None, (article,), formal, regions)
     said = is_static(title) or is_refusal(content) or not any(is_sentence(line) for line in content)
     kind: PageKind = "other" if published is None and said else "article"
     return _Text(kind, None, (article,), None, regions)
