@@ -189,7 +189,7 @@ def _read_end(lines: Sequence[Line], reading: Reading, first: int) -> int:
             reading.roles[at] = "link"
         elif _is_signing_date(lines, at, first):
             reading.roles[at] = "signing date"
-        elif byline := end_byline(line, last - first > 1):
+        elif byline := end_byline(line, last - first > 1) or _lone_unit(lines, at, first, found):
             found.append(byline)
             reading.roles[at] = "contributor" if byline.contributors else "credits"
         else:
@@ -200,6 +200,16 @@ def _read_end(lines: Sequence[Line], reading: Reading, first: int) -> int:
         reading.add(byline)
     reading.signed = any(byline.contributors for byline in found)
     return last
+
+
+def _lone_unit(lines: Sequence[Line], at: int, first: int, found: list[Byline]) -> Byline | None:
+    """A unit alone under the last sentence, though nothing sets it apart."""
+    if found or at <= first or len(lines[at].folded) > 24 or lines[at].table is not None:
+        return None
+    if not is_prose(lines[at - 1]) or not ends_sentence(lines[at - 1].folded):
+        return None
+    names = contributors.read_names(lines[at].folded, "contributor")
+    return Byline(names) if any(c.unit for c in names) else None
 
 
 def _is_signing_date(lines: Sequence[Line], at: int, first: int) -> bool:

@@ -181,7 +181,10 @@ def _signed(text: str) -> tuple[Contributor, ...]:
     """Two words of which the second is a person: the first is a unit of an unknown kind, or what
     the person is (离休干部, 职工)."""
     words = text.split()
-    if len(words) != 2 or not is_person_name(words[1]) or not _HAN_WORD.fullmatch(words[0]):
+    if len(words) != 2 or not all(map(_HAN_WORD.fullmatch, words)):
+        return ()
+    # A name of another people (阿布都热合曼) is known by the unit before it.
+    if not is_person_name(words[1]) and (len(words[1]) > 8 or not is_unit_name(words[0])):
         return ()
     unit = None if _POST.search(words[0]) or _OCCUPATION.search(words[0]) else words[0]
     printed = text if unit else words[1]

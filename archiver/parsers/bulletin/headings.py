@@ -96,9 +96,9 @@ def candidates(lines: Sequence[Line], body: Body) -> list[Candidate]:
     """Every line that may be a title, with its score."""
     out = []
     for at, line in enumerate(lines):
-        if not can_be_title(line) or _is_byline(lines, at):
-            continue
         look = look_of(line, body)
+        if not can_be_title(line) or _is_byline(lines, at, shown=any(look[1:])):
+            continue
         boundary = is_boundary(lines, at)
         leads = leads_to_text(lines, at)
         strong = sum(map(bool, look[1:])) + (look[0] == "center")
@@ -141,7 +141,7 @@ def can_be_title(line: Line) -> bool:
     )
 
 
-def _is_byline(lines: Sequence[Line], at: int) -> bool:
+def _is_byline(lines: Sequence[Line], at: int, *, shown: bool) -> bool:
     """A name under a title; what reads like a name but follows running text is a title itself."""
     if contributors.read_lone_names(lines[at].folded) is None:
         return False
@@ -149,7 +149,6 @@ def _is_byline(lines: Sequence[Line], at: int) -> bool:
     if lines[at].align == "right":
         return True
     closed = before is None or is_prose(before) or end_byline(before, False) is not None
-    shown = lines[at].bold or lines[at].tag in _HEADING_TAGS or lines[at].size > 1.08
     follows = at + 1 < len(lines) and is_prose(lines[at + 1])
     return not (closed and shown and follows)
 
