@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from bs4 import BeautifulSoup
+from bs4.exceptions import ParserRejectedMarkup
 from lxml import etree
 
 from archiver.chinese.fold import fold
@@ -54,8 +55,7 @@ def read_html(text: str) -> Markup:
         text = _open_datastores(text)
     page, appended = _split_after_end(text)
     markup, state = _read(page, appended, ())
-    if state == "cut":
-        repaired = str(BeautifulSoup(_closed(page), "html.parser"))
+    if state == "cut" and (repaired := _repaired(page)) is not None:
         markup, state = _read(repaired, appended, ("markup_repaired",))
     if state != "complete":
         return read_text(html.unescape(strip_tags(page)), ("markup_lost",))
@@ -132,6 +132,14 @@ def _split_after_end(text: str) -> tuple[str, str]:
     if len(ends) > 1 or len(appended) * 5 > len(text) or "<a" not in appended.lower():
         return _HTML_END.sub("", text), ""
     return page, appended
+
+
+def _repaired(page: str) -> str | None:
+    """The page as a tolerant parser understands it; None when even that one refuses it."""
+    try:
+        return str(BeautifulSoup(_closed(page), "html.parser"))
+    except ParserRejectedMarkup:
+        return None
 
 
 def _closed(page: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from archiver.chinese.fold import one_line
 from archiver.parsers.bulletin.contributors import read_labelled
 from archiver.parsers.bulletin.masthead import read_masthead
-from archiver.parsers.bulletin.shapes import is_prose
+from archiver.parsers.bulletin.shapes import is_prose, subtitle_text
 from archiver.parsers.chrome import LineKind, container_of
 from archiver.parsers.content import content_range, trimmed
 from archiver.parsers.headline import Headline, find_headline
@@ -45,6 +45,16 @@ class Layout:
     infos: dict[int, Info]
     headline: Headline
     content: list[Line]
+
+    def subtitle(self) -> str | None:
+        """A 副题 that stands right under the headline, outside the content."""
+        below = max(self.headline.lines, default=-2) + 1
+        if below < 0 or below >= len(self.markup.lines) or below in self.infos:
+            return None
+        line = self.markup.lines[below]
+        if line in self.content or subtitle_text(line.folded) is None:
+            return None
+        return line.text.strip().lstrip("-—–―─－━").strip()
 
     def column(self) -> str | None:
         """The last name of the breadcrumb: the column a list page shows."""

@@ -240,7 +240,7 @@ def _read_single(layout: Layout, title: str | None, published: Date | None) -> _
     article = Article(
         order=1,
         title=title,
-        subtitle=reading.subtitle,
+        subtitle=reading.subtitle or layout.subtitle(),
         contributors=tuple(reading.contributors),
         credits=reading.credits,
         editor_note=reading.editor_note,

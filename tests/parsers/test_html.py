@@ -134,3 +134,9 @@ def test_stripping_tags_takes_time_in_proportion_and_keeps_text() -> None:
 def test_invisible_characters_alone_are_no_line() -> None:
     assert texts("<p>\u200b\ufeff</p><p>甲</p>") == ["甲"]
     assert read_html("").lines == ()
+
+
+def test_what_even_the_tolerant_parser_refuses_is_stripped_of_tags() -> None:
+    text = "县总工会召开会议部署工作。" * 20
+    markup = read_html(f"<html><body><p>甲</p><!-- --><![end <p>{text}</p><textarea>{text}")
+    assert text in "".join(line.text for line in markup.lines)
