@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from archiver.chinese.dates import read_date
 from archiver.chinese.fold import fold
 from archiver.parsers.info import Info, date_of, first_value
 from archiver.parsers.lines import Line
@@ -41,18 +42,8 @@ _SEAL = re.compile(r"[(（\[【]\s*(?:加?盖?公?印?章|签章|代\s?章)\s*[)
 _DEPUTY = re.compile(r"[(（]\s*(.{3,36}?)\s*[(（]?代\s?章[)）]?\s*[)）]?")
 _RED_HEAD = re.compile(r"([一-鿿]{4,30})(?:文件|[(（]通知[)）])")
 _NO_UNIT = re.compile(r"[:：。；;，,？?！!]|^[(（]?[一二三四五六七八九十\d]{1,3}[、.．)）]")
-_SIGNED_DATE = re.compile(
-    r"((?:19|20)\d{2}|[一二三四五六七八九〇○◯零Oo0]{4})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*"
-    r"(\d{1,2}|[一二三四五六七八九十]{1,3})\s*日\s*$"
-)
-_DIGITS = {char: str(n) for n, char in enumerate("零一二三四五六七八九")} | {
-    "〇": "0",
-    "○": "0",
-    "◯": "0",
-    "0": "0",
-    "O": "0",
-    "o": "0",
-}
+# 年 … 日, or nothing but the digits of a date that lost them (201395).
+_SIGNED = re.compile(r"年.{0,12}[日号曰]$|^\d{6,8}$")
 
 
 def document_type(title: str | None) -> str | None:
@@ -178,22 +169,12 @@ def unsealed(text: str) -> str:
 
 def signature_date(text: str) -> Date | None:
     """The date of a line that ends with a full date and says little else."""
-    text = fold(text).strip()
-    if len(text) > 60 or "。" in text:
+    text = text.strip()
+    folded = fold(text)
+    if len(text) > 60 or "。" in text or not _SIGNED.search(folded):
         return None
-    found = _SIGNED_DATE.search(text)
-    if found is None:
+    date = read_date(text, signature=folded.isdecimal())
+    if date is None or not text.endswith(date.text.strip()) or "year_unknown" in date.flags:
         return None
-    year, month, day = (_arabic(part) for part in found.groups())
-    date = date_of(f"{year}-{month}-{day}")
-    return date.model_copy(update={"text": found[0].strip()}) if date else None
-
-
-def _arabic(numeral: str) -> str:
-    """A year digit by digit, or a day or month up to 39, in Arabic digits."""
-    if numeral.isdecimal() and numeral.isascii():
-        return numeral
-    if "十" not in numeral:
-        return "".join(_DIGITS.get(char, "") for char in numeral)
-    tens, _, units = numeral.partition("十")
-    return str(int(_DIGITS.get(tens, "1")) * 10 + int(_DIGITS.get(units, "0")))
+    bare_month = date.precision == "month" and not date.flags
+    return None if bare_month else date

@@ -7,8 +7,8 @@ Both are runs of label and value in any order, with or without brackets, on one 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from archiver.chinese.dates import read_date
 from archiver.chinese.fold import fold
 from archiver.parsers.lines import Line
 from archiver.parsers.words import one_of
@@ -88,6 +88,8 @@ _NO_NAME = re.compile(
     r"星期.|周.|阅读|浏览|点击|人气|热度|来源|作者|时间|日期|发布|发表于?|更新|我有话说|人?参与|评论|分享|字号|打印|[a-zA-Z]+"
 )
 _VALUE_LENGTH = 60
+_DATABLE = re.compile(r"[\d年]")
+_IMPOSSIBLE = {"invalid_day", "invalid_month"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,8 @@ class Info:
     def is_certain(self) -> bool:
         """Whether the line can be nothing else than an information line."""
         roles = [role for role, _ in self.pairs]
-        dated = any(role in ("published", "signed") and DATE.search(v) for role, v in self.pairs)
+        days = (v for role, v in self.pairs if role in ("published", "signed"))
+        dated = any(map(_holds_date, days))
         if self.is_generic:
             return False
         return len(roles) >= 2 or dated or bool(self.bare and (roles or self.is_stamp))
@@ -181,14 +184,18 @@ def _stamp(text: str) -> Info | None:
 
 
 def date_of(text: str) -> Date | None:
-    """The first full date of a label's value; the text is kept as printed."""
-    for match in DATE.finditer(fold(text)):
-        try:
-            day = date(int(match["y"]), int(match["m"]), int(match["d"]))
-        except ValueError:
-            continue
-        return Date(text=match[0], edtf=day.isoformat(), start=day, end=day, precision="day")
-    return None
+    """The day printed in a label's value, or the month of a day that does not exist, flagged.
+
+    None for what programs print when they know none (1970-01-01).
+    """
+    found = read_date(text) if _DATABLE.search(text) else None
+    if found is None or found.start is None:
+        return None
+    return found if found.precision == "day" or _IMPOSSIBLE.intersection(found.flags) else None
+
+
+def _holds_date(text: str) -> bool:
+    return DATE.search(text) is not None or date_of(text) is not None
 
 
 def first_value(infos: Iterable[Info], role: str) -> str | None:
@@ -201,7 +208,11 @@ def first_value(infos: Iterable[Info], role: str) -> str | None:
 
 
 def published_of(infos: Sequence[Info]) -> Date | None:
-    """The date of publishing: a labelled one, else one alone, else the date of signing."""
+    """The date of publishing: a labelled one, else one alone, else the date of signing.
+
+    One that is no day (2012-02-30) only when there is no other.
+    """
+    damaged: Date | None = None
     for role in ("published", "", "signed"):
         for info in infos:
             values = [value for name, value in info.pairs if name == role]
@@ -209,9 +220,12 @@ def published_of(infos: Sequence[Info]) -> Date | None:
                 values.append(info.bare)
             for value in values:
                 found = date_of(value)
-                if found and found.start and found.start.year >= _FIRST_YEAR:
+                if found is None or found.start is None or found.start.year < _FIRST_YEAR:
+                    continue
+                if found.precision == "day":
                     return found
-    return None
+                damaged = damaged or found
+    return damaged
 
 
 def _cells(text: str) -> Info | None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import urljoin, urlsplit
 
+from archiver.chinese.dates import read_date
 from archiver.chinese.fold import fold, one_line
 from archiver.parsers.chrome import LineKind
 from archiver.parsers.html import Markup
@@ -292,9 +293,12 @@ def _split_date(texts: Sequence[str]) -> Date | None:
 
 
 def _day_of(texts: Sequence[str]) -> Date | None:
-    """Month and day alone: the date as printed, its year unknown."""
-    found = next((m for text in texts if (m := _MONTH_DAY.match(text.strip()))), None)
-    return Date(text=found[1]) if found else None
+    """A date without its century (08-06-25), or without its year."""
+    text = next((text for text in map(str.strip, texts) if _MONTH_DAY.match(text)), "")
+    found = _MONTH_DAY.match(text)
+    if found is None:
+        return None
+    return (date_of(text) if len(text) <= _SCRAP else None) or read_date(found[1])
 
 
 def _date_alone(markup: Markup, number: int) -> Date | None:

@@ -5,12 +5,12 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from archiver.parsers.bulletin.numbering import han_number
+from archiver.chinese.dates import read_date
 from archiver.records import Date
 
 _HAN = "〇○◯零一二三四五六七八九十廿"
 _FULL = re.compile(
-    rf"[(（]?\s*(?P<year>(?:19|20)\d\s?\d|[{_HAN}Oo0]{{4}})\s*[年.\-/]\s*(?P<month>\d{{1,2}}|[{_HAN}]{{1,2}})\s*[月.\-/]\s*"
+    rf"[(（]?\s*(?P<year>(?:19|20)\d\s?\d|[{_HAN}Oo0]{{4}}|(?<!\d)\d\d(?=\s?年))\s*(?P<sign>[年.\-/])\s*(?P<month>\d{{1,2}}|[{_HAN}]{{1,2}})\s*[月.\-/]\s*"
     rf"(?P<day>\d{{1,2}}|[{_HAN}]{{1,3}})(?!\d)\s*[日号曰]?\s*(?:\(?星期[一二三四五六日天]\)?)?\s*(?:[)）]|印发|印|出版|编印|\d{{1,2}}时(?:\d{{1,2}}分)?)?"
 )
 
@@ -33,14 +33,15 @@ def read_full_date(text: str) -> FoundDate | None:
     found = _FULL.search(text)
     if not found:
         return None
-    year, month, day = (_number(found[k]) for k in ("year", "month", "day"))
-    try:
-        when = datetime.date(year or 0, month or 0, day or 0)
-    except ValueError:
+    year = "".join(found["year"].split())
+    date = _read(year, found["month"], found["day"], by_units=found["sign"] == "年")
+    if date is None:
         return None
-    printed = found[0].strip("()（） ")
-    date = Date(text=printed, edtf=when.isoformat(), start=when, end=when, precision="day")
-    return FoundDate(date, found.span())
+    return FoundDate(date.model_copy(update={"text": found[0].strip("()（） ")}), found.span())
+
+
+def _read(year: str, month: str, day: str, *, by_units: bool = True) -> Date | None:
+    return read_date(f"{year}年{month}月{day}日" if by_units else f"{year}-{month}-{day}")
 
 
 def month_date(label: str, year: int, month: int) -> Date:
@@ -66,25 +67,8 @@ def read_month_day(text: str, year: int) -> FoundDate | None:
     found = _MONTH_DAY.search(text)
     if not found:
         return None
-    try:
-        when = datetime.date(year, _number(found["month"]) or 0, _number(found["day"]) or 0)
-    except ValueError:
+    date = _read(str(year), found["month"], found["day"])
+    if date is None:
         return None
-    flags = ("year_inferred",)
-    date = Date(
-        text=found[0].strip("() "),
-        edtf=when.isoformat(),
-        start=when,
-        end=when,
-        precision="day",
-        flags=flags,
-    )
-    return FoundDate(date, found.span())
-
-
-def _number(text: str) -> int | None:
-    return han_number(
-        re.sub("[Oo◯0]", "〇", text)
-        if not text.isascii() or "O" in text or "o" in text
-        else text.replace(" ", "")
-    )
+    update = {"text": found[0].strip("() "), "flags": (*date.flags, "year_inferred")}
+    return FoundDate(date.model_copy(update=update), found.span())

@@ -20,7 +20,8 @@ def build_issue(
 ) -> Issue:
     """``led`` maps the number of a 目录 entry to the order of the article it led to."""
     number = head.numbering
-    date = head.date or tail.date or head.month
+    printed = [date for date in (head.date, tail.date, head.month) if date]
+    date = next((date for date in printed if date.start), printed[0] if printed else None)
     year = head.year or (date.start.year if date and date.start else None)
     series = "".join(as_printed(head.text, head.series or "").split())
     return Issue(
