@@ -60,11 +60,21 @@ def test_items_titles_and_dates_are_found_in_every_form(form: str) -> None:
     ]
 
 
-def test_a_day_without_a_year_stays_as_printed() -> None:
+def test_a_day_without_a_year_keeps_it_unknown() -> None:
     found = page(rows('<li><span>{m}-{d}</span><a href="{k}.htm">{title}</a></li>'))
     dates = [link.date for link in found.links if link.block == "listing"]
     assert [date.text for date in dates if date] == ["09-28", "09-21", "08-30", "08-02"]
-    assert all(date and date.edtf is None for date in dates)
+    assert [date.edtf for date in dates if date] == [
+        "XXXX-09-28", "XXXX-09-21", "XXXX-08-30", "XXXX-08-02",
+    ]  # fmt: skip
+    assert all(date and date.start is None for date in dates)
+
+
+def test_a_year_of_two_digits_is_read_with_its_flag() -> None:
+    found = page(rows('<li><span>12-{m}-{d}</span><a href="{k}.htm">{title}</a></li>'))
+    dates = [link.date for link in found.links if link.block == "listing" and link.date]
+    assert [date.edtf for date in dates] == ["2012-09-28", "2012-09-21", "2012-08-30", "2012-08-02"]
+    assert {date.flags for date in dates} == {("two_digit_year",)}
 
 
 def test_titles_cut_off_are_taken_from_the_attribute() -> None:
