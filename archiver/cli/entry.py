@@ -89,14 +89,14 @@ def _article(article: Article) -> Iterator[RenderableType]:
     title = Text(f"{article.order}  ", style="dim").append(article.title or "", style="bold cyan")
     yield title
     if article.subtitle:
-        yield Padding(Text(article.subtitle, style="cyan"), (0, 0, 0, 3))
+        yield Padding(Text(article.subtitle, style="cyan"), (0, 0, 0, 3), expand=False)
     for contributor in article.contributors:
-        yield Padding(_contributor(contributor), (0, 0, 0, 3))
+        yield Padding(_contributor(contributor), (0, 0, 0, 3), expand=False)
     for paragraph in article.paragraphs:
-        yield Padding(_paragraph(paragraph), (0, 0, 0, 3))
+        yield Padding(_paragraph(paragraph), (0, 0, 0, 3), expand=False)
     if article.dates:
         dates = "  ".join(f"{date.text} = {date.edtf or '?'}" for date in article.dates)
-        yield Padding(Text(dates, style="dim"), (0, 0, 0, 3))
+        yield Padding(Text(dates, style="dim"), (0, 0, 0, 3), expand=False)
 
 
 def _contributor(contributor: Contributor) -> Text:

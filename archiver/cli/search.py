@@ -51,7 +51,7 @@ def run(
     for hit in found.hits:
         out().print(_head(hit))
         for extract, spans in hit.extracts:
-            out().print(Padding(_extract(extract, spans), (0, 0, 0, 2)))
+            out().print(Padding(_extract(extract, spans), (0, 0, 0, 2), expand=False))
     total = f"more than {found.total}" if found.more else str(found.total)
     out().print(f"[dim]{len(found.hits)} of {total} articles[/]")
 

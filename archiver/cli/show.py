@@ -21,6 +21,7 @@ EXAMPLES = """
 
   archiver show 430724:工会简报:2009:3       an issue by its key
   archiver show 工会简报:2009:3              by the end of its key, when no other ends so
+  archiver show 临工发〔2011〕5号              a document by its number, as printed
   archiver show http://example.gov.cn/3.htm  what is on a page
   archiver show 工会简报:2009:3 --versions   what changed on its page, and when
   archiver show 工会简报:2009:3 --json       the record as exported
@@ -29,7 +30,10 @@ EXAMPLES = """
 
 
 def run(
-    wanted: Annotated[str, typer.Argument(metavar="KEY|URL", help="An issue's key or an address.")],
+    wanted: Annotated[
+        str,
+        typer.Argument(metavar="KEY|URL", help="Issue key, address or 发文字号."),
+    ],
     home: HomeOption = DEFAULT_HOME,
     evidence: Annotated[
         bool, typer.Option("--evidence", help="Show what it rests on, and check that now.")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from archiver.addresses import page_identity
 from archiver.records import Capture
@@ -73,8 +73,12 @@ class Records(Asking):
                     yield _entry(row, evidence[row.id])
 
     def find(self, wanted: str) -> Entry | None:
-        """The record with that issue key (or the end of one) or on the page at that address."""
-        return self._find_issue(wanted) or self._find_page(wanted)
+        """The record with that issue key (or the end of one), address or document number."""
+        return (
+            self._find_issue(wanted)
+            or self._find_page(t.Page.url == page_identity(wanted))
+            or self._find_page(t.Document.number == wanted)
+        )
 
     def near(self, wanted: str) -> list[str]:
         """Identities that look like ``wanted``, nearest first."""
@@ -129,11 +133,14 @@ class Records(Asking):
         evidence = self._evidence(t.Witness.issue_id, t.Witness.issue_id == rows[0].id)
         return _entry(rows[0], evidence[rows[0].id])
 
-    def _find_page(self, url: str) -> Entry | None:
+    def _find_page(self, condition: ColumnElement[bool]) -> Entry | None:
         query = (
             select(t.Version.id, t.Version.identity, t.Version.record, t.Version.parser)
             .join(t.Page, t.Page.id == t.Version.page_id)
-            .where(t.Page.url == page_identity(url), t.Version.current)
+            .outerjoin(t.Document, t.Document.version_id == t.Version.id)
+            .where(condition, t.Version.current)
+            .order_by(t.Page.url)
+            .limit(1)
         )
         rows = list(self._rows(query))
         if not rows:

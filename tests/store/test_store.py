@@ -1,5 +1,6 @@
 """What storing pages does to the store."""
 
+from archiver.records import Document
 from archiver.store import Store
 from tests.store.samples import capture, issue_page, plain_page
 
@@ -131,3 +132,14 @@ def test_units_are_counted_over_articles(store: Store) -> None:
     (unit,) = store.printed_units()
     assert (unit.printed, unit.name, unit.articles) == ("县建设局", "江渚县建设局", 2)
     assert unit.first == unit.last == KEY
+
+
+def test_a_document_is_found_by_its_number(store: Store) -> None:
+    document = Document(number="江工发〔2009〕5号")
+    page = plain_page().model_copy(update={"kind": "document", "document": document})
+    saved = store.save(page, capture(page.url or ""), "demo")
+    assert saved.counts()["documents"] == {"inserted": 1}
+    entry = store.find("江工发〔2009〕5号")
+    assert entry is not None
+    assert entry.page == page
+    assert store.find("江工发〔2009〕6号") is None
