@@ -169,3 +169,21 @@ def test_a_failed_segmentation_keeps_everything_as_one_unsure_article() -> None:
     found = read(text(ONE), text(TWO), page_title="工会简报第4期")
     assert [len(a.paragraphs) for a in found.articles] == [2]
     assert found.articles[0].confidence < 0.6
+
+
+def test_invisible_characters_outside_a_line_are_no_text() -> None:
+    found = read(centred("<b>\u200b夜校开课</b>"), f"<p>\u200b　　{ONE}</p>")
+    assert titles(found) == ["夜校开课"]
+    assert found.articles[0].paragraphs[0].text == ONE
+
+
+def test_a_link_back_ends_no_article() -> None:
+    back = '<p><a href="./">返回本期目录</a></p>'
+    found = read(title("夜校开课"), text(ONE), "<p>来稿：清溪县总工会</p>", back)
+    assert people(found) == [[("清溪县总工会", None)]]
+    assert len(found.articles[0].paragraphs) == 1
+
+
+def test_a_name_is_known_by_the_unit_before_it() -> None:
+    found = read(title("夜校开课"), text(ONE), right("（县公安局 阿布都热合曼）"))
+    assert people(found) == [[("县公安局", "阿布都热合曼")]]

@@ -10,6 +10,7 @@ from archiver.parsers.bulletin import contributors
 from archiver.parsers.bulletin.contributors import Byline
 from archiver.parsers.bulletin.dating import is_date_line, read_full_date
 from archiver.parsers.bulletin.notes import is_afterword, note_label
+from archiver.parsers.bulletin.printed import strip_outer
 from archiver.parsers.bulletin.shapes import (
     compact,
     ends_sentence,
@@ -119,7 +120,7 @@ def _read_head(
 
 
 def _printed_sub(line: Line) -> str:
-    return line.text.strip(" \u00a0\u3000\t").lstrip("-—–―─━－").strip(" \u00a0\u3000\t")
+    return strip_outer(strip_outer(line.text).lstrip("-—–―─━－"))
 
 
 def _head_byline(line: Line, prose_later: bool) -> Byline | None:
@@ -266,7 +267,7 @@ def _read_paragraphs(lines: Sequence[Line], reading: Reading) -> None:
     widths = _wrap_widths(lines) if hard_wrapped else frozenset()
     previous: Line | None = None
     for line in lines:
-        text = line.text.strip(" \u00a0\u3000\t\n\r")
+        text = strip_outer(line.text)
         if line.table is not None:
             if table == line.table and out and out[-1].kind == "table":
                 out[-1] = Paragraph(text=f"{out[-1].text}\n{text}", kind="table")

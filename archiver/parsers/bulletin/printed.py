@@ -4,7 +4,13 @@ import re
 
 from archiver.chinese.fold import fold, fold_offsets
 
+_OUTER = " \u00a0\u3000\t\n\r\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 _BREAK = re.compile(r"[ \u3000\u00a0\t]*\n[ \u3000\u00a0\t]*")
+
+
+def strip_outer(text: str) -> str:
+    """``text`` without white space and invisible characters outside."""
+    return text.strip(_OUTER)
 
 
 def as_printed(text: str, fragment: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from archiver.chinese.fold import one_line
 from archiver.parsers.bulletin.entries import Entry
+from archiver.parsers.bulletin.printed import strip_outer
 from archiver.parsers.bulletin.shapes import compact, without_marker, without_ordinal
 from archiver.parsers.bulletin.similarity import title_key
 from archiver.parsers.lines import Line
@@ -54,4 +55,4 @@ def title_of(lines: Sequence[Line], at: int, span: int, entry: Entry | None) -> 
 
 def bare_text(text: str) -> str:
     """A printed title line without outer blanks and list mark."""
-    return without_marker(text.strip(" \u00a0\u3000\t"))
+    return without_marker(strip_outer(text))

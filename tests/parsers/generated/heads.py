@@ -3,6 +3,29 @@
 from tests.parsers.generated import texts
 from tests.parsers.generated.part import Part
 
+_EDITED = ("flat", "{editor}{role}{gap}{date}")
+_SERIES, _LABEL = ("mast", "{series}"), ("center", "{label}")
+_MASTHEADS = {
+    "one": [("mast", "{series}{label}"), _EDITED],
+    "two": [_SERIES, _LABEL, ("flat", "{editor}{gap}{date}")],
+    "paren": [
+        _SERIES,
+        ("center", "（{label}）"),
+        ("center", "{editor}{role}"),
+        ("center", "{date}"),
+    ],
+    "bracket": [("mast", "《{series}》"), _LABEL, ("flat", "{editor} {role}{gap}{date}")],
+    "before": [("mast", "{label}"), _SERIES, ("flat", "{editor}{role}"), ("flat", "{date}")],
+    "labels": [_SERIES, ("center", "{label}{gap}{date}"), ("flat", "主办：{editor}")],
+    "above": [("center", "{editor}"), _SERIES, _LABEL, ("center", "{date}")],
+    "cells": [_SERIES, ("flat", "{label}\t{date}"), ("flat", "{editor}{role}")],
+    "title": [_EDITED],
+    "secret": [("flat", "内部资料　注意保存"), _SERIES, _LABEL, _EDITED],
+    "spaced": [("mast", "{spaced}"), _LABEL, _EDITED],
+    "late": [_SERIES, _LABEL],
+    "row": [_SERIES, ("center", "{editor}{role}{gap}{label}{gap}{date}")],
+}
+
 
 class Heads(Part):
     """Makes 报头 and 报尾."""
@@ -36,56 +59,12 @@ class Heads(Part):
         )
         role = rng.choice(["编", "编印", "主办", "编发"])
         gap = "　" * rng.randint(3, 9)
-        if mast == "one":
-            rows += [("mast", series + label), ("flat", f"{editor}{role}{gap}{date}")]
-        elif mast == "two":
-            rows += [("mast", series), ("center", label), ("flat", f"{editor}{gap}{date}")]
-        elif mast == "paren":
-            rows += [
-                ("mast", series),
-                ("center", f"（{label}）"),
-                ("center", f"{editor}{role}"),
-                ("center", date),
-            ]
-        elif mast == "bracket":
-            rows += [
-                ("mast", f"《{series}》"),
-                ("center", label),
-                ("flat", f"{editor} {role}{gap}{date}"),
-            ]
-        elif mast == "before":
-            rows += [("mast", label), ("mast", series), ("flat", f"{editor}{role}"), ("flat", date)]
-        elif mast == "labels":
-            rows += [
-                ("mast", series),
-                ("center", f"{label}{gap}{date}"),
-                ("flat", f"主办：{editor}"),
-            ]
-        elif mast == "above":
-            rows += [("center", editor), ("mast", series), ("center", label), ("center", date)]
-        elif mast == "cells":
-            rows += [("mast", series), ("flat", f"{label}\t{date}"), ("flat", f"{editor}{role}")]
-        elif mast == "title":
-            rows += [("flat", f"{editor}{role}{gap}{date}")]
-        elif mast == "secret":
-            rows += [
-                ("flat", "内部资料　注意保存"),
-                ("mast", series),
-                ("center", label),
-                ("flat", f"{editor}{role}{gap}{date}"),
-            ]
-        elif mast == "spaced":
-            rows += [
-                ("mast", " ".join(series)),
-                ("center", label),
-                ("flat", f"{editor}{role}{gap}{date}"),
-            ]
-        elif mast == "late":
-            rows += [("mast", series), ("center", label)]
+        parts = {"series": series, "label": label, "editor": editor, "role": role, "gap": gap}
+        parts |= {"date": date, "spaced": " ".join(series)}
+        rows += [(row, form.format(**parts)) for row, form in _MASTHEADS[mast]]
+        if mast == "late":
             self.traits["tail"] = "late"
             issue["late"] = f"{editor}{gap}{date}印发"
-        else:
-            rows += [("mast", series), ("center", f"{editor}{role}{gap}{label}{gap}{date}")]
         rows.append((rng.choice(["gap", "rule", "gap"]), "—" * 12))
         page_title = (
             series + label
