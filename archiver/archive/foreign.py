@@ -31,6 +31,8 @@ from archiver.records import SiteProfile
 from archiver.records.crawl import CrawlReport, Reason
 
 _SYNC_EVERY = 50
+_WARC = b"WARC/"
+_GZIP = b"\x1f\x8b"
 _PIECE = 1 << 20
 _WANTED = WarcRecordType.response | WarcRecordType.revisit
 
@@ -133,6 +135,8 @@ def warc_parts(path: Path) -> list[_Part]:
             return [_proven(_Part(path))]
         with zipfile.ZipFile(path) as package:
             names = [n for n in package.namelist() if n.endswith((".warc.gz", ".warc"))]
+        if not names:
+            raise ArchiverError(f"{path} is no WACZ package: it holds no WARC file")
         return [_proven(_Part(path, name)) for name in names]
     except (OSError, zipfile.BadZipFile) as error:
         raise ArchiverError(f"cannot read {path}: {error}") from error
@@ -140,17 +144,22 @@ def warc_parts(path: Path) -> list[_Part]:
 
 def _proven(part: _Part) -> _Part:
     """Read a part to its end once: the usual readers pass a file that was cut short."""
+    name = part.member or part.path
     with part.open() as stream:
-        if stream.read(2) != b"\x1f\x8b":
-            return part
+        head = stream.read(len(_WARC))
+    if not head.startswith(_GZIP):
+        if head != _WARC:
+            raise ArchiverError(f"{name} is no WARC file, compressed or not")
+        return part
     try:
         with part.open() as stream, igzip.open(stream) as file:  # type: ignore[no-untyped-call]
+            if file.read(len(_WARC)) != _WARC:
+                raise ArchiverError(f"{name} is compressed, but no WARC file")
             while file.read(_PIECE):
                 pass
     except (OSError, EOFError) as error:
         raise ArchiverError(
-            f"{part.member or part.path} is cut short or damaged ({error}); "
-            "nothing of it was taken in"
+            f"{name} is cut short or damaged ({error}); nothing of it was taken in"
         ) from error
     return part
 

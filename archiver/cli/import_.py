@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from archiver.archive import opened
-from archiver.archive.foreign import TakenIn, first_page, take_in
+from archiver.archive.foreign import TakenIn, first_page, take_in, warc_parts
 from archiver.cli.console import err, out, print_json
 from archiver.cli.home import DEFAULT_HOME, HomeOption
 from archiver.errors import ArchiverError
@@ -39,10 +39,11 @@ def run(
     # Parsers and Scrapy take their time to import; --help does without.
     from pipelines.rebuild import rebuild
 
-    place = Home(home).create()
     for file in files:
         if not file.is_file():
             raise ArchiverError(f"{file} is not a file")
+        warc_parts(file)  # what is no archive is told before anything is written
+    place = Home(home).create()
     taken: dict[str, TakenIn] = {}
     with opened(place, "archiver import") as repairs, Store.open(place.database) as store:
         for line in repairs:

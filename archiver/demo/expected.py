@@ -33,10 +33,11 @@ def expected_pages() -> dict[str, Expected]:
             listings.issue_lists(content),
             listings.notice_lists(content),
             listings.news_lists(content),
-            {facts.column("falv").path: "", "/": ""},
+            {facts.column("falv").path: ""},
         )
         for path in lists
     }
+    pages["/"] = {"kind": "other"}
     pages[listings.SOFT_404] = {"kind": "other"}
     pages[facts.about.path] = {"kind": "other"}
     for issue in content.issues:

@@ -1,9 +1,11 @@
 """Bad input: one clear sentence, a non-zero exit status, no traceback, nothing half-written."""
 
+import gzip
 import os
 import resource
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -107,6 +109,22 @@ def test_a_full_disk_ends_the_crawl_with_the_reason_and_keeps_what_was_archived(
     assert done.returncode == 2
     told = done.stdout + done.stderr
     assert any(word in told for word in ("Cannot write", "cannot be read or written", "no room"))
+
+
+@pytest.mark.parametrize("name", ["page.pdf", "package.zip", "text.warc.gz"])
+def test_what_is_no_archive_is_not_taken_in(tmp_path: Path, name: str) -> None:
+    (tmp_path / "page.pdf").write_bytes(b"%PDF-1.4\n")
+    (tmp_path / "text.warc.gz").write_bytes(gzip.compress(b"no archive"))
+    with zipfile.ZipFile(tmp_path / "package.zip", "w") as package:
+        package.write(tmp_path / "page.pdf")
+    assert name in sentence(archiver("import", str(tmp_path / name), home=tmp_path / "home"))
+    assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize("body", [b"%PDF-1.4\n", b"\x89PNG\r\n\x1a\n", b"PK\x03\x04", b" \n"])
+def test_a_file_that_is_no_page_is_named(tmp_path: Path, body: bytes) -> None:
+    (tmp_path / "page.html").write_bytes(body)
+    assert "not a page" in sentence(archiver("parse", str(tmp_path / "page.html"), home=tmp_path))
 
 
 def test_debug_shows_where_an_error_came_from(tmp_path: Path) -> None:
