@@ -67,7 +67,7 @@ _LABELS = f"({one_of(' '.join(_ROLE_OF), padded=True)})"
 # The colon may be missing before a date, and after 来源 and 作者.
 _PAIR = re.compile(rf"{_LABELS}(?:\s*:|\s*(?=(?:19|20)\d\d[-年/.])|(?<=来源|作者)\s+(?=\S))")
 _CELL = re.compile(rf"\s*{_LABELS}\s*:?\s*$")
-_BRACKETS = " \t|【】[]()<>/·;,、-—_"
+_BRACKETS = " \t|【】〖〗[]()<>/·;,、-—_"
 _PAIRED = (("(", ")"), ("[", "]"))
 _END_OF_VALUE = re.compile(
     r"\s{2,}|\t|[【\[](?!\s?(?:19|20)\d\d\s?[】\]])|\||\s(?:19|20)\d\d[-年/.]|\s[一-鿿]{2,6}\s?:|[(（]点击"
@@ -77,6 +77,7 @@ _TOOLS_ONLY = re.compile(r"[大中小特\s]+|(?:字[号体]|打印|关闭|收藏
 # The day of a meeting, or from when something holds, is not when a page was published.
 _EVENT = re.compile(r"日\s*\(?\s*(?:星期.|周.)?\s*\)?\s*[上下]午\s*\d{1,2}\s*[时点]")
 _VALIDITY = re.compile("(?:生效|实施|废止|失效)(?:时间|日期)")
+_WEEKDAY = re.compile("星期[一二三四五六日天]|周[一二三四五六日]")
 _GENERIC = ("时间", "日期")
 _MAY_HOLD_LABEL = re.compile(r":|[期间于间布期時間]\s*(?:19|20)\d\d|(?:来源|作者)\s")
 _QUICK = re.compile(r"[:：\t]|(?:19|20)\d\d|[１２][９０][０-９]")
@@ -119,7 +120,7 @@ class Info:
 def read_info(line: Line) -> Info | None:
     """The labels and values of ``line``, or None when it is no run of labels."""
     text = line.folded
-    if len(text) > _LENGTH or "。" in text or not _QUICK.search(line.text):
+    if len(text) > _LENGTH or "。" in text[:-1] or not _QUICK.search(line.text):
         return None
     if "\t" in line.text:
         cells = _cells(line.text)
@@ -134,7 +135,9 @@ def read_info(line: Line) -> Info | None:
     told = _is_dated(matches) or _VALIDITY.search(text)
     bare = DATE.match(head) or (None if told else DATE.search(text))
     rest = DATE.sub("", head) if bare else head
-    if rest.strip("0123456789: " + _BRACKETS):  # words before the first label: a sentence
+    if _WEEKDAY.sub("", rest).strip(
+        "0123456789: " + _BRACKETS
+    ):  # words before the first label: a sentence
         return None
     ends = [match.start() for match in matches[1:]] + [len(text)]
     pairs = tuple(
@@ -247,7 +250,7 @@ def _cells(text: str) -> Info | None:
 
 
 def _value(text: str) -> str:
-    value = text.strip(_BRACKETS)
+    value = text.strip(_BRACKETS + "。")
     end = _END_OF_VALUE.search(value)
     value = (value[: end.start()] if end else value).strip(_BRACKETS)
     if value.upper() == "NULL" or value.startswith("{{") or _TOOLS_ONLY.fullmatch(value):

@@ -125,6 +125,11 @@ def _headline_text(markup: Markup, headline: Headline, line: int) -> str | None:
     return headline.text if line in headline.lines else one_line(markup.lines[line].text)
 
 
+def _may_be_own(line: Line, info: Info) -> bool:
+    """Whether a line right below the headline is the content system's, if it may be."""
+    return bool(info.pairs) or line.folded[0] not in "(["
+
+
 def _is_stamped(markup: Markup, number: int) -> bool:
     """Whether a line holds a date as a content system prints it, and hardly more."""
     if number >= len(markup.lines):
@@ -140,7 +145,9 @@ def _loose(line: Line, listed: AbstractSet[int]) -> Info | None:
 
 
 def _is_far(markup: Markup, kinds: Sequence[LineKind], head: int, first: int) -> bool:
-    """Whether link lists or a footer stand between the headline and what looks like text."""
+    """Whether link lists or a footer stand between the headline and what is no running text."""
+    if is_prose(markup.lines[first]):
+        return False
     return any(
         kinds[n] in ("footer", "related") or len(markup.lines[n].anchors) >= _LINKS
         for n in range(head + 1, first)
@@ -202,7 +209,7 @@ def _infos_above(
     passed = 0
     for line in markup.lines[at:]:
         n = line.number
-        if n in found and (found[n].is_certain or (not passed and found[n].pairs)):
+        if n in found and (found[n].is_certain or (not passed and _may_be_own(line, found[n]))):
             infos[n] = found[n]
         elif not passed and n in loose_at and (loose := _loose(line, listed)):
             infos[n] = loose
