@@ -67,7 +67,7 @@ def look_of(line: Line, body: Body) -> tuple[object, ...]:
     """What sets a short line apart from the text: position, weight, size, heading tag."""
     align = (
         "center"
-        if line.align == "center"
+        if line.align == "center" and body.align != "center"
         else "deep"
         if line.indent >= max(_DEEP, body.indent + 2)
         else "plain"
