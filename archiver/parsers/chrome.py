@@ -50,7 +50,7 @@ _TOOL_WORDS = """
 _TOOL_GAP = r"[\s【】\[\]()|:·、/>\d次+A\ue000-\uf8ff-]*"  # icon fonts use the private area
 _TOOLS = re.compile(rf"{_TOOL_GAP}(?:{one_of(_TOOL_WORDS)}{_TOOL_GAP})+$", re.IGNORECASE)
 _DISCLAIMER = re.compile(
-    r"[\s(【\[]*(?:免责|特别|版权|郑重)?声\s?明\s*[\])】]?\s*:|您的浏览器不支持|扫描.{0,6}二维码|长按.{0,6}二维码|请升级浏览器|本文地址\s*:"
+    r"[\s(【\[]*(?:免责|特别|版权|郑重)?声\s?明\s*[\])】]?\s*:|您的浏览器不支持|凡(?:是)?(?:本网|本站|注明)|扫一扫|您对此文|扫描.{0,6}二维码|长按.{0,6}二维码|请升级浏览器|本文地址\s*:"
 )
 _ADJACENT = re.compile(
     r"[\s·•>»›→▶►◀←«<|\[【(]*[上下前后]一?[篇条则个](?:文章|新闻|信息|内容|公告|图片)?"

@@ -27,6 +27,7 @@ _HALF = 0.5
 _SOME = 0.1
 _PART = 0.15  # of the text so far: a wider block that adds more is still content
 _LONG = 20
+_INSERTED = 12  # lines that a box within the text takes at most
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ENDS = ("adjacent", "related")
 _PROSE = re.compile(r"[。，；,;：:！？!?]")
@@ -104,7 +105,7 @@ def trimmed(
     for n in range(start, span.stop):
         if kinds[n] not in _ENDS or (texts and texts[0] > n):  # the text comes below
             continue
-        if kinds[n] == "adjacent" or not _goes_on(markup, kinds, n, span.stop):
+        if not _goes_on(markup, kinds, n, span.stop):
             stop = n
             break
     while stop > start and kinds[stop - 1] not in ("text", "link"):
@@ -123,7 +124,7 @@ def _inserted(kinds: Sequence[LineKind], span: range) -> set[int]:
     """Lists of related pages in the middle of the text: their heading and their links."""
     inserted: set[int] = set()
     for n in span:
-        if kinds[n] == "related" or (kinds[n] == "link" and n - 1 in inserted):
+        if kinds[n] in _ENDS or (kinds[n] == "link" and n - 1 in inserted):
             inserted.add(n)
     return inserted
 
@@ -133,7 +134,7 @@ def _goes_on(markup: Markup, kinds: Sequence[LineKind], at: int, stop: int) -> b
     own = {container_of(markup, n) for n in range(max(at - 3, 0), at) if kinds[n] == "text"}
     return any(
         kinds[n] == "text" and container_of(markup, n) in own and _is_running(markup.lines[n])
-        for n in range(at + 1, min(at + 4, stop))
+        for n in range(at + 1, min(at + _INSERTED, stop))
     )
 
 

@@ -30,6 +30,7 @@ _SENTENCE = re.compile(r"[。，；！？,;!?]")
 _ROOT = re.compile(r"^/?(?:(?:index|default|main|home)\.\w{2,5})?$", re.IGNORECASE)
 _BESIDE = 3
 _HEAVY = 60.0  # a list of this weight could be the subject of a page
+_LITTLE = 8.0  # enough where the page has no text of its own
 _ENOUGH = 24.0  # two titles with dates
 _MOST = 0.7
 _TITLES = 2.0  # mean weight of an item below which a list is one of column names
@@ -87,7 +88,8 @@ def outweighs(
         if kinds[line.number] == "text" and line.number not in cards
     )
     text *= _BESIDE if beside else 1  # a list in a side column says little of the page
-    return len(items) >= 2 and sum(map(item_weight, items)) >= max(_ENOUGH, text)
+    enough = _ENOUGH if any(map(is_sentence, own)) else _LITTLE
+    return len(items) >= 2 and sum(map(item_weight, items)) >= max(enough, text)
 
 
 def is_portal(lists: Sequence[LinkList], url: str | None) -> bool:
