@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test check lint bench-dates bench-units bench-archive bench-parse bench-store fuzz lock clean
+.PHONY: help demo test check lint bench-dates bench-units bench-archive bench-parse bench-store fuzz replay-peers lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -41,6 +41,8 @@ bench-store: $(VENV)/run .venv-bench-store/done ## storing, near copies, search,
 fuzz: $(VENV)/test ## read 12 000 damaged pages; the test suite reads 1 000
 	FUZZ_PAGES=12000 $(BIN)/python -m pytest tests/parsers/test_fuzz.py
 
+replay-peers: .venv-replay/done .replayweb/done ## pywb, py-wacz and replayweb.page for tests/replay (needs npm)
+
 lock: ## write the lock files anew from pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--custom-compile-command "make lock" pyproject.toml requirements/build.in -o requirements/run.lock
@@ -53,9 +55,12 @@ lock: ## write the lock files anew from pyproject.toml (needs uv)
 		--custom-compile-command "make lock" requirements/bench-parse.in -o requirements/bench-parse.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--custom-compile-command "make lock" requirements/bench-store.in -o requirements/bench-store.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--custom-compile-command "make lock" requirements/replay.in -o requirements/replay.lock
 
 clean: ## remove the virtual environment and caches
-	rm -rf $(VENV) .venv-bench-dates .venv-bench-parse .venv-bench-store .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .venv-bench-dates .venv-bench-parse .venv-bench-store .venv-replay .replayweb \
+		.mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.12 …") if sys.version_info < (3, 11) else None'
@@ -84,4 +89,17 @@ $(VENV)/test: $(VENV)/run requirements/test.lock
 	$(PYTHON) -m venv .venv-bench-dates
 	.venv-bench-dates/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
 		-r requirements/bench-dates.lock
+	touch $@
+
+.venv-replay/done: requirements/replay.lock
+	$(PYTHON) -m venv .venv-replay
+	.venv-replay/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements/replay.lock
+	touch $@
+
+# Its package is the built site; what npm would install beside it is only for building it.
+.replayweb/done: requirements/replayweb.sha512
+	rm -rf .replayweb && mkdir .replayweb
+	cd .replayweb && npm pack --silent "$$(sed -E 's/.*  (.*)-(.*)\.tgz/\1@\2/' ../$<)" \
+		&& sha512sum --check --quiet ../$< && tar xzf *.tgz
 	touch $@

@@ -1,0 +1,77 @@
+"""An archive of the demo site, packed, and the programs of others that must open it."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from archiver.demo import DemoSite, demo_profile
+from archiver.home import Home
+from spiders.profiles import write_profile
+from tests.replay.hostile import resources
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """``site`` was crawled into ``home``, twice in part; ``package`` is the WACZ of it."""
+
+    site: DemoSite
+    home: Path
+    package: Path
+
+
+@pytest.fixture(scope="session")
+def archived(tmp_path_factory: pytest.TempPathFactory) -> Archived:
+    """The site is gone when this is given: whatever is shown comes from the archive."""
+    folder = tmp_path_factory.mktemp("archived")
+    home = folder / "home"
+    with DemoSite(resources) as site:
+        write_profile(demo_profile(site.url), Home(home).create().sites)
+        run("crawl", "demo", "--home", home)
+        run("crawl", "demo", "--home", home, "--limit", 6)  # answered 304: revisits
+    run("export", "--format", "wacz", "--home", home, "--output", folder / "out")
+    return Archived(site, home, folder / "out" / "archive.wacz")
+
+
+def run(*arguments: object) -> None:
+    """``archiver`` with these arguments; a crawl of a poisoned site is suspicious, status 1."""
+    command = [sys.executable, "-m", "archiver", *map(str, arguments)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 1), done.stderr
+
+
+@pytest.fixture(scope="session")
+def peer() -> Callable[[str], str]:
+    """The path of a program of pywb or py-wacz."""
+
+    def found(name: str) -> str:
+        program = ROOT / ".venv-replay" / "bin" / name
+        if not program.exists():
+            pytest.skip(f"{name} is not there: run `make replay-peers`")
+        return str(program)
+
+    return found
+
+
+@pytest.fixture(scope="session")
+def replayweb() -> Path:
+    """The folder of replayweb.page."""
+    folder = ROOT / ".replayweb" / "package"
+    if not folder.exists():
+        pytest.skip("replayweb.page is not there: run `make replay-peers`")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the browser."""
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("there is no chromium: install the package of that name")
+    return program
