@@ -14,6 +14,7 @@ _WEEKDAY = re.compile(
     r" *\( *(?:星期|周|礼拜)(?P<w>[一二三四五六日天]) *\)|,? *星期(?P<x>[一二三四五六日天])"
     r"| *周(?P<z>[一二三四五六日])(?=[,。上下晚 ]|$)"
 )
+_ENDS = frozenset(("", *",。、;:!?\n"))
 _DAY_ENDS = frozenset("日号曰0123456789")
 _WEEKDAYS = {c: n for n, c in enumerate("一二三四五六日")} | {"天": 6}
 
@@ -44,6 +45,8 @@ def double_dated(context: Context, mention: Mention) -> Mention:
     """
     text, day = context.text, mention.span.start
     if day is None or mention.span.precision != "day" or mention.span.approximate:
+        return mention
+    if text[mention.stop : mention.stop + 1] in _ENDS:
         return mention
     mention.stop = named_again(text, mention.stop, day)
     if not text.startswith("(", mention.stop) or mention.stop + 1 >= len(text):

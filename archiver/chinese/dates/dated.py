@@ -34,7 +34,7 @@ _COMPARED = re.compile(r"[比较与和同]$")
 
 def read_dated(context: Context, at: int) -> Mention | None:
     """A mention that begins with a point of the calendar, perhaps after 截至."""
-    until = _UNTIL.match(context.text, at)
+    until = _UNTIL.match(context.text, at) if context.text[at] == "截" else None
     start = until.end() if until else at
     if start >= len(context.text):
         return None

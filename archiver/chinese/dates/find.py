@@ -36,6 +36,8 @@ _NUMBER_START = re.compile(
     rf"[\d{_HAN_DIGITS}{words.ZERO}]{{1,8}} *"
     r"[年月日号曰季\-/.·•・‧—–―─−~〜至到、,和及与节”\"’长前期黄小国建妇劳]"
 )
+# The commonest date; no longer form begins like it.
+_YEAR_AND_MONTH = re.compile(rf"{words.YEAR_DIGITS} *年 *[\d{_HAN_DIGITS}]{{1,3}} *月")
 _YEAR_WORD = re.compile("[今去明来后当同次翌]年|[当同次翌]月|第")
 _PART_WORD = re.compile(
     r"[本上下前]年|[上下]一年|大前年|[本上下前后]半年|[本上下]个?[月季]|这[个半][月年]"
@@ -67,6 +69,7 @@ Rule = tuple[str, re.Pattern[str], Reader]
 # match at its start, and the reader. The first reader that finds something wins, so longer forms
 # come first.
 _NUMBER_RULES: tuple[Rule, ...] = (
+    ("年 ", _YEAR_AND_MONTH, _dated),
     ("年 ", COMPARISON, read_comparison),
     ("年个月天日周星半工", relative.DURATION, relative.read_duration),
     ("年个天多余几", relative.AGO, relative.read_ago),

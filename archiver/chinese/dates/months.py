@@ -12,6 +12,7 @@ from archiver.chinese.dates.shared import read_shared
 
 LONGEST_LIST = 64
 """So far behind its first number can the 月 or 季 of a list be."""
+_NUMBERS = re.compile(words.NUMBER)
 _NAMED = re.compile(
     "(?:[、和与及]|职工|工人|员工|会员|同志|女工|劳模|教师|村民|学生)"
     "[王李张刘陈杨赵黄吴徐孙胡朱郭何罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁余蒋杜苏魏程吕丁沈任姚卢傅钟姜谭廖贾]$"
@@ -72,7 +73,7 @@ def _read_inside_month(
 def _read_days(several: re.Match[str], start: int, month: int, year: int | None) -> Point | None:
     printed = several["days"]
     flags = ("char_fixed",) if "曰" in printed else ()
-    numbers = re.findall(words.NUMBER, printed)
+    numbers = _NUMBERS.findall(printed)
     if len(numbers) == 1 or not 1 <= month <= 12:
         return day_point(start, several.end(), year, month, number(numbers[0]), flags)
     shared = read_shared(printed, days_of(month), 31)

@@ -6,7 +6,7 @@ from functools import partial
 from archiver.chinese.dates import spans, words
 from archiver.chinese.dates.context import Context
 from archiver.chinese.dates.damage import read_damaged_date, read_glued_month
-from archiver.chinese.dates.days import exact_day, quarter_in
+from archiver.chinese.dates.days import day_point, exact_day, quarter_in
 from archiver.chinese.dates.festivals import read_festival
 from archiver.chinese.dates.lunar import read_lunar
 from archiver.chinese.dates.months import (
@@ -19,6 +19,7 @@ from archiver.chinese.dates.parts import part_of_month, part_of_year
 from archiver.chinese.dates.point import Point, lost, number
 from archiver.chinese.dates.printed_year import read_year, two_digit_year
 from archiver.chinese.dates.shared import read_shared
+from archiver.chinese.numerals import read_number
 
 _ISO_SIGNS = frozenset("-/.")
 _ODD = re.compile(r"[×xX*lI|OoО]")
@@ -37,7 +38,7 @@ def read_point(context: Context, at: int) -> Point | None:
     text = context.text
     if at >= len(text):
         return None
-    exact = _read_iso(context, at)
+    exact = _read_full(text, at) or _read_iso(context, at)
     if exact is not None:
         return exact
     year = read_year(context, at)
@@ -84,6 +85,15 @@ def _festival_of_lunar_year(context: Context, lunar: Point) -> Point | None:
     if festival is not None:
         festival.start, festival.year, festival.flags = lunar.start, lunar.year, lunar.flags
     return festival
+
+
+def _read_full(text: str, at: int) -> Point | None:
+    """2008年6月25日, 二〇〇八年六月二十五日."""
+    match = words.FULL.match(text, at) if text[at] in "12一二" else None
+    year = read_number(match["y"]) if match else None
+    if match is None or year is None or not 1800 <= year <= 2199:
+        return None
+    return day_point(at, match.end(), year, number(match["m"]), number(match["d"]))
 
 
 def _read_iso(context: Context, at: int) -> Point | None:

@@ -77,6 +77,11 @@ DAYS = re.compile(
     rf"(?P<days>{NUMBER} *{DAY_UNIT}?(?:{JOIN}{NUMBER} *{DAY_UNIT}?){{0,30}})"
     r"(?:(?<=[日曰号])|[两三四五六七][日天])"
 )
+# The commonest date, where nothing joins it to another day.
+FULL = re.compile(
+    rf"(?P<y>[12]\d{{3}}|[一二][{ZERO}0一二三四五六七八九]{{3}}) *年 *(?P<m>\d{{1,2}}|{HAN}) *月"
+    rf" *(?P<d>\d{{1,2}}|{HAN}) *(?!曰){DAY_UNIT}(?!{JOIN}|[两三四五六七][日天])"
+)
 ONE_DAY = re.compile(rf"{NUMBER} *{DAY_UNIT}")
 MONTHS = re.compile(
     rf"(?P<months>(?:{NUMBER}|元) *(?:月份?)?(?:{JOIN}(?:{NUMBER}|元) *(?:月份?)?){{0,11}})"
