@@ -305,6 +305,8 @@ def _date_alone(markup: Markup, number: int) -> Date | None:
     if not 0 <= number < len(markup.lines):
         return None
     text = markup.lines[number].folded
+    if not _DIGIT.search(text):
+        return None
     if len(text) > _SCRAP or markup.lines[number].anchors:
         info = read_info(markup.lines[number])
         return date_of(text) if info is not None and info.is_certain else None
