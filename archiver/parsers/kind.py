@@ -26,6 +26,11 @@ _REFUSED = re.compile(
     r"|拦截|已关闭|not found",
     re.IGNORECASE,
 )
+_GONE = re.compile(
+    r"(?:页面|网页|文章|信息|内容|文件|资源|记录).{0,14}(?:不存在|已被?删除|找不到|无法(?:访问|显示))"
+    r"|找不到.{0,8}(?:页面|网页|文件|信息)"
+)
+_NOTICE = 60
 _SENTENCE = re.compile(r"[。，；！？,;!?]")
 _ROOT = re.compile(r"^/?(?:(?:index|default|main|home)\.\w{2,5})?$", re.IGNORECASE)
 _BESIDE = 3
@@ -45,6 +50,14 @@ def is_refusal(content: Sequence[Line]) -> bool:
     """Whether the server only says that there is no page: two short sentences at most."""
     text = "".join(line.folded for line in content)
     return len(text) <= _REFUSAL and bool(_REFUSED.search(text))
+
+
+def says_gone(lines: Sequence[Line]) -> bool:
+    """Whether a short line says that the page asked for is not there, whatever stands beside it.
+
+    Such answers come with status 200 and with the lists of every page of the site.
+    """
+    return any(len(line.folded) <= _NOTICE and _GONE.search(line.folded) for line in lines)
 
 
 def is_sentence(line: Line) -> bool:

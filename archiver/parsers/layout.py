@@ -65,6 +65,15 @@ class Layout:
                     return names[-1]
         return None
 
+    def beside(self, items: Sequence[Item]) -> list[Line]:
+        """The text lines of the page that are no items of a list."""
+        listed = {item.line for item in items}
+        return [
+            line
+            for line in self.markup.lines
+            if self.kinds[line.number] == "text" and line.number not in listed
+        ]
+
     def above(self) -> list[Line]:
         """The text lines over the content, the nearest last."""
         stop = self.content[0].number if self.content else 0

@@ -23,6 +23,7 @@ from archiver.parsers.kind import (
     is_static,
     listed_items,
     outweighs,
+    says_gone,
 )
 from archiver.parsers.layout import Layout, declared, lay_out, published_on
 from archiver.parsers.lines import Line, Region
@@ -221,7 +222,8 @@ def _read_text(
     title = layout.headline.text
     if listing:
         regions = (Region("listing", tuple(line.number for line in layout.content)),)
-        return _Text("other" if is_portal(lists, url) else "listing", regions=regions)
+        other = is_portal(lists, url) or says_gone(layout.beside(listing))
+        return _Text("other" if other else "listing", regions=regions)
     found = segment(layout.content, page_title=title)
     if found is not None:
         return _Text("issue", found.issue, found.articles, regions=found.regions)
