@@ -4,12 +4,21 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from archiver.parsers.html import Markup
-from archiver.parsers.integrity import Evidence, is_brand
+from archiver.parsers.integrity import Evidence, is_brand, is_poisoned
 from archiver.parsers.lines import Line
 from archiver.parsers.listing import absolute
 from archiver.records import Integrity, SiteFacts, SiteProfile
 
-_SCANNED_META = ("keywords", "description", "articletitle", "sitename")
+_SCANNED_META = (
+    "keywords",
+    "description",
+    "articletitle",
+    "sitename",
+    "og:title",
+    "og:description",
+    "og:site_name",
+    "title",
+)
 _OWNERS = ("owner", "organiser")
 
 
@@ -24,6 +33,10 @@ def gather(
     """Everything printed, hidden or declared that the judgement looks at."""
     inside = {line.number for line in content}
     outside = [line for line in markup.lines if line.number not in inside]
+    of_the_trade = [line for line in outside if line.anchors and is_poisoned(line.folded)]
+    faint = [
+        line for line in markup.lines if line.number in markup.faint and is_poisoned(line.folded)
+    ]
     printed: Mapping[str, str | None] = facts.model_dump()
     return Evidence(
         title=markup.title,
@@ -32,9 +45,10 @@ def gather(
         owners={name: value for name in _OWNERS if (value := printed[name])},
         public_bodies=[value for value in (facts.address, facts.producer) if value],
         anchors=[anchor.text for line in outside for anchor in line.anchors],
-        hidden=[line.text for line in markup.hidden],
-        offsite_hosts=sorted(_foreign_hosts(markup.hidden, url)),
+        hidden=[line.text for line in (*markup.hidden, *faint)],
+        offsite_hosts=sorted(_foreign_hosts((*markup.hidden, *faint, *of_the_trade), url)),
         redirects=[target for target in markup.redirects if _leaves(target, url)],
+        cloaked=markup.cloaked,
         content=content,
         icp=facts.icp,
         url=url,

@@ -34,7 +34,10 @@ _KEPT = 0.9  # less of the text than this means that the parser lost some
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """A page as printed: lines in order, blocks as ranges of lines, and what is not printed."""
+    """A page as printed: lines in order, blocks as ranges of lines, and what is not printed.
+
+    ``faint`` lines may not be seen: they are white, or in a class that the page's style hides.
+    """
 
     lines: tuple[Line, ...] = ()
     blocks: tuple[Block, ...] = ()
@@ -45,6 +48,8 @@ class Markup:
     marks: tuple[str, ...] = ()
     base: str | None = None
     redirects: tuple[str, ...] = ()
+    cloaked: bool = False
+    faint: frozenset[int] = frozenset()
     files: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
 
@@ -184,12 +189,22 @@ def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, _Ou
         tuple(walker.marks),
         walker.base,
         tuple(walker.redirects),
+        walker.cloaked,
+        _faint(walker),
         tuple(walker.files),
         flags,
     )
     if walker.depth >= _DEPTH:
         return markup, "complete" if _is_complete(page, kept, None) else "too deep"
     return markup, "complete" if _is_complete(page, kept, walker.coded) else "cut"
+
+
+def _faint(walker: Walker) -> frozenset[int]:
+    faint = {number for number, line in enumerate(walker.lines) if line.state.pale}
+    for block in walker.blocks if walker.faded else ():
+        if block.mark and not walker.faded.isdisjoint(block.mark.split()):
+            faint.update(range(block.first, block.last))
+    return frozenset(faint)
 
 
 def _is_complete(page: str, kept: int, coded: int | None) -> bool:

@@ -27,6 +27,7 @@ _BRAND = re.compile(
     r"|必威体育|betway|伟德(?:国际|体育)|明升(?:体育|m88)|韦德(?:国际|体育)|188bet|金宝博|fun88"
     r"|澳门(?:金沙|银河|永利|葡京|威尼斯|美高梅)|华体会|米兰体育|爱游戏体育|凯发(?:娱乐|k8|官网)"
     r"|尊龙(?:凯时|娱乐)|利来(?:国际|w66)|1xbet|dafabet|大发(?:娱乐|体育|彩票)|凯捷体育娱乐"
+    r"|(?<![a-z])(?:yabo|leyu|kaiyun|xpj|amjs|wnsr|bwin)(?:\d{2,4}|vip|app|sports?)"
     r"|(?<![a-z])(?:[a-z]{0,8}bet\d{2,4}|\d{2,4}bet)(?![a-z])",
     re.I,
 )
@@ -34,6 +35,7 @@ _BRAND = re.compile(
 _BRAND_STEM = re.compile(
     "bet|365|全讯|葡京|太阳城|申博|皇冠|亚博|开云|乐鱼|威尼斯|银河|永利|金沙|ag真人|ag亚游|pg电子|必威|伟德|明升|韦德"
     "|金宝博|fun88|澳门|华体会|米兰体育|爱游戏|凯发|尊龙|利来|大发|凯捷|万博|至尊"
+    "|yabo|leyu|kaiyun|xpj|amjs|wnsr|bwin"
 )
 # The trade's own words; a text may also speak of them, so they count outside the body only.
 _TRADE = re.compile(
@@ -72,6 +74,7 @@ _PROVINCES = (
     "11京 12津 13冀 14晋 15蒙 21辽 22吉 23黑 31沪 32苏 33浙 34皖 35闽 36赣 37鲁 41豫 42鄂 43湘 "
     "44粤 45桂 46琼 50渝 51川 51蜀 52黔 52贵 53云 53滇 54藏 61陕 62甘 62陇 63青 64宁 65新"
 )
+_SENTENCE = re.compile("[一-鿿，,、：:“”]{15}.{0,80}[。!?]")
 _MANY_LINKS = 3
 _MOBILE = re.compile(r"^(?:www|m|wap|3g|mobile)\.")
 _BODY_RULES = frozenset(("H3", "H6", "H7", "H8"))
@@ -84,7 +87,7 @@ class Evidence:
     ``owners`` maps a footer label (版权所有, 主办 …) to its value; ``public_bodies`` are address,
     producer and other site fields; ``anchors`` the visible link texts and ``offsite_hosts`` the
     foreign hosts that hidden or footer links lead to; ``redirects`` targets of meta refreshes and
-    scripts that leave the site.
+    scripts that leave the site, ``cloaked`` when only for those whom a search engine sends.
     """
 
     title: str | None = None
@@ -96,10 +99,16 @@ class Evidence:
     hidden: Sequence[str] = ()
     offsite_hosts: Sequence[str] = ()
     redirects: Sequence[str] = ()
+    cloaked: bool = False
     content: Sequence[Line] = ()
     icp: str | None = None
     url: str | None = None
     site: SiteProfile | None = None
+
+
+def is_poisoned(folded: str) -> bool:
+    """True when a brand or a word of the trade stands in folded text, and no report of a case."""
+    return _strong(folded, reported=True) is not None
 
 
 def is_brand(text: str) -> bool:
@@ -164,7 +173,7 @@ def _judge_chrome(evidence: Evidence, signals: _Signals) -> None:
         signals.add(3, "H9", "hidden", _quote(found))
     hosts = sorted(set(evidence.offsite_hosts))
     # Menus of partner sites are hidden too: foreign hosts only add to another sign.
-    if len(hosts) >= 5 and evidence.hidden and signals.score:
+    if len(hosts) >= 5 and signals.score:
         signals.add(3, "H9", "hidden", " ".join(hosts))
 
 
@@ -204,7 +213,7 @@ def _judge_body(evidence: Evidence, signals: _Signals) -> None:
 def _judge_address(evidence: Evidence, signals: _Signals) -> None:
     away = [t for t in evidence.redirects if not _is_same_site(t, evidence.url)]
     if away:
-        signals.add(4, "H11", "script", away[0])
+        signals.add(5 if evidence.cloaked else 4, "H11", "script", away[0])
     if not evidence.url:
         _judge_icp(evidence, signals)
         return
@@ -287,10 +296,11 @@ def _is_mostly_spam(content: Sequence[Line]) -> bool:
 
 
 def _is_link_farm(evidence: Evidence) -> bool:
-    """Hardly any text, and most links are of the trade."""
-    text = sum(len(line.folded) for line in evidence.content)
+    """No sentence of a text, and most links are of the trade."""
+    if any(_SENTENCE.search(line.folded) for line in evidence.content):
+        return False
     found = sum(1 for a in evidence.anchors if _strong(fold(a)))
-    return found >= 5 and found * 2 >= len(evidence.anchors) and text <= 40 * found
+    return found >= 5 and found * 2 >= len(evidence.anchors)
 
 
 def _strong(text: str, *, reported: bool = False) -> str | None:

@@ -24,6 +24,7 @@ class State(NamedTuple):
     indent: float = 0.0
     hidden: bool = False
     preformatted: bool = False
+    pale: bool = False
 
 
 @dataclass(slots=True)

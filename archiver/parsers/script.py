@@ -12,14 +12,29 @@ _WRITTEN = re.compile(r"document\.write(?:ln)?\s{0,20}\(")
 _REDIRECT = re.compile(
     rf"(?<![\w$])(?:window\.|top\.|self\.|document\.)?location(?:\.href|\.replace|\.assign)?\s*[=(]\s*({_STRING})"
 )
+_PHONES = re.compile("android|iphone|mobile", re.IGNORECASE)
+_PHONE_HOST = re.compile(r"(?:https?:)?//(?:m|wap|3g|mobile|touch)\.", re.IGNORECASE)
+_SEARCH_ENGINE = re.compile(
+    r"(?:referrer|useragent).{0,400}(?:baidu|sogou|google|spider|bot\b|so\\?\.com|bing|yahoo)"
+    r"|(?:baidu|sogou|google|spider|bot\b|so\\?\.com|bing|yahoo).{0,400}(?:referrer|useragent)",
+    re.IGNORECASE | re.DOTALL,
+)
 _TOKEN = re.compile(rf"\s*(?:({_STRING})|([A-Za-z_$][\w$]*)|(\+)|(\)))")
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)")
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t"}
 
 
 def redirect_targets(code: str) -> list[str]:
-    """Addresses that a script sends the reader to."""
-    return [_unquoted(literal) for literal in _REDIRECT.findall(code)] if "location" in code else []
+    """Addresses that a script sends the reader to, but for the pages a site keeps for phones."""
+    if "location" not in code:
+        return []
+    targets = [_unquoted(literal) for literal in _REDIRECT.findall(code)]
+    return [t for t in targets if not (_PHONES.search(code) and _PHONE_HOST.match(t))]
+
+
+def is_cloaked(code: str) -> bool:
+    """Whether a script sends on only those who come from a search engine, or only its crawlers."""
+    return bool(redirect_targets(code)) and bool(_SEARCH_ENGINE.search(code))
 
 
 class Scripts:

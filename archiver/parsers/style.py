@@ -18,6 +18,11 @@ _NAMED = dict(
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "cm": 37.8, "mm": 3.78, "in": 96.0, "": 1.0}
 _LENGTH = re.compile(r"(-?\d{0,6}\.?\d{0,4})\s*(px|pt|em|rem|%|cm|mm|in)?")
 _FAR_OUT = -500.0  # pixels: beyond any screen edge
+_NOTHING = re.compile(r"0?\.?0+")
+_NO_OPACITY = re.compile(r"opacity\s{0,4}=\s{0,4}0\s{0,4}\)")
+_LONGEST_SHEET = 200_000
+_RULE = re.compile(r"[.#]([\w-]{1,40})\s{0,8}\{([^{}]{0,600})\}")
+_MAY_HIDE = re.compile(r"none|hidden|-\d{3}|:\s{0,4}[01.]|opacity|clip|transparent|color")
 _ALIGNS: dict[str, Align] = {
     "left": "left",
     "center": "center",
@@ -29,7 +34,11 @@ _ALIGNS: dict[str, Align] = {
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The few properties that matter here; None is "not said". Sizes are in CSS pixels."""
+    """The few properties that matter here; None is "not said". Sizes are in CSS pixels.
+
+    ``pale`` is white text, which only a ground of another colour shows; ``veiled`` what keeps its
+    place unseen, until a script shows it.
+    """
 
     align: Align | None = None
     bold: bool | None = None
@@ -38,6 +47,8 @@ class Style:
     indent: float | None = None
     hidden: bool = False
     preformatted: bool = False
+    pale: bool | None = None
+    veiled: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -57,7 +68,18 @@ def read_style(style: str) -> Style:
         indent=_indent(said.get("text-indent", "")),
         hidden=_is_hidden(said, size),
         preformatted=said.get("white-space", "").startswith("pre"),
+        pale=_is_pale(said),
+        veiled=said.get("display") != "none"
+        and (said.get("visibility") == "hidden" or _is_clear(said)),
     )
+
+
+def _is_pale(said: dict[str, str]) -> bool | None:
+    """White letters with no ground to stand out from; another ground or colour ends that."""
+    if _background(said) not in ("", "white"):
+        return False
+    color = said.get("color")
+    return None if color is None else _color(color) == "white"
 
 
 def align_of(value: str) -> Align | None:
@@ -102,18 +124,56 @@ def _indent(value: str) -> float | None:
 
 
 def _is_hidden(said: dict[str, str], size: float | None) -> bool:
-    """Not shown, moved off the screen, or too small to be seen."""
+    """Not shown, moved off the screen, transparent, or too small to be seen."""
     if said.get("display") == "none" or said.get("visibility") == "hidden":
         return True
     if size is not None and size <= 1.0:
         return True
     if (_indent(said.get("text-indent", "")) or 0.0) * 16 <= _FAR_OUT:
         return True
+    if _is_transparent(said):
+        return True
     if said.get("position") in ("absolute", "fixed") and any(
-        (_pixels(said.get(side, "")) or 0.0) <= _FAR_OUT for side in ("left", "top", "right")
+        (_indent(said.get(side, "")) or 0.0) * 16 <= _FAR_OUT for side in ("left", "top", "right")
     ):
         return True
     return said.get("overflow") == "hidden" and any(
         (length := _pixels(said.get(side, ""))) is not None and length <= 1.0
-        for side in ("width", "height")
+        for side in ("width", "height", "max-height")
     )
+
+
+def _is_transparent(said: dict[str, str]) -> bool:
+    color = _color(said.get("color", ""))
+    return (
+        _is_clear(said)
+        or bool(_NO_OPACITY.search(said.get("filter", "")))
+        or said.get("clip", "").startswith("rect(0")
+        or color == "transparent"
+        or (color != "" and color == _background(said))
+    )
+
+
+def _is_clear(said: dict[str, str]) -> bool:
+    return bool(_NOTHING.fullmatch(said.get("opacity", "")))
+
+
+def _background(said: dict[str, str]) -> str:
+    return _color(said.get("background-color") or said.get("background", ""))
+
+
+def _color(value: str) -> str:
+    """A colour in one spelling, so that #fff, white and #FFFFFF are the same."""
+    name = value.split(" ")[0]
+    if len(name) == 4 and name.startswith("#"):
+        name = "#" + "".join(2 * digit for digit in name[1:])
+    return {"#ffffff": "white", "rgb(255,255,255)": "white"}.get(name, name)
+
+
+def hidden_names(sheet: str) -> set[str]:
+    """Classes and ids that a style sheet hides by a rule of their own, in lower case."""
+    return {
+        name.lower()
+        for name, said in _RULE.findall(sheet[:_LONGEST_SHEET])
+        if _MAY_HIDE.search(said) and read_style(said).hidden
+    }

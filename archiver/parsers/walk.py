@@ -8,8 +8,8 @@ from typing import Any
 from lxml import etree
 
 from archiver.parsers.printer import SOURCE_BLANKS, Printer, RawLine, State, collapsed
-from archiver.parsers.script import Scripts, redirect_targets
-from archiver.parsers.style import FONT_SIZES, align_of, read_style
+from archiver.parsers.script import Scripts, is_cloaked, redirect_targets
+from archiver.parsers.style import FONT_SIZES, align_of, hidden_names, read_style
 
 _BLOCKS_NAMES = """
     address article aside blockquote body caption center dd dir div dl dt fieldset figcaption
@@ -29,6 +29,7 @@ _TAG = re.compile(r"<[^<>]*>?")
 _OPENS_HIDDEN = re.compile(
     r"<\w+[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE
 )
+_SENTENCES = 3
 _LONG_CELL = 60  # characters
 
 
@@ -69,6 +70,8 @@ class Walker:
         self.meta: dict[str, str] = {}
         self.marks: list[str] = []
         self.redirects: list[str] = []
+        self.cloaked = False
+        self.faded: set[str] = set()  # classes and ids that the page's own style hides
         self.files: list[str] = []  # what frames and embedded objects show
         self.title: str | None = None
         self.base: str | None = None
@@ -100,6 +103,8 @@ class Walker:
             if event == "start":
                 tag = element.tag
                 if tag in _SKIPPED:
+                    if tag == "style":
+                        self.faded |= hidden_names(element.text or "")
                     if tag == "noscript":  # shown to machines only
                         self._unseen.write(collapsed("".join(element.itertext())), State())
                     if tag in _FRAMES and (source := element.get("src") or element.get("data")):
@@ -162,8 +167,10 @@ class Walker:
         attributes = element.attrib
         if attributes or tag in _RULES:
             style = attributes.get("style")
-            if style or tag in _RULES or "align" in attributes or "hidden" in attributes:
+            if style or tag in _RULES or not _SAYS.isdisjoint(attributes):
                 state = _state_of(attributes, tag, style, state)
+                if state.hidden and style and read_style(style).veiled and _holds_prose(element):
+                    state = state._replace(hidden=self._states[-1].hidden)
         if tag in _BLOCKS:
             if self._shown.parts or self._unseen.parts:
                 self._end_line()
@@ -237,6 +244,7 @@ class Walker:
         code = element.text or ""
         self.coded += weight_of(code)
         self.redirects += redirect_targets(code)
+        self.cloaked = self.cloaked or is_cloaked(code)
         written = self._scripts.run(code)
         if not written:
             return
@@ -301,13 +309,17 @@ _HANDLERS: dict[str, Callable[[Walker, Any], None]] = {
     "base": Walker._base,
     "embed": Walker._embedded,
 }
+_WHITE = ("#ffffff", "#fff", "white")
+_SAYS = frozenset(["align", "hidden", "bgcolor"])
 _RULES = _BOLD | _SCALES.keys() | {"font", "center", "pre", "table", "marquee"}
 
 
 def _state_of(attributes: Any, tag: str, style: str | None, state: State) -> State:
     """The state inside an element: tag, old attributes, then style; a table starts left again."""
     align, bold, size, indent = state.align, state.bold, state.size, state.indent
-    hidden, preformatted = state.hidden, state.preformatted
+    hidden, preformatted, pale = state.hidden, state.preformatted, state.pale
+    if ground := attributes.get("bgcolor"):
+        pale = pale and ground.lower() in _WHITE
     if tag == "center":
         align = "center"
     elif tag == "table":
@@ -316,6 +328,7 @@ def _state_of(attributes: Any, tag: str, style: str | None, state: State) -> Sta
         preformatted = True
     elif tag == "font":
         size = _font_size(attributes.get("size"), size)
+        pale = pale if (color := attributes.get("color")) is None else color.lower() in _WHITE
     elif tag == "marquee":
         hidden = hidden or "1" in (attributes.get("width"), attributes.get("height"))
     if tag in _BOLD:
@@ -334,7 +347,14 @@ def _state_of(attributes: Any, tag: str, style: str | None, state: State) -> Sta
         indent = indent if said.indent is None else said.indent
         hidden = hidden or said.hidden
         preformatted = preformatted or said.preformatted
-    return State(align, bold, size, indent, hidden, preformatted)
+        pale = pale if said.pale is None else said.pale
+    return State(align, bold, size, indent, hidden, preformatted, pale)
+
+
+def _holds_prose(element: Any) -> bool:
+    """A text of several sentences: some pages keep theirs unseen until a script has loaded."""
+    text = "".join(element.itertext())
+    return text.count("。") >= _SENTENCES and sum(1 for _ in element.iter("a")) <= _SENTENCES
 
 
 def _font_size(value: str | None, size: float) -> float:

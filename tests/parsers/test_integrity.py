@@ -6,8 +6,10 @@ import pytest
 
 from archiver.parsers.integrity import Evidence, is_brand, judge
 from archiver.parsers.lines import Line, lines_from_text
+from archiver.parsers.page import parse
 from archiver.records import SiteProfile
 
+HOME = "http://www.qxgh.gov.cn/d/5.html"
 PROSE = (
     "  4月2日晚,清溪县总工会办的缝纫夜校开了第一课,四十六名女工坐满了教室,老师从穿针引线讲起,"
     "边讲边做。学员大多来自城东的三家制衣厂,白天上班,晚上学艺,一个月后可以参加等级考试。"
@@ -154,3 +156,98 @@ def test_time_is_linear_in_the_text() -> None:
 def test_a_malformed_address_is_no_crash() -> None:
     odd = Evidence(url="http://[1::", redirects=("http://[",), content=content())
     assert judge(odd).status == "clean"
+
+
+ARTICLE = "".join(f"<p>　　{text.strip()}。</p>" for text in PROSE.split("。") if text.strip())
+LINKS = "".join(
+    f'<a href="http://w{n}.bad.example/">{word}</a> '
+    for n, word in enumerate("太阳城集团 百家乐 真人视讯 时时彩 老虎机 六合彩".split())
+)
+
+
+def hijacked(*, head: str = "", below: str = "", title: str = "缝纫夜校开课") -> bytes:
+    """A page of a union with an intact article."""
+    return (
+        f"<html><head><meta charset=utf-8><title>{title}</title>{head}</head><body>"
+        '<div><a href="/">首页</a> <a href="/d/">工会动态</a></div><h1>缝纫夜校开课</h1>'
+        f"<div>发布时间：2019-04-03</div><div>{ARTICLE}</div>"
+        f"<div class=footer>主办：清溪县总工会 地址：清溪县人民路1号</div>{below}</body></html>"
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "opacity:0",
+        "opacity: 0.0",
+        "filter:alpha(opacity=0)",
+        "position:absolute;clip:rect(0,0,0,0)",
+        "position:absolute;left:-999em",
+        "max-height:0;overflow:hidden",
+        "color:#fff",
+        "color:white;background:#FFFFFF",
+        "color:transparent",
+        "font-size:0",
+        "visibility:hidden",
+    ],
+)
+def test_links_that_no_reader_sees_are_found(style: str) -> None:
+    page = parse(hijacked(below=f'<div style="{style}">{LINKS}</div>'), url=HOME)
+    assert page.integrity.status == "hijacked_chrome"
+    assert len(page.articles[0].paragraphs) == ARTICLE.count("<p>")
+
+
+@pytest.mark.parametrize(
+    ("head", "below"),
+    [
+        ("<style>.qz{position:absolute;left:-3000px}</style>", f"<div class=qz>{LINKS}</div>"),
+        ("<style>#t,#qz {display:none}</style>", f"<div id=qz>{LINKS}</div>"),
+        ("", f"<noscript>{LINKS}</noscript>"),
+        ("", f'<font color="#FFFFFF">{LINKS}</font>'),
+        ("", f"<div>友情链接：{LINKS}</div>"),
+        ('<meta property="og:title" content="亚博体育官网">', ""),
+        (
+            "<script>if(document.referrer.match(/baidu|sogou/i))"
+            "{location.replace('http://www.w9.example')}</script>",
+            "",
+        ),
+    ],
+)
+def test_signs_of_a_hijack_in_other_places(head: str, below: str) -> None:
+    assert parse(hijacked(head=head, below=below), url=HOME).integrity.status == "hijacked_chrome"
+
+
+@pytest.mark.parametrize(
+    ("head", "below"),
+    [
+        ("", '<div style="background:#c00;color:#fff"><a href="/a">网上办事</a></div>'),
+        (
+            "<script>if(/Android|iPhone/i.test(navigator.userAgent))"
+            "{location.href='http://m.qx.example/'}</script>",
+            "",
+        ),
+        (
+            "",
+            '<div style="display:none">'
+            + "".join(
+                f'<a href="http://g{n}.gov.cn/">{name}</a>'
+                for n, name in enumerate("财政部 教育部 民政部 司法部 公安部 工信部 人社部".split())
+            )
+            + "</div>",
+        ),
+        ('<meta name="keywords" content="福利彩票,体育彩票,公益金">', ""),
+        ('<meta property="og:title" content="缝纫夜校开课">', ""),
+    ],
+)
+def test_what_ordinary_sites_do_is_clean(head: str, below: str) -> None:
+    assert parse(hijacked(head=head, below=below), url=HOME).integrity.status == "clean"
+
+
+@pytest.mark.parametrize("style", ["visibility: hidden;", "opacity: 0"])
+def test_a_text_that_a_script_shows_is_read(style: str) -> None:
+    html = (
+        "<html><head><title>缝纫夜校开课</title></head><body><h1>缝纫夜校开课</h1>"
+        f'<div id="js_content" style="{style}">{ARTICLE}</div></body></html>'
+    )
+    (article,) = parse(html.encode()).articles
+    assert len(article.paragraphs) == ARTICLE.count("<p>")

@@ -17,7 +17,7 @@ _REACHED: dict[str, float] = {
     "published": 0.979,
     "source": 0.981,
     "author": 0.996,
-    "integrity": 0.985,
+    "integrity": 0.998,
     "site": 0.999,
     "attachments": 0.914,
     "neighbours": 0.986,
