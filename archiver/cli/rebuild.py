@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import asdict
 from typing import Annotated
 
@@ -18,9 +18,10 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from archiver.archive import opened
+from archiver.archive import Index, opened
 from archiver.cli.console import err, out, print_json
 from archiver.cli.home import DEFAULT_HOME, HomeOption
+from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.records import SiteProfile
 from archiver.store import Store
@@ -59,6 +60,7 @@ def run(
     ):
         for line in repairs:
             err().print(line, markup=False)
+        _refuse_unknown(sites or [], place)
         result = rebuild(
             place,
             store,
@@ -78,6 +80,14 @@ def run(
             f"{result.versions} new versions, {len(result.unreadable)} cannot be read"
         )
     raise typer.Exit(1 if result.unreadable else 0)
+
+
+def _refuse_unknown(sites: list[str], place: Home) -> None:
+    with closing(Index(place.index, read_only=True)) as index:
+        held = sorted({capture.site for capture in index.captures()}) if sites else []
+    for site in sites:
+        if site not in held:
+            raise ArchiverError(f"nothing is archived of {site}; held are {', '.join(held)}")
 
 
 def _current_profile(key: str, place: Home) -> SiteProfile | None:

@@ -26,14 +26,22 @@ anywhere else. Ctrl-C ends it.
 
 
 def run(
-    port: Annotated[int, typer.Option(help="Port on 127.0.0.1; any free one if 0.")] = 0,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Port on 127.0.0.1; any free one if 0.")
+    ] = 0,
     home: HomeOption = DEFAULT_HOME,
 ) -> None:
     """Serve the archive to a browser on this machine."""
     place = Home(home).existing()
     if not place.index.exists():
         raise ArchiverError(f"{place.path} holds no archive; crawl a site first")
-    with Replay(place, lambda: listed(place), port) as server:
+    try:
+        replay = Replay(place, lambda: listed(place), port)
+    except OSError as error:
+        raise ArchiverError(
+            f"cannot serve at port {port}: {error.strerror}; choose another with --port"
+        ) from error
+    with replay as server:
         out().print(f"the archive is at {server.origin}/ (Ctrl-C ends it)")
         with contextlib.suppress(KeyboardInterrupt):
             server.serve_forever()

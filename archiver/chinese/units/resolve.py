@@ -19,6 +19,7 @@ from archiver.chinese.units.organs import organ_table
 from archiver.records import Basis
 
 # Bare names that end like this are parts of a body that is not named (资本合作科, 院工会).
+_LEVELS = tuple("省市县区旗")
 _PARTS = (*"科股室部队段台院处社支会组", "工会", "党委", "团委", "妇联")
 # Proper names of these kinds stand without a place; 第一中学 and 中心医院 need theirs.
 _PROPER = frozenset(("enterprise", "institution", "media", "community"))
@@ -154,6 +155,8 @@ def _explicit(name: UnitName, around: Surroundings) -> ResolvedUnit | None:
         return None
     if name.is_place_only:
         return ResolvedUnit(place.name, place.code, None, "explicit")
+    if name.short and name.tail[:1] in _LEVELS:
+        return None  # 吴江市 in a year whose table has 吴江区
     if name.town and place.level != "county" and TOWN.fullmatch(name.town):
         return None  # a town whose county is not printed
     if not name.short or name.town:
