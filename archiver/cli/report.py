@@ -4,14 +4,21 @@ from archiver.cli.console import out
 from archiver.records.crawl import CrawlReport
 
 _COLOUR = {"ok": "green", "suspicious": "yellow", "failed": "red"}
-_SHOWN = ("pages", "issues", "articles", "documents", "contributors", "dates")
+_SHOWN = {
+    "pages": "pages",
+    "issues": "issue pages",
+    "articles": "articles",
+    "documents": "documents",
+    "contributors": "contributors",
+    "dates": "dates",
+}
 
 
 def show_report(report: CrawlReport) -> None:
     """Print verdict, what was found, and every reason for doubt."""
     console = out()
     seconds = (report.finished - report.started).total_seconds()
-    found = ", ".join(f"{report.counts.get(name, 0)} {name}" for name in _SHOWN)
+    found = ", ".join(f"{report.counts.get(name, 0)} {text}" for name, text in _SHOWN.items())
     colour = _COLOUR[report.verdict]
     console.print(f"[bold]{report.site}[/] [bold {colour}]{report.verdict}[/] in {seconds:.1f} s")
     console.print(f"  read: {found}")
