@@ -3,7 +3,6 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,25 +46,21 @@ def run(*arguments: object) -> None:
 
 
 @pytest.fixture(scope="session")
-def peer() -> Callable[[str], str]:
-    """The path of a program of pywb or py-wacz."""
-
-    def found(name: str) -> str:
-        program = ROOT / ".venv-replay" / "bin" / name
-        if not program.exists():
-            pytest.skip(f"{name} is not there: run `make replay-peers`")
-        return str(program)
-
-    return found
+def peers() -> Path:
+    """The folder of the programs of pywb and py-wacz."""
+    folder = ROOT / ".venv-replay"
+    if not (folder / "done").exists():
+        pytest.skip("pywb and py-wacz are not there: run `make replay-peers`")
+    return folder / "bin"
 
 
 @pytest.fixture(scope="session")
 def replayweb() -> Path:
     """The folder of replayweb.page."""
-    folder = ROOT / ".replayweb" / "package"
-    if not folder.exists():
+    folder = ROOT / ".replayweb"
+    if not (folder / "done").exists():
         pytest.skip("replayweb.page is not there: run `make replay-peers`")
-    return folder
+    return folder / "package"
 
 
 @pytest.fixture(scope="session")

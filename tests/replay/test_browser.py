@@ -33,7 +33,7 @@ def replay(archived: Archived) -> Iterator[str]:
 
 
 def test_replayweb_page_shows_the_pages_of_the_package(
-    archived: Archived, replayweb: Path, chromium: str, tmp_path: Path
+    replayweb: Path, chromium: str, archived: Archived, tmp_path: Path
 ) -> None:
     folder = tmp_path / "site"
     folder.mkdir()
@@ -55,7 +55,7 @@ def test_replayweb_page_shows_the_pages_of_the_package(
 
 
 def test_our_replay_shows_pages_and_keeps_their_traps_shut(
-    archived: Archived, replay: str, chromium: str, tmp_path: Path
+    chromium: str, archived: Archived, replay: str, tmp_path: Path
 ) -> None:
     profile = tmp_path / "profile"
     with browser(chromium, profile) as page:

@@ -27,18 +27,17 @@ class _Stay(urllib.request.HTTPRedirectHandler):
 
 @pytest.fixture(scope="module")
 def pywb(
-    archived: Archived, peer: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
+    peers: Path, archived: Archived, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Get]:
     """Ask pywb for a path of the archived site, as it was sent."""
     folder = tmp_path_factory.mktemp("pywb")
-    manage = [peer("wb-manager"), "init", "c"], [peer("wb-manager"), "add", "c", "--unpack-wacz"]
-    subprocess.run(manage[0], cwd=folder, capture_output=True, check=True)
-    subprocess.run([*manage[1], archived.package], cwd=folder, capture_output=True, check=True)
+    _finished(peers / "wb-manager", "init", "c", folder=folder)
+    _finished(peers / "wb-manager", "add", "c", "--unpack-wacz", archived.package, folder=folder)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     log = folder / "log"
     with log.open("w") as out:
-        command = [peer("wayback"), "--bind", "127.0.0.1", "--port", str(port)]
+        command = [str(peers / "wayback"), "--bind", "127.0.0.1", "--port", str(port)]
         server = subprocess.Popen(command, cwd=folder, stdout=out, stderr=out)
     opener = urllib.request.build_opener(_Stay)
 
@@ -70,18 +69,20 @@ def _wait_for(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
     pytest.fail(f"pywb does not start: {log.read_text()}")
 
 
-def test_py_wacz_finds_the_package_valid(archived: Archived, peer: Callable[[str], str]) -> None:
-    command = [peer("wacz"), "validate", "-f", str(archived.package)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+def _finished(*command: str | Path, folder: Path | None = None) -> str:
+    """What a program printed; it must end well."""
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "Validation succeeded" in done.stdout + done.stderr
+    return done.stdout + done.stderr
 
 
-def test_warcio_finds_no_fault_in_the_files(archived: Archived, peer: Callable[[str], str]) -> None:
-    files = sorted(map(str, (archived.home / "warc").iterdir()))
-    command = [peer("warcio"), "check", *files]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+def test_py_wacz_finds_the_package_valid(peers: Path, archived: Archived) -> None:
+    told = _finished(peers / "wacz", "validate", "-f", archived.package)
+    assert "Validation succeeded" in told
+
+
+def test_warcio_finds_no_fault_in_the_files(peers: Path, archived: Archived) -> None:
+    _finished(peers / "warcio", "check", *sorted((archived.home / "warc").iterdir()))
 
 
 @pytest.mark.parametrize("path", [POISONED, MOVED_TO, ATTACHMENT, "/shownews.asp?id=402"])
