@@ -89,6 +89,7 @@ _WORD_RULES: tuple[Rule, ...] = (
     ("上本", relative.DECADE, relative.read_decade),
     ('“"', relative.PLAN, relative.read_plan),
     ("今", relative.SO_FAR, relative.read_so_far),
+    ("年", relative.WITHIN_YEAR, relative.read_within_year),
     ("今去明", relative.TWO_YEARS, relative.read_two_years),
     ("截到至目迄", relative.NOW, relative.read_now),
     ("今本即昨前明后当同次翌第", words.NEAR_DAY, _dated),
@@ -106,7 +107,7 @@ _WORD_RULES: tuple[Rule, ...] = (
     ("节", BARE_EVE, _bare_eve),
     ("月", relative.MONTH_EDGE, relative.read_month_edge),
     ("上中下", relative.BARE_DEKAD, relative.read_bare_dekad),
-    ("近日最目现当多往历以前不这几过数", relative.VAGUE, relative.read_vague),
+    ("近日最目现当多往历以前不这几过数今去", relative.VAGUE, relative.read_vague),
 )
 
 # Where a date can begin, judged by the next sign: most numbers count people and money. A run of
@@ -125,7 +126,7 @@ _FREQUENT = {
     "新": "中", "现": "阶", "重": "阳", "法": "制", "解": "放", "改": "革", "双": "节", "扶": "贫",
     "这": f"个半些几年月周星礼两{_HAN_DIGITS}", "第": "一二三四1234 ",
     "本": "年月日季周星礼世",
-    "年": "初底末终尾中三", "月": "初底末", "日": "前", "国": "庆际", "清": "明",
+    "年": "初底末终尾中三内", "月": "初底末", "日": "前", "国": "庆际", "清": "明",
     "元": "旦宵月至 -—~",
     "“": f"元春端中国清重除腊七年两双{_NUMBERS}", "正": "月", "宣": "统", "道": "光", "光": "绪",
     "安": "全", "金": "秋", "目": "前", "来": "年", "劳": "动", "记": "者", "教": "师",

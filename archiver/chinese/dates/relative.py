@@ -13,6 +13,7 @@ from archiver.chinese.dates.parts import part_of_month
 from archiver.chinese.dates.point import Point, lost, number
 from archiver.chinese.dates.shared import read_shared
 from archiver.chinese.dates.spans import DAY, Span
+from archiver.chinese.dates.years import tense_of
 
 WEEK = re.compile(
     r"(?P<w>上上|(?<!以)上|(?<!基)本|这|下)个?(?:周|星期|礼拜)(?![期年边转围口岁折刊报全密])(?P<d>[一二三四五六日天末](?![期季]))?"
@@ -21,7 +22,7 @@ _WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1}
 
 VAGUE = re.compile(
     "近日(?!点)|[几数多]年前|(?<![节假工休末])日前(?![夕往来])|近期|最近|目前(?!为?止)|现阶段|当前|近来|(?<!附)近年来?|近几年来?|近些年来?|多年来|往年|历年|以前|前不久|不久前"
-    "|前些年|前段时间|近段时间|这些年来?|几年来|这几年来?|近几个月来?|过去(?![的了吧])"
+    "|今[春夏秋冬](?:明春)?(?!季)|去[春夏秋冬](?:今春)?(?!季)|前些年|前段时间|近段时间|这些年来?|几年来|这几年来?|近几个月来?|过去(?![的了吧])"
 )
 # 走过去, 熬过去: the verb, not the past.
 _GONE = frozenset("走跑送冲赶挤转熬挺度飞开看回拿")
@@ -49,9 +50,14 @@ DECADE = re.compile(
     r"(?:(?P<y>(?:19|20)\d)0|(?P<d>[二三四五六七八九])十|(?P<a>[2-9])0)年代"
     r"(?P<part>初期?|中期|末期?|后期)?"
 )
+_PLAN_NAME = r"[“\"]?(?:[一二三四五六七八九]|十[一二三四五]?)五[”\"]?"
 PLAN = re.compile(
     r"[“\"]?(?P<n>[一二三四五六七八九]|十[一二三四五]?)五[”\"]?(?:规划|计划)?"
-    r"(?P<part>期间|时期|以来|期末|末期?|初期?|开局之年|收官之年)"
+    r"(?:(?P<part>期间|时期|以来|期末|末期?|初期?|开局之年|收官之年)"
+    rf"|(?=(?:(?:{words.RANGE}|{words.LISTED}){_PLAN_NAME}){{1,3}}(?:期间|时期)))"
+)
+WITHIN_YEAR = re.compile(
+    r"(?<![\d一二三四五六七八九十百两半多几数整全今去明当本年])年内(?![部容外])"
 )
 ERA = re.compile(
     r"(?P<reform>改革开放)(?:[一二三四五六七八九十\d]+多?年)?以?来|(?:建国|新中国成立|解放)"
@@ -176,6 +182,17 @@ def read_two_years(context: Context, match: re.Match[str]) -> Mention | None:
     return Mention(match.start(), match.end(), both, ("relative",))
 
 
+def read_within_year(context: Context, match: re.Match[str]) -> Mention | None:
+    """年内: by the end of the anchor's year when something is asked for, else that year."""
+    year = context.anchor.year
+    if year is None:
+        return finish(context, match.start(), lost(match.start(), match.end()))
+    span = spans.whole_year(year)
+    if tense_of(context, match.start(), match.end(), "deadline") == "future":
+        return Mention(match.start(), match.end(), spans.until(span), ("bound_end", "relative"))
+    return Mention(match.start(), match.end(), span, ("relative",))
+
+
 def read_duration(_: Context, match: re.Match[str]) -> Mention | None:
     """一年内, 为期两天: a length of time, no date."""
     return Mention(match.start(), match.end(), spans.DURATION, ("duration",))
@@ -203,7 +220,7 @@ def read_plan(context: Context, match: re.Match[str]) -> Mention | None:
     if years is None:
         return None
     first, last = spans.whole_year(years[0]), spans.whole_year(years[1])
-    part = match["part"]
+    part = match["part"] or ""
     if part == "以来":
         span = spans.up_to_now(first, context.anchor.day)
         return Mention(match.start(), match.end(), span, ("relative",))
