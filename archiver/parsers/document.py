@@ -32,7 +32,7 @@ _NOT_ADDRESSEES = re.compile(
 )
 _UNIT_WORDS = """
     局 委 会 部 处 室 办 厅 院 所 站 中心 政府 公司 学校 大学 组 团委 支队 大队 馆 社 集团 总支
-    支部 科 行 厂 署 校 系
+    支部 科 行 厂 署 校 系 宫 队 矿 庭 联
 """
 _UNIT_END = re.compile(rf"{one_of(_UNIT_WORDS)}\d?$")
 _SIGNATURE_LINES = 6
@@ -43,7 +43,9 @@ _DEPUTY = re.compile(r"[(（]\s*(.{3,36}?)\s*[(（]?代\s?章[)）]?\s*[)）]?")
 _RED_HEAD = re.compile(r"([一-鿿]{4,30})(?:文件|[(（]通知[)）])")
 _NO_UNIT = re.compile(r"[:：。；;，,？?！!]|^[(（]?[一二三四五六七八九十\d]{1,3}[、.．)）]")
 # 年 … 日, or nothing but the digits of a date that lost them (201395).
-_SIGNED = re.compile(r"年.{0,12}[日号曰]$|^\d{6,8}$")
+_SIGNED = re.compile(
+    r"年.{0,12}[日号曰]$|^\d{6,8}$|^[^:]{0,40}(?<![\d.])(?:19|20)\d\d\.\d{1,2}\.\d{1,2}$"
+)
 
 
 def document_type(title: str | None) -> str | None:

@@ -238,6 +238,8 @@ class Walker:
         del self.blocks[table.block + 1 :]
         # A caption stands before the first row and is in none.
         captions = lines[table.first : table.rows[0][0][0] if table.rows[0] else table.first]
+        for line in captions:
+            line.block = min(line.block, table.block)
         lines[table.first :] = captions + rows
 
     def _script(self, element: Any) -> None:

@@ -140,3 +140,12 @@ def test_what_even_the_tolerant_parser_refuses_is_stripped_of_tags() -> None:
     text = "县总工会召开会议部署工作。" * 20
     markup = read_html(f"<html><body><p>甲</p><!-- --><![end <p>{text}</p><textarea>{text}")
     assert text in "".join(line.text for line in markup.lines)
+
+
+def test_the_caption_of_a_table_keeps_a_block() -> None:
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{n}人</td></tr>" for name, n in (("甲厂", 8), ("乙厂", 9))
+    )
+    markup = read_html(f"<table><caption><div>职工人数</div></caption>{rows}</table>")
+    assert [line.text for line in markup.lines] == ["职工人数", "甲厂\t8人", "乙厂\t9人"]
+    assert all(line.block < len(markup.blocks) for line in markup.lines)

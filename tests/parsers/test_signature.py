@@ -34,6 +34,8 @@ def page(signature: str, *, above: str = "", below: str = "") -> bytes:
             "<p align=right>青 禾 县 总 工 会</p><p align=right>二○一五年十二月三日</p>",
             "青禾县总工会",
         ),
+        ("<p align=right>青禾县工人文化宫</p><p align=right>2015.12.3</p>", "青禾县工人文化宫"),
+        ("<p align=right>青禾县总工会 2015.12.03</p>", "青禾县总工会"),
         (
             "<p align=right>青禾县总工会</p><p align=right>青禾县民政局（章）</p>"
             "<p align=right>青禾县妇女联合会</p><p align=right>青禾县科学技术协会</p>"
