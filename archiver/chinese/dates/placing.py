@@ -11,6 +11,7 @@ from archiver.chinese.dates.years import (
     ends_before_it_began,
     first_year_from,
     is_doubtful,
+    may_still_last,
 )
 
 Placed = tuple[Span, tuple[str, ...]]
@@ -51,7 +52,8 @@ def place(context: Context, point: Point, tense: Tense | None) -> Placed | None:
     if any(d is not None and d.year != anchor.day.year for d in (span.start, span.end)):
         flags = (*flags, "year_crossed")
     doubtful = is_doubtful(span, anchor.day, tense or "past")
-    if doubtful or ends_before_it_began(context, point.start, span):
+    lasting = tense in (None, "past") and may_still_last(point.build, anchor.day, span)
+    if doubtful or lasting or ends_before_it_began(context, point.start, span):
         return spans.uncertain(span), (*flags, "year_doubtful")
     return span, flags
 

@@ -30,6 +30,7 @@ PHASE = 100 * DAY
 OLD = 335 * DAY
 FAR_AHEAD = 240 * DAY
 SEASON_AHEAD = 45 * DAY
+FEAST_AHEAD = 16 * DAY
 LEAP_GAP = 8
 
 _PLAN_BEFORE = re.compile(
@@ -112,6 +113,19 @@ def ends_before_it_began(context: Context, start: int, span: Span) -> bool:
     return _REACHES.search(context.text, max(0, start - 2), start) is not None
 
 
+def may_still_last(build: Build, anchor: datetime.date, span: Span) -> bool:
+    """7月至9月 in July, taken for last year's: what began this year may not be over.
+
+    What counts from New Year (1—12月) is reported when it is over.
+    """
+    running = build(anchor.year)
+    if running is None or running.start is None or running.end is None or span.end is None:
+        return False
+    if running.precision != "range" or (running.start.month, running.start.day) == (1, 1):
+        return False
+    return span.end < running.start <= anchor <= running.end
+
+
 def _tells_a_plan(after: str) -> bool:
     """起施行, or 将召开 a few signs on that is not a decision told of."""
     if "将" in after or "拟" in after:
@@ -167,8 +181,14 @@ def _year_of_period(build: Build, anchor: datetime.date) -> int:
 
 
 def _year_of_festival(build: Build, anchor: datetime.date) -> int:
-    """Like a period; a feast of the coming weeks is this year's even in January."""
-    span = build(anchor.year)
+    """Like a period; a feast of the coming weeks is this year's even in January.
+
+    元旦 late in December is the one to come.
+    """
+    span, following = build(anchor.year), build(anchor.year + 1)
+    over = span is not None and span.pivot is not None and span.pivot < anchor - OLD
+    if over and following is not None and following.pivot is not None:
+        return anchor.year + (following.pivot <= anchor + FEAST_AHEAD)
     ahead = span is not None and span.pivot is not None and span.pivot > anchor + SEASON_AHEAD
     return anchor.year - 1 if anchor.month <= 3 and ahead else anchor.year
 
