@@ -22,6 +22,8 @@ _NEW_YEAR_DAY = re.compile(r"(?:大年|正月)(?P<d>初[一二三四五六七八
 _CYCLIC = re.compile(rf"(?:农历)?{words.CYCLIC_YEAR.pattern}")
 # Most numbers are written in Arabic digits, which no lunar date is.
 _STARTS = frozenset("大正腊冬闰农阴旧夏一二三四五六七八九十甲乙丙丁戊己庚辛壬癸")
+# 八月十五前: the feast, where 日 would make it a day of August.
+_FULL_MOON = re.compile(r"$|[前后晚夜,。;!?)”\n]|中秋|[这那当]天")
 _COUNTED = re.compile("[批名家位个季期届次件户条]")
 
 
@@ -53,6 +55,8 @@ def _is_lunar(text: str, match: re.Match[str]) -> bool:
         return False
     if match["said"] or match["cyclic"] or match["leap"] or match["m"] in _MONTHS:
         return match["m"] != "冬" or match["d"] is not None or match["said"] is not None
+    if match["m"] in "七八" and match[0].endswith("月十五"):
+        return _FULL_MOON.match(text, match.end()) is not None
     if match["d"] is None or match["d"][0] not in "初廿" or match[0].endswith("日"):
         return False
     return _COUNTED.match(text, match.end()) is None
