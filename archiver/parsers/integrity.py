@@ -162,7 +162,7 @@ def _judge_chrome(evidence: Evidence, signals: _Signals) -> None:
         signals.add(5, "H2", "title", found)
     elif found := next((t for t in titles if _weak(fold(t)) >= 2), None):
         signals.add(2, "H2", "title", found)
-    if found := next((m for m in evidence.meta if _strong(fold(m))), None):
+    if found := next((m for m in evidence.meta if _strong(fold(m), reported=True)), None):
         signals.add(5, "H10", "meta", found)
     elif found := next((m for m in evidence.meta if _weak(fold(m)) >= 3), None):
         signals.add(2, "H10", "meta", found)

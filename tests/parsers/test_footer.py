@@ -136,6 +136,10 @@ def test_an_article_may_name_organisers_and_addresses() -> None:
     body = page(f"{text}{last}<div>版权所有：{U}</div>")
     (article,) = parse(body, url="http://qh.example/d/1.html").articles
     assert len(article.paragraphs) == 6
+    end = "心里很暖。</p>"
+    more = f"{end}<p>　　本次义诊由青禾县总工会主办</p>"
+    whole = page("<div>版权所有：青禾县总工会</div>").decode().replace(end, more).encode()
+    assert parse(whole, url="http://qh.example/d/1.html").site.organiser is None
 
 
 @pytest.mark.parametrize(

@@ -237,6 +237,7 @@ def test_signs_of_a_hijack_in_other_places(head: str, below: str) -> None:
         ),
         ('<meta name="keywords" content="福利彩票,体育彩票,公益金">', ""),
         ('<meta property="og:title" content="缝纫夜校开课">', ""),
+        ('<meta property="og:title" content="警方破获“新葡京”网络赌博案">', ""),
     ],
 )
 def test_what_ordinary_sites_do_is_clean(head: str, below: str) -> None:
