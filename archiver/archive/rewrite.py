@@ -1,4 +1,4 @@
-"""Addresses in an archived page, led back into the archive; every other byte stays as it was.
+"""Addresses in an archived page, led back into the archive; nearly every other byte stays.
 
 Works on bytes, because pages are GBK as often as UTF-8: none of the signs looked for can be half
 of a Chinese character in either.
@@ -19,11 +19,21 @@ _REFRESH = re.compile(
 )
 _STYLE = re.compile(rb"""(\burl\(\s*+(?:["']\s*+)?)(https?:/*+|//|/)""", re.IGNORECASE)
 
+# Style sheets and icons in plain spelling; other links can make a browser connect to a machine
+# although nothing may be loaded from it (``preconnect``), whatever the page's policy says.
+_LINK = re.compile(rb"<link(?=[\s/>])", re.IGNORECASE)
+_HARMLESS = re.compile(
+    rb"""(?:\s++(?!rel\b)[a-z]++\s*+=\s*+(?:"[^"<>]*+"|'[^'<>]*+'|[^\s"'<>=`]++))*+"""
+    rb"""\s++rel\s*+=\s*+(["']?)(?:(?:alternate )?stylesheet|(?:shortcut )?icon)\1[\s/>]""",
+    re.IGNORECASE,
+)
+
 
 def rewrite(page: bytes, url: str, moment: str) -> bytes:
     """``page`` with its absolute and root-relative addresses below ``/{moment}/``.
 
-    Relative ones need nothing: the page is served below ``/{moment}/{url}``.
+    Relative ones need nothing: the page is served below ``/{moment}/{url}``. Links that could make
+    a browser connect elsewhere become an element without effect.
     """
     parts = urlsplit(url)
     bases = {
@@ -36,6 +46,10 @@ def rewrite(page: bytes, url: str, moment: str) -> bytes:
         base = bases.get(match[2]) or f"/{moment}/".encode() + begin + b"//"
         return match[1] + base
 
+    def unlink(match: re.Match[bytes]) -> bytes:
+        return match[0] if _HARMLESS.match(page, match.end()) else b"<source"
+
+    page = _LINK.sub(unlink, page)
     for pattern in (_ATTRIBUTE, _REFRESH, _STYLE):
         page = pattern.sub(lead_back, page)
     return page

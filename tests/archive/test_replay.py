@@ -130,7 +130,25 @@ def test_text_is_never_touched(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "filler", [b" ", b"=", b"'", b"\xb9\xa4", b"/", b" href=", b"content='0;url="]
+    ("link", "kept"),
+    [
+        ("<link rel=stylesheet href='a.css'>", True),
+        ("<LINK href='a.css?x=1&y' type=\"text/css\" rel='stylesheet' />", True),
+        ("<link charset=gbk rel='shortcut icon' href=x>", True),
+        ("<link rel=preconnect href=x>", False),
+        ("<link/rel='dns-prefetch'href=x>", False),
+        ("<link rel='pre&#99;onnect' href='&#104;ttp://x/'>", False),
+        ("<link rel='stylesheet preconnect' href=x>", False),
+        ("<link rel=preconnect rel=stylesheet href=x>", False),
+    ],
+)
+def test_links_that_only_open_connections_have_no_effect(link: str, kept: bool) -> None:
+    shown = rewrite(link.encode(), "http://gh.example/", "2008")
+    assert (b"<link" in shown.lower()) == kept
+
+
+@pytest.mark.parametrize(
+    "filler", [b" ", b"=", b"'", b"\xb9\xa4", b"/", b" href=", b"content='0;url=", b"<link a='"]
 )
 def test_hostile_pages_cost_little(filler: bytes) -> None:
     begin = time.process_time()

@@ -12,13 +12,13 @@ from urllib.parse import urlsplit
 
 _OPTIONS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync "
-    "--disable-background-networking --disable-component-update --disable-default-apps "
+    "--disable-component-update --disable-default-apps "
     "--disable-dev-shm-usage --disable-extensions --remote-debugging-pipe "
     # Frames in one process, so that one snapshot shows the text of all of them.
     "--disable-site-isolation-trials --disable-features=IsolateSandboxedIframes"
 ).split()
 # Names of other machines lead nowhere; that they were asked for is still in the log.
-_NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+_NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE 127.0.0.2"
 
 
 class Browser:
@@ -106,12 +106,17 @@ def browser(program: str, profile: Path) -> Iterator[Browser]:
 
 
 def asked(profile: Path) -> set[str]:
-    """``host:port`` of all that pages asked a browser for, from the log of one that has ended.
+    """``host:port`` of all that pages requested or connected to, by the log of an ended browser.
 
     What the browser asks for by itself (updates of its own) has no origin in the log.
     """
     log = json.loads(profile.with_name(f"{profile.name}.json").read_text())
-    request = log["constants"]["logEventTypes"]["URL_REQUEST_START_JOB"]
-    told = (event.get("params", {}) for event in log["events"] if event["type"] == request)
-    by_pages = (one.get("url", "") for one in told if one.get("initiator") != "not an origin")
-    return {urlsplit(url).netloc for url in by_pages if url.startswith(("http:", "https:"))}
+    numbers = log["constants"]["logEventTypes"]
+
+    def told(kind: str) -> Iterator[dict[str, Any]]:
+        return (e["params"] for e in log["events"] if e["type"] == numbers[kind] and "params" in e)
+
+    requests = (p for p in told("URL_REQUEST_START_JOB") if p.get("initiator") != "not an origin")
+    connections = (p for p in told("HTTP_STREAM_JOB_CONTROLLER") if p.get("is_preconnect"))
+    urls = [params.get("url", "") for params in (*requests, *connections)]
+    return {urlsplit(url).netloc for url in urls if url.startswith("http")}

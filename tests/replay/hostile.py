@@ -17,6 +17,7 @@ _TRAPS = """
 <img src="\\\\backslash.example\\x.gif"><img srcset="http://srcset.example/x.gif 1x">
 <iframe src="//frame.example/"></iframe>
 <iframe srcdoc="<meta http-equiv=refresh content='0;url=http://away.example/'>"></iframe>
+<link rel="pre&#99;onnect" href="&#104;ttp://127.0.0.2:9/">
 <link rel="stylesheet" href="http://style.example/x.css">
 <style>@import "http://import.example/x.css"; b{background:url(http://paint.example/x.gif)}</style>
 <b>彩</b><svg><image href="http://svg.example/x.gif"></svg>

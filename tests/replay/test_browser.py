@@ -80,6 +80,7 @@ def test_the_same_page_without_our_replay_springs_its_traps(chromium: str, tmp_p
         page.open(site.url + POISONED)
         assert RAN in page.see(RAN)
         page.rest()
+    assert "127.0.0.2:9" in asked(profile), "a page can ask for a connection alone"
     machines = {place.partition(".example")[0] for place in asked(profile)}
     traps = "script image entity tab backslash srcset frame away style import paint svg video form"
     assert set(traps.split()) - machines == set()
