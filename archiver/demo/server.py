@@ -8,19 +8,18 @@ from email.utils import format_datetime, parsedate_to_datetime
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socket import socket
-from threading import Thread
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 from urllib.parse import parse_qsl, unquote_to_bytes, urlencode, urlsplit
 
 from archiver.demo.pages import Resource, build
+from archiver.demo.serving import Serving
 
 _NOT_FOUND = Resource(
     "<html><body>您要查找的资源可能已被删除，已更改名称或者暂时不可用。".encode("gbk"), status=404
 )
 
 
-class DemoSite:
+class DemoSite(Serving):
     """The site while it is being served: ``with DemoSite() as site: … site.url …``.
 
     ``requests`` lists (method, target) in the order of arrival. ``resources`` maps addresses to
@@ -33,26 +32,11 @@ class DemoSite:
     ) -> None:
         self.requests: list[tuple[str, str]] = []
         try:
-            self._server = _Server(self, port)
+            server = _Server(self, port)
         except OSError:
-            self._server = _Server(self, 0)
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
+            server = _Server(self, 0)
+        super().__init__(server)
         self.resources = make_resources(self.url)
-        self._thread = Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
 
     def answer(self, target: str) -> Resource:
         """The answer to a request target; session ids do not change it."""

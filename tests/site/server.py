@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socket import SO_LINGER, SOL_SOCKET, socket
 from struct import pack
-from threading import Lock, Thread
-from types import TracebackType
-from typing import Any, Self
+from threading import Lock
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
+
+from archiver.demo.serving import Serving
 
 HTML = "text/html; charset=gb2312"
 
@@ -44,7 +45,7 @@ class Reply:
 Route = Callable[[Request], Reply]
 
 
-class LocalServer:
+class LocalServer(Serving):
     """``with LocalServer({"/calendar/": calendar}) as server: … server.url …``.
 
     The longest prefix that fits the path chooses the route; nothing fits: 404. ``requests`` lists
@@ -56,23 +57,7 @@ class LocalServer:
         self._counts: Counter[tuple[str, str]] = Counter()
         self._lock = Lock()
         self._routes = dict(sorted(routes.items(), key=lambda item: -len(item[0])))
-        self._server = _Server(self)
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
-        self._thread = Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        super().__init__(_Server(self))
 
     def asked(self, prefix: str) -> list[str]:
         """Targets asked for so far that begin with ``prefix``."""
