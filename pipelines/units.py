@@ -2,9 +2,7 @@
 
 import re
 from dataclasses import replace
-from typing import Self
-
-from scrapy.crawler import Crawler
+from typing import TYPE_CHECKING, Self
 
 from archiver.chinese.fold import comparison_key
 from archiver.chinese.units import ResolvedUnit, UnitContext, resolve_unit, resolve_units
@@ -13,6 +11,10 @@ from archiver.records import Article, Contributor, Issue, Page, SiteProfile
 from archiver.records.crawled import CrawledPage
 from archiver.store.units import unit_context
 from pipelines.decisions import Decisions, read_decisions
+
+if TYPE_CHECKING:
+    # Every command imports this step; Scrapy would be a third of a second of its start.
+    from scrapy.crawler import Crawler
 
 
 def resolve_page(page: Page, site: SiteProfile | None = None) -> Page:
@@ -148,12 +150,12 @@ def _number(issue: Issue) -> str | None:
 class ResolveUnits:
     """Scrapy pipeline: resolves the contributors of every page."""
 
-    def __init__(self, crawler: Crawler) -> None:
+    def __init__(self, crawler: "Crawler") -> None:
         self._crawler = crawler
         self._decisions = Decisions()
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawler: "Crawler") -> Self:
         """Resolve with the decisions in the home of the crawler's spider."""
         return cls(crawler)
 

@@ -109,8 +109,7 @@ class BulletinSpider(scrapy.Spider):
             yield self._ask(url, barren=barren)
 
     def _ask_announced(self, response: Response) -> Iterator[Request]:
-        kind = (response.headers.get("Content-Type") or b"text/").decode("latin-1")
-        if kind.startswith(_TEXT):
+        if (_content_type(response) or "text/").startswith(_TEXT):
             for ask in announced(response.body, response.url):
                 if self._scope.new(ask.url, ask.identity):
                     yield self._ask(ask.url, ask.form, priority=_LISTS_FIRST)

@@ -38,7 +38,7 @@ _WANTED = WarcRecordType.response | WarcRecordType.revisit
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
     """A WARC file, by itself or as a member of a package."""
 
     path: Path
@@ -46,6 +46,7 @@ class _Part:
 
     @contextmanager
     def open(self) -> Iterator[IO[bytes]]:
+        """Its bytes, as stored."""
         if self.member is None:
             with self.path.open("rb") as stream:
                 yield stream
@@ -64,10 +65,10 @@ class TakenIn:
     skipped: Counter[str] = field(default_factory=Counter)
 
 
-def take_in(path: Path, home: Home, site: SiteProfile) -> TakenIn:
+def take_in(path: Path, parts: list[Part], home: Home, site: SiteProfile) -> TakenIn:
     """Take a WARC file or WACZ package into the archive, as a crawl of ``site`` of its own.
 
-    Again changes nothing. Raises ArchiverError when the file cannot be read to its end.
+    ``parts`` are its ``warc_parts``. Again changes nothing.
     """
     digest = file_digest(path)
     result = TakenIn(f"{site.key}-import-{digest[:12]}")
@@ -77,7 +78,6 @@ def take_in(path: Path, home: Home, site: SiteProfile) -> TakenIn:
         ("importedDigest", f"sha256:{digest}"),
         ("profile", site.model_dump_json(exclude_none=True)),
     ]
-    parts = warc_parts(path)
     first = last = None
     archive = CrawlArchive(home, site.key, result.crawl, about=about, resumable=False)
     with closing(archive):
@@ -116,9 +116,9 @@ def _report(
     )
 
 
-def first_page(path: Path) -> str:
+def first_page(path: Path, parts: list[Part]) -> str:
     """The address of the first HTML page in a file; ArchiverError when there is none."""
-    for part in warc_parts(path):
+    for part in parts:
         with part.open() as stream:
             for record in _records(stream, WarcRecordType.response):
                 told = message.parse(record.reader.read())
@@ -128,21 +128,21 @@ def first_page(path: Path) -> str:
     raise ArchiverError(f"{path} holds no HTML page; name its site with --site KEY")
 
 
-def warc_parts(path: Path) -> list[_Part]:
+def warc_parts(path: Path) -> list[Part]:
     """The WARC files in a file, each proven to be whole; ArchiverError when one is not."""
     try:
         if not zipfile.is_zipfile(path):
-            return [_proven(_Part(path))]
+            return [_proven(Part(path))]
         with zipfile.ZipFile(path) as package:
             names = [n for n in package.namelist() if n.endswith((".warc.gz", ".warc"))]
         if not names:
             raise ArchiverError(f"{path} is no WACZ package: it holds no WARC file")
-        return [_proven(_Part(path, name)) for name in names]
+        return [_proven(Part(path, name)) for name in names]
     except (OSError, zipfile.BadZipFile) as error:
         raise ArchiverError(f"cannot read {path}: {error}") from error
 
 
-def _proven(part: _Part) -> _Part:
+def _proven(part: Part) -> Part:
     """Read a part to its end once: the usual readers pass a file that was cut short."""
     name = part.member or part.path
     with part.open() as stream:
@@ -164,7 +164,7 @@ def _proven(part: _Part) -> _Part:
     return part
 
 
-def _exchanges(part: _Part, archive: CrawlArchive, skipped: Counter[str]) -> Iterator[Exchange]:
+def _exchanges(part: Part, archive: CrawlArchive, skipped: Counter[str]) -> Iterator[Exchange]:
     with part.open() as stream:
         requests = _requests(stream)
     with part.open() as stream:

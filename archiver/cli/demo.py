@@ -19,6 +19,7 @@ from archiver.demo import DemoSite, demo_profile
 from archiver.home import Home
 from archiver.records import Page
 from archiver.store import Store
+from archiver.store.asking import Selection
 from archiver.store.entries import Entry
 from exports.formats import export
 from spiders.job import Job
@@ -112,12 +113,11 @@ def _command() -> str:
 
 def _most_told(store: Store) -> Entry | None:
     """The issue that shows most: the one with most date mentions."""
-    entries = [entry for entry in map(store.find, _keys(store)) if entry is not None]
-    return max(entries, key=lambda one: sum(len(a.dates) for a in one.page.articles), default=None)
-
-
-def _keys(store: Store) -> list[str]:
-    return [line.identity for line in store.issues()]
+    return max(
+        store.issue_entries(Selection(include_quarantined=True)),
+        key=lambda one: sum(len(article.dates) for article in one.page.articles),
+        default=None,
+    )
 
 
 def _issues(store: Store) -> Table:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from archiver.archive import opened
-from archiver.archive.foreign import TakenIn, first_page, take_in, warc_parts
+from archiver.archive.foreign import Part, TakenIn, first_page, take_in, warc_parts
 from archiver.cli.console import err, out, print_json
 from archiver.cli.home import DEFAULT_HOME, HomeOption
 from archiver.errors import ArchiverError
@@ -39,10 +39,11 @@ def run(
     # Parsers and Scrapy take their time to import; --help does without.
     from pipelines.rebuild import rebuild
 
+    parts: dict[Path, list[Part]] = {}
     for file in files:
         if not file.is_file():
             raise ArchiverError(f"{file} is not a file")
-        warc_parts(file)  # what is no archive is told before anything is written
+        parts[file] = warc_parts(file)  # what is no archive is told before anything is written
     place = Home(home).create()
     taken: dict[str, TakenIn] = {}
     with opened(place, "archiver import") as repairs, Store.open(place.database) as store:
@@ -50,9 +51,9 @@ def run(
             err().print(line, markup=False)
         profiles: dict[str, SiteProfile] = {}
         for file in files:
-            profile = _profile(file, site, place)
+            profile = _profile(file, parts[file], site, place)
             profiles[profile.key] = profile
-            taken[str(file)] = take_in(file, place, profile)
+            taken[str(file)] = take_in(file, parts[file], place, profile)
         crawls = {one.crawl for one in taken.values()}
         # What was taken in is at hand; only a large import pays for more processes.
         large = sum(one.captures for one in taken.values()) > 500
@@ -75,11 +76,11 @@ def run(
     out().print(f"{read.pages} pages read, {len(read.unreadable)} cannot be read")
 
 
-def _profile(file: Path, site: str | None, place: Home) -> SiteProfile:
+def _profile(file: Path, parts: list[Part], site: str | None, place: Home) -> SiteProfile:
     """The named profile, else one that has the host of the first page, else one made for it."""
     if site is not None:
         return load_profile(site, place.sites)
-    made = profile_for_url(first_page(file))
+    made = profile_for_url(first_page(file, parts))
     for path in known_profiles(place.sites).values():
         known = read_profile(path)
         if set(known.hosts) & set(made.hosts):

@@ -84,7 +84,7 @@ def run(
 
 def _refuse_unknown(sites: list[str], place: Home) -> None:
     with closing(Index(place.index, read_only=True)) as index:
-        held = sorted({capture.site for capture in index.captures()}) if sites else []
+        held = sorted({crawl.site for crawl in index.crawls()}) if sites else []
     for site in sites:
         if site not in held:
             raise ArchiverError(f"nothing is archived of {site}; held are {', '.join(held)}")
