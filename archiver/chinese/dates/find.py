@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from archiver.chinese.dates import relative, words
 from archiver.chinese.dates.anchor import Anchor, as_anchor
@@ -116,7 +116,7 @@ _AFTER_NUMBER = (
     '年月日号曰季个天周星多余半世工-/.·•・‧—–―─−~〜至到、,和及与节长黄小国建妇劳期时规计以末初开收前几”"’×'
     + words.ZERO
 )
-# Frequent characters, with what follows them where they begin a date.
+# Frequent signs, with what follows them where they begin a date.
 _FREQUENT = {
     "上": "一个年半月季周星礼世上中下旬、和", "下": "一个年半月季周星礼上中下旬、和",
     "中": "旬上下、秋国", "大": "年前", "同": "年月日一期", "次": "年月日", "建": "国党军",
@@ -128,9 +128,11 @@ _FREQUENT = {
     "本": "年月日季周星礼世",
     "年": "初底末终尾中三内", "月": "初底末", "日": "前", "国": "庆际", "清": "明",
     "元": "旦宵月至 -—~",
-    "“": f"元春端中国清重除腊七年两双{_NUMBERS}", "正": "月", "宣": "统", "道": "光", "光": "绪",
+    "“": f"元春端中国清重除腊七年两双{_NUMBERS}", '"': f"元春端中国清重两双{_NUMBERS}", "正": "月",
+    "宣": "统", "道": "光", "光": "绪",
     "安": "全", "金": "秋", "目": "前", "来": "年", "劳": "动", "记": "者", "教": "师",
-    "最": "近",
+    "最": "近", "两": "个多余几年月天日周星工节", "民": "国", "农": "历", "儿": "童", "防": "灾",
+    "岁": "末尾", "护": "士", "消": "防费", "至": "目今",
 }  # fmt: skip
 
 _BY_FIRST: dict[str, list[Rule]] = {c: [] for rule in _WORD_RULES for c in rule[0]}
@@ -139,11 +141,15 @@ for _rule in _WORD_RULES:
         _BY_FIRST[_c].append(_rule)
 _BY_FOLLOWING = {c: [r for r in _NUMBER_RULES if c in r[0] or not r[0]] for c in _AFTER_NUMBER}
 
-_RARE = "".join(c for c in _BY_FIRST if c not in _FREQUENT)
-_CANDIDATE = re.compile(
+_NUMBER = re.compile(
     rf"(?:(?<![\d.第])\d+|(?<![\d第百千万亿{_HAN_DIGITS}{words.ZERO}])[{_HAN_DIGITS}〇○零][\d{_HAN_DIGITS}{words.ZERO}]*)"
-    rf" *(?=(?P<following>[{re.escape(_AFTER_NUMBER)}]))|[{re.escape(_RARE)}]|"
-    + "|".join(f"{c}(?=[{re.escape(follows)}])" for c, follows in _FREQUENT.items())
+    rf" *(?=([{re.escape(_AFTER_NUMBER)}]))"
+)
+_HAN_NUMERALS = frozenset(f"{_HAN_DIGITS}〇○零")
+# One set of signs finds where to look closer: ten times as fast as trying every form everywhere.
+_STARTS = re.compile(
+    rf"[\d{''.join(_HAN_NUMERALS)}{re.escape(''.join(_BY_FIRST))}]"
+    rf"(?<![\d.第]\d)(?<![{''.join(_FREQUENT)}](?![{re.escape(''.join(_FREQUENT.values()))}]))"
 )
 
 
@@ -179,10 +185,9 @@ def _read_text(context: Context, text: str) -> tuple[DateMention, ...]:
 def _scan(context: Context, mentions: list[Mention]) -> None:
     text = context.text
     at = mentions[-1].stop if mentions else 0
-    while (candidate := _CANDIDATE.search(text, at)) is not None:
-        start, at = candidate.span()
-        following = candidate["following"]
-        rules = _BY_FOLLOWING[following] if following else _BY_FIRST[text[start]]
+    while (candidate := _STARTS.search(text, at)) is not None:
+        start = candidate.start()
+        rules, at = _rules_at(text, start)
         for _, pattern, read in rules:
             found = pattern.match(text, start)
             if found is None:
@@ -194,6 +199,19 @@ def _scan(context: Context, mentions: list[Mention]) -> None:
                 mentions.append(mention)
                 at = mention.stop
                 break
+
+
+def _rules_at(text: str, at: int) -> tuple[Sequence[Rule], int]:
+    """The rules for what begins at ``at``, and where reading goes on when none finds a date."""
+    sign = text[at]
+    if sign in _HAN_NUMERALS or sign.isdecimal():
+        number = _NUMBER.match(text, at)
+        if number is not None:
+            return _BY_FOLLOWING[number[1]], number.end()
+    follows = _FREQUENT.get(sign)
+    if follows is not None and text[at + 1 : at + 2] not in follows:
+        return (), at + 1
+    return _BY_FIRST.get(sign, ()), at + 1
 
 
 def _remember(context: Context, mention: Mention) -> None:
