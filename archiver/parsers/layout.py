@@ -224,7 +224,7 @@ def _infos_above(
             infos[n] = loose
         elif n not in headline.lines and kinds[n] == "text":
             passed += 1
-            if passed > _NEAR or len(line.folded) > _SHORT:
+            if passed > _NEAR or is_prose(line):
                 break
     return infos
 

@@ -63,15 +63,20 @@ def read_article(
     for at in range(first, last):
         if _is_ornament(lines[at]):
             reading.roles[at] = "rule"
-    text = [lines[at] for at in range(first, last) if reading.roles[at] != "rule"]
+    text = [lines[at] for at in range(first, len(lines)) if reading.roles[at] == "paragraph"]
     _read_paragraphs(text, reading)
     return reading
 
 
 def _is_way_back(line: Line) -> bool:
-    """返回本期目录: a line that is a link away from the article and nothing else."""
+    """返回本期目录: a link away from the article."""
+    return line.folded.startswith(("返回", "回到", "查看更多")) and _is_linked(line)
+
+
+def _is_linked(line: Line) -> bool:
+    """A line that is a link and nothing else."""
     linked = sum(len(anchor.text.strip()) for anchor in line.anchors)
-    return linked >= len(line.folded) and line.folded.startswith(("返回", "回到", "查看更多"))
+    return linked >= len(line.folded)
 
 
 def _is_ornament(line: Line) -> bool:
@@ -184,12 +189,10 @@ def _read_end(lines: Sequence[Line], reading: Reading, first: int) -> int:
         at = last - 1
         if is_rule(text):
             reading.roles[at] = "rule"
-        elif line.anchors and text.startswith("附件"):
-            reading.roles[at] = "attachment"
         elif _is_way_back(line):
             reading.roles[at] = "link"
-        elif _is_signing_date(lines, at, first):
-            reading.roles[at] = "signing date"
+        elif _is_text_below(lines, at, first):
+            pass
         elif byline := end_byline(line, last - first > 1) or _lone_unit(lines, at, first, found):
             found.append(byline)
             reading.roles[at] = "contributor" if byline.contributors else "credits"
@@ -213,8 +216,13 @@ def _lone_unit(lines: Sequence[Line], at: int, first: int, found: list[Byline]) 
     return Byline(names) if any(c.unit for c in names) else None
 
 
-def _is_signing_date(lines: Sequence[Line], at: int, first: int) -> bool:
-    """The day under a person's name at the end of a letter; under an office it is text."""
+def _is_text_below(lines: Sequence[Line], at: int, first: int) -> bool:
+    """Text that may stand below the names: a linked 附件, the day under a person's name.
+
+    Under an office that day is a signature, and so the office no contributor.
+    """
+    if lines[at].anchors and lines[at].folded.startswith("附件"):
+        return True
     if at - 1 <= first or not is_date_line(lines[at].folded):
         return False
     byline = end_byline(lines[at - 1])
@@ -252,7 +260,7 @@ def end_byline(line: Line, has_text: bool = True) -> Byline | None:
         names := contributors.read_names(dashed, "contributor")
     ):
         return Byline(names)
-    set_apart = line.align == "right" or line.indent >= 8
+    set_apart = line.align == "right" or line.indent >= 8 or contributors.names_reporter(text)
     if set_apart and (named := contributors.read_lone_person(text)):
         return Byline((named,))
     if set_apart and not read_full_date(text) and (names := contributors.read_signed(text)):
@@ -335,4 +343,6 @@ def _continues(previous: Line, line: Line, widths: frozenset[int]) -> bool:
         and heading_kind(previous.folded) is None
         and without_marker(line.folded) == line.folded
         and not is_caption(line.folded)
+        and not line.folded.startswith("附件")
+        and not _is_linked(line)
     )

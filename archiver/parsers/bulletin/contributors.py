@@ -164,17 +164,24 @@ def _may_be_name(text: str) -> bool:
     return len(last) <= 4 or last[-1] in _UNIT_ENDS or "·" in last
 
 
+def names_reporter(text: str) -> bool:
+    """Whether a line says by its first word that names follow: 本网记者 李明."""
+    return _LEAD_LABEL.match(text) is not None
+
+
 def read_signed(text: str) -> tuple[Contributor, ...]:
     """A name set apart at the end: units and persons, or what a person is and the person."""
     return read_names(text, "contributor") or _signed(text)
 
 
 def _author(text: str) -> Byline | None:
-    """作者系县总工会主席: the unit whose post the author holds."""
-    unit = _POST.sub("", text.strip())
+    """作者系县总工会主席 张三: the unit whose post the author holds, and the author."""
+    holder, _, last = text.strip().rpartition(" ")
+    person = last if holder and is_person_name(last) else None
+    unit = _OCCUPATION.sub("", _POST.sub("", (holder if person else text).strip()))
     if not is_unit_name(unit):
         return None
-    return Byline((Contributor(text=text.strip(), role="author", unit=unit),))
+    return Byline((Contributor(text=text.strip(), role="author", unit=unit, person=person),))
 
 
 def _signed(text: str) -> tuple[Contributor, ...]:
