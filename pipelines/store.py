@@ -10,6 +10,7 @@ from scrapy.crawler import Crawler
 from archiver.archive.extension import Archiving
 from archiver.home import Home
 from archiver.records import SiteProfile
+from archiver.records.crawl import CrawlReport
 from archiver.records.crawled import CrawledPage
 from archiver.store import Saved, Store
 from pipelines.check import PREFIX
@@ -23,6 +24,12 @@ REPORT = PREFIX + "report"
 def store_page(store: Store, crawled: CrawledPage) -> Saved:
     """Store one page with its evidence and count what that changed."""
     return store.save(crawled.page, crawled.capture, crawled.site.key)
+
+
+def keep_report(home: Home, report: CrawlReport) -> None:
+    """Keep the report of a crawl that never came to the pipelines."""
+    with Store.open(home.database) as store:
+        store.finish_crawl(report)
 
 
 class StoreRecords:

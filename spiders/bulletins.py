@@ -19,8 +19,8 @@ from archiver.records import Capture, SiteProfile
 from archiver.records.crawled import CrawledPage
 from pipelines.answers import is_page
 from spiders.failures import failure_code
+from spiders.job import Job
 from spiders.paging import announced
-from spiders.profiles import load_profile, profile_for_url
 from spiders.scope import Scope
 from spiders.traps import LONGEST_BARREN_CHAIN, leads_on
 
@@ -33,9 +33,9 @@ class BulletinSpider(scrapy.Spider):
     """One crawl of one site.
 
     Arguments: ``site`` (key of a profile) or ``url``, ``home`` (folder), ``limit`` (pages),
-    ``until`` (go back in time until this ISO day: links printed with an older date are left out).
-    A crawl of the same site that was stopped before its end goes on: what it has archived is not
-    asked again.
+    ``until`` (go back in time until this ISO day: links printed with an older date are left out),
+    ``asking`` (``changed``, ``full`` or ``new-only``). A crawl of the same site that was stopped
+    before its end goes on: what it has archived is not asked again.
     """
 
     name = "bulletins"
@@ -45,37 +45,37 @@ class BulletinSpider(scrapy.Spider):
         profile: SiteProfile,
         home: Home,
         crawl_id: str,
-        limit: int | None = None,
-        until: datetime.date | None = None,
+        job: Job,
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
         self.profile = profile
         self.home = home
         self.crawl_id = crawl_id
-        self._limit = limit
+        self.job = job
         self._pages = 0
-        self._scope = Scope(profile, until)
+        self._scope = Scope(profile, job.until)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         """Read the arguments of ``-a`` and set what depends on the site."""
         home = Home(Path(kwargs.pop("home", None) or crawler.settings["ARCHIVER_HOME"]))
-        site, url = kwargs.pop("site", None), kwargs.pop("url", None)
-        profile = load_profile(site, home.sites) if site else profile_for_url(url or "")
-        crawl_id = archive.crawl_to_run(home, profile.key, datetime.datetime.now(datetime.UTC))
-        limit, until = kwargs.pop("limit", None), kwargs.pop("until", None)
+        job = Job.of({name: kwargs.pop(name, None) for name in Job().arguments()})
+        profile = job.profile(home)
+        crawl_id = kwargs.pop("crawl_id", None) or archive.crawl_to_run(
+            home, profile.key, datetime.datetime.now(datetime.UTC)
+        )
         _set(crawler, site_settings(profile))
-        _set(crawler, archive.settings(home.create().path, profile.key, crawl_id, profile=profile))
-        return super().from_crawler(
-            crawler,
-            *args,
+        archived = archive.settings(
+            home.create().path,
+            profile.key,
+            crawl_id,
             profile=profile,
-            home=home,
-            crawl_id=crawl_id,
-            limit=int(limit) if limit else None,
-            until=datetime.date.fromisoformat(until) if until else None,
-            **kwargs,
+            conditional=job.asking != "full",
+        )
+        _set(crawler, archived)
+        return super().from_crawler(
+            crawler, *args, profile=profile, home=home, crawl_id=crawl_id, job=job, **kwargs
         )
 
     async def start(self) -> AsyncIterator[Request]:
@@ -176,7 +176,7 @@ class BulletinSpider(scrapy.Spider):
 
     def _stop_at_limit(self) -> None:
         self._pages += 1
-        if self._limit is not None and self._pages >= self._limit:
+        if self.job.limit is not None and self._pages >= self.job.limit:
             raise CloseSpider("limit")
 
 

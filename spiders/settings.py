@@ -6,6 +6,7 @@ from archiver import __version__
 
 BOT_NAME = "bulletin-archiver"
 SPIDER_MODULES = ["spiders.bulletins"]
+COMMANDS_MODULE = "spiders.commands"
 ARCHIVER_HOME = os.environ.get("ARCHIVER_HOME", "archive-data")
 
 # Whoever runs a crawl says where the site's owner can reach them.

@@ -12,12 +12,13 @@ from rich.table import Table
 
 from archiver.cli.console import err, out, print_json
 from archiver.cli.coverage import calendar
-from archiver.cli.crawl import EXIT_STATUS, run_crawl
+from archiver.cli.crawl import run_crawl
 from archiver.cli.home import DEFAULT_HOME, HomeOption
 from archiver.cli.report import show_report
 from archiver.demo import DemoSite, demo_profile
 from archiver.home import Home
 from archiver.records import Page
+from archiver.records.crawl import EXIT_STATUS
 from archiver.store import Store
 from archiver.store.asking import Selection
 from archiver.store.entries import Entry

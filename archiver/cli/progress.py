@@ -1,4 +1,4 @@
-"""How a running crawl looks: live lines in a terminal, plain log lines elsewhere."""
+"""How a running crawl looks: live lines in a terminal, nothing elsewhere."""
 
 from types import TracebackType
 from typing import Self
@@ -45,13 +45,10 @@ class LiveView:
         self._live.update(table)
 
 
-class PlainView:
-    """A line every few seconds, for log files and pipes."""
+class Quiet:
+    """Nothing, for pipes and cron: the report says it all in the end, and the log meanwhile."""
 
-    interval = 5.0
-
-    def __init__(self, console: Console) -> None:
-        self._console = console
+    interval = 60.0
 
     def __enter__(self) -> Self:
         return self
@@ -65,17 +62,13 @@ class PlainView:
         return None
 
     def show(self, progress: SiteProgress) -> None:
-        """Print the numbers of one site as they are now."""
-        state = "finished" if progress.finished else progress.current
-        self._console.print(
-            f"{progress.site}: {', '.join(_numbers(progress))}, {state}", markup=False
-        )
+        """Show nothing."""
 
 
-def view() -> LiveView | PlainView:
+def view() -> LiveView | Quiet:
     """The view that suits standard error."""
     console = err()
-    return LiveView(console) if console.is_terminal else PlainView(console)
+    return LiveView(console) if console.is_terminal else Quiet()
 
 
 def _where(progress: SiteProgress) -> Text:

@@ -7,6 +7,7 @@ from pydantic import AwareDatetime
 from archiver.records.base import Record
 
 Verdict = Literal["ok", "suspicious", "failed"]
+EXIT_STATUS: dict[Verdict, int] = {"ok": 0, "suspicious": 1, "failed": 2}
 
 
 class Reason(Record):
