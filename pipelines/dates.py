@@ -78,7 +78,7 @@ def _date_article(article: Article, general: Anchor) -> Article:
     anchor = _yearly(article) or _dateline(article) or _signed(article) or general
     found = find_dates_in([paragraph.text for paragraph in article.paragraphs], anchor)
     dates = tuple(
-        ArticleDate.model_construct(**dict(mention), paragraph=number)
+        ArticleDate(**vars(mention), paragraph=number)
         for number, mentions in enumerate(found)
         for mention in mentions
     )

@@ -32,13 +32,18 @@ def _era_year(context: Context, match: re.Match[str]) -> Mention | None:
     return finish(context, match.start(), point) if point else None
 
 
-_NUMBER_START = re.compile(
-    rf"[\d{_HAN_DIGITS}{words.ZERO}]{{1,8}} *"
-    r"[年月日号曰季\-/.·•・‧—–―─−~〜至到、,和及与节”\"’长前期黄小国建妇劳]"
-)
+_JOINS = "-—–―─−~〜至到、,和及与"
+_UNITS = f"年月日号曰季/.·•・‧{words.ZERO}"
+_BEHIND_FEASTS = '节长前期黄小国建妇劳”"’'
+_NUMERALS = rf"[\d{_HAN_DIGITS}{words.ZERO}]{{1,8}} *"
+_NUMBER_START = re.compile(rf"{_NUMERALS}[{re.escape(_UNITS + _JOINS)}]")
+_NUMBERED_FEAST = re.compile(rf"[三五六七八十][一四八] *[{_BEHIND_FEASTS}]")
 # The commonest date; no longer form begins like it.
 _YEAR_AND_MONTH = re.compile(rf"{words.YEAR_DIGITS} *年 *[\d{_HAN_DIGITS}]{{1,3}} *月")
-_YEAR_WORD = re.compile("[今去明来后当同次翌]年|[当同次翌]月|第")
+_YEAR_WORD = re.compile(
+    r"[今去明来后当同次翌]年|[当同次翌]月"
+    rf"|第(?:二[年天]| *[一二三四1-4] *[季度{re.escape(_JOINS)}])"
+)
 _PART_WORD = re.compile(
     r"[本上下前]年|[上下]一年|大前年|[本上下前后]半年|[本上下]个?[月季]|这[个半][月年]"
     rf"|[前头][ \d两{_HAN_DIGITS}]|首季|岁[末尾]|年[初底末终尾中]|全年"
@@ -55,8 +60,15 @@ def _bare_eve(context: Context, match: re.Match[str]) -> Mention | None:
     return finish(context, match.start(), read_bare_eve(context, match))
 
 
+def _listed(context: Context, match: re.Match[str]) -> Mention | None:
+    # Most lists of numbers and most paragraphs that begin with one name no month.
+    near = context.text[match.start() : match.start() + LONGEST_LIST]
+    if "月" in near or "年" in near or "季" in near or match[0][-1] == "-":
+        return read_dated(context, match.start())
+    return None
+
+
 def _bare_days(context: Context, match: re.Match[str]) -> Mention | None:
-    # Most lists of numbers hold no day.
     if context.text.find("日", match.start(), match.start() + LONGEST_LIST) < 0:
         return None
     days = relative.BARE_DAYS.match(context.text, match.start())
@@ -65,19 +77,21 @@ def _bare_days(context: Context, match: re.Match[str]) -> Mention | None:
 
 Rule = tuple[str, re.Pattern[str], Reader]
 
-# What a number can begin: the signs that may follow its digits ("" = any), an expression that must
-# match at its start, and the reader. The first reader that finds something wins, so longer forms
-# come first.
+# What a number can begin: the signs that may follow its digits, an expression that must match at
+# its start, and the reader. The first reader that finds something wins, so longer forms come first.
+# Most numbers count people and money and are followed by none of these signs.
 _NUMBER_RULES: tuple[Rule, ...] = (
-    ("年 ", _YEAR_AND_MONTH, _dated),
-    ("年 ", COMPARISON, read_comparison),
+    ("年", _YEAR_AND_MONTH, _dated),
+    ("年", COMPARISON, read_comparison),
     ("年个月天日周星半工", relative.DURATION, relative.read_duration),
     ("年个天多余几", relative.AGO, relative.read_ago),
     ("年个多余", relative.LATELY, relative.read_lately),
     ("年世", relative.DECADE, relative.read_decade),
     ('”"期时规计以末初开收', relative.PLAN, relative.read_plan),
     ("·.•・", relative.EARTHQUAKE, relative.read_earthquake),
-    ("", _NUMBER_START, _dated),
+    (_BEHIND_FEASTS, _NUMBERED_FEAST, _dated),
+    (_UNITS, _NUMBER_START, _dated),
+    (_JOINS, _NUMBER_START, _listed),
     ("日、和及与-—–―─−~〜至到", _NUMBER_START, _bare_days),
 )
 # The same for words: the signs they can begin with, the expression, the reader.
@@ -110,12 +124,6 @@ _WORD_RULES: tuple[Rule, ...] = (
     ("近日最目现当多往历以前不这几过数今去", relative.VAGUE, relative.read_vague),
 )
 
-# Where a date can begin, judged by the next sign: most numbers count people and money. A run of
-# digits is one candidate, and none after 第, a decimal point or a larger number.
-_AFTER_NUMBER = (
-    '年月日号曰季个天周星多余半世工-/.·•・‧—–―─−~〜至到、,和及与节长黄小国建妇劳期时规计以末初开收前几”"’×'
-    + words.ZERO
-)
 # Frequent signs, with what follows them where they begin a date.
 _FREQUENT = {
     "上": "一个年半月季周星礼世上中下旬、和", "下": "一个年半月季周星礼上中下旬、和",
@@ -139,8 +147,10 @@ _BY_FIRST: dict[str, list[Rule]] = {c: [] for rule in _WORD_RULES for c in rule[
 for _rule in _WORD_RULES:
     for _c in _rule[0]:
         _BY_FIRST[_c].append(_rule)
-_BY_FOLLOWING = {c: [r for r in _NUMBER_RULES if c in r[0] or not r[0]] for c in _AFTER_NUMBER}
+_AFTER_NUMBER = "".join(dict.fromkeys("".join(rule[0] for rule in _NUMBER_RULES)))
+_BY_FOLLOWING = {c: [rule for rule in _NUMBER_RULES if c in rule[0]] for c in _AFTER_NUMBER}
 
+# A run of digits is one candidate, and none after 第, a decimal point or a larger number.
 _NUMBER = re.compile(
     rf"(?:(?<![\d.第])\d+|(?<![\d第百千万亿{_HAN_DIGITS}{words.ZERO}])[{_HAN_DIGITS}〇○零][\d{_HAN_DIGITS}{words.ZERO}]*)"
     rf" *(?=([{re.escape(_AFTER_NUMBER)}]))"
