@@ -13,29 +13,26 @@ from readability import Document
 logging.disable(logging.CRITICAL)
 
 
+ENCODINGS = ("utf-8", "gb18030")  # of pages in turn
+
+
 def main() -> None:
-    folder, rounds = Path(sys.argv[1]), int(sys.argv[2])
-    bodies = [path.read_bytes() for path in sorted(folder.iterdir())]
-    texts = [
-        body.decode("utf-8") if number % 2 == 0 else body.decode("gb18030")
-        for number, body in enumerate(bodies)
-    ]
     gne = GeneralNewsExtractor()
     readers = {
-        "trafilatura": lambda: [trafilatura.bare_extraction(b, with_metadata=True) for b in bodies],
-        "gne": lambda: [gne.extract(text) for text in texts],
-        "readability": lambda: [(d := Document(text)).title() + d.summary() for text in texts],
+        "trafilatura": lambda body, _: trafilatura.bare_extraction(body, with_metadata=True),
+        "gne": lambda _, text: gne.extract(text),
+        "readability": lambda _, text: (d := Document(text)).title() + d.summary(),
     }
-    print(json.dumps({name: _best(run, rounds) for name, run in readers.items()}))
-
-
-def _best(run, rounds):
-    spent = []
-    for _ in range(rounds):
-        begin = time.process_time()
-        run()
-        spent.append(time.process_time() - begin)
-    return min(spent)
+    spent = {name: [] for name in readers}
+    for folder in sys.argv[1:]:
+        bodies = [path.read_bytes() for path in sorted(Path(folder).glob("*.html"))]
+        texts = [body.decode(ENCODINGS[number % 2]) for number, body in enumerate(bodies)]
+        for name, read in readers.items():
+            begin = time.process_time()
+            for body, text in zip(bodies, texts, strict=True):
+                read(body, text)
+            spent[name].append(time.process_time() - begin)
+    print(json.dumps({name: min(times[1:]) for name, times in spent.items()}))
 
 
 if __name__ == "__main__":

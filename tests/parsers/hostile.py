@@ -1,0 +1,39 @@
+"""Shapes that make a slow parser slow: pages of one thing, again and again."""
+
+_SENTENCE = "县总工会今天召开会议，部署下一阶段的工作，各乡镇工会主席参加会议。"
+
+SHAPES = {
+    "tiny paragraphs": "<div><p>一</p>",
+    "closed paragraphs": "<div><p>一</p></div>",
+    "tiny lines": "一<br>",
+    "breaks": "<br>",
+    "tiny spans": "<span>一</span>",
+    "tiny links": "<a href=/x>一</a> ",
+    "list of links": "<li><a href=/x>工会</a></li>",
+    "list of titles": "<li><a href=/{n}>关于开展工作的通知</a><span>2011-09-14</span></li>",
+    "tiny cells": "<td>一",
+    "rows": "<tr><td>甲</td><td>乙</td></tr>",
+    "tables": "<table><tr><td>一</td></tr></table>",
+    "titles": "<p><b>工会工作</b></p>",
+    "sentences": f"<p>{_SENTENCE}</p>",
+    "one line": _SENTENCE,
+    "dates": "<p>2008-06-25</p>",
+    "dates in a line": "2008年6月25日，",
+    "labels": "<p>来源：</p>",
+    "numbered": "<p>一、工作</p>",
+    "footers": "<p>地址：枫林路66号</p>",
+    "brackets": "（",
+    "blanks": "&nbsp;",
+    "scripts": "<script>var a='1';document.write(a+a)</script>",
+    "comments": "<!--一-->",
+    "hidden": "<i style='display:none'>一</i>",
+}
+
+
+def page_of(name: str, size: int) -> bytes:
+    """A page of about ``size`` bytes with nothing but that shape."""
+    unit = SHAPES[name]
+    table = unit.startswith(("<tr", "<td"))
+    times = size // len(unit.encode())
+    text = "".join(unit.replace("{n}", str(n)) for n in range(times))
+    return f"<html><body>{'<table>' if table else ''}{text}".encode()
