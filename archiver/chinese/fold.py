@@ -6,6 +6,7 @@ turns ① into 1 and … into three dots, which destroys list markers and change
 """
 
 import re
+from collections.abc import Sequence
 
 _DROPPED = (*range(0x200B, 0x2010), 0xFEFF, 0x00AD, 0x2060)
 _SPACES = (0x3000, 0x00A0, 0x202F, 0x0009, *range(0x2000, 0x200B))
@@ -17,6 +18,7 @@ _TABLE: dict[int, int | None] = {
 }
 _FOLDED = {chr(c): "" if to is None else chr(to) for c, to in _TABLE.items()}
 _FOLDABLE = re.compile("[" + "".join(map(re.escape, _FOLDED)) + "]")
+_OFTEN = "，：；！？（）\u3000\xa0"  # nearly all that a page holds
 _DROPPED_RE = re.compile("[" + "".join(map(chr, _DROPPED)) + "]")
 _KEY_RE = re.compile(r"[\s\"“”‘’'《》<>()\[\]【】〔〕·.,、。:;!?\-—–~_|]+")
 
@@ -24,6 +26,16 @@ _KEY_RE = re.compile(r"[\s\"“”‘’'《》<>()\[\]【】〔〕·.,、。:;!
 def fold(text: str) -> str:
     """Full-width ASCII to ASCII, every blank to a space, invisible characters dropped."""
     return _FOLDABLE.sub(_fold_one, text)
+
+
+def fold_lines(lines: Sequence[str]) -> list[str]:
+    """``fold`` of every one of many texts without line breaks, many times faster."""
+    if not lines:
+        return []
+    text = "\n".join(lines)
+    for sign in _OFTEN:
+        text = text.replace(sign, _FOLDED[sign])
+    return fold(text).split("\n")
 
 
 def _fold_one(found: re.Match[str]) -> str:

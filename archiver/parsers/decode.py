@@ -7,7 +7,6 @@ bytes decode strictly and read like Chinese; the encoding really used is recorde
 
 import codecs
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bs4.dammit import EncodingDetector
@@ -20,29 +19,24 @@ from w3lib.encoding import (
 
 _NAME = re.compile(r"[\w.:+-]{1,40}")  # what a page names may be anything
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_ASCII = re.compile(r"[\x00-\x7f]+")
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _SAMPLE = 3_000  # characters; enough to judge an encoding
+_PIECE = 4_096  # characters looked through for them at a time
 _DETECT = 65_536  # bytes handed to the statistical detector
 
 # The everyday characters of both standards (GB 2312 level 1, Big5 level 1): text read in the wrong
 # encoding consists mostly of characters outside these tables.
-_COMMON_GB = frozenset(
-    bytes(b for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) for b in (row, cell)).decode(
-        "gb2312", "ignore"
-    )
+_GB = bytes(b for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) for b in (row, cell))
+_BIG5 = bytes(
+    b
+    for row in range(0xA4, 0xC7)
+    for cell in (*range(0x40, 0x7F), *range(0xA1, 0xFF))
+    for b in (row, cell)
 )
-_COMMON_BIG5 = frozenset(
-    bytes(
-        b
-        for row in range(0xA4, 0xC7)
-        for cell in (*range(0x40, 0x7F), *range(0xA1, 0xFF))
-        for b in (row, cell)
-    ).decode("big5", "ignore")
-)
-_SIGNS = frozenset(
-    chr(c) for c in (*range(0x3000, 0x3020), *range(0xFF00, 0xFFF0), *map(ord, "\xa0“”‘’—·…"))
-)
+_SIGNS = "\u3000-\u301f\uff00-\uffef\xa0“”‘’—·…"
+_COMMON_GB = re.compile(f"[{_GB.decode('gb2312', 'ignore')}{_SIGNS}]+")
+_COMMON_BIG5 = re.compile(f"[{_BIG5.decode('big5', 'ignore')}{_SIGNS}]+")
 _PLAUSIBLE = 0.5
 
 
@@ -122,18 +116,18 @@ def _strictly(body: bytes, encoding: str) -> tuple[str, list[str]] | None:
 def _plausibility(text: str, encoding: str) -> float:
     """Share of everyday Chinese among the characters that are not ASCII; 1.0 without any."""
     common = _COMMON_BIG5 if encoding.startswith("big5") else _COMMON_GB
-    seen = "".join(_sample(found[0] for found in _NOT_ASCII.finditer(text)))
-    plausible = sum(map(common.__contains__, seen)) + sum(map(_SIGNS.__contains__, seen))
-    return plausible / len(seen) if seen else 1.0
+    seen = _sample(text)
+    return (len(seen) - len(common.sub("", seen))) / len(seen) if seen else 1.0
 
 
-def _sample(runs: Iterable[str]) -> Iterable[str]:
-    left = _SAMPLE
-    for run in runs:
-        yield run[:left]
-        left -= len(run)
-        if left <= 0:
-            return
+def _sample(text: str) -> str:
+    """The first characters that are not ASCII."""
+    seen = ""
+    for at in range(0, len(text), _PIECE):
+        seen += _ASCII.sub("", text[at : at + _PIECE])
+        if len(seen) >= _SAMPLE:
+            break
+    return seen[:_SAMPLE]
 
 
 def _tolerantly(body: bytes, declared: list[str], flags: list[str]) -> tuple[str, str]:

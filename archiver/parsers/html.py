@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup
 from bs4.exceptions import ParserRejectedMarkup
 from lxml import etree
 
-from archiver.chinese.fold import fold
+from archiver.chinese.fold import fold_lines
 from archiver.parsers.lines import Line, lines_from_text
 from archiver.parsers.printer import RawLine
 from archiver.parsers.walk import Block, Image, Walker, weight_of
@@ -222,21 +222,22 @@ def _numbered(raw: Iterable[RawLine]) -> tuple[Line, ...]:
     for line in lines:
         sizes[line.state.size] += len(line.text)
     body = sizes.most_common(1)[0][0] if sizes else 1.0
+    folded = fold_lines([line.text for line in lines])
     return tuple(
         Line(
-            number=number,
-            text=line.text,
-            folded=fold(line.text).strip(),
-            indent=line.indent,
-            align=line.state.align,
-            bold=line.bold,
-            size=round(line.state.size / body, 2),
-            tag=line.tag,
-            blank_before=line.blank_before,
-            rule_before=line.rule_before,
-            block=line.block,
-            table=line.table,
-            anchors=line.anchors,
+            number,
+            line.text,
+            folded[number].strip(),
+            line.indent,
+            line.state.align,
+            line.bold,
+            round(line.state.size / body, 2),
+            line.tag,
+            line.blank_before,
+            line.rule_before,
+            line.block,
+            line.table,
+            line.anchors,
         )
         for number, line in enumerate(lines)
     )

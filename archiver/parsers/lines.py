@@ -1,15 +1,14 @@
 """The form in which every parser sees a page: ordered lines with what the markup said of them."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from archiver.chinese.fold import fold
 
 Align = Literal["left", "center", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A link inside a line: ``href`` as written, ``text`` as printed, ``title`` attribute.
 
     ``element`` numbers the ``<a>`` on the page: one link may print several lines.
@@ -21,8 +20,7 @@ class Anchor:
     element: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line of the page.
 
     ``text`` is as printed, outer and inner blanks kept; ``folded`` is ``fold(text)`` without outer
@@ -73,12 +71,5 @@ def lines_from_text(text: str) -> tuple[Line, ...]:
 
 def indent_of(text: str) -> int:
     """Width of the leading blanks: U+3000 counts 2, every other blank 1."""
-    width = 0
-    for char in text:
-        if char == "　":
-            width += 2
-        elif char.isspace():
-            width += 1
-        else:
-            break
-    return width
+    blanks = text[: len(text) - len(text.lstrip())]
+    return len(blanks) + blanks.count("\u3000")

@@ -1,7 +1,7 @@
 """One page from bytes to record: decode, print as lines, find the content, take it apart."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from archiver.chinese.fold import comparison_key, one_line
 from archiver.errors import ArchiverError
@@ -155,8 +155,7 @@ def _content_behind(lines: Sequence[Line], source: Source, site: SiteProfile | N
     blocks = 1 + max((line.block for line in lines), default=0)
     tables = 1 + max((line.table for line in lines if line.table is not None), default=0)
     return [
-        replace(
-            line,
+        line._replace(
             number=number,
             block=line.block + blocks,
             table=None if line.table is None else line.table + tables,

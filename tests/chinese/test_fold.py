@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archiver.chinese.fold import comparison_key, fold, fold_offsets, one_line
+from archiver.chinese.fold import comparison_key, fold, fold_lines, fold_offsets, one_line
 
 
 def test_full_width_punctuation_digits_and_blanks_become_ascii() -> None:
@@ -32,3 +32,8 @@ def test_every_folded_character_knows_where_it_came_from(text: str) -> None:
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\n"))))
+def test_lines_folded_together_are_lines_folded_alone(lines: list[str]) -> None:
+    assert fold_lines(lines) == [fold(line) for line in lines]

@@ -1,7 +1,6 @@
 """Paragraphs broken at a width, as in hand-typed pages and <pre>: first line indented, rest not."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from archiver.parsers.bulletin.shapes import ends_sentence, heading_kind, is_prose, section_name
 from archiver.parsers.lines import Line
@@ -17,7 +16,7 @@ def mark_running(lines: Sequence[Line]) -> list[Line]:
     while at < len(out):
         end = _end_of_paragraph(out, at)
         if end > at + 1 and _reads_like_text(out[at:end]):
-            out[at:end] = [replace(line, running=True) for line in out[at:end]]
+            out[at:end] = [line._replace(running=True) for line in out[at:end]]
         at = max(end, at + 1)
     return out
 
