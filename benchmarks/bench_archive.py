@@ -57,8 +57,8 @@ def exchange(number: int, page: bytes) -> Exchange:
     url = f"http://gh.example/jianbao/{number}.html"
     made = Exchange(url)
     made.sent += f"GET /jianbao/{number}.html HTTP/1.1\r\nHost: gh.example\r\n\r\n".encode()
-    made.received += b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=gb2312\r\n"
-    made.received += b"Content-Length: %d\r\n\r\n" % len(page) + page
+    made.received.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=gb2312\r\n")
+    made.received.write(b"Content-Length: %d\r\n\r\n" % len(page) + page)
     return made
 
 

@@ -6,12 +6,12 @@ the files are the same.
 """
 
 import datetime
-import hashlib
 import uuid
 from dataclasses import dataclass
 
 from archiver.archive import message, warc
 from archiver.archive.exchange import Entry, Exchange
+from archiver.archive.spool import Data
 from archiver.archive.warc import WarcRecord
 from archiver.records import Capture
 from archiver.records.crawl import CrawlReport
@@ -27,21 +27,22 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a record lies: file name, offset and length of its gzip member."""
+    """Where a record lies: file name, offset and length of its gzip member; and its SHA-256."""
 
     file: str
     offset: int
     length: int
+    digest: str
 
 
-def cache_key(method: str, url: str, body: bytes = b"") -> str:
+def cache_key(method: str, url: str, body: Data = b"") -> str:
     """What was asked, as one string: equal for requests that may share an answer."""
     return f"{method} {url}" + (f" sha256:{warc.sha256(body)}" if body else "")
 
 
 def answer_id(exchange: Exchange, file: str, offset: int) -> str:
     """The capture id: the same for the same bytes at the same time and place, else another."""
-    digest = hashlib.sha256(exchange.received).hexdigest()
+    digest = warc.sha256(exchange.received.data())
     name = f"{file} {offset} {warc.date(exchange.time)} {exchange.url} {digest}"
     return str(uuid.uuid5(uuid.NAMESPACE_URL, name))
 
@@ -55,7 +56,7 @@ def compose(
     An exchange without any answer gives a request and a metadata record that tells the error; one
     that was taken from an archive without requests has none.
     """
-    interim, final = message.split_interim(bytes(exchange.received))
+    interim, final = message.split_interim(exchange.received.data())
     answered = bool(final)
     about = [("WARC-Target-URI", exchange.url), ("WARC-Warcinfo-ID", warc.urn(warcinfo))]
     if exchange.ip:
@@ -109,8 +110,8 @@ def report_record(report: CrawlReport, warcinfo: str) -> WarcRecord:
     return warc.make("metadata", id_, report.finished, fields, block)
 
 
-def entry_of(group: Group, place: Place, data: bytes) -> Entry:
-    """The index entry of an answer; ``data`` are the bytes of its record, ``place`` their place.
+def entry_of(group: Group, place: Place) -> Entry:
+    """The index entry of the answer of a group, whose record lies at ``place``.
 
     Raises ValueError when the group lacks what an entry needs.
     """
@@ -137,7 +138,7 @@ def entry_of(group: Group, place: Place, data: bytes) -> Entry:
         file=place.file,
         offset=place.offset,
         length=place.length,
-        record_digest=warc.sha256(data),
+        record_digest=place.digest,
         payload_digest=said.get("payloadDigest", "").removeprefix("sha256:")
         or warc.sha256(payload),
         site=said["site"],
@@ -157,7 +158,7 @@ def entry_of(group: Group, place: Place, data: bytes) -> Entry:
 
 
 def _response(
-    exchange: Exchange, id_: str, about: list[tuple[str, str]], final: bytes
+    exchange: Exchange, id_: str, about: list[tuple[str, str]], final: Data
 ) -> WarcRecord:
     fields = [*about, ("WARC-Payload-Digest", warc.sha1(message.parse(final).payload))]
     if exchange.truncated:
@@ -170,7 +171,7 @@ def _revisit(
     exchange: Exchange,
     id_: str,
     about: list[tuple[str, str]],
-    final: bytes,
+    final: Data,
     original: Entry,
     not_modified: bool,
 ) -> WarcRecord:
@@ -203,7 +204,7 @@ def _notes(
     return [(name, str(value)) for name, value in notes.items() if value is not None]
 
 
-def _head_of(group: Group, answer: WarcRecord) -> bytes:
+def _head_of(group: Group, answer: WarcRecord) -> Data:
     """The bytes that hold the answer's header fields: for a 304 they stand in a metadata record."""
     if answer.block or answer.type != "revisit":
         return answer.block

@@ -1,8 +1,10 @@
 """The archive as one crawl writes it: durable bytes, then index rows, then whoever cites them."""
 
 import datetime
+import hashlib
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from archiver.archive import lock, message, warc
 from archiver.archive.compose import Group, Place, answer_id, compose, entry_of, report_record
@@ -82,7 +84,7 @@ class CrawlArchive:
         """Write how the crawl ended, so that this too can be told from the archive alone."""
         file = self._writable()
         record = report_record(report, self._warcinfo)
-        file.append(warc.compress(warc.serialise(record)))
+        file.append(_Member(record))
         self.sync()
         self.index.put_report(report)
 
@@ -112,25 +114,26 @@ class CrawlArchive:
             taken = {*self.index.files(), *map(name_of, present(self.home))}
             file = WarcFile(self.home.warc, new_name(self.site, now, taken))
             record = self._warcinfo_record(file.name, now)
-            file.append(warc.compress(warc.serialise(record)))
+            file.append(_Member(record))
             self._file, self._warcinfo = file, record.id
         return self._file
 
     def _append(self, file: WarcFile, group: Group) -> Entry | None:
         """Write the records of a group in one go; the place of the last one is its entry's."""
-        datas = [warc.serialise(record) for record in group.records]
-        members = [warc.compress(data) for data in datas]
-        offset = file.size + sum(map(len, members[:-1]))
-        file.append(b"".join(members))
+        members = [_Member(record) for record in group.records]
+        file.append(chain.from_iterable(members))
         if group.answer is None:
             return None
-        return entry_of(group, Place(file.name, offset, len(members[-1])), datas[-1])
+        last = members[-1]
+        return entry_of(
+            group, Place(file.name, file.size - last.length, last.length, last.digest.hexdigest())
+        )
 
     def _original(self, exchange: Exchange) -> Entry | None:
         """The earlier answer a new one only repeats, if it is worth a revisit."""
         if exchange.truncated:
             return None
-        _, final = message.split_interim(bytes(exchange.received))
+        _, final = message.split_interim(exchange.received.data())
         answer = message.parse(final)
         if answer.status == 304:
             request = message.parse(bytes(exchange.sent))
@@ -175,3 +178,22 @@ class CrawlArchive:
         ]
         id_ = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{name} {warc.date(time)} {self.crawl}"))
         return warc.make("warcinfo", id_, time, fields, warc.field_lines(about))
+
+
+class _Member:
+    """A record as a gzip member; afterwards its length and the digest of what it holds."""
+
+    def __init__(self, record: warc.WarcRecord) -> None:
+        self._record = record
+        self.length = 0
+        self.digest = hashlib.sha256()
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in warc.compress(self._data()):
+            self.length += len(piece)
+            yield piece
+
+    def _data(self) -> Iterator[bytes]:
+        for piece in warc.serialise(self._record):
+            self.digest.update(piece)
+            yield piece

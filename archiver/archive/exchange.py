@@ -3,6 +3,8 @@
 import datetime
 from dataclasses import dataclass, field
 
+from archiver.archive.spool import Spool
+from archiver.errors import ArchiverError
 from archiver.records import Capture
 
 
@@ -12,7 +14,8 @@ class Exchange:
 
     ``url`` is percent-encoded ASCII without fragment. ``truncated`` is the WARC reason why the
     answer is not whole (``length``, ``time``, ``disconnect``, ``unspecified``), ``error`` what
-    the client said about it. ``origin`` is the record of another archive that it was taken from.
+    the client said about it, ``refused`` why the disk took no more of it. ``origin`` is the record
+    of another archive that it was taken from.
     """
 
     url: str
@@ -22,11 +25,12 @@ class Exchange:
     time: datetime.datetime = field(default_factory=lambda: datetime.datetime.now(datetime.UTC))
     ip: str | None = None
     sent: bytearray = field(default_factory=bytearray)
-    received: bytearray = field(default_factory=bytearray)
+    received: Spool = field(default_factory=Spool)
     milliseconds: int | None = None
     truncated: str | None = None
     error: str | None = None
     origin: str | None = None
+    refused: ArchiverError | None = None
 
 
 @dataclass(frozen=True, slots=True)

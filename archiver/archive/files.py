@@ -3,7 +3,7 @@
 import datetime
 import hashlib
 import os
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 from archiver.errors import ArchiverError
@@ -35,19 +35,20 @@ class WarcFile:
         """The digest of all bytes so far."""
         return self._digest.hexdigest()
 
-    def append(self, data: bytes) -> None:
+    def append(self, data: Iterable[bytes]) -> None:
         """Write all of ``data`` or nothing; ArchiverError when the disk refuses."""
-        view = memoryview(data)
-        written = 0
+        written, digest = 0, self._digest.copy()
         try:
-            while written < len(view):
-                written += os.write(self._descriptor, view[written:])
+            for piece in data:
+                write_all(self._descriptor, piece)
+                written += len(piece)
+                digest.update(piece)
         except OSError as error:
             os.ftruncate(self._descriptor, self.size)
             os.lseek(self._descriptor, self.size, os.SEEK_SET)
             raise cannot_write(self._path, error) from error
         self.size += written
-        self._digest.update(data)
+        self._digest = digest
 
     def sync(self) -> None:
         """Return when the bytes are on the disk."""
@@ -61,6 +62,14 @@ class WarcFile:
         self.sync()
         os.close(self._descriptor)
         finish_name(self._path, self._final)
+
+
+def write_all(descriptor: int, data: bytes | bytearray) -> None:
+    """Write ``data`` at the descriptor's place, to its end; OSError when the disk refuses."""
+    with memoryview(data) as view:
+        written = 0
+        while written < len(view):
+            written += os.write(descriptor, view[written:])
 
 
 def locate(home: Home, name: str) -> Path:

@@ -25,6 +25,7 @@ from archiver.archive.crawl import CrawlArchive
 from archiver.archive.exchange import Exchange
 from archiver.archive.files import file_digest
 from archiver.archive.read import Reader
+from archiver.archive.spool import Data, Spool, gather
 from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.records import SiteProfile
@@ -121,7 +122,7 @@ def first_page(path: Path, parts: list[Part]) -> str:
     for part in parts:
         with part.open() as stream:
             for record in _records(stream, WarcRecordType.response):
-                told = message.parse(record.reader.read())
+                told = message.parse(_block(record))
                 kind = told.value("Content-Type") or ""
                 if told.status == 200 and kind.startswith("text/html"):
                     return _url(record)
@@ -170,7 +171,7 @@ def _exchanges(part: Part, archive: CrawlArchive, skipped: Counter[str]) -> Iter
     with part.open() as stream:
         for record in _records(stream, _WANTED):
             url = _url(record)
-            block = record.reader.read()
+            block = _block(record)
             if not url.startswith(("http://", "https://")):
                 skipped["not asked over HTTP"] += 1
             elif not _holds(record, block):
@@ -183,21 +184,21 @@ def _exchanges(part: Part, archive: CrawlArchive, skipped: Counter[str]) -> Iter
                 yield _exchange(record, url, answer, requests)
 
 
-def _requests(stream: IO[bytes]) -> dict[str, bytes]:
+def _requests(stream: IO[bytes]) -> dict[str, Data]:
     """Request blocks by the ids that lead to them: their own and that of their answer."""
-    found: dict[str, bytes] = {}
+    found: dict[str, Data] = {}
     for record in _records(stream, WarcRecordType.request):
-        block = record.reader.read()
+        block = _block(record)
         for name in ("WARC-Record-ID", "WARC-Concurrent-To"):
             if value := record.headers.get(name):
                 found[warc.bare_id(value)] = block
     return found
 
 
-def _exchange(record: WarcRecord, url: str, answer: bytes, requests: dict[str, bytes]) -> Exchange:
+def _exchange(record: WarcRecord, url: str, answer: Data, requests: dict[str, Data]) -> Exchange:
     id_ = warc.bare_id(record.record_id or "")
     answered = warc.bare_id(record.headers.get("WARC-Concurrent-To") or "")
-    request = requests.get(id_) or requests.get(answered) or b""
+    request = bytes(requests.get(id_) or requests.get(answered) or b"")
     method = request.split(b" ", 1)[0].decode("latin-1") if request else "GET"
     return Exchange(
         url=url,
@@ -205,13 +206,13 @@ def _exchange(record: WarcRecord, url: str, answer: bytes, requests: dict[str, b
         time=_time(record),
         ip=record.headers.get("WARC-IP-Address"),
         sent=bytearray(request),
-        received=bytearray(answer),
+        received=Spool().take([answer]),
         truncated=record.headers.get("WARC-Truncated"),
         origin=id_,
     )
 
 
-def _answer(record: WarcRecord, block: bytes, archive: CrawlArchive) -> bytes | None:
+def _answer(record: WarcRecord, block: Data, archive: CrawlArchive) -> Data | None:
     """The whole answer of a record; a revisit gets the payload it refers to, if that is at hand."""
     if record.record_type == WarcRecordType.response:
         return block
@@ -226,20 +227,25 @@ def _answer(record: WarcRecord, block: bytes, archive: CrawlArchive) -> bytes | 
     if entry is None:
         return None
     original = Reader(archive.home, archive.index).record(entry.capture).block
-    if not block.strip():
+    head = bytes(block).rstrip(b"\r\n")
+    if not head.strip():
         return original
-    return block.rstrip(b"\r\n") + b"\r\n\r\n" + message.parse(original).payload
+    return gather((head, b"\r\n\r\n", message.parse(original).payload))
 
 
 def _is_known(archive: CrawlArchive, exchange: Exchange) -> bool:
     body = message.parse(bytes(exchange.sent)).body
-    payload = message.parse(bytes(exchange.received)).payload
+    payload = message.parse(exchange.received.data()).payload
     key = cache_key(exchange.method, exchange.url, body)
     return archive.index.has(key, exchange.time, warc.sha256(payload))
 
 
 def _records(stream: IO[bytes], types: WarcRecordType) -> Iterator[WarcRecord]:
     return iter(ArchiveIterator(stream, record_types=types, parse_http=False))
+
+
+def _block(record: WarcRecord) -> Data:
+    return gather(iter(lambda: record.reader.read(_PIECE), b""))
 
 
 def _url(record: WarcRecord) -> str:
@@ -252,7 +258,7 @@ def _time(record: WarcRecord) -> datetime.datetime:
     return time if time.tzinfo else time.replace(tzinfo=datetime.UTC)
 
 
-def _holds(record: WarcRecord, block: bytes) -> bool:
+def _holds(record: WarcRecord, block: Data) -> bool:
     """Whether a SHA-1 in the usual spelling is that of the block; others are not judged."""
     told = record.headers.get("WARC-Block-Digest") or ""
     comparable = told.startswith("sha1:") and len(told) == len(warc.sha1(b""))

@@ -5,12 +5,17 @@ import io
 import re
 import struct
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from archiver.archive.spool import Data, gather
 
 _HEAD_END = re.compile(rb"\n\r?\n")
 _VERSION = re.compile(rb"[^/]*/\d+(?:\.\d+)?")
 _WITHOUT_BODY = (204, 304)
 _PART = 64 << 10
+_LONGEST_HEAD = 1 << 20
+_LONGEST_SIZE_LINE = 16 << 10
 _LINE_END = re.compile(rb"\r?\n")
 _CHUNK_SIZE = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\r\n]*)?\r?\n")
 
@@ -21,7 +26,7 @@ class Message:
 
     start: bytes
     headers: tuple[tuple[bytes, bytes], ...]
-    body: bytes
+    body: Data
 
     @property
     def status(self) -> int | None:
@@ -46,16 +51,16 @@ class Message:
         return values[-1].decode("latin-1") if values else None
 
     @property
-    def payload(self) -> bytes:
+    def payload(self) -> Data:
         """The body without its transfer coding; a content coding (gzip) stays on."""
         return dechunk(self.body) if self._chunked else self.body
 
     @property
-    def entity(self) -> bytes:
+    def entity(self) -> Data:
         """The payload as a client reads it: nothing that came after its announced end."""
         return self.entity_in(self.payload)
 
-    def entity_in(self, payload: bytes) -> bytes:
+    def entity_in(self, payload: Data) -> Data:
         """What a client reads of a payload that came (or stands elsewhere) under these headers."""
         if self.status in _WITHOUT_BODY:
             return b""
@@ -69,13 +74,15 @@ class Message:
         return any(v.lower() == b"chunked" for v in self.values("Transfer-Encoding"))
 
 
-def parse(data: bytes) -> Message:
+def parse(data: Data) -> Message:
     """Take a message apart; a head that was cut is read as far as it goes.
 
     Header lines without a colon are skipped and folded lines joined, as the crawl's client does.
     """
-    end = _HEAD_END.search(data)
-    head, body = (data[: end.start()], data[end.end() :]) if end else (data, b"")
+    head = bytes(data[:_LONGEST_HEAD])
+    body: Data = b""
+    if end := _HEAD_END.search(head):
+        head, body = head[: end.start()], data[end.end() :]
     start, *lines = _LINE_END.split(head)
     unfolded: list[bytes] = []
     for line in lines:
@@ -93,29 +100,39 @@ def _one_line(field: bytes) -> bytes:
     return b" ".join(field.strip().splitlines())
 
 
-def split_interim(data: bytes) -> tuple[bytes, bytes]:
+def split_interim(data: Data) -> tuple[bytes, Data]:
     """Part interim answers (100 Continue, 103 Early Hints) from the answer that follows them."""
-    begin = 0
-    while (status := parse(data[begin : begin + 64]).status) is not None and 100 <= status < 200:
-        end = _HEAD_END.search(data, begin)
+    begin, head = 0, bytes(data[:_LONGEST_HEAD])
+    while (status := parse(head[begin : begin + 64]).status) is not None and 100 <= status < 200:
+        end = _HEAD_END.search(head, begin)
         if end is None:
             break
         begin = end.end()
-    return data[:begin], data[begin:]
+    return head[:begin], data[begin:]
 
 
-def dechunk(body: bytes) -> bytes:
+def dechunk(body: Data) -> Data:
     """Undo the chunked transfer coding; what is not chunked (or cut) is kept as far as it goes."""
-    parts: list[bytes] = []
-    position = 0
-    while match := _CHUNK_SIZE.match(body, position):
-        size = int(match[1], 16)
-        if size == 0:
-            return b"".join(parts)
-        parts.append(body[match.end() : match.end() + size])
-        position = match.end() + size
-        position += 2 if body.startswith(b"\r\n", position) else 1
-    return b"".join(parts) if parts else body
+    if _CHUNK_SIZE.match(bytes(body[:_LONGEST_SIZE_LINE])) is None:
+        return body
+    return gather(_chunks(body))
+
+
+def _chunks(body: Data) -> Iterator[Data]:
+    """What the chunks hold; small ones are read many at once."""
+    begin, window, position = 0, b"", 0
+    while True:
+        if position + _LONGEST_SIZE_LINE > begin + len(window) and begin + len(window) < len(body):
+            begin, window = position, bytes(body[position : position + _LONGEST_HEAD])
+        match = _CHUNK_SIZE.match(window, position - begin)
+        if match is None or (size := int(match[1], 16)) == 0:
+            return
+        start = begin + match.end()
+        stop = start + size
+        held, shift = (window, begin) if stop + 2 <= begin + len(window) else (body, 0)
+        yield held[start - shift : stop - shift]
+        line_end = bytes(held[stop - shift : stop - shift + 2])
+        position = stop + (2 if line_end == b"\r\n" else 1)
 
 
 def decode_content(payload: bytes, codings: list[bytes], limit: int) -> bytes:
@@ -128,7 +145,7 @@ def decode_content(payload: bytes, codings: list[bytes], limit: int) -> bytes:
     while names and names[-1] in (b"gzip", b"x-gzip", b"deflate"):
         name = names.pop()
         try:
-            payload = _inflate(payload) if name == b"deflate" else _gunzip(payload, limit)
+            payload = _inflate(payload, limit) if name == b"deflate" else _gunzip(payload, limit)
         except (OSError, EOFError, struct.error, zlib.error) as error:
             raise ValueError(f"the body is not {name.decode()}: {error}") from error
         if len(payload) > limit:
@@ -155,8 +172,8 @@ def _gunzip(data: bytes, limit: int) -> bytes:
     return b"".join(parts)
 
 
-def _inflate(data: bytes) -> bytes:
+def _inflate(data: bytes, limit: int) -> bytes:
     try:
-        return zlib.decompressobj().decompress(data)
+        return zlib.decompressobj().decompress(data, limit + 1)
     except zlib.error:  # older Microsoft servers leave the zlib wrapper out
-        return zlib.decompressobj(-15).decompress(data)
+        return zlib.decompressobj(-15).decompress(data, limit + 1)

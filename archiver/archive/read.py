@@ -1,6 +1,8 @@
 """Answers out of the archive, as a client would have got them, checked on the way."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import IO
 from urllib.parse import urldefrag, urljoin
 
 from w3lib.url import safe_url_string
@@ -10,6 +12,7 @@ from archiver.archive.files import locate
 from archiver.archive.index import Index
 from archiver.archive.message import Message
 from archiver.archive.scan import members
+from archiver.archive.spool import IN_MEMORY, Data, gather
 from archiver.archive.warc import WarcRecord
 from archiver.errors import ArchiverError
 from archiver.home import Home
@@ -26,7 +29,12 @@ class Answer:
     capture: Capture
     status: int | None
     headers: tuple[tuple[bytes, bytes], ...]
-    body: bytes
+    data: Data
+
+    @property
+    def body(self) -> bytes:
+        """The body in memory, content coding and all."""
+        return bytes(self.data)
 
     @property
     def content_type(self) -> str | None:
@@ -42,7 +50,9 @@ class Answer:
         return urldefrag(urljoin(self.capture.url, safe_url_string(location)))[0]
 
     def content(self, limit: int = CONTENT_LIMIT) -> bytes:
-        """The body without content coding; ValueError when it cannot be decoded."""
+        """The body without content coding; ValueError when it cannot be decoded or is too large."""
+        if len(self.data) > limit:
+            raise ValueError(f"the body is larger than {limit} bytes")
         codings = Message(b"", self.headers, b"").values("Content-Encoding")
         return message.decode_content(self.body, codings, limit)
 
@@ -61,7 +71,7 @@ class Reader:
         """
         told = message.parse(self.record(capture).block)
         if capture.revisit_of is None:
-            body = b"" if capture.method == "HEAD" else told.entity
+            body: Data = b"" if capture.method == "HEAD" else told.entity
             return Answer(capture, told.status, told.headers, body)
         original = message.parse(self.record(self.original(capture)).block)
         # A 304 has no header fields in its own record: the answer it confirms speaks for it.
@@ -81,21 +91,24 @@ class Reader:
 
     def record(self, capture: Capture) -> WarcRecord:
         """The WARC record a capture cites; ArchiverError when its bytes are not the kept ones."""
-        data = self.record_bytes(capture)
+        data = self._data(capture)
         if warc.sha256(data) != capture.record_digest:
             raise _unproven(capture, "holds other bytes than those that were kept")
         return warc.parse(data)
 
-    def record_bytes(self, capture: Capture) -> bytes:
+    def _data(self, capture: Capture) -> Data:
         """The bytes of the record at a capture's place, unchecked."""
         path = locate(self._home, capture.file)
         with path.open("rb") as file:
             file.seek(capture.offset)
-            member = file.read(capture.length)
-        try:
-            return warc.decompress(member)
-        except warc.BadRecord as error:
-            raise _unproven(capture, str(error)) from error
+            inflating = warc.Inflating(_read(file, capture.length))
+            try:
+                data = gather(inflating)
+            except warc.BadRecord as error:
+                raise _unproven(capture, str(error)) from error
+        if inflating.read != capture.length:
+            raise _unproven(capture, "is followed by other bytes")
+        return data
 
 
 def file_profile(home: Home, name: str) -> SiteProfile | None:
@@ -103,6 +116,12 @@ def file_profile(home: Home, name: str) -> SiteProfile | None:
     first = next(members(locate(home, name)))
     told = warc.read_field_lines(warc.parse(first.data).block).get("profile")
     return SiteProfile.model_validate_json(told) if told else None
+
+
+def _read(file: IO[bytes], size: int) -> Iterator[bytes]:
+    while size > 0 and (piece := file.read(min(size, IN_MEMORY))):
+        size -= len(piece)
+        yield piece
 
 
 def _unproven(capture: Capture, what: str) -> ArchiverError:

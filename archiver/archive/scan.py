@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-from isal import isal_zlib
-from isal.igzip_lib import IsalError
 from pydantic import ValidationError
 
 from archiver.archive import warc
 from archiver.archive.compose import Group, Place, entry_of
 from archiver.archive.exchange import Entry
 from archiver.archive.files import name_of
+from archiver.archive.spool import Data, gather
 from archiver.archive.warc import BadRecord, WarcRecord
 from archiver.records.crawl import CrawlReport
 
@@ -33,7 +33,7 @@ class Member:
 
     offset: int
     length: int
-    data: bytes
+    data: Data
 
     @property
     def end(self) -> int:
@@ -114,28 +114,21 @@ def members(path: Path, start: int = 0) -> Iterator[Member]:
                 data += file.read(_CHUNK)
             if not data.startswith(warc.GZIP_HEADER):
                 raise Damaged(offset, "does not begin with the gzip header every record has")
-            inflater = isal_zlib.decompressobj(31)
-            parts, used = [], 0
+            inflating = warc.Inflating(chain((data,), iter(lambda: file.read(_CHUNK), b"")))
             try:
-                while not inflater.eof:
-                    if not data:
-                        raise Damaged(offset, "is cut short")
-                    parts.append(inflater.decompress(data))
-                    used += len(data)
-                    data = inflater.unused_data if inflater.eof else file.read(_CHUNK)
-            except IsalError as error:  # type: ignore[misc]
-                raise Damaged(offset, f"is damaged ({error})") from error
-            length = used - len(data)
-            yield Member(offset, length, b"".join(parts))
-            offset += length
-            data = data or file.read(_CHUNK)
+                held = gather(inflating)
+            except BadRecord as error:
+                raise Damaged(offset, str(error)) from error
+            yield Member(offset, inflating.read, held)
+            offset += inflating.read
+            data = inflating.rest or file.read(_CHUNK)
 
 
 def _alone(member: Member, record: WarcRecord) -> Found:
     report = None
     if record.type != "warcinfo":
         try:
-            report = CrawlReport.model_validate_json(record.block)
+            report = CrawlReport.model_validate_json(bytes(record.block))
         except ValidationError as error:
             raise Damaged(member.offset, f"is no report of a crawl ({error})") from error
     return Found(Group((record,), None), member.end, report=report)
@@ -143,12 +136,12 @@ def _alone(member: Member, record: WarcRecord) -> Found:
 
 def _answered(file: str, pending: list[tuple[Member, WarcRecord]]) -> Found:
     member, answer = pending[-1]
-    place = Place(file, member.offset, member.length)
+    place = Place(file, member.offset, member.length, warc.sha256(member.data))
     if any(_concurrent(record) != answer.id for _, record in pending[:-1]):
         raise Damaged(pending[0][0].offset, "belongs to another exchange than what follows it")
     group = Group(tuple(record for _, record in pending), answer)
     try:
-        return Found(group, member.end, entry_of(group, place, member.data))
+        return Found(group, member.end, entry_of(group, place))
     except (ValueError, KeyError, ValidationError) as error:
         raise Damaged(member.offset, f"is not one of ours ({error})") from error
 

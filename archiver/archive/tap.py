@@ -27,6 +27,7 @@ from twisted.web.client import URI
 
 from archiver.archive.exchange import Exchange
 from archiver.archive.extension import Archiving
+from archiver.archive.spool import Spool
 from archiver.errors import ArchiverError
 
 _current: ContextVar[Exchange] = ContextVar("exchange")
@@ -63,6 +64,7 @@ class ArchivingHandler(http11.HTTP11DownloadHandler):
             method=request.method,
             referrer=referrer.decode("latin-1") if referrer else None,
             depth=request.meta.get("depth", 0),
+            received=Spool(self._archiving.archive.home.warc),
         )
         _current.set(exchange)
         started = time.monotonic()
@@ -74,6 +76,9 @@ class ArchivingHandler(http11.HTTP11DownloadHandler):
             self._archiving.fail(error)
             raise IgnoreRequest(str(error)) from error
         except Exception as error:
+            if exchange.refused is not None:
+                self._archiving.fail(exchange.refused)
+                raise IgnoreRequest(str(exchange.refused)) from error
             exchange.truncated = _reason(error)
             exchange.error = f"{type(error).__name__}: {error}"
             await self._keep(request, exchange, started)
@@ -138,7 +143,12 @@ class _TappedProtocol(http11._LenientHTTP11ClientProtocol):
 
     def dataReceived(self, data: bytes) -> None:
         if self.exchange is not None:
-            self.exchange.received += data
+            try:
+                self.exchange.received.write(data)
+            except ArchiverError as error:
+                self.exchange.refused = error
+                self.transport.abortConnection()  # type: ignore[union-attr]
+                return
         super().dataReceived(data)  # type: ignore[no-untyped-call]
 
 

@@ -4,11 +4,13 @@ import base64
 import datetime
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from isal import isal_zlib
-from isal.igzip_lib import IsalError
+from isal.igzip_lib import DECOMP_GZIP, IgzipDecompressor, IsalError
+
+from archiver.archive.spool import IN_MEMORY, Data, pieces
 
 GZIP_LEVEL = 3
 GZIP_HEADER = bytes.fromhex("1f8b08000000000000ff")
@@ -16,6 +18,8 @@ GZIP_HEADER = bytes.fromhex("1f8b08000000000000ff")
 
 _GZIP = 31
 _VERSION = b"WARC/1.1\r\n"
+_END = b"\r\n\r\n"
+_LONGEST_HEAD = 1 << 20
 _FIELD = re.compile(r"([!#$%&'*+\-.^_`|~0-9A-Za-z]+): ([^\r\n]*)")
 
 REVISIT_SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
@@ -35,7 +39,7 @@ class WarcRecord:
     """One record: named fields in order (Content-Length excepted) and the block, verbatim."""
 
     fields: tuple[tuple[str, str], ...]
-    block: bytes
+    block: Data
 
     def get(self, name: str) -> str | None:
         """The first value of a field, or None; names are compared without case."""
@@ -54,7 +58,7 @@ class WarcRecord:
 
 
 def make(
-    type_: str, id_: str, time: datetime.datetime, fields: Iterable[tuple[str, str]], block: bytes
+    type_: str, id_: str, time: datetime.datetime, fields: Iterable[tuple[str, str]], block: Data
 ) -> WarcRecord:
     """A record with the fields all records have and its block digest, in a fixed order."""
     return WarcRecord(
@@ -69,16 +73,19 @@ def make(
     )
 
 
-def serialise(record: WarcRecord) -> bytes:
+def serialise(record: WarcRecord) -> Iterator[bytes]:
     """The record's bytes before compression."""
     lines = [f"{name}: {value}\r\n" for name, value in record.fields]
     head = "".join(lines) + f"Content-Length: {len(record.block)}\r\n\r\n"
-    return b"".join((_VERSION, head.encode(), record.block, b"\r\n\r\n"))
+    yield _VERSION + head.encode()
+    yield from pieces(record.block)
+    yield _END
 
 
-def parse(data: bytes) -> WarcRecord:
+def parse(data: Data) -> WarcRecord:
     """Read the bytes of one record; BadRecord says what is wrong with them."""
-    head, separator, rest = data.partition(b"\r\n\r\n")
+    head, separator, _ = bytes(data[:_LONGEST_HEAD]).partition(_END)
+    begin, end = len(head) + len(separator), len(data) - len(_END)
     if not separator or not re.match(rb"WARC/1\.[01]\r\n", head):
         raise BadRecord("does not begin with a WARC header")
     try:
@@ -90,41 +97,64 @@ def parse(data: bytes) -> WarcRecord:
         if (match := _FIELD.fullmatch(line)) is None:
             raise BadRecord(f"has a malformed header line {line[:60]!r}")
         fields.append((match[1], match[2]))
-    record = WarcRecord(tuple(f for f in fields if f[0].lower() != "content-length"), rest[:-4])
+    record = WarcRecord(
+        tuple(field for field in fields if field[0].lower() != "content-length"), data[begin:end]
+    )
     length = {name.lower(): value for name, value in fields}.get("content-length", "")
-    if not length.isdecimal() or int(length) != len(rest) - 4 or not rest.endswith(b"\r\n\r\n"):
-        raise BadRecord(f"announces {length or 'no'} bytes and holds {len(rest) - 4}")
+    if not length.isdecimal() or int(length) != end - begin or bytes(data[end:]) != _END:
+        raise BadRecord(f"announces {length or 'no'} bytes and holds {end - begin}")
     return record
 
 
-def compress(data: bytes) -> bytes:
+def compress(data: Iterable[bytes]) -> Iterator[bytes]:
     """One gzip member; igzip level 3 costs a sixth of zlib 9 for a twentieth more space."""
-    member: bytes = isal_zlib.compress(data, GZIP_LEVEL, _GZIP)
-    return member
+    deflater = isal_zlib.compressobj(GZIP_LEVEL, isal_zlib.DEFLATED, _GZIP)
+    for piece in data:
+        yield deflater.compress(piece)
+    yield deflater.flush()
 
 
-def decompress(member: bytes) -> bytes:
-    """The data of a buffer that is exactly one gzip member; BadRecord when it is not."""
-    inflater = isal_zlib.decompressobj(_GZIP)
-    try:
-        data: bytes = inflater.decompress(member)
-    except IsalError as error:  # type: ignore[misc]
-        raise BadRecord(f"is damaged ({error})") from error
-    if not inflater.eof:
-        raise BadRecord("is cut short")
-    if inflater.unused_data:
-        raise BadRecord("is followed by other bytes")
-    return data
+class Inflating:
+    """The data of the gzip member that begins where ``member`` does, never much at once.
+
+    Afterwards ``rest`` is what was read beyond its end, and ``read`` how much was read of it.
+    """
+
+    def __init__(self, member: Iterator[bytes]) -> None:
+        self._member = member
+        self.rest = b""
+        self.read = 0
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Yield it; BadRecord when it is damaged or cut short."""
+        inflater = IgzipDecompressor(flag=DECOMP_GZIP)
+        try:
+            while not inflater.eof:
+                given = next(self._member, b"") if inflater.needs_input else b""
+                if inflater.needs_input and not given:
+                    raise BadRecord("is cut short")
+                self.read += len(given)
+                yield inflater.decompress(given, IN_MEMORY)
+        except IsalError as error:  # type: ignore[misc]
+            raise BadRecord(f"is damaged ({error})") from error
+        self.rest = inflater.unused_data
+        self.read -= len(self.rest)
 
 
-def sha1(data: bytes) -> str:
+def sha1(data: Data) -> str:
     """A digest as WARC readers everywhere understand it."""
-    return "sha1:" + base64.b32encode(hashlib.sha1(data, usedforsecurity=False).digest()).decode()
+    digest = hashlib.sha1(usedforsecurity=False)
+    for piece in pieces(data):
+        digest.update(piece)
+    return "sha1:" + base64.b32encode(digest.digest()).decode()
 
 
-def sha256(data: bytes) -> str:
+def sha256(data: Data) -> str:
     """The digest kept in the index and cited by records, in hex."""
-    return hashlib.sha256(data).hexdigest()
+    digest = hashlib.sha256()
+    for piece in pieces(data):
+        digest.update(piece)
+    return digest.hexdigest()
 
 
 def date(time: datetime.datetime) -> str:
@@ -148,7 +178,7 @@ def field_lines(fields: Iterable[tuple[str, str]]) -> bytes:
     return text.encode(errors="backslashreplace")
 
 
-def read_field_lines(block: bytes) -> dict[str, str]:
+def read_field_lines(block: Data) -> dict[str, str]:
     """The fields of an ``application/warc-fields`` block."""
-    pairs = (line.partition(": ") for line in block.decode("utf-8", "replace").split("\r\n"))
+    pairs = (line.partition(": ") for line in bytes(block).decode("utf-8", "replace").split("\r\n"))
     return {name: value for name, separator, value in pairs if separator}

@@ -3,6 +3,7 @@
 A job is a dictionary: home, site, crawl, urls, ``follow`` (follow links on pages), ``settings``
 (more Scrapy settings), ``archive`` (arguments for ``archiver.archive.settings``), ``prelude``
 (code run first, in a new process). The process reads a job a line and answers with a line each.
+The last result of a job tells ``stats``, ``errors``, ``log`` and ``peak`` (memory, in bytes).
 """
 
 import asyncio
@@ -112,7 +113,14 @@ async def run(job: Job) -> Results:
     logging.getLogger().removeHandler(handler)
     stats = crawler.stats.get_stats() if crawler.stats else {}
     told = {key: str(value) for key, value in stats.items()}
-    return [*results, {"stats": told, "errors": errors, "log": log.getvalue()}]
+    return [*results, {"stats": told, "errors": errors, "log": log.getvalue(), "peak": peak()}]
+
+
+def peak() -> int:
+    """The most memory this process ever had, in bytes; 0 where the system does not tell."""
+    status = Path("/proc/self/status")
+    told = status.read_text().split("VmHWM:") if status.exists() else []
+    return int(told[1].split()[0]) << 10 if len(told) > 1 else 0
 
 
 def asker(job: Job, results: Results) -> Any:

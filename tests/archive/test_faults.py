@@ -15,6 +15,7 @@ from archiver.archive.exchange import Exchange
 from archiver.archive.identity import crawl_id
 from archiver.archive.index import FileRow
 from archiver.archive.scan import scan
+from archiver.archive.spool import Spool
 from archiver.errors import ArchiverError
 from archiver.home import Home
 from tests.archive.crawler import crawl, start
@@ -29,7 +30,9 @@ FILES_END_AT_300_KB = (
 def exchange(number: int, body: bytes = b"<p>page</p>") -> Exchange:
     url = f"http://gh.example/{number}"
     sent = f"GET /{number} HTTP/1.1\r\nHost: gh.example\r\n\r\n".encode()
-    return Exchange(url, sent=bytearray(sent), received=bytearray(plain(b"%d" % number + body)))
+    return Exchange(
+        url, sent=bytearray(sent), received=Spool().take([plain(b"%d" % number + body)])
+    )
 
 
 def keep(home: Home, count: int, *, close: bool = True, **options: Any) -> CrawlArchive:
@@ -70,6 +73,20 @@ def test_a_full_disk_stops_the_crawl_with_one_sentence_and_nothing_half(tmp_path
     finished = crawl(work)
     assert [line["url"] for line in finished[:-1]] == [server.url(path) for path in pages]
     assert set(reported) <= {capture.id for capture in captures(tmp_path)}
+    assert whole(Home(tmp_path)) == len(pages)
+
+
+def test_a_disk_too_full_for_a_large_answer_stops_the_crawl_and_loses_nothing(
+    tmp_path: Path,
+) -> None:
+    pages = {"/a": page(b"a"), "/large": page(os.urandom(3 << 20)), "/b": page(b"b")}
+    server = RawServer(pages)
+    work = job(tmp_path, server, "gh-1", paths=list(pages))
+    stopped = crawl({**work, "prelude": FILES_END_AT_300_KB})
+    assert "File too large" in stopped[-1]["stats"]["archive/error"]
+    finished = crawl(work)
+    assert [line["capture"]["truncated"] for line in finished[:-1]] == [None] * 3
+    assert server.paths().count("/a") == 1
     assert whole(Home(tmp_path)) == len(pages)
 
 

@@ -38,7 +38,7 @@ def test_no_bytes_make_the_parser_fail(data: bytes) -> None:
     message = parse(data)
     assert len(message.body) <= len(data)
     interim, final = split_interim(data)
-    assert interim + final == data
+    assert interim + bytes(final) == data
 
 
 def test_header_lines_are_read_as_browsers_do() -> None:

@@ -17,6 +17,7 @@ from archiver.archive.crawl import CrawlArchive
 from archiver.archive.exchange import Exchange
 from archiver.archive.replay import Listed, Replay
 from archiver.archive.rewrite import rewrite
+from archiver.archive.spool import Spool
 from archiver.home import Home
 from tests.archive.rawserver import plain
 
@@ -34,7 +35,7 @@ def replay(tmp_path: Path) -> Iterator[Replay]:
 
     def keep(path: str, answer: bytes, when: datetime = OLD) -> None:
         sent = bytearray(b"GET / HTTP/1.1\r\n\r\n")
-        received = bytearray(answer)
+        received = Spool().take([answer])
         archive.keep(Exchange(f"http://gh.example{path}", time=when, sent=sent, received=received))
 
     keep("/a/page.htm?id=3", plain(PAGE))

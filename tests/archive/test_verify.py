@@ -18,6 +18,7 @@ from archiver.archive.exchange import Exchange
 from archiver.archive.lock import locked
 from archiver.archive.repair import repair
 from archiver.archive.scan import members
+from archiver.archive.spool import Spool
 from archiver.archive.verify import verify, verify_citations
 from archiver.home import Home
 from archiver.records.crawl import CrawlReport
@@ -36,7 +37,9 @@ CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r
 
 def exchange(path: str, answer: bytes, **more: str) -> Exchange:
     request = f"GET {path} HTTP/1.1\r\nHost: gh.example\r\n\r\n".encode()
-    told = Exchange(f"http://gh.example{path}", sent=bytearray(request), received=bytearray(answer))
+    told = Exchange(
+        f"http://gh.example{path}", sent=bytearray(request), received=Spool().take([answer])
+    )
     told.truncated = more.get("truncated")
     return told
 
