@@ -56,7 +56,7 @@ class Archiving:
             import archiver.archive.tap  # noqa: F401 - fails when private names changed
         except (ImportError, AttributeError) as error:
             raise ArchiverError(
-                f"This version of Scrapy cannot be archived from ({error}): install the version "
+                f"this version of Scrapy cannot be archived from ({error}): install the version "
                 "that this program was made for."
             ) from error
         settings = crawler.settings
@@ -81,7 +81,7 @@ class Archiving:
         found = crawler.get_extension(cls)
         if found is None:
             raise ArchiverError(
-                "The archive is not switched on: merge archiver.archive.settings(…) into the "
+                "the archive is not switched on: merge archiver.archive.settings(…) into the "
                 "settings of the crawl."
             )
         return found

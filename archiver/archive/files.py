@@ -78,7 +78,7 @@ def locate(home: Home, name: str) -> Path:
         if path.exists():
             return path
     raise ArchiverError(
-        f"The WARC file {name} is missing from {home.warc}: put it back from a copy; "
+        f"the WARC file {name} is missing from {home.warc}: put it back from a copy; "
         "`archiver verify` lists what it held."
     )
 
@@ -111,7 +111,7 @@ def finish_name(path: Path, final: Path) -> None:
 def cannot_write(path: Path, error: OSError) -> ArchiverError:
     """The sentence for a disk that does not take what we write."""
     return ArchiverError(
-        f"Cannot write {path}: {error.strerror or error}. Make room or choose another --home, then "
+        f"cannot write {path}: {error.strerror or error}. Make room or choose another --home, then "
         "run the same command again: what was kept so far is safe and is not asked again."
     )
 

@@ -13,55 +13,16 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from archiver.archive.exchange import Entry
+from archiver.archive.layout import VERSION, create
 from archiver.errors import ArchiverError
 from archiver.records import Capture
 from archiver.records.crawl import CrawlReport
 
 FileState = Literal["open", "closed", "missing"]
 
-_VERSION = 2
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS files (
-    name TEXT PRIMARY KEY,
-    size INTEGER NOT NULL,
-    sha256 TEXT,
-    state TEXT NOT NULL CHECK (state IN ('open', 'closed', 'missing'))
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS captures (
-    number INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
-    url TEXT NOT NULL,
-    time TEXT NOT NULL,
-    status INTEGER,
-    method TEXT NOT NULL,
-    content_type TEXT,
-    file TEXT NOT NULL REFERENCES files (name),
-    "offset" INTEGER NOT NULL,
-    length INTEGER NOT NULL,
-    record_digest TEXT NOT NULL,
-    payload_digest TEXT NOT NULL,
-    site TEXT NOT NULL,
-    crawl TEXT NOT NULL,
-    truncated TEXT,
-    revisit_of TEXT,
-    referrer TEXT,
-    depth INTEGER,
-    "key" TEXT NOT NULL,
-    payload_sha1 TEXT NOT NULL,
-    etag TEXT,
-    last_modified TEXT
-);
-CREATE TABLE IF NOT EXISTS crawls (
-    id TEXT PRIMARY KEY,
-    site TEXT NOT NULL,
-    ended TEXT,
-    report TEXT
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS captures_key ON captures ("key", crawl);
-CREATE INDEX IF NOT EXISTS captures_crawl ON captures (crawl);
-CREATE INDEX IF NOT EXISTS captures_payload ON captures (payload_digest);
-CREATE UNIQUE INDEX IF NOT EXISTS captures_place ON captures (file, "offset");
-"""
+_STOPPED = ("ended_early", "archive_error")
+"""Reasons in the report of a crawl that goes on when it is asked for again."""
+
 _CAPTURE = tuple(Capture.model_fields)
 _COLUMNS = (*_CAPTURE, "key", "payload_sha1", "etag", "last_modified")
 _NAMES = ", ".join(f'captures."{name}"' for name in _COLUMNS)
@@ -70,6 +31,10 @@ _INSERT = "INSERT INTO captures (number, {}) VALUES (?, {}) ON CONFLICT (id) DO 
 )
 _SELECT = f"SELECT {_NAMES} FROM captures JOIN files ON files.name = captures.file"
 _ORDER = " ORDER BY captures.number"
+
+
+class OtherLayout(ArchiverError):
+    """The index was made by another version of this program."""
 
 
 class FileRow(NamedTuple):
@@ -98,6 +63,8 @@ class Index:
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         """Open the index, creating it unless ``read_only``; ArchiverError when it cannot be."""
         self.path = path
+        self.renewed: list[str] = []
+        """Told when the index was of an older layout and has to be filled again."""
         try:
             mode = "?mode=ro" if read_only else ""
             if read_only and not os.access(path.parent, os.W_OK):
@@ -106,23 +73,27 @@ class Index:
                 f"{path.resolve().as_uri()}{mode}", uri=True, isolation_level=None, timeout=30
             )
             found = self._db.execute("PRAGMA user_version").fetchone()[0]
-            if not read_only and found == 0:
-                self._db.execute("PRAGMA journal_mode = WAL")
-                self._db.executescript(_SCHEMA)
-                self._db.execute(f"PRAGMA user_version = {_VERSION}")
+            if not read_only and found < VERSION:
+                create(self._db, found)
+                if found:
+                    self.renewed = [
+                        f"the index had layout {found} and is made anew, in layout {VERSION}, "
+                        "from the WARC files."
+                    ]
+                found = VERSION
             # Durable bytes are the WARC files' business: rows that a power cut takes are read
             # from them again, so a commit need not wait for the disk.
             self._db.execute("PRAGMA synchronous = NORMAL")
             self._db.execute("PRAGMA foreign_keys = ON")
         except sqlite3.Error as error:
             raise ArchiverError(
-                f"Cannot open the archive's index {path}: {error}. If it is damaged, remove it and "
-                "run `archiver verify --repair`: it is rebuilt from the WARC files."
+                f"cannot open the archive's index {path}: {error}. If it is damaged, run "
+                "`archiver verify --repair`: it is made anew from the WARC files."
             ) from error
-        if found not in (0, _VERSION):
-            raise ArchiverError(
-                f"The index {path} has layout {found}, this version reads {_VERSION}: remove it "
-                "and run `archiver verify --repair`, which rebuilds it from the WARC files."
+        if found not in (0, VERSION):
+            raise OtherLayout(
+                f"the index {path} has layout {found}, this version reads {VERSION}: "
+                + ("run `archiver verify --repair`" if found < VERSION else "use a newer version")
             )
 
     def close(self) -> None:
@@ -133,7 +104,7 @@ class Index:
         """Write entries and how far their file is indexed, in one transaction."""
         with self._writing():
             self._put_file(file)
-            self._db.executemany(_INSERT, ((None, *_row(entry)) for entry in entries))
+            self._insert((None, entry) for entry in entries)
 
     def replace(self, file: FileRow, entries: Iterable[Entry]) -> None:
         """Put what a file really holds in the place of its rows; captures keep their order."""
@@ -144,8 +115,7 @@ class Index:
             self._db.execute("DELETE FROM captures WHERE file = ?", (file.name,))
             self._put_file(file)
             by_number = sorted(entries, key=lambda e: numbers.get(e.capture.id, math.inf))
-            rows = ((numbers.get(entry.capture.id), *_row(entry)) for entry in by_number)
-            self._db.executemany(_INSERT, rows)
+            self._insert((numbers.get(entry.capture.id), entry) for entry in by_number)
 
     def put_file(self, file: FileRow) -> None:
         """Write what is known of a file."""
@@ -216,15 +186,18 @@ class Index:
             return None  # verify tells it, and repair reads it from the files again
 
     def put_report(self, report: CrawlReport) -> None:
-        """Keep how a crawl ended, unless a later report is held."""
+        """Keep how a crawl ended, unless a later report is held; one that was stopped has not."""
         held = self.report(report.crawl)
         if held is not None and held.finished > report.finished:
             return
+        stopped = any(reason.code in _STOPPED for reason in report.reasons)
+        ended = None if stopped else report.finished.isoformat()
         with self._writing():
             self._db.execute(
                 "INSERT INTO crawls (id, site, ended, report) VALUES (?, ?, ?, ?) "
-                "ON CONFLICT (id) DO UPDATE SET report = excluded.report",
-                (report.crawl, report.site, report.finished.isoformat(), report.model_dump_json()),
+                "ON CONFLICT (id) DO UPDATE SET report = excluded.report, "
+                "ended = coalesce(crawls.ended, excluded.ended)",
+                (report.crawl, report.site, ended, report.model_dump_json()),
             )
 
     def start_crawl(self, crawl: str, site: str) -> None:
@@ -242,9 +215,15 @@ class Index:
             self._db.execute("UPDATE crawls SET ended = datetime('now') WHERE id = ?", (crawl,))
 
     def unfinished(self, site: str) -> str | None:
-        """The newest crawl of a site, if it was stopped before its end: the one to resume."""
+        """The crawl of a site that was under way last, if it was stopped before its end.
+
+        Last by what was kept, not by its name: a clock may have been set back. What was taken in
+        from other archives is no crawl.
+        """
         row = self._db.execute(
-            "SELECT id, ended FROM crawls WHERE site = ? ORDER BY id DESC LIMIT 1", (site,)
+            "SELECT id, ended FROM crawls WHERE site = ? AND id GLOB ? ORDER BY "
+            "(SELECT max(number) FROM captures WHERE crawl = crawls.id) DESC NULLS LAST, id DESC",
+            (site, f"{site}-[0-9]*"),
         ).fetchone()
         return row[0] if row and row[1] is None else None
 
@@ -298,7 +277,7 @@ class Index:
                 raise
         except sqlite3.Error as error:
             raise ArchiverError(
-                f"Cannot write the archive's index {self.path}: {error}. Make room or choose "
+                f"cannot write the archive's index {self.path}: {error}. Make room or choose "
                 "another --home, then run the same command again: the pages themselves are kept "
                 "and go into the index at the next start."
             ) from error
@@ -336,12 +315,23 @@ class Index:
             file,
         )
 
+    def _insert(self, numbered: Iterable[tuple[int | None, Entry]]) -> None:
+        crawls: set[tuple[str, str]] = set()
+
+        def rows() -> Iterator[tuple[object, ...]]:
+            for number, entry in numbered:
+                crawls.add((entry.capture.crawl, entry.capture.site))
+                yield (number, *_row(entry))
+
+        self._db.executemany(_INSERT, rows())
+        self._db.executemany("INSERT OR IGNORE INTO crawls (id, site) VALUES (?, ?)", crawls)
+
     def _entries(self, where: str, values: tuple[object, ...]) -> Iterator[Entry]:
         try:
             yield from map(_entry, self._db.execute(_SELECT + where, values))
         except (sqlite3.Error, ValueError) as error:
             raise ArchiverError(
-                f"The archive's index {self.path} cannot be read ({error}): run "
+                f"the archive's index {self.path} cannot be read ({error}): run "
                 "`archiver verify --repair`, which rebuilds it from the WARC files."
             ) from error
 

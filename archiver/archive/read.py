@@ -84,7 +84,7 @@ class Reader:
         entry = self.index.get(capture.revisit_of or "")
         if entry is None:
             raise ArchiverError(
-                f"The capture {capture.id} repeats {capture.revisit_of}, which is not in the "
+                f"the capture {capture.id} repeats {capture.revisit_of}, which is not in the "
                 "archive: run `archiver verify`."
             )
         return entry.capture
@@ -126,6 +126,6 @@ def _read(file: IO[bytes], size: int) -> Iterator[bytes]:
 
 def _unproven(capture: Capture, what: str) -> ArchiverError:
     return ArchiverError(
-        f"The record of {capture.url} at byte {capture.offset} of {capture.file} {what}: "
+        f"the record of {capture.url} at byte {capture.offset} of {capture.file} {what}: "
         "run `archiver verify`."
     )

@@ -34,7 +34,7 @@ def opened(home: Home, purpose: str) -> Iterator[list[str]]:
 
 def recover(home: Home, index: Index) -> list[str]:
     """Mend what a stop left behind; returns one sentence for everything done or found."""
-    told: list[str] = []
+    told = list(index.renewed)
     known = index.files()
     files = present(home)
     for path in files:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from archiver.archive.exchange import Entry
 from archiver.archive.files import cannot_write, file_digest, present
-from archiver.archive.index import FileRow, Index
+from archiver.archive.index import FileRow, Index, OtherLayout
 from archiver.archive.recover import recover
 from archiver.archive.scan import Damaged, salvage
 from archiver.archive.verify import verify_file
@@ -32,10 +32,12 @@ def repair(home: Home) -> list[str]:
 def _usable_index(home: Home) -> list[str]:
     """Put an index that SQLite cannot read aside, so that a new one is made from the files."""
     if not home.index.exists():
-        return ["The index was missing and is made anew from the WARC files."]
+        return ["the index was missing and is made anew from the WARC files."]
     try:
         with contextlib.closing(Index(home.index, read_only=True)) as index:
             damage = index.damage()
+    except OtherLayout:
+        return []  # made anew when it is opened for writing
     except ArchiverError as error:
         damage = [str(error)]
     if not damage:
@@ -44,7 +46,7 @@ def _usable_index(home: Home) -> list[str]:
     home.index.replace(aside)
     for suffix in ("-wal", "-shm"):
         Path(f"{home.index}{suffix}").unlink(missing_ok=True)
-    return [f"The index was damaged ({damage[0]}); it is {aside.name} now and made anew."]
+    return [f"the index was damaged ({damage[0]}); it is {aside.name} now and made anew."]
 
 
 def _mend(path: Path, index: Index) -> list[str]:

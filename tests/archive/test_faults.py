@@ -2,14 +2,16 @@
 
 import os
 import signal
+import sqlite3
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from archiver.archive import Index, Reader, crawl_to_run, locked
+from archiver.archive import Index, Reader, crawl_to_run, locked, opened
 from archiver.archive.crawl import CrawlArchive
 from archiver.archive.exchange import Exchange
 from archiver.archive.identity import crawl_id
@@ -64,7 +66,7 @@ def test_a_full_disk_stops_the_crawl_with_one_sentence_and_nothing_half(tmp_path
     work = job(tmp_path, server, "gh-1", paths=list(pages))
     stopped = crawl({**work, "prelude": FILES_END_AT_300_KB})
     error = stopped[-1]["stats"]["archive/error"]
-    assert error.startswith("Cannot write ")
+    assert error.startswith("cannot write ")
     assert "File too large" in error and "Make room" in error
     assert stopped[-1]["stats"]["finish_reason"] == "archive_failed"
     reported = [line["capture"]["id"] for line in stopped[:-1] if line.get("capture")]
@@ -233,7 +235,7 @@ def test_a_scrapy_whose_private_names_changed_is_refused_with_a_sentence(tmp_pat
         "del http11._LenientHTTP11ClientProtocol"
     )
     (end,) = crawl({**job(tmp_path, server, "gh-1"), "prelude": gone})
-    assert "This version of Scrapy cannot be archived from" in end["errors"][0]
+    assert "this version of Scrapy cannot be archived from" in end["errors"][0]
     assert server.asked == []
 
 
@@ -265,6 +267,52 @@ def test_a_stopped_crawl_is_taken_up_and_a_finished_one_is_not(tmp_path: Path) -
     archive.finished = True
     archive.close()
     assert crawl_to_run(home, "gh", begun + hour) == "gh-20240501T090000Z"
+
+
+def test_an_index_of_an_older_layout_is_made_anew_and_the_stopped_crawl_goes_on(
+    tmp_path: Path,
+) -> None:
+    home = Home(tmp_path)
+    keep(home, 3)
+    before = captures(tmp_path)
+    with sqlite3.connect(home.index) as database:
+        database.execute("ALTER TABLE captures DROP COLUMN depth")
+        database.execute("PRAGMA user_version = 1")
+    with pytest.raises(ArchiverError, match="layout 1, this version reads"):
+        Index(home.index, read_only=True)
+    with opened(home, "test") as told:
+        assert told[0].startswith("the index had layout 1 and is made anew")
+    assert captures(tmp_path) == before
+    assert whole(home) == 3
+    with closing(Index(home.index, read_only=True)) as index:
+        assert index.unfinished("gh") == "gh-1"
+
+
+def test_an_index_of_a_newer_layout_is_left_alone(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    keep(home, 1)
+    with sqlite3.connect(home.index) as database:
+        database.execute("PRAGMA user_version = 99")
+    before = home.index.read_bytes()
+    with pytest.raises(ArchiverError, match="use a newer version"), opened(home, ""):
+        pass
+    assert home.index.read_bytes() == before
+
+
+def test_the_crawl_to_resume_is_the_last_that_kept_anything(tmp_path: Path) -> None:
+    """Also when the clock was set back, and when archives of other tools were taken in."""
+    home = Home(tmp_path)
+    for name, finished, resumable in (
+        ("gh-20240501T080000Z", True, True),
+        ("gh-20230101T000000Z", False, True),
+        ("gh-import-0123456789ab", True, False),
+    ):
+        archive = CrawlArchive(home, "gh", name, resumable=resumable)
+        archive.keep(exchange(1, name.encode()))
+        archive.finished = finished
+        archive.close()
+    with closing(Index(home.index, read_only=True)) as index:
+        assert index.unfinished("gh") == "gh-20230101T000000Z"
 
 
 def test_ctrl_c_leaves_a_crawl_to_resume(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def test_a_record_of_any_size_comes_back(size: int) -> None:
 def test_a_disk_that_takes_no_large_answer_is_told(tmp_path: Path) -> None:
     spooled = Spool(tmp_path / "gone")
     spooled.write(bytes(spool.IN_MEMORY))
-    with pytest.raises(ArchiverError, match="Cannot write"):
+    with pytest.raises(ArchiverError, match="cannot write"):
         spooled.write(b"x")
 
 

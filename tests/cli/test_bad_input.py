@@ -108,7 +108,7 @@ def test_a_full_disk_ends_the_crawl_with_the_reason_and_keeps_what_was_archived(
     done = archiver("demo", home=tmp_path, before=small_files_only)
     assert done.returncode == 2
     told = done.stdout + done.stderr
-    assert any(word in told for word in ("Cannot write", "cannot be read or written", "no room"))
+    assert any(word in told for word in ("cannot write", "cannot be read or written", "no room"))
 
 
 @pytest.mark.parametrize("name", ["page.pdf", "package.zip", "text.warc.gz"])
