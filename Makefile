@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test check lint bench-dates bench-units bench-archive bench-parse bench-store fuzz replay-peers lock clean
+.PHONY: help demo test check lint bench-dates bench-units bench-archive bench-parse bench-store bench-crawl fuzz replay-peers lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -37,6 +37,9 @@ bench-parse: $(VENV)/run .venv-bench-parse/done ## pages read a second, beside t
 ARTICLES ?= 9000
 bench-store: $(VENV)/run .venv-bench-store/done ## storing, near copies, search, coverage and export; ARTICLES=1000000 for more
 	PYTHONPATH=.venv-bench-store $(BIN)/python -m benchmarks.bench_store --articles $(ARTICLES)
+
+bench-crawl: $(VENV)/test ## pages crawled a second, beside bare Scrapy and the usual chain
+	$(BIN)/python -m benchmarks.bench_crawl
 
 fuzz: $(VENV)/test ## read 12 000 damaged pages; the test suite reads 1 000
 	FUZZ_PAGES=12000 $(BIN)/python -m pytest tests/parsers/test_fuzz.py

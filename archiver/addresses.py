@@ -12,7 +12,7 @@ _SESSION = re.compile(
 )
 # Most addresses are as they should be, and are asked about for every link of every page.
 _PLAIN = re.compile(
-    r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*"
+    r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?::(?!80/|443/)[1-9]\d{1,4})?/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*"
     r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*)?"
 )
 _DEFAULT_PORTS = {"http": 80, "https": 443}

@@ -12,8 +12,9 @@ from archiver.errors import ArchiverError
 from archiver.parsers.joining import Joining
 from archiver.parsers.page import Source, parse_parts
 from archiver.parsers.sniff import not_a_page
-from archiver.records import Capture, SiteProfile
+from archiver.records import Capture, Page, SiteProfile
 from archiver.records.crawled import CrawledPage
+from archiver.store.linking import page_sketches
 from pipelines.steps import complete
 
 _HTML = ("text/html", "application/xhtml", "text/plain")
@@ -55,11 +56,11 @@ class ArchivedPages:
         page = parse_parts([source], site=site)
         joining = Joining.begin(source, page, site)
         if joining is None:
-            return Read(CrawledPage(complete(page, site), capture, site))
+            return Read(_crawled(page, capture, site))
         self._give_parts(joining, capture.crawl)
         page = joining.page()
         parts = () if joining.has_entries else page.parts[1:]
-        return Read(CrawledPage(complete(page, site), capture, site), parts)
+        return Read(_crawled(page, capture, site), parts)
 
     def _source(self, capture: Capture) -> Source | None:
         """The bytes the spider was given; None for what never reached it."""
@@ -97,6 +98,10 @@ class ArchivedPages:
                 return capture
             url = self._reader.answer(capture).location or ""
         return None
+
+
+def _crawled(page: Page, capture: Capture, site: SiteProfile) -> CrawledPage:
+    return CrawledPage(complete(page, site), capture, site, page_sketches(page))
 
 
 def _leads_on(answer: Answer, body: bytes) -> bool:

@@ -6,7 +6,6 @@ import re
 from archiver.chinese.dates import Anchor, find_dates_in, read_date
 from archiver.chinese.fold import fold
 from archiver.records import Article, ArticleDate, Date, Page
-from archiver.records.crawled import CrawledPage
 
 _SIGNATURE_LINES = 3
 _LONGEST_SIGNATURE = 40
@@ -37,15 +36,6 @@ def date_page(page: Page) -> Page:
     if page.document is not None and page.document.signed is not None:
         articles = tuple(_without_signature(article) for article in articles)
     return page.model_copy(update={"articles": articles})
-
-
-class NormaliseDates:
-    """Scrapy pipeline: dates the articles of every page."""
-
-    def process_item(self, item: CrawledPage) -> CrawledPage:
-        """Date one page and pass it on."""
-        item.page = date_page(item.page)
-        return item
 
 
 def _page_anchor(page: Page) -> Anchor:

@@ -5,10 +5,7 @@ transaction: a rebuild may be stopped at any moment and begun again, and changes
 nothing has changed.
 """
 
-import multiprocessing
 import os
-import signal
-import threading
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -23,6 +20,7 @@ from archiver.home import Home
 from archiver.records import Capture, SiteProfile
 from archiver.records.crawled import CrawledPage
 from archiver.store import Store
+from pipelines import workers
 from pipelines.answers import ArchivedPages, Read
 from pipelines.decisions import Decisions, read_decisions
 from pipelines.store import store_page
@@ -133,12 +131,7 @@ def _read_all(
         for capture in captures:
             yield capture, reading.read(capture)
         return
-    pool = ProcessPoolExecutor(
-        processes,
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=_begin,
-        initargs=(home, profiles),
-    )
+    pool = workers.processes(processes, _begin, home, profiles)
     try:
         yield from _in_order(pool, captures, processes * _AHEAD)
     finally:
@@ -179,18 +172,8 @@ _reading: _Reading
 
 
 def _begin(home: Home, profiles: Profiles) -> None:
-    """Start a process: Ctrl-C is the parent's business, and nobody outlives it."""
     global _reading  # noqa: PLW0603 - what a pool's initializer gives to its calls
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
     _reading = _Reading(home, profiles)
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _read_chunk(captures: list[Capture]) -> list[Read | _Failed | None]:

@@ -23,7 +23,7 @@ REPORT = PREFIX + "report"
 
 def store_page(store: Store, crawled: CrawledPage) -> Saved:
     """Store one page with its evidence and count what that changed."""
-    return store.save(crawled.page, crawled.capture, crawled.site.key)
+    return store.save(crawled.page, crawled.capture, crawled.site.key, crawled.sketches)
 
 
 def keep_report(home: Home, report: CrawlReport) -> None:

@@ -147,8 +147,8 @@ def _number(issue: Issue) -> str | None:
     return issue.date.edtf if issue.date else None
 
 
-class ResolveUnits:
-    """Scrapy pipeline: resolves the contributors of every page."""
+class DecideUnits:
+    """Scrapy pipeline: what persons decided about units goes before what rules resolved."""
 
     def __init__(self, crawler: "Crawler") -> None:
         self._crawler = crawler
@@ -156,7 +156,7 @@ class ResolveUnits:
 
     @classmethod
     def from_crawler(cls, crawler: "Crawler") -> Self:
-        """Resolve with the decisions in the home of the crawler's spider."""
+        """Decide by what lies in the home of the crawler's spider."""
         return cls(crawler)
 
     def open_spider(self) -> None:
@@ -165,7 +165,6 @@ class ResolveUnits:
         self._decisions = read_decisions(home.unit_decisions)
 
     def process_item(self, item: CrawledPage) -> CrawledPage:
-        """Resolve one page with the facts of its site's profile."""
-        resolved = resolve_page(item.page, item.site)
-        item.page = decide_page(resolved, self._decisions, item.site.key)
+        """Decide about the units of one resolved page."""
+        item.page = decide_page(item.page, self._decisions, item.site.key)
         return item

@@ -1,7 +1,7 @@
 """The spider: asks a site for its lists and pages, hands every answer to the parsers."""
 
 import datetime
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -14,14 +14,15 @@ from twisted.python.failure import Failure
 from archiver import archive
 from archiver.home import Home
 from archiver.parsers.joining import Joining
-from archiver.parsers.page import Source, parse_parts
+from archiver.parsers.page import Source
 from archiver.records import Capture, SiteProfile
 from archiver.records.crawled import CrawledPage
 from pipelines.answers import is_page
 from spiders.failures import failure_code
 from spiders.job import Job
-from spiders.paging import announced
-from spiders.scope import Scope
+from spiders.paging import Ask, announced
+from spiders.reading import PageRead, read_joined, read_page, shared_readers
+from spiders.scope import Bounds, Scope
 from spiders.traps import LONGEST_BARREN_CHAIN, leads_on
 
 _LISTS_FIRST = 10
@@ -54,7 +55,8 @@ class BulletinSpider(scrapy.Spider):
         self.crawl_id = crawl_id
         self.job = job
         self._pages = 0
-        self._scope = Scope(profile, job.until)
+        self._scope = Scope(Bounds(profile, job.until))
+        self._readers = shared_readers()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -80,27 +82,45 @@ class BulletinSpider(scrapy.Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask for the profile's start pages."""
+        self._readers.start()
         for url in self.profile.start:
-            for new in self._scope.new_only([str(url)]):
-                yield self._ask(new, priority=_LISTS_FIRST)
+            if self._scope.new(str(url)):
+                yield self._ask(str(url), priority=_LISTS_FIRST)
 
-    def read(self, response: Response) -> Iterator[CrawledPage | Request]:
+    async def read(self, response: Response) -> AsyncIterator[CrawledPage | Request]:
         """Read a page and ask for what it leads to; files are kept as evidence only."""
         self._scope.new(response.url)  # a redirect may have led to a page that is linked, too
         if not _is_page(response):
-            yield from self._ask_announced(response)  # a data store, say
+            if (_content_type(response) or "text/").startswith(_TEXT):
+                for request in self._ask_all(announced(response.body, response.url)):
+                    yield request  # a data store, say
             return
+        if self._limit_reached:
+            return
+        self._pages += 1
         source = _source(response)
-        page = parse_parts([source], site=self.profile)
-        joining = Joining.begin(source, page, self.profile)
+        read = await self._readers.run(read_page, source, self.profile, self.job.until)
+        async for found in self._take(source, read, response):
+            yield found
+
+    async def _take(
+        self, source: Source, read: PageRead, response: Response
+    ) -> AsyncIterator[CrawledPage | Request]:
+        """Hand on what was read, and ask for what it leads to."""
+        capture = response.meta["capture"]
+        joining = Joining.begin(source, read.page, self.profile)
         if joining is None:
-            yield CrawledPage(page, response.meta["capture"], self.profile)
+            yield CrawledPage(read.page, capture, self.profile, read.sketches)
         else:
-            yield from self._ask_parts(joining, response.meta["capture"], joining.wanted)
-        self._stop_at_limit()
-        yield from self._ask_announced(response)
-        links = list(self._scope.new_links(page, response.url))
-        barren = 0 if leads_on(page, response.url, links) else response.meta.get("barren", 0) + 1
+            async for found in self._ask_parts(joining, capture, joining.wanted):
+                yield found
+        if self._limit_reached:
+            raise CloseSpider("limit")
+        for request in self._ask_all(read.asks):
+            yield request
+        links = self._scope.new_of(read.targets)
+        leads = leads_on(read.page, response.url, links)
+        barren = 0 if leads else response.meta.get("barren", 0) + 1
         if barren > LONGEST_BARREN_CHAIN:
             self.crawler.stats.inc_value("archiver/barren_chains")
             self.logger.info("nothing new behind %s: not followed further", response.url)
@@ -108,28 +128,35 @@ class BulletinSpider(scrapy.Spider):
         for url in links:
             yield self._ask(url, barren=barren)
 
-    def _ask_announced(self, response: Response) -> Iterator[Request]:
-        if (_content_type(response) or "text/").startswith(_TEXT):
-            for ask in announced(response.body, response.url):
-                if self._scope.new(ask.url, ask.identity):
-                    yield self._ask(ask.url, ask.form, priority=_LISTS_FIRST)
+    def _ask_all(self, asks: Iterable[Ask]) -> Iterator[Request]:
+        for ask in asks:
+            if self._scope.new(ask.url, ask.identity):
+                yield self._ask(ask.url, ask.form, priority=_LISTS_FIRST)
 
-    def read_part(
+    async def read_part(
         self, response: Response, joining: Joining, capture: Capture, wanted: str, alone: bool
-    ) -> Iterator[CrawledPage | Request]:
+    ) -> AsyncIterator[CrawledPage | Request]:
         """Take in one page of an issue that is spread over several; ``alone``: store it too."""
-        if alone:
-            yield from self.read(response)
-        source = _source(response) if _is_page(response) else None
-        yield from self._ask_parts(joining, capture, joining.add(wanted, source))
+        source = read = None
+        if _is_page(response):
+            source = _source(response)
+            read = await self._readers.run(read_page, source, self.profile, self.job.until)
+            if alone and not self._limit_reached:
+                self._pages += 1
+                async for found in self._take(source, read, response):
+                    yield found
+        more = joining.add(wanted, source, read.page if read else None)
+        async for found in self._ask_parts(joining, capture, more):
+            yield found
 
-    def lose_part(self, failure: Failure) -> Iterator[CrawledPage | Request]:
+    async def lose_part(self, failure: Failure) -> AsyncIterator[CrawledPage | Request]:
         """Go on without a part that cannot be had; the joined page says so."""
         self.lose(failure)
         known = failure.request.cb_kwargs  # type: ignore[attr-defined]
         joining: Joining = known["joining"]
         more = joining.add(known["wanted"], None)
-        yield from self._ask_parts(joining, known["capture"], more)
+        async for found in self._ask_parts(joining, known["capture"], more):
+            yield found
 
     def lose(self, failure: Failure) -> None:
         """Count an address that gave no page, and why; the log names it."""
@@ -138,12 +165,13 @@ class BulletinSpider(scrapy.Spider):
         url = failure.request.url  # type: ignore[attr-defined]
         self.logger.info("no page from %s: %s (%s)", url, code, failure.getErrorMessage())
 
-    def _ask_parts(
+    async def _ask_parts(
         self, joining: Joining, capture: Capture, urls: Sequence[str]
-    ) -> Iterator[CrawledPage | Request]:
+    ) -> AsyncIterator[CrawledPage | Request]:
         """Ask for further parts; the joined page when none is wanted any more."""
         if joining.whole:
-            yield CrawledPage(joining.page(), capture, self.profile)
+            read = await self._readers.run(read_joined, joining, self.profile)
+            yield CrawledPage(read.page, capture, self.profile, read.sketches)
         for url in urls:
             first_time = self._scope.new(url)
             yield Request(
@@ -174,10 +202,9 @@ class BulletinSpider(scrapy.Spider):
             return FormRequest(url, formdata=form, method="POST", **options)
         return Request(url, **options)
 
-    def _stop_at_limit(self) -> None:
-        self._pages += 1
-        if self.job.limit is not None and self._pages >= self.job.limit:
-            raise CloseSpider("limit")
+    @property
+    def _limit_reached(self) -> bool:
+        return self.job.limit is not None and self._pages >= self.job.limit
 
 
 def _set(crawler: Crawler, settings: dict[str, Any]) -> None:

@@ -24,6 +24,8 @@ def logging_to(path: Path) -> Iterator[None]:
     logging.raiseExceptions = False
     root = logging.getLogger()
     root.setLevel(logging.INFO)
+    # Scrapy would tell every answer and every item, which the archive's index does.
+    logging.getLogger("scrapy").setLevel(logging.INFO)
     root.addHandler(handler)
     before = _current.set(path)
     try:

@@ -26,6 +26,7 @@ from spiders.bulletins import BulletinSpider
 from spiders.job import Job
 from spiders.logs import logging_to
 from spiders.progress import ProgressView, watch
+from spiders.reading import shared_readers
 
 SIDE_BY_SIDE = 50
 """So many sites at once: each holds a few open files and up to a page a second's work."""
@@ -46,7 +47,10 @@ def crawl(home: Home, jobs: Sequence[Job], view: ProgressView | None = None) -> 
     logging.captureWarnings(True)
     configure_logging(install_root_handler=False)
     process = _Process(settings, home, jobs, view)
-    process.start()
+    try:
+        process.start()
+    finally:
+        shared_readers().close()
     return [process.report(job) for job in jobs]
 
 

@@ -43,8 +43,7 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
 }
 ITEM_PIPELINES: dict[str, int] = {
-    "pipelines.dates.NormaliseDates": 100,
-    "pipelines.units.ResolveUnits": 200,
+    "pipelines.units.DecideUnits": 200,
     "pipelines.check.CheckPages": 300,
     "pipelines.store.StoreRecords": 400,
 }

@@ -99,17 +99,18 @@ class Joining:
         """Whether nothing is wanted any more."""
         return not self.wanted
 
-    def add(self, url: str, source: Source | None) -> list[str]:
+    def add(self, url: str, source: Source | None, page: Page | None = None) -> list[str]:
         """Give the bytes of a wanted address, or None when they cannot be had.
 
-        Returns addresses that have become wanted by it: a second part may link to a third.
+        ``page`` is what they say, if they have been read before. Returns addresses that have
+        become wanted by it: a second part may link to a third.
         """
         self._given[url] = source
         if source is None or self._entries:
             return []
-        more = [
-            found for found in part_urls(self._read(source), self._url) if found not in self._order
-        ][: _MOST_PARTS - len(self._order)]
+        linked = part_urls(page or self._read(source), self._url)
+        more = [found for found in linked if found not in self._order]
+        more = more[: _MOST_PARTS - len(self._order)]
         self._order += more
         return more
 

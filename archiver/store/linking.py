@@ -1,13 +1,13 @@
 """Finding the copies of a page's articles among all live articles, and noting them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, bindparam, select
 
-from archiver.records import Article
+from archiver.records import Article, Page
 from archiver.store import tables as t
 from archiver.store.copies import bands, resemblance
-from archiver.store.identity import ArticleText
+from archiver.store.identity import ArticleText, article_texts
 from archiver.store.inserts import Inserts
 
 # A copy shares a fifth of the bands and more; where many texts share some, the first ones count.
@@ -25,10 +25,23 @@ _PARAGRAPHS = (
 )
 
 
+Sketches = Sequence[Sequence[int]]
+
+
+def sketches(texts: Iterable[ArticleText]) -> Sketches:
+    """The sketch of each text, by which its copies are found."""
+    return [bands(text.joined) for text in texts]
+
+
+def page_sketches(page: Page) -> Sketches:
+    """The sketches of a page's articles, made by whoever has time for it before it is stored."""
+    return sketches(article_texts(page))
+
+
 def link_copies(
     connection: Connection,
     inserts: Inserts,
-    articles: Iterable[tuple[Article, ArticleText]],
+    articles: Iterable[tuple[Article, ArticleText, Sequence[int]]],
     version_id: int,
 ) -> None:
     """Keep the sketches of a version's articles and note whose texts resemble theirs.
@@ -38,8 +51,8 @@ def link_copies(
     """
     sketched = [
         (text, text.digest, sketch, article.order)
-        for article, text in articles
-        if text.digest is not None and (sketch := bands(text.joined))
+        for article, text, sketch in articles
+        if text.digest is not None and sketch
     ]
     rows = [(band, version_id, order) for _, _, sketch, order in sketched for band in sketch]
     if rows:

@@ -9,6 +9,7 @@ from typing import Any
 from archiver.addresses import page_identity
 from archiver.records import Capture, Page
 from archiver.store.identity import article_texts
+from archiver.store.linking import Sketches
 from archiver.store.rows import page_columns
 
 
@@ -17,11 +18,13 @@ class Reading:
     """What one capture was read as.
 
     ``url`` is the page's identity; ``record`` its JSON without the parser's version, so that a
-    new parser that reads the same gives the same ``digest``.
+    new parser that reads the same gives the same ``digest``. ``sketches`` are those of its
+    articles, if they have been made before.
     """
 
     page: Page
     capture: Capture
+    sketches: Sketches | None = None
 
     @cached_property
     def url(self) -> str:

@@ -14,7 +14,7 @@ from archiver.records import Capture, Page
 from archiver.store import tables as t
 from archiver.store.identity import article_texts, series_key
 from archiver.store.inserts import Inserts
-from archiver.store.linking import link_copies
+from archiver.store.linking import Sketches, link_copies, sketches
 from archiver.store.reading import Reading, stored_page, text_digests
 from archiver.store.rows import content_rows, issue_columns, timestamp, unit_row
 from archiver.store.saved import Saved
@@ -54,7 +54,7 @@ class Saving:
         version_id = self._insert_version(reading, page_id, "source", live=True)
         self._insert_capture(reading.capture, version_id)
         self.saved.inserted.update(("pages", "captures"))
-        self._insert_content(reading.page, version_id)
+        self._insert_content(reading.page, version_id, reading.sketches)
         page = reading.page
         if page.issue is None or self._insert_issue(page, reading.identity, version_id):
             self._compare(None, page)
@@ -264,16 +264,16 @@ class Saving:
         self._insert_key("series", series)
         return {"series_key": series[0], **issue_columns(page.issue)}
 
-    def _insert_content(self, page: Page, version_id: int) -> None:
+    def _insert_content(self, page: Page, version_id: int, made: Sketches | None = None) -> None:
         # In one order everywhere, so that two processes never wait for each other.
         for key in sorted({c.key for a in page.articles for c in a.contributors if c.key}):
             self._insert_key("units", unit_row(key))
         texts = article_texts(page)
         for table, rows in content_rows(page, texts, version_id).items():
             self._inserts.rows(self._connection, table, rows)
-        link_copies(
-            self._connection, self._inserts, zip(page.articles, texts, strict=True), version_id
-        )
+        found = sketches(texts) if made is None else made
+        articles = zip(page.articles, texts, found, strict=True)
+        link_copies(self._connection, self._inserts, articles, version_id)
 
     def _delete_content(self, version_id: int) -> None:
         for table in (t.WITNESSES, *t.CONTENT):

@@ -1,7 +1,7 @@
 import datetime
 
 from archiver.records import Attachment, Date, Link, Page, SiteProfile
-from spiders.scope import Scope
+from spiders.scope import Bounds, Scope
 
 PROFILE = SiteProfile.model_validate(
     {"key": "here", "name": "某县总工会", "start": ["http://www.example.com/"]}
@@ -14,6 +14,10 @@ def page(*links: Link, attachments: tuple[Attachment, ...] = ()) -> Page:
     return Page(kind="listing", encoding="utf-8", parser="t", links=links, attachments=attachments)
 
 
+def urls(bounds: Bounds, links: Page) -> list[str]:
+    return Scope(bounds).new_of(bounds.targets(links, BASE))
+
+
 def test_only_pages_on_the_sites_hosts_are_asked_for_and_each_once() -> None:
     links = page(
         Link(url="../a/1.htm", title="一"),
@@ -23,7 +27,7 @@ def test_only_pages_on_the_sites_hosts_are_asked_for_and_each_once() -> None:
         Link(url="javascript:;", title="无"),
         attachments=(Attachment(url="file/1.doc", name="附件"),),
     )
-    assert list(Scope(PROFILE).new_links(links, BASE)) == [
+    assert urls(Bounds(PROFILE), links) == [
         "http://www.example.com/a/1.htm",
         "http://www.example.com/list/file/1.doc",
     ]
@@ -36,8 +40,8 @@ def test_links_printed_with_an_older_date_are_left_out() -> None:
         Link(url="old.htm", title="旧", date=old, block="listing"),
         Link(url="undated.htm", title="无日期", block="listing"),
     )
-    scope = Scope(PROFILE, since=datetime.date(2008, 6, 26))
-    assert list(scope.new_links(links, BASE)) == ["http://www.example.com/list/undated.htm"]
+    bounds = Bounds(PROFILE, since=datetime.date(2008, 6, 26))
+    assert urls(bounds, links) == ["http://www.example.com/list/undated.htm"]
 
 
 def test_named_columns_restrict_navigation_and_nothing_else() -> None:
@@ -47,12 +51,12 @@ def test_named_columns_restrict_navigation_and_nothing_else() -> None:
         Link(url="2.htm", title="领导班子", block="navigation"),
         Link(url="3.htm", title="某篇文章", block="listing"),
     )
-    assert [url[-5:] for url in Scope(profile).new_links(links, BASE)] == ["1.htm", "3.htm"]
+    assert [url[-5:] for url in urls(Bounds(profile), links)] == ["1.htm", "3.htm"]
 
 
 def test_an_endless_address_is_not_asked_for() -> None:
-    assert not Scope(PROFILE).new("http://www.example.com/" + "a/" * 2000)
+    assert not Scope(Bounds(PROFILE)).new("http://www.example.com/" + "a/" * 2000)
 
 
 def test_an_address_that_cannot_be_read_is_not_asked_for() -> None:
-    assert not Scope(PROFILE).allows("http://[broken/")
+    assert not Bounds(PROFILE).allows("http://[broken/")

@@ -1,0 +1,39 @@
+"""Processes that work for a command: Ctrl-C is its business, and none of them outlives it."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any
+
+
+def processes(
+    count: int, begin: Callable[..., None] | None = None, *given: Any
+) -> ProcessPoolExecutor:
+    """A pool of ``count`` new processes, each of which first calls ``begin(*given)``.
+
+    They are spawned, not forked: a fork would share open files and locks with a process that may
+    be killed.
+    """
+    return ProcessPoolExecutor(
+        count,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=_begin,
+        initargs=(begin, given),
+    )
+
+
+def _begin(begin: Callable[..., None] | None, given: tuple[Any, ...]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    if begin is not None:
+        begin(*given)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -1,0 +1,144 @@
+"""Pages are read in processes of their own, while the crawl goes on asking.
+
+Reading costs more than fetching; and a page that makes its process die or never end costs the
+crawl that page alone.
+"""
+
+import asyncio
+import datetime
+import functools
+import logging
+import os
+import signal
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from types import FrameType
+from typing import ParamSpec, TypeVar
+
+from archiver.parsers.joining import Joining
+from archiver.parsers.page import Source, parse_parts
+from archiver.records import Page, SiteProfile
+from archiver.store.linking import Sketches, page_sketches
+from pipelines import workers
+from pipelines.steps import complete
+from spiders.paging import Ask, announced
+from spiders.scope import Bounds, Target
+
+LONGEST_SECONDS = 60
+"""A page is read in milliseconds; one that takes so long would take for ever."""
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+logger = logging.getLogger(__name__)
+
+
+class CannotBeRead(Exception):
+    """A page that made the process that read it die, or that it did not come to an end with."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """What a page says, and what it leads to within the bounds of the crawl."""
+
+    page: Page
+    sketches: Sketches
+    targets: tuple[Target, ...] = ()
+    asks: tuple[Ask, ...] = ()
+
+
+def read_page(source: Source, profile: SiteProfile, since: datetime.date | None) -> PageRead:
+    """Read one answer from the site of ``profile``."""
+    assert source.url is not None
+    page = complete(parse_parts([source], site=profile), profile)
+    targets = Bounds(profile, since).targets(page, source.url)
+    asks = announced(source.body, source.url)
+    return PageRead(page, page_sketches(page), tuple(targets), tuple(asks))
+
+
+def read_joined(joining: Joining, profile: SiteProfile) -> PageRead:
+    """Read an issue whose parts are all there; they have been followed already."""
+    page = complete(joining.page(), profile)
+    return PageRead(page, page_sketches(page))
+
+
+class Readers:
+    """The processes that read. All crawls of this process share them."""
+
+    def __init__(self, count: int | None = None) -> None:
+        """``count`` processes; by default one less than there are cores, which the crawl has."""
+        self._together = _Pool(count or max(1, (os.cpu_count() or 1) - 1))
+        self._alone = _Pool(1)
+        self._one_by_one = asyncio.Lock()
+
+    def start(self) -> None:
+        """Begin to start the first process, so that it is there when the first page is."""
+        self._together.submit(os.getpid)
+
+    async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """``work(…)`` in another process; its exceptions are raised here, CannotBeRead among them.
+
+        When a process dies, all that was under way is done again, one at a time in a process of
+        its own: so the page to blame is found, and no other suffers.
+        """
+        limited = functools.partial(_within_limit, work, *args, **kwargs)
+        try:
+            return await asyncio.wrap_future(self._together.submit(limited))
+        except BrokenProcessPool:
+            logger.warning("the process that read a page died; the page is read again, alone")
+        async with self._one_by_one:
+            try:
+                return await asyncio.wrap_future(self._alone.submit(limited))
+            except BrokenProcessPool as error:
+                raise CannotBeRead("the process that read this page died, twice") from error
+
+    def close(self) -> None:
+        """End the processes."""
+        self._together.close()
+        self._alone.close()
+
+
+class _Pool:
+    """A pool that is made when it is first needed, and anew when it broke."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._pool: ProcessPoolExecutor | None = None
+
+    def submit(self, work: Callable[[], T]) -> Future[T]:
+        try:
+            return self._opened().submit(work)
+        except BrokenProcessPool:
+            self._pool = None
+            return self._opened().submit(work)
+
+    def close(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
+
+    def _opened(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = workers.processes(self._count)
+        return self._pool
+
+
+@functools.cache
+def shared_readers() -> Readers:
+    """The readers of this process."""
+    return Readers()
+
+
+def _within_limit(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    signal.signal(signal.SIGALRM, _too_long)
+    signal.alarm(LONGEST_SECONDS)
+    try:
+        return work(*args, **kwargs)
+    finally:
+        signal.alarm(0)
+
+
+def _too_long(_number: int, _frame: FrameType | None) -> None:
+    raise CannotBeRead(f"reading this page took longer than {LONGEST_SECONDS} seconds")
