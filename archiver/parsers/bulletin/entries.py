@@ -225,7 +225,9 @@ def _section(
 ) -> str | None:
     """The column a line names: a known one, a bracketed one, or short and set apart."""
     following = items[n + 1] if n + 1 < len(items) else None
-    if (known := section_name(text)) and (following is not None or not is_counted(known)):
+    known = section_name(text)
+    lone = following is None and n > 0 and not sections
+    if known and not lone and (following is not None or not is_counted(known)):
         return known
     bare = compact(text)
     if BRACKETED.match(bare) and following is not None:

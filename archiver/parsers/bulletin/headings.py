@@ -97,7 +97,9 @@ def candidates(lines: Sequence[Line], body: Body) -> list[Candidate]:
     out = []
     for at, line in enumerate(lines):
         look = look_of(line, body)
-        if not can_be_title(line) or _is_byline(lines, at, shown=any(look[1:])):
+        if not can_be_title(line):
+            continue
+        if _is_byline(lines, at, shown=any(look[1:])) and not _goes_on(lines, at, look, body):
             continue
         boundary = is_boundary(lines, at)
         leads = leads_to_text(lines, at)
@@ -151,6 +153,14 @@ def _is_byline(lines: Sequence[Line], at: int, *, shown: bool) -> bool:
     closed = before is None or is_prose(before) or end_byline(before, False) is not None
     follows = at + 1 < len(lines) and is_prose(lines[at + 1])
     return not (closed and shown and follows)
+
+
+def _goes_on(lines: Sequence[Line], at: int, look: tuple[object, ...], body: Body) -> bool:
+    """A unit whose deed the next line tells in the same bold or large letters begins a title."""
+    if not any(look[1:]) or at + 1 >= len(lines) or lines[at + 1].blank_before:
+        return False
+    below = lines[at + 1]
+    return look_of(below, body) == look and can_be_title(below)
 
 
 def is_boundary(lines: Sequence[Line], at: int) -> bool:

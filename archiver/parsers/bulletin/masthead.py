@@ -53,6 +53,7 @@ class Masthead:
 
     title: TitleHead | None = None
     page_series: str | None = None
+    listed: bool = False  # a 目录 follows
     series: str | None = None
     series_is_sure: bool = False
     numbering: Numbering | None = None
@@ -87,14 +88,16 @@ class Masthead:
         return self.title.numbering.year if self.title else None
 
 
-def read_masthead(lines: Sequence[Line], page_title: str | None, stop: int) -> Masthead | None:
-    """The masthead of ``lines`` before index ``stop`` (the 目录), or None.
+def read_masthead(
+    lines: Sequence[Line], page_title: str | None, stop: int, *, listed: bool = False
+) -> Masthead | None:
+    """The masthead of ``lines`` before index ``stop``, or None; ``listed`` when a 目录 is there.
 
     A series word and a number are both needed; either may stand only in the page's own title,
-    as when the printed head is a picture.
+    as when the printed head is a picture. Over a 目录 a special issue needs no number.
     """
     title = read_title(fold(page_title)) if page_title else None
-    head = Masthead(title, series_of_title(page_title))
+    head = Masthead(title, series_of_title(page_title), listed)
     misses = 0
     for at in range(min(stop, len(lines), 3 * WINDOW)):
         line = lines[at]
@@ -238,7 +241,9 @@ def _read_facts(head: Masthead, cell: str) -> tuple[FoundDate | None, Numbering 
     if date:
         rest = (rest[: date.span[0]] + " " + rest[date.span[1] :]).strip()
     number = numbering.read_numbering(rest)
-    if number:
+    if number and head.listed and number.label == number.special and is_series(compact(rest)):
+        pass  # 助学活动专刊 is the series and all there is of a number
+    elif number:
         rest = _DAYS.sub("", _without(rest, number.spans)).strip(" ,、|·")
         rest = rest if rest.strip("()〔〕[]【】") else ""
     rest = rest.strip(" ,、|·")

@@ -57,6 +57,8 @@ def take_neighbours(
         elif _is_second_title(lines, below, start, body, entry is not None):
             start.below, start.subtitle = start.below + 1, one_line(bare_text(line.text))
     above = start.at - start.above - 1
+    if start.column:
+        return
     if above >= 0 and above not in taken and _COUNT.fullmatch(lines[above].folded):
         start.above, above = start.above + 1, above - 1
     if (

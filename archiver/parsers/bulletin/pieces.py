@@ -133,9 +133,13 @@ def _section_lines(body: list[Line], starts: list[Start], toc: Toc | None) -> di
     named = {comparison_key(e.section): e.section for e in toc.entries if e.section} if toc else {}
     titles = {k for s in starts for k in range(s.at, s.at + s.span)}
     begins = {s.at - s.above for s in starts}
+    columns = {s.at - s.above - 1 for s in starts if s.column}
     out: dict[int, str] = {}
     for at, line in enumerate(body):
         if at in titles or len(line.folded) > 24:
+            continue
+        if at in columns:
+            out[at] = line.folded
             continue
         name = section_name(line.folded) or named.get(
             comparison_key(line.folded.strip("【】[]◆★●▲"))

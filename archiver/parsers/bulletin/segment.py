@@ -42,7 +42,8 @@ def segment(lines: Sequence[Line], *, page_title: str | None = None) -> Segmenta
     regions.give([line for line in lines if is_page_mark(line.folded)], "page mark")
     kept = mark_running([line for line in lines if not is_page_mark(line.folded)])
     heading = find_heading(kept, 0, 30)
-    head = read_masthead(kept, page_title, len(kept) if heading is None else heading)
+    listed = heading is not None
+    head = read_masthead(kept, page_title, heading or len(kept), listed=listed)
     if head is None:
         return None
     regions.give([kept[k] for k in head.lines], "masthead")

@@ -15,7 +15,7 @@ _ORDINAL = re.compile(
     r"|\d{1,2}\s*[、.](?!\d)\s*|\(\d{1,2}\)\s*|[①-⑳⑴-⒇]\s*)"
 )
 _FRAMED = re.compile(
-    rf"^(?:【[^【】,。:]{{2,10}}】|〖[^〖〗,。:]{{2,10}}〗|([{re.escape(MARKERS)}])+[^,。:]{{2,10}}\1+)$"
+    rf"^(?:【[^【】,。:]{{2,10}}】|〖[^〖〗,。:]{{2,10}}〗|\[[^\[\],。:]{{2,10}}\]|([{re.escape(MARKERS)}])+[^,。:]{{2,10}}\1+)$"
 )
 _COUNTED = re.compile(
     r"^(?:工作|工会|信息|基层)?(?:简讯|短讯|快讯|动态|信息|要闻|短波)[一二三四五六七八九十\d]{1,2}[则条]$"
@@ -68,7 +68,8 @@ def section_name(text: str) -> str | None:
     bare = compact(text).strip("【】[]〖〗《》<>()「」" + MARKERS + ":")
     if bare in SECTION_WORDS or _COUNTED.match(bare):
         return bare
-    if _FRAMED.match(compact(text)) and not _NO_SECTION.search(bare):
+    framed = _FRAMED.match(compact(text)) and not _NO_SECTION.search(bare)
+    if framed and not is_unit_name(bare):
         return bare
     bare = without_ordinal(bare)
     return bare if bare in SECTION_WORDS else None

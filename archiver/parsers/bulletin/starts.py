@@ -1,5 +1,6 @@
 """The title lines of an issue: from the 目录, from evidence, or both."""
 
+import re
 from collections.abc import Sequence
 
 from archiver.chinese.fold import one_line
@@ -19,6 +20,8 @@ from archiver.parsers.bulletin.similarity import title_key
 from archiver.parsers.bulletin.titles import LONGEST_WRAP, Start, title_of
 from archiver.parsers.bulletin.toc import Toc
 from archiver.parsers.lines import Line
+
+_COLUMN = re.compile("[一-龥]{3,6}")
 
 
 def find_starts(lines: Sequence[Line], toc: Toc | None, body: Body) -> tuple[list[Start], bool]:
@@ -61,7 +64,7 @@ def _by_evidence(lines: Sequence[Line], found: list[Candidate], body: Body) -> l
     """Titles without a 目录: lines that look like the first title, or that begin after an end."""
     if not found:
         return _numbered(lines, body)
-    first = _first_title(lines, found)
+    first = _first_title(lines, found, body)
     plain = headings.is_plain(first.look)
     blanks = sum(1 for line in lines if line.blank_before)
     ends = any(c.boundary for c in found[1:])
@@ -124,14 +127,14 @@ def _share_mark(lines: Sequence[Line], one: Candidate, other: Candidate) -> bool
     return mark is not None and mark == marker_of(lines[other.at].folded)
 
 
-def _first_title(lines: Sequence[Line], found: list[Candidate]) -> Candidate:
-    """The first candidate, or the stronger one right below it: the first is its 引题 then."""
+def _first_title(lines: Sequence[Line], found: list[Candidate], body: Body) -> Candidate:
+    """The first candidate, or the one right below its 引题 or its column."""
     one = found[0]
     if len(found) == 1 or found[1].at != one.at + 1:
         return one
     above, below = lines[one.at], lines[found[1].at]
     stronger = (below.bold and not above.bold) or below.size > above.size + 0.05
-    return found[1] if stronger else one
+    return found[1] if stronger or _names_column(above, below, body) else one
 
 
 def _omitted(
@@ -152,6 +155,14 @@ def _beside(starts: list[Start], extra: list[Start]) -> list[Start]:
     return [s for s in extra if s.at not in taken]
 
 
+def _names_column(above: Line, title: Line, body: Body) -> bool:
+    """A short line over a title, set elsewhere or larger: a column of any name (一线来风)."""
+    if not _COLUMN.fullmatch(above.folded):
+        return False
+    place, other = (headings.look_of(line, body)[0] for line in (above, title))
+    return place == "plain" != other or above.size > title.size + 0.05
+
+
 def _merged(lines: Sequence[Line], starts: list[Start], body: Body) -> list[Start]:
     """Adjacent title lines made one: a wrapped title, or a title with 引题 or 副题."""
     out: list[Start] = []
@@ -165,7 +176,10 @@ def _merged(lines: Sequence[Line], starts: list[Start], body: Body) -> list[Star
             headings.look_of(one, body) == headings.look_of(two, body)
             and abs(one.size - two.size) < 0.05
         )
-        if same and two.blank_before == 0 and last.span < LONGEST_WRAP and not last.below:
+        if last.span == 1 and not last.below and _names_column(one, two, body):
+            start.boundary = start.column = True
+            out[-1] = start
+        elif same and two.blank_before == 0 and last.span < LONGEST_WRAP and not last.below:
             last.span += 1
             last.title = title_of(lines, last.at, last.span, None)
         elif two.size > one.size + 0.05 or (two.bold and not one.bold):

@@ -12,7 +12,7 @@ from archiver.parsers.lines import Line
 from archiver.records import Date, Recipient
 
 _RECIPIENT = re.compile(
-    r"(?:^|(?<=\s)|(?<=[。;,]))(?:本\s?期)?(?P<label>主\s?报|抄\s?报|呈\s?报|报\s?送|呈\s?送|抄\s?送|主\s?送|分\s?送|发\s?送|印\s?送|抄\s?发|主\s?发|加\s?发|报|送|发|呈|存)\s{0,6}:\s*"
+    r"(?:^|(?<=\s)|(?<=[。;,]))(?:本\s?期)?(?P<label>主\s?报|抄\s?报|呈\s?报|报\s?送|呈\s?送|抄\s?送|主\s?送|分\s?送|发\s?送|印\s?送|抄\s?发|主\s?发|加\s?发|[报送发]\s?至|报|送|发|呈|存)\s{0,6}:\s*"
 )
 _PRINT_RUN = re.compile(r"\(?(?:本期|本刊)?\s*(?:共)?\s*印(?:制|发|数)?\s*:?\s*\d{1,6}\s*份\)?")
 _PRINTED = re.compile(r"(?:印发|编印|印制|编发|校对|打印)$")

@@ -1,0 +1,65 @@
+"""Columns, wrapped titles and heads that no list of words knows."""
+
+import pytest
+
+from archiver.parsers.bulletin import Segmentation, segment
+from archiver.parsers.html import read_html
+
+TEXT = "7月3日，镇工会为环卫工人送去了凉茶和毛巾。工人们说，歇脚的地方也更近了，心里很暖。"
+
+
+def issue(*body: str, head: str = "<p align=center>第3期</p>") -> Segmentation:
+    series = "<p align=center><font size=6>凤翔工会信息</font></p>"
+    editor = "<p>凤翔县总工会编　　2015年7月10日</p>"
+    found = segment(read_html("".join((series, head, editor, *body))).lines)
+    assert found is not None
+    return found
+
+
+def title(text: str) -> str:
+    return f"<p align=center><b>{text}</b></p><p>　　{TEXT}</p>"
+
+
+@pytest.mark.parametrize("column", ["<p>一线来风</p>", "<h2>一线来风</h2>", "<p>[一线来风]</p>"])
+def test_a_short_line_set_apart_over_a_title_names_the_column(column: str) -> None:
+    found = issue(column, title("凉茶送到环卫工人手上"), title("镇里办起职工书屋"))
+    assert [a.title for a in found.articles] == ["凉茶送到环卫工人手上", "镇里办起职工书屋"]
+    assert {a.section for a in found.articles} == {"一线来风"}
+    assert {a.subtitle for a in found.articles} == {None}
+
+
+def test_a_unit_and_its_deed_on_two_lines_are_one_title() -> None:
+    sent = "<p align=right>（县总工会保障部）</p>"
+    unit = "<p align=center><b>柳林镇总工会</b></p>"
+    found = issue(title("凉茶送到环卫工人手上"), sent, unit, title("开展“送文化进工地”活动"))
+    assert [a.title for a in found.articles][1] == "柳林镇总工会开展“送文化进工地”活动"
+    assert [c.unit for c in found.articles[0].contributors] == ["县总工会保障部"]
+
+
+def test_the_last_entry_may_be_named_like_a_column() -> None:
+    entries = "<p>目录</p><p>凉茶送到环卫工人手上（1）</p><p>信息简讯（3）</p>"
+    digest = f"<p><b>【信息简讯】</b></p><p>　　△{TEXT}</p>"
+    found = issue(entries, title("凉茶送到环卫工人手上"), digest)
+    assert [e.title for e in found.issue.toc] == ["凉茶送到环卫工人手上", "信息简讯"]
+
+
+def test_a_special_issue_over_a_list_of_contents_needs_no_number() -> None:
+    page = (
+        "<p align=center><font size=6>金秋助学专刊</font></p><p>凤翔县总工会编　2015年8月1日</p>"
+        "<p>目录</p><p>凉茶送到环卫工人手上</p><p>镇里办起职工书屋</p>"
+    )
+    found = segment(
+        read_html(page + title("凉茶送到环卫工人手上") + title("镇里办起职工书屋")).lines
+    )
+    assert found is not None
+    assert (found.issue.series, found.issue.number) == ("金秋助学专刊", None)
+    assert (found.issue.special, len(found.articles)) == ("专刊", 2)
+
+
+def test_every_way_to_address_the_recipients_is_a_label() -> None:
+    tail = "<p>报送：县委办公室</p><p>发至：各乡镇工会</p>"
+    found = issue(title("凉茶送到环卫工人手上"), tail)
+    assert [(r.label, r.text) for r in found.issue.recipients] == [
+        ("报送", "县委办公室"),
+        ("发至", "各乡镇工会"),
+    ]
