@@ -22,7 +22,7 @@ from archiver.parsers.bulletin.shapes import (
     without_marker,
 )
 from archiver.parsers.bulletin.similarity import title_key
-from archiver.parsers.bulletin.wrapping import mark_running
+from archiver.parsers.bulletin.wrapping import goes_on, mark_running
 from archiver.parsers.lines import Line
 from archiver.records import Contributor, Paragraph
 from archiver.records.article import ParagraphKind
@@ -165,6 +165,10 @@ def collect_note(lines: Sequence[Line], at: int) -> tuple[str, int]:
     body = _look(prose[-1]) if prose else None
     while end < len(lines) and end - at < 8:
         line = lines[end]
+        if goes_on(lines[end - 1], line):
+            parts[-1] += line.text.strip()
+            end += 1
+            continue
         apart = line.blank_before > 0 or line.rule_before
         waiting = alone and len(parts) == 1
         if not is_prose(line) or (apart and not waiting):
@@ -329,7 +333,7 @@ def _continues(previous: Line, line: Line, widths: frozenset[int]) -> bool:
 
     Where lines are wrapped at a known width, a line of that width may also end with one.
     """
-    if previous.running and line.running and not line.indent:
+    if goes_on(previous, line):
         return True
     if line.indent or line.blank_before or len(previous.folded) < 18:
         return False

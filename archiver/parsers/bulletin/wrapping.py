@@ -1,24 +1,120 @@
-"""Paragraphs broken at a width, as in hand-typed pages and <pre>: first line indented, rest not."""
+"""Paragraphs broken at a width, as in hand-typed pages and <pre>: first line indented, rest not.
 
-from collections.abc import Sequence
+Where most lines that go on in the next one have the same width, the page was typed or broken at
+that width, and a line of it always goes on, whatever its last character is. Elsewhere a paragraph
+counts as broken only when its sentences run over the breaks.
+"""
 
-from archiver.parsers.bulletin.shapes import ends_sentence, heading_kind, is_prose, section_name
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import pairwise
+
+from archiver.parsers.bulletin.shapes import (
+    ends_sentence,
+    heading_kind,
+    is_prose,
+    section_name,
+    without_marker,
+)
 from archiver.parsers.lines import Line
 
 _SHORTEST = 15  # characters of a full line
+_NARROWEST = 20  # characters of a width that text is broken at
 _INDENTS = range(2, 9)
+_OFTEN = 3  # a width is the page's when so many lines have it
+_MOST = 0.7  # and this share of the long lines that go on
+_RAGGED = 2  # a character of two columns, or a mark kept from the next line's head, may be missing
+
+Measure = Callable[[Line], int]
 
 
 def mark_running(lines: Sequence[Line]) -> list[Line]:
     """``lines`` with those of broken paragraphs marked ``running``."""
     out = list(lines)
+    full = _fills_width(out)
     at = 0
     while at < len(out):
-        end = _end_of_paragraph(out, at)
-        if end > at + 1 and _reads_like_text(out[at:end]):
+        end = _end_at_width(out, at, full) if full else at + 1
+        if end == at + 1:
+            end = _end_of_paragraph(out, at)
+            if end > at + 1 and not _reads_like_text(out[at:end]):
+                end = at + 1
+        if end > at + 1:
             out[at:end] = [line._replace(running=True) for line in out[at:end]]
-        at = max(end, at + 1)
+        at = end
     return out
+
+
+def goes_on(previous: Line, line: Line) -> bool:
+    """Whether ``line`` is the next line of the broken paragraph that ``previous`` belongs to."""
+    return previous.running and line.running and not line.indent
+
+
+def _fills_width(lines: Sequence[Line]) -> Callable[[Line], bool] | None:
+    """Tells the lines that fill the width the text is broken at; None when it is not.
+
+    Programs break by columns, where a Chinese character takes two, or by characters.
+    """
+    ahead = [one for one, two in pairwise(lines) if _is_running(one) and _is_flush(two)]
+    if len(ahead) < _OFTEN:
+        return None
+    return max(
+        (found for measure, least in _MEASURES if (found := _width(ahead, measure, least))),
+        default=(0, None),
+        key=lambda found: found[0],
+    )[1]
+
+
+def _width(
+    ahead: Sequence[Line], measure: Measure, least: int
+) -> tuple[float, Callable[[Line], bool]] | None:
+    """How many of the long lines have the commonest width, and the test for it."""
+    widths = Counter(map(measure, ahead))
+    width = max(widths, key=lambda w: (_near(widths, w), w))
+    full = partial(_is_near, measure, width)
+    filled = sum(map(full, ahead))
+    long = sum(count for w, count in widths.items() if w > width // 2)
+    share = filled / long
+    often = filled >= _OFTEN and share >= _MOST
+    return (share, full) if width >= least and often else None
+
+
+def _is_near(measure: Callable[[Line], int], width: int, line: Line) -> bool:
+    return abs(measure(line) - width) <= _RAGGED
+
+
+def _is_running(line: Line) -> bool:
+    """Titles one below the other can be of one length too; they hold few marks."""
+    return _is_plain(line) and any(mark in line.folded for mark in ",。、;")
+
+
+def _near(widths: Counter[int], width: int) -> int:
+    return sum(widths[w] for w in range(width - _RAGGED, width + 1))
+
+
+def _columns(line: Line) -> int:
+    return len(line.text.rstrip().encode("gbk", "replace"))
+
+
+def _characters(line: Line) -> int:
+    return len(line.text.rstrip())
+
+
+_MEASURES: tuple[tuple[Measure, int], ...] = (
+    (_columns, 2 * _NARROWEST),
+    (_characters, _NARROWEST),
+)
+
+
+def _end_at_width(lines: Sequence[Line], at: int, full: Callable[[Line], bool]) -> int:
+    """Where the paragraph that begins with a full line ends."""
+    if not _is_plain(lines[at]) or lines[at].indent > _INDENTS[-1]:
+        return at + 1
+    end = at + 1
+    while end < len(lines) and full(lines[end - 1]) and _is_flush(lines[end]):
+        end += 1
+    return end
 
 
 def _end_of_paragraph(lines: Sequence[Line], at: int) -> int:
@@ -26,21 +122,29 @@ def _end_of_paragraph(lines: Sequence[Line], at: int) -> int:
     if first.indent not in _INDENTS or not _is_full(first) or is_prose(first):
         return at + 1
     end = at + 1
-    while end < len(lines) and _is_full(lines[end - 1]) and _goes_on(lines[end]):
+    while end < len(lines) and _is_full(lines[end - 1]) and _is_flush(lines[end]):
         end += 1
     return end
 
 
+def _is_plain(line: Line) -> bool:
+    return line.align == "left" and not line.bold and line.table is None
+
+
 def _is_full(line: Line) -> bool:
     text = line.folded
-    plain = line.align == "left" and not line.bold and line.table is None
-    return plain and len(text) >= _SHORTEST and text[-1] != ":" and heading_kind(text) is None
+    return _is_plain(line) and len(text) >= _SHORTEST and text[-1] != ":" and not heading_kind(text)
 
 
-def _goes_on(line: Line) -> bool:
-    plain = line.align == "left" and not line.bold and line.table is None
+def _is_flush(line: Line) -> bool:
     apart = line.indent or line.blank_before or line.rule_before
-    return plain and not apart and section_name(line.folded) is None
+    return (
+        _is_plain(line)
+        and not apart
+        and "  " not in line.folded  # columns
+        and without_marker(line.folded) == line.folded
+        and section_name(line.folded) is None
+    )
 
 
 def _reads_like_text(lines: Sequence[Line]) -> bool:
