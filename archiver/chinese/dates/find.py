@@ -183,13 +183,19 @@ def find_dates_in(
 
 
 def _read_text(context: Context, text: str) -> tuple[DateMention, ...]:
-    context.begin(fold(text))
+    mentions = find_mentions(context, fold(text))
+    offsets = fold_offsets(text) if mentions else None
+    return tuple(_as_record(text, mention, offsets) for mention in mentions)
+
+
+def find_mentions(context: Context, folded: str) -> list[Mention]:
+    """The mentions of a paragraph that is folded already."""
+    context.begin(folded)
     line = read_whole_line(context)
     mentions = [line] if line else []
     _scan(context, mentions)
-    resolve_comparisons(context.text, mentions, context.anchor.day)
-    offsets = fold_offsets(text) if mentions else None
-    return tuple(as_record(text, m, offsets) for m in mentions)
+    resolve_comparisons(folded, mentions, context.anchor.day)
+    return mentions
 
 
 def _scan(context: Context, mentions: list[Mention]) -> None:
@@ -233,11 +239,8 @@ def _remember(context: Context, mention: Mention) -> None:
             context.sentence_month = mention.printed_month
 
 
-def as_record(text: str, mention: Mention, offsets: list[int] | None) -> DateMention:
-    """The record of a mention in ``text``, with offsets of the text as printed."""
-    start, stop = mention.start, mention.stop
-    if offsets is not None:
-        start, stop = offsets[start], offsets[stop - 1] + 1
+def _as_record(text: str, mention: Mention, offsets: list[int] | None) -> DateMention:
+    start, stop = mention.printed_at(offsets)
     span = mention.span
     return DateMention(
         text=text[start:stop],

@@ -4,13 +4,13 @@ from archiver.chinese.dates import spans
 from archiver.chinese.dates.anchor import NO_ANCHOR
 from archiver.chinese.dates.context import Context
 from archiver.chinese.dates.days import exact_day
-from archiver.chinese.dates.find import as_record, find_dates
+from archiver.chinese.dates.find import find_mentions
 from archiver.chinese.dates.mention import Mention
 from archiver.chinese.dates.placing import place
 from archiver.chinese.dates.printed import MONTH_DAY, find_short, read_collapsed
 from archiver.chinese.dates.words import ISO
 from archiver.chinese.fold import fold, fold_offsets
-from archiver.records import Date, DateMention
+from archiver.records import Date
 
 _DAMAGED = {"invalid_day", "invalid_month", "sentinel", "placeholder", "blank_day"}
 
@@ -24,55 +24,69 @@ def read_date(text: str, *, signature: bool = False) -> Date | None:
     ``signature``, digits that lost their 年月日 (201395) are read as well, flagged ``collapsed``.
     """
     folded = fold(text)
-    context = Context(NO_ANCHOR)
+    mention = _read_iso(folded) or _read_line(folded, signature=signature)
+    return _date(mention, text) if mention else None
+
+
+def _read_iso(folded: str) -> Mention | None:
+    """2008-06-25, which most lines print, however many other numbers they hold."""
     iso = ISO.search(folded)
-    if iso is not None and not folded[max(0, iso.start() - 1) : iso.start()].isdigit():
-        point = exact_day(iso, int(iso["y"]))
-        placed = place(context, point, None) if point else None
-        if placed is not None:
-            return _date(Mention(iso.start(), iso.end(), *placed), text)
-    found = [d for d in find_dates(text) if signature or "collapsed" not in d.flags]
+    if iso is None or folded[max(0, iso.start() - 1) : iso.start()].isdigit():
+        return None
+    point = exact_day(iso, int(iso["y"]))
+    placed = place(Context(NO_ANCHOR), point, None) if point else None
+    return Mention(iso.start(), iso.end(), *placed) if placed else None
+
+
+def _read_line(folded: str, *, signature: bool) -> Mention | None:
+    context = Context(NO_ANCHOR)
+    found = find_mentions(context, folded)
+    if not signature:
+        found = [mention for mention in found if "collapsed" not in mention.flags]
     best = min(found, key=_rank, default=None)
     if best is not None and _rank(best) < _NO_YEAR:
-        return _without_offset(best)
+        return best
     mention = find_short(context, folded) or (read_collapsed(folded) if signature else None)
-    if mention is not None:
-        return _date(mention, text)
-    if best is not None and _rank(best) == _NO_YEAR:
-        return _without_offset(best)
-    return _read_month_day(folded, text)
+    if mention is None and best is not None and _rank(best) == _NO_YEAR:
+        return best
+    return mention or _read_month_day(folded)
 
 
-def _read_month_day(folded: str, text: str) -> Date | None:
+def _read_month_day(folded: str) -> Mention | None:
     """06-25 as the whole of a list column: a day of an unknown year."""
     match = MONTH_DAY.fullmatch(folded)
     span = spans.day(2000, int(match["m"]), int(match["d"])) if match else None
     if match is None or span is None:
         return None
-    mention = Mention(match.start("m"), match.end("d"), spans.without_year(span))
-    mention.flags = ("year_unknown",)
-    return _date(mention, text)
+    return Mention(match.start("m"), match.end("d"), spans.without_year(span), ("year_unknown",))
 
 
 def _date(mention: Mention, text: str) -> Date:
-    return _without_offset(as_record(text, mention, fold_offsets(text)))
-
-
-def _without_offset(date: DateMention) -> Date:
-    return Date(**date.model_dump(exclude={"offset"}))
+    start, stop = mention.printed_at(fold_offsets(text))
+    span = mention.span
+    return Date(
+        text=text[start:stop],
+        edtf=span.edtf,
+        start=span.start,
+        end=span.end,
+        precision=span.precision,
+        approximate=span.approximate,
+        flags=mention.flags,
+    )
 
 
 _NO_YEAR, _NOTHING = 3, 4
 
 
-def _rank(date: DateMention) -> int:
+def _rank(mention: Mention) -> int:
     """How much a mention says: a day, a damaged day, a month, a day without a year, nothing."""
-    if date.precision == "day" and date.start is not None and not date.approximate:
+    span = mention.span
+    if span.precision == "day" and span.start is not None and not span.approximate:
         return 0
-    if _DAMAGED.intersection(date.flags):
+    if _DAMAGED.intersection(mention.flags):
         return 1
-    if date.precision == "month" and date.start is not None and not date.approximate:
+    if span.precision == "month" and span.start is not None and not span.approximate:
         return 2
-    if date.precision == "day" and date.edtf is not None and not date.approximate:
+    if span.precision == "day" and span.edtf is not None and not span.approximate:
         return _NO_YEAR
     return _NOTHING
