@@ -49,6 +49,11 @@ def fold_offsets(text: str) -> list[int] | None:
     return [i for i, c in enumerate(text) if _TABLE.get(ord(c), 0) is not None]
 
 
+def printed_at(start: int, stop: int, offsets: list[int] | None) -> tuple[int, int]:
+    """Where ``[start, stop)`` of the folded text stands in the text ``offsets`` are of."""
+    return (start, stop) if offsets is None else (offsets[start], offsets[stop - 1] + 1)
+
+
 def comparison_key(text: str) -> str:
     """``text`` folded, lower-cased, without blanks and punctuation: equal for equal titles."""
     return _KEY_RE.sub("", fold(text).lower())

@@ -89,7 +89,8 @@ _NO_NAME = re.compile(
     r"星期.|周.|阅读|浏览|点击|人气|热度|来源|作者|时间|日期|发布|发表于?|更新|我有话说|人?参与|评论|分享|字号|打印|[a-zA-Z]+"
 )
 _VALUE_LENGTH = 60
-_DATABLE = re.compile(r"[\d年]")
+# What no full date can do without: 年, two numbers with a sign between, all digits in a row.
+_DATABLE = re.compile(r"年|\d(?:[-/.·•・‧﹒]\d|\d{7})")
 _IMPOSSIBLE = {"invalid_day", "invalid_month"}
 
 

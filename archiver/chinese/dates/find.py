@@ -14,7 +14,7 @@ from archiver.chinese.dates.lunar import read_era_year
 from archiver.chinese.dates.mention import Mention
 from archiver.chinese.dates.months import LONGEST_LIST
 from archiver.chinese.dates.printed import read_whole_line
-from archiver.chinese.fold import fold, fold_offsets
+from archiver.chinese.fold import fold, fold_offsets, printed_at
 from archiver.records import DateMention
 
 Reader = Callable[[Context, re.Match[str]], Mention | None]
@@ -240,7 +240,7 @@ def _remember(context: Context, mention: Mention) -> None:
 
 
 def _as_record(text: str, mention: Mention, offsets: list[int] | None) -> DateMention:
-    start, stop = mention.printed_at(offsets)
+    start, stop = printed_at(mention.start, mention.stop, offsets)
     span = mention.span
     return DateMention(
         text=text[start:stop],

@@ -22,9 +22,3 @@ class Mention:
     scopes: bool = False
     compared_year: int | None = None
     comparison: bool = False
-
-    def printed_at(self, offsets: list[int] | None) -> tuple[int, int]:
-        """Where the mention stands in the text as printed; ``offsets`` are ``fold_offsets``."""
-        if offsets is None:
-            return self.start, self.stop
-        return offsets[self.start], offsets[self.stop - 1] + 1

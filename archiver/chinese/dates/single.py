@@ -1,5 +1,7 @@
 """Reads the one date of a masthead line, a CMS line, a list column or a signature."""
 
+from functools import lru_cache
+
 from archiver.chinese.dates import spans
 from archiver.chinese.dates.anchor import NO_ANCHOR
 from archiver.chinese.dates.context import Context
@@ -8,8 +10,9 @@ from archiver.chinese.dates.find import find_mentions
 from archiver.chinese.dates.mention import Mention
 from archiver.chinese.dates.placing import place
 from archiver.chinese.dates.printed import MONTH_DAY, find_short, read_collapsed
+from archiver.chinese.dates.spans import Span
 from archiver.chinese.dates.words import ISO
-from archiver.chinese.fold import fold, fold_offsets
+from archiver.chinese.fold import fold, fold_offsets, printed_at
 from archiver.records import Date
 
 _DAMAGED = {"invalid_day", "invalid_month", "sentinel", "placeholder", "blank_day"}
@@ -24,18 +27,23 @@ def read_date(text: str, *, signature: bool = False) -> Date | None:
     ``signature``, digits that lost their 年月日 (201395) are read as well, flagged ``collapsed``.
     """
     folded = fold(text)
-    mention = _read_iso(folded) or _read_line(folded, signature=signature)
+    iso = ISO.search(folded)
+    if iso is not None and not folded[max(0, iso.start() - 1) : iso.start()].isdigit():
+        start, stop = printed_at(iso.start(), iso.end(), fold_offsets(text))
+        date = _exact_date(iso[0], text[start:stop])
+        if date is not None:
+            return date
+    mention = _read_line(folded, signature=signature)
     return _date(mention, text) if mention else None
 
 
-def _read_iso(folded: str) -> Mention | None:
-    """2008-06-25, which most lines print, however many other numbers they hold."""
-    iso = ISO.search(folded)
-    if iso is None or folded[max(0, iso.start() - 1) : iso.start()].isdigit():
-        return None
-    point = exact_day(iso, int(iso["y"]))
+@lru_cache(maxsize=4096)
+def _exact_date(iso: str, printed: str) -> Date | None:
+    """2008-06-25; the lists of a site print the same days on page after page."""
+    match = ISO.match(iso)
+    point = exact_day(match, int(match["y"])) if match else None
     placed = place(Context(NO_ANCHOR), point, None) if point else None
-    return Mention(iso.start(), iso.end(), *placed) if placed else None
+    return _record(printed, *placed) if placed else None
 
 
 def _read_line(folded: str, *, signature: bool) -> Mention | None:
@@ -62,16 +70,19 @@ def _read_month_day(folded: str) -> Mention | None:
 
 
 def _date(mention: Mention, text: str) -> Date:
-    start, stop = mention.printed_at(fold_offsets(text))
-    span = mention.span
+    start, stop = printed_at(mention.start, mention.stop, fold_offsets(text))
+    return _record(text[start:stop], mention.span, mention.flags)
+
+
+def _record(printed: str, span: Span, flags: tuple[str, ...]) -> Date:
     return Date(
-        text=text[start:stop],
+        text=printed,
         edtf=span.edtf,
         start=span.start,
         end=span.end,
         precision=span.precision,
         approximate=span.approximate,
-        flags=mention.flags,
+        flags=flags,
     )
 
 
