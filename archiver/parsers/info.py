@@ -15,7 +15,8 @@ from archiver.parsers.words import one_of
 from archiver.records import Date
 
 _DATE = (
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?(?:年|[-/.])\s?(?P<m>\d{1,2})\s?(?:月|[-/.])"
+    # The look behind stands third: an expression that begins with a sign is found much faster.
+    r"(?P<y>(?:19|20)(?<!\d\d\d)\d\d)\s?(?:年|[-/.])\s?(?P<m>\d{1,2})\s?(?:月|[-/.])"
     r"\s?(?P<d>\d{1,2})(?!\d)日?"
 )
 DATE = re.compile(_DATE)
@@ -90,7 +91,7 @@ _NO_NAME = re.compile(
 )
 _VALUE_LENGTH = 60
 # What no full date can do without: 年, two numbers with a sign between, all digits in a row.
-_DATABLE = re.compile(r"年|\d(?:[-/.·•・‧﹒]\d|\d{7})")
+_DATABLE = re.compile(r"年|\d(?:[-/.－／．·•・‧﹒]\d|\d{7})")
 _IMPOSSIBLE = {"invalid_day", "invalid_month"}
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from urllib.parse import urljoin, urlsplit
 
 from archiver.chinese.dates import read_date
@@ -18,6 +18,7 @@ from archiver.records import Date
 
 _BULLET = re.compile(r"^[\s·•▪■◆►>»›○●★☆※\-]*(?:\d{1,3}(?:[.、):]|\s)\s*(?=\D))?")
 _DIGIT = re.compile(r"\d")
+_MAY_DATE = re.compile(r"\d{4}|\d[-/.月·•・‧﹒]\d|年")  # most numbers of titles are no dates
 _WORD = re.compile(r"\w\w")
 _MORE = re.compile(r"更\s*多|more|详细|阅读全文|查看(?:全文|详情)|\[详细\]|全文", re.IGNORECASE)
 _CONTROL = re.compile(
@@ -38,6 +39,7 @@ _CONTROL_LENGTH = 12
 _CARD_LINES = 8  # an item of a list takes at most that many lines
 # Calendar-like cards print day and month apart from the year or the month, in either order.
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _SPLIT_DATES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -210,6 +212,8 @@ class _ItemBlocks:
     def __init__(self, markup: Markup) -> None:
         self._markup = markup
         self._known: dict[int, int] = {}
+        # Links before each line: what a block holds is the difference of two.
+        self._links = [0, *accumulate(len(line.anchors) for line in markup.lines)]
 
     def around(self, line: Line) -> int:
         """Number of the block, or -1."""
@@ -232,6 +236,8 @@ class _ItemBlocks:
         first, last = blocks[block].first, blocks[block].last
         if last - first > _CARD_LINES:
             return False
+        if self._links[last] - self._links[first] == len(line.anchors):
+            return True
         return all(
             n == line.number or (anchor.href in own and absolute(anchor.href, None))
             for n in range(first, last)
@@ -248,9 +254,8 @@ def _date_items(group: LinkList, markup: Markup) -> None:
         return
     after = {item.last + 1: item for item in undated}
     before = {item.line - 1: item for item in undated}
-    dated = [
-        {n: date for n in places if (date := _date_alone(markup, n))} for places in (after, before)
-    ]
+    alone = {n: date for n in after | before if (date := _date_alone(markup, n))}
+    dated = [{n: alone[n] for n in places if n in alone} for places in (after, before)]
     chosen, places = max(zip(dated, (after, before), strict=True), key=lambda pair: len(pair[0]))
     for number, date in chosen.items():
         places[number].date = date
@@ -271,8 +276,10 @@ def _date_inside(item: Item, markup: Markup) -> Date | None:
         block = markup.blocks[item.block]
         if block.last - block.first <= _CARD_LINES:
             first, last = min(first, block.first), max(last, block.last)
-    texts = [markup.lines[n].folded for n in range(first, last)]
+    texts = [line.folded for line in markup.lines[first:last]]
     if not any(map(_DIGIT.search, texts)):
+        return None
+    if not any(map(_MAY_DATE.search, (*texts, item.title))):
         return None
     title = fold(item.title)
     outside = [text.replace(title, " ", 1) for text in texts]
@@ -285,7 +292,7 @@ def _date_inside(item: Item, markup: Markup) -> Date | None:
 def _split_date(texts: Sequence[str]) -> Date | None:
     """A date whose day or year stands apart, in short scraps of text."""
     text = "\n".join(text for text in texts if len(text) <= _SCRAP)
-    for pattern in _SPLIT_DATES:
+    for pattern in _SPLIT_DATES if _FOUR_DIGITS.search(text) else ():
         if split := pattern.search(text):
             found = date_of(f"{split['year']}-{split['month']}-{split['day']}")
             return found.model_copy(update={"text": " ".join(split[0].split())}) if found else None
@@ -315,7 +322,8 @@ def _date_alone(markup: Markup, number: int) -> Date | None:
 
 def item_title(anchor: Anchor) -> str:
     """The title of a linked item without bullet and date; the ``title`` attribute when cut off."""
-    text = one_line(_BULLET.sub("", anchor.text, count=1)) or one_line(anchor.text)
+    bullet = _BULLET.match(anchor.text)
+    text = one_line(anchor.text[bullet.end() if bullet else 0 :]) or one_line(anchor.text)
     if anchor.title and text.endswith(("..", "…")):
         cut = text.rstrip(".…")
         text = one_line(anchor.title) if len(anchor.title) > len(cut) else text
@@ -337,18 +345,15 @@ def _heading(markup: Markup, kinds: Sequence[LineKind], number: int) -> str:
 
 def card_lines(markup: Markup, items: Sequence[Item]) -> set[int]:
     """Numbers of the lines of list items, with the dates and leads beside the links."""
-    numbers: set[int] = set()
+    numbers = _between(items)
     for item in items:
         numbers.update(range(item.line, item.last + 1))
-        if item.date is not None and _date_alone(markup, item.last + 1):
-            numbers.add(item.last + 1)
-        if item.date is not None and _date_alone(markup, item.line - 1):
-            numbers.add(item.line - 1)
         if item.block >= 0:
             block = markup.blocks[item.block]
             if block.last - block.first <= _CARD_LINES:
                 numbers.update(range(block.first, block.last))
-    numbers.update(_between(items))
+    beside = {n for item in items if item.date for n in (item.line - 1, item.last + 1)}
+    numbers.update(n for n in beside - numbers if _date_alone(markup, n))
     return numbers
 
 
