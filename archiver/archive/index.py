@@ -227,12 +227,13 @@ class Index:
         ).fetchone()
         return row[0] if row and row[1] is None else None
 
-    def keys_of(self, crawl: str) -> set[str]:
-        """What a crawl has asked and got a whole answer to."""
+    def keys_of(self, crawl: str) -> list[str]:
+        """What a crawl has asked and got a whole answer to, in the order of the answers."""
         rows = self._db.execute(
-            'SELECT DISTINCT "key" FROM captures WHERE crawl = ? AND truncated IS NULL', (crawl,)
+            'SELECT "key" FROM captures WHERE crawl = ? AND truncated IS NULL ORDER BY number',
+            (crawl,),
         )
-        return {row[0] for row in rows}
+        return [row[0] for row in rows]
 
     def answers(self, key: str, crawl: str) -> list[Entry]:
         """The whole answers a crawl got to one question, oldest first, those at hand."""
