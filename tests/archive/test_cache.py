@@ -218,7 +218,8 @@ def test_a_resumed_crawl_goes_straight_back_to_where_it_was_stopped(tmp_path: Pa
     pages = {f"/{n}-{m}": page(b"%d-%d" % (n, m)) for n in range(lists) for m in range(entries)}
     for n in range(lists):
         links = b"".join(b"<a href=/%d-%d>x</a> " % (n, m) for m in range(entries))
-        pages[f"/list{n}"] = page(links + b"<a href=/list%d>next</a>" % (n + 1))
+        # What is linked first is asked for last: each list is left only when it is done.
+        pages[f"/list{n}"] = page(b"<a href=/list%d>next</a>" % (n + 1) + links)
     server = RawServer(pages)
     work = job(tmp_path, server, "gh-1", paths=["/list0"], follow=True)
     process = start(work)
@@ -229,7 +230,7 @@ def test_a_resumed_crawl_goes_straight_back_to_where_it_was_stopped(tmp_path: Pa
     results = crawl(work)[:-1]
     assert {line["url"] for line in results if "error" not in line} >= set(map(server.url, pages))
     archived = [line.get("flags") == ["archived"] for line in results]
-    assert archived.index(False) < 2 * lists, "far from all that was archived"
+    assert archived.index(False) < 3 * lists, "far from all that was archived"
     assert len(server.asked) - len(set(server.paths())) <= 1
 
 
