@@ -56,6 +56,54 @@ def test_a_special_issue_over_a_list_of_contents_needs_no_number() -> None:
     assert (found.issue.special, len(found.articles)) == ("专刊", 2)
 
 
+@pytest.mark.parametrize("name", ["凤翔工会", "新农村建设", "社情民意", "内部参考", "凤翔妇运"])
+@pytest.mark.parametrize("number", ["第6期", "总第36期", "2015年春季号"])
+def test_over_number_editor_and_date_stands_the_series_however_named(
+    name: str, number: str
+) -> None:
+    head = (
+        f"<p align=center><font size=6>{name}</font></p><p align=center>{number}</p>"
+        "<p>凤翔县总工会办公室编　　2015年7月10日</p>"
+    )
+    found = segment(read_html(head + title("凉茶送到环卫工人手上")).lines)
+    assert found is not None
+    assert (found.issue.series, found.issue.editor) == (name, "凤翔县总工会办公室")
+    assert [a.title for a in found.articles] == ["凉茶送到环卫工人手上"]
+
+
+def test_a_training_course_and_its_number_are_no_issue() -> None:
+    head = "<p>会计培训班</p><p>第6期</p><p>县财政局　　2015年7月10日</p>"
+    assert segment(read_html(head + title("凉茶送到环卫工人手上")).lines) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("（县妇联办公室张淑芳）", [("县妇联办公室", "张淑芳")]),
+        ("（办公室杨熙）", [("办公室", "杨熙")]),
+        ("（沙河口镇　谭明　郑丽）", [("沙河口镇", "谭明"), ("沙河口镇", "郑丽")]),
+        ("（县法院　周文）", [("县法院", "周文")]),
+        ("（见附表）", []),
+    ],
+)
+def test_units_and_persons_of_the_last_line(line: str, names: list[tuple[str, str]]) -> None:
+    found = issue(title("凉茶送到环卫工人手上"), f"<p>　　{line}</p>")
+    assert [(c.unit, c.person) for c in found.articles[0].contributors] == names
+
+
+def test_labels_before_a_stroke_share_the_name() -> None:
+    found = issue(title("凉茶送到环卫工人手上"), "<p>文／图：李明</p>")
+    roles = {(c.role, c.person) for c in found.articles[0].contributors}
+    assert roles == {("contributor", "李明"), ("photographer", "李明")}
+
+
+def test_a_unit_of_any_name_before_a_person_under_the_title_is_who_wrote() -> None:
+    name = "<p align=center>金穗面粉　李明</p>"
+    found = issue(title("凉茶送到环卫工人手上").replace("<p>　", f"{name}<p>　", 1))
+    article = found.articles[0]
+    assert (article.subtitle, article.contributors[0].unit) == (None, "金穗面粉")
+
+
 def test_every_way_to_address_the_recipients_is_a_label() -> None:
     tail = "<p>报送：县委办公室</p><p>发至：各乡镇工会</p>"
     found = issue(title("凉茶送到环卫工人手上"), tail)

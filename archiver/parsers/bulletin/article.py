@@ -130,15 +130,15 @@ def _printed_sub(line: Line) -> str:
 
 def _head_byline(line: Line, prose_later: bool) -> Byline | None:
     text = line.folded
-    if len(text) > 80 or is_prose(line):
+    if len(text) > 80 or is_prose(line) or line.table is not None:
         return None
     if byline := contributors.read_labelled(text):
         return byline
     if byline := contributors.read_parenthesised(text):
         return byline
-    if not prose_later or ends_sentence(text) or heading_kind(text):
+    if not prose_later or ends_sentence(text) or heading_kind(text) or text[-1] == ":":
         return None
-    return contributors.read_lone_names(text)
+    return contributors.read_under_title(text)
 
 
 def _read_note(lines: Sequence[Line], at: int, reading: Reading) -> int:

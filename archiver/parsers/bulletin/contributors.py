@@ -19,10 +19,10 @@ _LABELS = _alternatives(CONTRIBUTOR_LABELS | CREDIT_LABELS)
 _LABEL = re.compile(rf"(?P<label>{_LABELS})\s{{0,4}}(?P<sign>[:/;|])\s*")
 _LABEL_IN_PARENTHESES = re.compile(rf"(?P<label>{_LABELS})(?P<sign>\s{{0,4}}[:/;|]|\s+)\s*")
 _VERB = re.compile(
-    r"^(?P<who>.{2,40}?)\s*(?:联合)?(?P<verb>供稿|报送|提供|推荐|整理|撰稿|投稿|来稿|供图|摄影报道|摄影|摄|文)$"
+    r"^(?P<who>.{2,40}?)\s*(?:联合)?(?P<verb>供稿|报送|提供|推荐|整理|撰稿|投稿|来稿|供图|摄影报道|摄影|摄|(?<=[\s/])文)$"
 )
 _NOT_NAMES = re.compile(
-    r"^(?:下转|上接|续|完|待续|未完|图|略|附|试行|节选|摘要|摘自|转载|原载|有删节|全文|终稿|草案|讨论稿|暂行|修订|[一二三四五六七八九十\d]+$)"
+    r"^(?:[详参]?见|下转|上接|续|完|待续|未完|图|略|附|试行|节选|摘要|摘自|转载|原载|有删节|全文|终稿|草案|讨论稿|暂行|修订|[一二三四五六七八九十\d]+$)"
 )
 _AUTHOR_IS = re.compile(r"作者(?:系|为|单位系)(?P<who>[^。:]{2,30})$")
 _OCCUPATION = re.compile(
@@ -77,7 +77,7 @@ def read_parenthesised(text: str) -> Byline | None:
         return _from_pairs(pairs)
     if byline := read_with_verb(inner):
         return byline
-    contributors = read_names(inner, "contributor") or _signed(inner)
+    contributors = read_names(inner, "contributor") or _signed(inner) or _glued(inner)
     return Byline(contributors) if contributors and len(compact(inner)) <= 40 else None
 
 
@@ -118,6 +118,14 @@ def read_lone_names(text: str) -> Byline | None:
     return Byline(contributors) if contributors and not glued else None
 
 
+def read_under_title(text: str) -> Byline | None:
+    """As above; and a person behind a unit of any name: 巴贝领带 胡文娟."""
+    if byline := read_lone_names(text):
+        return byline
+    names = _signed(text)
+    return Byline(names) if names else None
+
+
 def read_lead(text: str) -> tuple[Contributor, ...]:
     """本报讯(记者 孟军 通讯员 吴利华 杨志) at the start of a paragraph."""
     found = _LEAD.match(text)
@@ -153,7 +161,12 @@ def read_lone_person(text: str) -> Contributor | None:
     """(田野): a word in parentheses, set apart at the end, is a person though it is a word."""
     inner = _inside_parentheses(text)
     name = compact(inner or "")
-    if not 2 <= len(name) <= 3 or not _HAN_WORD.fullmatch(name) or _NOT_NAMES.match(name):
+    if (
+        not 2 <= len(name) <= 3
+        or name[-1] in "室部科办股处局"
+        or not _HAN_WORD.fullmatch(name)
+        or _NOT_NAMES.match(name)
+    ):
         return None
     return Contributor(text=name, role="contributor", person=name)
 
@@ -185,17 +198,36 @@ def _author(text: str) -> Byline | None:
 
 
 def _signed(text: str) -> tuple[Contributor, ...]:
-    """Two words of which the second is a person: the first is a unit of an unknown kind, or what
-    the person is (离休干部, 职工)."""
+    """A word before persons is a unit of an unknown kind, or what the person is (职工)."""
     words = text.split()
-    if len(words) != 2 or not all(map(_HAN_WORD.fullmatch, words)):
+    if not 1 < len(words) < 5 or not all(map(_HAN_WORD.fullmatch, words)):
         return ()
     # A name of another people (阿布都热合曼) is known by the unit before it.
-    if not is_person_name(words[1]) and (len(words[1]) > 8 or not is_unit_name(words[0])):
+    foreign = len(words) == 2 and len(words[1]) <= 8 and is_unit_name(words[0])
+    if not foreign and not all(map(is_person_name, words[1:])):
         return ()
     unit = None if _POST.search(words[0]) or _OCCUPATION.search(words[0]) else words[0]
-    printed = text if unit else words[1]
-    return (Contributor(text=printed, role="contributor", unit=unit, person=words[1]),)
+    return tuple(
+        Contributor(
+            text=f"{unit} {person}" if unit else person,
+            role="contributor",
+            unit=unit,
+            person=person,
+        )
+        for person in words[1:]
+    )
+
+
+def _glued(text: str) -> tuple[Contributor, ...]:
+    """县妇联办公室张淑芳: a unit with its person behind it, without a blank."""
+    if not 4 <= len(text) <= 18 or not _HAN_WORD.fullmatch(text):
+        return ()
+    for size in (3, 2):
+        unit, person = text[:-size], text[-size:]
+        known = unit[-1] in _UNIT_ENDS and (unit == "办公室" or is_unit_name(unit))
+        if known and is_person_name(person):
+            return (Contributor(text=text, role="contributor", unit=unit, person=person),)
+    return ()
 
 
 def split_trailing(text: str) -> tuple[str, Byline] | None:
@@ -243,8 +275,10 @@ def _is_han(char: str) -> bool:
 def _from_pairs(pairs: list[tuple[str, str]]) -> Byline | None:
     contributors: list[Contributor] = []
     credit: dict[str, tuple[str, ...]] = {}
+    shared: list[str] = []  # labels before a stroke: 文/图:张三
     for label, value in pairs:
         if not value:
+            shared.append(label)
             continue
         if label in CREDIT_LABELS:
             credit[label] = tuple(_join_spaced_names([p for p in _SPLIT.split(value) if p]))
@@ -252,8 +286,9 @@ def _from_pairs(pairs: list[tuple[str, str]]) -> Byline | None:
             last = contributors[-1]
             contributors[-1] = last.model_copy(update={"unit": value})
         else:
-            role = role_of(label)
-            contributors.extend(read_names(value, role) or _unknown(value, role))
+            for role in dict.fromkeys(map(role_of, [*shared, label])):
+                contributors.extend(read_names(value, role) or _unknown(value, role))
+        shared = []
     return Byline(tuple(contributors), credit) if contributors or credit else None
 
 

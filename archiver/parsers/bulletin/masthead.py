@@ -20,6 +20,7 @@ from archiver.parsers.bulletin.series import (
     can_begin_series,
     clean_series,
     is_generic,
+    is_periodical,
     is_series,
     is_weak,
     read_title,
@@ -43,6 +44,7 @@ _DATE_LABEL = re.compile(r"(?:(?:印发|出版|编印|编发|发布|印制|签�
 _DAYS = re.compile(  # the days a weekly covers, behind its number
     r"\(?\d{1,2}月\d{1,2}日\s*[-—–~至]+\s*(?:\d{1,2}月)?\d{1,2}日\)?"
 )
+_PERIOD = re.compile(r"\(\s*(?:19|20)\d{2}年\s*\d{1,2}月份?\s*\)")  # the month a report covers
 _COLUMNS = re.compile(r"\s{2,}")
 _SHOWN = 1.08  # size against the text from which a line is a heading
 
@@ -94,7 +96,8 @@ def read_masthead(
     """The masthead of ``lines`` before index ``stop``, or None; ``listed`` when a 目录 is there.
 
     A series word and a number are both needed; either may stand only in the page's own title,
-    as when the printed head is a picture. Over a 目录 a special issue needs no number.
+    as when the printed head is a picture. Over a 目录 no number is needed, and over number, editor
+    and date no series word.
     """
     title = read_title(fold(page_title)) if page_title else None
     head = Masthead(title, series_of_title(page_title), listed)
@@ -111,8 +114,10 @@ def read_masthead(
         settled = head.is_complete and head.date is not None and bool(head.editors)
         if settled or (named and not _head_follows(head, lines[at : at + 8])):
             break
+    _take_name_above(head, lines)
     _complete_from_title(head)
-    if head.series is None or head.numbering is None:
+    dated = bool(head.editors) and head.date is not None
+    if head.series is None or (head.numbering is None and not (listed and dated)):
         return None
     if head.lines:
         head.end = head.lines[-1] + 1
@@ -199,13 +204,29 @@ def _prepend_wrapped_series(head: Masthead, lines: Sequence[Line], at: int) -> N
     head.lines.append(at - 1)
 
 
+def _take_name_above(head: Masthead, lines: Sequence[Line]) -> None:
+    """What stands over a line of number, over editor and date, is the series, however named."""
+    if head.series is not None or head.numbering is None or not head.number_line:
+        return
+    at = head.number_line - 1
+    name, number = compact(lines[at].folded), compact(lines[at + 1].folded)
+    others = [row for row in head.editors.found if row[0] != at]
+    if not others or head.date is None or not is_periodical(name.strip("《》")):
+        return
+    if compact(head.numbering.label) != number:
+        return
+    head.series, head.editors.found = clean_series(name), others
+    head.lines = sorted({*head.lines, at})
+
+
 def _style(line: Line) -> tuple[object, ...]:
     return line.align, line.bold, round(line.size, 1)
 
 
 def _take_cell(head: Masthead, cell: str, at: int, numbered_next: bool, settled: bool) -> bool:
     """Consume date and number of one cell, then name what remains. False when it is no masthead."""
-    if _SECRECY.match(compact(cell)):
+    own = numbered_next and head.series is None and is_series(compact(cell))
+    if _SECRECY.match(compact(cell)) and not own:  # 内部参考 may be the series
         head.secrecy = head.secrecy or cell
         return True
     if _COPY.match(cell) or _URGENCY.match(compact(cell)):
@@ -246,6 +267,8 @@ def _read_facts(head: Masthead, cell: str) -> tuple[FoundDate | None, Numbering 
     elif number:
         rest = _DAYS.sub("", _without(rest, number.spans)).strip(" ,、|·")
         rest = rest if rest.strip("()〔〕[]【】") else ""
+    if head.listed and "月" in rest:
+        rest = _PERIOD.sub("", rest)
     rest = rest.strip(" ,、|·")
     if number is None and head.series and (value := numbering.read_bare_number(rest)):
         number, rest = Numbering(label=rest, number=value), ""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from archiver.chinese.fold import one_line
 from archiver.parsers.bulletin import headings
-from archiver.parsers.bulletin.contributors import read_lone_names
+from archiver.parsers.bulletin.contributors import read_lone_names, read_under_title
 from archiver.parsers.bulletin.entries import Entry
 from archiver.parsers.bulletin.headings import Body
 from archiver.parsers.bulletin.shapes import (
@@ -84,7 +84,7 @@ def _is_second_title(
         line.blank_before == 0
         and headings.can_be_title(line)
         and not headings.is_plain(headings.look_of(line, body))
-        and read_lone_names(line.folded) is None
+        and read_under_title(line.folded) is None
         and headings.leads_to_text(lines, at)
         and headings.look_of(line, body)[0] == headings.look_of(lines[start.at], body)[0]
     )

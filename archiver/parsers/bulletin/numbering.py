@@ -25,6 +25,7 @@ _BARE = re.compile(rf"[(]\s*(?P<a>[{_HAN}]{{1,4}}|\d{{1,3}})\s*[)]|之(?P<b>[{_H
 _LABELLED = re.compile(r"期\s*[数号]\s*:\s*(?:第)?\s*(?P<no>\d{1,4})\s*期?")
 _ISSUE_FORMS = (_ISSUE, _YEAR_NUMBER, _BARE_NUMBER, _LABELLED)
 _MONTH_ISSUE = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<month>\d{{1,2}})\s*月\s*[号刊]")
+_SEASON_ISSUE = re.compile(rf"(?P<year>{_YEAR})\s*年?\s*[春夏秋冬]季?\s*[号刊卷]")
 _YEAR_AFTER = re.compile(
     rf"\s*{_OPEN}?\s*(?P<year>(?:19|20)\d{{2}})\s*年?\s*{_CLOSE}?(?!\s*\d|\s*年)"
 )
@@ -119,6 +120,9 @@ def read_numbering(text: str) -> Numbering | None:
     elif month := _MONTH_ISSUE.search(rest):
         facts.update(year=full_year(month["year"]), month=int(month["month"]))
         _blank(rest, month.span(), spans)
+    elif season := _SEASON_ISSUE.search(rest):
+        facts["year"] = full_year(season["year"])
+        _blank(rest, season.span(), spans)
     if not spans:
         return None
     if facts.get("number_end") is not None:

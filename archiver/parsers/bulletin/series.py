@@ -24,7 +24,7 @@ _GENERIC = re.compile(rf"^(?:工作|活动|会议|情况|政务|专题|简要)?(
 _NOT_SERIES = re.compile(r"^(?:关于|转发|印发)|召开|举办|举行|[。,!?;:]")
 _PERIODICAL = re.compile(r"^[一-龥·“”]{2,14}$")
 _NO_PERIODICAL = re.compile(
-    r"(?:班|课|课堂|讲座|培训|活动|行动|工程|项目|论坛|通知|公告|公示|考试|招聘|会)$"
+    r"(?:班|课|课堂|讲座|培训|活动|行动|工程|项目|论坛|通知|公告|公示|考试|招聘|(?<!工)会)$"
 )
 _LONGEST = 34
 
@@ -96,7 +96,7 @@ def read_title(title: str) -> TitleHead | None:
     tail = compact(after).strip("的")
     if not bare and tail and is_series(tail):
         return TitleHead(clean_series(tail), number)
-    if number.year and not tail.strip(")") and _is_periodical(bare):
+    if number.year and not tail.strip(")") and is_periodical(bare):
         return TitleHead(clean_series(bare), number)
     return TitleHead(None, number) if not bare and not tail else None
 
@@ -113,6 +113,6 @@ def _read_bare_title(title: str) -> TitleHead | None:
     return TitleHead(clean_series(title[:at]), Numbering(label=label, number=number))
 
 
-def _is_periodical(name: str) -> bool:
+def is_periodical(name: str) -> bool:
     """A magazine may be called anything; what has a year and a number behind it is no course."""
     return bool(_PERIODICAL.match(name)) and not _NO_PERIODICAL.search(name)

@@ -21,7 +21,7 @@ from archiver.parsers.bulletin.titles import LONGEST_WRAP, Start, title_of
 from archiver.parsers.bulletin.toc import Toc
 from archiver.parsers.lines import Line
 
-_COLUMN = re.compile("[一-龥]{3,6}")
+_COLUMN = re.compile("[一-龥]{3,8}")
 
 
 def find_starts(lines: Sequence[Line], toc: Toc | None, body: Body) -> tuple[list[Start], bool]:

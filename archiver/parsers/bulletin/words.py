@@ -24,7 +24,7 @@ _CONTRIBUTORS = """
     信息来源 资料来源 文章来源 图文来源 来源 报送单位 报送 上报单位 通讯员 特约通讯员
     职工通讯员 信息员 提供单位 执笔人 执笔 采写 整理 图文 文字 文图 文 文章作者 作者单位
     作者系 作者 记者 本报记者 本刊记者 特约记者 实习记者 见习记者 摄影报道 摄影 图片
-    图 摄 供图
+    图 摄 供图 配图
 """
 CONTRIBUTOR_LABELS = frozenset(_CONTRIBUTORS.split())
 """Labels before who wrote, sent or photographed."""
@@ -33,7 +33,7 @@ _CREDITS = """
     责任编辑 责任编审 责编 本期编辑 本期责编 值班编辑 执行编辑 编辑单位 编辑 编审
     责任校对 校对 审核人 审核 初审 复审 终审 一审 二审 三审 审稿 审签 审定 签发人 签发 核稿 核发
     录入 发布人 主编 副主编 总编辑 总编 副总编 执行主编 本期主编 本期执行主编
-    课题组组长 课题组成员 课题负责人 组长 成员 统稿
+    课题组组长 课题组成员 调研组组长 调研组成员 课题负责人 组长 成员 统稿
     拟稿 监制 总监制 顾问 策划 排版 编委 打印 印制 制作
 """
 CREDIT_LABELS = frozenset(_CREDITS.split())
@@ -46,6 +46,6 @@ def role_of(label: str) -> ContributorRole:
         return "reporter"
     if label.endswith(("作者", "作者单位", "作者系", "执笔", "执笔人")):
         return "author"
-    if label in ("摄影报道", "摄影", "图片", "图", "摄", "供图"):
+    if label in ("摄影报道", "摄影", "图片", "图", "摄", "供图", "配图"):
         return "photographer"
     return "contributor"
