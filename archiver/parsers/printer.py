@@ -75,23 +75,24 @@ class Printer:
 
     def close_anchor(self) -> None:
         """The link's text has ended; one without text leaves no trace."""
-        self._end_of_anchor_text()
-        self._anchor = None
-
-    def _end_of_anchor_text(self) -> None:
         if self._anchor is not None:
-            text = _printed("".join(self.parts[self._anchor_from :])).strip()
-            if text:
-                href, title, element = self._anchor
-                self._anchors.append(Anchor(href, text, title, element))
-            self._anchor_from = 0
+            self._end_of_anchor_text(*self._anchor)
+            self._anchor = None
+
+    def _end_of_anchor_text(self, href: str, title: str | None, element: int) -> None:
+        parts = self.parts[self._anchor_from :]
+        text = _printed(parts[0] if len(parts) == 1 else "".join(parts)).strip()
+        if text:
+            self._anchors.append(Anchor(href, text, title, element))
+        self._anchor_from = 0
 
     def end_line(self, tag: str, block: int, *, hard: bool = False) -> None:
         """End the line; ``hard`` (a ``<br>``) counts as an empty line when nothing was printed."""
         if not self.parts:
             self._blank += hard
             return
-        self._end_of_anchor_text()
+        if self._anchor is not None:
+            self._end_of_anchor_text(*self._anchor)
         raw = "".join(self.parts)
         text = _printed(raw).strip(" \n")
         self.parts.clear()
@@ -99,7 +100,7 @@ class Printer:
             self._blank += hard or bool(text)
         else:
             state = self._state or State()
-            bold = self._bold * 5 >= len(raw.strip()) * 4
+            bold = self._bold > 0 and self._bold * 5 >= len(raw.strip()) * 4
             self.lines.append(
                 RawLine(
                     text,
@@ -110,12 +111,14 @@ class Printer:
                     self.rule,
                     block,
                     tuple(self._anchors),
-                    indent_of(text) + (round(state.indent * 2) if state.indent > 0 else 0),
+                    (indent_of(text) if text[0].isspace() else 0)
+                    + (round(state.indent * 2) if state.indent > 0 else 0),
                 )
             )
             self._blank = 0
             self.rule = False
-        self._anchors.clear()
+        if self._anchors:
+            self._anchors.clear()
         self._bold = 0
         self._state = None
 

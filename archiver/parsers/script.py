@@ -9,8 +9,9 @@ import re
 _STRING = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
 _ASSIGNED = re.compile(rf"(?<![\w$.])([A-Za-z_$][\w$]{{0,60}})\s{{0,20}}=\s{{0,20}}({_STRING})")
 _WRITTEN = re.compile(r"document\.write(?:ln)?\s{0,20}\(")
+# A search for a plain word is many times faster than one that looks back first.
 _REDIRECT = re.compile(
-    rf"(?<![\w$])(?:window\.|top\.|self\.|document\.)?location(?:\.href|\.replace|\.assign)?\s*[=(]\s*({_STRING})"
+    rf"location(?<![\w$]location)(?:\.href|\.replace|\.assign)?\s*[=(]\s*({_STRING})"
 )
 _PHONES = re.compile("android|iphone|mobile", re.IGNORECASE)
 _PHONE_HOST = re.compile(r"(?:https?:)?//(?:m|wap|3g|mobile|touch)\.", re.IGNORECASE)
@@ -26,8 +27,6 @@ _ESCAPES = {"n": "\n", "r": "\r", "t": "\t"}
 
 def redirect_targets(code: str) -> list[str]:
     """Addresses that a script sends the reader to, but for the pages a site keeps for phones."""
-    if "location" not in code:
-        return []
     targets = [_unquoted(literal) for literal in _REDIRECT.findall(code)]
     return [t for t in targets if not (_PHONES.search(code) and _PHONE_HOST.match(t))]
 
@@ -42,13 +41,17 @@ class Scripts:
 
     def __init__(self) -> None:
         self._strings: dict[str, str] = {}
+        self._unread: list[str] = []
 
     def run(self, code: str) -> str:
         """Remember the variables ``code`` sets; return the HTML it certainly writes."""
-        for name, literal in _ASSIGNED.findall(code):
-            self._strings[name] = _unquoted(literal)
+        self._unread.append(code)
         if "document.write" not in code:
             return ""
+        for earlier in self._unread:
+            for name, literal in _ASSIGNED.findall(earlier):
+                self._strings[name] = _unquoted(literal)
+        self._unread.clear()
         return "".join(self._value(code, match.end()) for match in _WRITTEN.finditer(code))
 
     def _value(self, code: str, at: int) -> str:

@@ -117,13 +117,11 @@ class Walker:
                     self._states.append(self._states[-1])
                 else:
                     self._start(element, tag)
-                    text = element.text
-                    if text and tag != "title":
+                    if tag != "title" and (text := element.text):
                         self._write(text)
             elif event == "end":
                 self._end(element.tag)
-                text = element.tail
-                if text:
+                if text := element.tail:
                     self._write(text)
             else:
                 self._aside(event, element)
@@ -156,32 +154,29 @@ class Walker:
     def _end_line(self, *, hard: bool = False) -> None:
         block = self._open[-1] if self._open else -1
         tag = self.blocks[block].tag if block >= 0 else ""
-        shown = self._printer() is self._shown
-        if shown or self._shown.parts:
+        if self._shown.parts or (hard and self._printer() is self._shown):
             self._shown.end_line(tag, block, hard=hard)
         if self._unseen.parts:
             self._unseen.end_line(tag, block)
 
     def _start(self, element: Any, tag: str) -> None:
         state = self._states[-1]
-        attributes = element.attrib
-        if attributes or tag in _RULES:
-            style = attributes.get("style")
-            if style or tag in _RULES or not _SAYS.isdisjoint(attributes):
-                state = _state_of(attributes, tag, style, state)
-                if state.hidden and style and read_style(style).veiled and _holds_prose(element):
-                    state = state._replace(hidden=self._states[-1].hidden)
+        names = element.keys()
+        if tag in _RULES or (names and not _SAYS.isdisjoint(names)):
+            style = element.get("style")
+            state = _state_of(element, tag, style, state)
+            if state.hidden and style and read_style(style).veiled and _holds_prose(element):
+                state = state._replace(hidden=self._states[-1].hidden)
         if tag in _BLOCKS:
             if self._shown.parts or self._unseen.parts:
                 self._end_line()
             if not state.hidden:
-                self._open_block(attributes, tag)
+                self._open_block(tag, _mark_of(element) if names else "")
         self._states.append(state)
         if len(self._states) > self.depth:
             self.depth += 1
-        handler = _HANDLERS.get(tag)
-        if handler:
-            handler(self, element)
+        if tag in _HANDLERS:
+            _HANDLERS[tag](self, element)
 
     def _end(self, tag: str) -> None:
         if tag in _BLOCKS:
@@ -194,11 +189,8 @@ class Walker:
             self._printer().close_anchor()
         self._states.pop()
 
-    def _open_block(self, attributes: Any, tag: str) -> None:
+    def _open_block(self, tag: str, mark: str) -> None:
         first = len(self._shown.lines)
-        mark = ""
-        if attributes:
-            mark = f"{attributes.get('id', '')} {attributes.get('class', '')}".lower().strip()
         parent = self._open[-1] if self._open else -1
         self.blocks.append(Block(tag, mark, parent, first))
         self._open.append(len(self.blocks) - 1)
@@ -245,8 +237,9 @@ class Walker:
     def _script(self, element: Any) -> None:
         code = element.text or ""
         self.coded += weight_of(code)
-        self.redirects += redirect_targets(code)
-        self.cloaked = self.cloaked or is_cloaked(code)
+        if targets := redirect_targets(code):
+            self.redirects += targets
+            self.cloaked = self.cloaked or is_cloaked(code)
         written = self._scripts.run(code)
         if not written:
             return
@@ -312,15 +305,19 @@ _HANDLERS: dict[str, Callable[[Walker, Any], None]] = {
     "embed": Walker._embedded,
 }
 _WHITE = ("#ffffff", "#fff", "white")
-_SAYS = frozenset(["align", "hidden", "bgcolor"])
+_SAYS = frozenset(["style", "align", "hidden", "bgcolor"])
 _RULES = _BOLD | _SCALES.keys() | {"font", "center", "pre", "table", "marquee"}
 
 
-def _state_of(attributes: Any, tag: str, style: str | None, state: State) -> State:
+def _mark_of(element: Any) -> str:
+    return f"{element.get('id', '')} {element.get('class', '')}".lower().strip()
+
+
+def _state_of(element: Any, tag: str, style: str | None, state: State) -> State:
     """The state inside an element: tag, old attributes, then style; a table starts left again."""
     align, bold, size, indent = state.align, state.bold, state.size, state.indent
     hidden, preformatted, pale = state.hidden, state.preformatted, state.pale
-    if ground := attributes.get("bgcolor"):
+    if ground := element.get("bgcolor"):
         pale = pale and ground.lower() in _WHITE
     if tag == "center":
         align = "center"
@@ -329,17 +326,17 @@ def _state_of(attributes: Any, tag: str, style: str | None, state: State) -> Sta
     elif tag == "pre":
         preformatted = True
     elif tag == "font":
-        size = _font_size(attributes.get("size"), size)
-        pale = pale if (color := attributes.get("color")) is None else color.lower() in _WHITE
+        size = _font_size(element.get("size"), size)
+        pale = pale if (color := element.get("color")) is None else color.lower() in _WHITE
     elif tag == "marquee":
-        hidden = hidden or "1" in (attributes.get("width"), attributes.get("height"))
+        hidden = hidden or "1" in (element.get("width"), element.get("height"))
     if tag in _BOLD:
         bold = True
     if tag in _SCALES:
         size *= _SCALES[tag]
     if tag in _BLOCKS and tag != "table":
-        align = align_of(attributes.get("align") or "") or align
-    if attributes.get("hidden") is not None:
+        align = align_of(element.get("align") or "") or align
+    if element.get("hidden") is not None:
         hidden = True
     if style:
         said = read_style(style)
