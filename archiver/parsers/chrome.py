@@ -35,6 +35,7 @@ _BREADCRUMB = re.compile(
     r"|[^:]{0,10}(?:首页|主页)\s*(?:>|»|›|→|-+>?|/|\\)"
     r"|[^>\s]{2,12}\s*(?:>>|»|›|→|-+>)\s*[^>。]{2,20}(?:$|[>»›→])"
 )
+_BREADCRUMB_SIGN = re.compile("[置栏页>»›→]")  # none is without one
 _LOGIN_WORDS = """
     用户名 账号 帐号 密码 验证码 用户登录 会员登录 忘记密码 登录 注册 还没有账号 立即注册
 """
@@ -123,39 +124,46 @@ def is_contact(line: Line) -> bool:
 
 def _kind(line: Line) -> LineKind:
     text = line.folded
-    if len(text) > _LABEL_LENGTH * 3 or (len(text) > _LABEL_LENGTH and not line.anchors):
-        return "text"
-    if _FOOTER.search(text.lower()):
-        return "footer"
     if len(text) <= _LABEL_LENGTH:
-        kind = _short_kind(text, line)
+        kind = _short_kind(text, len(line.anchors))
         if kind is not None:
             return kind
-    if line.anchors and line.table is None:
-        letters = len(_NO_LETTERS.sub("", text))
-        linked = sum(len(_NO_LETTERS.sub("", anchor.text)) for anchor in line.anchors)
-        if linked >= _LINK_SHARE * letters:
-            return "link"
-    return "text"
+    elif len(text) > _LABEL_LENGTH * 3 or not line.anchors:
+        return "text"
+    elif _FOOTER.search(text.lower()):
+        return "footer"
+    return "link" if line.anchors and line.table is None and _is_linked(line) else "text"
 
 
-def _short_kind(text: str, line: Line) -> LineKind | None:
+def _is_linked(line: Line) -> bool:
+    """Whether the line is made of links, whatever bars and dates stand between them."""
+    if len(line.anchors) == 1 and line.anchors[0].text == line.text:
+        return True
+    letters = len(_NO_LETTERS.sub("", line.folded))
+    linked = sum(len(_NO_LETTERS.sub("", anchor.text)) for anchor in line.anchors)
+    return linked >= _LINK_SHARE * letters
+
+
+@lru_cache(maxsize=8192)  # the pages of a site share their menus and labels
+def _short_kind(text: str, links: int) -> LineKind | None:
+    if _FOOTER.search(text.lower()):
+        return "footer"
     neighbour = _ADJACENT.match(text)
-    if neighbour and (line.anchors or ":" in neighbour["sign"] or neighbour["rest"] in ("", "没")):
+    if neighbour and (links or ":" in neighbour["sign"] or neighbour["rest"] in ("", "没")):
         return "adjacent"
-    if len(line.anchors) == 1 and _TURN.match(text) and not _PAGES.search(text):
+    if links == 1 and _TURN.match(text) and not _PAGES.search(text):
         return "adjacent"
     if (len(text) <= 60 and _TOOLS.match(text)) or _DISCLAIMER.match(text):
         return "tools"
-    if (line.anchors or len(text) <= 60) and _BREADCRUMB.match(text):
+    if (links or len(text) <= 60) and _BREADCRUMB_SIGN.search(text) and _BREADCRUMB.match(text):
         return "breadcrumb"
-    if len(text) <= 60 and _PAGINATION.match(text) and (line.anchors or not text.isdigit()):
+    if len(text) <= 60 and _PAGINATION.match(text) and (links or not text.isdigit()):
         return "pagination"
     if len(text) <= 40 and _LOGIN.match(text):
         return "login"
     if len(text) <= 60 and _COUNTER.match(text):
         return "counter"
-    if (len(text) <= 16 or line.anchors) and _RELATED.match(text):
+    if (len(text) <= 16 or links) and _RELATED.match(text):
         return "related"
     return None
 
