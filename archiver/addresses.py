@@ -7,7 +7,7 @@ from w3lib.url import canonicalize_url
 
 # Session numbers that sites put into addresses: the same page under ever new names.
 _SESSION = re.compile(
-    r";jsessionid=[^?#]*|(?<=[?&])(?:jsessionid|phpsessid|aspsessionid\w*|sessionid|sid)=[^&#]*&?",
+    r";jsessionid=[^?#]*|(?<=/)\((?:[ASF]\([\w-]+\))+\)/|(?<=[?&])(?:jsessionid|phpsessid|aspsessionid\w*|sessionid|sid)=[^&#]*&?",
     re.IGNORECASE,
 )
 # Most addresses are as they should be, and are asked about for every link of every page.

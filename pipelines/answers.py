@@ -12,6 +12,7 @@ from archiver.errors import ArchiverError
 from archiver.parsers.joining import Joining
 from archiver.parsers.page import Source, parse_parts
 from archiver.parsers.sniff import not_a_page
+from archiver.parsers.standin import stand_in
 from archiver.records import Capture, Page, SiteProfile
 from archiver.records.crawled import CrawledPage
 from archiver.store.linking import page_sketches
@@ -54,6 +55,8 @@ class ArchivedPages:
         if (urlsplit(capture.url).hostname or "") not in site.hosts:
             return None  # archives of other tools hold pictures, fonts and adverts of other hosts
         page = parse_parts([source], site=site)
+        if stand_in(page) is not None:
+            return None
         joining = Joining.begin(source, page, site)
         if joining is None:
             return Read(_crawled(page, capture, site))

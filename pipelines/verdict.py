@@ -10,7 +10,16 @@ from pipelines.check import PREFIX
 _RESPONSES = "response_received_count"
 _CALLBACK_ERRORS = "spider_exceptions/count"
 _FAILED = "failed_"
-_STOPPED = {"shutdown": "the crawl was stopped before its end; the same command goes on"}
+_NOTES = {
+    "failed_soft_404": "page that says with status 200 that it does not exist",
+    "barren_chains": "chain of pages that gave nothing new, left (a calendar, paging without end)",
+    "identical_pages": "page with the bytes of many others, not followed further",
+}
+"""What is told and no reason for doubt: a healthy site may have it."""
+_STOPPED = {
+    "challenged": "the site's firewall gave nothing but challenges, so the crawl ended",
+    "shutdown": "the crawl was stopped before its end; the same command goes on",
+}
 _ASKED_FOR = ("finished", "limit")
 _DOUBTFUL_SHARE = 0.25
 _WHY_FAILED = {
@@ -22,9 +31,12 @@ _WHY_FAILED = {
     "cut_short": "broken off before its end",
     "robots": "closed by robots.txt",
     "not_asked": "not asked for, because answers could not be kept",
+    "challenge": "a firewall's challenge in the place of a page; nothing is done to get round it",
+    "login_wall": "a login before the page",
+    "redirect_loop": "redirected again and again",
     "private_address": "private address; a profile with private_network = true allows it",
 }
-_DEAD_ENDS = ("http_404", "http_410", "off_site", "robots")
+_DEAD_ENDS = ("http_404", "http_410", "off_site", "robots", "soft_404")
 """Failures every healthy site has: links that lead nowhere, elsewhere, or where none may go."""
 
 
@@ -52,7 +64,7 @@ def judge(
         started=started,
         finished=finished,
         verdict=verdict,
-        reasons=tuple(fatal + doubts),
+        reasons=(*fatal, *doubts, *_told(counts, _NOTES)),
         counts=counts,
     )
 
@@ -96,6 +108,15 @@ def _failures(counts: Mapping[str, int]) -> list[Reason]:
     ]
 
 
+def _told(counts: Mapping[str, int], texts: Mapping[str, str]) -> list[Reason]:
+    """A reason for each of ``texts`` that is counted."""
+    return [
+        Reason(code=name, text=text, count=counts[name])
+        for name, text in texts.items()
+        if counts.get(name)
+    ]
+
+
 def _doubts(counts: Mapping[str, int], ended: str) -> list[Reason]:
     told = {
         "callback_errors": "error while reading a page",
@@ -105,11 +126,7 @@ def _doubts(counts: Mapping[str, int], ended: str) -> list[Reason]:
         "hijacked_chrome": "page with a hijacked frame",
         "undated_issues": "issue without a readable date",
     }
-    reasons = [
-        Reason(code=name, text=text, count=counts[name])
-        for name, text in told.items()
-        if counts.get(name)
-    ]
+    reasons = _told(counts, told)
     doubtful = counts.get("uncertain_articles", 0)
     if doubtful > _DOUBTFUL_SHARE * counts.get("articles", 0):
         text = "article read with doubt, more than a quarter of all"
@@ -118,5 +135,6 @@ def _doubts(counts: Mapping[str, int], ended: str) -> list[Reason]:
         reasons.insert(0, Reason(code="nothing_found", text="no issue and no article was found"))
     if ended not in _ASKED_FOR:
         text = _STOPPED.get(ended, f"the crawl ended early: {ended}")
-        reasons.insert(0, Reason(code="ended_early", text=text))
+        code = ended if ended in _STOPPED and ended != "shutdown" else "ended_early"
+        reasons.insert(0, Reason(code=code, text=text))
     return reasons

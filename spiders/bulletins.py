@@ -23,7 +23,7 @@ from spiders.job import Job
 from spiders.paging import Ask, announced
 from spiders.reading import PageRead, read_joined, read_page, shared_readers
 from spiders.scope import Bounds, Scope
-from spiders.traps import LONGEST_BARREN_CHAIN, leads_on
+from spiders.traps import LONGEST_BARREN_CHAIN, MOST_CHALLENGES, Repeats, leads_on
 
 _LISTS_FIRST = 10
 _PARTS_FIRST = 20
@@ -57,6 +57,8 @@ class BulletinSpider(scrapy.Spider):
         self._pages = 0
         self._scope = Scope(Bounds(profile, job.until))
         self._readers = shared_readers()
+        self._repeats = Repeats()
+        self._challenges = 0
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -100,6 +102,9 @@ class BulletinSpider(scrapy.Spider):
         self._pages += 1
         source = _source(response)
         read = await self._readers.run(read_page, source, self.profile, self.job.until)
+        if read.stand_in is not None:
+            self._miss(response.url, read.stand_in, "the answer is not the page")
+            return
         async for found in self._take(source, read, response):
             yield found
 
@@ -118,6 +123,11 @@ class BulletinSpider(scrapy.Spider):
             raise CloseSpider("limit")
         for request in self._ask_all(read.asks):
             yield request
+        self._challenges = 0
+        if self._repeats.too_many(capture.payload_digest):
+            self.crawler.stats.inc_value("archiver/identical_pages")
+            self.logger.info("the bytes of many others at %s: not followed further", response.url)
+            return
         links = self._scope.new_of(read.targets)
         leads = leads_on(read.page, response.url, links)
         barren = 0 if leads else response.meta.get("barren", 0) + 1
@@ -141,7 +151,10 @@ class BulletinSpider(scrapy.Spider):
         if _is_page(response):
             source = _source(response)
             read = await self._readers.run(read_page, source, self.profile, self.job.until)
-            if alone and not self._limit_reached:
+            if read.stand_in is not None:
+                self._miss(response.url, read.stand_in, "the answer is not the page")
+                source = read = None
+            elif alone and not self._limit_reached:
                 self._pages += 1
                 async for found in self._take(source, read, response):
                     yield found
@@ -159,11 +172,17 @@ class BulletinSpider(scrapy.Spider):
             yield found
 
     def lose(self, failure: Failure) -> None:
-        """Count an address that gave no page, and why; the log names it."""
-        code = failure_code(failure)
-        self.crawler.stats.inc_value(f"archiver/failed_{code}")
+        """Count an address that gave no page."""
         url = failure.request.url  # type: ignore[attr-defined]
-        self.logger.info("no page from %s: %s (%s)", url, code, failure.getErrorMessage())
+        self._miss(url, failure_code(failure), failure.getErrorMessage())
+
+    def _miss(self, url: str, code: str, why: str) -> None:
+        """Count an address that gave no page, and why; the log names it."""
+        self.crawler.stats.inc_value(f"archiver/failed_{code}")
+        self.logger.info("no page from %s: %s (%s)", url, code, why)
+        self._challenges = self._challenges + 1 if code == "challenge" else 0
+        if self._challenges >= MOST_CHALLENGES:
+            raise CloseSpider("challenged")
 
     async def _ask_parts(
         self, joining: Joining, capture: Capture, urls: Sequence[str]

@@ -9,10 +9,16 @@ from scrapy.exceptions import (
     IgnoreRequest,
     ResponseDataLossError,
 )
+from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
+from archiver.parsers.page import parse
+from archiver.parsers.sniff import not_a_page
 from spiders.guard import Refused
+
+_GONE = (404, 410)
+_LARGEST_CHALLENGE = 256 << 10
 
 _CODES: tuple[tuple[type[Exception], str], ...] = (
     (CannotResolveHostError, "unknown_host"),
@@ -26,12 +32,25 @@ _CODES: tuple[tuple[type[Exception], str], ...] = (
 
 
 def failure_code(failure: Failure) -> str:
-    """``http_404``, ``timeout``, ``private_address`` …; ``other`` when it is none we know."""
+    """``http_404``, ``challenge``, ``timeout``, ``private_address`` …; else ``other``."""
     error = failure.value
     if isinstance(error, HttpError):
-        return f"http_{error.response.status}"
+        return _answer_code(error.response)
     if isinstance(error, Refused):
         return error.reason
     if "robots.txt" in str(error):
         return "robots"
+    if "max redirections" in str(error):
+        return "redirect_loop"
     return next((code for kind, code in _CODES if isinstance(error, kind)), "other")
+
+
+def _answer_code(response: Response) -> str:
+    """The status, unless a firewall speaks in the site's place."""
+    small = len(response.body) <= _LARGEST_CHALLENGE
+    if response.status not in _GONE and small and not not_a_page(response.body):
+        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
+        page = parse(response.body, url=response.url, content_type=content_type or None)
+        if "challenge" in page.flags:
+            return "challenge"
+    return f"http_{response.status}"

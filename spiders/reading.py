@@ -19,6 +19,7 @@ from typing import ParamSpec, TypeVar
 
 from archiver.parsers.joining import Joining
 from archiver.parsers.page import Source, parse_parts
+from archiver.parsers.standin import StandIn, stand_in
 from archiver.records import Page, SiteProfile
 from archiver.store.linking import Sketches, page_sketches
 from pipelines import workers
@@ -47,6 +48,11 @@ class PageRead:
     sketches: Sketches
     targets: tuple[Target, ...] = ()
     asks: tuple[Ask, ...] = ()
+
+    @property
+    def stand_in(self) -> StandIn | None:
+        """What this is when it is not the page that was asked for."""
+        return stand_in(self.page)
 
 
 def read_page(source: Source, profile: SiteProfile, since: datetime.date | None) -> PageRead:

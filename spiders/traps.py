@@ -8,9 +8,28 @@ from archiver.records import Page
 LONGEST_BARREN_CHAIN = 20
 """So many pages in a row may give nothing new; a list of known items may be as long."""
 
+MOST_REPEATS = 10
+"""The same bytes under more addresses than this are followed no further: each would lead on."""
+
+MOST_CHALLENGES = 10
+"""After so many challenges in a row nothing else will come, and asking on would be rude."""
+
 _NUMBER = re.compile(r"\d+")
 _REPEATED = re.compile(r"(/[^/]+)\1+(?=/|$)")
 _CONTENT = ("issue", "article", "document")
+
+
+class Repeats:
+    """Answers that came under other addresses before, known by 8 bytes of their digests."""
+
+    def __init__(self) -> None:
+        self._times: dict[int, int] = {}
+
+    def too_many(self, digest: str) -> bool:
+        """Whether the bytes of ``digest`` (hex) have come too often now."""
+        mark = int(digest[:16], 16)
+        times = self._times[mark] = self._times.get(mark, 0) + 1
+        return times > MOST_REPEATS
 
 
 def leads_on(page: Page, url: str, links: list[str]) -> bool:

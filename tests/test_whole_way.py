@@ -18,6 +18,7 @@ from archiver.demo.expected import (
     expected_pages,
     never_requested,
 )
+from archiver.demo.listings import SOFT_404
 from archiver.home import Home
 from archiver.store import Store
 from spiders.profiles import write_profile
@@ -147,8 +148,16 @@ def test_every_page_is_of_the_kind_it_is(crawled: Crawled) -> None:
             if gold["kind"] is None or path == "/gaikuang.html":
                 continue  # a part of an issue; a navigation link that the profile does not name
             entry = store.find(crawled.base + path)
+            if path == SOFT_404:
+                assert entry is None
+                continue
             assert entry is not None, path
             assert entry.page.kind == gold["kind"], path
+
+
+def test_a_page_that_says_it_is_gone_is_reported_as_gone(crawled: Crawled) -> None:
+    assert crawled.report["counts"]["failed_soft_404"] == 1
+    assert "failed_soft_404" in {reason["code"] for reason in crawled.report["reasons"]}
 
 
 def test_a_poisoned_page_is_told_and_its_brand_is_nobodys_name(crawled: Crawled) -> None:

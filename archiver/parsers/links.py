@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.parsers.chrome import LineKind
 from archiver.parsers.html import Markup
+from archiver.parsers.integrity import is_poisoned
 from archiver.parsers.listing import NAVIGATION_LENGTH, Item, LinkList, absolute
 from archiver.records import Link
 from archiver.records.page import LinkBlock
@@ -31,7 +32,7 @@ def page_links(
     listing: Sequence[Item],
     base: str | None,
 ) -> tuple[Link, ...]:
-    """Every link of the page once, in the order of the page."""
+    """Every link of the page once, in the order of the page; none that is hidden from readers."""
     links: list[tuple[int, Link]] = []
     chosen = {id(item) for item in listing}
     for group in lists:
@@ -49,7 +50,13 @@ def page_links(
             for anchor in line.anchors:
                 url = absolute(anchor.href, base)
                 links.append((line.number, Link(url=url, title=one_line(anchor.text), block=name)))
-    return tuple(link for _, link in sorted(links, key=lambda pair: pair[0]))
+    links.sort(key=lambda pair: pair[0])
+    return tuple(link for number, link in links if not _is_planted(markup, number, link))
+
+
+def _is_planted(markup: Markup, number: int, link: Link) -> bool:
+    """Whether a link was put there unseen; what a style hides may also be a tab of the site."""
+    return number in markup.faint and is_poisoned(fold(link.title))
 
 
 def _blocks_of(group: LinkList, listing: set[int]) -> list[LinkBlock]:

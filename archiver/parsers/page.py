@@ -9,7 +9,7 @@ from archiver.parsers import PARSER_VERSION
 from archiver.parsers.attachment import attachments
 from archiver.parsers.bulletin import read_article, segment
 from archiver.parsers.chrome import classify, container_of
-from archiver.parsers.decode import decode
+from archiver.parsers.decode import Decoded, decode
 from archiver.parsers.document import is_document_title, is_formal, read_document
 from archiver.parsers.evidence import gather, without_poison
 from archiver.parsers.footer import site_facts
@@ -29,6 +29,7 @@ from archiver.parsers.layout import Layout, declared, lay_out, published_on
 from archiver.parsers.lines import Line, Region
 from archiver.parsers.links import page_links
 from archiver.parsers.listing import Item, LinkList, absolute, link_lists
+from archiver.parsers.standin import StandIn, asks_for_login, is_gone, refused
 from archiver.records import Article, Attachment, Date, Document, Issue, Page, SiteProfile
 from archiver.records.page import PageKind
 
@@ -55,6 +56,7 @@ class _Text:
     articles: tuple[Article, ...] = ()
     document: Document | None = None
     regions: tuple[Region, ...] = ()
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def read(
     source: Source, others: Sequence[Source] = (), *, site: SiteProfile | None = None
 ) -> Reading:
     """Read one page and tell, beside the Page, which lines became what."""
-    encoding, flags, markup = _markup(source, site)
+    decoded, markup = _markup(source, site)
     base = absolute(markup.base or "", source.url) or source.url
     kinds = classify(markup)
     lists = link_lists(markup, kinds)
@@ -115,7 +117,7 @@ def read(
     page = Page(
         url=source.url,
         kind=text.kind,
-        encoding=encoding,
+        encoding=decoded.encoding,
         title=_title(layout, text),
         published=published,
         source=first_value(infos, "source") or declared(markup, "contentsource"),
@@ -128,13 +130,18 @@ def read(
         site=without_poison(facts, integrity),
         integrity=integrity,
         parser=PARSER_VERSION,
-        flags=flags + _held_elsewhere(layout, text, files),
+        flags=(
+            *decoded.flags,
+            *markup.flags,
+            *_held_elsewhere(layout, text, files),
+            *_stand_in(decoded.text, markup, text, published, source.url),
+        ),
     )
     return Reading(page, tuple(lines), _regions(layout, text))
 
 
-def _markup(source: Source, site: SiteProfile | None) -> tuple[str, tuple[str, ...], Markup]:
-    """Encoding, flags and lines of one address."""
+def _markup(source: Source, site: SiteProfile | None) -> tuple[Decoded, Markup]:
+    """Text and lines of one address."""
     if len(source.body) > MAX_BYTES:
         raise ArchiverError(
             f"{source.url or 'the page'} has {len(source.body):,} bytes; "
@@ -143,12 +150,12 @@ def _markup(source: Source, site: SiteProfile | None) -> tuple[str, tuple[str, .
     decoded = decode(source.body, source.content_type, site.encoding if site else None)
     plain = "<" not in decoded.text or (source.content_type or "").startswith("text/plain")
     markup = read_text(decoded.text) if plain else read_html(decoded.text)
-    return decoded.encoding, decoded.flags + markup.flags, markup
+    return decoded, markup
 
 
 def _content_behind(lines: Sequence[Line], source: Source, site: SiteProfile | None) -> list[Line]:
     """The content lines of a further part, numbered on behind ``lines``."""
-    _, _, markup = _markup(source, site)
+    _, markup = _markup(source, site)
     kinds = classify(markup)
     lists = link_lists(markup, kinds)
     content = lay_out(markup, kinds, lists, listed_items(markup, lists)).content
@@ -192,6 +199,23 @@ def _held_elsewhere(layout: Layout, text: _Text, files: Sequence[Attachment]) ->
     return ("image_only",) if layout.headline.lines and pictures and not size else ()
 
 
+def _stand_in(
+    source: str, markup: Markup, text: _Text, published: Date | None, url: str | None
+) -> tuple[StandIn, ...]:
+    """A flag for what is not the page that was asked for."""
+    if text.gone:
+        return ("soft_404",)
+    if published is not None or text.kind not in ("other", "article"):
+        return ()
+    printed = "\n".join(line.folded for line in markup.lines)
+    if refused(source, printed):
+        return ("challenge",)
+    if asks_for_login(source, printed, url):
+        return ("login_wall",)
+    gone = text.kind == "other" and is_gone(source, printed, markup.title)
+    return ("soft_404",) if gone else ()
+
+
 def _attached(layout: Layout) -> list[Line]:
     """The content and what stands near below it: files are often listed beside the text."""
     lines = list(layout.content)
@@ -221,8 +245,9 @@ def _read_text(
     title = layout.headline.text
     if listing:
         regions = (Region("listing", tuple(line.number for line in layout.content)),)
-        other = is_portal(lists, url) or says_gone(layout.beside(listing))
-        return _Text("other" if other else "listing", regions=regions)
+        portal = is_portal(lists, url)
+        gone = not portal and says_gone(layout.beside(listing))
+        return _Text("other" if portal or gone else "listing", regions=regions, gone=gone)
     found = segment(layout.content, page_title=title)
     if found is not None:
         return _Text("issue", found.issue, found.articles, regions=found.regions)
@@ -237,7 +262,7 @@ def _read_single(layout: Layout, title: str | None, published: Date | None) -> _
         for line, role in zip(content, reading.roles, strict=True)
     )
     if not reading.paragraphs and not is_document_title(title):
-        return _Text("other", regions=regions)
+        return _Text("other", regions=regions, gone=published is None and says_gone(content))
     article = Article(
         order=1,
         title=title,
@@ -253,7 +278,8 @@ def _read_single(layout: Layout, title: str | None, published: Date | None) -> _
         return _Text("document", None, (article,), formal, regions)
     said = is_static(title) or is_refusal(content) or not any(is_sentence(line) for line in content)
     kind: PageKind = "other" if published is None and said else "article"
-    return _Text(kind, None, (article,), None, regions)
+    gone = kind == "other" and says_gone(content)
+    return _Text(kind, None, (article,), None, regions, gone)
 
 
 def _regions(layout: Layout, text: _Text) -> tuple[Region, ...]:

@@ -63,11 +63,11 @@ def _title(number: int) -> str:
     return f"县总工会第{number}次主席办公会议召开"
 
 
-def item(number: int) -> str:
-    """The page of the ``number``-th item."""
+def item(number: int, place: str = "县总工会") -> str:
+    """The page of the ``number``-th item; that of another ``place`` is another page."""
     return page(
         f"<h1>{_title(number)}</h1><p>来源：县总工会　发布时间：2008-0{number}-15"
-        f"<div id=zoom><p>　　{number}月12日，县总工会召开主席办公会议，听取了{number + 2}个部门"
+        f"<div id=zoom><p>　　{number}月12日，{place}召开主席办公会议，听取了{number + 2}个部门"
         "的工作汇报，研究了困难职工帮扶、劳动竞赛和经费审查等事项，并对下一步工作提出要求。</div>"
     )
 

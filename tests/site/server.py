@@ -1,5 +1,6 @@
 """A loopback web server whose answers are functions, for behaviour that no fixed page shows."""
 
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -49,11 +50,14 @@ class LocalServer(Serving):
     """``with LocalServer({"/calendar/": calendar}) as server: … server.url …``.
 
     The longest prefix that fits the path chooses the route; nothing fits: 404. ``requests`` lists
-    (method, target) in the order of arrival.
+    (method, target) in the order of arrival, ``times`` when each came (monotonic seconds) and
+    ``cookies`` what each brought along.
     """
 
     def __init__(self, routes: Mapping[str, Route]) -> None:
         self.requests: list[tuple[str, str]] = []
+        self.times: list[float] = []
+        self.cookies: list[str] = []
         self._counts: Counter[tuple[str, str]] = Counter()
         self._lock = Lock()
         self._routes = dict(sorted(routes.items(), key=lambda item: -len(item[0])))
@@ -67,6 +71,8 @@ class LocalServer(Serving):
         """Log the request and let its route answer."""
         with self._lock:
             self.requests.append((method, target))
+            self.times.append(time.monotonic())
+            self.cookies.append(headers.get("Cookie", ""))
             self._counts[method, target] += 1
             count = self._counts[method, target]
         parts = urlsplit(target)

@@ -16,6 +16,7 @@ from tests.site.server import Reply, Request, Route
 OFF_SITE = "http://elsewhere.example/landing.html"
 ROBOTS = "User-agent: *\nDisallow: /private/\nCrawl-delay: 0\n"
 HUGE_BYTES = 64_000_000
+SAME_BYTES = 30
 _CHUNK = b"<p>" + "汇总".encode("gbk") * 16_000 + b"\n"
 _NOTHING = "<p align=center>对不起，您访问的页面不存在或已被删除！"
 
@@ -82,7 +83,7 @@ def loop(request: Request) -> Reply:
             return _moved(OFF_SITE)
     return _list(
         "loop",
-        '<a href="/loop/a">甲</a> <a href="/loop/longer">乙</a> <a href="/loop/away">丙</a>',
+        '<a href="/loop/a">旧闻</a> <a href="/loop/longer">文件</a> <a href="/loop/away">简介</a>',
     )
 
 
@@ -138,7 +139,10 @@ def busy(request: Request) -> Reply:
 
 
 def firewall(request: Request) -> Reply:
-    """Challenge pages instead of content: a script that sets a cookie, and status 521."""
+    """Challenges instead of content: scripts that set a cookie, and a page that explains itself.
+
+    The cookies that would open the door are of no use: nobody may have sent them.
+    """
     challenge = (
         "<html><script>var arg1='3F2A9C77';function setCookie(n,v){document.cookie=n+'='+v;"
         "location.reload();}setCookie('acw_sc__v2',arg1);</script></html>"
@@ -153,7 +157,52 @@ def firewall(request: Request) -> Reply:
                 status=521,
                 headers={"Set-Cookie": "__jsluid_h=0f3c2f;path=/;HttpOnly"},
             )
-    return _list("waf", '<a href="/waf/script.html">通知</a> <a href="/waf/521.html">公告</a>')
+        case "/waf/412.html":
+            script = "$_ts=window['$_ts'];if(!$_ts)$_ts={};$_ts.nsd=81231;$_ts.cd='qcrEaGr';"
+            return Reply(f'<meta id="c5k" content="v1"><script>{script}</script>', status=412)
+        case "/waf/403.html":
+            return Reply(
+                page("<h3>网站防火墙</h3><p>您的请求带有不合法的参数，已被网站管理员设置拦截！"),
+                status=403,
+            )
+    names = {"script": "通知", "521": "公告", "412": "文件", "403": "简报"}
+    return _list("waf", " ".join(f'<a href="/waf/{n}.html">{t}</a>' for n, t in names.items()))
+
+
+def login(request: Request) -> Reply:
+    """A page that leads to a login, which would lead back."""
+    match request.path:
+        case "/login/members.html":
+            return _moved("/login/in.aspx?ReturnUrl=%2flogin%2fmembers.html")
+        case "/login/in.aspx":
+            return Reply(page("<form>用户名<input name=u>密码<input type=password name=p></form>"))
+    return _list("login", '<a href="/login/members.html">会员资料</a>')
+
+
+def mirror(request: Request) -> Reply:
+    """Every address there is and is not gives the same bytes."""
+    if request.path != "/mirror/":
+        return Reply(page("<h1>县总工会</h1><p>　　县总工会网站欢迎您，请浏览其他栏目。</p>"))
+    links = "".join(f'<a href="/mirror/{n}.html">第{n}号</a> ' for n in range(1, SAME_BYTES + 1))
+    return _list("mirror", links)
+
+
+def hidden(request: Request) -> Reply:
+    """Links that readers do not see, of people who broke in."""
+    ways = (
+        '<div style="display:none">{}</div>',
+        '<div style="position:absolute;left:-9999px">{}</div>',
+        '<div style="text-indent:-5000px;overflow:hidden">{}</div>',
+        '<span style="font-size:0">{}</span>',
+        '<div class="xz">{}</div>',
+        "<marquee width=1 height=1 scrollamount=9999>{}</marquee>",
+        '<div style="height:0;overflow:hidden">{}</div>',
+    )
+    links = "".join(
+        way.format(f'<a href="/hidden/spam/{n}.html">时时彩投注平台</a>')
+        for n, way in enumerate(ways, 1)
+    )
+    return _list("hidden", f"<style>.xz{{display:none}}</style>{links}")
 
 
 def odd(request: Request) -> Reply:
@@ -203,6 +252,9 @@ TRAPS: dict[str, Callable[[], Route]] = {
     "reset": lambda: reset,
     "busy": lambda: busy,
     "waf": lambda: firewall,
+    "login": lambda: login,
+    "mirror": lambda: mirror,
+    "hidden": lambda: hidden,
     "odd": lambda: odd,
 }
 
@@ -216,7 +268,7 @@ def routes() -> dict[str, Route]:
 def _beside_items(name: str, trap: Route) -> Route:
     def route(request: Request) -> Reply:
         if request.path in items(name):
-            return Reply(item(items(name).index(request.path) + 1))
+            return Reply(item(items(name).index(request.path) + 1, f"县总工会{name}工作部"))
         return trap(request)
 
     return route
