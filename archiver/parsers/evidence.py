@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from archiver.parsers.html import Markup
-from archiver.parsers.integrity import Evidence, is_brand, is_poisoned
+from archiver.parsers.integrity import Evidence, is_brand, is_poisoned, may_be_poisoned
 from archiver.parsers.lines import Line
 from archiver.parsers.listing import absolute
 from archiver.records import Integrity, SiteFacts, SiteProfile
@@ -32,8 +32,9 @@ def gather(
 ) -> Evidence:
     """Everything printed, hidden or declared that the judgement looks at."""
     inside = {line.number for line in content}
-    outside = [line for line in markup.lines if line.number not in inside]
-    of_the_trade = [line for line in outside if line.anchors and is_poisoned(line.folded)]
+    linked = [line for line in markup.lines if line.anchors and line.number not in inside]
+    suspected = linked if may_be_poisoned(line.folded for line in linked) else []
+    of_the_trade = [line for line in suspected if is_poisoned(line.folded)]
     faint = [
         line for line in markup.lines if line.number in markup.faint and is_poisoned(line.folded)
     ]
@@ -44,7 +45,7 @@ def gather(
         meta=[markup.meta[name] for name in _SCANNED_META if markup.meta.get(name)],
         owners={name: value for name in _OWNERS if (value := printed[name])},
         public_bodies=[value for value in (facts.address, facts.producer) if value],
-        anchors=[anchor.text for line in outside for anchor in line.anchors],
+        anchors=[anchor.text for line in linked for anchor in line.anchors],
         hidden=[line.text for line in (*markup.hidden, *faint)],
         offsite_hosts=sorted(_foreign_hosts((*markup.hidden, *faint, *of_the_trade), url)),
         redirects=[target for target in markup.redirects if _leaves(target, url)],

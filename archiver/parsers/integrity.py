@@ -6,7 +6,7 @@ flattened paths. Each sign gives points; nothing is dropped, the sum names a sta
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import SplitResult, urlsplit
 
@@ -31,12 +31,14 @@ _BRAND = re.compile(
     r"|(?<![a-z])(?:[a-z]{0,8}bet\d{2,4}|\d{2,4}bet)(?![a-z])",
     re.I,
 )
-# Every brand holds one of these; a search for plain words is many times faster than for forms.
-_BRAND_STEM = re.compile(
+# Every brand holds one of these; a search for plain words is many times faster than for forms, and
+# one search through many lines than one in each.
+_BRAND_STEMS = (
     "bet|365|全讯|葡京|太阳城|申博|皇冠|亚博|开云|乐鱼|威尼斯|银河|永利|金沙|ag真人|ag亚游|pg电子|必威|伟德|明升|韦德"
     "|金宝博|fun88|澳门|华体会|米兰体育|爱游戏|凯发|尊龙|利来|大发|凯捷|万博|至尊"
     "|yabo|leyu|kaiyun|xpj|amjs|wnsr|bwin"
 )
+_BRAND_STEM = re.compile(_BRAND_STEMS)
 # The trade's own words; a text may also speak of them, so they count outside the body only.
 _TRADE = re.compile(
     r"百家乐|时时彩|六合彩|老虎机|真人视讯|真人娱乐|娱乐城|(?<!兑)现金网(?!点)|(?:送|领|赠)\d{0,6}元?彩金"
@@ -45,9 +47,12 @@ _TRADE = re.compile(
     r"|彩票(?:平台|投注|计划|app)",
     re.I,
 )
-_TRADE_STEM = re.compile(
-    "百家乐|时时彩|六合彩|老虎机|真人|娱乐城|现金网|彩金|返水|北京赛车|棋牌|注册送|赌|投注|博彩|娱乐平台|彩票"
+_TRADE_STEMS = (
+    "百家乐|时时彩|六合彩|老虎机|真人|娱乐城|现金网|彩金|返水|北京赛车|棋牌|注册送|赌|投注|博彩"
+    "|娱乐平台|彩票"
 )
+_TRADE_STEM = re.compile(_TRADE_STEMS)
+_STEM = re.compile(f"{_BRAND_STEMS}|{_TRADE_STEMS}")
 _WEAK = re.compile(
     r"澳门|博彩|彩票|投注|赌博|体育官网|app下载|娱乐官网|官方网站入口|私服|成人|开户|下注|赔率|棋牌",
     re.I,
@@ -106,6 +111,11 @@ class Evidence:
     site: SiteProfile | None = None
 
 
+def may_be_poisoned(texts: Iterable[str]) -> bool:
+    """False when surely none of the texts holds a brand or a word of the trade."""
+    return _STEM.search(fold("\n".join(texts)).lower()) is not None
+
+
 def is_poisoned(folded: str) -> bool:
     """True when a brand or a word of the trade stands in folded text, and no report of a case."""
     return _strong(folded, reported=True) is not None
@@ -125,10 +135,10 @@ def judge(evidence: Evidence) -> Integrity:
     _judge_chrome(evidence, signals)
     _judge_body(evidence, signals)
     _judge_address(evidence, signals)
+    if not signals.score:
+        return Integrity()
     intact = _is_intact(evidence.content)
-    score = signals.score
-    if intact and score:
-        score = max(score - 2, signals.hardest)
+    score = max(signals.score - 2, signals.hardest) if intact else signals.score
     status = _status(score, signals, evidence, intact)
     return Integrity(status=status, score=score, findings=tuple(signals.findings))
 
@@ -179,6 +189,8 @@ def _judge_chrome(evidence: Evidence, signals: _Signals) -> None:
 
 def _judge_anchors(anchors: Sequence[str], signals: _Signals) -> None:
     """One link to a brand is a sign; words of the trade are news until they come in numbers."""
+    if not may_be_poisoned(anchors):
+        return
     found = [a for a in anchors if _strong(fold(a), reported=True)]
     brands = [a for a in found if _BRAND.search(fold(a))]
     if not brands and len(found) < _MANY_LINKS:
@@ -189,17 +201,13 @@ def _judge_anchors(anchors: Sequence[str], signals: _Signals) -> None:
 
 
 def _judge_body(evidence: Evidence, signals: _Signals) -> None:
+    text = "\n".join(line.folded for line in evidence.content)
     poisoned: list[str] = []
-    pinyin: set[str] = set()
-    ornaments: list[str] = []
-    for line in evidence.content:
-        text = line.folded
-        if found := _poisoned_text(text):
-            poisoned.append(found)
-        if "(" in text:
-            pinyin.update(m[0] for m in _PINYIN.finditer(text))
-        if _ORNAMENT_SIGN.search(text):
-            ornaments.extend(m[0] for m in _ORNAMENT.finditer(text))
+    if _BRAND_STEM.search(text.lower()):
+        found = (_poisoned_text(line.folded) for line in evidence.content)
+        poisoned = [brand for brand in found if brand]
+    pinyin = {m[0] for m in _PINYIN.finditer(text)} if "(" in text else set()
+    ornaments = [m[0] for m in _ORNAMENT.finditer(text)] if _ORNAMENT_SIGN.search(text) else []
     if len(poisoned) >= 2:
         signals.add(5, "H3", "content", poisoned[0])
     elif poisoned:
