@@ -99,9 +99,9 @@ def lay_out(
     headline = find_headline(markup, kinds, certain, span)
     masthead = _masthead(markup, kinds, found, max(span.start - _ABOVE, 0), span.stop)
     if masthead is not None:
-        below = range(masthead + 1, masthead + 1 + _NEAR)
-        told = any(n in certain and found[n].pairs for n in below) or _is_stamped(
-            markup, masthead + 1
+        told = not _is_told(found, range(masthead)) and (
+            _is_told(found, range(masthead + 1, masthead + 1 + _NEAR))
+            or _is_stamped(markup, masthead + 1)
         )
         inner = _masthead(markup, kinds, found, masthead + 1, span.stop)
         if told or (inner is not None and headline.lines == (masthead,)):
@@ -125,7 +125,8 @@ def lay_out(
         content = []
     infos = above
     if published_of(list(above.values())) is None:
-        infos = above | {n: found[n] for n in certain if kinds[n] != "link"}
+        own_head = range(0) if masthead is None else range(masthead, masthead + _WINDOW)
+        infos = above | {n: found[n] for n in certain if kinds[n] != "link" and n not in own_head}
     own = [markup.lines[n] for n in content if n not in infos]
     return Layout(markup, kinds, infos | _take_tail_infos(own), headline, own)
 
@@ -137,6 +138,16 @@ def _headline_text(markup: Markup, headline: Headline, line: int) -> str | None:
 def _may_be_own(line: Line, info: Info) -> bool:
     """Whether a line right below the headline is the content system's, if it may be."""
     return bool(info.pairs) or line.folded[0] not in "(["
+
+
+def _is_told(found: Mapping[int, Info], lines: range) -> bool:
+    """Whether the content system says on one of ``lines`` when or whence it took the page."""
+    told = {"published", "source"}
+    return any(
+        info.is_certain and any(role in told for role, _ in info.pairs)
+        for n, info in found.items()
+        if n in lines
+    )
 
 
 def _is_stamped(markup: Markup, number: int) -> bool:

@@ -14,6 +14,9 @@ _LABEL = re.compile(
     r"(?:^|(?<=\s)|(?<=[;,、]))(?P<label>主\s?办|承\s?办|协\s?办|合\s?办|编\s?印|编\s?发|编\s?辑|编\s?制"
     r"|编\s?写|主\s?编|编|印\s?发|主\s?管)\s?(?:单位|机关|部门|处|者)?\s*:\s*"
 )
+DATE_LABEL = re.compile(
+    r"(?:(?:印发|出版|编印|编发|编制|编辑|发布|印制|签发|发行)?(?:日期|时间))\s*:?"
+)
 _CHECKED = re.compile(r"^(?:签发|签发人|审签|核稿)\s*:")
 _PART_OF_NAME = re.compile(
     r"^(?:工作)?(?:领导小组|协调小组|指挥部|委员会|联席会议)(?:办公室)?$|^(?:领导小组)?办公室$"
@@ -77,6 +80,14 @@ class Editors:
         if whole and _PART_OF_NAME.match(name):
             self.found[-1] = (at, first + name, role)
 
+    def go_on(self, at: int, text: str) -> bool:
+        """办公室 alone under a name is the second half of it; False when no name stands above."""
+        if not self.found or self.found[-1][0] != at - 1 or text in self.found[-1][1]:
+            return False
+        _, name, role = self.found[-1]
+        self.found[-1] = (at, name + (_ROLE.sub("", text) or text), role)
+        return True
+
     def read_labels(self, at: int, text: str) -> bool:
         """主办:X 承办:Y, 主编:张三 责任编辑:李四; False when the text is nothing of the kind."""
         if ":" not in text:
@@ -93,6 +104,7 @@ class Editors:
             if date := read_full_date(value):
                 self.date = self.date or date
                 value = (value[: date.span[0]] + value[date.span[1] :]).strip()
+                value = DATE_LABEL.sub("", value).strip()
             if any(map(is_office, _LIST.split(value))):
                 self.add(at, value, role=True)
         persons = {k: v for k, v in credit.items() if not any(map(is_office, v))}

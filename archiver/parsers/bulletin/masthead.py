@@ -1,93 +1,28 @@
-"""报头: series, 期号, 编发单位, date and 密级 of an issue, wherever its head prints them."""
+"""报头: where an issue's own head stands and what it says of the issue."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from archiver.chinese.fold import fold
-from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import numbering
-from archiver.parsers.bulletin.dating import (
-    FoundDate,
-    month_date,
-    read_full_date,
-    read_month_day,
-)
-from archiver.parsers.bulletin.editors import Editors, begins_with_label, is_edited_by, is_role
-from archiver.parsers.bulletin.numbering import Numbering
+from archiver.parsers.bulletin.dating import read_full_date
+from archiver.parsers.bulletin.editors import begins_with_label, is_edited_by
+from archiver.parsers.bulletin.head import Masthead, is_secrecy, merge, take_line, without
 from archiver.parsers.bulletin.series import (
-    TitleHead,
-    can_begin_series,
     clean_series,
-    is_generic,
     is_periodical,
     is_series,
-    is_weak,
     read_title,
     series_of_title,
 )
-from archiver.parsers.bulletin.shapes import cells_of, compact, is_office, is_prose, is_rule
+from archiver.parsers.bulletin.shapes import compact, is_office, is_prose, is_rule
 from archiver.parsers.lines import Line
-from archiver.records import Date
 
 WINDOW = 15
-_RESTRICTED = (
-    "内部资料|内部交流|注意保存|注意保密|请勿外传|不得外传|妥善保管|免费赠阅|免费交流|阅后收回"
-)
-_SECRECY = re.compile(
-    rf"^(?:绝密|机密|秘密|内部(?:刊物|文件|参考|参阅|材料)?|{_RESTRICTED})"
-    rf"(?:★?[\d一二三四五六七八九十]{{0,3}}(?:年|个月|长期)?)?(?:,?(?:{_RESTRICTED}))*$"
-)
-_COPY = re.compile(r"^(?:No\.?|NO\.?|№|编号|份号|序号)\s*[:.]?\s*\d{2,8}(?:号|份)?$")
-_URGENCY = re.compile(r"^(?:特急|加急|平急)$")
-_DATE_LABEL = re.compile(r"(?:(?:印发|出版|编印|编发|发布|印制|签发)?(?:日期|时间))\s*:?")
-_DAYS = re.compile(  # the days a weekly covers, behind its number
-    r"\(?\d{1,2}月\d{1,2}日\s*[-—–~至]+\s*(?:\d{1,2}月)?\d{1,2}日\)?"
-)
-_PERIOD = re.compile(r"\(\s*(?:19|20)\d{2}年\s*\d{1,2}月份?\s*\)")  # the month a report covers
 _COLUMNS = re.compile(r"\s{2,}")
+_BRACKETS = "()〔〕[]【】"
+_IMPRINT = 4  # lines under the number that may hold office and day
 _SHOWN = 1.08  # size against the text from which a line is a heading
-
-
-@dataclass(slots=True)
-class Masthead:
-    """Fields as they are found; ``end`` is the index after the last masthead line."""
-
-    title: TitleHead | None = None
-    page_series: str | None = None
-    listed: bool = False  # a 目录 follows
-    series: str | None = None
-    series_is_sure: bool = False
-    numbering: Numbering | None = None
-    number_line: int | None = None
-    editors: Editors = field(default_factory=Editors)
-    date: Date | None = None
-    secrecy: str | None = None
-    lines: list[int] = field(default_factory=list)
-    end: int = 0
-    text: str = ""
-
-    @property
-    def is_complete(self) -> bool:
-        """Series and number stand in the printed head."""
-        return self.series is not None and self.numbering is not None
-
-    @property
-    def month(self) -> Date | None:
-        """2008年5月号 dates the issue to its month."""
-        number = self.numbering
-        if number is None or not number.month or not number.year or number.month > 12:
-            return None
-        return month_date(number.label, number.year, number.month)
-
-    @property
-    def year(self) -> int | None:
-        """The printed year of the number, else of the masthead date, else of the page's title."""
-        if self.numbering and self.numbering.year:
-            return self.numbering.year
-        if self.date and self.date.start:
-            return self.date.start.year
-        return self.title.numbering.year if self.title else None
 
 
 def read_masthead(
@@ -104,7 +39,7 @@ def read_masthead(
     misses = 0
     for at in range(min(stop, len(lines), 3 * WINDOW)):
         line = lines[at]
-        if is_rule(line.folded) or (_may_be_head(line) and _take_line(head, lines, at)):
+        if is_rule(line.folded) or (_may_be_head(line) and take_line(head, lines, at)):
             head.lines.append(at)
             continue
         misses += 1
@@ -114,8 +49,9 @@ def read_masthead(
         settled = head.is_complete and head.date is not None and bool(head.editors)
         if settled or (named and not _head_follows(head, lines[at : at + 8])):
             break
-    _take_name_above(head, lines)
     _complete_from_title(head)
+    if head.series is None and head.number_line is not None:
+        _name_by_place(head, lines)
     dated = bool(head.editors) and head.date is not None
     if head.series is None or (head.numbering is None and not (listed and dated)):
         return None
@@ -146,7 +82,7 @@ def _head_follows(head: Masthead, lines: Sequence[Line]) -> bool:
         if again or begins_with_label(line.folded):
             return True
         if len(bare) <= 40 and (number := numbering.read_numbering(line.folded)):
-            rest = compact(_without(line.folded, number.spans))
+            rest = compact(without(line.folded, number.spans))
             return not rest or is_series(rest)
         if not shown and (date := read_full_date(line.folded)) and len(bare) <= 60:
             rest = compact(line.folded[: date.span[0]])
@@ -154,190 +90,32 @@ def _head_follows(head: Masthead, lines: Sequence[Line]) -> bool:
     return False
 
 
-def _take_line(head: Masthead, lines: Sequence[Line], at: int) -> bool:
-    cells = [c for cell in cells_of(lines[at]) for c in _columns(cell)]
-    known = len(head.editors.found)
-    numbered_next = not head.series_is_sure and _number_follows(lines[at + 1 : at + 3])
-    head.editors.looks[at] = _style(lines[at])
-    last = head.editors.last_line
-    adjoins = last is not None and at == last + 1 and _style(lines[at]) == _style(lines[last])
-    settled = last is not None and last >= (head.number_line or 0) and not adjoins
-    taken = [_take_cell(head, cell, at, numbered_next, settled) for cell in cells]
-    if not any(taken):
-        return False
-    if len(head.editors.found) > known and at and at - 1 not in head.lines:
-        head.editors.complete(lines[at - 1].folded)
-    if head.series and is_generic(compact(head.series)) and not head.lines:
-        _prepend_wrapped_series(head, lines, at)
-    return True
-
-
-def _columns(text: str) -> list[str]:
-    """The columns of a cell, two blanks apart; a title spaced out letter by letter is one."""
-    cells = [c for c in _COLUMNS.split(text) if c]
-    spaced = all(len(c) <= 2 and "一" <= c[0] <= "鿿" for c in cells)
-    if len(cells) > 1 and (all(len(c) == 1 for c in cells) or (spaced and len(cells) > 2)):
-        return ["".join(cells)]
-    return cells
-
-
-def _number_follows(lines: Sequence[Line]) -> bool:
-    """The next lines are a number and nothing else, as under a series title."""
-    for line in lines:
-        found = numbering.read_numbering(line.folded) if len(line.folded) <= 60 else None
-        if found and found.spans[0][0] <= 1:
-            return True
-    return False
-
-
-def _prepend_wrapped_series(head: Masthead, lines: Sequence[Line], at: int) -> None:
-    """A series title may be wrapped: its last word alone on the second line."""
-    if at == 0 or head.series is None:
+def _name_by_place(head: Masthead, lines: Sequence[Line]) -> None:
+    """A bulletin may be called anything: what stands over 第6期, office and day is its name."""
+    at, number = head.number_line, head.numbering
+    if at is None or number is None or not _stands_alone(number, lines[at], head.listed):
         return
-    above, line = lines[at - 1], lines[at]
-    text = compact(above.folded)
-    if _style(above) != _style(line) or not can_begin_series(text):
+    above = at - 1
+    while above >= 0 and (is_rule(lines[above].folded) or is_secrecy(lines[above].folded)):
+        above -= 1
+    name = compact(lines[above].folded) if above >= 0 else ""
+    if not is_periodical(name):
         return
-    if is_unit_name(text) and len(head.series) > 2:
-        return
-    head.series = text + head.series
-    head.lines.append(at - 1)
+    below = Masthead(None, None, listed=head.listed, series=name, numbering=number, number_line=at)
+    for k in range(at + 1, min(at + 1 + _IMPRINT, len(lines))):
+        if not is_rule(lines[k].folded) and not take_line(below, lines, k):
+            break
+    if below.date and below.editors:
+        head.series = clean_series(name)
+        head.lines = sorted({*head.lines, above})
+        head.editors.found = [named for named in head.editors.found if named[0] != above]
 
 
-def _take_name_above(head: Masthead, lines: Sequence[Line]) -> None:
-    """What stands over a line of number, over editor and date, is the series, however named."""
-    if head.series is not None or head.numbering is None or not head.number_line:
-        return
-    at = head.number_line - 1
-    name, number = compact(lines[at].folded), compact(lines[at + 1].folded)
-    others = [row for row in head.editors.found if row[0] != at]
-    if not others or head.date is None or not is_periodical(name.strip("《》")):
-        return
-    if compact(head.numbering.label) != number:
-        return
-    head.series, head.editors.found = clean_series(name), others
-    head.lines = sorted({*head.lines, at})
-
-
-def _style(line: Line) -> tuple[object, ...]:
-    return line.align, line.bold, round(line.size, 1)
-
-
-def _take_cell(head: Masthead, cell: str, at: int, numbered_next: bool, settled: bool) -> bool:
-    """Consume date and number of one cell, then name what remains. False when it is no masthead."""
-    own = numbered_next and head.series is None and is_series(compact(cell))
-    if _SECRECY.match(compact(cell)) and not own:  # 内部参考 may be the series
-        head.secrecy = head.secrecy or cell
-        return True
-    if _COPY.match(cell) or _URGENCY.match(compact(cell)):
-        return True
-    if head.editors.read_labels(at, cell):
-        found = head.editors.date
-        head.date = head.date or (found.value if found else None)
-        return True
-    date, number, rest = _read_facts(head, cell)
-    kind = _kind_of_rest(head, rest, number is not None or numbered_next, settled)
-    if kind is None:
-        return False
-    if date:
-        head.date = head.date or date.value
-    if number:
-        head.numbering = _merge(head.numbering, number)
-        head.number_line = at if head.number_line is None else head.number_line
-    if kind == "series":
-        sure = number is not None or numbered_next
-        series = clean_series(rest)
-        if head.series is None or (sure and not head.series_is_sure and series not in head.series):
-            head.series = series
-        head.series_is_sure = head.series_is_sure or sure
-    elif kind != "nothing":
-        head.editors.add(at, rest, role=kind == "editor")
-    return bool(date or number or kind != "nothing")
-
-
-def _read_facts(head: Masthead, cell: str) -> tuple[FoundDate | None, Numbering | None, str]:
-    """(date, number, what remains) of one cell."""
-    rest = cell
-    date = read_full_date(rest)
-    if date:
-        rest = (rest[: date.span[0]] + " " + rest[date.span[1] :]).strip()
-    number = numbering.read_numbering(rest)
-    if number and head.listed and number.label == number.special and is_series(compact(rest)):
-        pass  # 助学活动专刊 is the series and all there is of a number
-    elif number:
-        rest = _DAYS.sub("", _without(rest, number.spans)).strip(" ,、|·")
-        rest = rest if rest.strip("()〔〕[]【】") else ""
-    if head.listed and "月" in rest:
-        rest = _PERIOD.sub("", rest)
-    rest = rest.strip(" ,、|·")
-    if number is None and head.series and (value := numbering.read_bare_number(rest)):
-        number, rest = Numbering(label=rest, number=value), ""
-    if date is None and (date := _read_partial_date(head, rest)):
-        rest = (rest[: date.span[0]] + rest[date.span[1] :]).strip()
-    if date and _DATE_LABEL.fullmatch(rest):
-        rest = ""
-    return date, number, rest
-
-
-def _read_partial_date(head: Masthead, text: str) -> FoundDate | None:
-    """2月26日 beside the editor, when the number says the year."""
-    known = head.numbering or (head.title.numbering if head.title else None)
-    return read_month_day(text, known.year) if known and known.year else None
-
-
-def _kind_of_rest(head: Masthead, rest: str, numbered: bool, settled: bool) -> str | None:
-    """``series``, ``editor``, ``office``, ``nothing``; None when it is not of a masthead."""
-    bare = compact(rest)
-    if bare in ("()", "增刊", "特刊", "号外") or is_role(bare):
-        return "nothing"
-    if is_series(bare):
-        return "series" if _is_own_series(head, bare, numbered) else None
-    if is_edited_by(rest) or is_edited_by(bare):
-        return "editor"
-    names = [n for n in re.split(r"[、\s]+", rest) if n]
-    if (settled and head.numbering is not None) or len(bare) > 50:
-        return None
-    if all(is_unit_name(n) for n in names):
-        return "office"
-    alone = head.numbering is not None and not numbered
-    return "office" if alone and is_office(bare) else None
-
-
-def _is_own_series(head: Masthead, bare: str, numbered: bool) -> bool:
-    """Whether a series-like text is the title of this issue, and no column or article."""
-    if numbered:
-        return True
-    named = (head.title.series if head.title else None) or head.page_series
-    known = [k for k in (head.series, named) if k is not None]
-    if is_weak(bare) and not known:
-        return False
-    return all(k in bare or bare in k for k in known)
-
-
-def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:
-    out, at = [], 0
-    for start, end in spans:
-        out.append(text[at:start])
-        at = end
-    out.append(text[at:])
-    return " ".join(part.strip() for part in out if part.strip())
-
-
-def _merge(first: Numbering | None, second: Numbering) -> Numbering:
-    """The first numbering completed by a later one; one with a number goes before one without."""
-    if first is None:
-        return second
-    if (first.number is None and first.special is None) and second.number is not None:
-        first, second = second, first
-    return Numbering(
-        label=first.label,
-        year=first.year or second.year,
-        number=first.number if first.number is not None else second.number,
-        number_end=first.number_end or second.number_end,
-        total=first.total or second.total,
-        special=first.special or second.special,
-        month=first.month or second.month,
-    )
+def _stands_alone(number: numbering.Numbering, line: Line, listed: bool) -> bool:
+    """第6期 and nothing else on its line; 第6号 is a decree's too, unless a 目录 follows."""
+    label = compact(number.label).strip(_BRACKETS)
+    decreed = label.endswith("号") and label[-2:] not in ("月号", "季号")
+    return compact(line.folded).strip(_BRACKETS) == label and (listed or not decreed)
 
 
 def _complete_from_title(head: Masthead) -> None:
@@ -349,4 +127,4 @@ def _complete_from_title(head: Masthead) -> None:
     if head.numbering is None:
         head.numbering = head.title.numbering
     elif head.numbering.number in (None, head.title.numbering.number):
-        head.numbering = _merge(head.numbering, head.title.numbering)
+        head.numbering = merge(head.numbering, head.title.numbering)

@@ -22,6 +22,9 @@ _YEAR_NUMBER = re.compile(
 )
 _BARE_NUMBER = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<no>\d{{1,3}})\s*期")
 _BARE = re.compile(rf"[(]\s*(?P<a>[{_HAN}]{{1,4}}|\d{{1,3}})\s*[)]|之(?P<b>[{_HAN}]{{1,4}})")
+_SHORT = re.compile(
+    r"[(]?(?:(?:NO|No|no|№)\s*[.:]?\s*(?P<no>[1-9]\d{0,2})|(?P<year>(?:19|20)\d\d)\s*[-—–.]\s*(?P<no2>\d{1,3}))[)]?"
+)
 _LABELLED = re.compile(r"期\s*[数号]\s*:\s*(?:第)?\s*(?P<no>\d{1,4})\s*期?")
 _ISSUE_FORMS = (_ISSUE, _YEAR_NUMBER, _BARE_NUMBER, _LABELLED)
 _MONTH_ISSUE = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<month>\d{{1,2}})\s*月\s*[号刊]")
@@ -77,6 +80,15 @@ def read_bare_number(text: str) -> int | None:
     """(五), 之五 or (12) where a number stands without 期, beside a series title."""
     found = _BARE.fullmatch(text)
     return han_number(found["a"] or found["b"]) if found else None
+
+
+def read_short(text: str) -> Numbering | None:
+    """NO.6, 2012-06: a number where it stands alone under a series title."""
+    found = _SHORT.fullmatch(text.strip())
+    if found is None:
+        return None
+    year = full_year(found["year"])
+    return Numbering(label=text.strip(), year=year, number=int(found["no"] or found["no2"]))
 
 
 def full_year(text: str | None) -> int | None:

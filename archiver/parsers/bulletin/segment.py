@@ -8,8 +8,9 @@ from archiver.parsers.bulletin import confidence, headings
 from archiver.parsers.bulletin.article import Reading, collect_note, read_article
 from archiver.parsers.bulletin.contributors import read_as_names
 from archiver.parsers.bulletin.entries import Entry
+from archiver.parsers.bulletin.head import Masthead
 from archiver.parsers.bulletin.issue import build_issue
-from archiver.parsers.bulletin.masthead import Masthead, read_masthead
+from archiver.parsers.bulletin.masthead import read_masthead
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.pieces import Piece, split
 from archiver.parsers.bulletin.regions import Regions

@@ -11,8 +11,13 @@ from archiver.parsers.bulletin.shapes import compact, is_office, is_page_mark, i
 from archiver.parsers.lines import Line
 from archiver.records import Date, Recipient
 
+_WORDS = """
+    主报 抄报 呈报 报送 呈送 抄送 主送 分送 发送 印送 抄发 主发 加发 分发 印发 报至 送至 发至 发往
+    报 送 发 呈 存
+"""
+_LABELS = "|".join(r"\s?".join(label) for label in _WORDS.split())
 _RECIPIENT = re.compile(
-    r"(?:^|(?<=\s)|(?<=[。;,]))(?:本\s?期)?(?P<label>主\s?报|抄\s?报|呈\s?报|报\s?送|呈\s?送|抄\s?送|主\s?送|分\s?送|发\s?送|印\s?送|抄\s?发|主\s?发|加\s?发|[报送发]\s?至|报|送|发|呈|存)\s{0,6}:\s*"
+    rf"(?:^|(?<=\s)|(?<=[。;,]))(?:(?:本\s?期)?(?P<label>{_LABELS})\s{{0,6}}:|【(?P<boxed>{_LABELS})】:?)\s*"
 )
 _PRINT_RUN = re.compile(r"\(?(?:本期|本刊)?\s*(?:共)?\s*印(?:制|发|数)?\s*:?\s*\d{1,6}\s*份\)?")
 _PRINTED = re.compile(r"(?:印发|编印|印制|编发|校对|打印)$")
@@ -81,7 +86,7 @@ def _start(lines: Sequence[Line], floor: int) -> int:
         elif _is_filler(text):
             if pending == 0 and start == at + 1:
                 start = at
-        elif pending < 3 and _may_continue(text):
+        elif pending < 3 and (_may_continue(text) or (at and _is_list(lines[at - 1].folded))):
             pending += 1
         else:
             break
@@ -113,6 +118,11 @@ def _is_recipient_list(text: str) -> bool:
     return len(text) <= 300 and not re.search(r"[。!?].{12,}", text)
 
 
+def _is_list(text: str) -> bool:
+    """A recipient list that goes on in the next line."""
+    return text[-1] in "、," and _RECIPIENT.match(text) is not None
+
+
 def _is_filler(text: str) -> bool:
     return is_rule(text) or is_page_mark(text)
 
@@ -139,7 +149,9 @@ def _read_line(tail: Tail, text: str, printed: str) -> None:
         for one, following in zip(found, [*found[1:], None], strict=True):
             value = text[one.end() : following.start() if following else len(text)].strip()
             value = as_printed(printed, value)
-            tail.recipients.append(Recipient(label=compact(one["label"]), text=value))
+            tail.recipients.append(
+                Recipient(label=compact(one["label"] or one["boxed"]), text=value)
+            )
         return
     if (byline := contributors.read_labelled(text)) and byline.credits:
         tail.credits.update(byline.credits)

@@ -1,0 +1,117 @@
+"""Printed heads of issues in the forms offices give them, under any name of the series."""
+
+import pytest
+
+from archiver.parsers.page import parse
+from archiver.records import Issue
+
+ARTICLES = """
+<p style="text-align:center"><b>枫叶乡把书屋送到采石场</b></p>
+<p>　　6月3日，枫叶乡工会把流动书屋送到采石场，四百多册图书由职工自己登记借阅。</p>
+<p style="text-align:center"><b>白石镇办起职工夜校</b></p>
+<p>　　白石镇工会借镇中学的教室办起夜校，先开电工、会计两个班，八十一名职工报了名。</p>
+"""
+OFFICE, DAY = "梅岭县总工会办公室", "2011-06-08"
+
+
+def issue_of(*head: str, title: str = "梅岭县总工会六月的工作") -> Issue:
+    lines = "".join(f'<p style="text-align:center">{line}</p>' for line in head)
+    html = (
+        f"<html><head><meta charset='utf-8'><title>{title}</title></head><body><h1>{title}</h1>"
+        f"<div>发布时间：2011-06-10</div><div id='zoom'>{lines}{ARTICLES}</div></body></html>"
+    )
+    page = parse(html.encode(), url="http://ml.example/a/1.html")
+    assert page.issue is not None, "no issue found"
+    assert [article.title for article in page.articles] == [
+        "枫叶乡把书屋送到采石场",
+        "白石镇办起职工夜校",
+    ]
+    return page.issue
+
+
+IMPRINT = f"{OFFICE}　　　　2011年6月8日"
+HEADS = {
+    "number_above_name": ("第7期", "梅岭工会信息", IMPRINT),
+    "date_with_signs": ("梅岭工会信息（第7期）", f"{OFFICE}　　　2011-6-8"),
+    "date_and_number_in_parentheses": (
+        "梅岭工会信息",
+        "（2011年6月8日　第7期）",
+        f"主办：{OFFICE}",
+    ),
+    "number_between_office_and_day": (
+        "梅岭工会信息",
+        f"{OFFICE}　　　第7期　　　2011年6月8日",
+    ),
+    "number_in_latin": ("梅岭工会信息", "NO.7", IMPRINT),
+    "year_and_number": ("梅岭工会信息", "2011-07", IMPRINT),
+    "of_so_many": ("梅岭工会信息", "（第7期　共12期）", IMPRINT),
+    "day_in_print": ("梅岭工会信息", "第7期", OFFICE, "（2011年6月8日出版）"),
+    "not_for_circulation": ("梅岭工会信息", "第7期", f"{IMPRINT}（内部资料）"),
+    "labels_in_a_row": ("梅岭工会信息", "期数：7", f"编辑单位：{OFFICE}　日期：2011年6月8日"),
+    "labels_in_a_column": (
+        "梅岭工会信息",
+        "第7期",
+        f"编发单位：{OFFICE}",
+        "印发日期：2011年6月8日",
+        "电话：0790-1234567",
+    ),
+    "all_in_one_line": (f"梅岭工会信息 2011年第7期 {OFFICE}编 2011年6月8日",),
+    "office_in_two_lines": ("梅岭工会信息", "第7期", "梅岭县总工会", "办公室", "2011年6月8日"),
+}
+
+
+@pytest.mark.parametrize("form", HEADS)
+def test_every_form_of_a_head_is_read(form: str) -> None:
+    issue = issue_of(*HEADS[form])
+    assert (issue.series, issue.number, issue.editor) == ("梅岭工会信息", 7, OFFICE)
+    assert (issue.year, issue.date.edtf if issue.date else None) == (2011, DAY)
+
+
+@pytest.mark.parametrize(
+    "name", ["梅岭妇运", "农村工作", "校园安全", "粮情", "梅岭工会", "精神文明建设", "内部参考"]
+)
+@pytest.mark.parametrize("number", ["第7期", "总第7期"])
+def test_a_series_may_bear_any_name(name: str, number: str) -> None:
+    issue = issue_of(name, number, IMPRINT)
+    assert (issue.series, issue.number or issue.total_number) == (name, 7)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("梅岭县人民政府令", "第7号", "2011年6月8日"),
+        ("全县工会干部培训班", "第7期", f"主办：{OFFICE}", "2011年6月8日"),
+        ("梅岭县总工会公告", "第7号", IMPRINT),
+    ],
+)
+def test_decrees_and_courses_have_numbers_too(head: tuple[str, ...]) -> None:
+    lines = "".join(f'<p style="text-align:center">{line}</p>' for line in head)
+    html = f"<html><body><div id='zoom'>{lines}{ARTICLES}</div></body></html>"
+    page = parse(html.encode(), content_type="text/html; charset=utf-8")
+    assert page.kind != "issue"
+
+
+TAILS = {
+    "unknown_order": ("主送：县委", "抄送：县直各单位", "印发：各乡镇"),
+    "wrapped": ("报：县委、县人大、", "　　县政协", "送：县直各单位"),
+    "boxed": ("【报】市总工会", "【送】县委组织部", "【发】各基层工会"),
+}
+
+
+@pytest.mark.parametrize("form", TAILS)
+def test_who_an_issue_goes_to_is_no_text(form: str) -> None:
+    tail = "".join(f"<p>{line}</p>" for line in TAILS[form])
+    head = "".join(f"<p>{line}</p>" for line in ("梅岭工会信息", "第7期", IMPRINT))
+    html = f"<html><body><div id='zoom'>{head}{ARTICLES}{tail}</div></body></html>"
+    page = parse(html.encode(), content_type="text/html; charset=utf-8")
+    assert page.issue is not None
+    named = [(recipient.label, recipient.text) for recipient in page.issue.recipients]
+    assert (
+        named
+        == {
+            "unknown_order": [("主送", "县委"), ("抄送", "县直各单位"), ("印发", "各乡镇")],
+            "wrapped": [("报", "县委、县人大、县政协"), ("送", "县直各单位")],
+            "boxed": [("报", "市总工会"), ("送", "县委组织部"), ("发", "各基层工会")],
+        }[form]
+    )
+    assert len(page.articles[-1].paragraphs) == 1
