@@ -238,6 +238,7 @@ def _numbered(raw: Iterable[RawLine]) -> tuple[Line, ...]:
             line.block,
             line.table,
             line.anchors,
+            lead=line.lead,
         )
         for number, line in enumerate(lines)
     )

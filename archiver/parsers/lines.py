@@ -28,7 +28,8 @@ class Line(NamedTuple):
     each). ``blank_before`` counts empty lines since the previous line, ``rule_before`` an ``<hr>``.
     ``block`` numbers the innermost block element, ``table`` the data table it is a row of (cells
     joined by TAB). ``size`` is the font size relative to the page's body text (1.0), when known.
-    ``running`` marks a line of a paragraph that is broken at a width.
+    ``running`` marks a line of a paragraph that is broken at a width. ``lead`` counts the first
+    characters, without outer blanks, that are bold where the rest is not.
     """
 
     number: int
@@ -45,6 +46,7 @@ class Line(NamedTuple):
     table: int | None = None
     anchors: tuple[Anchor, ...] = ()
     running: bool = False
+    lead: int = 0
 
 
 @dataclass(frozen=True, slots=True)

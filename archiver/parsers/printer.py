@@ -40,6 +40,7 @@ class RawLine:
     block: int
     anchors: tuple[Anchor, ...]
     indent: int = 0
+    lead: int = 0
     table: int | None = None
 
 
@@ -56,6 +57,7 @@ class Printer:
         self._elements = 0
         self._anchor_from = 0
         self._bold = 0
+        self._lead: int | None = None  # parts before the first that is not bold
         self._state: State | None = None
 
     def write(self, text: str, state: State) -> None:
@@ -65,6 +67,8 @@ class Printer:
             self._state = state
         if state.bold:
             self._bold += len(text)
+        elif self._bold and self._lead is None:
+            self._lead = len(self.parts) - 1
 
     def open_anchor(self, href: str, title: str | None) -> None:
         """What is written from here on is the text of a link."""
@@ -94,6 +98,7 @@ class Printer:
         if self._anchor is not None:
             self._end_of_anchor_text(*self._anchor)
         raw = "".join(self.parts)
+        lead = len(_printed("".join(self.parts[: self._lead])).strip()) if self._lead else 0
         text = _printed(raw).strip(" \n")
         self.parts.clear()
         if not _INK.search(text):
@@ -113,6 +118,7 @@ class Printer:
                     tuple(self._anchors),
                     (indent_of(text) if text[0].isspace() else 0)
                     + (round(state.indent * 2) if state.indent > 0 else 0),
+                    lead,
                 )
             )
             self._blank = 0
@@ -120,6 +126,7 @@ class Printer:
         if self._anchors:
             self._anchors.clear()
         self._bold = 0
+        self._lead = None
         self._state = None
 
 

@@ -111,3 +111,62 @@ def test_every_way_to_address_the_recipients_is_a_label() -> None:
         ("报送", "县委办公室"),
         ("发至", "各乡镇工会"),
     ]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<p>　　<b>凉茶送到工人手上。</b>{}</p>",
+        "<p>　　<b>凉茶送到工人手上</b>　{}</p>",
+        "<p>　　【凉茶送到工人手上】{}</p>",
+        "<p>△【凉茶送到工人手上】{}</p>",
+    ],
+)
+def test_titles_at_the_head_of_their_paragraphs(item: str) -> None:
+    found = issue(item.format(TEXT), item.replace("凉茶", "毛巾").format(TEXT))
+    assert [a.title for a in found.articles] == ["凉茶送到工人手上", "毛巾送到工人手上"]
+    assert [a.paragraphs[0].text for a in found.articles] == [TEXT, TEXT]
+
+
+def test_a_unit_at_the_head_of_an_item_is_who_sent_it() -> None:
+    found = issue(f"<p>　　【县医院工会】{TEXT}</p>", f"<p>　　【县妇联】{TEXT}</p>")
+    assert [(a.title, a.contributors[0].unit) for a in found.articles] == [
+        (None, "县医院工会"),
+        (None, "县妇联"),
+    ]
+
+
+def test_bold_words_within_a_text_are_no_titles() -> None:
+    texts = [f"<p>　　<b>{n}是</b>{TEXT}</p><p>　　<b>李明</b>说，{TEXT}</p>" for n in "一二"]
+    found = issue(title("凉茶送到环卫工人手上"), *texts)
+    assert len(found.articles) == 1
+
+
+def test_a_numbered_line_over_a_title_names_the_column() -> None:
+    first = title("凉茶送到环卫工人手上")
+    found = issue("<p>一、舆情概况</p>", first, "<p>二、热点跟踪</p>", title("镇里办起职工书屋"))
+    assert [a.section for a in found.articles] == ["舆情概况", "热点跟踪"]
+
+
+def test_contents_with_names_behind_dots_and_a_foreword() -> None:
+    contents = "<p>目录</p><p>卷首语</p><p>写在前头的话……李明</p><p>来自一线</p>"
+    entries = contents + "<p>　镇里办起职工书屋……王芳</p>"
+    texts = ("<p>卷首语</p>", title("写在前头的话"), "<p>来自一线</p>", title("镇里办起职工书屋"))
+    found = issue(entries, *texts)
+    assert [(e.section, e.title, e.contributor) for e in found.issue.toc] == [
+        ("卷首语", "写在前头的话", "李明"),
+        ("来自一线", "镇里办起职工书屋", "王芳"),
+    ]
+    assert found.issue.editor_note is None
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "joined"),
+    [
+        ("干部结对“四必到”", "架起连心桥", "干部结对“四必到” 架起连心桥"),
+        ("县里举办“庆五一”", "活动圆满结束", "县里举办“庆五一”活动圆满结束"),
+    ],
+)
+def test_a_clause_that_ends_in_a_quotation_ends_there(one: str, two: str, joined: str) -> None:
+    first = f"<p align=center><b>{one}</b></p>"
+    assert issue(first, title(two)).articles[0].title == joined

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from archiver.parsers.bulletin.article import end_byline
 from archiver.parsers.bulletin.contributors import split_trailing
+from archiver.parsers.bulletin.leads import run_in_title
 from archiver.parsers.bulletin.shapes import is_prose, marker_of
 from archiver.parsers.lines import Line
 
@@ -29,6 +30,9 @@ def items(lines: Sequence[Line], *, titled: bool) -> list[int]:
     signed = [at + 1 for at in ends if at + 1 < len(lines) and is_prose(lines[at + 1])]
     if titled:
         return sorted({*marked, *signed}) if count >= 2 and len(ends) >= 2 else []
+    led = [at for at, line in enumerate(lines) if is_prose(line) and run_in_title(line)]
+    if len(led) >= 2 and led[0] == 0:
+        return led
     numbered = _numbered(lines)
     if numbered and count < 2 and len(ends) < 2:
         return numbered

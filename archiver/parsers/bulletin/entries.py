@@ -7,6 +7,7 @@ from itertools import chain
 
 from archiver.parsers.bulletin import contributors
 from archiver.parsers.bulletin.shapes import (
+    MARKERS,
     cells_of,
     compact,
     heading_kind,
@@ -133,7 +134,7 @@ def followers(lines: Sequence[Line]) -> Followers:
 
 def line_key(text: str) -> str:
     """The comparison key of a 目录 line without its page number."""
-    return title_key(_LEADER_TAIL.sub("", _PAGE_TAIL.sub("", text)))
+    return title_key(_LEADER_TAIL.sub("", _PAGE_TAIL.sub("", text)).strip(MARKERS + " "))
 
 
 def recurs(key: str, later: Sequence[str]) -> bool:

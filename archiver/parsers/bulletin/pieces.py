@@ -9,7 +9,14 @@ from archiver.parsers.bulletin import digest, headings
 from archiver.parsers.bulletin.article import collect_note
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.regions import Regions
-from archiver.parsers.bulletin.shapes import is_prose, is_rule, marker_of, section_name
+from archiver.parsers.bulletin.shapes import (
+    heading_kind,
+    is_prose,
+    is_rule,
+    marker_of,
+    section_name,
+    without_ordinal,
+)
 from archiver.parsers.bulletin.titles import Start
 from archiver.parsers.bulletin.toc import Toc
 from archiver.parsers.lines import Line
@@ -138,8 +145,9 @@ def _section_lines(body: list[Line], starts: list[Start], toc: Toc | None) -> di
     for at, line in enumerate(body):
         if at in titles or len(line.folded) > 24:
             continue
-        if at in columns:
-            out[at] = line.folded
+        numbered = at + 1 in begins and heading_kind(line.folded) == "heading1"
+        if at in columns or numbered:
+            out[at] = without_ordinal(line.folded)
             continue
         name = section_name(line.folded) or named.get(
             comparison_key(line.folded.strip("【】[]◆★●▲"))

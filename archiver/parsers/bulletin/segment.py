@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archiver.chinese.fold import comparison_key, one_line
+from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import confidence, headings
 from archiver.parsers.bulletin.article import Reading, collect_note, read_article
 from archiver.parsers.bulletin.contributors import read_as_names
 from archiver.parsers.bulletin.entries import Entry
 from archiver.parsers.bulletin.head import Masthead
 from archiver.parsers.bulletin.issue import build_issue
+from archiver.parsers.bulletin.leads import run_in_title, without_title
 from archiver.parsers.bulletin.masthead import read_masthead
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.pieces import Piece, split
@@ -149,16 +151,23 @@ def _article(
     text_from = piece.first if start is None else start.at + start.span + start.below
     entry = toc.entries[start.entry] if toc and start and start.entry is not None else None
     text = list(body[text_from : piece.end])
+    title = start.title if start else None
+    sender = entry.contributor if entry else None
+    if start is None and (led := run_in_title(text[0])):
+        named = is_unit_name(led[0])  # 【泄滩乡】 before an item says who sent it
+        title, sender = (None, led[0]) if named else (one_line(led[0]), None)
+        text[0] = without_title(text[0], led[1])
     reading = read_article(
         text,
-        title=start.title if start else None,
-        contributor=entry.contributor if entry else None,
+        title=title,
+        contributor=sender,
     )
+    if sender and not reading.contributors:
+        reading.contributors.extend(read_as_names(sender))
     regions.give(body[piece.first : text_from], f"article {order} title")
     for line, role in zip(text, reading.roles, strict=True):
         regions.give([line], f"article {order} {role}")
     _complete(reading, start, entry)
-    title = start.title if start else None
     kind = piece.kind
     section = (entry.section if entry else None) or piece.section
     return Article(
@@ -181,5 +190,3 @@ def _complete(reading: Reading, start: Start | None, entry: Entry | None) -> Non
         reading.subtitle = start.subtitle
     if entry and entry.subtitle and not reading.subtitle:
         reading.subtitle = one_line(entry.subtitle)
-    if entry and entry.contributor and not reading.contributors:
-        reading.contributors.extend(read_as_names(entry.contributor))

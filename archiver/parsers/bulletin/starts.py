@@ -1,13 +1,13 @@
 """The title lines of an issue: from the 目录, from evidence, or both."""
 
-import re
 from collections.abc import Sequence
 
 from archiver.chinese.fold import one_line
 from archiver.parsers.bulletin import headings
 from archiver.parsers.bulletin.align import align
+from archiver.parsers.bulletin.entries import line_key
 from archiver.parsers.bulletin.headings import Body, Candidate
-from archiver.parsers.bulletin.neighbours import join_rest, take_neighbours
+from archiver.parsers.bulletin.neighbours import join_rest, names_column, take_neighbours
 from archiver.parsers.bulletin.shapes import (
     ends_sentence,
     heading_kind,
@@ -20,8 +20,6 @@ from archiver.parsers.bulletin.similarity import title_key
 from archiver.parsers.bulletin.titles import LONGEST_WRAP, Start, title_of
 from archiver.parsers.bulletin.toc import Toc
 from archiver.parsers.lines import Line
-
-_COLUMN = re.compile("[一-龥]{3,8}")
 
 
 def find_starts(lines: Sequence[Line], toc: Toc | None, body: Body) -> tuple[list[Start], bool]:
@@ -46,7 +44,7 @@ def find_starts(lines: Sequence[Line], toc: Toc | None, body: Body) -> tuple[lis
         starts += _beside(starts, _merged(lines, _omitted(lines, found, starts, body), body))
     starts.sort(key=lambda s: s.at)
     named = {title_key(e.section) for e in toc.entries if e.section}
-    taken = {k for k, line in enumerate(lines) if named and title_key(line.folded[:40]) in named}
+    taken = {k for k, line in enumerate(lines) if named and line_key(line.folded[:40]) in named}
     taken |= {s.at for s in starts}
     for start in starts:
         take_neighbours(lines, start, toc.entries, taken, body)
@@ -134,7 +132,7 @@ def _first_title(lines: Sequence[Line], found: list[Candidate], body: Body) -> C
         return one
     above, below = lines[one.at], lines[found[1].at]
     stronger = (below.bold and not above.bold) or below.size > above.size + 0.05
-    return found[1] if stronger or _names_column(above, below, body) else one
+    return found[1] if stronger or names_column(above, below, body) else one
 
 
 def _omitted(
@@ -155,14 +153,6 @@ def _beside(starts: list[Start], extra: list[Start]) -> list[Start]:
     return [s for s in extra if s.at not in taken]
 
 
-def _names_column(above: Line, title: Line, body: Body) -> bool:
-    """A short line over a title, set elsewhere or larger: a column of any name (一线来风)."""
-    if not _COLUMN.fullmatch(above.folded):
-        return False
-    place, other = (headings.look_of(line, body)[0] for line in (above, title))
-    return place == "plain" != other or above.size > title.size + 0.05
-
-
 def _merged(lines: Sequence[Line], starts: list[Start], body: Body) -> list[Start]:
     """Adjacent title lines made one: a wrapped title, or a title with 引题 or 副题."""
     out: list[Start] = []
@@ -176,7 +166,7 @@ def _merged(lines: Sequence[Line], starts: list[Start], body: Body) -> list[Star
             headings.look_of(one, body) == headings.look_of(two, body)
             and abs(one.size - two.size) < 0.05
         )
-        if last.span == 1 and not last.below and _names_column(one, two, body):
+        if last.span == 1 and not last.below and names_column(one, two, body):
             start.boundary = start.column = True
             out[-1] = start
         elif same and two.blank_before == 0 and last.span < LONGEST_WRAP and not last.below:

@@ -1,5 +1,6 @@
 """The title of an article: on which lines it stands and how they read together."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,11 @@ from archiver.parsers.bulletin.shapes import compact, without_marker, without_or
 from archiver.parsers.bulletin.similarity import title_key
 from archiver.parsers.lines import Line
 
+# What goes on behind a quotation: “送温暖” / 活动启动.
+_GOES_ON = re.compile(
+    "活动|精神|工程|行动|系列|主题|讲话|专题|大会|会议|座谈|培训|建设|创建|竞赛|比赛|工作|计划|制度|"
+    "模式|机制|平台|品牌|[的之和与及、]"
+)
 LONGEST_WRAP = 3  # lines of one title
 
 
@@ -36,8 +42,8 @@ class Start:
 def title_of(lines: Sequence[Line], at: int, span: int, entry: Entry | None) -> str:
     """The title as the body prints it, wrapped lines joined.
 
-    Lines of equal length are two clauses of one title and get a blank between them, as does a
-    place where the 目录 prints one.
+    Lines of equal length are two clauses of one title and get a blank between them, as do a clause
+    that ends in a quotation and a place where the 目录 prints one.
     """
     parts = [one_line(bare_text(lines[k].text)) for k in range(at, at + span)]
     if entry is not None and title_key(parts[0]) == entry.key:
@@ -52,7 +58,8 @@ def title_of(lines: Sequence[Line], at: int, span: int, entry: Entry | None) -> 
                 title + " "
             )
         else:
-            gap = len(compact(title)) == len(compact(part))
+            even = len(compact(title)) == len(compact(part))
+            gap = even or (title[-1] in "”》" and not _GOES_ON.match(part))
         title = spaced if gap else title + part
     return title
 

@@ -29,7 +29,7 @@ from archiver.parsers.bulletin.similarity import SAME, similarity, title_key
 from archiver.parsers.lines import Line
 
 _HEADING_WORDS = (
-    r"(?:本\s*期\s*(?:目\s*录|要\s*目|导\s*读|内\s*容|看\s*点|提\s*要|要\s*闻|主\s*要\s*内\s*容)"
+    r"(?:本\s*期\s*(?:目\s*录|要\s*目|导\s*读|内\s*容|看\s*点|提\s*[要示]|要\s*[闻点览]|重\s*点|摘\s*要|主\s*要\s*内\s*容)"
     r"|主?\s*要?\s*目\s*[录次]|要\s*目|内\s*容\s*(?:提\s*要|导\s*读)|导\s*读|主\s*要\s*内\s*容)"
 )
 _HEADING = re.compile(
@@ -129,9 +129,17 @@ def _is_toc_line(line: Line) -> bool:
 
 def _short_run(lines: Sequence[Line], start: int) -> int:
     end = start
-    while end < min(len(lines), start + _LONGEST) and _is_toc_line(lines[end]):
+    stop = min(len(lines), start + _LONGEST)
+    while end < stop and (_is_toc_line(lines[end]) or _names_note(lines, end)):
         end += 1
     return end
+
+
+def _names_note(lines: Sequence[Line], at: int) -> bool:
+    """卷首语 in the 目录 is a column when it stands over a text below, too."""
+    key = line_key(lines[at].folded)
+    again = (line_key(line.folded) for line in lines[at + 1 : at + SEARCHED])
+    return note_label(lines[at].folded) == len(lines[at].folded) and key in again
 
 
 def _end_by_recurrence(lines: Sequence[Line], start: int) -> int | None:

@@ -1,0 +1,35 @@
+"""Titles printed at the head of their own paragraph: 【标题】text, or bold before the text."""
+
+import re
+
+from archiver.chinese.fold import fold
+from archiver.parsers.bulletin.printed import strip_outer
+from archiver.parsers.bulletin.shapes import is_numbered, without_marker
+from archiver.parsers.lines import Line
+
+_FRAMED = re.compile(r"[【\[](?P<title>[^【】\[\]]{2,40})[】\]]\s*[:：]?\s*(?=\S{8})")
+_NO_TITLE = re.compile(r"(?:讯|消息|电|按|摘要|核心提示|导读)$")
+_LONGEST = 40
+_SHORTEST = 4
+
+
+def run_in_title(line: Line) -> tuple[str, str] | None:
+    """The title that begins a paragraph and the text behind it, as printed."""
+    text = without_marker(strip_outer(line.text))
+    if found := _FRAMED.match(text):
+        title, rest = found["title"].strip(), text[found.end() :]
+        return None if _NO_TITLE.search(title) else (title, rest)
+    skipped = len(line.text.strip()) - len(text)
+    bold = text[: max(line.lead - skipped, 0)].strip()
+    title = bold.rstrip("。.:： ")
+    if not _SHORTEST <= len(title) <= _LONGEST or is_numbered(fold(title)):
+        return None
+    rest = text[len(bold) :]
+    if bold == title and rest[:1] not in "。:： \u3000":  # a name in bold, not a title
+        return None
+    return title, rest.lstrip("。:： \u3000")
+
+
+def without_title(line: Line, rest: str) -> Line:
+    """The line without the title it begins with."""
+    return line._replace(text=rest, folded=fold(rest).strip())
