@@ -2,7 +2,7 @@
 
 import re
 
-from archiver.chinese.fold import fold, fold_offsets
+from archiver.chinese.fold import fold, fold_offsets, printed_at
 
 _OUTER = " \u00a0\u3000\t\n\r\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 _BREAK = re.compile(r"[ \u3000\u00a0\t]*\n[ \u3000\u00a0\t]*")
@@ -21,10 +21,11 @@ def as_printed(text: str, fragment: str) -> str:
     wanted = "".join(fragment.split())
     if not wanted or len(wanted) > 400:
         return fragment
-    found = re.search(r"\s*".join(map(re.escape, wanted)), fold(text))
-    if found is None:
+    folded = fold(text)
+    at = "".join(folded.split()).find(wanted)
+    if at < 0:
         return fragment
-    start, end = found.span()
-    if (offsets := fold_offsets(text)) is not None:
-        start, end = offsets[start], offsets[end - 1] + 1
+    places = [place for place, sign in enumerate(folded) if not sign.isspace()]
+    start, end = places[at], places[at + len(wanted) - 1] + 1
+    start, end = printed_at(start, end, fold_offsets(text))
     return " ".join(_BREAK.sub("", text[start:end]).split())
