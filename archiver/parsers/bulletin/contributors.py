@@ -18,9 +18,11 @@ def _alternatives(labels: frozenset[str]) -> str:
 _LABELS = _alternatives(CONTRIBUTOR_LABELS | CREDIT_LABELS)
 _LABEL = re.compile(rf"(?P<label>{_LABELS})\s{{0,4}}(?P<sign>[:/;|])\s*")
 _LABEL_IN_PARENTHESES = re.compile(rf"(?P<label>{_LABELS})(?P<sign>\s{{0,4}}[:/;|]|\s+)\s*")
+_VERBS = tuple("供稿 报送 提供 推荐 整理 撰稿 投稿 来稿 供图 摄影报道 摄影 摄 文".split())
 _VERB = re.compile(
-    r"^(?P<who>.{2,40}?)\s*(?:联合)?(?P<verb>供稿|报送|提供|推荐|整理|撰稿|投稿|来稿|供图|摄影报道|摄影|摄|(?<=[\s/])文)$"
+    rf"^(?P<who>.{{2,40}}?)\s*(?:联合)?(?P<verb>{'|'.join(_VERBS[:-1])}|(?<=[\s/])文)$"
 )
+_PHOTO = re.compile(r"\s(?:摄影|图|图片)\s*[:/]\s*(?P<who>[一-龥\s、]{2,12})$")
 _NOT_NAMES = re.compile(
     r"^(?:[详参]?见|下转|上接|续|完|待续|未完|图|略|附|试行|节选|摘要|摘自|转载|原载|有删节|全文|终稿|草案|讨论稿|暂行|修订|[一二三四五六七八九十\d]+$)"
 )
@@ -87,9 +89,9 @@ def read_with_verb(text: str) -> Byline | None:
     if len(text) > 60:
         return None
     head, photo = text, None
-    if found := re.search(r"\s(?:摄影|图|图片)\s*[:/]\s*(?P<who>[一-龥\s、]{2,12})$", text):
+    if found := _PHOTO.search(text):
         head, photo = text[: found.start()].rstrip(), found["who"]
-    found = _VERB.match(head)
+    found = _VERB.match(head) if head.endswith(_VERBS) else None
     if not found:
         return None
     role: ContributorRole = (
@@ -254,13 +256,11 @@ def _inside_parentheses(text: str) -> str | None:
 
 
 def _pairs(text: str, pattern: re.Pattern[str]) -> list[tuple[str, str]]:
-    if len(text) > 160:
+    if len(text) > 160 or not pattern.match(text):
         return []
     found = [
         m for m in pattern.finditer(text) if m.start() == 0 or not _is_han(text[m.start() - 1])
     ]
-    if not found or found[0].start() != 0:
-        return []
     ends = [m.start() for m in found[1:]] + [len(text)]
     return [
         (compact(m["label"]), text[m.end() : end].strip(" /;,|、"))

@@ -14,7 +14,7 @@ _FULL = re.compile(
     rf"(?P<day>\d{{1,2}}|[{_HAN}]{{1,3}})(?!\d)\s*[日号曰]?\s*(?:\(?星期[一二三四五六日天]\)?)?\s*(?:[)）]|印发|印|出版|编印|\d{{1,2}}时(?:\d{{1,2}}分)?)?"
 )
 
-
+_MAY_DATE = re.compile(rf"[\d{_HAN}]\s*[月.\-/]\s*[\d{_HAN}]")
 _MONTH_DAY = re.compile(
     rf"[(]?\s*(?<!\d)(?P<month>\d{{1,2}}|[{_HAN}]{{1,2}})\s*月\s*(?P<day>\d{{1,2}}|[{_HAN}]{{1,3}})\s*日\s*[)]?(?:印发)?$"
 )
@@ -30,7 +30,7 @@ class FoundDate:
 
 def read_full_date(text: str) -> FoundDate | None:
     """The first full date of a folded line, or None."""
-    found = _FULL.search(text)
+    found = _FULL.search(text) if _MAY_DATE.search(text) else None
     if not found:
         return None
     year = "".join(found["year"].split())

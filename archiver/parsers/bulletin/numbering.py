@@ -41,6 +41,10 @@ _SPECIAL = re.compile(
 )
 
 
+# No form does without one of these; most lines have none.
+_MAY_NUMBER = re.compile(rf"[期号辑刊]|{_OPEN}\s*(?:19|20)\d")
+
+
 @dataclass(frozen=True, slots=True)
 class Numbering:
     """What a number label says; ``spans`` are the parts of the searched text it was read from."""
@@ -108,7 +112,7 @@ def read_numbering(text: str) -> Numbering | None:
 
     总第N期 is read first and blanked out, so that its 第N期 is not taken for the number.
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _MAY_NUMBER.search(text) is None:
         return None
     spans: list[tuple[int, int]] = []
     facts: dict[str, int | str | None] = {}
