@@ -80,8 +80,11 @@ _EVENT = re.compile(r"日\s*\(?\s*(?:星期.|周.)?\s*\)?\s*[上下]午\s*\d{1,2
 _VALIDITY = re.compile("(?:生效|实施|废止|失效)(?:时间|日期)")
 _WEEKDAY = re.compile("星期[一二三四五六日天]|周[一二三四五六日]")
 _GENERIC = ("时间", "日期")
-_MAY_HOLD_LABEL = re.compile(r":|[期间于间布期時間]\s*(?:19|20)\d\d|(?:来源|作者)\s")
-_QUICK = re.compile(r"[:：\t]|(?:19|20)\d\d|[１２][９０][０-９]")
+# The signs come first and what stands before them is looked up: found much faster than words.
+_LABEL_WITHOUT_COLON = re.compile(
+    r"[期间于布時間源者](?:(?<![源者])\s*(?:19|20)\d\d|(?<=来源|作者)\s)"
+)
+_YEAR = re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d")
 _LENGTH = 200
 _FIRST_YEAR = 1990  # before the web, a date is a default that nobody filled in
 _LOOSE_LENGTH = 60
@@ -122,13 +125,17 @@ class Info:
 def read_info(line: Line) -> Info | None:
     """The labels and values of ``line``, or None when it is no run of labels."""
     text = line.folded
-    if len(text) > _LENGTH or "。" in text[:-1] or not _QUICK.search(line.text):
+    tabbed = "\t" in line.text
+    if len(text) > _LENGTH or not (":" in text or tabbed or _YEAR.search(text)):
         return None
-    if "\t" in line.text:
+    if "。" in text[:-1]:
+        return None
+    if tabbed:
         cells = _cells(line.text)
         if cells is not None:
             return cells
-    matches = list(_PAIR.finditer(text)) if _MAY_HOLD_LABEL.search(text) else []
+    labelled = ":" in text or _LABEL_WITHOUT_COLON.search(text)
+    matches = list(_PAIR.finditer(text)) if labelled else []
     if not matches:
         return _stamp(text)
     head = text[: matches[0].start()].strip(_BRACKETS)

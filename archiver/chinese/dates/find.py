@@ -124,24 +124,26 @@ _WORD_RULES: tuple[Rule, ...] = (
     ("近日最目现当多往历以前不这几过数今去", relative.VAGUE, relative.read_vague),
 )
 
-# Frequent signs, with what follows them where they begin a date.
-_FREQUENT = {
+# Frequent signs, with what follows them where they begin a date: units of time and numbers …
+_BEFORE_UNITS = {
     "上": "一个年半月季周星礼世上中下旬、和", "下": "一个年半月季周星礼上中下旬、和",
-    "中": "旬上下、秋国", "大": "年前", "同": "年月日一期", "次": "年月日", "建": "国党军",
-    "过": "去",
-    "前": f"年天半不些段 两{_NUMBERS}", "不": "久", "为": "期", "到": "目现", "送": "温清",
-    "全": "年国", "明": "年天日后", "当": "年月天日晚前", "后": "年天半", "以": "前", "多": "年",
-    "新": "中", "现": "阶", "重": "阳", "法": "制", "解": "放", "改": "革", "双": "节", "扶": "贫",
-    "这": f"个半些几年月周星礼两{_HAN_DIGITS}", "第": "一二三四1234 ",
-    "本": "年月日季周星礼世",
-    "年": "初底末终尾中三内", "月": "初底末", "日": "前", "国": "庆际", "清": "明",
-    "元": "旦宵月至 -—~",
-    "“": f"元春端中国清重除腊七年两双{_NUMBERS}", '"': f"元春端中国清重两双{_NUMBERS}", "正": "月",
-    "宣": "统", "道": "光", "光": "绪",
-    "安": "全", "金": "秋", "目": "前", "来": "年", "劳": "动", "记": "者", "教": "师",
-    "最": "近", "两": "个多余几年月天日周星工节", "民": "国", "农": "历", "儿": "童", "防": "灾",
-    "岁": "末尾", "护": "士", "消": "防费", "至": "目今",
+    "中": "旬上下、秋国", "大": "年前", "同": "年月日一期", "次": "年月日", "去": "年今春夏秋冬",
+    "前": f"年天半不些段 两{_NUMBERS}", "明": "年天日后", "当": "年月天日晚前", "后": "年天半",
+    "多": "年", "来": "年", "全": "年国", "这": f"个半些几年月周星礼两{_HAN_DIGITS}",
+    "第": "一二三四1234 ", "本": "年月日季周星礼世", "两": "个多余几年月天日周星工节",
+    "年": "初底末终尾中三内", "月": "初底末", "元": "旦宵月至 -—~",
+    "“": f"元春端中国清重除腊七年两双{_NUMBERS}", '"': f"元春端中国清重两双{_NUMBERS}",
 }  # fmt: skip
+# … or the rest of one word.
+_BEFORE_WORDS = {
+    "过": "去", "不": "久", "为": "期", "到": "目现", "至": "目今", "目": "前", "以": "前",
+    "日": "前", "最": "近", "现": "阶", "新": "中", "建": "国党军", "解": "放", "改": "革",
+    "国": "庆际", "清": "明", "重": "阳", "双": "节", "劳": "动", "儿": "童", "教": "师",
+    "记": "者", "护": "士", "消": "防费", "防": "灾", "扶": "贫", "法": "制", "安": "全",
+    "金": "秋", "送": "温清", "农": "历", "正": "月", "民": "国", "宣": "统", "道": "光",
+    "光": "绪", "岁": "末尾",
+}  # fmt: skip
+_FREQUENT = _BEFORE_UNITS | _BEFORE_WORDS
 
 _BY_FIRST: dict[str, list[Rule]] = {c: [] for rule in _WORD_RULES for c in rule[0]}
 for _rule in _WORD_RULES:
@@ -156,10 +158,15 @@ _NUMBER = re.compile(
     rf" *(?=([{re.escape(_AFTER_NUMBER)}]))"
 )
 _HAN_NUMERALS = frozenset(f"{_HAN_DIGITS}〇○零")
+_AFTER_DIGITS = "".join(c for c in _AFTER_NUMBER if c not in _BEHIND_FEASTS)
 # One set of signs finds where to look closer: ten times as fast as trying every form everywhere.
 _STARTS = re.compile(
     rf"[\d{''.join(_HAN_NUMERALS)}{re.escape(''.join(_BY_FIRST))}]"
-    rf"(?<![\d.第]\d)(?<![{''.join(_FREQUENT)}](?![{re.escape(''.join(_FREQUENT.values()))}]))"
+    rf"(?:(?<!\d)|(?<![\d.第]\d)(?=\d* *[{re.escape(_AFTER_DIGITS)}]))"
+    + "".join(
+        rf"(?<![{''.join(followed)}](?![{re.escape(''.join(followed.values()))}]))"
+        for followed in (_BEFORE_UNITS, _BEFORE_WORDS)
+    )
 )
 
 
