@@ -23,6 +23,7 @@ _SKIPPED_NAMES = """
 """
 _FRAMES = ("iframe", "object")
 _SKIPPED = frozenset(_SKIPPED_NAMES.split())
+_PASSED_BY = _SKIPPED | {"script", etree.Comment, etree.ProcessingInstruction}
 _BOLD = frozenset(["b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"])
 _SCALES = {"h1": 2.0, "h2": 1.5, "h3": 1.17, "h4": 1.0, "big": 1.2, "small": 0.83}
 _TAG = re.compile(r"<[^<>]*>?")
@@ -85,6 +86,7 @@ class Walker:
         self._open: list[int] = []
         self._tables: list[_Table] = []
         self._written_hidden = False
+        self._unread: Any = None  # an open element whose text is none of the page
 
     @property
     def lines(self) -> list[RawLine]:
@@ -98,43 +100,35 @@ class Walker:
 
     def walk(self, root: Any) -> None:
         """Read the tree below ``root``."""
-        events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
-        for event, element in events:
-            if event == "start":
-                tag = element.tag
-                if tag in _SKIPPED:
-                    if tag == "style":
-                        self.faded |= hidden_names(element.text or "")
-                    if tag == "noscript":  # shown to machines only
-                        self._unseen.write(collapsed("".join(element.itertext())), State())
-                    if tag in _FRAMES and (source := element.get("src") or element.get("data")):
-                        self.files.append(source.strip())
-                    self.skipped += sum(map(weight_of, element.itertext()))
-                    events.skip_subtree()
-                    self._states.append(self._states[-1])
-                elif tag == "script":
-                    self._script(element)
-                    self._states.append(self._states[-1])
-                else:
-                    self._start(element, tag)
-                    if tag != "title" and (text := element.text):
-                        self._write(text)
-            elif event == "end":
-                self._end(element.tag)
-                if text := element.tail:
-                    self._write(text)
-            else:
-                self._aside(event, element)
+        opened: list[Any] = [None]
+        for element in root.iter():
+            parent = element.getparent()
+            while opened[-1] is not parent:
+                self._close(opened.pop())
+            opened.append(element)
+            if self._unread is None:
+                self._start(element)
+        while opened[-1] is not None:
+            self._close(opened.pop())
         self._end_line()
 
-    def _aside(self, event: str, element: Any) -> None:
-        """A comment or processing instruction: no text, but text follows it."""
-        if event == "comment":
+    def _pass_by(self, element: Any, tag: Any) -> None:
+        """What is no text of the page: scripts, comments, styles, frames, fields of forms."""
+        if tag == "script":
+            self._script(element)
+        elif tag is etree.Comment:
             self.coded += weight_of(element.text or "")
             if "enpproperty" in (element.text or ""):
                 self.marks.append(element.text)
-        if element.tail:
-            self._write(element.tail)
+        elif tag in _SKIPPED:
+            self._unread = element
+            if tag == "style":
+                self.faded |= hidden_names(element.text or "")
+            if tag == "noscript":  # shown to machines only
+                self._unseen.write(collapsed("".join(element.itertext())), State())
+            if tag in _FRAMES and (source := element.get("src") or element.get("data")):
+                self.files.append(source.strip())
+            self.skipped += sum(map(weight_of, element.itertext()))
 
     def _printer(self) -> Printer:
         return self._unseen if self._states[-1].hidden or self._written_hidden else self._shown
@@ -159,8 +153,13 @@ class Walker:
         if self._unseen.parts:
             self._unseen.end_line(tag, block)
 
-    def _start(self, element: Any, tag: str) -> None:
+    def _start(self, element: Any) -> None:
+        tag = element.tag
         state = self._states[-1]
+        if tag in _PASSED_BY:
+            self._states.append(state)
+            self._pass_by(element, tag)
+            return
         names = element.keys()
         if tag in _RULES or (names and not _SAYS.isdisjoint(names)):
             style = element.get("style")
@@ -177,17 +176,25 @@ class Walker:
             self.depth += 1
         if tag in _HANDLERS:
             _HANDLERS[tag](self, element)
+        if tag != "title" and (text := element.text):
+            self._write(text)
 
-    def _end(self, tag: str) -> None:
+    def _close(self, element: Any) -> None:
+        if self._unread is not None:
+            if element is not self._unread:
+                return
+            self._unread = None
+        state = self._states.pop()
+        tag = element.tag
         if tag in _BLOCKS:
             if self._shown.parts or self._unseen.parts:
                 self._end_line()
-            if not self._states.pop().hidden:
+            if not state.hidden:
                 self._close_block(tag)
-            return
-        if tag == "a":
-            self._printer().close_anchor()
-        self._states.pop()
+        elif tag == "a":
+            (self._unseen if state.hidden or self._written_hidden else self._shown).close_anchor()
+        if text := element.tail:
+            self._write(text)
 
     def _open_block(self, tag: str, mark: str) -> None:
         first = len(self._shown.lines)
