@@ -11,14 +11,18 @@ _RESPONSES = "response_received_count"
 _CALLBACK_ERRORS = "spider_exceptions/count"
 _FAILED = "failed_"
 _NOTES = {
+    "told_to_wait": "answer that the server is busy (429 or 503), after which the crawl waited",
     "failed_soft_404": "page that says with status 200 that it does not exist",
     "barren_chains": "chain of pages that gave nothing new, left (a calendar, paging without end)",
     "identical_pages": "page with the bytes of many others, not followed further",
 }
 """What is told and no reason for doubt: a healthy site may have it."""
+_GOES_ON = "the same command goes on"
 _STOPPED = {
+    "asked_to_wait": f"the site asks to be left alone for longer; {_GOES_ON}",
+    "hours_over": f"the hours in which the profile allows crawling are over; {_GOES_ON}",
     "challenged": "the site's firewall gave nothing but challenges, so the crawl ended",
-    "shutdown": "the crawl was stopped before its end; the same command goes on",
+    "shutdown": f"the crawl was stopped before its end; {_GOES_ON}",
 }
 _ASKED_FOR = ("finished", "limit")
 _DOUBTFUL_SHARE = 0.25
@@ -36,7 +40,7 @@ _WHY_FAILED = {
     "redirect_loop": "redirected again and again",
     "private_address": "private address; a profile with private_network = true allows it",
 }
-_DEAD_ENDS = ("http_404", "http_410", "off_site", "robots", "soft_404")
+_DEAD_ENDS = ("http_404", "http_410", "off_site", "robots", "soft_404", "stopped")
 """Failures every healthy site has: links that lead nowhere, elsewhere, or where none may go."""
 
 
@@ -56,7 +60,7 @@ def judge(
     """
     counts = _counts(stats)
     fatal = _fatal(counts, stats.get("archive/error"))
-    doubts = _failures(counts) + ([] if fatal else _doubts(counts, ended))
+    doubts = _ended(ended) + _failures(counts) + ([] if fatal else _doubts(counts))
     verdict: Verdict = "failed" if fatal else "suspicious" if doubts else "ok"
     return CrawlReport(
         crawl=crawl,
@@ -117,9 +121,18 @@ def _told(counts: Mapping[str, int], texts: Mapping[str, str]) -> list[Reason]:
     ]
 
 
-def _doubts(counts: Mapping[str, int], ended: str) -> list[Reason]:
+def _ended(ended: str) -> list[Reason]:
+    if ended in _ASKED_FOR:
+        return []
+    text = _STOPPED.get(ended, f"the crawl ended early: {ended}")
+    code = ended if ended in _STOPPED and ended != "shutdown" else "ended_early"
+    return [Reason(code=code, text=text)]
+
+
+def _doubts(counts: Mapping[str, int]) -> list[Reason]:
     told = {
         "callback_errors": "error while reading a page",
+        "robots_unreachable": "robots.txt that the server failed to give, which closes its host",
         "store_errors": "page that could not be stored",
         "spam": "page of spam",
         "hijacked_content": "page with a hijacked body",
@@ -133,8 +146,4 @@ def _doubts(counts: Mapping[str, int], ended: str) -> list[Reason]:
         reasons.append(Reason(code="uncertain_articles", text=text, count=doubtful))
     if not counts.get("issues") and not counts.get("articles"):
         reasons.insert(0, Reason(code="nothing_found", text="no issue and no article was found"))
-    if ended not in _ASKED_FOR:
-        text = _STOPPED.get(ended, f"the crawl ended early: {ended}")
-        code = ended if ended in _STOPPED and ended != "shutdown" else "ended_early"
-        reasons.insert(0, Reason(code=code, text=text))
     return reasons

@@ -16,6 +16,7 @@ from twisted.python.failure import Failure
 from archiver.parsers.page import parse
 from archiver.parsers.sniff import not_a_page
 from spiders.guard import Refused
+from spiders.pace import Stopped
 
 _GONE = (404, 410)
 _LARGEST_CHALLENGE = 256 << 10
@@ -27,6 +28,7 @@ _CODES: tuple[tuple[type[Exception], str], ...] = (
     (DownloadCancelledError, "too_large"),
     (ResponseDataLossError, "cut_short"),
     (DownloadFailedError, "connection_lost"),
+    (Stopped, "stopped"),
     (IgnoreRequest, "not_asked"),
 )
 

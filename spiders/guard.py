@@ -8,6 +8,7 @@ from typing import Self
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
 
 from archiver.records import SiteProfile
@@ -50,6 +51,29 @@ class NetworkGuard:
             self._judged[host] = await _private_address(host)
         if self._judged[host]:
             raise Refused(request.url, "private_address")
+
+
+class RobotsUnreachable:
+    """Downloader middleware: who cannot read robots.txt may not go on as if there was none.
+
+    RFC 9309: a robots.txt that a server fails to give (5xx) closes the site; one that it does not
+    have (4xx) leaves it open.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._stats = crawler.stats
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """The middleware of one crawl."""
+        return cls(crawler)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Put a closed robots.txt in the place of an error of the server."""
+        if response.status < 500 or urlparse_cached(request).path != "/robots.txt":
+            return response
+        self._stats.inc_value("archiver/robots_unreachable")
+        return response.replace(body=b"User-agent: *\nDisallow: /\n")
 
 
 async def _private_address(host: str) -> str | None:

@@ -16,6 +16,7 @@ USER_AGENT = f"bulletin-archiver/{__version__}" + (f" (+{_contact})" if _contact
 # Politeness: one connection and a second a host, slower when the site is slow.
 ROBOTSTXT_OBEY = True
 DOWNLOAD_DELAY = 1.0
+DOWNLOAD_DELAY_JITTER = 0  # else every other pause would be shorter
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 1.0
@@ -39,8 +40,13 @@ LOG_LEVEL = "INFO"
 
 DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "spiders.guard.NetworkGuard": 40,
+    "spiders.guard.RobotsUnreachable": 50,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+}
+EXTENSIONS: dict[str, int | None] = {
+    "spiders.pace.Pace": 100,
+    "spiders.pace.OpeningHours": 110,
 }
 ITEM_PIPELINES: dict[str, int] = {
     "pipelines.units.DecideUnits": 200,

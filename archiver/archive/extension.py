@@ -27,7 +27,14 @@ from archiver.records.crawl import CrawlReport
 
 _GROUP = 50
 _WAIT_SECONDS = 0.005
-_STOPPED = ("shutdown", "cancelled", "memusage_exceeded", "archive_failed")
+_STOPPED = (
+    "shutdown",
+    "cancelled",
+    "memusage_exceeded",
+    "archive_failed",
+    "asked_to_wait",
+    "hours_over",
+)
 """A crawl that ends so goes on later; one that came to its end or to a limit does not."""
 
 logger = logging.getLogger(__name__)

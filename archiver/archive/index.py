@@ -20,7 +20,15 @@ from archiver.records.crawl import CrawlReport
 
 FileState = Literal["open", "closed", "missing"]
 
-_STOPPED = ("ended_early", "archive_error")
+_STOPPED = (
+    "ended_early",
+    "archive_error",
+    "asked_to_wait",
+    "hours_over",
+    "budget_pages",
+    "budget_hours",
+    "budget_gigabytes",
+)
 """Reasons in the report of a crawl that goes on when it is asked for again."""
 
 _CAPTURE = tuple(Capture.model_fields)

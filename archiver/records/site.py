@@ -1,5 +1,6 @@
 """A site profile: facts about a site that a person wrote down, no behaviour."""
 
+import datetime
 from typing import Literal
 
 from pydantic import Field, HttpUrl
@@ -17,11 +18,19 @@ class SeriesFacts(Record):
     first_issue: str | None = None
 
 
+Hours = tuple[datetime.time, datetime.time]
+
+
 class Politeness(Record):
-    """How gently to ask; ``reason`` is due when a value is less polite than the default."""
+    """How gently to ask; ``reason`` is due when a value is less polite than the default.
+
+    ``hours`` are the first and last time of day, in China, at which the site may be asked; they
+    may pass midnight.
+    """
 
     delay_seconds: float = Field(default=1.0, ge=0.0)
     connections: int = Field(default=1, ge=1, le=8)
+    hours: Hours | None = None
     reason: str | None = None
 
 

@@ -2,7 +2,8 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socket import SO_LINGER, SOL_SOCKET, socket
@@ -54,14 +55,27 @@ class LocalServer(Serving):
     ``cookies`` what each brought along.
     """
 
-    def __init__(self, routes: Mapping[str, Route]) -> None:
+    def __init__(self, routes: Mapping[str, Route], host: str = "127.0.0.1") -> None:
         self.requests: list[tuple[str, str]] = []
         self.times: list[float] = []
         self.cookies: list[str] = []
+        self.user_agents: set[str] = set()
+        self.most_connections = 0
+        self._connections = 0
         self._counts: Counter[tuple[str, str]] = Counter()
         self._lock = Lock()
         self._routes = dict(sorted(routes.items(), key=lambda item: -len(item[0])))
-        super().__init__(_Server(self))
+        super().__init__(_Server(self, host))
+
+    @contextmanager
+    def counting(self) -> Iterator[None]:
+        """While a connection is open; ``most_connections`` is how many were so at once."""
+        with self._lock:
+            self._connections += 1
+            self.most_connections = max(self.most_connections, self._connections)
+        yield
+        with self._lock:
+            self._connections -= 1
 
     def asked(self, prefix: str) -> list[str]:
         """Targets asked for so far that begin with ``prefix``."""
@@ -73,6 +87,7 @@ class LocalServer(Serving):
             self.requests.append((method, target))
             self.times.append(time.monotonic())
             self.cookies.append(headers.get("Cookie", ""))
+            self.user_agents.add(headers.get("User-Agent", ""))
             self._counts[method, target] += 1
             count = self._counts[method, target]
         parts = urlsplit(target)
@@ -86,9 +101,9 @@ class LocalServer(Serving):
 
 
 class _Server(ThreadingHTTPServer):
-    def __init__(self, site: LocalServer) -> None:
+    def __init__(self, site: LocalServer, host: str) -> None:
         self.site = site
-        super().__init__(("127.0.0.1", 0), _Handler)
+        super().__init__((host, 0), _Handler)
 
     def handle_error(self, request: socket | tuple[bytes, socket], client_address: Any) -> None:
         """Clients hang up on purpose here."""
@@ -98,6 +113,11 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = 30
     server: _Server
+
+    def handle(self) -> None:
+        """Count the connections that are open at once."""
+        with self.server.site.counting():
+            super().handle()
 
     def do_GET(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
