@@ -1,7 +1,7 @@
 """One article: what stands under its title, its paragraphs, and what stands at its end."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -273,26 +273,7 @@ def end_byline(line: Line, has_text: bool = True) -> Byline | None:
 
 
 def _read_paragraphs(lines: Sequence[Line], reading: Reading) -> None:
-    out: list[Paragraph] = []
-    table: int | None = None
-    hard_wrapped = any(2 <= line.indent <= 8 and len(line.folded) >= 18 for line in lines)
-    widths = _wrap_widths(lines) if hard_wrapped else frozenset()
-    previous: Line | None = None
-    for line in lines:
-        text = strip_outer(line.text)
-        if line.table is not None:
-            if table == line.table and out and out[-1].kind == "table":
-                out[-1] = Paragraph(text=f"{out[-1].text}\n{text}", kind="table")
-            else:
-                out.append(Paragraph(text=text, kind="table"))
-            table, previous = line.table, None
-            continue
-        table = None
-        if hard_wrapped and previous is not None and out and _continues(previous, line, widths):
-            out[-1] = Paragraph(text=out[-1].text + text, kind="body")
-        else:
-            out.append(Paragraph(text=text, kind=_kind(line)))
-        previous = line
+    out = [paragraph for paragraph in _paragraphs(lines) if paragraph.text]
     if out and out[-1].kind == "body":
         split = contributors.split_trailing(out[-1].text)
         if split:
@@ -301,7 +282,28 @@ def _read_paragraphs(lines: Sequence[Line], reading: Reading) -> None:
             reading.signed = reading.signed or bool(split[1].contributors)
     if out and (lead := contributors.read_lead(_folded_lead(lines))):
         reading.add(Byline(lead))
-    reading.paragraphs = [*reading.paragraphs, *(p for p in out if p.text)]
+    reading.paragraphs = [*reading.paragraphs, *out]
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
+    """Lines as paragraphs: the rows of a table together, and what was broken at a width."""
+    hard_wrapped = any(2 <= line.indent <= 8 and len(line.folded) >= 18 for line in lines)
+    widths = _wrap_widths(lines) if hard_wrapped else frozenset()
+
+    def joins(previous: Line, line: Line) -> bool:
+        if line.table is not None or previous.table is not None:
+            return line.table == previous.table
+        return hard_wrapped and _continues(previous, line, widths)
+
+    begins = [at for at, line in enumerate(lines) if not (at and joins(lines[at - 1], line))]
+    for first, last in pairwise([*begins, len(lines)]):
+        texts = [strip_outer(line.text) for line in lines[first:last]]
+        if lines[first].table is not None:
+            yield Paragraph(text="\n".join(texts), kind="table")
+        elif len(texts) > 1:
+            yield Paragraph(text="".join(texts), kind="body")
+        else:
+            yield Paragraph(text=texts[0], kind=_kind(lines[first]))
 
 
 def _folded_lead(lines: Sequence[Line]) -> str:
