@@ -8,12 +8,14 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 
 from archiver.archive.extension import Archiving
+from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.records import SiteProfile
-from archiver.records.crawl import CrawlReport
+from archiver.records.crawl import CrawlReport, Reason
 from archiver.records.crawled import CrawledPage
 from archiver.store import Saved, Store
 from pipelines.check import PREFIX
+from pipelines.findings import Asked, Findings, find
 from pipelines.verdict import judge
 
 logger = logging.getLogger(__name__)
@@ -77,6 +79,7 @@ class StoreRecords:
         """Judge the crawl, keep the report with the records, and leave it for the caller."""
         if self._store is None:
             return
+        archiving = self._crawler.get_extension(Archiving)
         report = judge(
             self._crawler.stats.get_stats(),
             self._crawl_id,
@@ -84,14 +87,28 @@ class StoreRecords:
             reason,
             started=self._started,
             finished=datetime.datetime.now(datetime.UTC),
+            findings=self._findings(archiving, spider, reason),
         )
         # The caller gets the report even when the store cannot take it, on a full disk say.
         self._crawler.stats.set_value(REPORT, report)
-        if (archiving := self._crawler.get_extension(Archiving)) is not None:
+        if archiving is not None:
             archiving.keep_report(report)
         self._store.finish_crawl(report)
         self._store.close()
         logger.info("verdict %s: %s", report.verdict, report.counts)
+
+    def _findings(self, archiving: Archiving | None, spider: Spider, reason: str) -> Findings:
+        """What the site became; without it when the disk fails, which the report tells anyway."""
+        assert self._store is not None
+        asked: Asked = spider.asked(reason)  # type: ignore[attr-defined]
+        if archiving is None or not self._crawler.stats.get_value(PREFIX + "pages"):
+            return Findings(failed=asked.failed)
+        try:
+            return find(self._store, archiving.archive.index, asked)
+        except ArchiverError as error:
+            logger.warning("%s", error)
+            doubt = Reason(code="not_compared", text=f"not compared with earlier crawls: {error}")
+            return Findings(failed=asked.failed, doubts=[doubt])
 
     @property
     def _crawl_id(self) -> str:

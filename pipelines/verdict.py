@@ -6,6 +6,7 @@ from typing import Any
 
 from archiver.records.crawl import CrawlReport, Reason, Verdict
 from pipelines.check import PREFIX
+from pipelines.findings import Findings
 
 _RESPONSES = "response_received_count"
 _CALLBACK_ERRORS = "spider_exceptions/count"
@@ -23,6 +24,9 @@ _STOPPED = {
     "hours_over": f"the hours in which the profile allows crawling are over; {_GOES_ON}",
     "challenged": "the site's firewall gave nothing but challenges, so the crawl ended",
     "shutdown": f"the crawl was stopped before its end; {_GOES_ON}",
+    "budget_pages": f"the profile's budget of pages for one run is spent; {_GOES_ON}",
+    "budget_hours": f"the profile's budget of hours for one run is spent; {_GOES_ON}",
+    "budget_gigabytes": f"the profile's budget of gigabytes for one run is spent; {_GOES_ON}",
 }
 _ASKED_FOR = ("finished", "limit")
 _DOUBTFUL_SHARE = 0.25
@@ -52,15 +56,19 @@ def judge(
     *,
     started: datetime.datetime,
     finished: datetime.datetime,
+    findings: Findings | None = None,
 ) -> CrawlReport:
     """The report of one crawl from Scrapy's statistics and our own counts.
 
-    ``ended`` is Scrapy's reason for closing. ``failed``: nothing was read. ``suspicious``: what
-    was read is not all that was asked for, or not what it should be. ``ok``: neither.
+    ``ended`` is Scrapy's reason for closing, ``findings`` what the site became. ``failed``:
+    nothing was read. ``suspicious``: what was read is not all that was asked for, or not what it
+    should be, or what was there before is not. ``ok``: neither.
     """
-    counts = _counts(stats)
+    found = findings or Findings()
+    counts = _counts(stats, found.counts)
     fatal = _fatal(counts, stats.get("archive/error"))
-    doubts = _ended(ended) + _failures(counts) + ([] if fatal else _doubts(counts))
+    doubts = _ended(ended) + _failures(counts)
+    doubts += [] if fatal else [*_doubts(counts), *found.doubts]
     verdict: Verdict = "failed" if fatal else "suspicious" if doubts else "ok"
     return CrawlReport(
         crawl=crawl,
@@ -70,15 +78,24 @@ def judge(
         verdict=verdict,
         reasons=(*fatal, *doubts, *_told(counts, _NOTES)),
         counts=counts,
+        extent="part" if fatal else found.extent,
+        columns=found.columns,
+        gaps=found.gaps,
+        changed=found.changed,
+        vanished=found.vanished,
+        failed=found.failed,
+        alarms=found.alarms,
+        encodings=found.encodings,
     )
 
 
-def _counts(stats: Mapping[str, Any]) -> dict[str, int]:
+def _counts(stats: Mapping[str, Any], more: Mapping[str, int]) -> dict[str, int]:
     counts = {
         name.removeprefix(PREFIX): value
         for name, value in stats.items()
         if name.startswith(PREFIX) and isinstance(value, int)
     }
+    counts |= more
     counts["responses"] = stats.get(_RESPONSES, 0)
     counts["callback_errors"] = stats.get(_CALLBACK_ERRORS, 0)
     return dict(sorted((name, value) for name, value in counts.items() if value))

@@ -1,7 +1,7 @@
 """The spider: asks a site for its lists and pages, hands every answer to the parsers."""
 
 import datetime
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -12,21 +12,26 @@ from scrapy.http import FormRequest, Request, Response
 from twisted.python.failure import Failure
 
 from archiver import archive
+from archiver.archive.cache import key_of
+from archiver.archive.extension import Archiving
 from archiver.home import Home
 from archiver.parsers.joining import Joining
 from archiver.parsers.page import Source
 from archiver.records import Capture, SiteProfile
+from archiver.records.crawl import MOST_NOTES, Note
 from archiver.records.crawled import CrawledPage
 from pipelines.answers import is_page
+from pipelines.findings import Asked
+from spiders.columns import Lead
 from spiders.failures import failure_code
+from spiders.following import Answer, Following, Step
 from spiders.job import Job
-from spiders.paging import Ask, announced
+from spiders.order import PARTS, START
+from spiders.paging import announced
 from spiders.reading import PageRead, read_joined, read_page, shared_readers
-from spiders.scope import Bounds, Scope
-from spiders.traps import LONGEST_BARREN_CHAIN, MOST_CHALLENGES, Repeats, leads_on
+from spiders.scope import Bounds, Scope, mark_of
+from spiders.traps import MOST_CHALLENGES, Repeats
 
-_LISTS_FIRST = 10
-_PARTS_FIRST = 20
 _TEXT = ("text/", "application/xml", "application/xhtml")
 
 
@@ -59,6 +64,9 @@ class BulletinSpider(scrapy.Spider):
         self._readers = shared_readers()
         self._repeats = Repeats()
         self._challenges = 0
+        self.following = Following(self._scope, job.asking, self._held)
+        self._failed: list[Note] = []
+        self._missed: dict[bytes, str] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -87,15 +95,17 @@ class BulletinSpider(scrapy.Spider):
         self._readers.start()
         for url in self.profile.start:
             if self._scope.new(str(url)):
-                yield self._ask(str(url), priority=_LISTS_FIRST)
+                yield self._ask(Step(str(url), Lead(START)))
 
     async def read(self, response: Response) -> AsyncIterator[CrawledPage | Request]:
         """Read a page and ask for what it leads to; files are kept as evidence only."""
+        self.following.arrived(_lead(response.meta))
         self._scope.new(response.url)  # a redirect may have led to a page that is linked, too
         if not _is_page(response):
-            if (_content_type(response) or "text/").startswith(_TEXT):
-                for request in self._ask_all(announced(response.body, response.url)):
-                    yield request  # a data store, say
+            if (_content_type(response) or "text/").startswith(_TEXT):  # a data store, say
+                asks = tuple(announced(response.body, response.url))
+                for request in self._follow(Answer(response.url, asks), response):
+                    yield request
             return
         if self._limit_reached:
             return
@@ -121,27 +131,22 @@ class BulletinSpider(scrapy.Spider):
                 yield found
         if self._limit_reached:
             raise CloseSpider("limit")
-        for request in self._ask_all(read.asks):
-            yield request
         self._challenges = 0
         if self._repeats.too_many(capture.payload_digest):
             self.crawler.stats.inc_value("archiver/identical_pages")
             self.logger.info("the bytes of many others at %s: not followed further", response.url)
             return
-        links = self._scope.new_of(read.targets)
-        leads = leads_on(read.page, response.url, links)
-        barren = 0 if leads else response.meta.get("barren", 0) + 1
-        if barren > LONGEST_BARREN_CHAIN:
-            self.crawler.stats.inc_value("archiver/barren_chains")
-            self.logger.info("nothing new behind %s: not followed further", response.url)
-            return
-        for url in links:
-            yield self._ask(url, barren=barren)
+        answer = Answer(response.url, read.asks, read.page, read.targets, read.total)
+        for request in self._follow(answer, response):
+            yield request
 
-    def _ask_all(self, asks: Iterable[Ask]) -> Iterator[Request]:
-        for ask in asks:
-            if self._scope.new(ask.url, ask.identity):
-                yield self._ask(ask.url, ask.form, priority=_LISTS_FIRST)
+    def _follow(self, answer: Answer, response: Response) -> Iterator[Request]:
+        chains = self.following.barren_chains
+        for step in self.following.steps(answer, _lead(response.meta)):
+            yield self._ask(step)
+        if self.following.barren_chains > chains:
+            self.crawler.stats.inc_value("archiver/barren_chains")
+            self.logger.info("nothing new behind %s: not followed further", answer.url)
 
     async def read_part(
         self, response: Response, joining: Joining, capture: Capture, wanted: str, alone: bool
@@ -173,13 +178,17 @@ class BulletinSpider(scrapy.Spider):
 
     def lose(self, failure: Failure) -> None:
         """Count an address that gave no page."""
-        url = failure.request.url  # type: ignore[attr-defined]
-        self._miss(url, failure_code(failure), failure.getErrorMessage())
+        request: Request = failure.request  # type: ignore[attr-defined]
+        self.following.arrived(_lead(request.meta))
+        self._miss(request.url, failure_code(failure), failure.getErrorMessage())
 
     def _miss(self, url: str, code: str, why: str) -> None:
         """Count an address that gave no page, and why; the log names it."""
         self.crawler.stats.inc_value(f"archiver/failed_{code}")
         self.logger.info("no page from %s: %s (%s)", url, code, why)
+        self._missed[mark_of(url)] = code
+        if len(self._failed) < MOST_NOTES:
+            self._failed.append(Note(url=url, why=code))
         self._challenges = self._challenges + 1 if code == "challenge" else 0
         if self._challenges >= MOST_CHALLENGES:
             raise CloseSpider("challenged")
@@ -197,7 +206,7 @@ class BulletinSpider(scrapy.Spider):
                 url,
                 callback=self.read_part,
                 errback=self.lose_part,
-                priority=_PARTS_FIRST,
+                priority=PARTS,
                 dont_filter=True,
                 cb_kwargs={
                     "joining": joining,
@@ -207,23 +216,42 @@ class BulletinSpider(scrapy.Spider):
                 },
             )
 
-    def _ask(
-        self,
-        url: str,
-        form: tuple[tuple[str, str], ...] = (),
-        priority: int = 0,
-        barren: int = 0,
-    ) -> Request:
+    def _ask(self, step: Step) -> Request:
         # The scope has already dropped what was asked before: Scrapy's own filter costs more.
-        options: dict[str, Any] = {"priority": priority, "dont_filter": True}
-        options |= {"callback": self.read, "errback": self.lose, "meta": {"barren": barren}}
-        if form:
-            return FormRequest(url, formdata=form, method="POST", **options)
-        return Request(url, **options)
+        options: dict[str, Any] = {"priority": step.lead.order, "dont_filter": True}
+        options |= {"callback": self.read, "errback": self.lose, "meta": {"lead": step.lead}}
+        if step.form:
+            return FormRequest(step.url, formdata=step.form, method="POST", **options)
+        return Request(step.url, **options)
+
+    def _held(self, url: str) -> bool:
+        """Whether an earlier crawl got a good answer from ``url``."""
+        index = Archiving.of(self.crawler).archive.index
+        return index.latest(key_of(Request(url)), self.crawl_id) is not None
+
+    def asked(self, ended: str) -> Asked:
+        """What was asked for and what the lists gave; ``ended`` is why the crawl closed."""
+        whole = ended == "finished" and not self.job.partial
+        return Asked(
+            crawl=self.crawl_id,
+            site=self.profile.key,
+            extent="part" if not whole else "new" if self.job.asking == "new-only" else "whole",
+            columns=self.following.columns.told(),
+            was_listed=self.following.columns.read,
+            was_asked=self._scope.asked,
+            missed=lambda url: self._missed.get(mark_of(url)),
+            failed=tuple(self._failed),
+        )
 
     @property
     def _limit_reached(self) -> bool:
         return self.job.limit is not None and self._pages >= self.job.limit
+
+
+def _lead(meta: dict[str, Any]) -> Lead:
+    """What led to a request; parts of a page come by themselves."""
+    lead: Lead = meta.get("lead", Lead(0))
+    return lead
 
 
 def _set(crawler: Crawler, settings: dict[str, Any]) -> None:
@@ -239,6 +267,8 @@ def site_settings(profile: SiteProfile) -> dict[str, Any]:
     return {
         "DOWNLOAD_DELAY": polite.delay_seconds,
         "CONCURRENT_REQUESTS_PER_DOMAIN": polite.connections,
+        # What waits for a connection waits where the order is kept, not in the downloader.
+        "CONCURRENT_REQUESTS": polite.connections * max(1, len(profile.hosts)),
         "AUTOTHROTTLE_ENABLED": polite.delay_seconds > 0,
         "AUTOTHROTTLE_START_DELAY": polite.delay_seconds,
         # A proxy of the environment must not be asked for addresses of this machine.

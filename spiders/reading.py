@@ -25,6 +25,7 @@ from archiver.store.linking import Sketches, page_sketches
 from pipelines import workers
 from pipelines.steps import complete
 from spiders.paging import Ask, announced
+from spiders.paging.totals import total_entries
 from spiders.scope import Bounds, Target
 
 LONGEST_SECONDS = 60
@@ -48,6 +49,7 @@ class PageRead:
     sketches: Sketches
     targets: tuple[Target, ...] = ()
     asks: tuple[Ask, ...] = ()
+    total: int | None = None
 
     @property
     def stand_in(self) -> StandIn | None:
@@ -61,7 +63,8 @@ def read_page(source: Source, profile: SiteProfile, since: datetime.date | None)
     page = complete(parse_parts([source], site=profile), profile)
     targets = Bounds(profile, since).targets(page, source.url)
     asks = announced(source.body, source.url)
-    return PageRead(page, page_sketches(page), tuple(targets), tuple(asks))
+    total = total_entries(source.body)
+    return PageRead(page, page_sketches(page), tuple(targets), tuple(asks), total)
 
 
 def read_joined(joining: Joining, profile: SiteProfile) -> PageRead:
@@ -122,7 +125,7 @@ class _Pool:
 
     def close(self) -> None:
         if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool.shutdown(cancel_futures=True)
             self._pool = None
 
     def _opened(self) -> ProcessPoolExecutor:

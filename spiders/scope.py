@@ -8,15 +8,19 @@ from urllib.parse import urljoin, urlsplit
 
 from archiver.addresses import page_identity
 from archiver.records import Link, Page, SiteProfile
+from archiver.records.page import LinkBlock
 
 _LONGEST_URL = 2000
 
 
 class Target(NamedTuple):
-    """An address on the site, and 8 bytes by which it is known."""
+    """An address on the site, 8 bytes by which it is known, and the link that leads there."""
 
     url: str
     mark: bytes
+    title: str = ""
+    block: LinkBlock | None = None
+    day: datetime.date | None = None
 
 
 class Bounds:
@@ -37,14 +41,22 @@ class Bounds:
         """
         if len(url) > _LONGEST_URL or not self.allows(url):
             return None
-        name = page_identity(identity or url).encode()
-        return Target(url, hashlib.blake2b(name, digest_size=8).digest())
+        return Target(url, mark_of(identity or url))
 
     def targets(self, page: Page, base: str) -> Iterator[Target]:
         """``page``'s links and attachments that are on the site and of interest, each once."""
-        linked = [link.url for link in page.links if link.url and self._wanted(link)]
-        for url in dict.fromkeys([*linked, *(file.url for file in page.attachments)]):
+        linked: dict[str, Link] = {}
+        for link in page.links:
+            # An entry of the list may stand in the sidebar, too.
+            known = link.url in linked and link.block != "listing"
+            if link.url and not known and self._wanted(link):
+                linked[link.url] = link
+        for url, link in linked.items():
             if target := self.target(urljoin(base, url)):
+                day = link.date.start if link.date else None
+                yield target._replace(title=link.title, block=link.block, day=day)
+        for file in page.attachments:
+            if file.url not in linked and (target := self.target(urljoin(base, file.url))):
                 yield target
 
     def allows(self, url: str) -> bool:
@@ -77,11 +89,20 @@ class Scope:
         target = self._bounds.target(url, identity)
         return target is not None and bool(self.new_of([target]))
 
-    def new_of(self, targets: Iterable[Target]) -> list[str]:
-        """The addresses of those ``targets`` that are not yet asked for; remembers them."""
+    def new_of(self, targets: Iterable[Target]) -> list[Target]:
+        """Those ``targets`` that are not yet asked for; remembers them."""
         new = []
-        for url, mark in targets:
-            if mark not in self._seen:
-                self._seen.add(mark)
-                new.append(url)
+        for target in targets:
+            if target.mark not in self._seen:
+                self._seen.add(target.mark)
+                new.append(target)
         return new
+
+    def asked(self, url: str) -> bool:
+        """Whether ``url`` was asked for."""
+        return mark_of(url) in self._seen
+
+
+def mark_of(url: str) -> bytes:
+    """8 bytes by which an address is known, however it is spelled."""
+    return hashlib.blake2b(page_identity(url).encode(), digest_size=8).digest()

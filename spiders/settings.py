@@ -32,6 +32,9 @@ URLLENGTH_LIMIT = 2000
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 
+# What is asked for first is said by priority; what comes with one priority goes as it came.
+SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
+
 # Measured: 100 item tasks a response and reading the callback's source cost half the time.
 CONCURRENT_ITEMS = 1
 WARN_ON_GENERATOR_RETURN_VALUE = False
@@ -47,6 +50,7 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
 EXTENSIONS: dict[str, int | None] = {
     "spiders.pace.Pace": 100,
     "spiders.pace.OpeningHours": 110,
+    "spiders.budget.SpendBudget": 120,
 }
 ITEM_PIPELINES: dict[str, int] = {
     "pipelines.units.DecideUnits": 200,

@@ -66,7 +66,7 @@ class ArchiveCache:
         A question that is under way already is not asked a second time: it waits for the answer.
         """
         self._forget(request)
-        key = _key(request)
+        key = key_of(request)
         while True:
             answer = self._answer(request)
             if answer is not None:
@@ -121,7 +121,7 @@ class ArchiveCache:
         return waiter
 
     def _end(self, request: Request) -> None:
-        for waiter in self._under_way.pop(_key(request), ()):
+        for waiter in self._under_way.pop(key_of(request), ()):
             waiter.callback(None)
 
     def _kept(self, request: Request) -> Entry | None:
@@ -130,7 +130,7 @@ class ArchiveCache:
         A retry gets the next answer that was archived, so that a crawl that met an error goes the
         same way again when it is resumed.
         """
-        key = _key(request)
+        key = key_of(request)
         index = self._archive.index
         if self._offline:
             return index.latest(key)
@@ -143,7 +143,7 @@ class ArchiveCache:
         return None if exhausted else entry
 
     def _ask_if_changed(self, request: Request) -> None:
-        entry = self._archive.index.latest(_key(request), self._archive.crawl)
+        entry = self._archive.index.latest(key_of(request), self._archive.crawl)
         if entry is None:
             return
         validators = {"If-None-Match": entry.etag, "If-Modified-Since": entry.last_modified}
@@ -166,7 +166,7 @@ class ArchiveCache:
         What was archived last leads back to where the crawl was stopped.
         """
         if self._asked:
-            age = self._asked.get(hash(_key(request)))
+            age = self._asked.get(hash(key_of(request)))
             request.priority = request.priority + _NEW_FIRST if age is None else age
 
 
@@ -178,7 +178,8 @@ def _ages(keys: list[str]) -> dict[int, int]:
     return {hash(key): number * _AGES // len(keys) for number, key in enumerate(keys)}
 
 
-def _key(request: Request) -> str:
+def key_of(request: Request) -> str:
+    """What tells this question from others, in the archive's index."""
     return cache_key(request.method, urldefrag(request.url)[0], request.body)
 
 

@@ -34,6 +34,9 @@ _STOPPED = (
     "archive_failed",
     "asked_to_wait",
     "hours_over",
+    "budget_pages",
+    "budget_hours",
+    "budget_gigabytes",
 )
 """A crawl that ends so goes on later; one that came to its end or to a limit does not."""
 

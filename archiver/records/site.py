@@ -34,6 +34,17 @@ class Politeness(Record):
     reason: str | None = None
 
 
+class Budget(Record):
+    """How much one run of a crawl may take: pages asked for, hours, and bytes of answers.
+
+    Reached, the crawl stops and says so; the next run goes on from there.
+    """
+
+    pages: int = Field(default=100_000, ge=1)
+    hours: float = Field(default=48.0, gt=0)
+    gigabytes: float = Field(default=20.0, gt=0)
+
+
 class SiteProfile(Record):
     """Who a site belongs to, where to start, and what is in scope.
 
@@ -54,5 +65,6 @@ class SiteProfile(Record):
     cms: str | None = None
     encoding: str | None = None
     politeness: Politeness = Politeness()
+    budget: Budget = Budget()
     private_network: bool = False
     notes: str | None = None

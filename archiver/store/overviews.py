@@ -1,7 +1,7 @@
 """Questions about the whole: units, copies, sites, findings, counts."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 from operator import itemgetter
 
@@ -103,8 +103,8 @@ class Overviews(Asking):
         )
         return groups((CopyLine(*row) for row in rows), pairs)
 
-    def coverage(self) -> Iterator[Coverage]:
-        """Every series by key: what is held and what is missing."""
+    def coverage(self, wanted: Collection[str] | None = None) -> Iterator[Coverage]:
+        """Every series by key, or the ``wanted`` ones: what is held and what is missing."""
         facts = self._series_facts()
         dates: dict[int, set[str]] = {}
         # Only issues with several witnesses can have witnesses of different dates.
@@ -117,7 +117,10 @@ class Overviews(Asking):
             date = json.loads(row.record)["issue"]["date"]
             if date and date["start"]:
                 dates.setdefault(row.issue_id, set()).add(date["start"])
-        rows = self._rows(select(*_HELD, t.Issue.date_start, t.Issue.id).order_by(*ISSUE_ORDER))
+        held = select(*_HELD, t.Issue.date_start, t.Issue.id).order_by(*ISSUE_ORDER)
+        if wanted is not None:
+            held = held.where(t.Issue.series_key.in_(sorted(wanted)))
+        rows = self._rows(held)
         for key, group in groupby(rows, itemgetter(0)):
             issues = [
                 HeldIssue._make((*row[1:-2], tuple(sorted(dates.get(row[-1]) or _days(row[-2])))))

@@ -15,6 +15,7 @@ from archiver.records import Capture, Page, SiteProfile
 from archiver.records.crawl import CrawlReport
 from archiver.store import tables as t
 from archiver.store.asking import Selection, speaking
+from archiver.store.crawls import Crawls
 from archiver.store.database import open_engine, told
 from archiver.store.inserts import Inserts
 from archiver.store.linking import Sketches
@@ -34,7 +35,7 @@ _TRY_AGAIN = ("40001", "40P01")
 _ATTEMPTS = 5
 
 
-class Store(Records, Overviews, UnitMentions, Searching):
+class Store(Records, Overviews, Crawls, UnitMentions, Searching):
     """Deduplicated records in one database; close it, or use it as a context manager."""
 
     def __init__(self, engine: Engine) -> None:
@@ -161,7 +162,7 @@ class Store(Records, Overviews, UnitMentions, Searching):
         """Note that a crawl has begun; a crawl that goes on after a stop keeps its first start."""
         with self._writing() as connection:
             self._inserts.missing(connection, "sites", [(site_key, None, None, None, None, None)])
-            row = (crawl, site_key, timestamp(started), None, None, "[]", "{}")
+            row = (crawl, site_key, timestamp(started), None, None, "[]", "{}", None)
             self._inserts.missing(connection, "crawls", [row])
 
     def finish_crawl(self, report: CrawlReport) -> None:
@@ -171,6 +172,7 @@ class Store(Records, Overviews, UnitMentions, Searching):
             "verdict": report.verdict,
             "reasons": json_text([reason.model_dump() for reason in report.reasons]),
             "counts": json_text(report.counts),
+            "report": report.model_dump_json(),
         }
         self.start_crawl(report.crawl, report.site, report.started)
         with self._writing() as connection:

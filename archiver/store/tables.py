@@ -48,7 +48,7 @@ class Site(Base):
 
 
 class Crawl(Base):
-    """One crawl; ``reasons`` is a JSON list, ``counts`` a JSON object."""
+    """One crawl; ``reasons`` is a JSON list, ``counts`` and the whole ``report`` are objects."""
 
     __tablename__ = "crawls"
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -58,6 +58,7 @@ class Crawl(Base):
     verdict: Mapped[str | None]
     reasons: Mapped[str] = mapped_column(default="[]")
     counts: Mapped[str] = mapped_column(default="{}")
+    report: Mapped[str | None]
 
 
 class Page(Base):

@@ -1,4 +1,4 @@
-"""A list page to ask for."""
+"""Something to ask for: a list page, or an entry that only script knows."""
 
 from dataclasses import dataclass
 
@@ -8,10 +8,14 @@ MOST_PAGES = 2000
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """An address, and the form fields to post there (none: a plain request)."""
+    """An address, and the form fields to post there (none: a plain request).
+
+    ``is_entry``: not a further page of the list but an entry of it.
+    """
 
     url: str
     form: tuple[tuple[str, str], ...] = ()
+    is_entry: bool = False
 
     @property
     def identity(self) -> str:

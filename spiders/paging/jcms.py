@@ -42,7 +42,7 @@ def _items(store: bytes, url: str) -> Iterator[Ask]:
         if record.text and record.text.strip():
             for _, name, href, _ in html.fragment_fromstring(record.text, "div").iterlinks():
                 if name == "href":
-                    yield Ask(urljoin(url, href))
+                    yield Ask(urljoin(url, href), is_entry=True)
 
 
 def _number(found: re.Match[bytes] | None, otherwise: int) -> int:

@@ -15,7 +15,7 @@ def page(*links: Link, attachments: tuple[Attachment, ...] = ()) -> Page:
 
 
 def urls(bounds: Bounds, links: Page) -> list[str]:
-    return Scope(bounds).new_of(bounds.targets(links, BASE))
+    return [one.url for one in Scope(bounds).new_of(bounds.targets(links, BASE))]
 
 
 def test_only_pages_on_the_sites_hosts_are_asked_for_and_each_once() -> None:

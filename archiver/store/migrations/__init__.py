@@ -1,3 +1,3 @@
 """Alembic migrations, inside the package so that an installed archiver can migrate."""
 
-HEAD = "0002"
+HEAD = "0003"

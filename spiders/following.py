@@ -1,0 +1,118 @@
+"""What an answer leads to, in the order in which it is asked for.
+
+Lists come first, then their entries, newest first; a crawl for what is new goes on in a list only
+as long as it shows something that is not held.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from archiver.records import Page
+from spiders.columns import Column, Columns, Lead
+from spiders.job import Asking
+from spiders.order import COLUMN, entry, further_page
+from spiders.paging import Ask
+from spiders.scope import Scope, Target
+from spiders.traps import LONGEST_BARREN_CHAIN, leads_on
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was read of one answer: further pages it announces and, if it is a page, all it links.
+
+    ``total`` is how many entries the list says it has.
+    """
+
+    url: str
+    asks: Sequence[Ask]
+    page: Page | None = None
+    targets: Sequence[Target] = ()
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to ask for next."""
+
+    url: str
+    lead: Lead
+    form: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """An answer as a list: its column, the place of its further pages, whether to go on."""
+
+    column: Column | None
+    order: int
+    goes_on: bool = True
+
+
+class Following:
+    """Chooses the steps of one crawl and counts what its lists give.
+
+    ``held`` says whether an earlier crawl got a good answer from an address.
+    """
+
+    def __init__(self, scope: Scope, asking: Asking, held: Callable[[str], bool]) -> None:
+        self._scope, self._held = scope, held
+        self._only_new = asking == "new-only"
+        self.columns = Columns()
+        self.barren_chains = 0
+
+    def arrived(self, lead: Lead) -> None:
+        """Note that a page came, or will not come."""
+        if lead.is_further and lead.column:
+            self.columns.wait(lead.column, -1)
+
+    def steps(self, answer: Answer, lead: Lead) -> Iterator[Step]:
+        """All that ``answer`` leads to and that was not asked for before."""
+        listed = self._list(answer, lead)
+        for ask in answer.asks:
+            if self._scope.new(ask.url, ask.identity):
+                if ask.is_entry:
+                    yield from self._entry(ask.url, Lead(entry(None, listed.order)))
+                elif listed.goes_on:
+                    yield self._further(ask, listed)
+        if answer.page is None:
+            return
+        targets = self._scope.new_of(answer.targets)
+        leads = leads_on(answer.page, answer.url, [target.url for target in targets])
+        barren = 0 if leads else lead.barren + 1
+        if barren > LONGEST_BARREN_CHAIN:
+            self.barren_chains += 1
+            return
+        for target in targets:
+            yield from self._target(target, listed, barren)
+
+    def _list(self, answer: Answer, lead: Lead) -> _List:
+        """Count what the answer lists, and say how its list goes on."""
+        is_list = answer.page is not None and answer.page.kind == "listing"
+        listed = [one for one in answer.targets if one.block == "listing"] if is_list else []
+        urls = [ask.url for ask in answer.asks if ask.is_entry] + [one.url for one in listed]
+        if not is_list and not urls:
+            return _List(None, further_page((), lead.order))
+        title = answer.page.title if answer.page else None
+        column = lead.column or Column(answer.url, title or "")
+        self.columns.add(column, answer.url, len(urls), answer.total)
+        goes_on = not self._only_new or not all(map(self._held, urls))
+        return _List(column, further_page([one.day for one in listed], lead.order), goes_on)
+
+    def _target(self, target: Target, listed: _List, barren: int) -> Iterator[Step]:
+        if target.block == "navigation":
+            column = Column(target.url, target.title)
+            yield Step(target.url, Lead(COLUMN, column, barren=barren))
+        elif target.block != "pagination":
+            yield from self._entry(target.url, Lead(entry(target.day, listed.order), barren=barren))
+        elif listed.goes_on:
+            yield self._further(Ask(target.url), listed, barren)
+
+    def _entry(self, url: str, lead: Lead) -> Iterator[Step]:
+        if not self._only_new or not self._held(url):
+            yield Step(url, lead)
+
+    def _further(self, ask: Ask, listed: _List, barren: int = 0) -> Step:
+        if listed.column is not None:
+            self.columns.wait(listed.column, 1)
+        lead = Lead(listed.order, listed.column, is_further=True, barren=barren)
+        return Step(ask.url, lead, ask.form)

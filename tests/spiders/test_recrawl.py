@@ -1,0 +1,146 @@
+"""A site crawled again and again while its editor is at work."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from archiver.home import Home
+from archiver.records import SiteProfile
+from archiver.records.crawl import EXIT_STATUS, CrawlReport
+from spiders.profiles import write_profile
+from tests.site.county import County, county, served
+from tests.site.server import LocalServer
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+class Crawled(NamedTuple):
+    """A crawl's report, and what it asked for in its order."""
+
+    report: CrawlReport
+    asked: list[str]
+
+    @property
+    def codes(self) -> list[str]:
+        return [reason.code for reason in self.report.reasons]
+
+
+def crawl(server: LocalServer, home: Path, *options: str) -> Crawled:
+    server.requests.clear()
+    done = subprocess.run(
+        [sys.executable, "-m", "archiver", "crawl", "county", "--json", *options],
+        cwd=ROOT,
+        env={**os.environ, "ARCHIVER_HOME": str(home)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
+    report = CrawlReport.model_validate(json.loads(done.stdout)[0])
+    assert done.returncode == EXIT_STATUS[report.verdict]
+    return Crawled(report, [target for _, target in server.requests])
+
+
+def rework(site: County) -> None:
+    """A number left out, one page changed, one gone, one out of the lists, one list empty."""
+    site.add_issue(7)
+    site.pages["/jb/200802.html"] = site.pages["/jb/200802.html"].replace("22户", "32户")
+    del site.pages["/tz/5.html"]
+    site.unlink("/tz/3.html")
+    site.lists["/dt/"].clear()
+
+
+@pytest.fixture(scope="module")
+def crawls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Crawled]:
+    """Five crawls in a row, by name."""
+    home = tmp_path_factory.mktemp("home")
+    site = county()
+    with served(site) as server:
+        profile = SiteProfile.model_validate(
+            {
+                "key": "county",
+                "name": "宜黄县总工会",
+                "start": [f"{server.url}/"],
+                "private_network": True,
+                "politeness": {"delay_seconds": 0, "reason": "our own"},
+            }
+        )
+        write_profile(profile, Home(home).sites)
+        done = {"first": crawl(server, home)}
+        site.add_issue(5)
+        done["new only"] = crawl(server, home, "--new-only")
+        done["limited"] = crawl(server, home, "--limit", "5")
+        rework(site)
+        done["reworked"] = crawl(server, home)
+        done["again"] = crawl(server, home, "--full")
+    return done
+
+
+def test_a_first_crawl_is_whole_and_tells_what_every_column_gave(
+    crawls: dict[str, Crawled],
+) -> None:
+    report = crawls["first"].report
+    assert (report.verdict, report.extent) == ("ok", "whole")
+    assert report.counts["new"] == 10
+    assert {one.name: one.entries for one in report.columns} == {
+        "工作简报": 4,
+        "通知公告": 3,
+        "工会动态": 3,
+    }
+    assert report.encodings == {"gb18030": 14}
+
+
+def test_lists_come_first_then_the_newest_whatever_their_column(
+    crawls: dict[str, Crawled],
+) -> None:
+    asked = crawls["first"].asked
+    assert set(asked[:2]) == {"/robots.txt", "/"}
+    assert set(asked[2:5]) == {"/jb/", "/tz/", "/dt/"}
+    months = [int(target.removesuffix(".html")[-1]) for target in asked[5:]]
+    assert months == sorted(months, reverse=True)
+
+
+def test_new_only_asks_for_lists_and_what_is_not_held(crawls: dict[str, Crawled]) -> None:
+    report, asked = crawls["new only"]
+    assert set(asked) == {"/robots.txt", "/", "/jb/", "/tz/", "/dt/", "/jb/200805.html"}
+    assert (report.verdict, report.extent, report.counts["new"]) == ("ok", "new", 1)
+
+
+def test_a_limited_crawl_mistakes_nothing_it_left_out_for_lost(
+    crawls: dict[str, Crawled],
+) -> None:
+    report = crawls["limited"].report
+    assert (report.verdict, report.reasons, report.extent) == ("ok", (), "part")
+    assert {one.name: one.entries for one in report.columns}["工作简报"] == 5
+
+
+def test_what_became_of_the_site_is_told(crawls: dict[str, Crawled]) -> None:
+    reworked = crawls["reworked"]
+    report = reworked.report
+    assert reworked.codes == ["vanished", "lost_columns", "new_gaps"]
+    assert {name: report.counts[name] for name in ("new", "changed", "vanished", "unlinked")} == {
+        "new": 1,
+        "changed": 1,
+        "vanished": 1,
+        "unlinked": 4,
+    }
+    assert [note.url[-15:] for note in report.changed] == ["/jb/200802.html"]
+    assert [(note.url[-10:], note.why) for note in report.vanished[:1]] == [
+        ("/tz/5.html", "http_404")
+    ]
+    assert {note.why for note in report.vanished[1:]} == {"unlinked"}
+    assert [(gap.year, gap.numbers, gap.new) for gap in report.gaps] == [(2008, (6,), True)]
+    lost = [one.name for one in report.columns if one.before and not one.entries]
+    assert lost == ["工会动态"]
+
+
+def test_what_was_told_once_is_no_alarm_again(crawls: dict[str, Crawled]) -> None:
+    again = crawls["again"]
+    assert (again.report.verdict, again.codes) == ("ok", [])
+    assert [(gap.numbers, gap.new) for gap in again.report.gaps] == [((6,), False)]
+    assert {one.name: one.entries for one in again.report.columns}["工会动态"] == 0
