@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from archiver.chinese.fold import one_line
-from archiver.parsers.bulletin.contributors import read_labelled
+from archiver.parsers.bulletin.contributors import is_empty_label, read_labelled
 from archiver.parsers.bulletin.masthead import read_masthead
 from archiver.parsers.bulletin.shapes import is_prose, subtitle_text
 from archiver.parsers.chrome import LineKind, container_of
@@ -202,13 +202,19 @@ def _repeated(markup: Markup, found: Mapping[int, Info]) -> set[int]:
 
 
 def _take_tail_infos(content: list[Line]) -> dict[int, Info]:
-    """Label lines below the text that name no contributor of it: 本文来源, 责任编辑 of the site."""
+    """Label lines below the text that name no contributor of it: 本文来源, 责任编辑 of the site.
+
+    A label that nobody filled in (撰稿人:) is the site's, and so is the source above it.
+    """
     infos: dict[int, Info] = {}
+    stamped = False
     while content and len(infos) < _NEAR:
-        info = read_info(content[-1])
-        if info is None or not info.pairs or info.bare or read_labelled(content[-1].folded):
+        line = content[-1]
+        stamped = stamped or is_empty_label(line.folded)
+        info = Info(()) if is_empty_label(line.folded) else read_info(line)
+        if info is None or info.bare or any(role == "published" for role, _ in info.pairs):
             break
-        if any(role == "published" for role, _ in info.pairs):
+        if not stamped and (not info.pairs or read_labelled(line.folded)):
             break
         infos[content.pop().number] = info
     return infos

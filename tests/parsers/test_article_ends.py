@@ -57,3 +57,9 @@ def test_files_and_days_below_the_name_are_text() -> None:
 def test_an_information_line_below_a_short_text_takes_nothing_of_it() -> None:
     read = article("<p>来源：县总工会　作者：李明</p>")
     assert len(read.paragraphs) == 2
+
+
+def test_labels_nobody_filled_in_are_the_sites() -> None:
+    read = article("<p>（县财政局）</p><p>信息来源：凤翔县总工会</p><p>撰 稿 人：</p>")
+    assert [c.unit for c in read.contributors] == ["县财政局"]
+    assert len(read.paragraphs) == 2

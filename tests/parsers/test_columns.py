@@ -170,3 +170,15 @@ def test_contents_with_names_behind_dots_and_a_foreword() -> None:
 def test_a_clause_that_ends_in_a_quotation_ends_there(one: str, two: str, joined: str) -> None:
     first = f"<p align=center><b>{one}</b></p>"
     assert issue(first, title(two)).articles[0].title == joined
+
+
+@pytest.mark.parametrize(
+    "shape", ["<p><b>{}</b></p>", "<p>——{}——</p>", "<p>■ {}</p>", "<p>{}：</p>", "<h3>{}</h3>"]
+)
+@pytest.mark.parametrize("name", ["一线传真", "聚焦“两会”精神", "工作动态"])
+def test_all_titles_under_columns_of_any_shape_are_found(shape: str, name: str) -> None:
+    texts = ["凉茶送到环卫工人手上", "镇里办起职工书屋", "县里表彰一批技术能手"]
+    plain = [f"<p>{text}</p><p>　　{TEXT}</p>" for text in texts]
+    found = issue(shape.format(name), *plain[:2], shape.format("光影留痕"), plain[2])
+    assert [a.title for a in found.articles] == texts
+    assert [a.section for a in found.articles] == [name, name, "光影留痕"]

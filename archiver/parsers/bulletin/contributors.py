@@ -120,6 +120,11 @@ def read_lone_names(text: str) -> Byline | None:
     return Byline(contributors) if contributors and not glued else None
 
 
+def is_empty_label(text: str) -> bool:
+    """撰稿人: with nothing behind it, as a form prints it that nobody filled in."""
+    return text[-1:] == ":" and _LABEL.fullmatch(text) is not None
+
+
 def read_under_title(text: str) -> Byline | None:
     """As above; and a person behind a unit of any name: 巴贝领带 胡文娟."""
     if byline := read_lone_names(text):

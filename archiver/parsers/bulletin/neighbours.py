@@ -19,7 +19,6 @@ from archiver.parsers.bulletin.similarity import title_key
 from archiver.parsers.bulletin.titles import LONGEST_WRAP, Start, bare_text, title_of
 from archiver.parsers.lines import Line
 
-_COLUMN = re.compile("[一-龥]{3,8}")
 _COUNT = re.compile(r"\d{1,2}[.、]?|[一二三四五六七八九十]{1,2}")
 
 
@@ -40,14 +39,6 @@ def join_rest(lines: Sequence[Line], start: Start, taken: set[int], body: Body) 
     start.title = title_of(lines, start.at, start.span, None)
 
 
-def names_column(above: Line, title: Line, body: Body) -> bool:
-    """A short line over a title, set elsewhere or larger: a column of any name (一线来风)."""
-    if not _COLUMN.fullmatch(above.folded):
-        return False
-    place, other = (headings.look_of(line, body)[0] for line in (above, title))
-    return place == "plain" != other or above.size > title.size + 0.05
-
-
 def take_neighbours(
     lines: Sequence[Line], start: Start, entries: Sequence[Entry], taken: set[int], body: Body
 ) -> None:
@@ -66,11 +57,6 @@ def take_neighbours(
         elif _is_second_title(lines, below, start, body, entry is not None):
             start.below, start.subtitle = start.below + 1, one_line(bare_text(line.text))
     above = start.at - start.above - 1
-    if above >= 0 and above not in taken and not start.column:
-        named = section_name(lines[above].folded) is None and _begins_apart(lines, above, body)
-        start.column = named and names_column(lines[above], lines[start.at], body)
-    if start.column:
-        return
     if above >= 0 and above not in taken and _COUNT.fullmatch(lines[above].folded):
         start.above, above = start.above + 1, above - 1
     if (

@@ -9,14 +9,7 @@ from archiver.parsers.bulletin import digest, headings
 from archiver.parsers.bulletin.article import collect_note
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.regions import Regions
-from archiver.parsers.bulletin.shapes import (
-    heading_kind,
-    is_prose,
-    is_rule,
-    marker_of,
-    section_name,
-    without_ordinal,
-)
+from archiver.parsers.bulletin.shapes import is_prose, is_rule, marker_of, section_name
 from archiver.parsers.bulletin.titles import Start
 from archiver.parsers.bulletin.toc import Toc
 from archiver.parsers.lines import Line
@@ -140,14 +133,9 @@ def _section_lines(body: list[Line], starts: list[Start], toc: Toc | None) -> di
     named = {comparison_key(e.section): e.section for e in toc.entries if e.section} if toc else {}
     titles = {k for s in starts for k in range(s.at, s.at + s.span)}
     begins = {s.at - s.above for s in starts}
-    columns = {s.at - s.above - 1 for s in starts if s.column}
     out: dict[int, str] = {}
     for at, line in enumerate(body):
         if at in titles or len(line.folded) > 24:
-            continue
-        numbered = at + 1 in begins and heading_kind(line.folded) == "heading1"
-        if at in columns or numbered:
-            out[at] = without_ordinal(line.folded)
             continue
         name = section_name(line.folded) or named.get(
             comparison_key(line.folded.strip("【】[]◆★●▲"))

@@ -7,6 +7,7 @@ from archiver.chinese.fold import comparison_key, one_line
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import confidence, headings
 from archiver.parsers.bulletin.article import Reading, collect_note, read_article
+from archiver.parsers.bulletin.columns import mark_columns
 from archiver.parsers.bulletin.contributors import read_as_names
 from archiver.parsers.bulletin.entries import Entry
 from archiver.parsers.bulletin.head import Masthead
@@ -81,6 +82,7 @@ def _assemble(
     page_title: str | None,
 ) -> Segmentation:
     look = headings.body_look(body)
+    body = mark_columns(body, look)
     starts, ordered = find_starts(body, toc, look)
     pieces, front = split(body, starts, toc, regions)
     notes += front

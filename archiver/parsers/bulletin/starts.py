@@ -7,7 +7,7 @@ from archiver.parsers.bulletin import headings
 from archiver.parsers.bulletin.align import align
 from archiver.parsers.bulletin.entries import line_key
 from archiver.parsers.bulletin.headings import Body, Candidate
-from archiver.parsers.bulletin.neighbours import join_rest, names_column, take_neighbours
+from archiver.parsers.bulletin.neighbours import join_rest, take_neighbours
 from archiver.parsers.bulletin.shapes import (
     ends_sentence,
     heading_kind,
@@ -62,10 +62,10 @@ def _by_evidence(lines: Sequence[Line], found: list[Candidate], body: Body) -> l
     """Titles without a 目录: lines that look like the first title, or that begin after an end."""
     if not found:
         return _numbered(lines, body)
-    first = _first_title(lines, found, body)
+    first = _first_title(lines, found)
     plain = headings.is_plain(first.look)
     blanks = sum(1 for line in lines if line.blank_before)
-    ends = any(c.boundary for c in found[1:])
+    ends = any(c.boundary and not section_name(lines[c.at - 1].folded) for c in found[1:])
     accepted = [
         c
         for c in found
@@ -125,14 +125,14 @@ def _share_mark(lines: Sequence[Line], one: Candidate, other: Candidate) -> bool
     return mark is not None and mark == marker_of(lines[other.at].folded)
 
 
-def _first_title(lines: Sequence[Line], found: list[Candidate], body: Body) -> Candidate:
-    """The first candidate, or the one right below its 引题 or its column."""
+def _first_title(lines: Sequence[Line], found: list[Candidate]) -> Candidate:
+    """The first candidate, or the stronger one right below it: the first is its 引题 then."""
     one = found[0]
     if len(found) == 1 or found[1].at != one.at + 1:
         return one
     above, below = lines[one.at], lines[found[1].at]
     stronger = (below.bold and not above.bold) or below.size > above.size + 0.05
-    return found[1] if stronger or names_column(above, below, body) else one
+    return found[1] if stronger else one
 
 
 def _omitted(
@@ -166,10 +166,7 @@ def _merged(lines: Sequence[Line], starts: list[Start], body: Body) -> list[Star
             headings.look_of(one, body) == headings.look_of(two, body)
             and abs(one.size - two.size) < 0.05
         )
-        if last.span == 1 and not last.below and names_column(one, two, body):
-            start.boundary = start.column = True
-            out[-1] = start
-        elif same and two.blank_before == 0 and last.span < LONGEST_WRAP and not last.below:
+        if same and two.blank_before == 0 and last.span < LONGEST_WRAP and not last.below:
             last.span += 1
             last.title = title_of(lines, last.at, last.span, None)
         elif two.size > one.size + 0.05 or (two.bold and not one.bold):

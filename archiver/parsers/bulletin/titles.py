@@ -21,10 +21,7 @@ LONGEST_WRAP = 3  # lines of one title
 
 @dataclass(slots=True)
 class Start:
-    """An article begins: its title on ``span`` lines from ``at``, 引题 on ``above`` before it.
-
-    ``column`` says that the line above names the column, though in no word known for one.
-    """
+    """An article begins: its title on ``span`` lines from ``at``, 引题 on ``above`` before it."""
 
     at: int
     span: int
@@ -36,7 +33,6 @@ class Start:
     above: int = 0
     below: int = 0
     marked: bool = False
-    column: bool = False
 
 
 def title_of(lines: Sequence[Line], at: int, span: int, entry: Entry | None) -> str:
