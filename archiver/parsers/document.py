@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from archiver.chinese.dates import read_date
 from archiver.chinese.fold import fold
+from archiver.chinese.units import is_unit_name
 from archiver.parsers.info import Info, date_of, first_value
 from archiver.parsers.lines import Line
 from archiver.parsers.words import one_of
@@ -13,11 +14,11 @@ from archiver.records import Date, Document
 _TYPE_WORDS = """
     通知 意见 办法 细则 方案 规定 制度 决定 决议 通报 报告 请示 批复 函 公告 通告 公示 倡议书
     纪要 总结 计划 要点 条例 规则 章程 预案 启事 简章 规程 标准 守则 公报 议案 命令 规范 须知
-    职责 安排
+    职责 安排 答复 回复 预案
 """
 # A headline tells what somebody did with a document; a document's own title does not.
 _NEWS = re.compile(
-    "出台|推行|推出|实施|发出|发布|审议|通过|传达|学习|颁布|启动|落实|贯彻|举行|召开|宣讲|解读|读懂|制定|下发|获评|受到|征求"
+    "出台|推行|推出|实施|发出|发布|审议|通过|传达|学习|颁布|启动|落实|贯彻|举行|召开|宣讲|解读|读懂|看懂|图解|速览|一图|制定|下发|获评|受到|征求"
 )
 _TYPE = re.compile(
     rf"({one_of(_TYPE_WORDS)})(?:[(（〔\[【][^()（）〔〕\[\]【】]{{1,20}}[)）〕\]】])*$"
@@ -26,13 +27,13 @@ NUMBER = re.compile(
     r"([一-鿿]{1,12}[办函发字]?)\s*[〔\[【(﹝［]\s*((?:19|20)\d{2})\s*[〕\]】)﹞］]\s*第?\s*(\d{1,4})\s*号"
 )
 _NUMBER_LINE = 40
-_ADDRESSEES = re.compile(r".{2,200}[:：]$")
+_ADDRESSEES = re.compile(r".{2,400}[:：]$")
 _NOT_ADDRESSEES = re.compile(
     r"如下|事项|附件|^[一二三四五六七八九十(（\d]|[。；;？?]|通知$|^(?:时间|地点|联系|电话)"
 )
 _UNIT_WORDS = """
     局 委 会 部 处 室 办 厅 院 所 站 中心 政府 公司 学校 大学 组 团委 支队 大队 馆 社 集团 总支
-    支部 科 行 厂 署 校 系 宫 队 矿 庭 联
+    支部 科 行 厂 署 校 系 宫 队 矿 庭 联 部门 单位 企业
 """
 _UNIT_END = re.compile(rf"{one_of(_UNIT_WORDS)}\d?$")
 _SIGNATURE_LINES = 6
@@ -74,7 +75,10 @@ def read_document(
     return Document(
         number=number,
         type=document_type(title),
-        issuer=first_value(infos, "issuer") or issuer or _red_head((*above, *lines[:3])),
+        issuer=first_value(infos, "issuer")
+        or issuer
+        or _red_head((*above, *lines[:3]))
+        or _named_in(title),
         addressees=addressees,
         signed=signed or date_of(first_value(infos, "signed") or ""),
     )
@@ -134,12 +138,22 @@ def _signature(lines: Sequence[Line]) -> tuple[str | None, Date | None]:
         if inline and _UNIT_END.search(inline):
             return inline, signed
         units, above = [], at - 1
-        while above >= 0 and (unit := _signing_unit(lines[above])):
+        while above >= 0 and lines[above].table == lines[at].table:
+            unit = _signing_unit(lines[above])
+            if unit is None:
+                break
             units.append(unit)
             above -= 1
         if near or (units and not inline):
             return (" ".join(reversed(units)) or None), signed
     return None, None
+
+
+def _named_in(title: str | None) -> str | None:
+    """The organ that a document's title begins with: 某县人民政府办公室关于…的通知."""
+    head, about, _ = (title or "").partition("关于")
+    unit = head.strip()
+    return unit if about and is_unit_name(fold(unit)) else None
 
 
 def _red_head(lines: Sequence[Line]) -> str | None:

@@ -92,6 +92,8 @@ _OWN_WORDS = re.compile(r"[。;；!?！？，,〔﹝]|编|期|通过|印发|施�
 _NO_NAME = re.compile(
     r"星期.|周.|阅读|浏览|点击|人气|热度|来源|作者|时间|日期|发布|发表于?|更新|我有话说|人?参与|评论|分享|字号|打印|[a-zA-Z]+"
 )
+_BY = re.compile(r"\s由\s+([一-鿿A-Za-z]{2,12})$")  # 发表于 2016年4月8日 由 某某
+_NOBODY = re.compile(r"[.…·\-—_*?？/\\]+|未知|佚名|不详|无|暂无|admin|null", re.IGNORECASE)
 _VALUE_LENGTH = 60
 # What no full date can do without: 年, two numbers with a sign between, all digits in a row.
 _DATABLE = re.compile(r"年|\d(?:[-/.－／．·•・‧﹒]\d|\d{7})")
@@ -155,6 +157,8 @@ def read_info(line: Line) -> Info | None:
     )
     if any(len(value) > _VALUE_LENGTH for _, value in pairs):
         return None
+    if by := _BY.search(text):
+        pairs += (("author", by[1]),)
     label = re.sub(r"\s", "", matches[0][0].rstrip(": "))
     generic = len(pairs) == 1 and label in _GENERIC and "年" in pairs[0][1] and text[0] not in "【["
     return Info(pairs, bare[0] if bare else None, is_generic=generic)
@@ -214,7 +218,7 @@ def first_value(infos: Iterable[Info], role: str) -> str | None:
     """The first value with ``role`` that is not empty."""
     for info in infos:
         for name, value in info.pairs:
-            if name == role and value:
+            if name == role and value and not _NOBODY.fullmatch(value):
                 return value
     return None
 

@@ -60,6 +60,12 @@ def says_gone(lines: Sequence[Line]) -> bool:
     return any(len(line.folded) <= _NOTICE and _GONE.search(line.folded) for line in lines)
 
 
+def is_notice_of_absence(title: str | None, content: Sequence[Line]) -> bool:
+    """Whether the headline itself says that the page is not there, with hardly a word below."""
+    short = sum(len(line.folded) for line in content) <= _REFUSAL
+    return short and bool(_GONE.search(title or ""))
+
+
 def is_sentence(line: Line) -> bool:
     """Whether the line is running text; forms and menus have none."""
     return len(line.folded) >= 20 and line.table is None and bool(_SENTENCE.search(line.folded))

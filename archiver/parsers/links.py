@@ -70,7 +70,7 @@ def _blocks_of(group: LinkList, listing: set[int]) -> list[LinkBlock]:
         for item, told in zip(group.items, is_title, strict=True)
     ]
     known = sum(block in ("notices", "legal_cases") for block in found)
-    return found if known * 2 >= len(found) else ["other"] * len(found)
+    return found if known > 1 and known * 2 >= len(found) else ["other"] * len(found)
 
 
 def _adjacent(markup: Markup, number: int, base: str | None) -> list[Link]:

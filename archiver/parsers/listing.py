@@ -25,6 +25,7 @@ _CONTROL = re.compile(
     r"(?:首|上一?|下一?|尾|末|第一)页|^[\d<>«».…\s]+$|^GO$|跳转|前页|后页", re.IGNORECASE
 )
 _MONTH_DAY = re.compile(r"[\[(]?(\d{1,2}[-/.月]\d{1,2}日?)[\])]?(?!\d)")
+_FILED = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/]?(\d\d)[-_/]?(\d\d)(?!\d)")
 _SCRAP = 24
 _ITEM_LENGTH = 160
 # What stands in a row beside the title: dates, counters, column, serial number, 文号, size.
@@ -249,6 +250,8 @@ def _date_items(group: LinkList, markup: Markup) -> None:
     """Dates inside the items' blocks; else alone on the lines after, or before, the items."""
     for item in group.items:
         item.date = _date_inside(item, markup)
+        if item.date and "year_unknown" in item.date.flags:
+            item.date = _dated_by_address(item.date, item.href)
     undated = [item for item in group.items if item.date is None]
     if len(undated) * 2 <= len(group.items):
         return
@@ -287,6 +290,15 @@ def _date_inside(item: Item, markup: Markup) -> Date | None:
     # A lead may speak of days too: the line that holds little else has the item's date.
     full = date_of(min(dated, key=len, default=""))
     return full or _split_date(outside) or date_of(title) or _day_of(outside)
+
+
+def _dated_by_address(date: Date, href: str) -> Date:
+    """06-26 of an item filed under /2014/0626/ or t20140626_9.htm is of that year."""
+    for found in _FILED.finditer(href):
+        whole = date_of("-".join(found.groups()))
+        if whole and whole.edtf and date.edtf and whole.edtf[4:] == date.edtf[4:]:
+            return whole.model_copy(update={"text": date.text, "flags": ("year_inferred",)})
+    return date
 
 
 def _split_date(texts: Sequence[str]) -> Date | None:

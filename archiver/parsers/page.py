@@ -17,6 +17,7 @@ from archiver.parsers.html import Markup, read_html, read_text
 from archiver.parsers.info import first_value
 from archiver.parsers.integrity import judge
 from archiver.parsers.kind import (
+    is_notice_of_absence,
     is_portal,
     is_refusal,
     is_sentence,
@@ -256,6 +257,9 @@ def _read_text(
 
 def _read_single(layout: Layout, title: str | None, published: Date | None) -> _Text:
     content = layout.content
+    if is_notice_of_absence(title, content):
+        notice = Region("notice", tuple(line.number for line in content))
+        return _Text("other", regions=(notice,), gone=True)
     reading = read_article(content, title=title)
     regions = tuple(
         Region(f"article 1 {role}", (line.number,))

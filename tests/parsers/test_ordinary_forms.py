@@ -1,0 +1,81 @@
+"""Small forms of ordinary pages that are easily misread."""
+
+from archiver.parsers.page import parse
+from archiver.records import Page
+
+SENTENCE = "县总工会决定在全县职工中开展读书月活动，各基层工会要认真组织，把活动办到车间班组。"
+
+
+def page(body: str, title: str = "", url: str | None = None) -> Page:
+    html = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+    return parse(html.encode(), url=url, content_type="text/html; charset=utf-8")
+
+
+def notice(*lines: str, title: str = "梅岭县总工会关于开展读书月活动的通知") -> Page:
+    return page(f"<h1>{title}</h1><div>" + "".join(f"<p>{line}</p>" for line in lines) + "</div>")
+
+
+def test_a_table_over_the_signature_is_no_part_of_it() -> None:
+    cells = "<tr><td>1</td><td>枫叶公司工会</td></tr><tr><td>2</td><td>采石场工会</td></tr>"
+    found = page(
+        f"<h1>关于表彰先进的决定</h1><p>各基层工会：</p><p>{SENTENCE}</p><table>{cells}</table>"
+        "<p align=right>梅岭县总工会</p><p align=right>2012年4月18日</p>"
+    ).document
+    assert found is not None
+    assert found.issuer == "梅岭县总工会"
+
+
+def test_where_only_the_day_is_signed_the_title_names_the_issuer() -> None:
+    found = notice("各基层工会：", SENTENCE, "2012年4月18日").document
+    assert found is not None
+    assert (found.issuer, found.signed and found.signed.edtf) == ("梅岭县总工会", "2012-04-18")
+
+
+def test_many_addressees_are_still_addressees() -> None:
+    bodies = [f"{name}乡总工会" for name in "枫叶 白石 青山 柳林 双河 石桥 大坪 沙洲 龙潭".split()]
+    found = notice("、".join(bodies) + "，县直各企业（集团公司）工会：", SENTENCE).document
+    assert found is not None
+    assert found.addressees == (*bodies, "县直各企业（集团公司）工会")
+
+
+def test_news_about_a_communique_is_no_communique() -> None:
+    assert notice(SENTENCE, title="一组数字看懂县总工会全会公报").kind == "article"
+
+
+def test_a_headline_that_says_the_page_is_gone_is_no_article() -> None:
+    found = page(
+        "<div class=err><h2>对不起，您访问的页面不存在或已被删除！</h2>"
+        "<p>系统将在5秒后自动跳转到首页，<a href='/'>点此立即跳转</a></p></div>"
+    )
+    assert (found.kind, found.articles, found.flags) == ("other", (), ("soft_404",))
+
+
+def test_the_address_of_an_item_gives_the_year_its_date_lacks() -> None:
+    rows = "".join(
+        f'<li><span>06-{day}</span><a href="/a/2014/06{day}/{day}.html">'
+        f"枫叶乡工会把书屋送到第{day}个采石场</a></li>"
+        for day in range(11, 17)
+    )
+    found = page(f"<h2>工会动态</h2><ul>{rows}</ul>", url="http://ml.example/a/")
+    dates = [link.date for link in found.links if link.block == "listing"]
+    assert [date.edtf for date in dates if date] == [f"2014-06-{day}" for day in range(11, 17)]
+    assert all(date and "year_inferred" in date.flags for date in dates)
+
+
+def test_a_placeholder_names_no_source() -> None:
+    info = "<div>发布时间：2012-04-18　来源：...　作者：佚名</div>"
+    found = page(f"<h1>枫叶乡办起职工夜校</h1>{info}<p>{SENTENCE}</p>")
+    assert (found.source, found.author) == (None, None)
+
+
+def test_a_blog_says_by_whom_behind_the_date() -> None:
+    info = "<div>发表于 2019年6月3日 由 <a href='/author/mg'>梅工</a></div>"
+    assert page(f"<h1>枫叶乡办起职工夜校</h1>{info}<p>{SENTENCE}</p>").author == "梅工"
+
+
+def test_a_link_to_another_version_of_the_page_is_no_text() -> None:
+    found = page(
+        f"<h1>枫叶乡办起职工夜校</h1><div>发布时间：2012-04-18</div><div><p>{SENTENCE}</p></div>"
+        "<div><a href=/m/>手机版</a> | <a href=/>电脑版</a></div>"
+    )
+    assert [p.text for p in found.articles[0].paragraphs] == [SENTENCE]
