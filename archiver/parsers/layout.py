@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from archiver.chinese.fold import one_line
+from archiver.chinese.fold import comparison_key, one_line
 from archiver.parsers.bulletin.contributors import is_empty_label, read_labelled
 from archiver.parsers.bulletin.masthead import read_masthead
 from archiver.parsers.bulletin.shapes import is_prose, subtitle_text
@@ -104,7 +104,10 @@ def lay_out(
             or _is_stamped(markup, masthead + 1)
         )
         inner = _masthead(markup, kinds, found, masthead + 1, span.stop)
-        if told or (inner is not None and headline.lines == (masthead,)):
+        again = inner is not None and (
+            headline.lines == (masthead,) or _is_within(markup, inner, masthead)
+        )
+        if told or again:
             # The page's own title names the issue; the printed head, if any, stands below.
             headline = Headline(_headline_text(markup, headline, masthead), (masthead,))
             masthead = inner
@@ -129,6 +132,12 @@ def lay_out(
         infos = above | {n: found[n] for n in certain if kinds[n] != "link" and n not in own_head}
     own = [markup.lines[n] for n in content if n not in infos]
     return Layout(markup, kinds, infos | _take_tail_infos(own), headline, own)
+
+
+def _is_within(markup: Markup, number: int, other: int) -> bool:
+    """Whether one line says again what is a part of another, as a head does of the page's title."""
+    key = comparison_key(markup.lines[number].folded)
+    return len(key) >= 4 and key in comparison_key(markup.lines[other].folded)
 
 
 def _headline_text(markup: Markup, headline: Headline, line: int) -> str | None:

@@ -19,6 +19,7 @@ _CASE = re.compile(
     r"法院|判(?:决|定|赔|例|了|$)|认定|视为|劳动合同|试用期|年终奖|辞职|被辞|辞退|解雇|开除|工伤|赔偿|获赔|补偿|状告|"
     r"告上|仲裁|案例?$|加班|工资怎么|讨薪|欠薪|起诉|败诉|胜诉|违法|合法|侵权|是否|能否|该不该|怎么算|[?？]$"
 )
+_NO_NEIGHBOUR = re.compile("没有|无(?![一-鿿])")
 _ADJACENT_START = re.compile(
     r"^[\s·•>»›→▶►◀←«<|\[【(]*[上下前后]一?[篇条则个页](?:文章|新闻|信息|内容|公告|图片)?"
     r"[\s·>»›→▶►◀←«<|\])】:：]*"
@@ -80,7 +81,8 @@ def _adjacent(markup: Markup, number: int, base: str | None) -> list[Link]:
     """
     line = markup.lines[number]
     anchors = line.anchors
-    if not anchors and number + 1 < len(markup.lines):
+    ended = _NO_NEIGHBOUR.search(line.folded) is not None
+    if not anchors and not ended and number + 1 < len(markup.lines):
         anchors = markup.lines[number + 1].anchors[:1]
     links: list[Link] = []
     text, at = line.folded, 0
@@ -88,9 +90,12 @@ def _adjacent(markup: Markup, number: int, base: str | None) -> list[Link]:
     for anchor in anchors:
         found = text.find(fold(anchor.text), at)
         labels = _ADJACENT_LABEL.findall(text, at, max(found, at) + 6)
+        stray = _NO_NEIGHBOUR.search(text, at, max(found, at))
+        at = max(found + len(anchor.text), at)
+        if stray and not _ADJACENT_LABEL.search(text, stray.end(), max(found, at)):
+            continue  # what stands behind 没有了 is another link
         label = labels[-1] if labels else label or "下"
         block: LinkBlock = "previous" if label in "上前" else "next"
-        at = max(found + len(anchor.text), at)
         title = _ADJACENT_START.sub("", one_line(anchor.text)) or one_line(anchor.title or "")
         title = _ADJACENT_START.sub("", title)
         url = absolute(anchor.href, base)

@@ -4,6 +4,7 @@ import pytest
 
 from archiver.parsers.bulletin import Segmentation, segment
 from archiver.parsers.html import read_html
+from archiver.parsers.page import parse
 
 TEXT = "7月3日，镇工会为环卫工人送去了凉茶和毛巾。工人们说，歇脚的地方也更近了，心里很暖。"
 
@@ -182,3 +183,17 @@ def test_all_titles_under_columns_of_any_shape_are_found(shape: str, name: str) 
     found = issue(shape.format(name), *plain[:2], shape.format("光影留痕"), plain[2])
     assert [a.title for a in found.articles] == texts
     assert [a.section for a in found.articles] == [name, name, "光影留痕"]
+
+
+def test_the_title_of_the_page_over_the_printed_head_has_the_date_of_publishing() -> None:
+    page = (
+        "<title>工作简报_凤翔县</title><dl><dt><h2>凤翔工会信息2015年第3期</h2></dt>"
+        "<dd>2015年07月12日</dd><dd><p align=center><font size=6>凤翔工会信息</font></p>"
+        "<p align=center>2015年第3期</p><p>凤翔县总工会编　　2015年7月10日</p>"
+        f"{title('凉茶送到环卫工人手上')}</dd></dl>"
+    )
+    read = parse(page.encode())
+    assert read.issue is not None
+    assert read.issue.date is not None
+    assert read.published is not None
+    assert (read.published.edtf, read.issue.date.edtf) == ("2015-07-12", "2015-07-10")

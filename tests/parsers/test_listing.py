@@ -116,3 +116,16 @@ def test_neighbours_are_told_in_every_form(markup: str) -> None:
         ("previous", "枫叶乡工会换届", "http://gh.example/d/8.htm"),
         ("next", "夜校开课", "http://gh.example/d/9.htm"),
     ]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>上一篇：没有了 下一篇：没有了 <a href=/p>发表评论</a></p>",
+        "<ul><li>上一篇：没有了</li><li>下一篇：没有了</li></ul><p>标签：<a href=/t>简报</a></p>",
+    ],
+)
+def test_what_stands_behind_no_neighbour_is_none(markup: str) -> None:
+    text = "<p>7月3日，镇工会为环卫工人送去了凉茶和毛巾，工人们说歇脚的地方也更近了。</p>"
+    page = parse(f"<title>凉茶</title><h1>凉茶</h1>{text}{markup}".encode(), url="http://a.cn/1")
+    assert {link.block for link in page.links}.isdisjoint({"previous", "next"})
