@@ -81,8 +81,8 @@ def _adjacent(markup: Markup, number: int, base: str | None) -> list[Link]:
     """
     line = markup.lines[number]
     anchors = line.anchors
-    ended = _NO_NEIGHBOUR.search(line.folded) is not None
-    if not anchors and not ended and number + 1 < len(markup.lines):
+    alone = _NO_NEIGHBOUR.search(line.folded) is None
+    if not anchors and alone and number + 1 < len(markup.lines):
         anchors = markup.lines[number + 1].anchors[:1]
     links: list[Link] = []
     text, at = line.folded, 0
@@ -90,9 +90,9 @@ def _adjacent(markup: Markup, number: int, base: str | None) -> list[Link]:
     for anchor in anchors:
         found = text.find(fold(anchor.text), at)
         labels = _ADJACENT_LABEL.findall(text, at, max(found, at) + 6)
-        stray = _NO_NEIGHBOUR.search(text, at, max(found, at))
+        ended = [stray.end() for stray in _NO_NEIGHBOUR.finditer(text, at, max(found, at))]
         at = max(found + len(anchor.text), at)
-        if stray and not _ADJACENT_LABEL.search(text, stray.end(), max(found, at)):
+        if ended and not _ADJACENT_LABEL.search(text, ended[-1], at):
             continue  # what stands behind 没有了 is another link
         label = labels[-1] if labels else label or "下"
         block: LinkBlock = "previous" if label in "上前" else "next"
