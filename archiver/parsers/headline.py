@@ -9,7 +9,7 @@ from functools import lru_cache
 from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.parsers.bulletin.shapes import section_name, subtitle_text
 from archiver.parsers.chrome import LineKind
-from archiver.parsers.html import Markup
+from archiver.parsers.html import Block, Markup
 from archiver.parsers.info import DATE
 from archiver.parsers.lines import Line
 
@@ -30,6 +30,7 @@ _PROSE_LENGTH = 40
 _SITE_LENGTH = 16
 _NAMED = 2.0  # evidence it takes to go before what the title tag says
 _UNNAMED = 0.6
+_HEADINGS = {"h1": 1.5, "h2": 1.0, "h3": 0.7}
 _LINKED = 4.0
 _LONGEST = 120
 
@@ -57,18 +58,18 @@ def find_headline(
     declared = next((one_line(markup.meta[m]) for m in _META[:1] if markup.meta.get(m)), None)
     named = _own_parts(markup.title)
     title_key = comparison_key(markup.title or "") if named else ""
+    signs = _Signs.of(markup, title_key, comparison_key(declared or ""), infos)
     best, best_score = None, 0.0
-    declared_key = comparison_key(declared or "")
     printed_title = fold(markup.title or "")
     for line, kind in zip(markup.lines[:masthead], kinds[:masthead], strict=True):
-        if line.number in infos or len(line.folded) > _LONGEST:
+        if line.number in infos or len(line.folded) > _LONGEST or not signs.speak_for(line):
             continue
         if kind != "text":
             # A headline may link to its own page, but most links are something else.
             told = line.folded[:4] in printed_title or line.number + 1 in infos
             if kind != "link" or len(line.anchors) != 1 or not told:
                 continue
-        score = _score(line, markup, title_key, declared_key, infos)
+        score = signs.score(line)
         if kind == "link" and not (line.number + 1 in infos or score >= _LINKED):
             continue
         distance = abs(line.number - span.start)
@@ -121,41 +122,78 @@ def _first_line(markup: Markup, kinds: Sequence[LineKind]) -> Headline:
 
 
 @lru_cache(maxsize=4096)
-def _names_heading(mark: str) -> bool:
+def _names(mark: str) -> bool:
     return bool(_HEADING_MARK.search(mark))
 
 
-def _score(
-    line: Line, markup: Markup, title_key: str, declared: str, infos: AbstractSet[int]
-) -> float:
-    """Evidence that ``line`` is the headline: the title tag, the markup, an info line below."""
-    if subtitle_text(line.folded) or not line.folded:
-        return 0.0
-    if len(line.folded) > 50 and ("。" in line.folded or line.folded[-1] in "；;,，"):
-        return 0.0
-    key = comparison_key(line.folded)
-    if len(key) < 2:
-        return 0.0
-    score = 0.0
-    if declared:
-        score += 4.0 * (key == declared)
-    if len(key) >= 4 and key in title_key:
-        score += (2.0 + 2.0 * len(key) / len(title_key)) * min(1.0, len(key) / 8)
-    score += {"h1": 1.5, "h2": 1.0, "h3": 0.7}.get(line.tag, 0.0)
-    block = line.block
-    for _ in range(2):
-        if block >= 0:
-            score += 0.8 * _names_heading(markup.blocks[block].mark)
-            block = markup.blocks[block].parent
-    if infos and any(line.number + n in infos for n in (1, 2, 3)):
-        score += 1.5
-    # Logos and the headings of side boxes look like headlines too.
-    if key not in title_key and len(key) <= _SITE_LENGTH and _names_place(line.folded):
-        score -= 1.5
-    below = markup.lines[line.number + 1 : line.number + 3]
-    score += 0.8 * any(len(near.folded) >= _PROSE_LENGTH for near in below)
-    score += 0.4 * line.bold + 0.4 * (line.align == "center") + 0.8 * min(line.size - 1.0, 1.0)
-    return score
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What marks a headline: the title tag, the markup, an information line or prose below."""
+
+    blocks: Sequence[Block]
+    title_key: str
+    declared: str
+    above_infos: AbstractSet[int]
+    above_prose: AbstractSet[int]
+    named: AbstractSet[int]  # blocks
+
+    @classmethod
+    def of(cls, markup: Markup, title_key: str, declared: str, infos: AbstractSet[int]) -> "_Signs":
+        """The signs of one page."""
+        prose = [line.number for line in markup.lines if len(line.folded) >= _PROSE_LENGTH]
+        return cls(
+            markup.blocks,
+            title_key,
+            declared,
+            {n - above for n in infos for above in (1, 2, 3)},
+            {n - above for n in prose for above in (1, 2)},
+            {n for n, block in enumerate(markup.blocks) if block.mark and _names(block.mark)},
+        )
+
+    def speak_for(self, line: Line) -> bool:
+        """Whether any sign could speak for the line; most lines of a page have none."""
+        number, start = line.number, line.folded[:1].lower()
+        return (
+            number in self.above_prose
+            or number in self.above_infos
+            or line.bold
+            or line.align == "center"
+            or line.size > 1.0
+            or line.tag in _HEADINGS
+            or not start.isalnum()
+            or start in self.title_key
+            or start in self.declared
+            or (bool(self.named) and self._named_around(line) > 0)
+        )
+
+    def score(self, line: Line) -> float:
+        """Evidence that ``line`` is the headline."""
+        if subtitle_text(line.folded) or not line.folded:
+            return 0.0
+        if len(line.folded) > 50 and ("。" in line.folded or line.folded[-1] in "；;,，"):
+            return 0.0
+        key = comparison_key(line.folded)
+        if len(key) < 2:
+            return 0.0
+        score = 0.0
+        if self.declared:
+            score += 4.0 * (key == self.declared)
+        if len(key) >= 4 and key in self.title_key:
+            score += (2.0 + 2.0 * len(key) / len(self.title_key)) * min(1.0, len(key) / 8)
+        score += _HEADINGS.get(line.tag, 0.0)
+        score += 0.8 * self._named_around(line)
+        score += 1.5 * (line.number in self.above_infos)
+        # Logos and the headings of side boxes look like headlines too.
+        if key not in self.title_key and len(key) <= _SITE_LENGTH and _names_place(line.folded):
+            score -= 1.5
+        score += 0.8 * (line.number in self.above_prose)
+        score += 0.4 * line.bold + 0.4 * (line.align == "center") + 0.8 * min(line.size - 1.0, 1.0)
+        return score
+
+    def _named_around(self, line: Line) -> int:
+        """How many of the two blocks around a line are named as headings are."""
+        outer = self.blocks[line.block].parent if line.block >= 0 else -1
+        return (line.block in self.named) + (outer in self.named)
 
 
 def _names_place(text: str) -> bool:

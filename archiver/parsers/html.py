@@ -222,6 +222,7 @@ def _numbered(raw: Iterable[RawLine]) -> tuple[Line, ...]:
     for line in lines:
         sizes[line.state.size] += len(line.text)
     body = sizes.most_common(1)[0][0] if sizes else 1.0
+    relative = {size: round(size / body, 2) for size in sizes}
     folded = fold_lines([line.text for line in lines])
     return tuple(
         Line(
@@ -231,7 +232,7 @@ def _numbered(raw: Iterable[RawLine]) -> tuple[Line, ...]:
             line.indent,
             line.state.align,
             line.bold,
-            round(line.state.size / body, 2),
+            relative[line.state.size],
             line.tag,
             line.blank_before,
             line.rule_before,

@@ -45,7 +45,13 @@ class Reading:
 
     page: Page
     lines: tuple[Line, ...]
-    regions: tuple[Region, ...]
+    _layout: Layout
+    _text: "_Text"
+
+    @property
+    def regions(self) -> tuple[Region, ...]:
+        """Every line of the page in exactly one region, in order."""
+        return _regions(self._layout, self._text)
 
 
 @dataclass(slots=True)
@@ -138,7 +144,7 @@ def read(
             *_stand_in(decoded.text, markup, text, published, source.url),
         ),
     )
-    return Reading(page, tuple(lines), _regions(layout, text))
+    return Reading(page, tuple(lines), layout, text)
 
 
 def _markup(source: Source, site: SiteProfile | None) -> tuple[Decoded, Markup]:
