@@ -116,12 +116,11 @@ class Info:
     @property
     def is_certain(self) -> bool:
         """Whether the line can be nothing else than an information line."""
-        roles = [role for role, _ in self.pairs]
-        days = (v for role, v in self.pairs if role in ("published", "signed"))
-        dated = any(map(_holds_date, days))
         if self.is_generic:
             return False
-        return len(roles) >= 2 or dated or bool(self.bare and (roles or self.is_stamp))
+        if len(self.pairs) >= 2 or (self.bare and (self.pairs or self.is_stamp)):
+            return True
+        return any(role in ("published", "signed") and _holds_date(v) for role, v in self.pairs)
 
 
 def read_info(line: Line) -> Info | None:

@@ -280,9 +280,10 @@ def _date_inside(item: Item, markup: Markup) -> Date | None:
         if block.last - block.first <= _CARD_LINES:
             first, last = min(first, block.first), max(last, block.last)
     texts = [line.folded for line in markup.lines[first:last]]
-    if not any(map(_DIGIT.search, texts)):
-        return None
-    if not any(map(_MAY_DATE.search, (*texts, item.title))):
+    printed = "\n".join(texts)
+    if not _DIGIT.search(printed) or not (
+        _MAY_DATE.search(printed) or _MAY_DATE.search(item.title)
+    ):
         return None
     title = fold(item.title)
     outside = [text.replace(title, " ", 1) for text in texts]

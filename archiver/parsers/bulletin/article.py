@@ -18,8 +18,8 @@ from archiver.parsers.bulletin.shapes import (
     is_caption,
     is_prose,
     is_rule,
+    marker_of,
     subtitle_text,
-    without_marker,
 )
 from archiver.parsers.bulletin.similarity import title_key
 from archiver.parsers.bulletin.wrapping import goes_on, mark_running
@@ -347,7 +347,7 @@ def _continues(previous: Line, line: Line, widths: frozenset[int]) -> bool:
         previous.folded[-1] != ":"
         and heading_kind(line.folded) is None
         and heading_kind(previous.folded) is None
-        and without_marker(line.folded) == line.folded
+        and marker_of(line.folded) is None
         and not is_caption(line.folded)
         and not line.folded.startswith("附件")
         and not _is_linked(line)

@@ -21,6 +21,7 @@ _COUNTED = re.compile(
     r"^(?:工作|工会|信息|基层)?(?:简讯|短讯|快讯|动态|信息|要闻|短波)[一二三四五六七八九十\d]{1,2}[则条]$"
 )
 _LONGEST_SECTION = 24  # with an ordinal before it
+_SECTION_FRAME = "【】[]〖〗《》<>()「」" + MARKERS + ":"
 _NO_SECTION = re.compile(r"按|编者|编后|目录|要目|导读|提要|看点|卷首|打印|关闭|\d")
 _HEADING1 = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}\s*[、.]|第[一二三四五六七八九十]{1,3}(?:[、,:章]|部分))"
@@ -66,12 +67,13 @@ def marker_of(text: str) -> str | None:
 
 def section_name(text: str) -> str | None:
     """The column name when the line is nothing else: 【工作动态】, 一、经验交流, ★基层动态★."""
-    bare = compact(text).strip("【】[]〖〗《》<>()「」" + MARKERS + ":")
+    dense = compact(text)
+    bare = dense.strip(_SECTION_FRAME)
     if len(bare) > _LONGEST_SECTION:
         return None
     if bare in SECTION_WORDS or _COUNTED.match(bare):
         return bare
-    framed = _FRAMED.match(compact(text)) and not _NO_SECTION.search(bare)
+    framed = _FRAMED.match(dense) and not _NO_SECTION.search(bare)
     if framed and not is_unit_name(bare):
         return bare
     bare = without_ordinal(bare)

@@ -5,6 +5,7 @@ that width, and a line of it always goes on, whatever its last character is. Els
 counts as broken only when its sentences run over the breaks.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -14,8 +15,8 @@ from archiver.parsers.bulletin.shapes import (
     ends_sentence,
     heading_kind,
     is_prose,
+    marker_of,
     section_name,
-    without_marker,
 )
 from archiver.parsers.lines import Line
 
@@ -25,6 +26,8 @@ _INDENTS = range(2, 9)
 _OFTEN = 3  # a width is the page's when so many lines have it
 _MOST = 0.7  # and this share of the long lines that go on
 _RAGGED = 2  # a character of two columns, or a mark kept from the next line's head, may be missing
+
+_MARKS = re.compile("[,。、;]")
 
 Measure = Callable[[Line], int]
 
@@ -86,7 +89,7 @@ def _is_near(measure: Callable[[Line], int], width: int, line: Line) -> bool:
 
 def _is_running(line: Line) -> bool:
     """Titles one below the other can be of one length too; they hold few marks."""
-    return _is_plain(line) and any(mark in line.folded for mark in ",。、;")
+    return _is_plain(line) and _MARKS.search(line.folded) is not None
 
 
 def _near(widths: Counter[int], width: int) -> int:
@@ -142,7 +145,7 @@ def _is_flush(line: Line) -> bool:
         _is_plain(line)
         and not apart
         and "  " not in line.folded  # columns
-        and without_marker(line.folded) == line.folded
+        and marker_of(line.folded) is None
         and section_name(line.folded) is None
     )
 
