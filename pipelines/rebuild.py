@@ -12,7 +12,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
 
-from archiver.archive import Index, Reader
+from archiver.archive import Index, Reader, is_survey
 from archiver.archive.index import CrawlRow
 from archiver.archive.read import file_profile
 from archiver.errors import ArchiverError
@@ -65,7 +65,11 @@ def rebuild(
     """
     index = Index(home.index, read_only=True)
     try:
-        crawls = [crawl for crawl in index.crawls() if wanted is None or wanted(crawl)]
+        crawls = [
+            crawl
+            for crawl in index.crawls()
+            if not is_survey(crawl.id) and (wanted is None or wanted(crawl))
+        ]
         total = sum(crawl.captures for crawl in crawls)
         profiles = {crawl.id: _profile(home, crawl, current) for crawl in crawls}
         for crawl in crawls:  # known before their pages, as when they were made

@@ -77,7 +77,7 @@ class BulletinSpider(scrapy.Spider):
         crawl_id = kwargs.pop("crawl_id", None) or archive.crawl_to_run(
             home, profile.key, datetime.datetime.now(datetime.UTC)
         )
-        _set(crawler, site_settings(profile))
+        set_for_crawl(crawler, site_settings(profile))
         archived = archive.settings(
             home.create().path,
             profile.key,
@@ -85,7 +85,7 @@ class BulletinSpider(scrapy.Spider):
             profile=profile,
             conditional=job.asking != "full",
         )
-        _set(crawler, archived)
+        set_for_crawl(crawler, archived)
         return super().from_crawler(
             crawler, *args, profile=profile, home=home, crawl_id=crawl_id, job=job, **kwargs
         )
@@ -254,7 +254,7 @@ def _lead(meta: dict[str, Any]) -> Lead:
     return lead
 
 
-def _set(crawler: Crawler, settings: dict[str, Any]) -> None:
+def set_for_crawl(crawler: Crawler, settings: dict[str, Any]) -> None:
     """Set ``settings`` for this crawl; dictionaries are added to those of the project."""
     for name, value in settings.items():
         whole = {**crawler.settings.getdict(name), **value} if isinstance(value, dict) else value

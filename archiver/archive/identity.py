@@ -8,12 +8,23 @@ from archiver.home import Home
 _TAKEN_UP = datetime.timedelta(days=7)
 """A crawl that stopped longer ago is not gone on with: its answers would pass for today's."""
 
+_SURVEY = "survey."
 _TIME = "%Y%m%dT%H%M%SZ"
 
 
 def crawl_id(site: str, time: datetime.datetime) -> str:
     """The name of a new crawl: site and start, to the second, in UTC."""
     return f"{site}-{time.astimezone(datetime.UTC).strftime(_TIME)}"
+
+
+def survey_id(site: str, time: datetime.datetime) -> str:
+    """The name of a survey: evidence for a site's profile, of which no records are made."""
+    return f"{_SURVEY}{crawl_id(site, time)}"
+
+
+def is_survey(crawl: str) -> bool:
+    """Whether a crawl is a survey; no key of a site has such a name."""
+    return crawl.startswith(_SURVEY)
 
 
 def crawl_to_run(home: Home, site: str, now: datetime.datetime) -> str:

@@ -266,6 +266,12 @@ def _judge_icp(evidence: Evidence, signals: _Signals) -> None:
         signals.add(2, "H12", "icp", icp, hard=False)
 
 
+def province_of_licence(icp: str | None) -> str | None:
+    """The first two digits of the province an ICP licence was given in (湘ICP备… is 43)."""
+    known = {entry[2:]: entry[:2] for entry in _PROVINCES.split()}
+    return known.get(icp[:1]) if icp else None
+
+
 def _is_known(host: str, site: SiteProfile | None) -> bool | None:
     if site is None or not site.hosts:
         return None

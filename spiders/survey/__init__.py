@@ -1,0 +1,1 @@
+"""Looking at a site before a crawl: what its profile should say, or still says."""
