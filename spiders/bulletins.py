@@ -32,6 +32,7 @@ from spiders.reading import PageRead, read_joined, read_page, shared_readers
 from spiders.scope import Bounds, Scope, mark_of
 from spiders.traps import MOST_CHALLENGES, Repeats
 
+_HANDLER = "spiders.guard.GuardedHandler"
 _TEXT = ("text/", "application/xml", "application/xhtml")
 
 
@@ -86,6 +87,8 @@ class BulletinSpider(scrapy.Spider):
             conditional=job.asking != "full",
         )
         set_for_crawl(crawler, archived)
+        guarded = dict.fromkeys(("http", "https"), _HANDLER)
+        set_for_crawl(crawler, {"DOWNLOAD_HANDLERS": guarded})
         return super().from_crawler(
             crawler, *args, profile=profile, home=home, crawl_id=crawl_id, job=job, **kwargs
         )

@@ -42,6 +42,8 @@ def failure_code(failure: Failure) -> str:
         return error.reason
     if "robots.txt" in str(error):
         return "robots"
+    if "during decompression" in str(error):
+        return "too_large"
     if "max redirections" in str(error):
         return "redirect_loop"
     return next((code for kind, code in _CODES if isinstance(error, kind)), "other")

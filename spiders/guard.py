@@ -11,7 +11,13 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
 
+from archiver.archive.read import CONTENT_LIMIT
+from archiver.archive.tap import ArchivingHandler
 from archiver.records import SiteProfile
+
+MOST_TIMES = 200
+_FREE_BYTES = 4 << 20
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
 class Refused(IgnoreRequest):
@@ -53,6 +59,42 @@ class NetworkGuard:
             raise Refused(request.url, "private_address")
 
 
+class GuardedHandler(ArchivingHandler):
+    """Judges the address that a connection really leads to, before anything is sent over it.
+
+    A name can be looked up twice with two answers (DNS rebinding), and there are more ways to
+    write an address than anyone can list.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        profile: SiteProfile = crawler.spider.profile  # type: ignore[union-attr]
+        self._private_allowed = profile.private_network
+
+    def admit(self, ip: str) -> None:
+        """Refuse a peer that is not public."""
+        if not self._private_allowed and not is_public(ip):
+            raise Refused(ip, "private_address")
+
+
+class CompressionRatio:
+    """Downloader middleware, just below Scrapy's decompression: no small answer grows huge.
+
+    Pages are compressed to a tenth, tables of blanks to a hundredth; gzip can do a thousandth.
+    """
+
+    def process_request(self, request: Request) -> None:
+        """Forget the limit of the answer before, in a retry or redirect."""
+        request.meta.pop("download_maxsize", None)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Limit what this answer may become."""
+        if response.headers.get("Content-Encoding"):
+            limit = max(MOST_TIMES * len(response.body), _FREE_BYTES)
+            request.meta["download_maxsize"] = min(limit, CONTENT_LIMIT)
+        return response
+
+
 class RobotsUnreachable:
     """Downloader middleware: who cannot read robots.txt may not go on as if there was none.
 
@@ -82,7 +124,19 @@ async def _private_address(host: str) -> str | None:
         found = await asyncio.get_running_loop().getaddrinfo(host, None, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
         return None
-    for *_, address in found:
-        if not ipaddress.ip_address(str(address[0]).partition("%")[0]).is_global:
-            return str(address[0])
-    return None
+    return next((str(sock[0]) for *_, sock in found if not is_public(str(sock[0]))), None)
+
+
+def is_public(ip: str) -> bool:
+    """Whether ``ip`` is an address of the public internet; one that wraps another is that one."""
+    address = ipaddress.ip_address(ip.partition("%")[0])
+    if isinstance(address, ipaddress.IPv6Address):
+        wrapped = address.ipv4_mapped or address.sixtofour or _nat64(address)
+        address = wrapped or address
+    return address.is_global and not address.is_multicast
+
+
+def _nat64(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    if address not in _NAT64:
+        return None
+    return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)

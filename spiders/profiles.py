@@ -1,6 +1,7 @@
 """Site profiles: facts of a site in a TOML file that a person can write by hand."""
 
 import difflib
+import re
 import tomllib
 from importlib import resources
 from pathlib import Path
@@ -71,7 +72,7 @@ def profile_for_url(url: str) -> SiteProfile:
             f"{url!r} is neither a known site nor a web address; "
             "see 'archiver sites', or give an address that begins with http:// or https://"
         )
-    key = parts.hostname.lower().replace(".", "-").replace(":", "-").strip("-")
+    key = re.sub(r"[^a-z0-9]+", "-", parts.hostname.lower()).strip("-") or "site"
     facts: dict[str, Any] = {"key": key, "name": parts.hostname, "start": [url]}
     try:
         return _with_hosts(SiteProfile.model_validate(facts))
@@ -97,7 +98,7 @@ def _with_hosts(profile: SiteProfile) -> SiteProfile:
     """Hosts default to those of the start pages."""
     if profile.hosts:
         return profile
-    hosts = tuple(dict.fromkeys(url.host or "" for url in profile.start))
+    hosts = tuple(dict.fromkeys((url.host or "").strip("[]") for url in profile.start))
     return profile.model_copy(update={"hosts": hosts})
 
 

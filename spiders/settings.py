@@ -44,6 +44,7 @@ LOG_LEVEL = "INFO"
 DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "spiders.guard.NetworkGuard": 40,
     "spiders.guard.RobotsUnreachable": 50,
+    "spiders.guard.CompressionRatio": 595,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
 }

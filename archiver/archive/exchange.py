@@ -1,6 +1,7 @@
 """One question and its answer as bytes on a connection, before anything interprets them."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from archiver.archive.spool import Spool
@@ -15,7 +16,8 @@ class Exchange:
     ``url`` is percent-encoded ASCII without fragment. ``truncated`` is the WARC reason why the
     answer is not whole (``length``, ``time``, ``disconnect``, ``unspecified``), ``error`` what
     the client said about it, ``refused`` why the disk took no more of it. ``origin`` is the record
-    of another archive that it was taken from.
+    of another archive that it was taken from. ``admit`` is told the peer's address before anything
+    is sent and raises if it must not be.
     """
 
     url: str
@@ -31,6 +33,8 @@ class Exchange:
     error: str | None = None
     origin: str | None = None
     refused: ArchiverError | None = None
+    head_too_long: bool = False
+    admit: Callable[[str], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

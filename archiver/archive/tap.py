@@ -30,6 +30,10 @@ from archiver.archive.extension import Archiving
 from archiver.archive.spool import Spool
 from archiver.errors import ArchiverError
 
+LONGEST_HEAD = 256 << 10
+"""Bytes; real heads have a few hundred, and Scrapy would take in one without end."""
+
+_HEAD_STATES = ("STATUS", "HEADER")
 _current: ContextVar[Exchange] = ContextVar("exchange")
 
 _REASONS: tuple[tuple[type[Exception], str], ...] = (
@@ -65,6 +69,7 @@ class ArchivingHandler(http11.HTTP11DownloadHandler):
             referrer=referrer.decode("latin-1") if referrer else None,
             depth=request.meta.get("depth", 0),
             received=Spool(self._archiving.archive.home.warc),
+            admit=None if request.meta.get("proxy") else self.admit,
         )
         _current.set(exchange)
         started = time.monotonic()
@@ -81,12 +86,19 @@ class ArchivingHandler(http11.HTTP11DownloadHandler):
                 raise IgnoreRequest(str(exchange.refused)) from error
             exchange.truncated = _reason(error)
             exchange.error = f"{type(error).__name__}: {error}"
+            if exchange.head_too_long:
+                exchange.truncated = "length"
             await self._keep(request, exchange, started)
+            if exchange.head_too_long:
+                raise DownloadCancelledError(f"no end of the head of {request.url}") from error
             raise
         cut = [_CUT_FLAGS[flag] for flag in response.flags if flag in _CUT_FLAGS]
         exchange.truncated = cut[0] if cut else None
         await self._keep(request, exchange, started)
         return response
+
+    def admit(self, ip: str) -> None:
+        """Raise if nothing may be sent to ``ip``, the address a connection really leads to."""
 
     async def _keep(self, request: Request, exchange: Exchange, started: float) -> None:
         if request.meta.get("proxy"):
@@ -129,16 +141,25 @@ class _TappedProtocol(http11._LenientHTTP11ClientProtocol):
     """One connection; its bytes are copied to the exchange of the request under way."""
 
     exchange: Exchange | None = None
+    _head = 0
 
     def request(self, request: Any) -> Any:
         self.exchange = exchange = request.exchange
+        transport: Any = self.transport
+        ip = getattr(transport.getPeer(), "host", None)
+        if exchange.admit is not None and ip is not None:
+            try:
+                exchange.admit(ip)
+            except Exception:
+                transport.abortConnection()
+                raise
         # Twisted repeats a request on a new connection when a kept one turns out to be dead.
         exchange.sent.clear()
         exchange.received.clear()
-        transport: Any = self.transport
         if not isinstance(transport, _Tee):
             self.transport = _Tee(transport, self)  # type: ignore[assignment]
-        exchange.ip = getattr(transport.getPeer(), "host", None)
+        self._head = 0
+        exchange.ip = ip
         return super().request(request)
 
     def dataReceived(self, data: bytes) -> None:
@@ -150,6 +171,17 @@ class _TappedProtocol(http11._LenientHTTP11ClientProtocol):
                 self.transport.abortConnection()  # type: ignore[union-attr]
                 return
         super().dataReceived(data)  # type: ignore[no-untyped-call]
+        self._limit_head(len(data))
+
+    def _limit_head(self, size: int) -> None:
+        """Break off an answer whose head (interim answers included) has no end."""
+        parser = self._parser
+        if self.exchange is None or parser is None or parser.state not in _HEAD_STATES:
+            return
+        self._head += size
+        if self._head > LONGEST_HEAD:
+            self.exchange.head_too_long = True
+            self.transport.abortConnection()  # type: ignore[union-attr]
 
 
 class _TappedFactory(http11._LenientHTTP11ClientFactory):
