@@ -33,7 +33,20 @@ class _Tally:
     name: str
     entries: int = 0
     total: int | None = None
+    pages: int = 0
     waiting: int = 0
+
+    @property
+    def left(self) -> int | None:
+        """How many entries are still to be listed; None when nothing says it.
+
+        By the total that the list prints, else by its pages, when more than a next one is known.
+        """
+        if not self.waiting:
+            return 0
+        if self.total is not None:
+            return max(0, self.total - self.entries)
+        return self.waiting * self.entries // max(1, self.pages) if self.waiting > 1 else None
 
 
 @dataclass(slots=True)
@@ -47,6 +60,7 @@ class Columns:
         """Count what the page at ``url`` lists; ``total``: how many it says there are in all."""
         listed = self._columns.setdefault(page_identity(column.url), _Tally(column.name))
         listed.entries += entries
+        listed.pages += 1
         listed.total = max(filter(None, (listed.total, total)), default=None)
         if entries:
             self._pages.add(mark_of(url))
@@ -59,12 +73,8 @@ class Columns:
     @property
     def unlisted(self) -> int | None:
         """How many entries are still to come by what the lists say; None when that is unknown."""
-        left = 0
-        for one in self._columns.values():
-            if one.waiting and one.total is None:
-                return None
-            left += max(0, (one.total or 0) - one.entries) if one.waiting else 0
-        return left
+        left = [one.left for one in self._columns.values()]
+        return None if None in left else sum(filter(None, left))
 
     def told(self) -> tuple[ColumnEntries, ...]:
         """Every column that was read as a list, by address."""

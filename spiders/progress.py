@@ -9,18 +9,28 @@ from scrapy.crawler import Crawler
 from scrapy.utils.asyncio import create_looping_call
 
 from archiver.records.crawled import CrawledPage
+from pipelines.check import PREFIX
+
+_FEWEST_PAGES = 10
+"""A rate of fewer pages says nothing."""
 
 
 @dataclass(slots=True)
 class SiteProgress:
-    """The numbers of one site; ``current`` is the address last asked for."""
+    """The numbers of one site; ``current`` is the address last asked for.
+
+    ``new`` pages are those that no crawl had read before, ``errors`` addresses that gave no page
+    and pages that could not be read; ``unlisted`` is how many entries the lists have yet to show.
+    """
 
     site: str
     pages: int = 0
     issues: int = 0
     articles: int = 0
+    new: int = 0
     errors: int = 0
     waiting: int = 0
+    unlisted: int | None = None
     current: str = ""
     finished: bool = False
     _started: float = field(default_factory=time.monotonic)
@@ -29,6 +39,13 @@ class SiteProgress:
     def rate(self) -> float:
         """Pages a second since the crawl began."""
         return self.pages / max(time.monotonic() - self._started, 0.001)
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long the rest takes at this rate; None while the lists do not say what that is."""
+        if self.unlisted is None or self.pages < _FEWEST_PAGES or self.finished:
+            return None
+        return (self.waiting + self.unlisted) / self.rate
 
 
 class ProgressView(Protocol):
@@ -54,7 +71,6 @@ class _Watcher:
             (self._closed, signals.spider_closed),
             (self._asked, signals.request_reached_downloader),
             (self._read, signals.item_scraped),
-            (self._failed, signals.spider_error),
         ):
             # Signals hold weak references; the watcher must live as long as its crawler.
             crawler.signals.connect(handler, signal=signal, weak=False)
@@ -66,7 +82,16 @@ class _Watcher:
         engine = self._crawler.engine
         if engine._slot is not None:
             self._progress.waiting = len(engine._slot.scheduler) + len(engine._slot.inprogress)  # type: ignore[arg-type]
+        self._count()
         self._view.show(self._progress)
+
+    def _count(self) -> None:
+        stats = self._crawler.stats.get_stats()
+        self._progress.new = stats.get(f"{PREFIX}pages_inserted", 0)
+        self._progress.errors = stats.get("spider_exceptions/count", 0) + sum(
+            number for name, number in stats.items() if name.startswith(f"{PREFIX}failed_")
+        )
+        self._progress.unlisted = self._crawler.spider.following.columns.unlisted  # type: ignore[union-attr]
 
     def _asked(self, request: Request) -> None:
         self._progress.current = request.url
@@ -76,12 +101,10 @@ class _Watcher:
         self._progress.issues += item.page.kind == "issue"
         self._progress.articles += len(item.page.articles)
 
-    def _failed(self) -> None:
-        self._progress.errors += 1
-
     def _closed(self, spider: Spider) -> None:
         del spider
         if self._task.running:
             self._task.stop()
+        self._count()
         self._progress.finished = True
         self._view.show(self._progress)

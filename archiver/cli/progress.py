@@ -83,7 +83,19 @@ def _numbers(progress: SiteProgress) -> list[str]:
         f"{progress.pages} pages",
         f"{progress.issues} issues",
         f"{progress.articles} articles",
+        f"{progress.new} new",
         f"{progress.rate:.1f} pages/s",
         f"{progress.waiting} waiting",
     ]
-    return [*numbers, f"{progress.errors} errors"] if progress.errors else numbers
+    if progress.errors:
+        numbers.append(f"{progress.errors} errors")
+    if (left := progress.seconds_left) is not None:
+        numbers.append(f"{_duration(left)} left")
+    return numbers
+
+
+def _duration(seconds: float) -> str:
+    minutes = round(seconds / 60)
+    if minutes < 1:
+        return "less than a minute"
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"

@@ -10,6 +10,8 @@ from rich.text import Text
 
 from archiver.cli.console import out, print_json
 from archiver.cli.home import DEFAULT_HOME, HomeOption
+from archiver.cli.report import show_report
+from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.store import Store
 from archiver.store.entries import SiteLine
@@ -18,22 +20,40 @@ EXAMPLES = """
 [bold]Examples[/]
 
   archiver status                      sites, last crawls, counts
+  archiver status taoyuan-gov          the whole report of a site's last crawl
   archiver status --json | jq .counts  for programs
 """
 _COLOURS = {"ok": "green", "suspicious": "yellow", "failed": "red"}
 
 
 def run(
+    site: Annotated[
+        str | None, typer.Argument(metavar="[SITE]", help="Only how its last crawl ended.")
+    ] = None,
     home: HomeOption = DEFAULT_HOME,
     json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
 ) -> None:
     """Show what the archive holds and how the last crawl of every site ended."""
     with Store.open(Home(home).existing().database, create=False) as store:
+        if site is not None:
+            _show_last(store, site, json)
+            return
         sites, counts = store.sites(), store.counts()
     if json:
         print_json({"sites": [asdict(site) for site in sites], "counts": counts})
     else:
         out().print(Group(_sites(sites), Text(), _counts(counts)))
+
+
+def _show_last(store: Store, site: str, json: bool) -> None:
+    report = store.last_report(site)
+    if report is None:
+        known = ", ".join(line.key for line in store.sites() if line.finished) or "none yet"
+        raise ArchiverError(f"no crawl of {site!r} has ended; sites with a report: {known}")
+    if json:
+        print_json(report.model_dump(mode="json"))
+    else:
+        show_report(report)
 
 
 def _sites(sites: list[SiteLine]) -> Table:

@@ -1,0 +1,81 @@
+"""Many sites in one run: none stops another, and the worst verdict is the exit status."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from archiver.home import Home
+from archiver.records import SiteProfile
+from spiders.profiles import write_profile
+from tests.site.county import county, served
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def archiver(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "archiver", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "ARCHIVER_HOME": str(home)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def profile(key: str, url: str) -> SiteProfile:
+    return SiteProfile.model_validate(
+        {"key": key, "name": "宜黄县总工会", "start": [url], "private_network": True}
+        | {"politeness": {"delay_seconds": 0, "reason": "our own"}}
+    )
+
+
+def test_one_sites_failure_stops_no_other_and_the_worst_verdict_counts(tmp_path: Path) -> None:
+    folder = Home(tmp_path).sites
+    with served(county()) as server:
+        write_profile(profile("county", server.url), folder)
+        write_profile(profile("dead", "http://127.0.0.1:9/"), folder)
+        write_profile(profile("demo", "http://127.0.0.1:9/"), folder)
+        (folder / "broken.toml").write_text('name = "某"\nlevel = "town"\n', "utf-8")
+        done = archiver(tmp_path, "crawl", "--all", "--json")
+    assert (done.returncode, done.stderr) == (2, "")
+    reports = {report["site"]: report for report in json.loads(done.stdout)}
+    assert {site: report["verdict"] for site, report in reports.items()} == {
+        "broken": "failed",
+        "county": "ok",
+        "dead": "failed",
+    }
+    (why,) = reports["broken"]["reasons"]
+    assert why["code"] == "not_run"
+    assert "broken.toml" in why["text"]
+    codes = [reason["code"] for reason in reports["dead"]["reasons"]]
+    assert codes == ["no_answer", "failed_connection_refused"]
+
+    status = json.loads(archiver(tmp_path, "status", "--json").stdout)
+    assert {site["key"]: site["verdict"] for site in status["sites"]} == {
+        "broken": "failed",
+        "county": "ok",
+        "dead": "failed",
+    }
+    kept = json.loads(archiver(tmp_path, "status", "county", "--json").stdout)
+    assert kept == reports["county"]
+    shown = archiver(tmp_path, "status", "county").stdout
+    assert "entries in lists: 工会动态 3, 工作简报 4, 通知公告 3" in shown
+    logs = {path.name.rpartition("-")[0] for path in (tmp_path / "logs").glob("*.log")}
+    assert logs == {"county", "dead"}
+
+
+def test_all_without_any_site_of_ones_own_is_told(tmp_path: Path) -> None:
+    done = archiver(tmp_path, "crawl", "--all")
+    assert done.returncode == 2
+    assert "archiver sites add" in done.stderr
+
+
+def test_full_and_new_only_exclude_each_other(tmp_path: Path) -> None:
+    done = archiver(tmp_path, "crawl", "taoyuan-gov", "--full", "--new-only")
+    assert done.returncode == 2
+    assert "say one" in done.stderr
