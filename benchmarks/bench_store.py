@@ -7,6 +7,7 @@ into the same tables with the same indexes, pragmas and transactions.
 """
 
 import argparse
+import datetime
 import random
 import resource
 import sqlite3
@@ -22,7 +23,7 @@ from pathlib import Path
 import orjson
 from sqlalchemy.dialects.sqlite.pysqlite import dialect
 
-from archiver.records import Article, Capture, Issue, Page, Paragraph
+from archiver.records import Article, Capture, Contributor, Date, Issue, Page, Paragraph
 from archiver.store import Store
 from archiver.store.asking import AnySelect, Selection
 from archiver.store.copies import bands, resemblance
@@ -33,7 +34,7 @@ from exports import jsonl
 from exports.stream import Stream
 
 _WORDS, _PARAGRAPHS, _PER_PARAGRAPH = 20_000, 4, 62
-_PER_ISSUE = 3
+_PER_ISSUE, _UNITS = 3, 2_000
 _TABLES = (
     "sites",
     "pages",
@@ -46,6 +47,8 @@ _TABLES = (
     "bands",
     "paragraphs",
     "sections",
+    "units",
+    "contributions",
 )
 
 
@@ -70,9 +73,24 @@ class Texts:
         return "".join(letters)
 
     def article(self, order: int) -> Article:
-        """An article of four paragraphs, 1.5 KB."""
+        """An article of four paragraphs, 1.5 KB, sent in by one of 2 000 units."""
         paragraphs = tuple(Paragraph(text=self.text(_PER_PARAGRAPH)) for _ in range(_PARAGRAPHS))
-        return Article(order=order, title=self.text(8), section="工作动态", paragraphs=paragraphs)
+        number = self._choose.randrange(_UNITS)
+        unit = Contributor(
+            text=f"第{number}工会",
+            unit=f"第{number}工会",
+            name=f"县第{number}工会",
+            division=f"{100000 + number}",
+            key=f"{100000 + number}:union:第{number}工会",
+            basis="site",
+        )
+        return Article(
+            order=order,
+            title=self.text(8),
+            section="工作动态",
+            paragraphs=paragraphs,
+            contributors=(unit,),
+        )
 
 
 def pages(count: int) -> Iterator[tuple[Page, Capture]]:
@@ -81,11 +99,13 @@ def pages(count: int) -> Iterator[tuple[Page, Capture]]:
     for number in range(count):
         url = f"http://example.cn/{number}.htm"
         year, place = 1990 + number // 12 % 30, 100000 + number // 360
+        day = datetime.date(year, number % 12 + 1, 15)
         issue = Issue(
             series="工作简报",
             year=year,
-            number=number % 12 + 1,
-            key=f"{place}:工作简报:{year}:{number % 12 + 1}",
+            number=day.month,
+            date=Date(text=str(day), edtf=str(day), start=day, end=day, precision="day"),
+            key=f"{place}:工作简报:{year}:{day.month}",
         )
         articles = tuple(texts.article(order) for order in range(1, _PER_ISSUE + 1))
         yield (
@@ -128,7 +148,7 @@ def ingest_raw(path: Path, source: Path, count: int) -> float:
     for table in _TABLES:
         names = [row[1] for row in read.execute(f"PRAGMA table_info({table})")]
         owner = "version_id" if "version_id" in names else names[0]
-        of_pages = "" if table in ("sites", "series") else f" WHERE {owner} <= {count}"
+        of_pages = "" if table in ("sites", "series", "units") else f" WHERE {owner} <= {count}"
         rows: dict[int, list[tuple[object, ...]]] = {}
         for row in read.execute(f"SELECT * FROM {table}{of_pages}"):
             key = row[names.index(owner)] if of_pages else 1

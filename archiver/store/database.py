@@ -108,14 +108,21 @@ def _configure_sqlite(engine: Engine, shown: str) -> None:
             for pragma in PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
         except sqlite3.Error as error:
-            raise ArchiverError(
-                _sentence(error, shown) or f"the database {shown} cannot be used: {error}"
-            ) from error
+            raise _unusable(error, shown) from error
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        try:
+            driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+        except sqlite3.Error as error:
+            raise _unusable(error, shown) from error
+
+
+def _unusable(error: sqlite3.Error, shown: str) -> ArchiverError:
+    return ArchiverError(_sentence(error, shown) or f"the database {shown} cannot be used: {error}")
 
 
 def _tell(context: ExceptionContext, shown: str) -> None:

@@ -38,7 +38,7 @@ class Inserts:
         row = tuple(values[name] for name in names)
         try:
             cursor = connection.connection.cursor()
-            cursor.execute(statement, self._parameters(names, row))
+            cursor.execute(statement, self._parameters(names, [row])[0])
             found = cursor.fetchone()
             cursor.close()
         except self._errors as error:
@@ -69,7 +69,7 @@ class Inserts:
     ) -> None:
         try:
             cursor = connection.connection.cursor()
-            cursor.executemany(statement, [self._parameters(names, row) for row in rows])
+            cursor.executemany(statement, self._parameters(names, rows))
             cursor.close()
         except self._errors as error:
             raise DBAPIError(statement, None, error) from error
@@ -84,5 +84,7 @@ class Inserts:
             made = self._compiled[table, tail] = (text + tail, names)
         return made
 
-    def _parameters(self, names: list[str], row: Row) -> Any:
-        return row if self._dialect.positional else dict(zip(names, row, strict=True))
+    def _parameters(self, names: list[str], rows: Sequence[Row]) -> Sequence[Any]:
+        if self._dialect.positional:
+            return rows
+        return [dict(zip(names, row, strict=True)) for row in rows]

@@ -49,18 +49,14 @@ def link_copies(
     What is noted follows from the texts alone, so that it is the same in whatever order pages are
     stored. Equal texts need no note: their articles have the same ``text_digest``.
     """
-    sketched = [
-        (text, text.digest, sketch, article.order)
-        for article, text, sketch in articles
-        if text.digest is not None and sketch
-    ]
-    rows = [(band, version_id, order) for _, _, sketch, order in sketched for band in sketch]
-    if rows:
-        inserts.missing(connection, "bands", rows)
-    for text, digest, sketch, _ in sketched:
+    for article, text, sketch in articles:
+        if text.digest is None or not sketch:
+            continue
+        # Asked before the text's own sketch is there: most texts then meet no candidate at all.
         near = inserts.sharing(connection, sketch, _CANDIDATES)
+        inserts.missing(connection, "bands", [(band, version_id, article.order) for band in sketch])
         pairs = [
-            (min(digest, other), max(digest, other), similarity)
+            (min(text.digest, other), max(text.digest, other), similarity)
             for other, similarity in _resembling(connection, text, near)
         ]
         if pairs:

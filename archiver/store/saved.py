@@ -25,6 +25,9 @@ class Saved:
         self, kind: str, old: Mapping[object, object], new: Mapping[object, object]
     ) -> None:
         """Count the members of ``new`` against those of ``old``, by their keys."""
+        if not old:
+            self.inserted[kind] += len(new)
+            return
         self.inserted[kind] += len(new.keys() - old.keys())
         self.removed[kind] += len(old.keys() - new.keys())
         same = sum(old[key] == value for key, value in new.items() if key in old)
