@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test check lint bench-dates bench-units bench-archive bench-parse bench-store bench-crawl fuzz replay-peers lock clean
+.PHONY: help demo test check lint bench-dates bench-units bench-archive bench-parse bench-store bench-crawl fuzz replay-peers reader-peers lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -46,6 +46,8 @@ fuzz: $(VENV)/test ## read 12 000 damaged pages; the test suite reads 1 000
 
 replay-peers: .venv-replay/done .replayweb/done ## pywb, py-wacz and replayweb.page for tests/replay (needs npm)
 
+reader-peers: .venv-readers/done ## frictionless, pandas, DuckDB, networkx, igraph for tests/exports
+
 lock: ## write the lock files anew from pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--custom-compile-command "make lock" pyproject.toml requirements/build.in -o requirements/run.lock
@@ -60,16 +62,18 @@ lock: ## write the lock files anew from pyproject.toml (needs uv)
 		--custom-compile-command "make lock" requirements/bench-store.in -o requirements/bench-store.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--custom-compile-command "make lock" requirements/replay.in -o requirements/replay.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--custom-compile-command "make lock" requirements/readers.in -o requirements/readers.lock
 
 clean: ## remove the virtual environment and caches
-	rm -rf $(VENV) .venv-bench-dates .venv-bench-parse .venv-bench-store .venv-replay .replayweb \
+	rm -rf $(VENV) .venv-bench-dates .venv-bench-parse .venv-bench-store .venv-replay .venv-readers .replayweb \
 		.mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.12 …") if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv $(VENV)
 
-.venv-bench-store/done: requirements/bench-store.lock
+.venv-bench-store/done: $(VENV)/bin/python requirements/bench-store.lock
 	$(INSTALL) --target .venv-bench-store --require-hashes -r requirements/bench-store.lock
 	touch $@
 
@@ -98,6 +102,12 @@ $(VENV)/test: $(VENV)/run requirements/test.lock
 	$(PYTHON) -m venv .venv-replay
 	.venv-replay/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
 		-r requirements/replay.lock
+	touch $@
+
+.venv-readers/done: requirements/readers.lock
+	$(PYTHON) -m venv .venv-readers
+	.venv-readers/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements/readers.lock
 	touch $@
 
 # Its package is the built site; what npm would install beside it is only for building it.

@@ -37,7 +37,8 @@ def write(before: Iterator[Record], after: Iterator[Record], folder: Path) -> No
 def changes(before: Iterator[Record], after: Iterator[Record]) -> Iterator[dict[str, Any]]:
     """Added, changed and removed records; of changed ones the columns and where that came from.
 
-    ``origin`` is ``parser`` when the same bytes were read differently, else ``source``.
+    ``origin`` is ``parser`` when the same bytes were read differently, ``source`` when the same
+    parser read other bytes, ``source_or_parser`` when both are different: then nobody can know.
     """
     old, new = next(before, None), next(after, None)
     while old is not None or new is not None:
@@ -55,7 +56,6 @@ def changes(before: Iterator[Record], after: Iterator[Record]) -> Iterator[dict[
 
 
 def _changed(old: Record, new: Record) -> dict[str, Any]:
-    same_bytes = old["payload_digest"] == new["payload_digest"]
     columns = [
         name
         for name in new
@@ -64,9 +64,16 @@ def _changed(old: Record, new: Record) -> dict[str, Any]:
     return {
         "record": new["record"],
         "change": "changed",
-        "origin": "parser" if same_bytes else "source",
+        "origin": _origin(old, new),
         "columns": columns,
     }
+
+
+def _origin(old: Record, new: Record) -> str:
+    if old["payload_digest"] == new["payload_digest"]:
+        return "parser"
+    same_parser = _plain(old["parser"]) == _plain(new["parser"])
+    return "source" if same_parser else "source_or_parser"
 
 
 def _plain(value: Any) -> str:

@@ -8,7 +8,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from archiver.store.released import ReleasedTable
+from archiver.store.released import ColumnType, ReleasedTable
+
+# What the plain readers of R and pandas call these types; dates are read by pandas' parse_dates.
+_R = {"integer": "integer", "number": "numeric", "boolean": "logical", "date": "Date"}
+_PANDAS = {"integer": "Int64", "number": "Float64", "boolean": "boolean", "date": "date"}
+# May be larger than the integers of R.
+_LARGE = ("offset", "length")
 
 
 class Meaning(NamedTuple):
@@ -38,19 +44,35 @@ def write(tables: Sequence[ReleasedTable], folder: Path) -> None:
     """Write ``codebook.csv`` for programs and ``codebook.md`` for people."""
     with (folder / "codebook.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["table", "column", "type", "key", "refers_to", "english", "chinese"])
+        writer.writerow(
+            ["table", "column", "type", "key", "refers_to", "english", "chinese", "r", "pandas"]
+        )
         for table in tables:
-            writer.writerow([table.name, "", "", "", "", *table_meaning(table.name)])
+            writer.writerow([table.name, "", "", "", "", *table_meaning(table.name), "", ""])
             for column in table.columns:
                 key = "key" if column.name in table.key else ""
                 meaning = column_meaning(table.name, column.name)
                 refers_to = column.refers_to or ""
-                writer.writerow([table.name, column.name, column.type, key, refers_to, *meaning])
+                readers = _r(column.name, column.type), _PANDAS.get(column.type, "string")
+                writer.writerow(
+                    [table.name, column.name, column.type, key, refers_to, *meaning, *readers]
+                )
     (folder / "codebook.md").write_bytes("\n".join(_lines(tables)).encode())
 
 
+def _r(column: str, kind: ColumnType) -> str:
+    return "numeric" if column in _LARGE else _R.get(kind, "character")
+
+
 def _lines(tables: Sequence[ReleasedTable]) -> list[str]:
-    lines = ["# Codebook 编码手册", ""]
+    lines = [
+        "# Codebook 编码手册",
+        "",
+        "**Bold** columns together identify a row; an arrow names the table a column refers to.",
+        "",
+        "**粗体**各列合起来标识一行；箭头后是所指的表。",
+        "",
+    ]
     for table in tables:
         english, chinese = table_meaning(table.name)
         lines += [f"## {table.name}", "", f"{english} · {chinese}", ""]

@@ -1,50 +1,55 @@
 """``coverage.csv``: for every series and year, what is held and what is missing."""
 
-import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from archiver.store.coverage import Coverage, runs
-from exports.csv_tables import harmless
+from archiver.store.released import ReleasedColumn, ReleasedTable
+from exports.csv_tables import write_table
 
-_HEADER = (
-    "series",
-    "name",
-    "numbered",
-    "cadence",
-    "year",
-    "held",
-    "missing",
-    "held_numbers",
-    "missing_numbers",
-    "joined",
-    "outside_numbering",
-    "unnumbered",
-    "expected",
+TABLE = ReleasedTable(
+    "coverage",
+    (
+        ReleasedColumn("series", "string", "series", required=True),
+        ReleasedColumn("name", "string"),
+        ReleasedColumn("numbered", "string"),
+        ReleasedColumn("cadence", "string"),
+        ReleasedColumn("year", "integer", required=True),
+        ReleasedColumn("held", "integer"),
+        ReleasedColumn("missing", "integer"),
+        ReleasedColumn("held_numbers", "string"),
+        ReleasedColumn("missing_numbers", "string"),
+        ReleasedColumn("joined", "string"),
+        ReleasedColumn("outside_numbering", "integer"),
+        ReleasedColumn("unnumbered", "integer"),
+        ReleasedColumn("expected", "integer"),
+    ),
+    ("series", "year"),
+    None,
 )
 
 
 def write(series: Iterable[Coverage], folder: Path) -> None:
     """Write ``folder/coverage.csv``."""
-    with (folder / "coverage.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(_HEADER)
-        for one in series:
-            for year in one.years:
-                writer.writerow(
-                    (
-                        harmless(one.key),
-                        harmless(one.name),
-                        one.scheme,
-                        one.cadence or "",
-                        year.year,
-                        len(year.held),
-                        len(year.missing),
-                        runs(year.held),
-                        runs(year.missing),
-                        " ".join(f"{first}-{last}" for first, last in year.joined),
-                        len(year.outside),
-                        len(year.unnumbered),
-                        "" if year.expected is None else year.expected,
-                    )
-                )
+    write_table(TABLE, _rows(series), folder / "coverage.csv")
+
+
+def _rows(series: Iterable[Coverage]) -> Iterator[tuple[Any, ...]]:
+    for one in series:
+        for year in one.years:
+            yield (
+                one.key,
+                one.name,
+                one.scheme,
+                one.cadence,
+                year.year,
+                len(year.held),
+                len(year.missing),
+                runs(year.held),
+                runs(year.missing),
+                " ".join(f"{first}-{last}" for first, last in year.joined),
+                len(year.outside),
+                len(year.unnumbered),
+                year.expected,
+            )

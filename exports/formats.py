@@ -6,7 +6,7 @@ from pathlib import Path
 from archiver.errors import ArchiverError
 from archiver.store import Store
 from archiver.store.asking import Selection
-from exports import csv_tables, issues, jsonl, metadata, parquet, sqlite, text
+from exports import csv_tables, issues, jsonl, metadata, network, parquet, sqlite, text
 from exports.release import release
 from exports.stream import Stream
 
@@ -18,6 +18,7 @@ FORMATS: dict[str, Writer] = {
     "csv": csv_tables.write,
     "text": text.write,
     "sqlite": sqlite.write,
+    "network": network.write,
 }
 # Made only when named: it needs a library that is not installed everywhere.
 ON_REQUEST: dict[str, Writer] = {"parquet": parquet.write}

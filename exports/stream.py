@@ -32,6 +32,14 @@ class Stream:
             omit = self.omit_persons and table.columns[0].name == "record"
             yield table, self._masked_rows(table, rows) if omit else rows
 
+    def rows(self, name: str) -> Iterator[dict[str, Any]]:
+        """The rows of one table, by column."""
+        columns, rows = next(
+            (table.columns, rows) for table, rows in self.tables() if table.name == name
+        )
+        names = [column.name for column in columns]
+        return (dict(zip(names, row, strict=True)) for row in rows)
+
     def issues(self) -> Iterator[Entry]:
         """All issues whole, by series, year and number."""
         for entry in self.store.issue_entries(self.selection):

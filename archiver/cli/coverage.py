@@ -9,7 +9,7 @@ from rich.console import Group
 from rich.text import Text
 
 from archiver.chinese.fold import comparison_key
-from archiver.cli.console import out, print_json
+from archiver.cli.console import counted, out, print_json
 from archiver.cli.home import DEFAULT_HOME, HomeOption
 from archiver.errors import ArchiverError
 from archiver.home import Home
@@ -54,7 +54,7 @@ def calendar(found: Sequence[Coverage]) -> Group:
 def _series(one: Coverage) -> Iterator[Text]:
     head = Text(one.name, style="bold").append(f"  {one.key}", style="not bold dim")
     span = f"{one.first or '?'} to {one.last or '?'}"
-    facts = [f"{one.issues} issues", span, f"numbered {one.scheme.replace('_', ' ')}"]
+    facts = [counted(one.issues, "issues"), span, f"numbered {one.scheme.replace('_', ' ')}"]
     yield head.append("  " + " · ".join(filter(None, [*facts, one.cadence])), style="not bold")
     numbers = [number for year in one.years for number in (*year.held, *year.missing)]
     if numbers and one.scheme == "per_year":

@@ -8,7 +8,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from archiver.cli.console import out, print_json
+from archiver.cli.console import counted, out, print_json
 from archiver.cli.home import DEFAULT_HOME, HomeOption
 from archiver.cli.report import show_report
 from archiver.errors import ArchiverError
@@ -23,6 +23,8 @@ EXAMPLES = """
   archiver status taoyuan-gov          the whole report of a site's last crawl
   archiver status --json | jq .counts  for programs
 """
+# Counted to tell what was found again.
+_FOUND_AGAIN = ("payloads", "copies")
 _COLOURS = {"ok": "green", "suspicious": "yellow", "failed": "red"}
 
 
@@ -42,7 +44,7 @@ def run(
     if json:
         print_json({"sites": [asdict(site) for site in sites], "counts": counts})
     else:
-        out().print(Group(_sites(sites), Text(), _counts(counts)))
+        out().print(Group(_sites(sites), Text(), _counts(counts), _same(counts)))
 
 
 def _show_last(store: Store, site: str, json: bool) -> None:
@@ -75,4 +77,16 @@ def _sites(sites: list[SiteLine]) -> Table:
 
 
 def _counts(counts: dict[str, int]) -> Text:
-    return Text(" · ".join(f"{number} {name}" for name, number in counts.items() if number))
+    held = {name: number for name, number in counts.items() if name not in _FOUND_AGAIN}
+    return Text(" · ".join(counted(number, name) for name, number in held.items() if number))
+
+
+def _same(counts: dict[str, int]) -> Text:
+    """What was found again: bytes, issues and texts that another has too."""
+    bodies = counts["captures"] - counts["payloads"]
+    pages = counts["witnesses"] - counts["issues"]
+    return Text(
+        f"found again: {counted(bodies, 'captures')} with the bytes of another · "
+        f"{counted(pages, 'pages')} with the issue of another · "
+        f"{counted(counts['copies'], 'articles')} with the text of another"
+    )

@@ -15,7 +15,7 @@ from archiver.store.witnesses import QUARANTINED
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 AnySelect: TypeAlias = Select[*tuple[Any, ...]]
 
-BATCH = 200
+BATCH, _MANY = 200, 5_000
 _LAST_YEAR, _LAST_NUMBER = 9999, 99999
 
 # Issues by series, year and number; what has no number comes after, by date.
@@ -112,4 +112,13 @@ class Asking:
 
     def _rows(self, query: AnySelect) -> Iterator[AnyRow]:
         with self._reading() as connection:
-            yield from connection.execute(query, execution_options={"yield_per": BATCH})
+            result = connection.execute(query, execution_options={"yield_per": BATCH})
+            for rows in result.partitions():
+                yield from rows
+
+    def _tuples(self, query: AnySelect) -> Iterator[tuple[Any, ...]]:
+        """Rows as the driver gives them, in half the time: for very many of texts and numbers."""
+        with self._reading() as connection:
+            cursor = connection.execute(query).cursor
+            while rows := cursor.fetchmany(_MANY):
+                yield from rows

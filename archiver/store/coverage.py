@@ -8,10 +8,11 @@ nobody knows what came after the last.
 
 import datetime
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from dateutil.rrule import MONTHLY, WEEKLY, rrule
@@ -32,8 +33,9 @@ _RULES = {
 
 
 class HeldIssue(NamedTuple):
-    """What coverage needs to know of an issue; ``dates`` are those its witnesses print."""
+    """What coverage needs to know of an issue; ``day`` is its date."""
 
+    series_key: str
     identity: str
     series: str | None
     year: int | None
@@ -41,24 +43,11 @@ class HeldIssue(NamedTuple):
     number_end: int | None
     total_number: int | None
     special: str | None
-    dates: tuple[str, ...]
+    day: str | None
 
 
-def _outside(issue: HeldIssue) -> bool:
-    """Whether it is counted apart from the series (增刊 …)."""
-    return issue.special is not None and issue.special.startswith(OUTSIDE_NUMBERING)
-
-
-def _numbers(issue: HeldIssue) -> Sequence[int]:
-    """The numbers of the series that the issue fills."""
-    if issue.number is None or issue.year is None or _outside(issue):
-        return ()
-    if issue.number_end is None or issue.number_end <= issue.number:
-        return (issue.number,)
-    return range(issue.number, issue.number_end + 1)
-
-
-Numbered = tuple[HeldIssue, Sequence[int]]
+# An issue with a number: its day or "", its first and last number, identity and year.
+_Placed = tuple[str, int, int, str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,19 +107,32 @@ class Coverage:
         return sum(len(year.missing) for year in self.years)
 
 
-def coverage(key: str, issues: Sequence[HeldIssue], facts: SeriesFacts | None = None) -> Coverage:
-    """The coverage of the series ``key``, given all its issues and what its site's profile says."""
+def coverage(
+    issues: Sequence[HeldIssue],
+    facts: SeriesFacts | None = None,
+    witnessed: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> Coverage:
+    """The coverage of a series, given all its issues and what its site's profile says.
+
+    ``witnessed`` has, by identity, the days that the witnesses of an issue print where it has
+    several witnesses.
+    """
+    key = issues[0][0]
     division, _, name = key.partition(":")
-    numbered = [(issue, _numbers(issue)) for issue in issues]
-    printed = Counter(issue.series for issue in issues if issue.series)
-    days = sorted(day for issue in issues for day in issue.dates)
-    scheme = _scheme(numbered)
-    years = _years(numbered, scheme)
+    _, _, names, _, _, _, totals, _, days = zip(*issues, strict=True)
+    printed = Counter(filter(None, names))
+    held_days = {*filter(None, days)}.union(
+        *(witnessed[issue[1]] for issue in issues if issue[1] in witnessed) if witnessed else ()
+    )
+    first, last = min(held_days, default=None), max(held_days, default=None)
+    years, placed = _years(issues)
+    scheme = _scheme(years)
+    _miss(years, scheme)
     cadence = facts.cadence if facts and facts.cadence != "irregular" else None
     if facts and years:
         _begin(years, facts, scheme)
-        _expect(years, cadence, days)
-    totals = {issue.total_number for issue in issues if issue.total_number is not None}
+        if cadence and first and last:
+            _expect(years, cadence, first, last)
     return Coverage(
         key=key,
         name=min(printed, key=lambda one: (-printed[one], one)) if printed else name,
@@ -138,12 +140,12 @@ def coverage(key: str, issues: Sequence[HeldIssue], facts: SeriesFacts | None = 
         scheme=scheme,
         cadence=cadence,
         issues=len(issues),
-        first=days[0] if days else None,
-        last=days[-1] if days else None,
+        first=first,
+        last=last,
         years=tuple(years),
-        missing_totals=_between(totals),
-        duplicates=_duplicates(numbered),
-        restarts=_restarts(numbered, scheme),
+        missing_totals=_between({total for total in totals if total is not None}),
+        duplicates=_duplicates(placed, witnessed),
+        restarts=_restarts(placed, scheme),
     )
 
 
@@ -158,43 +160,42 @@ def runs(numbers: Iterable[int]) -> str:
     return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in found)
 
 
-def _scheme(issues: Iterable[Numbered]) -> Scheme:
-    """Cumulative when the numbers of most years begin above the end of the year before."""
-    numbers: defaultdict[int, list[int]] = defaultdict(list)
-    for issue, its_numbers in issues:
-        if issue.year is not None:
-            numbers[issue.year].extend(its_numbers)
-    filled = [(year, min(found), max(found)) for year, found in sorted(numbers.items()) if found]
-    if not filled:
-        return "unnumbered"
-    on = sum(least > most for (_, _, most), (_, least, _) in pairwise(filled))
-    return "cumulative" if on * 2 > len(filled) - 1 else "per_year"
-
-
-def _years(issues: Iterable[Numbered], scheme: Scheme) -> list[YearCoverage]:
+def _years(issues: Iterable[HeldIssue]) -> tuple[list[YearCoverage], list[_Placed]]:
+    """The years in order, not yet with what is missing, and the issues that have a number."""
     years: dict[int, YearCoverage] = {}
-    for issue, numbers in issues:
-        if issue.year is None:
+    placed: list[_Placed] = []
+    for _, identity, _, number_of_year, number, end, _, special, day in issues:
+        if number_of_year is None:
             continue
-        year = years.get(issue.year)
+        year = years.get(number_of_year)
         if year is None:
-            year = years[issue.year] = YearCoverage(issue.year)
-        if _outside(issue):
-            year.outside.append(issue.identity)
-        elif not numbers:
-            year.unnumbered.append(issue.identity)
+            year = years[number_of_year] = YearCoverage(number_of_year)
+        if special is not None and special.startswith(OUTSIDE_NUMBERING):
+            year.outside.append(identity)
+        elif number is None:
+            year.unnumbered.append(identity)
         else:
-            year.held.extend(numbers)
-            if len(numbers) > 1:
-                year.joined.append([numbers[0], numbers[-1]])
+            last = number if end is None or end < number else end
+            year.held.extend(range(number, last + 1))
+            if last > number:
+                year.joined.append([number, last])
+            placed.append((day or "", number, last, identity, number_of_year))
     ordered = [years[year] for year in sorted(years)]
     for year in ordered:
         year.held = sorted(set(year.held))
         year.joined.sort()
         year.outside.sort()
         year.unnumbered.sort()
-    _miss(ordered, scheme)
-    return ordered
+    return ordered, placed
+
+
+def _scheme(years: Iterable[YearCoverage]) -> Scheme:
+    """Cumulative when the numbers of most years begin above the end of the year before."""
+    filled = [year.held for year in years if year.held]
+    if not filled:
+        return "unnumbered"
+    on = sum(now[0] > before[-1] for before, now in pairwise(filled))
+    return "cumulative" if on * 2 > len(filled) - 1 else "per_year"
 
 
 def _miss(years: Sequence[YearCoverage], scheme: Scheme) -> None:
@@ -221,43 +222,45 @@ def _begin(years: Sequence[YearCoverage], facts: SeriesFacts, scheme: Scheme) ->
     years[0].missing = sorted({*before, *years[0].missing})
 
 
-def _expect(years: Sequence[YearCoverage], cadence: str | None, days: Sequence[str]) -> None:
+def _expect(years: Sequence[YearCoverage], cadence: str, first: str, last: str) -> None:
     """How many issues the cadence asks for, from the first held issue to the last."""
-    if cadence is None or not days:
-        return
-    start, end = (datetime.datetime.fromisoformat(day) for day in (days[0], days[-1]))
+    start, end = (datetime.datetime.fromisoformat(day) for day in (first, last))
     start = start.replace(day=1)
     for year in years:
-        first = max(start, datetime.datetime(year.year, 1, 1))
-        last = min(end, datetime.datetime(year.year, 12, 31))
-        year.expected = len(list(rrule(dtstart=first, until=last, **_RULES[cadence])))  # type: ignore[arg-type]
+        begin = max(start, datetime.datetime(year.year, 1, 1))
+        until = min(end, datetime.datetime(year.year, 12, 31))
+        year.expected = len(list(rrule(dtstart=begin, until=until, **_RULES[cadence])))  # type: ignore[arg-type]
 
 
-def _duplicates(issues: Iterable[Numbered]) -> tuple[Duplicate, ...]:
-    bearers: defaultdict[tuple[int, int], list[HeldIssue]] = defaultdict(list)
-    for issue, numbers in issues:
-        for number in numbers:
-            bearers[issue.year or 0, number].append(issue)
+def _duplicates(
+    placed: Sequence[_Placed], witnessed: Mapping[str, Collection[str]]
+) -> tuple[Duplicate, ...]:
+    bearers: dict[tuple[int, int], list[_Placed]] = {}
+    for issue in placed:
+        _, first, last, _, year = issue
+        for number in range(first, last + 1):
+            bearers.setdefault((year, number), []).append(issue)
     found = []
     for (year, number), bearing in sorted(bearers.items()):
-        if len(bearing) == 1 and len(bearing[0].dates) < 2:
+        if len(bearing) == 1 and len(witnessed.get(bearing[0][3], ())) < 2:
             continue
-        dates = sorted({day for issue in bearing for day in issue.dates})
-        identities = tuple(sorted(issue.identity for issue in bearing))
-        found.append(Duplicate(year, number, identities, tuple(dates)))
+        identities = tuple(sorted(identity for _, _, _, identity, _ in bearing))
+        days = {
+            day
+            for printed, _, _, identity, _ in bearing
+            for day in witnessed.get(identity) or filter(None, (printed,))
+        }
+        found.append(Duplicate(year, number, identities, tuple(sorted(days))))
     return tuple(found)
 
 
-def _restarts(issues: Iterable[Numbered], scheme: Scheme) -> tuple[Restart, ...]:
+def _restarts(placed: Iterable[_Placed], scheme: Scheme) -> tuple[Restart, ...]:
     """Where numbers fall though the days go on; at a new year that is usual if ``per_year``."""
-    dated = sorted(
-        (issue.dates[0], numbers[0], issue.identity, issue.year)
-        for issue, numbers in issues
-        if numbers and issue.dates
-    )
     return tuple(
         Restart(identity, after)
-        for (_, before, after, last_year), (_, number, identity, year) in pairwise(dated)
+        for (_, before, _, after, last_year), (_, number, _, identity, year) in pairwise(
+            sorted(issue for issue in placed if issue[0])
+        )
         if number < before and (scheme == "cumulative" or year == last_year)
     )
 

@@ -1,16 +1,18 @@
 """Questions about the whole: units, copies, sites, findings, counts."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
+from typing import cast as typing_cast
 
 from sqlalchemy import CompoundSelect, case, cast, func, or_, select, union
 
 from archiver.chinese.fold import comparison_key
 from archiver.records import SeriesFacts, SiteProfile
 from archiver.store import tables as t
-from archiver.store.asking import ISSUE_ORDER, AnyRow, AnySelect, Asking, Selection, speaking
+from archiver.store.asking import AnyRow, AnySelect, Asking, Selection, speaking
 from archiver.store.copies import SHORTEST
 from archiver.store.coverage import Coverage, HeldIssue, coverage
 from archiver.store.entries import CopyLine, FindingLine, PrintedUnit, SiteLine
@@ -25,6 +27,7 @@ _HELD = (
     t.Issue.number_end,
     t.Issue.total_number,
     t.Issue.special,
+    t.Issue.date_start,
 )
 
 
@@ -78,12 +81,12 @@ class Overviews(Asking):
             (row.text_digest, row.other_digest): row.similarity
             for row in self._rows(select(t.Copy.__table__))
         }
-        articles = (
+        # Of all articles, so that the index alone tells it; few are asked about further.
+        repeated = (
             select(t.Article.text_digest)
-            .join(said, said.c.version_id == t.Article.version_id)
-            .where(t.Article.characters >= SHORTEST)
+            .group_by(t.Article.text_digest)
+            .having(func.count(t.Article.text_digest) > 1)
         )
-        repeated = articles.group_by(t.Article.text_digest).having(func.count() > 1)
         shared: CompoundSelect[str | None] = union(
             repeated, select(t.Copy.text_digest), select(t.Copy.other_digest)
         )
@@ -106,27 +109,23 @@ class Overviews(Asking):
     def coverage(self, wanted: Collection[str] | None = None) -> Iterator[Coverage]:
         """Every series by key, or the ``wanted`` ones: what is held and what is missing."""
         facts = self._series_facts()
-        dates: dict[int, set[str]] = {}
+        witnessed: defaultdict[str, set[str]] = defaultdict(set)
         # Only issues with several witnesses can have witnesses of different dates.
         several = select(t.Witness.issue_id).group_by(t.Witness.issue_id).having(func.count() > 1)
         for row in self._rows(
-            select(t.Witness.issue_id, t.Version.record)
-            .join(t.Version, t.Version.id == t.Witness.version_id)
+            select(t.Version.identity, t.Version.record)
+            .join(t.Witness, t.Witness.version_id == t.Version.id)
             .where(t.Witness.issue_id.in_(several))
         ):
             date = json.loads(row.record)["issue"]["date"]
             if date and date["start"]:
-                dates.setdefault(row.issue_id, set()).add(date["start"])
-        held = select(*_HELD, t.Issue.date_start, t.Issue.id).order_by(*ISSUE_ORDER)
+                witnessed[row.identity].add(date["start"])
+        held = select(*_HELD).order_by(t.Issue.series_key)
         if wanted is not None:
             held = held.where(t.Issue.series_key.in_(sorted(wanted)))
-        rows = self._rows(held)
-        for key, group in groupby(rows, itemgetter(0)):
-            issues = [
-                HeldIssue._make((*row[1:-2], tuple(sorted(dates.get(row[-1]) or _days(row[-2])))))
-                for row in group
-            ]
-            yield coverage(key, issues, facts.get(key.partition(":")[2]))
+        for key, group in groupby(self._tuples(held), itemgetter(0)):
+            issues = typing_cast("Sequence[HeldIssue]", list(group))
+            yield coverage(issues, facts.get(key.partition(":")[2]), witnessed)
 
     def _series_facts(self) -> dict[str, SeriesFacts]:
         """What site profiles say about series, by the comparison form of their names."""
@@ -169,7 +168,11 @@ class Overviews(Asking):
             yield FindingLine(*row)
 
     def counts(self) -> dict[str, int]:
-        """How many of everything the store holds; content without that of further witnesses."""
+        """How many of everything the store holds; content without that of further witnesses.
+
+        ``payloads`` are the different bodies of captures, ``copies`` the articles whose text
+        another has too.
+        """
         everything: dict[str, type[t.Base]] = {
             "sites": t.Site,
             "crawls": t.Crawl,
@@ -200,6 +203,9 @@ class Overviews(Asking):
             for name, held in content.items():
                 again = select(func.count()).where(held.version_id.in_(further))
                 counts[name] -= connection.execute(again).scalar_one()
+            bodies = select(func.count(func.distinct(t.Capture.payload_digest)))
+            counts["payloads"] = connection.execute(bodies).scalar_one()
+        counts["copies"] = sum(len(group) - 1 for group in self.copies())
         return counts
 
     def _pairs(self, query: AnySelect) -> list[tuple[str, int]]:
@@ -220,7 +226,3 @@ def _site_line(site: AnyRow, pages: int, issues: int, crawl: AnyRow | None) -> S
         reasons=json.loads(crawl.reasons) if crawl else [],
         counts=json.loads(crawl.counts) if crawl else {},
     )
-
-
-def _days(day: str | None) -> tuple[str, ...]:
-    return (day,) if day else ()

@@ -75,6 +75,7 @@ _DATES = (
     "date_end",
     "signed_start",
     "signed_end",
+    "date",
 )
 _ARRAYS = ("flags", "addressees")
 _REFERS = {"record": "records", "site": "sites", "capture": "captures", "series_key": "series"}
@@ -83,7 +84,7 @@ _REFERS = {"record": "records", "site": "sites", "capture": "captures", "series_
 def released_tables(selection: Selection) -> list[ReleasedTable]:
     """All tables of a release, those referred to before those that refer to them."""
     said = speaking(selection)
-    makers = (_sites, _captures, _records, _series, _issues, _witnesses, _units)
+    makers = (_sites, _captures, _same_payload, _records, _series, _issues, _witnesses, _units)
     tables = [make(said) for make in makers]
     tables += [_content(said, name, keys) for name, keys in _CONTENT.items()]
     return [*tables, COPIES, _unit_issue(said), _unit_article(said)]
@@ -166,6 +167,36 @@ def _captures(said: Subquery) -> ReleasedTable:
         .where(_witnessing(said))
     )
     return _table("captures", ("id",), query)
+
+
+def _same_payload(said: Subquery) -> ReleasedTable:
+    """The addresses whose answers have the same bytes as another's; ``capture`` is the first."""
+    bodies = (
+        select(
+            t.Capture.payload_digest,
+            t.Capture.url,
+            func.count().label("captures"),
+            func.count().over(partition_by=t.Capture.payload_digest).label("addresses"),
+        )
+        .join(t.Version, t.Version.id == t.Capture.version_id)
+        .where(_witnessing(said))
+        .group_by(t.Capture.payload_digest, t.Capture.url)
+        .subquery()
+    )
+    first = (
+        select(t.Capture.id)
+        .where(
+            t.Capture.payload_digest == bodies.c.payload_digest,
+            t.Capture.url == bodies.c.url,
+        )
+        .order_by(t.Capture.time, t.Capture.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    query = select(
+        bodies.c.payload_digest, bodies.c.url, bodies.c.captures, first.label("capture")
+    ).where(bodies.c.addresses > 1)
+    return _table("same_payload", ("payload_digest", "url"), query)
 
 
 def _records(said: Subquery) -> ReleasedTable:
@@ -269,10 +300,11 @@ def _unit_issue(said: Subquery) -> ReleasedTable:
             t.Contribution.key.label("unit"),
             said.c.identity.label("record"),
             func.count(distinct(t.Contribution.article)).label("articles"),
+            _day(said),
         )
         .join(said, said.c.version_id == t.Contribution.version_id)
         .where(and_(t.Contribution.key.is_not(None), said.c.issue_id.is_not(None)))
-        .group_by(t.Contribution.key, said.c.identity)
+        .group_by(t.Contribution.key, said.c.identity, said.c.day)
     )
     return _table("unit_issue", ("unit", "record"), query, {"unit": "units"})
 
@@ -284,12 +316,18 @@ def _unit_article(said: Subquery) -> ReleasedTable:
             t.Contribution.key.label("unit"),
             said.c.identity.label("record"),
             t.Contribution.article,
+            _day(said),
         )
         .join(said, said.c.version_id == t.Contribution.version_id)
         .where(t.Contribution.key.is_not(None))
         .distinct()
     )
     return _table("unit_article", ("unit", "record", "article"), query, {"unit": "units"})
+
+
+def _day(said: Subquery) -> ColumnElement[str | None]:
+    """The day the record bears, None when it bears none."""
+    return func.nullif(said.c.day, "").label("date")
 
 
 def texts(selection: Selection) -> AnySelect:

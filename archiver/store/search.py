@@ -4,28 +4,32 @@ Chinese is written without blanks, so every Han character is indexed as a word o
 word of the question is a phrase of characters: 工会 and 澧 are found exactly where they stand, as
 often as a plain search through all texts would find them. The index holds positions only; extracts
 are cut from the stored paragraphs. It grows when it is asked: versions that became live since are
-added first; what is no longer live stays in it and is left out by the join with what is.
+added first; what is no longer live stays in it and is left out when it is found.
 """
 
 import re
 import shlex
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import (
-    ColumnClause,
+    ColumnElement,
     Connection,
     and_,
+    column,
     exists,
     func,
-    literal_column,
+    literal,
     or_,
     select,
     text,
     update,
 )
+from sqlalchemy import table as sql_table
+from sqlalchemy.orm import InstrumentedAttribute
 
-from archiver.chinese.fold import comparison_key, fold, fold_offsets
+from archiver.chinese.fold import fold, fold_offsets
 from archiver.errors import ArchiverError
 from archiver.store import tables as t
 from archiver.store.asking import AnyRow, AnySelect, Asking, Selection, speaking
@@ -38,10 +42,12 @@ _MARK = re.compile(r"[^\w\s]")
 # across a punctuation mark or the end of a paragraph.
 _PARAGRAPH, _ANY_MARK = " \ue000 ", " \ue001 "
 _WORDS = re.compile(r"\w", re.UNICODE)
-_TITLE_WEIGHT, _TEXT_WEIGHT = 5.0, 1.0
+_TITLE_WEIGHT = 5
+# The usual constants of BM25.
+_SATURATION, _LENGTHS = 1.2, 0.75
 _BEFORE, _AFTER, _EXTRACTS = 16, 40, 2
 _BATCH = 2_000
-_MOST = 5_000
+MOST = 1_000
 
 _FRESH = select(t.Version.id).where(t.UNINDEXED)
 
@@ -59,11 +65,6 @@ class Question:
     unit: str | None = None
     place: str | None = None
     year: int | None = None
-
-    @property
-    def narrowed(self) -> bool:
-        """Whether anything but words is asked for."""
-        return (self.series, self.unit, self.place, self.year) != (None, None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,21 +112,21 @@ class Searching(Asking):
     """Questions in words."""
 
     def search(self, question: Question, limit: int) -> Found:
-        """The ``limit`` best articles that have all the words, and how many there are."""
+        """The ``limit`` best of the articles that have all the words, and how many there are.
+
+        Of words that stand in very many articles the ``MOST`` stored last are looked at.
+        """
         indexed = self._engine.dialect.name == "sqlite"
         while indexed and self._unindexed():
             # Batches, so that nobody who stores pages waits for long.
             with self._engine.connect().execution_options(writes=True) as writing, writing.begin():
                 self._grow(writing)
-        every = (_indexed if indexed else _scanned)(question)
-        counted = _narrowed(every, question).add_columns(func.count().over().label("total"))
+        matching = _indexed(question) if indexed else _scanned(question)
         with self._reading() as connection:
-            rows = connection.execute(
-                counted.order_by("rank", "identity", "article").limit(limit)
-            ).all()
+            rows = connection.execute(_ranked(matching, question.words, limit)).all()
             hits = tuple(_hit(connection, row, question.words) for row in rows)
         total = rows[0].total if rows else 0
-        return Found(total, bool(rows) and rows[0].matched >= _MOST, hits)
+        return Found(min(total, MOST), total > MOST, hits)
 
     def _unindexed(self) -> bool:
         return next(self._rows(_FRESH.limit(1)), None) is not None
@@ -160,95 +161,120 @@ def _documents(connection: Connection, versions: list[int]) -> Iterator[tuple[in
         yield rowid, title, _PARAGRAPH.join(body)
 
 
-def _articles() -> AnySelect:
-    said = speaking(Selection())
-    return select(
-        said.c.identity,
-        said.c.issue_id,
-        t.Article.version_id,
-        t.Article.position.label("article"),
-        said.c.day,
-        t.Article.title,
-    ).join_from(t.Article, said, said.c.version_id == t.Article.version_id)
-
-
 def _indexed(question: Question) -> AnySelect:
-    """Articles by the full-text index, the best first.
-
-    Of a word that stands in very many articles only the latest ``_MOST`` are ranked, unless the
-    question is narrowed by something else.
-    """
+    """Version and number of the articles with all words by the full-text index, latest first."""
+    found = sql_table("search", column("rowid"))
+    version_id = found.c.rowid.op(">>")(POSITION_BITS)
+    article = found.c.rowid.op("&")((1 << POSITION_BITS) - 1)
     phrases = " AND ".join(f'"{spaced(word)}"' for word in question.words)
-    matches: AnySelect = (
-        select(
-            literal_column(f"rowid >> {POSITION_BITS}").label("version_id"),
-            literal_column(f"rowid & {(1 << POSITION_BITS) - 1}").label("article"),
-            literal_column(f"bm25(search, {_TITLE_WEIGHT}, {_TEXT_WEIGHT})").label("rank"),
-        )
-        .select_from(text("search"))
-        .where(text("search MATCH :phrases").bindparams(phrases=phrases))
-    )
-    if not question.narrowed:
-        matches = matches.order_by(text("rowid DESC")).limit(_MOST)
-    # Otherwise SQLite would look up every article in the index, instead of every match in articles.
-    found = matches.cte("matches").prefix_with("MATERIALIZED")
+    # Conditions and no joins: SQLite would begin with the articles, and look up each in the index.
     return (
-        _articles()
-        .add_columns(
-            found.c.rank,
-            select(func.count()).select_from(found).scalar_subquery().label("matched")
-            if not question.narrowed
-            else literal_column("0").label("matched"),
-        )
-        .join(
-            found,
-            and_(
-                found.c.version_id == t.Article.version_id,
-                found.c.article == t.Article.position,
-            ),
-        )
+        select(version_id.label("version_id"), article.label("article"))
+        .where(text("search MATCH :phrases").bindparams(phrases=phrases))
+        .where(*_asked_for(question, version_id, article))
+        .order_by(found.c.rowid.desc())
     )
 
 
 def _scanned(question: Question) -> AnySelect:
-    """Articles by looking through all texts, unranked: where there is no index."""
-    nothing: ColumnClause[int] = literal_column("0")
-    query = _articles().add_columns(nothing.label("rank"), nothing.label("matched"))
+    """The same by looking through all texts: where there is no index."""
+    version_id, article = t.Article.version_id, t.Article.position
+    query = select(version_id, article.label("article"))
     for word in question.words:
         in_text = exists().where(
-            t.Paragraph.version_id == t.Article.version_id,
-            t.Paragraph.article == t.Article.position,
+            t.Paragraph.version_id == version_id,
+            t.Paragraph.article == article,
             t.Paragraph.text.icontains(word, autoescape=True),
         )
         query = query.where(in_text | t.Article.title.icontains(word, autoescape=True))
-    return query
+    return query.where(*_asked_for(question, version_id, article)).order_by(
+        version_id.desc(), article.desc()
+    )
 
 
-def _narrowed(query: AnySelect, question: Question) -> AnySelect:
-    selected = query.selected_columns
-    if question.series is not None:
-        name = comparison_key(question.series)
-        query = query.join(t.Issue, t.Issue.id == selected.issue_id)
-        query = query.where(t.Issue.series_key.contains(name, autoescape=True))
-    if question.year is not None:
-        query = query.where(selected.day.startswith(str(question.year)))
+def _asked_for(
+    question: Question,
+    version_id: ColumnElement[int] | InstrumentedAttribute[int],
+    article: ColumnElement[int] | InstrumentedAttribute[int],
+) -> Iterator[ColumnElement[bool]]:
+    """Conditions: a version that speaks for a record, and what narrows the question."""
     for asked, code in (
         (question.unit, t.Contribution.key),
         (question.place, t.Contribution.division),
     ):
         if asked is not None:
             names = (t.Contribution.text, t.Contribution.name)
-            query = query.where(
-                exists().where(
-                    t.Contribution.version_id == t.Article.version_id,
-                    t.Contribution.article == t.Article.position,
-                    or_(
-                        code.startswith(asked, autoescape=True),
-                        *(name.contains(asked, autoescape=True) for name in names),
-                    ),
-                )
+            yield exists().where(
+                t.Contribution.version_id == version_id,
+                t.Contribution.article == article,
+                or_(
+                    code.startswith(asked, autoescape=True),
+                    *(name.contains(asked, autoescape=True) for name in names),
+                ),
             )
-    return query
+    said = speaking(Selection(series=question.series))
+    speaks = exists().where(said.c.version_id == version_id)
+    if question.year is not None:
+        speaks = speaks.where(said.c.day.startswith(f"{question.year:04}"))
+    yield speaks
+
+
+def _ranked(matching: AnySelect, words: Sequence[str], limit: int) -> AnySelect:
+    """The best of the latest matches: where the words stand often, and in the title (BM25).
+
+    How rare a word is plays no part: finding that out means to look at every place where it stands.
+    """
+    # One more than are ranked, to know whether there are more.
+    found = matching.limit(MOST + 1).cte("found").prefix_with("MATERIALIZED")
+    latest = select(found, func.count().over().label("total")).limit(MOST).cte("latest")
+    here = (latest.c.version_id, latest.c.article)
+    texts = (
+        select(
+            *here,
+            latest.c.total,
+            (func.coalesce(func.sum(func.length(t.Paragraph.text)), 0) + 1.0).label("length"),
+            *(
+                func.coalesce(func.sum(_times(word, t.Paragraph.text)), 0.0).label(f"times{n}")
+                for n, word in enumerate(words)
+            ),
+        )
+        .outerjoin(
+            t.Paragraph, and_(t.Paragraph.version_id == here[0], t.Paragraph.article == here[1])
+        )
+        .group_by(*here, latest.c.total)
+        .cte("texts")
+    )
+    said = speaking(Selection())
+    long = 1 - _LENGTHS + _LENGTHS * texts.c.length / func.avg(texts.c.length).over()
+    score: ColumnElement[float] = literal(0.0)
+    for n, word in enumerate(words):
+        in_title = _times(word, func.coalesce(t.Article.title, ""))
+        # Words printed with blanks or wide letters in them are not counted, but stand there.
+        times = texts.c[f"times{n}"] + _TITLE_WEIGHT * in_title + 1.0
+        score += times / (times + _SATURATION * long)
+    return (
+        select(said.c.identity, texts.c.version_id, texts.c.article, said.c.day, t.Article.title)
+        .add_columns(texts.c.total)
+        .select_from(texts)
+        .join(said, said.c.version_id == texts.c.version_id)
+        .join(
+            t.Article,
+            and_(
+                t.Article.version_id == texts.c.version_id,
+                t.Article.position == texts.c.article,
+            ),
+        )
+        .order_by(score.desc(), said.c.identity, texts.c.article)
+        .limit(limit)
+    )
+
+
+def _times(
+    word: str, printed: ColumnElement[str] | InstrumentedAttribute[str]
+) -> ColumnElement[Any]:
+    """How often ``word`` stands in a text."""
+    rest = func.replace(func.lower(printed), word.lower(), "")
+    return (func.length(printed) - func.length(rest)) / float(len(word))
 
 
 def _hit(connection: Connection, row: AnyRow, words: tuple[str, ...]) -> Hit:

@@ -106,12 +106,10 @@ class Store(Records, Overviews, Crawls, UnitMentions, Searching):
 
     def _copied(self, selection: Selection) -> Iterator[Row]:
         """Articles that are copies of another, by record and article."""
-        return iter(
-            sorted(
-                (copy.identity, copy.article, first.identity, first.article, copy.similarity)
-                for first, *copies in self.copies(selection)
-                for copy in copies
-            )
+        yield from sorted(
+            (copy.identity, copy.article, first.identity, first.article, copy.similarity)
+            for first, *copies in self.copies(selection)
+            for copy in copies
         )
 
     def released_sizes(self, selection: Selection) -> dict[str, int]:

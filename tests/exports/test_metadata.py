@@ -17,6 +17,7 @@ from archiver.store.asking import Selection
 from exports.changes import changes
 from exports.formats import export
 from exports.issues import Bulletin
+from exports.metadata import ALONE
 from tests.store.samples import capture, issue_page, plain_page
 
 NEWS = plain_page().url or ""
@@ -33,7 +34,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def test_every_table_and_column_is_explained_and_nothing_else(store: Store) -> None:
     glossary = tomllib.loads(Path("exports/glossary.toml").read_text(encoding="utf-8"))
     used = set()
-    for table, _ in store.released(Selection()):
+    tables = [table for table, _ in store.released(Selection())]
+    for table in (*tables, *ALONE.values()):
         assert table.name in glossary["tables"]
         for column in table.columns:
             own = f"{table.name}.{column.name}"
@@ -50,12 +52,15 @@ def test_the_data_package_tells_size_and_checksum_of_its_files(
 ) -> None:
     export(store, tmp_path / "r", [])
     package = json.loads((tmp_path / "r" / "datapackage.json").read_text(encoding="utf-8"))
-    tables = [table.name for table, _ in store.released(Selection())]
-    assert [r["name"] for r in package["resources"] if r["type"] == "table"] == [*tables, "text"]
+    tables = [table for table, _ in store.released(Selection())]
+    described = [r["name"] for r in package["resources"] if r["type"] == "table"]
+    assert described == [table.name for table in (*tables, *ALONE.values())]
     for resource in package["resources"]:
         content = (tmp_path / "r" / resource["path"]).read_bytes()
         assert resource["bytes"] == len(content)
         assert resource["hash"] == "sha256:" + hashlib.sha256(content).hexdigest()
+        for foreign in resource.get("schema", {}).get("foreignKeys", []):
+            assert foreign["reference"]["resource"] in described
         if "schema" in resource:
             header = content.decode().splitlines()[0].split(",")
             assert [field["name"] for field in resource["schema"]["fields"]] == header
@@ -99,6 +104,17 @@ def test_changes_against_an_earlier_release_tell_source_from_parser(
     assert found[NEWS]["origin"] == "parser"
     assert found[NEWS]["columns"] == ["title"]
     assert len(found) == 3
+
+
+def test_a_change_is_laid_to_the_source_only_if_the_parser_is_the_same() -> None:
+    def row(digest: str, payload: str, parser: str) -> Iterator[dict[str, Any]]:
+        yield {"record": "a", "digest": digest, "payload_digest": payload, "parser": parser}
+
+    origins = [
+        next(changes(row("1", "1", "1"), row("2", payload, parser)))["origin"]
+        for payload, parser in (("1", "2"), ("2", "1"), ("2", "2"))
+    ]
+    assert origins == ["parser", "source", "source_or_parser"]
 
 
 def test_what_is_gone_is_told() -> None:

@@ -121,10 +121,22 @@ def test_as_many_are_found_as_by_reading_everything(
             assert any(word in fold(text).replace(" ", "") for text in texts)
 
 
+def test_titles_and_texts_that_say_a_word_often_come_first(store: Store) -> None:
+    texts = ["干部" * 20 + "植树", "植树，又植树" + "干部" * 20, "植树" + "干部" * 200]
+    for number, text in enumerate(texts):
+        url = f"http://a.example.cn/{number}"
+        store.save(plain_page(text, url), capture(url), "demo")
+    titled = Article(order=1, title="全县植树")
+    page = plain_page().model_copy(update={"url": "http://a.example.cn/t", "articles": (titled,)})
+    store.save(page, capture(page.url or ""), "demo")
+    found = store.search(Question(words_of("植树")), 10)
+    assert [hit.identity[-1] for hit in found.hits] == ["t", "1", "0", "2"]
+
+
 def test_a_word_that_is_everywhere_is_ranked_among_the_latest(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search, "_MOST", 3)
+    monkeypatch.setattr(search, "MOST", 3)
     for number in range(5):
         url = f"http://a.example.cn/{number}"
         store.save(plain_page("植树", url), capture(url), "demo")
