@@ -63,6 +63,8 @@ class Stream:
             for place, column in enumerate(table.columns)
             if column.type == "string" and not (column.required or column.refers_to)
         ]
+        if table.name == "files":
+            rows = map(_without_text, rows)
         for row in rows:
             known = names.of(row[0])
             if not known:
@@ -73,6 +75,11 @@ class Stream:
                 if cells[place] is not None:
                     cells[place] = masked(cells[place], known)
             yield tuple(cells)
+
+
+def _without_text(row: Row) -> Row:
+    """A row of files without its last column: whom a file names is not known."""
+    return (*row[:-1], None)
 
 
 class _Names:

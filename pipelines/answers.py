@@ -8,14 +8,16 @@ from scrapy.responsetypes import responsetypes
 from scrapy.utils.response import get_meta_refresh
 
 from archiver.archive import Answer, Index, Reader
+from archiver.archive.read import CONTENT_LIMIT
 from archiver.errors import ArchiverError
 from archiver.parsers.joining import Joining
 from archiver.parsers.page import Source, parse_parts
 from archiver.parsers.sniff import not_a_page
 from archiver.parsers.standin import stand_in
 from archiver.records import Capture, Page, SiteProfile
-from archiver.records.crawled import CrawledPage
+from archiver.records.crawled import CrawledFile, CrawledPage
 from archiver.store.linking import page_sketches
+from pipelines.attached import read_attached
 from pipelines.steps import complete
 
 _HTML = ("text/html", "application/xhtml", "text/plain")
@@ -25,15 +27,19 @@ _REFRESH_WITHIN_SECONDS = 100
 
 
 def is_page(content_type: str | None, body: bytes) -> bool:
-    """Whether an answer is something to read; other files are kept as evidence only."""
-    return (content_type or "text/html").lower().startswith(_HTML) and not not_a_page(body)
+    """Whether an answer is a page; others may be files."""
+    return _says_page(content_type) and not not_a_page(body)
+
+
+def _says_page(content_type: str | None) -> bool:
+    return (content_type or "text/html").lower().startswith(_HTML)
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
     """What a capture was read as; ``parts`` are addresses that are read as parts of it only."""
 
-    crawled: CrawledPage
+    crawled: CrawledPage | CrawledFile
     parts: tuple[str, ...] = ()
 
 
@@ -44,16 +50,20 @@ class ArchivedPages:
         self._reader, self._index = reader, index
 
     def read(self, capture: Capture, site: SiteProfile) -> Read | None:
-        """The page of a capture; None when it is none or only led elsewhere.
+        """The page or file of a capture; None when it is neither or only led elsewhere.
 
         Raises ArchiverError when the archive cannot give the bytes, ValueError when they cannot
         be decoded.
         """
-        source = self._source(capture)
-        if source is None:
-            return None
         if (urlsplit(capture.url).hostname or "") not in site.hosts:
             return None  # archives of other tools hold pictures, fonts and adverts of other hosts
+        answer = self._answer(capture)
+        if answer is None:
+            return None
+        source = self._source(answer)
+        if source is None:
+            file = read_attached(answer.content(), capture.url)
+            return Read(CrawledFile(file, capture)) if file else None
         page = parse_parts([source], site=site)
         if stand_in(page) is not None:
             return None
@@ -65,27 +75,33 @@ class ArchivedPages:
         parts = () if joining.has_entries else page.parts[1:]
         return Read(_crawled(page, capture, site), parts)
 
-    def _source(self, capture: Capture) -> Source | None:
-        """The bytes the spider was given; None for what never reached it."""
+    def _answer(self, capture: Capture) -> Answer | None:
+        """The answer the spider was given; None for what never reached it."""
         if capture.truncated or capture.method != "GET" or capture.url.endswith("/robots.txt"):
             return None
         answer = self._reader.answer(capture)
         if answer.status is None or not 200 <= answer.status < 300:
             return None
+        # Archives of other tools hold films, too.
+        film = len(answer.data) > CONTENT_LIMIT and not _says_page(answer.content_type)
+        return None if film else answer
+
+    def _source(self, answer: Answer) -> Source | None:
+        """The bytes of a page; None when it is none, or leads elsewhere."""
         body = answer.content()
         if not is_page(answer.content_type, body) or _leads_on(answer, body):
             return None
-        return Source(body, capture.url, answer.content_type)
+        return Source(body, answer.capture.url, answer.content_type)
 
     def _give_parts(self, joining: Joining, crawl: str) -> None:
         """Give a joining all it wants of what the crawl got."""
         wanted = list(joining.wanted)
         while wanted:
             url = wanted.pop(0)
-            source = None
             try:
-                if (capture := self._end_of_redirects(url, crawl)) is not None:
-                    source = self._source(capture)
+                capture = self._end_of_redirects(url, crawl)
+                answer = self._answer(capture) if capture else None
+                source = self._source(answer) if answer else None
             except (ArchiverError, ValueError):
                 source = None  # as when the crawl could not have it: the page says so
             wanted += joining.add(url, source)

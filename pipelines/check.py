@@ -6,7 +6,7 @@ from typing import Self
 from scrapy.crawler import Crawler
 
 from archiver.records import Contributor, Page
-from archiver.records.crawled import CrawledPage
+from archiver.records.crawled import CrawledFile, CrawledPage
 
 PREFIX = "archiver/"
 _SURE = 0.6
@@ -48,8 +48,9 @@ class CheckPages:
         """Count into the crawler's own statistics."""
         return cls(crawler)
 
-    def process_item(self, item: CrawledPage) -> CrawledPage:
-        """Count one page and pass it on."""
-        for name, number in count_page(item.page).items():
+    def process_item(self, item: CrawledPage | CrawledFile) -> CrawledPage | CrawledFile:
+        """Count one page or file and pass it on."""
+        counts = count_page(item.page) if isinstance(item, CrawledPage) else {"files": 1}
+        for name, number in counts.items():
             self._stats.inc_value(PREFIX + name, number)
         return item

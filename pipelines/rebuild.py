@@ -18,7 +18,7 @@ from archiver.archive.read import file_profile
 from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.records import Capture, SiteProfile
-from archiver.records.crawled import CrawledPage
+from archiver.records.crawled import CrawledFile, CrawledPage
 from archiver.store import Store
 from pipelines import workers
 from pipelines.answers import ArchivedPages, Read
@@ -35,10 +35,11 @@ Profiles = dict[str, SiteProfile]
 
 @dataclass(slots=True)
 class Rebuilt:
-    """What a rebuild did: captures looked at, pages stored, and captures that could not be read."""
+    """What a rebuild did: captures looked at, pages and files stored, and what was unreadable."""
 
     captures: int = 0
     pages: int = 0
+    files: int = 0
     versions: int = 0
     unreadable: list[str] = field(default_factory=list)
 
@@ -105,7 +106,11 @@ class _Keeping:
             self.done.unreadable.append(f"{capture.url}: {read.reason}")
         elif read is not None and capture.url not in self._parts[capture.crawl]:
             self._parts[capture.crawl].update(read.parts)
-            self._store_page(read.crawled)
+            if isinstance(read.crawled, CrawledFile):
+                self._store.save_file(read.crawled.file, capture)
+                self.done.files += 1
+            else:
+                self._store_page(read.crawled)
 
     def _store_page(self, crawled: CrawledPage) -> None:
         crawled.page = decide_page(crawled.page, self._decisions, crawled.site.key)

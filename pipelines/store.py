@@ -12,7 +12,7 @@ from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.records import SiteProfile
 from archiver.records.crawl import CrawlReport, Reason
-from archiver.records.crawled import CrawledPage
+from archiver.records.crawled import CrawledFile, CrawledPage
 from archiver.store import Saved, Store
 from pipelines.check import PREFIX
 from pipelines.findings import Asked, Findings, find
@@ -62,10 +62,13 @@ class StoreRecords:
         self._store.put_site(profile)
         self._store.start_crawl(self._crawl_id, profile.key, self._started)
 
-    def process_item(self, item: CrawledPage) -> CrawledPage:
-        """Store one page and count what that changed."""
+    def process_item(self, item: CrawledPage | CrawledFile) -> CrawledPage | CrawledFile:
+        """Store one page or file and count what that changed."""
         assert self._store is not None
         try:
+            if isinstance(item, CrawledFile):
+                self._store.save_file(item.file, item.capture)
+                return item
             saved = store_page(self._store, item)
         except Exception:
             self._crawler.stats.inc_value(PREFIX + "store_errors")

@@ -8,7 +8,7 @@ from archiver.chinese.fold import comparison_key
 from archiver.chinese.units import ResolvedUnit, UnitContext, resolve_unit, resolve_units
 from archiver.home import Home
 from archiver.records import Article, Contributor, Issue, Page, SiteProfile
-from archiver.records.crawled import CrawledPage
+from archiver.records.crawled import CrawledFile, CrawledPage
 from archiver.store.units import unit_context
 from pipelines.decisions import Decisions, read_decisions
 
@@ -164,7 +164,8 @@ class DecideUnits:
         home: Home = self._crawler.spider.home  # type: ignore[union-attr]
         self._decisions = read_decisions(home.unit_decisions)
 
-    def process_item(self, item: CrawledPage) -> CrawledPage:
+    def process_item(self, item: CrawledPage | CrawledFile) -> CrawledPage | CrawledFile:
         """Decide about the units of one resolved page."""
-        item.page = decide_page(item.page, self._decisions, item.site.key)
+        if isinstance(item, CrawledPage):
+            item.page = decide_page(item.page, self._decisions, item.site.key)
         return item

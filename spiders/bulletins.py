@@ -19,8 +19,9 @@ from archiver.parsers.joining import Joining
 from archiver.parsers.page import Source
 from archiver.records import Capture, SiteProfile
 from archiver.records.crawl import MOST_NOTES, Note
-from archiver.records.crawled import CrawledPage
+from archiver.records.crawled import CrawledFile, CrawledPage
 from pipelines.answers import is_page
+from pipelines.attached import read_attached
 from pipelines.findings import Asked
 from spiders.columns import Lead
 from spiders.failures import failure_code
@@ -100,8 +101,8 @@ class BulletinSpider(scrapy.Spider):
             if self._scope.new(str(url)):
                 yield self._ask(Step(str(url), Lead(START)))
 
-    async def read(self, response: Response) -> AsyncIterator[CrawledPage | Request]:
-        """Read a page and ask for what it leads to; files are kept as evidence only."""
+    async def read(self, response: Response) -> AsyncIterator[CrawledPage | CrawledFile | Request]:
+        """Read a page and ask for what it leads to, or take the text of a file."""
         self.following.arrived(_lead(response.meta))
         self._scope.new(response.url)  # a redirect may have led to a page that is linked, too
         if not _is_page(response):
@@ -109,6 +110,9 @@ class BulletinSpider(scrapy.Spider):
                 asks = tuple(announced(response.body, response.url))
                 for request in self._follow(Answer(response.url, asks), response):
                     yield request
+            file = await self._readers.run(read_attached, response.body, response.url)
+            if file is not None:
+                yield CrawledFile(file, response.meta["capture"])
             return
         if self._limit_reached:
             return

@@ -8,7 +8,7 @@ from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.utils.asyncio import create_looping_call
 
-from archiver.records.crawled import CrawledPage
+from archiver.records.crawled import CrawledFile, CrawledPage
 from pipelines.check import PREFIX
 
 _FEWEST_PAGES = 10
@@ -96,7 +96,9 @@ class _Watcher:
     def _asked(self, request: Request) -> None:
         self._progress.current = request.url
 
-    def _read(self, item: CrawledPage) -> None:
+    def _read(self, item: CrawledPage | CrawledFile) -> None:
+        if isinstance(item, CrawledFile):
+            return
         self._progress.pages += 1
         self._progress.issues += item.page.kind == "issue"
         self._progress.articles += len(item.page.articles)

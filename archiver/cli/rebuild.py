@@ -76,8 +76,9 @@ def run(
         for line in result.unreadable:
             out().print(f"cannot be read: {line}", markup=False)
         out().print(
-            f"{result.pages} pages from {result.captures} captures in {seconds:.1f} s, "
-            f"{result.versions} new versions, {len(result.unreadable)} cannot be read"
+            f"{result.pages} pages and {result.files} files from {result.captures} captures "
+            f"in {seconds:.1f} s, {result.versions} new versions, "
+            f"{len(result.unreadable)} cannot be read"
         )
     raise typer.Exit(1 if result.unreadable else 0)
 

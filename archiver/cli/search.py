@@ -11,6 +11,8 @@ from archiver.cli.console import out, print_json
 from archiver.cli.home import DEFAULT_HOME, HomeOption
 from archiver.home import Home
 from archiver.store import Store
+from archiver.store.extracts import Extract
+from archiver.store.files import FileHit
 from archiver.store.search import Hit, Question, words_of
 
 EXAMPLES = """
@@ -40,25 +42,46 @@ def run(
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many articles.")] = 10,
     json: Annotated[bool, typer.Option("--json", help="Print the articles as JSON.")] = False,
 ) -> None:
-    """Find articles by words of any length, in titles and texts."""
+    """Find articles by words of any length, in titles and texts, and attachments by theirs."""
     question = Question(words_of(words), series, unit, place, year)
     with Store.open(Home(home).existing().database, create=False) as store:
         found = store.search(question, limit)
+        files = store.search_files(question, limit)
     if json:
-        hits = [asdict(hit) for hit in found.hits]
-        print_json({"total": found.total, "more": found.more, "articles": hits})
+        told = {
+            "total": found.total,
+            "more": found.more,
+            "articles": [asdict(hit) for hit in found.hits],
+            "total_attachments": files.total,
+            "attachments": [asdict(hit) for hit in files.hits],
+        }
+        print_json(told)
         return
     for hit in found.hits:
-        out().print(_head(hit))
-        for extract, spans in hit.extracts:
-            out().print(Padding(_extract(extract, spans), (0, 0, 0, 2), expand=False))
+        _show(_head(hit), hit.extracts)
+    for file in files.hits:
+        _show(_file_head(file), file.extracts)
     total = f"more than {found.total}" if found.more else str(found.total)
     out().print(f"[dim]{len(found.hits)} of {total} articles[/]")
+    if files.total:
+        out().print(f"[dim]{len(files.hits)} of {files.total} attachments[/]")
+
+
+def _show(head: Text, extracts: tuple[Extract, ...]) -> None:
+    out().print(head)
+    for extract, spans in extracts:
+        out().print(Padding(_extract(extract, spans), (0, 0, 0, 2), expand=False))
 
 
 def _head(hit: Hit) -> Text:
     text = Text(hit.title or "(untitled)", style="bold cyan")
     return text.append(f"  {hit.day}  {hit.identity} no. {hit.article}", style="not bold dim")
+
+
+def _file_head(hit: FileHit) -> Text:
+    text = Text(hit.name or hit.url, style="bold cyan")
+    where = f"attached to {hit.record}" if hit.record else "linked from no record"
+    return text.append(f"  {hit.format}, {where}", style="not bold dim")
 
 
 def _extract(extract: str, spans: tuple[tuple[int, int], ...]) -> Text:

@@ -46,5 +46,14 @@ def is_file(href: str, text: str) -> bool:
     return bool(_DOWNLOAD.search(href) and _FILE.search(text.strip()))
 
 
+def names_file(url: str) -> bool:
+    """Whether an address ends like that of a file."""
+    return bool(_FILE.search(url))
+
+
 def _file_name(url: str) -> str:
-    return unquote(urlsplit(url).path.rpartition("/")[2]) or url
+    """The last part of an address, readable where that leaves it one part."""
+    escaped = urlsplit(url).path.rpartition("/")[2]
+    readable = unquote(escaped)
+    plain = readable.isprintable() and not re.search(r"[/\\]", readable)
+    return (readable if plain else escaped) or url

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from archiver.records.attached import AttachedFile
 from archiver.records.capture import Capture
 from archiver.records.page import Page
 from archiver.records.site import SiteProfile
@@ -19,3 +20,11 @@ class CrawledPage:
     capture: Capture
     site: SiteProfile = field(repr=False)
     sketches: Sequence[Sequence[int]] | None = field(default=None, repr=False)
+
+
+@dataclass(slots=True)
+class CrawledFile:
+    """One linked file with the capture it was read from."""
+
+    file: AttachedFile = field(repr=False)
+    capture: Capture

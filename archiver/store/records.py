@@ -116,9 +116,11 @@ class Records(Asking):
         return {row.id: row.title for row in self._rows(query)}
 
     def captures(self) -> Iterator[Capture]:
-        """Every capture that a record was read from, by id."""
-        for row in self._rows(select(*_CAPTURE).order_by(t.Capture.id)):
-            yield _capture(row)
+        """Every capture that a record or the text of a file was read from, each kind by id."""
+        for kind in (t.Capture, t.File):
+            columns = [getattr(kind, name) for name in Capture.model_fields]
+            for row in self._rows(select(*columns).order_by(kind.id)):
+                yield _capture(row)
 
     def _find_issue(self, wanted: str) -> Entry | None:
         query = select(t.Issue.id, t.Issue.identity, t.Version.record, t.Version.parser).join(

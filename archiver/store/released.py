@@ -18,6 +18,7 @@ from sqlalchemy import (
     func,
     literal,
     select,
+    union,
     union_all,
 )
 from sqlalchemy.orm import InstrumentedAttribute
@@ -87,7 +88,7 @@ def released_tables(selection: Selection) -> list[ReleasedTable]:
     makers = (_sites, _captures, _same_payload, _records, _series, _issues, _witnesses, _units)
     tables = [make(said) for make in makers]
     tables += [_content(said, name, keys) for name, keys in _CONTENT.items()]
-    return [*tables, COPIES, _unit_issue(said), _unit_article(said)]
+    return [*tables, _files(said), COPIES, _unit_issue(said), _unit_article(said)]
 
 
 _CONTENT: dict[str, tuple[str, ...]] = {
@@ -147,8 +148,9 @@ def _sites(said: Subquery) -> ReleasedTable:
     of_page = (
         select(t.Page.site).join(t.Version, t.Version.page_id == t.Page.id).where(_witnessing(said))
     )
+    of_file = select(t.File.site).where(t.File.id.in_(select(_answers(said).c.capture)))
     query = select(t.Site.key, t.Site.name, t.Site.division, t.Site.level, t.Site.kind).where(
-        t.Site.key.in_(captured) | t.Site.key.in_(of_page)
+        t.Site.key.in_(captured) | t.Site.key.in_(of_page) | t.Site.key.in_(of_file)
     )
     return _table("sites", ("key",), query)
 
@@ -166,7 +168,42 @@ def _captures(said: Subquery) -> ReleasedTable:
         .join(t.Version, t.Version.id == t.Capture.version_id)
         .where(_witnessing(said))
     )
-    return _table("captures", ("id",), query)
+    of_files = select(*(t.File.__table__.c[column.name] for column in columns)).where(
+        t.File.id.in_(select(_answers(said).c.capture))
+    )
+    every = union(query, of_files).subquery()
+    return _table("captures", ("id",), select(every))
+
+
+def _answers(said: Subquery) -> Subquery:
+    """The attachments of selected records that were got, each with the last answer it was in."""
+    newest = (
+        select(t.File.id)
+        .where(t.File.identity == t.Attachment.identity)
+        .order_by(t.File.time.desc(), t.File.id.desc())
+        .limit(1)
+        .correlate(t.Attachment)
+        .scalar_subquery()
+    )
+    query = (
+        select(said.c.identity.label("record"), t.Attachment.position, newest.label("capture"))
+        .join(said, said.c.version_id == t.Attachment.version_id)
+        .subquery()
+    )
+    return select(query).where(query.c.capture.is_not(None)).subquery()
+
+
+def _files(said: Subquery) -> ReleasedTable:
+    """What the attachments were, and what they say."""
+    got = _answers(said)
+    query = (
+        select(got.c.record, got.c.position, got.c.capture, t.File.payload_digest)
+        .add_columns(t.FileText.format, t.FileText.problem, t.FileText.parser, t.FileText.text)
+        .select_from(got)
+        .join(t.File, t.File.id == got.c.capture)
+        .join(t.FileText, t.FileText.payload_digest == t.File.payload_digest)
+    )
+    return _table("files", ("record", "position"), query)
 
 
 def _same_payload(said: Subquery) -> ReleasedTable:
@@ -276,7 +313,7 @@ def _content(said: Subquery, name: str, key: Sequence[str]) -> ReleasedTable:
     """A content table as it is, with the record's identity for the version's number."""
     table = Base.metadata.tables[name]
     columns: list[ColumnElement[Any]] = [
-        column for column in table.columns if column.name != "version_id"
+        column for column in table.columns if column.name not in ("version_id", "identity")
     ]
     if name == "paragraphs":
         columns.insert(0, _paragraph_id(said).label("id"))

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from archiver.addresses import page_identity
 from archiver.records import Date, Issue, Page
 from archiver.store.identity import ArticleText
 
@@ -65,7 +66,9 @@ def content_rows(page: Page, texts: Sequence[ArticleText], version_id: int) -> R
         "links": enumerate_rows(
             (link.url, link.title, link.block, *_text_start_end(link.date)) for link in page.links
         ),
-        "attachments": enumerate_rows((a.url, a.name) for a in page.attachments),
+        "attachments": enumerate_rows(
+            (a.url, a.name, page_identity(a.url)) for a in page.attachments
+        ),
         "findings": enumerate_rows((f.rule, f.where, f.text) for f in page.integrity.findings),
     }
     filled = {name: [(version_id, *row) for row in table] for name, table in rows.items()}

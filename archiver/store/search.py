@@ -9,7 +9,7 @@ added first; what is no longer live stays in it and is left out when it is found
 
 import re
 import shlex
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,10 +29,11 @@ from sqlalchemy import (
 from sqlalchemy import table as sql_table
 from sqlalchemy.orm import InstrumentedAttribute
 
-from archiver.chinese.fold import fold, fold_offsets
+from archiver.chinese.fold import fold
 from archiver.errors import ArchiverError
 from archiver.store import tables as t
 from archiver.store.asking import AnyRow, AnySelect, Asking, Selection, speaking
+from archiver.store.extracts import Extract, extracts
 
 # An article's row in the index is its version's number and its own, so that no mapping is needed.
 POSITION_BITS = 12
@@ -40,12 +41,11 @@ _WIDE = re.compile(r"[^\x00-\x7f]+")
 _MARK = re.compile(r"[^\w\s]")
 # Characters of the private use area, which the index takes for words: a phrase is not found
 # across a punctuation mark or the end of a paragraph.
-_PARAGRAPH, _ANY_MARK = " \ue000 ", " \ue001 "
+PARAGRAPH, _ANY_MARK = " \ue000 ", " \ue001 "
 _WORDS = re.compile(r"\w", re.UNICODE)
 _TITLE_WEIGHT = 5
 # The usual constants of BM25.
 _SATURATION, _LENGTHS = 1.2, 0.75
-_BEFORE, _AFTER, _EXTRACTS = 16, 40, 2
 _BATCH = 2_000
 MOST = 1_000
 
@@ -75,7 +75,7 @@ class Hit:
     article: int
     title: str | None
     day: str
-    extracts: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]
+    extracts: tuple[Extract, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +156,9 @@ def _documents(connection: Connection, versions: list[int]) -> Iterator[tuple[in
     ):
         body = paragraphs.get((article.version_id, article.position), [])
         heads = filter(None, (article.title, article.subtitle))
-        title = _PARAGRAPH.join(spaced(head) for head in heads)
+        title = PARAGRAPH.join(spaced(head) for head in heads)
         rowid = (article.version_id << POSITION_BITS) | article.position
-        yield rowid, title, _PARAGRAPH.join(body)
+        yield rowid, title, PARAGRAPH.join(body)
 
 
 def _indexed(question: Question) -> AnySelect:
@@ -283,25 +283,5 @@ def _hit(connection: Connection, row: AnyRow, words: tuple[str, ...]) -> Hit:
         .where(t.Paragraph.version_id == row.version_id, t.Paragraph.article == row.article)
         .order_by(t.Paragraph.position)
     ).scalars()
-    extracts = tuple(_extracts(paragraphs, words))
-    return Hit(row.identity, row.article, row.title, row.day, extracts)
-
-
-def _extracts(
-    paragraphs: Iterable[str], words: tuple[str, ...]
-) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
-    """The first places where words stand, each with its surroundings."""
-    pattern = re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
-    count = 0
-    for paragraph in paragraphs:
-        folded = fold(paragraph)
-        places = fold_offsets(paragraph) or range(len(paragraph) + 1)
-        spans = [
-            (places[match.start()], places[match.end() - 1] + 1)
-            for match in pattern.finditer(folded)
-        ]
-        if spans and count < _EXTRACTS:
-            count += 1
-            start, end = max(0, spans[0][0] - _BEFORE), spans[0][1] + _AFTER
-            inside = tuple((a - start, b - start) for a, b in spans if b <= end)
-            yield paragraph[start:end], inside
+    found = tuple(extracts(paragraphs, words))
+    return Hit(row.identity, row.article, row.title, row.day, found)

@@ -12,11 +12,13 @@ from sqlalchemy import Connection, Engine, cast, func, select, update
 from sqlalchemy.exc import DBAPIError
 
 from archiver.records import Capture, Page, SiteProfile
+from archiver.records.attached import AttachedFile
 from archiver.records.crawl import CrawlReport
 from archiver.store import tables as t
 from archiver.store.asking import Selection, speaking
 from archiver.store.crawls import Crawls
 from archiver.store.database import open_engine, told
+from archiver.store.files import FileSearching, save_file
 from archiver.store.inserts import Inserts
 from archiver.store.linking import Sketches
 from archiver.store.overviews import Overviews
@@ -35,7 +37,7 @@ _TRY_AGAIN = ("40001", "40P01")
 _ATTEMPTS = 5
 
 
-class Store(Records, Overviews, Crawls, UnitMentions, Searching):
+class Store(Records, Overviews, Crawls, UnitMentions, Searching, FileSearching):
     """Deduplicated records in one database; close it, or use it as a context manager."""
 
     def __init__(self, engine: Engine) -> None:
@@ -93,6 +95,11 @@ class Store(Records, Overviews, Crawls, UnitMentions, Searching):
             saving = Saving(connection, self._inserts, self._known)
             saving.save(reading, site_key)
         return saving.saved
+
+    def save_file(self, file: AttachedFile, capture: Capture) -> bool:
+        """Keep a linked file's text and what it was read from; whether that is new."""
+        with self._writing() as connection:
+            return save_file(connection, self._inserts, file, capture)
 
     def holds(self, selection: Selection) -> bool:
         """Whether any record is selected."""

@@ -19,6 +19,7 @@ TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 
 # A question is answered from a partial index only if it is put in the index's own words.
 UNINDEXED = text("live AND NOT indexed")
+UNINDEXED_FILE = text("NOT indexed")
 
 
 class Base(DeclarativeBase):
@@ -123,12 +124,11 @@ class Version(Base):
     record: Mapped[str]
 
 
-class Capture(Base):
-    """The evidence: an archived answer and the version that was read from it."""
+class Archived(Base):
+    """The evidence: an archived answer."""
 
-    __tablename__ = "captures"
-    id: Mapped[str] = mapped_column(primary_key=True)
-    version_id: Mapped[int] = mapped_column(ForeignKey("versions.id"), index=True)
+    __abstract__ = True
+    id: Mapped[str] = mapped_column(primary_key=True, sort_order=-3)
     url: Mapped[str]
     time: Mapped[str]
     status: Mapped[int | None]
@@ -145,6 +145,41 @@ class Capture(Base):
     revisit_of: Mapped[str | None]
     referrer: Mapped[str | None]
     depth: Mapped[int | None]
+
+
+class Capture(Archived):
+    """An answer and the version that was read from it."""
+
+    __tablename__ = "captures"
+    version_id: Mapped[int] = mapped_column(ForeignKey("versions.id"), index=True, sort_order=-2)
+
+
+class File(Archived):
+    """An answer that was a file; ``identity`` is its address normalised, as attachments have it."""
+
+    __tablename__ = "files"
+    identity: Mapped[str] = mapped_column(index=True, sort_order=-2)
+
+
+class FileText(Base):
+    """What files with these bytes are and say; ``indexed`` when search knows it."""
+
+    __tablename__ = "file_texts"
+    __table_args__ = (
+        Index(
+            "ix_file_texts_unindexed",
+            "id",
+            sqlite_where=UNINDEXED_FILE,
+            postgresql_where=UNINDEXED_FILE,
+        ),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    payload_digest: Mapped[str] = mapped_column(unique=True)
+    format: Mapped[str]
+    text: Mapped[str | None]
+    problem: Mapped[str | None]
+    parser: Mapped[str]
+    indexed: Mapped[bool]
 
 
 class Series(Base):
@@ -364,11 +399,12 @@ class Link(Content):
 
 
 class Attachment(Content):
-    """A linked file."""
+    """A linked file; ``identity`` is its address normalised, by which its answers are found."""
 
     __tablename__ = "attachments"
     url: Mapped[str]
     name: Mapped[str]
+    identity: Mapped[str] = mapped_column(index=True, server_default="")
 
 
 class Finding(Content):

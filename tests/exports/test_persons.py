@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from archiver.records import Page
+from archiver.records.attached import AttachedFile
 from archiver.store import Store
 from archiver.store.persons import author_person
 from exports.formats import FORMATS, export
@@ -39,6 +40,22 @@ def test_names_a_record_gives_stand_nowhere_in_a_release_that_omits_them(tmp_pat
         for date in article.dates:
             start, end = date.offset
             assert article.paragraphs[date.paragraph].text[start:end] == date.text
+
+
+def test_what_attachments_say_is_left_out_too(tmp_path: Path) -> None:
+    file = AttachedFile(format="pdf", text="名单：周五", parser="1")
+    with Store.open(tmp_path / "a.sqlite") as store:
+        store.save(issue_page("学习"), capture(), "demo")
+        link = issue_page("学习").attachments[0].url
+        store.save_file(file, capture(link, 1))
+        export(store, tmp_path / "all", [])
+        export(store, tmp_path / "omitted", [], omit_persons=True)
+    whole, omitted = (
+        json.loads((tmp_path / folder / "jsonl" / "files.jsonl").read_bytes())
+        for folder in ("all", "omitted")
+    )
+    assert whole["text"] == "名单：周五"
+    assert omitted == {**whole, "text": None}
 
 
 @pytest.mark.parametrize(
