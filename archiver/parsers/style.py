@@ -23,6 +23,7 @@ _NO_OPACITY = re.compile(r"opacity\s{0,4}=\s{0,4}0\s{0,4}\)")
 _LONGEST_SHEET = 200_000
 _RULE = re.compile(r"[.#]([\w-]{1,40})\s{0,8}\{([^{}]{0,600})\}")
 _MAY_HIDE = re.compile(r"none|hidden|-\d{3}|:\s{0,4}[01.]|opacity|clip|transparent|color")
+_BLOCK_DISPLAYS = ("block", "flex", "grid", "table", "list-item")
 _ALIGNS: dict[str, Align] = {
     "left": "left",
     "center": "center",
@@ -37,7 +38,7 @@ class Style:
     """The few properties that matter here; None is "not said". Sizes are in CSS pixels.
 
     ``pale`` is white text, which only a ground of another colour shows; ``veiled`` what keeps its
-    place unseen, until a script shows it.
+    place unseen, until a script shows it. ``stands_alone`` is what makes a block of any element.
     """
 
     align: Align | None = None
@@ -49,6 +50,7 @@ class Style:
     preformatted: bool = False
     pale: bool | None = None
     veiled: bool = False
+    stands_alone: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -71,6 +73,7 @@ def read_style(style: str) -> Style:
         pale=_is_pale(said),
         veiled=said.get("display") != "none"
         and (said.get("visibility") == "hidden" or _is_clear(said)),
+        stands_alone=said.get("display") in _BLOCK_DISPLAYS,
     )
 
 

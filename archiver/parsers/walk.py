@@ -86,6 +86,7 @@ class Walker:
         self._open: list[int] = []
         self._tables: list[_Table] = []
         self._written_hidden = False
+        self._alone: list[Any] = []  # open inline elements that a style makes blocks
         self._unread: Any = None  # an open element whose text is none of the page
 
     @property
@@ -166,6 +167,9 @@ class Walker:
             state = _state_of(element, tag, style, state)
             if state.hidden and style and read_style(style).veiled and _holds_prose(element):
                 state = state._replace(hidden=self._states[-1].hidden)
+            if style and tag not in _BLOCKS and read_style(style).stands_alone:
+                self._end_line()
+                self._alone.append(element)
         if tag in _BLOCKS:
             if self._shown.parts or self._unseen.parts:
                 self._end_line()
@@ -193,6 +197,9 @@ class Walker:
                 self._close_block(tag)
         elif tag == "a":
             (self._unseen if state.hidden or self._written_hidden else self._shown).close_anchor()
+        if self._alone and self._alone[-1] is element:
+            self._alone.pop()
+            self._end_line()
         if text := element.tail:
             self._write(text)
 

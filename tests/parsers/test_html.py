@@ -15,6 +15,15 @@ def test_blocks_and_breaks_end_lines_and_inline_elements_do_not() -> None:
     assert texts(html) == ["县总工会", "一", "二", "三", "四", "五"]
 
 
+def test_an_inline_element_styled_as_a_block_stands_on_lines_of_its_own() -> None:
+    html = "<p>甲<span style='display: block;text-align:center'>乙<b>丙</b></span>丁</p>"
+    assert texts(html) == ["甲", "乙丙", "丁"]
+    assert [line.align for line in lines(html)] == ["left", "center", "left"]
+    assert texts("<p>甲<span style='display:inline-block'>乙</span></p>") == ["甲乙"]
+    (line, other) = lines("<a href='/1' style='display:block'>甲</a><a href='/2'>乙</a>")
+    assert [[a.href for a in one.anchors] for one in (line, other)] == [["/1"], ["/2"]]
+
+
 def test_source_line_breaks_within_chinese_are_no_blanks() -> None:
     assert texts("<p>县总工会\n   召开会议\nABC\nDEF</p>") == ["县总工会召开会议 ABC DEF"]
     assert texts("<p><span>县总</span>\n<span>工会</span> <span>会议</span></p>") == [
