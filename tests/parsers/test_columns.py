@@ -197,3 +197,38 @@ def test_the_title_of_the_page_over_the_printed_head_has_the_date_of_publishing(
     assert read.issue.date is not None
     assert read.published is not None
     assert (read.published.edtf, read.issue.date.edtf) == ("2015-07-12", "2015-07-10")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ["{n}　{t}", "{t}（县总工会）", "{t}……{n}", "{t}；", "《{t}》", "★{t}★", "{t}　第{n}页"],
+)
+def test_every_entry_of_the_contents_is_kept_in_every_form(entry: str) -> None:
+    texts = ["县里启动春季技能竞赛活动", "里耶镇召开职工代表座谈会", "阳光照亮帮扶路"]
+    lines = "".join(f"<p>{entry.format(t=t, n=n)}</p>" for n, t in enumerate(texts, 1))
+    found = issue(f"<p>目录</p>{lines}", *map(title, texts))
+    assert [a.title for a in found.articles] == texts
+    assert len(found.issue.toc) == 3
+
+
+def test_shortened_entries_are_not_joined_with_titles() -> None:
+    entries = "<p>目录</p><p>县里启动技能竞赛活动</p><p>阳光照亮帮扶路</p>"
+    found = issue(entries, title("县里启动春季技能竞赛活动"), title("阳光照亮帮扶路"))
+    assert [a.title for a in found.articles] == ["县里启动春季技能竞赛活动", "阳光照亮帮扶路"]
+
+
+def test_serial_headings_within_a_text_are_no_titles() -> None:
+    inner = [title(f"做法{n}：建强队伍") for n in "一二"]
+    found = issue(title("凉茶送到环卫工人手上"), *inner, title("镇里办起职工书屋"))
+    assert [a.title for a in found.articles] == ["凉茶送到环卫工人手上", "镇里办起职工书屋"]
+
+
+def test_any_word_with_a_colon_begins_the_next_label() -> None:
+    line = "<p>（撰稿人：阳春　摄影人：朱云　供稿单位：县妇联　审批人：赵君）</p>"
+    found = issue(title("凉茶送到环卫工人手上"), line)
+    named = [(c.role, c.unit, c.person) for c in found.articles[0].contributors]
+    assert named == [
+        ("contributor", None, "阳春"),
+        ("photographer", None, "朱云"),
+        ("contributor", "县妇联", None),
+    ]

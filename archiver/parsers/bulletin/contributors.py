@@ -17,6 +17,7 @@ def _alternatives(labels: frozenset[str]) -> str:
 
 _LABELS = _alternatives(CONTRIBUTOR_LABELS | CREDIT_LABELS)
 _LABEL = re.compile(rf"(?P<label>{_LABELS})\s{{0,4}}(?P<sign>[:/;|])\s*")
+_NEXT_LABEL = re.compile(r"\s[一-龥]{2,5}:")  # any other word with a colon
 _LABEL_IN_PARENTHESES = re.compile(rf"(?P<label>{_LABELS})(?P<sign>\s{{0,4}}[:/;|]|\s+)\s*")
 _VERBS = tuple("供稿 报送 提供 推荐 整理 撰稿 投稿 来稿 供图 摄影报道 摄影 摄 文".split())
 _VERB = re.compile(
@@ -227,6 +228,8 @@ def _signed(text: str) -> tuple[Contributor, ...]:
 
 def _glued(text: str) -> tuple[Contributor, ...]:
     """县妇联办公室张淑芳: a unit with its person behind it, without a blank."""
+    if text == "办公室":  # of whoever edits
+        return (Contributor(text=text, role="contributor", unit=text),)
     if not 4 <= len(text) <= 18 or not _HAN_WORD.fullmatch(text):
         return ()
     for size in (3, 2):
@@ -240,9 +243,9 @@ def _glued(text: str) -> tuple[Contributor, ...]:
 def split_trailing(text: str) -> tuple[str, Byline] | None:
     """A paragraph that ends ``。(县总工会)``: the paragraph without it, and who that is."""
     folded = text.rstrip()
-    if not folded or folded[-1] not in ")）】":
+    if not folded or folded[-1] not in ")）】]":
         return None
-    at = max(folded.rfind("(", -60), folded.rfind("（", -60), folded.rfind("【", -60))
+    at = max(folded.rfind(bracket, -60) for bracket in "(（【[")
     if at <= 0:
         return None
     before = folded[:at].rstrip()
@@ -268,7 +271,7 @@ def _pairs(text: str, pattern: re.Pattern[str]) -> list[tuple[str, str]]:
     ]
     ends = [m.start() for m in found[1:]] + [len(text)]
     return [
-        (compact(m["label"]), text[m.end() : end].strip(" /;,|、"))
+        (compact(m["label"]), _NEXT_LABEL.split(text[m.end() : end])[0].strip(" /;,|、"))
         for m, end in zip(found, ends, strict=True)
     ]
 
@@ -300,6 +303,9 @@ def _from_pairs(pairs: list[tuple[str, str]]) -> Byline | None:
 def _unknown(value: str, role: ContributorRole) -> tuple[Contributor, ...]:
     if len(compact(value)) > 40 or "。" in value:
         return ()
+    names = [name for name in _SPLIT.split(value) if name]
+    if all(2 <= len(name) <= 3 and name[-1] not in _UNIT_ENDS for name in names):
+        return tuple(Contributor(text=name, role=role, person=name) for name in names)
     return (Contributor(text=value, role=role, unit=value),)
 
 

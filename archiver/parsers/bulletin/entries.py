@@ -33,7 +33,7 @@ _LEADER_NAME = re.compile(r"^(?P<title>.{4,60}?)\s*[.…·•]{2,}\s*(?P<name>[^
 _GLUED = re.compile(r"^(?P<title>.*[^\d.])(?P<page>\d{1,3})$")
 _SECTION_FIRST = re.compile(r"^(?P<section>[^\s:]{2,12})(?:\s*:\s*|\s+)(?P<title>.{4,80})$")
 _PAGE_FIRST = re.compile(r"^P?\d{1,3}\s+(?P<title>[^\d\s].{3,80})$")
-BRACKETED = re.compile(r"^[【\[〖《].{2,14}[】\]〗》]:?$")
+BRACKETED = re.compile(r"^[【\[〖].{2,14}[】\]〗]:?$")
 _TAIL_PAREN = re.compile(r"^(?P<title>.{2,80}?)\s*(?P<paren>\([^()]{2,40}\))$")
 _TAIL_SLASH = re.compile(r"^(?P<title>.{4,60}?)\s*[/|]\s*(?P<name>[^/|]{2,24})$")
 
@@ -185,7 +185,7 @@ def _entry(text: str, item: Item, section: str | None, later: Followers) -> Entr
         found["name"], "contributor"
     ):
         title, contributor = found["title"], found["name"].strip()
-    title = _LEADER_TAIL.sub("", title)
+    title = _LEADER_TAIL.sub("", title).rstrip(";；")
     subtitle = None
     if found := re.match(
         r"^(?P<title>.{4,50}?)\s*(?:-{2,}|[—–―]{2,})\s*(?P<sub>.{4,50})$", without_marker(title)

@@ -1,5 +1,6 @@
 """Where articles begin when no 目录 says so: the evidence of a title line."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from archiver.parsers.lines import Line
 
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _DEEP = 4
+_SERIAL = re.compile("[一-龥]{2}[一二三四五六七八九十][:、]")  # 做法一:…, 镜头二:…
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ def can_be_title(line: Line) -> bool:
         and text.strip("0123456789.、 ") != ""
         and heading_kind(text) is None
         and not is_numbered(text)
+        and _SERIAL.match(text) is None
         and section_name(text) is None
         and subtitle_text(text) is None
         and note_label(text) is None

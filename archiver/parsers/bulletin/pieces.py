@@ -157,4 +157,5 @@ def _opens_digest(body: list[Line], at: int) -> bool:
         return False
     before = at - 1
     apart = before == 0 or headings.is_boundary(body, before) or body[before].blank_before > 0
+    apart = apart or body[before].align != body[at].align or body[before].bold > body[at].bold
     return apart or marker_of(body[at].folded) is not None

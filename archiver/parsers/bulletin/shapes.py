@@ -8,7 +8,7 @@ from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line
 
-MARKERS = "◆●★☆※△▲■□▪○◎◇►▶◈❖♦→•·*✦"
+MARKERS = "◆●★☆※△▲▼➤➢▎▍▌▋▊█┃❘◢■□▪○◎◇►▶◈❖♦→•·*✦"
 _MARKER = re.compile(rf"^[{re.escape(MARKERS)}]+\s*")
 _ORDINAL = re.compile(
     r"^(?:第[一二三四五六七八九十]{1,3}[篇章、]\s*|[一二三四五六七八九十]{1,3}\s*、\s*|\([一二三四五六七八九十]{1,3}\)\s*"
@@ -22,6 +22,9 @@ _COUNTED = re.compile(
 )
 _LONGEST_SECTION = 24  # with an ordinal before it
 _SECTION_FRAME = "【】[]〖〗《》<>()「」" + MARKERS + ":"
+_BRIEFS = re.compile(
+    "(?:工作|综合|基层|工会|信息|活动|各地|部门|单位|一周)(?:简讯|短讯|快讯|短波|集锦|速递|要闻|点击)"
+)
 _NO_SECTION = re.compile(r"按|编者|编后|目录|要目|导读|提要|看点|卷首|打印|关闭|\d")
 _HEADING1 = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}\s*[、.]|第[一二三四五六七八九十]{1,3}(?:[、,:章]|部分))"
@@ -71,11 +74,12 @@ def section_name(text: str) -> str | None:
     bare = dense.strip(_SECTION_FRAME)
     if len(bare) > _LONGEST_SECTION:
         return None
-    if bare in SECTION_WORDS or _COUNTED.match(bare):
+    if bare in SECTION_WORDS or _COUNTED.match(bare) or _BRIEFS.fullmatch(bare):
         return bare
-    framed = _FRAMED.match(dense) and not _NO_SECTION.search(bare)
-    if framed and not is_unit_name(bare):
-        return bare
+    if _FRAMED.match(dense) and not _NO_SECTION.search(bare):
+        words = sum(len(word) > 1 for word in text.strip(_SECTION_FRAME).split())
+        if words < 2 and not is_unit_name(bare):  # 【县财政局 李明】 are names
+            return bare
     bare = without_ordinal(bare)
     return bare if bare in SECTION_WORDS else None
 

@@ -108,8 +108,7 @@ def _numbered(lines: Sequence[Line], body: Body) -> list[Start]:
         for at, line in enumerate(lines)
         if heading_kind(line.folded)
         and not headings.is_plain(headings.look_of(line, body))
-        and at + 1 < len(lines)
-        and is_prose(lines[at + 1])
+        and headings.leads_to_text(lines, at)
     ]
     if len(found) < 2 or found[0] > 1:
         return []

@@ -33,7 +33,7 @@ _HEADING_WORDS = (
     r"|主?\s*要?\s*目\s*[录次]|要\s*目|内\s*容\s*(?:提\s*要|导\s*读)|导\s*读|主\s*要\s*内\s*容)"
 )
 _HEADING = re.compile(
-    rf"^[【\[《<{re.escape(MARKERS)}\s]*{_HEADING_WORDS}[】\]》>{re.escape(MARKERS)}\s]*(?:\(?CONTENTS\)?)?\s*:?$",
+    rf"^[【\[《<{re.escape(MARKERS)}\s]*{_HEADING_WORDS}[】\]》>{re.escape(MARKERS)}\s]*(?:\(?CONTENTS\)?)?\s*:?$|^CONTENTS$",
     re.I,
 )
 _INLINE = re.compile(
@@ -124,7 +124,7 @@ def _toc(lines: Sequence[Line], start: int, end: int, entries: Sequence[Entry]) 
 
 
 def _is_toc_line(line: Line) -> bool:
-    return not is_prose(line) and line.folded[-1] not in "。;" and note_label(line.folded) is None
+    return not is_prose(line) and line.folded[-1] != "。" and note_label(line.folded) is None
 
 
 def _short_run(lines: Sequence[Line], start: int) -> int:
@@ -197,11 +197,12 @@ def _fuzzy_recurrence(lines: Sequence[Line], keys: list[str], start: int) -> int
         if len(key) >= 6 and _may_be_entry(lines[start + n].folded)
     ]
     for position, (n, key) in enumerate(titles):
-        joined = [key]
-        if n + 1 < len(keys):
-            joined.append(key + keys[n + 1])
+        following = keys[n + 1] if n + 1 < len(keys) else ""
         for m, earlier in titles[:position]:
-            if any(similarity(candidate, earlier) >= SAME for candidate in joined):
+            if similarity(key, earlier) >= SAME:
+                return start + n
+            wrapped = following and similarity(following, earlier) < SAME
+            if wrapped and similarity(key + following, earlier) >= SAME:
                 return start + n
             if m + 1 < n and similarity(key, earlier + keys[m + 1]) >= SAME:
                 return start + n
