@@ -18,7 +18,8 @@ _ROLES = {
     """,
     "other": """
         主管 主管单位 承办 承办单位 协办 协办单位 传真 fax 邮编 邮政编码 邮箱 电子邮箱 投稿邮箱
-        电子信箱 信箱 电子邮件 e-mail email 网址 维护 维护单位 运行维护 设计 网络带宽提供
+        电子信箱 信箱 电子邮件 e-mail email 网址 维护 维护单位 运行维护 运行维护单位 运维单位
+        建设单位 设计 网络带宽提供
         网站标识码 政府网站标识码 ICP证 ICP证号 ICP备案号 备案号 备案编号 网警备案号 投诉电话
         举报电话 监督电话 招生咨询 copyright 建议
     """,
@@ -63,6 +64,8 @@ _PRODUCER_BEFORE = re.compile(
     rf"(?:^|[\s|,;、])({_NAME}?)\s?(?:设计制作|制作维护|承建|制作|技术支持)(?!单位)(?=$|[\s|,;、。])"
 )
 _BEFORE = {"organiser": _ORGANISER_BEFORE, "producer": _PRODUCER_BEFORE}
+# A telephone in the place of a name, or the label of the next value.
+_NO_NAME = re.compile(rf"[\d\s()+、,-]+|(?:{_LABELS})", re.IGNORECASE)
 _MARKS = " \t|｜,;、。.-—·/!"
 
 
@@ -132,4 +135,6 @@ def _value(role: str, text: str) -> str | None:
         value = _BODY_END.split(value)[0]
     if value.count("(") > value.count(")"):
         value = value[: value.rindex("(")].strip(_MARKS)
+    if role in ("owner", "organiser", "producer") and _NO_NAME.fullmatch(value):
+        return None
     return value or None

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from archiver.chinese.fold import comparison_key, fold, one_line
+from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.shapes import section_name, subtitle_text
 from archiver.parsers.chrome import LineKind
 from archiver.parsers.html import Block, Markup
@@ -200,10 +202,15 @@ def _names_place(text: str) -> bool:
     return bool(_SITE.search(text) or section_name(text))
 
 
+def _names_site(part: str) -> bool:
+    return bool(_SITE.search(part)) or is_unit_name(fold(part))
+
+
 def _own_parts(title: str | None) -> list[str]:
     """The parts of ``<title>`` that do not name the site, the longest first."""
     parts = [part for part in _SEPARATOR.split(one_line(title or "")) if part]
-    own = [part for part in parts if not _SITE.search(part)]
+    own = list(takewhile(lambda part: not _names_site(part), parts))
+    own = own or [part for part in parts if not _names_site(part)]
     if not own and len(parts) > 1:  # a title may end like the name of a body
         own = [max(parts, key=len)]
     return sorted(own, key=len, reverse=True)

@@ -68,7 +68,7 @@ _LABELS = f"({one_of(' '.join(_ROLE_OF), padded=True)})"
 # The colon may be missing before a date, and after 来源 and 作者.
 _PAIR = re.compile(rf"{_LABELS}(?:\s*:|\s*(?=(?:19|20)\d\d[-年/.])|(?<=来源|作者)\s+(?=\S))")
 _CELL = re.compile(rf"\s*{_LABELS}\s*:?\s*$")
-_BRACKETS = " \t|【】〖〗[]()<>/·;,、-—_"
+_BRACKETS = " \t|【】〖〗[]()<>/·;,、-—_#"
 _PAIRED = (("(", ")"), ("[", "]"))
 _END_OF_VALUE = re.compile(
     r"\s{2,}|\t|[【\[](?!\s?(?:19|20)\d\d\s?[】\]])|\||\s(?:19|20)\d\d[-年/.]|\s[一-鿿]{2,6}\s?:|[(（]点击"

@@ -18,6 +18,7 @@ from archiver.parsers.lines import Line
 from archiver.parsers.listing import Item, LinkList, card_lines
 from archiver.records import Date
 
+_HEADINGS = ("h1", "h2", "h3")
 _NEAR = 3  # so many short lines may stand between headline and information line
 _LINKS = 4  # a line with so many links is navigation
 _SHORT = 40  # characters
@@ -96,7 +97,10 @@ def lay_out(
     found = _infos(markup, kinds, listed)
     certain = {number for number, info in found.items() if info.is_certain}
     span = content_range(markup, kinds, certain)
-    headline = find_headline(markup, kinds, certain, span)
+    dated = {
+        n for n, info in found.items() if n and info.bare and markup.lines[n - 1].tag in _HEADINGS
+    }
+    headline = find_headline(markup, kinds, certain | dated, span)
     masthead = _masthead(markup, kinds, found, max(span.start - _ABOVE, 0), span.stop)
     if masthead is not None:
         told = not _is_told(found, range(masthead)) and (

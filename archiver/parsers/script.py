@@ -20,6 +20,8 @@ _SEARCH_ENGINE = re.compile(
     r"|(?:baidu|sogou|google|spider|bot\b|so\\?\.com|bing|yahoo).{0,400}(?:referrer|useragent)",
     re.IGNORECASE | re.DOTALL,
 )
+_ELSE = re.compile(r"\belse\b")
+_QUOTED = re.compile(r"\s*[\"']")
 _TOKEN = re.compile(rf"\s*(?:({_STRING})|([A-Za-z_$][\w$]*)|(\+)|(\)))")
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)")
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t"}
@@ -52,7 +54,26 @@ class Scripts:
             for name, literal in _ASSIGNED.findall(earlier):
                 self._strings[name] = _unquoted(literal)
         self._unread.clear()
-        return "".join(self._value(code, match.end()) for match in _WRITTEN.finditer(code))
+        writes = [match.end() for match in _WRITTEN.finditer(code)]
+        chains: list[list[int]] = []
+        for at in writes:
+            if chains and _ELSE.search(code, chains[-1][-1], at):
+                chains[-1].append(at)
+            else:
+                chains.append([at])
+        return "".join(self._one_of(code, chain) for chain in chains)
+
+    def _one_of(self, code: str, writes: list[int]) -> str:
+        """What one of the branches of an ``if`` writes: the variable that is set, else the rest.
+
+        ``if (source) document.write(source); else document.write("本站");``
+        """
+        values = {at: self._value(code, at) for at in writes}
+        literal = [at for at in writes if _QUOTED.match(code, at)]
+        told = [values[at] for at in writes if values[at] and at not in literal]
+        if told or len(writes) == 1:
+            return (told or list(values.values()))[0]
+        return values[literal[0]] if len(literal) == 1 else ""
 
     def _value(self, code: str, at: int) -> str:
         """The joined strings from ``at`` to the closing bracket; empty when one is not known.

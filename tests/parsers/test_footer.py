@@ -33,6 +33,12 @@ FORMS = {
         f"{U} 主办　{M} 技术支持<br>{N}",
         {"organiser": U, "producer": M, "icp": N},
     ),
+    "label behind the mark": (f"Copyright 2010 All Rights Reserved 主办：{U}", {"organiser": U}),
+    "telephone for a maker": (f"版权所有：{U} 技术支持：029-63912478", {"owner": U}),
+    "roles against each other": (
+        f"<span>主办单位：{U}</span><span>运行维护单位：青禾县信息中心</span>",
+        {"organiser": U},
+    ),
     "name owns": (f"{U}　版权所有　{N}", {"owner": U, "icp": N}),
     "owned by": (f"版权所有　{U}　技术支持：{M}", {"owner": U, "producer": M}),
     "copyright": (f"Copyright © 2009 {U} All Rights Reserved.", {"owner": U}),

@@ -79,3 +79,52 @@ def test_a_link_to_another_version_of_the_page_is_no_text() -> None:
         "<div><a href=/m/>手机版</a> | <a href=/>电脑版</a></div>"
     )
     assert [p.text for p in found.articles[0].paragraphs] == [SENTENCE]
+
+
+def test_the_part_before_the_site_names_a_list() -> None:
+    rows = "".join(
+        f'<li><a href="/a/{n}.html">枫叶乡把书屋送到第{n}个采石场</a></li>' for n in range(9)
+    )
+    title = "书屋动态_梅岭县第一小学-梅岭县教育局"
+    assert page(f"<ul>{rows}</ul>", title=title).title == "书屋动态"
+
+
+def test_a_thread_of_a_forum_is_an_article_with_its_day() -> None:
+    found = page(
+        "<h1>我的书屋</h1><table><tr><td><cite><a href=/u/2>梅工</a></cite><p>版主</p>"
+        "<p>注册 2007-3-1</p></td><td><div><strong>1<sup>#</sup></strong> 发表于 2009-05-01 09:15 "
+        f"<a href=#>只看该作者</a></div><div>　　{SENTENCE}<br>　　{SENTENCE}</div></td></tr>"
+        "</table>"
+    )
+    assert (found.kind, found.published and found.published.edtf) == ("article", "2009-05-01")
+    assert [p.text for p in found.articles[0].paragraphs] == [SENTENCE, SENTENCE]
+
+
+def test_a_day_between_headline_and_printed_head_is_the_pages_own() -> None:
+    found = page(
+        "<dl><dt><h2>梅岭工会信息2011年第7期</h2></dt><dd>2011年06月10日</dd><dd>"
+        "<p align=center>梅岭工会信息</p><p align=center>2011年第7期</p>"
+        "<p align=center>梅岭县总工会办公室　2011年6月8日</p>"
+        f"<p align=center><b>书屋进了采石场</b></p><p>　　{SENTENCE}</p></dd></dl>"
+    )
+    assert found.issue is not None
+    assert found.published is not None
+    assert found.issue.date is not None
+    assert (found.published.edtf, found.issue.date.edtf) == ("2011-06-10", "2011-06-08")
+
+
+def test_of_what_a_script_may_write_only_one_branch_is_read() -> None:
+    script = (
+        "<script>var from = '梅岭日报'; if (from) { document.write(from); } else "
+        "{ document.write('梅岭县总工会'); }</script>"
+    )
+    info = f"<div>发布时间：2012-04-18　来源：{script}</div>"
+    assert page(f"<h1>枫叶乡办起职工夜校</h1>{info}<p>{SENTENCE}</p>").source == "梅岭日报"
+
+
+def test_no_neighbour_is_no_link_to_what_comes_next() -> None:
+    found = page(
+        f"<h1>枫叶乡办起职工夜校</h1><p>{SENTENCE}</p><ul><li>上一篇：没有了</li>"
+        "<li>下一篇：没有了</li></ul><div><a href=/c>发表评论</a></div>"
+    )
+    assert {link.block for link in found.links} & {"previous", "next"} == set()
