@@ -114,9 +114,7 @@ def _find_columns(found: Findings, last: CrawlReport | None, asked: Asked) -> No
     before = {column.url: column for column in last.columns} if last else {}
     giving = {column.name for column in asked.columns if column.entries}
     columns = {
-        column.url: column.model_copy(update={"before": before[column.url].entries})
-        if column.url in before
-        else column
+        column.url: _compared(column, before[column.url], asked) if column.url in before else column
         for column in asked.columns
     }
     for url, column in before.items():
@@ -133,6 +131,12 @@ def _find_columns(found: Findings, last: CrawlReport | None, asked: Asked) -> No
         text = f"column that gave entries at the last crawl and gives none now ({names})"
         found.counts["lost_columns"] = len(lost)
         found.doubts.append(Reason(code="lost_columns", text=text, count=len(lost)))
+
+
+def _compared(column: ColumnEntries, last: ColumnEntries, asked: Asked) -> ColumnEntries:
+    """With what it gave before; a list that was not asked to its end still has the rest."""
+    rest = last.entries if column.entries and asked.extent != "whole" else 0
+    return column.model_copy(update={"entries": max(column.entries, rest), "before": last.entries})
 
 
 def _find_gaps(found: Findings, store: Store, asked: Asked) -> None:

@@ -68,7 +68,9 @@ def judge(
     counts = _counts(stats, found.counts)
     fatal = _fatal(counts, stats.get("archive/error"))
     doubts = _ended(ended) + _failures(counts)
-    doubts += [] if fatal else [*_doubts(counts), *found.doubts]
+    # Asked only for what is not held, a site whose lists show nothing else is in order.
+    nothing_new = found.extent == "new" and any(column.entries for column in found.columns)
+    doubts += [] if fatal else [*_doubts(counts, nothing_new=nothing_new), *found.doubts]
     verdict: Verdict = "failed" if fatal else "suspicious" if doubts else "ok"
     return CrawlReport(
         crawl=crawl,
@@ -146,7 +148,7 @@ def _ended(ended: str) -> list[Reason]:
     return [Reason(code=code, text=text)]
 
 
-def _doubts(counts: Mapping[str, int]) -> list[Reason]:
+def _doubts(counts: Mapping[str, int], *, nothing_new: bool) -> list[Reason]:
     told = {
         "callback_errors": "error while reading a page",
         "robots_unreachable": "robots.txt that the server failed to give, which closes its host",
@@ -161,6 +163,6 @@ def _doubts(counts: Mapping[str, int]) -> list[Reason]:
     if doubtful > _DOUBTFUL_SHARE * counts.get("articles", 0):
         text = "article read with doubt, more than a quarter of all"
         reasons.append(Reason(code="uncertain_articles", text=text, count=doubtful))
-    if not counts.get("issues") and not counts.get("articles"):
+    if not counts.get("issues") and not counts.get("articles") and not nothing_new:
         reasons.insert(0, Reason(code="nothing_found", text="no issue and no article was found"))
     return reasons

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from archiver.cli.console import out
@@ -87,7 +86,7 @@ def _notes(heading: str, notes: tuple[Note, ...]) -> Iterator[RenderableType]:
         return
     yield Text(f"  {heading}:")
     for note in notes[:_MOST_LINES]:
-        yield Padding(Text(f"{note.why}  {note.url}  {note.title or ''}".rstrip()), (0, 0, 0, 4))
+        yield Text(f"    {note.why}  {note.url}  {note.title or ''}".rstrip())
     if len(notes) > _MOST_LINES:
         yield Text(f"    … and more: --json names up to {MOST_NOTES}")
 

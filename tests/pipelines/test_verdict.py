@@ -1,7 +1,8 @@
 import datetime
 from typing import Any
 
-from archiver.records.crawl import CrawlReport
+from archiver.records.crawl import ColumnEntries, CrawlReport
+from pipelines.findings import Findings
 from pipelines.verdict import judge
 
 START = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
@@ -60,3 +61,16 @@ def test_hijacked_pages_are_counted_among_the_reasons() -> None:
     )
     assert one.verdict == "suspicious"
     assert [(reason.code, reason.count) for reason in one.reasons] == [("hijacked_chrome", 1)]
+
+
+def test_nothing_new_is_in_order_only_where_lists_gave_entries() -> None:
+    def verdict(entries: int) -> str:
+        column = ColumnEntries(url="http://a/", name="工作简报", entries=entries)
+        found = Findings(extent="new", columns=(column,))
+        stats = {"response_received_count": 2, "archiver/pages": 2}
+        one = judge(
+            stats, "here-1", "here", "finished", started=START, finished=START, findings=found
+        )
+        return one.verdict
+
+    assert (verdict(6), verdict(0)) == ("ok", "suspicious")

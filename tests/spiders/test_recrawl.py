@@ -57,7 +57,7 @@ def rework(site: County) -> None:
 
 @pytest.fixture(scope="module")
 def crawls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Crawled]:
-    """Five crawls in a row, by name."""
+    """Six crawls in a row, by name."""
     home = tmp_path_factory.mktemp("home")
     site = county()
     with served(site) as server:
@@ -74,6 +74,7 @@ def crawls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Crawled]:
         done = {"first": crawl(server, home)}
         site.add_issue(5)
         done["new only"] = crawl(server, home, "--new-only")
+        done["nothing new"] = crawl(server, home, "--new-only")
         done["limited"] = crawl(server, home, "--limit", "5")
         rework(site)
         done["reworked"] = crawl(server, home)
@@ -109,6 +110,12 @@ def test_new_only_asks_for_lists_and_what_is_not_held(crawls: dict[str, Crawled]
     report, asked = crawls["new only"]
     assert set(asked) == {"/robots.txt", "/", "/jb/", "/tz/", "/dt/", "/jb/200805.html"}
     assert (report.verdict, report.extent, report.counts["new"]) == ("ok", "new", 1)
+
+
+def test_a_look_that_finds_nothing_new_in_the_lists_is_ok(crawls: dict[str, Crawled]) -> None:
+    report, asked = crawls["nothing new"]
+    assert len(asked) == 5
+    assert (report.verdict, report.reasons, report.counts.get("new")) == ("ok", (), None)
 
 
 def test_a_limited_crawl_mistakes_nothing_it_left_out_for_lost(
