@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test check lint bench-dates bench-units bench-archive bench-parse bench-store bench-crawl fuzz replay-peers reader-peers lock clean
+.PHONY: help demo test check lint bench-dates bench-units bench-archive bench-parse bench-store bench-crawl fuzz kills replay-peers reader-peers lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -43,6 +43,9 @@ bench-crawl: $(VENV)/test ## pages crawled a second, beside bare Scrapy and the 
 
 fuzz: $(VENV)/test ## read 12 000 damaged pages; the test suite reads 1 000
 	FUZZ_PAGES=12000 $(BIN)/python -m pytest tests/parsers/test_fuzz.py
+
+kills: $(VENV)/test ## kill a crawl 50 times at random moments and count what is lost; the test suite kills 4 times
+	KILLS=50 $(BIN)/python -m pytest tests/spiders/test_kills.py
 
 replay-peers: .venv-replay/done .replayweb/done ## pywb, py-wacz and replayweb.page for tests/replay (needs npm)
 

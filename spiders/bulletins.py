@@ -79,7 +79,6 @@ class BulletinSpider(scrapy.Spider):
         crawl_id = kwargs.pop("crawl_id", None) or archive.crawl_to_run(
             home, profile.key, datetime.datetime.now(datetime.UTC)
         )
-        set_for_crawl(crawler, site_settings(profile))
         archived = archive.settings(
             home.create().path,
             profile.key,
@@ -88,8 +87,7 @@ class BulletinSpider(scrapy.Spider):
             conditional=job.asking != "full",
         )
         set_for_crawl(crawler, archived)
-        guarded = dict.fromkeys(("http", "https"), _HANDLER)
-        set_for_crawl(crawler, {"DOWNLOAD_HANDLERS": guarded})
+        set_for_crawl(crawler, site_settings(profile))
         return super().from_crawler(
             crawler, *args, profile=profile, home=home, crawl_id=crawl_id, job=job, **kwargs
         )
@@ -269,9 +267,10 @@ def set_for_crawl(crawler: Crawler, settings: dict[str, Any]) -> None:
 
 
 def site_settings(profile: SiteProfile) -> dict[str, Any]:
-    """What the profile says about pace and network, as Scrapy settings."""
+    """What the profile says about pace and network, as Scrapy settings; after the archive's."""
     polite = profile.politeness
     return {
+        "DOWNLOAD_HANDLERS": dict.fromkeys(("http", "https"), _HANDLER),
         "DOWNLOAD_DELAY": polite.delay_seconds,
         "CONCURRENT_REQUESTS_PER_DOMAIN": polite.connections,
         # What waits for a connection waits where the order is kept, not in the downloader.

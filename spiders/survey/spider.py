@@ -50,9 +50,9 @@ class SurveySpider(scrapy.Spider):
         """Set what depends on the site."""
         profile: SiteProfile = kwargs["profile"]
         home: Path = kwargs.pop("home")
-        set_for_crawl(crawler, site_settings(profile))
         name = kwargs.pop("crawl_id")
         set_for_crawl(crawler, archive.settings(home, profile.key, name, profile=profile))
+        set_for_crawl(crawler, site_settings(profile))
         return super().from_crawler(crawler, *args, **kwargs)
 
     async def start(self) -> AsyncIterator[Request]:
