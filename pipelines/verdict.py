@@ -153,6 +153,7 @@ def _doubts(counts: Mapping[str, int], *, nothing_new: bool) -> list[Reason]:
         "callback_errors": "error while reading a page",
         "robots_unreachable": "robots.txt that the server failed to give, which closes its host",
         "store_errors": "page that could not be stored",
+        "too_deep": "link more than 30 links away from the start pages, not followed",
         "spam": "page of spam",
         "hijacked_content": "page with a hijacked body",
         "hijacked_chrome": "page with a hijacked frame",

@@ -146,9 +146,12 @@ class BulletinSpider(scrapy.Spider):
             yield request
 
     def _follow(self, answer: Answer, response: Response) -> Iterator[Request]:
-        chains = self.following.barren_chains
+        chains, deep = self.following.barren_chains, self.following.too_deep
         for step in self.following.steps(answer, _lead(response.meta)):
             yield self._ask(step)
+        if self.following.too_deep > deep:
+            self.crawler.stats.inc_value("archiver/too_deep", self.following.too_deep - deep)
+            self.logger.info("too far from the start pages behind %s", answer.url)
         if self.following.barren_chains > chains:
             self.crawler.stats.inc_value("archiver/barren_chains")
             self.logger.info("nothing new behind %s: not followed further", answer.url)

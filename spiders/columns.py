@@ -19,13 +19,15 @@ class Column:
 class Lead:
     """What led to a request: its place in the order, and the list it is or goes on.
 
-    ``is_further``: a further page of its column; ``barren``: so many pages before it gave nothing.
+    ``is_further``: a further page of its column; ``barren``: so many pages before it gave nothing;
+    ``depth``: so many links from a start page, the chain of a list or of neighbours not counted.
     """
 
     order: int
     column: Column | None = None
     is_further: bool = False
     barren: int = 0
+    depth: int = 0
 
 
 @dataclass(slots=True)

@@ -15,6 +15,9 @@ from spiders.paging import Ask
 from spiders.scope import Scope, Target
 from spiders.traps import LONGEST_BARREN_CHAIN, leads_on
 
+DEEPEST = 30
+_CHAINS = ("pagination", "previous", "next")
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -59,6 +62,7 @@ class Following:
         self._only_new = asking == "new-only"
         self.columns = Columns()
         self.barren_chains = 0
+        self.too_deep = 0
 
     def arrived(self, lead: Lead) -> None:
         """Note that a page came, or will not come."""
@@ -71,19 +75,32 @@ class Following:
         for ask in answer.asks:
             if self._scope.new(ask.url, ask.identity):
                 if ask.is_entry:
-                    yield from self._entry(ask.url, Lead(entry(None, listed.order)))
+                    place = Lead(entry(None, listed.order), depth=lead.depth + 1)
+                    yield from self._entry(ask.url, place)
                 elif listed.goes_on:
-                    yield self._further(ask, listed)
+                    yield self._further(ask, listed, lead.depth)
         if answer.page is None:
             return
-        targets = self._scope.new_of(answer.targets)
+        targets = self._scope.new_of(self._near(answer.targets, lead.depth))
         leads = leads_on(answer.page, answer.url, [target.url for target in targets])
         barren = 0 if leads else lead.barren + 1
         if barren > LONGEST_BARREN_CHAIN:
             self.barren_chains += 1
             return
         for target in targets:
-            yield from self._target(target, listed, barren)
+            yield from self._target(target, listed, barren, lead.depth)
+
+    def _near(self, targets: Sequence[Target], depth: int) -> Sequence[Target]:
+        """Of a page far from the start only what goes on in its list or beside it.
+
+        A list whose pages only link to the next one, or articles to their neighbours, may be a
+        chain of any length; everything else that deep is a trap.
+        """
+        if depth < DEEPEST:
+            return targets
+        far = [target for target in targets if target.block not in _CHAINS]
+        self.too_deep += sum(not self._scope.asked(target.url) for target in far)
+        return [target for target in targets if target.block in _CHAINS]
 
     def _list(self, answer: Answer, lead: Lead) -> _List:
         """Count what the answer lists, and say how its list goes on."""
@@ -98,21 +115,23 @@ class Following:
         goes_on = not self._only_new or not all(map(self._held, urls))
         return _List(column, further_page([one.day for one in listed], lead.order), goes_on)
 
-    def _target(self, target: Target, listed: _List, barren: int) -> Iterator[Step]:
+    def _target(self, target: Target, listed: _List, barren: int, depth: int) -> Iterator[Step]:
         if target.block == "navigation":
             column = Column(target.url, target.title)
-            yield Step(target.url, Lead(COLUMN, column, barren=barren))
+            yield Step(target.url, Lead(COLUMN, column, barren=barren, depth=depth + 1))
         elif target.block != "pagination":
-            yield from self._entry(target.url, Lead(entry(target.day, listed.order), barren=barren))
+            place = entry(target.day, listed.order)
+            further = depth if target.block in _CHAINS else depth + 1
+            yield from self._entry(target.url, Lead(place, barren=barren, depth=further))
         elif listed.goes_on:
-            yield self._further(Ask(target.url), listed, barren)
+            yield self._further(Ask(target.url), listed, depth, barren)
 
     def _entry(self, url: str, lead: Lead) -> Iterator[Step]:
         if not self._only_new or not self._held(url):
             yield Step(url, lead)
 
-    def _further(self, ask: Ask, listed: _List, barren: int = 0) -> Step:
+    def _further(self, ask: Ask, listed: _List, depth: int, barren: int = 0) -> Step:
         if listed.column is not None:
             self.columns.wait(listed.column, 1)
-        lead = Lead(listed.order, listed.column, is_further=True, barren=barren)
+        lead = Lead(listed.order, listed.column, is_further=True, barren=barren, depth=depth)
         return Step(ask.url, lead, ask.form)

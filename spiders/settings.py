@@ -21,11 +21,11 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 1
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 1.0
 
-# Hostile or broken servers: limits on time, size, redirects and depth.
+# Hostile or broken servers: limits on time, size and redirects; depth is limited by
+# ``spiders.following``, which knows lists of many pages from traps.
 DOWNLOAD_TIMEOUT = 60
 DOWNLOAD_MAXSIZE = 64 * 1024 * 1024
 REDIRECT_MAX_TIMES = 5
-DEPTH_LIMIT = 30
 URLLENGTH_LIMIT = 2000
 
 # Both consoles run code for whoever connects.

@@ -1,0 +1,60 @@
+from collections.abc import Callable
+
+import pytest
+
+from archiver.records import Link, Page, SiteProfile
+from archiver.records.page import LinkBlock
+from spiders.columns import Lead
+from spiders.following import DEEPEST, Answer, Following
+from spiders.scope import Bounds, Scope
+
+PROFILE = SiteProfile.model_validate(
+    {"key": "here", "name": "某县总工会", "start": ["http://a.example/"], "hosts": ["a.example"]}
+)
+BOUNDS = Bounds(PROFILE)
+
+
+def answer(url: str, *links: Link) -> Answer:
+    page = Page(kind="listing", encoding="utf-8", parser="t", title="工会动态", links=links)
+    return Answer(url, (), page, tuple(BOUNDS.targets(page, url)))
+
+
+def follow(make: Callable[[int], Answer], most: int) -> tuple[int, Following]:
+    """How far a chain is followed whose page ``n`` leads to the page ``n + 1``."""
+    following = Following(Scope(BOUNDS), "changed", lambda _: False)
+    lead = Lead(900)
+    for number in range(most):
+        steps = list(following.steps(make(number), lead))
+        going_on = [step for step in steps if step.url.endswith(f"/{number + 1}/")]
+        if not going_on:
+            return number, following
+        lead = going_on[0].lead
+    return most, following
+
+
+def chain(block: LinkBlock) -> Callable[[int], Answer]:
+    """Pages with an entry each, and a link in ``block`` to the page after."""
+    return lambda number: answer(
+        f"http://a.example/{number}/",
+        Link(url=f"http://a.example/art/{number}.html", title="某次会议召开", block="listing"),
+        Link(url=f"http://a.example/{number + 1}/", title="下一页", block=block),
+    )
+
+
+@pytest.mark.parametrize("block", ["pagination", "next", "previous"])
+def test_a_list_is_followed_however_many_pages_it_has(block: LinkBlock) -> None:
+    followed, following = follow(chain(block), 100)
+    assert (followed, following.too_deep) == (100, 0)
+
+
+def test_what_lies_too_far_from_the_start_is_not_followed_and_told() -> None:
+    followed, following = follow(chain("other"), 100)
+    assert followed == DEEPEST
+    assert following.too_deep == 2
+
+
+def test_a_look_for_what_is_new_leaves_a_list_that_shows_nothing_new() -> None:
+    make = chain("pagination")
+    for held, further in ((True, 0), (False, 2)):
+        following = Following(Scope(BOUNDS), "new-only", lambda _, held=held: held)  # type: ignore[misc]
+        assert len(list(following.steps(make(0), Lead(900)))) == further
