@@ -113,12 +113,18 @@ class Asking:
     def _rows(self, query: AnySelect) -> Iterator[AnyRow]:
         with self._reading() as connection:
             result = connection.execute(query, execution_options={"yield_per": BATCH})
-            for rows in result.partitions():
-                yield from rows
+            try:
+                for rows in result.partitions():
+                    yield from rows
+            finally:
+                result.close()
 
     def _tuples(self, query: AnySelect) -> Iterator[tuple[Any, ...]]:
         """Rows as the driver gives them, in half the time: for very many of texts and numbers."""
         with self._reading() as connection:
-            cursor = connection.execute(query).cursor
-            while rows := cursor.fetchmany(_MANY):
-                yield from rows
+            result = connection.execute(query)
+            try:
+                while rows := result.cursor.fetchmany(_MANY):
+                    yield from rows
+            finally:
+                result.close()

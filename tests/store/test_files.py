@@ -27,11 +27,12 @@ def found(store: Store, words: str) -> list[tuple[str | None, str | None, str]]:
 
 
 def rows(store: Store, table: str) -> list[dict[str, object]]:
-    return next(
-        [dict(zip([column.name for column in one.columns], row, strict=True)) for row in every]
-        for one, every in store.released(Selection())
-        if one.name == table
-    )
+    """The rows of a table of a release."""
+    every: dict[str, list[dict[str, object]]] = {}
+    for one, held in store.released(Selection()):
+        names = [column.name for column in one.columns]
+        every[one.name] = [dict(zip(names, row, strict=True)) for row in held]
+    return every[table]
 
 
 def test_a_file_is_found_by_its_words_under_the_name_its_page_prints(store: Store) -> None:
