@@ -232,3 +232,25 @@ def test_any_word_with_a_colon_begins_the_next_label() -> None:
         ("photographer", None, "朱云"),
         ("contributor", "县妇联", None),
     ]
+
+
+def test_numbers_alone_above_titles_count_them() -> None:
+    texts = ("凉茶送到工人手上", "镇里办起职工书屋")
+    columns = ("光影留痕", "来自一线")
+    shape = "<p align=center><b>{}</b></p><p>0{}</p><p><b>{}</b></p><p>　　{}</p>"
+    parts = [shape.format(columns[n], n + 1, texts[n], TEXT) for n in (0, 1)]
+    found = issue(*parts)
+    assert [(a.section, a.title) for a in found.articles] == list(zip(columns, texts, strict=True))
+
+
+def test_a_column_framed_like_others_may_hold_a_text_without_a_title() -> None:
+    found = issue(
+        "<p>★来自一线★</p>",
+        title("凉茶送到环卫工人手上"),
+        "<p>★通知要求★</p>",
+        f"<p>　　{TEXT}</p>",
+    )
+    assert [(a.section, a.title) for a in found.articles] == [
+        ("来自一线", "凉茶送到环卫工人手上"),
+        ("通知要求", None),
+    ]

@@ -22,6 +22,14 @@ _FRAME = MARKERS.replace("·", "") + "—–-:"
 _LONGEST = 20  # characters, with blanks and frame
 
 
+def badges_of(lines: Sequence[Line]) -> set[int]:
+    """Numbers of the lines that count the titles below them: 01, 02, 03, each alone on its line."""
+    counts = [line for line in lines if len(line.folded) <= 2 and line.folded.isdecimal()]
+    values = [int(line.folded) for line in counts if line.table is None]
+    counted = len(values) > 1 and values == list(range(1, len(values) + 1))
+    return {line.number for line in counts} if counted else set()
+
+
 def mark_columns(lines: Sequence[Line], body: Body) -> list[Line]:
     """``lines`` with those that name a column framed in 【】, as every later step knows them."""
     found = {at: name for at in range(len(lines) - 1) if (name := _name_over_title(lines, at))}

@@ -9,10 +9,12 @@ from archiver.parsers.bulletin import digest, headings
 from archiver.parsers.bulletin.article import collect_note
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.regions import Regions
-from archiver.parsers.bulletin.shapes import is_prose, is_rule, marker_of, section_name
+from archiver.parsers.bulletin.shapes import MARKERS, is_prose, is_rule, marker_of, section_name
 from archiver.parsers.bulletin.titles import Start
 from archiver.parsers.bulletin.toc import Toc
 from archiver.parsers.lines import Line
+
+_FRAMES = f"【[〖{MARKERS}"
 
 
 @dataclass(slots=True)
@@ -146,6 +148,8 @@ def _section_lines(body: list[Line], starts: list[Start], toc: Toc | None) -> di
         opens = following in begins or (
             following < len(body) and following not in begins and _opens_digest(body, following)
         )
+        alike = any(body[k].folded[0] == line.folded[0] in _FRAMES for k in out)
+        opens = opens or (alike and following < len(body) and is_prose(body[following]))
         if opens or comparison_key(name) in named:
             out[at] = name
     return out

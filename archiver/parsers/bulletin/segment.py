@@ -7,7 +7,7 @@ from archiver.chinese.fold import comparison_key, one_line
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import confidence, headings
 from archiver.parsers.bulletin.article import Reading, collect_note, read_article
-from archiver.parsers.bulletin.columns import mark_columns
+from archiver.parsers.bulletin.columns import badges_of, mark_columns
 from archiver.parsers.bulletin.contributors import read_as_names
 from archiver.parsers.bulletin.entries import Entry
 from archiver.parsers.bulletin.head import Masthead
@@ -43,8 +43,9 @@ def segment(lines: Sequence[Line], *, page_title: str | None = None) -> Segmenta
     page's title. ``page_title`` is the page's headline without site name.
     """
     regions = Regions(lines)
-    regions.give([line for line in lines if is_page_mark(line.folded)], "page mark")
-    kept = mark_running([line for line in lines if not is_page_mark(line.folded)])
+    marks = badges_of(lines) | {line.number for line in lines if is_page_mark(line.folded)}
+    regions.give([line for line in lines if line.number in marks], "page mark")
+    kept = mark_running([line for line in lines if line.number not in marks])
     heading = find_heading(kept, 0, 30)
     listed = heading is not None
     head = read_masthead(kept, page_title, heading or len(kept), listed=listed)
