@@ -10,6 +10,7 @@ last line is what a million known addresses cost.
 import argparse
 import contextlib
 import json
+import multiprocessing
 import resource
 import subprocess
 import sys
@@ -60,6 +61,8 @@ def crawl(url: str) -> None:
         begin = time.process_time()
         (report,) = run(home, [Job(site="bench")])
         cpu = time.process_time() - begin
+    for reader in multiprocessing.active_children():
+        reader.join()
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     told = {
         "pages": report.counts["pages"],
@@ -75,7 +78,10 @@ def timed(name: str, url: str) -> dict[str, float]:
     ours = ["benchmarks.bench_crawl", "--crawl", url]
     peer = ["benchmarks.bench_crawl_peers", name, url]
     command = [sys.executable, "-m", *(ours if name == "archiver" else peer)]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    # By default Scrapy tells every request; the log goes nowhere, as in a timer's job.
+    done = subprocess.run(
+        command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
     told: dict[str, float] = json.loads(done.stdout)
     return told
 

@@ -105,7 +105,7 @@ class Usual(Bare):
 def main(name: str, url: str) -> None:
     """Crawl and print pages, seconds of wall clock and of CPU."""
     with tempfile.TemporaryDirectory() as folder:
-        process = AsyncCrawlerProcess({"LOG_LEVEL": "WARNING"})
+        process = AsyncCrawlerProcess()
         arguments = {"folder": Path(folder)} if name == "usual" else {}
         crawler = process.create_crawler({"bare": Bare, "usual": Usual}[name])
         process.crawl(crawler, url=url, **arguments)

@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -11,6 +12,8 @@ from archiver.records import Link, Page, SiteProfile
 from archiver.records.page import LinkBlock
 
 _LONGEST_URL = 2000
+# Most addresses are written so; every link of every page is asked about.
+_USUAL = re.compile(r"https?://([a-z0-9.-]+)(?::[0-9]+)?/")
 
 
 class Target(NamedTuple):
@@ -21,6 +24,10 @@ class Target(NamedTuple):
     title: str = ""
     block: LinkBlock | None = None
     day: datetime.date | None = None
+
+
+def _absolute(base: str, url: str) -> str:
+    return url if _USUAL.match(url) else urljoin(base, url)
 
 
 class Bounds:
@@ -52,15 +59,17 @@ class Bounds:
             if link.url and not known and self._wanted(link):
                 linked[link.url] = link
         for url, link in linked.items():
-            if target := self.target(urljoin(base, url)):
+            if target := self.target(_absolute(base, url)):
                 day = link.date.start if link.date else None
                 yield target._replace(title=link.title, block=link.block, day=day)
         for file in page.attachments:
-            if file.url not in linked and (target := self.target(urljoin(base, file.url))):
+            if file.url not in linked and (target := self.target(_absolute(base, file.url))):
                 yield target
 
     def allows(self, url: str) -> bool:
         """Whether ``url`` is a web address on one of the site's hosts."""
+        if found := _USUAL.match(url):
+            return found[1] in self._hosts
         try:
             parts = urlsplit(url)
             return parts.scheme in ("http", "https") and (parts.hostname or "") in self._hosts

@@ -53,6 +53,11 @@ EXTENSIONS: dict[str, int | None] = {
     "spiders.pace.OpeningHours": 110,
     "spiders.budget.SpendBudget": 120,
 }
+SPIDER_MIDDLEWARES: dict[str, int | None] = {
+    # The scope limits addresses, and no callback copies a whole meta: each costs a step a request.
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
+}
 ITEM_PIPELINES: dict[str, int] = {
     "pipelines.units.DecideUnits": 200,
     "pipelines.check.CheckPages": 300,
