@@ -1,6 +1,7 @@
 """What a record rests on, checked on the spot, for ``archiver show --evidence``."""
 
 import contextlib
+from collections.abc import Iterable
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -9,13 +10,13 @@ from rich.text import Text
 from archiver.archive import Index
 from archiver.archive.evidence import Proof, check_evidence
 from archiver.home import Home
-from archiver.store.entries import Entry
+from archiver.records import Capture
 
 
-def proofs(home: Home, entry: Entry) -> list[Proof]:
-    """A proof for each capture the record was read from."""
+def proofs(home: Home, captures: Iterable[Capture]) -> list[Proof]:
+    """A proof for each capture."""
     with contextlib.closing(Index(home.index, read_only=True)) as index:
-        return [check_evidence(home, index, one.capture) for one in entry.evidence]
+        return [check_evidence(home, index, capture) for capture in captures]
 
 
 def render_proofs(found: list[Proof]) -> RenderableType:

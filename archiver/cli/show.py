@@ -11,8 +11,8 @@ from archiver.cli.evidence import proofs, render_proofs
 from archiver.cli.home import DEFAULT_HOME, HomeOption
 from archiver.errors import ArchiverError
 from archiver.home import Home
+from archiver.records import Capture
 from archiver.store import Store
-from archiver.store.entries import Entry
 from archiver.store.history import PageVersion
 from exports.issues import bulletin
 
@@ -25,7 +25,7 @@ EXAMPLES = """
   archiver show http://example.gov.cn/3.htm  what is on a page
   archiver show 工会简报:2009:3 --versions   what changed on its page, and when
   archiver show 工会简报:2009:3 --json       the record as exported
-  archiver show 工会简报:2009:3 --evidence   the archived answers it was read from, checked now
+  archiver show 工会简报:2009:3 --evidence   the archived answers it rests on, checked now
 """
 
 
@@ -48,20 +48,21 @@ def run(
         entry = store.find(wanted)
         if entry is None:
             raise ArchiverError(_not_found(wanted, store.near(wanted)))
+        captures = [one.capture for one in entry.evidence] + store.attached(entry.identity)
         history = store.versions(entry.page.url or entry.evidence[0].url) if versions else []
     if versions:
         _show_versions(history, as_json=json)
     elif evidence:
-        _show_evidence(Home(home), entry, as_json=json)
+        _show_evidence(Home(home), captures, as_json=json)
     elif json:
         print_json(bulletin(entry))
     else:
         out().print(render(entry))
 
 
-def _show_evidence(home: Home, entry: Entry, *, as_json: bool) -> None:
+def _show_evidence(home: Home, captures: list[Capture], *, as_json: bool) -> None:
     """Exit status 1 when something cannot be proven."""
-    found = proofs(home, entry)
+    found = proofs(home, captures)
     if as_json:
         print_json(
             [

@@ -105,6 +105,28 @@ class FileSearching(Asking):
             hits = tuple(_hit(connection, row, question.words) for row in rows)
         return FilesFound(rows[0].total if rows else 0, hits)
 
+    def attached(self, identity: str) -> list[Capture]:
+        """The last answer to each attachment of a record, as far as there is one."""
+        said = speaking()
+        newest = (
+            select(t.File.id)
+            .where(t.File.identity == t.Attachment.identity)
+            .order_by(t.File.time.desc(), t.File.id.desc())
+            .limit(1)
+            .correlate(t.Attachment)
+            .scalar_subquery()
+        )
+        columns = [getattr(t.File, name) for name in Capture.model_fields]
+        query = (
+            select(*columns)
+            .select_from(t.Attachment)
+            .join(said, said.c.version_id == t.Attachment.version_id)
+            .join(t.File, t.File.id == newest)
+            .where(said.c.identity == identity)
+            .order_by(t.Attachment.position)
+        )
+        return [Capture.model_validate(dict(row._mapping)) for row in self._rows(query)]
+
     def _grow_files(self) -> None:
         while fresh := list(self._rows(_FRESH.limit(_BATCH))):
             rows = [(row.id, _body(row)) for row in fresh if row.text is not None]

@@ -56,6 +56,18 @@ def test_evidence_is_checked_when_it_is_shown(home: Path) -> None:
     path.write_bytes(data)
 
 
+def test_attachments_are_found_by_their_text_and_proven_with_their_page(home: Path) -> None:
+    found = json.loads(archiver("search", "先进基层工会名单", "--json", home=home).stdout)
+    (hit,) = found["attachments"]
+    assert (hit["name"], hit["format"]) == ("先进基层工会名单", "pdf")
+    assert "pdf, attached to" in archiver("search", "先进基层工会名单", home=home).stdout
+    told = archiver("show", hit["record"], "--evidence", "--json", home=home)
+    assert told.exit_code == 0
+    proofs = {proof["url"]: proof for proof in json.loads(told.stdout)}
+    assert proofs[hit["url"]]["id"] == hit["capture"]
+    assert len(proofs) == 2
+
+
 def _an_issue(home: Path) -> str:
     from archiver.home import Home
     from archiver.store import Store
