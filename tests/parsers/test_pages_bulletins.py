@@ -21,19 +21,19 @@ MARKED = Path(__file__).parent.parent / "pages" / "bulletins"
 
 # What is reached, rounded down to the thousandth. Only ever to be raised.
 REACHED = {
-    "kind": 0.992,
-    "headline": 0.977,
-    "published": 0.984,
+    "kind": 1.0,
+    "headline": 1.0,
+    "published": 0.992,
     "integrity": 1.0,
-    "issue": 0.991,
+    "issue": 1.0,
     "contents": 1.0,
     "recipients": 0.921,
-    "segmentation": 0.992,
-    "titles": 0.989,
-    "contributors": 0.988,
+    "segmentation": 0.995,
+    "titles": 0.992,
+    "contributors": 1.0,
     "units": 1.0,
-    "paragraphs": 0.994,
-    "paragraph_kinds": 0.987,
+    "paragraphs": 1.0,
+    "paragraph_kinds": 0.992,
 }
 
 # The same for pages composed of parts.
@@ -42,29 +42,29 @@ REACHED_COMPOSED = {
     "headline": 1.0,
     "published": 1.0,
     "integrity": 1.0,
-    "issue": 0.995,
+    "issue": 1.0,
     "contents": 1.0,
-    "recipients": 0.992,
-    "segmentation": 0.997,
-    "titles": 0.997,
-    "contributors": 0.991,
+    "recipients": 1.0,
+    "segmentation": 1.0,
+    "titles": 1.0,
+    "contributors": 1.0,
     "units": 1.0,
-    "paragraphs": 0.998,
-    "paragraph_kinds": 0.998,
+    "paragraphs": 1.0,
+    "paragraph_kinds": 1.0,
 }
 
 # The same pages with a sign of the layout taken away or a misleading one put beside it.
 DECISIVE = ("headline", "issue", "segmentation")
 REACHED_REWRITTEN = {
-    "broken_lines": (0.969, 0.988, 0.968),
-    "not_bold": (0.977, 0.991, 0.986),
-    "not_aligned": (0.977, 0.987, 0.959),
-    "plain": (0.977, 0.987, 0.908),
-    "site_title": (0.962, 0.991, 0.992),
-    "blank_paragraphs": (0.977, 0.991, 0.986),
-    "label_column": (0.977, 0.991, 0.992),
-    "box_heading": (0.196, 0.969, 0.981),
-    "recent_issues": (0.068, 0.639, 0.962),
+    "broken_lines": (0.992, 0.997, 0.989),
+    "not_bold": (1.0, 1.0, 0.989),
+    "not_aligned": (1.0, 0.996, 0.983),
+    "plain": (1.0, 0.996, 0.932),
+    "site_title": (0.977, 1.0, 0.995),
+    "blank_paragraphs": (1.0, 1.0, 0.989),
+    "label_column": (1.0, 1.0, 0.995),
+    "box_heading": (0.992, 1.0, 0.995),
+    "recent_issues": (1.0, 1.0, 0.995),
 }
 
 

@@ -29,7 +29,7 @@ def counts() -> Counter[str]:
         ("article right", "article all", 0.993),
         ("article right", "article got", 0.986),
         ("people right", "people all", 0.996),
-        ("people right", "people got", 0.998),
+        ("people right", "people got", 0.999),
         ("sure right", "sure all", 0.993),
     ],
 )
