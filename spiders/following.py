@@ -54,11 +54,19 @@ class _List:
 class Following:
     """Chooses the steps of one crawl and counts what its lists give.
 
-    ``held`` says whether an earlier crawl got a good answer from an address.
+    ``held`` says whether an earlier crawl got a good answer from an address; with ``named_only``
+    the profile names the columns, and nameless ones (更多) are left out.
     """
 
-    def __init__(self, scope: Scope, asking: Asking, held: Callable[[str], bool]) -> None:
-        self._scope, self._held = scope, held
+    def __init__(
+        self,
+        scope: Scope,
+        asking: Asking,
+        held: Callable[[str], bool],
+        *,
+        named_only: bool = False,
+    ) -> None:
+        self._scope, self._held, self._named_only = scope, held, named_only
         self._only_new = asking == "new-only"
         self.columns = Columns()
         self.barren_chains = 0
@@ -73,7 +81,9 @@ class Following:
         """All that ``answer`` leads to and that was not asked for before."""
         listed = self._list(answer, lead)
         for ask in answer.asks:
-            if self._scope.new(ask.url, ask.identity):
+            if ask.is_column:
+                yield from self._column(ask, answer, lead)
+            elif self._scope.new(ask.url, ask.identity):
                 if ask.is_entry:
                     place = Lead(entry(None, listed.order), depth=lead.depth + 1)
                     yield from self._entry(ask.url, place)
@@ -89,6 +99,14 @@ class Following:
             return
         for target in targets:
             yield from self._target(target, listed, barren, lead.depth)
+
+    def _column(self, ask: Ask, answer: Answer, lead: Lead) -> Iterator[Step]:
+        """A list that only 更多 leads to, unless the profile names the columns there are."""
+        if answer.page is None or self._named_only or lead.depth >= DEEPEST:
+            return
+        barren = 0 if leads_on(answer.page, answer.url, [ask.url]) else lead.barren + 1
+        if barren <= LONGEST_BARREN_CHAIN and self._scope.new(ask.url):
+            yield Step(ask.url, Lead(COLUMN, barren=barren, depth=lead.depth + 1))
 
     def _near(self, targets: Sequence[Target], depth: int) -> Sequence[Target]:
         """Of a page far from the start only what goes on in its list or beside it.

@@ -1,12 +1,12 @@
-"""Further list pages that a page announces in script or form instead of in links.
+"""Further list pages that a page announces in script, form or 更多 instead of in named links.
 
 One module per way that sites do it; each is a pure function from the bytes of a page and its
-address to what is to be asked for. Their marks are ASCII, so nothing is decoded.
+address to what is to be asked for. Most of their marks are ASCII, so pages are not decoded.
 """
 
 from collections.abc import Callable, Iterator
 
-from spiders.paging import counted, functions, jcms, postback
+from spiders.paging import counted, functions, jcms, more, postback
 from spiders.paging.ask import Ask
 
 WAYS: tuple[Callable[[bytes, str], Iterator[Ask]], ...] = (
@@ -14,6 +14,7 @@ WAYS: tuple[Callable[[bytes, str], Iterator[Ask]], ...] = (
     functions.list_pages,
     postback.list_pages,
     jcms.list_pages,
+    more.columns,
 )
 
 

@@ -10,12 +10,14 @@ MOST_PAGES = 2000
 class Ask:
     """An address, and the form fields to post there (none: a plain request).
 
-    ``is_entry``: not a further page of the list but an entry of it.
+    ``is_entry``: not a further page of the list but an entry of it; ``is_column``: a list of its
+    own.
     """
 
     url: str
     form: tuple[tuple[str, str], ...] = ()
     is_entry: bool = False
+    is_column: bool = False
 
     @property
     def identity(self) -> str:

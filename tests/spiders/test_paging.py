@@ -94,3 +94,34 @@ def test_every_item_of_a_list_is_asked_for_however_it_is_paged(
     _, items = LISTS[form]
     assert [item for item in items if item not in targets] == []
     assert all(targets.count(item) == 1 for item in items)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="/tzgg/" class="more">更多&gt;&gt;</a>',
+        "<A HREF=/tzgg/ target=_blank><span>[更多]</span></A>",
+        '<a href="/tzgg/"><img src="images/more.gif" border=0></a>',
+        '<a href="/tzgg/">MORE+</a>',
+        '<a title="通知公告" href="/tzgg/">查看更多 ></a>',
+    ],
+)
+def test_a_column_behind_more_is_found(link: str, encoding: str) -> None:
+    page = f'<h3>通知公告</h3>{link}<a href="/tzgg/1.html">更多帮扶措施出台</a>'
+    (ask,) = announced(page.encode(encoding), BASE)
+    assert (ask.url, ask.is_column) == ("http://www.example.com/tzgg/", True)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="javascript:more()">更多</a>',
+        '<a style="display:none" href="/trap/">更多</a>',
+        '<a href="/tzgg/1.html">多措并举</a>',
+        "<a href=/x>" + "更" * 5000,
+        "<a " * 5000 + "更多",
+    ],
+)
+def test_what_is_no_way_to_a_column_is_left(link: str) -> None:
+    assert list(announced(link.encode(), BASE)) == []
