@@ -157,7 +157,12 @@ def _sites(said: Subquery) -> ReleasedTable:
 
 def _witnessing(said: Subquery) -> ColumnElement[bool]:
     """Versions that carry a selected record: the speaking ones and the other witnesses."""
-    others = select(t.Witness.version_id).join(said, said.c.issue_id == t.Witness.issue_id)
+    # By the issue's own version: joined by issue, SQLite would try every version for each witness.
+    others = (
+        select(t.Witness.version_id)
+        .join(t.Issue, t.Issue.id == t.Witness.issue_id)
+        .where(t.Issue.version_id.in_(select(said.c.version_id)))
+    )
     return t.Version.id.in_(select(said.c.version_id)) | t.Version.id.in_(others)
 
 
@@ -263,7 +268,7 @@ def _first_capture(column: InstrumentedAttribute[str]) -> ScalarSelect[str]:
 
 
 def _series(said: Subquery) -> ReleasedTable:
-    held = select(t.Issue.series_key).join(said, said.c.issue_id == t.Issue.id)
+    held = select(t.Issue.series_key).where(t.Issue.version_id.in_(select(said.c.version_id)))
     query = select(t.Series.key, t.Series.division, t.Series.name).where(t.Series.key.in_(held))
     return _table("series", ("key",), query)
 
