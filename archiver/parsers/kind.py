@@ -13,7 +13,6 @@ from archiver.parsers.listing import (
     Item,
     LinkList,
     card_lines,
-    item_weight,
 )
 
 _STATIC = re.compile(
@@ -80,7 +79,7 @@ def listed_items(markup: Markup, lists: Sequence[LinkList]) -> list[Item]:
     weights = [0.0] * len(markup.lines)
     for group in lists:
         for item in group.items:
-            weights[item.line] += item_weight(item)
+            weights[item.line] += item.weight
     sums = [0.0, *accumulate(weights)]
     span = range(len(markup.lines))
     for block in markup.blocks:
@@ -108,7 +107,7 @@ def outweighs(
     )
     text *= _BESIDE if beside else 1  # a list in a side column says little of the page
     enough = _ENOUGH if any(map(is_sentence, own)) else _LITTLE
-    return len(items) >= 2 and sum(map(item_weight, items)) >= max(enough, text)
+    return len(items) >= 2 and sum(item.weight for item in items) >= max(enough, text)
 
 
 def is_portal(lists: Sequence[LinkList], url: str | None) -> bool:

@@ -17,7 +17,7 @@ _CASE_HEAD = re.compile(r"以案|说法|案例|案件|维权|法律|法治|法�
 _ADJACENT_LABEL = re.compile(r"([上下前后])一?[篇条则个页]")
 _CASE = re.compile(
     r"法院|判(?:决|定|赔|例|了|$)|认定|视为|劳动合同|试用期|年终奖|辞职|被辞|辞退|解雇|开除|工伤|赔偿|获赔|补偿|状告|"
-    r"告上|仲裁|案例?$|加班|工资怎么|讨薪|欠薪|起诉|败诉|胜诉|违法|合法|侵权|是否|能否|该不该|怎么算|[?？]$"
+    r"告上|仲裁|案例?$|加班|工资怎么|讨薪|欠薪|起诉|败诉|胜诉|违法|合法|侵权|是否|能否|该不该|怎么算|\?$|？$"
 )
 _NO_NEIGHBOUR = re.compile("没有|无(?![一-鿿])")
 _ADJACENT_START = re.compile(
@@ -106,12 +106,11 @@ def _adjacent(markup: Markup, number: int, base: str | None) -> list[Link]:
 
 def sidebar_block(title: str, heading: str) -> LinkBlock:
     """Notices and law cases are told by their wording; a heading decides in doubt."""
-    if _NOTICE.search(title) and not _CASE.search(title):
-        return "notices"
-    if _CASE.search(title) and not _NOTICE.search(title):
-        return "legal_cases"
+    notice, case = _NOTICE.search(title) is not None, _CASE.search(title) is not None
+    if notice != case:
+        return "notices" if notice else "legal_cases"
     if _CASE_HEAD.search(heading):
         return "legal_cases"
-    if _NOTICE_HEAD.search(heading) or _NOTICE.search(title):
+    if notice or _NOTICE_HEAD.search(heading):
         return "notices"
     return "other"

@@ -50,6 +50,7 @@ _SPLIT_DATES = tuple(
         rf"(?<!\d){_YEAR}年?\s+(?P<month>\d{{1,2}})[-/.月](?P<day>\d{{1,2}})(?!\d)日?",
     )
 )
+_CACHED = 4096  # menus and side lists come again on every page of a site
 NAVIGATION_LENGTH = 7  # characters; names of columns are mostly shorter, titles mostly longer
 
 
@@ -68,6 +69,7 @@ class Item:
     is_heading: bool = False
     last: int = 0
     date: Date | None = None
+    weight: float = 0.0
 
 
 @dataclass(slots=True)
@@ -80,10 +82,10 @@ class LinkList:
     @property
     def weight(self) -> float:
         """How much of a listing this is: long titles and dates count, names of columns do not."""
-        return sum(item_weight(item) for item in self.items)
+        return sum(item.weight for item in self.items)
 
 
-def item_weight(item: Item) -> float:
+def _weight(item: Item) -> float:
     """How much an item looks like one of a listing."""
     longer = min(max(0, len(item.title) - NAVIGATION_LENGTH), 30)
     return longer + (2.0 if longer else 0.0) + (12.0 if item.date else 0.0)
@@ -116,6 +118,7 @@ def _origin(base: str) -> str:
 def link_lists(markup: Markup, kinds: Sequence[LineKind]) -> list[LinkList]:
     """All link lists of the page: links grouped by the container that holds their items."""
     blocks = _ItemBlocks(markup)
+    may_date = [_MAY_DATE.search(line.folded) is not None for line in markup.lines]
     lists: dict[tuple[int, str, str], LinkList] = {}
     for item in _items(markup, kinds):
         item.block = blocks.around(markup.lines[item.line])
@@ -125,7 +128,9 @@ def link_lists(markup: Markup, kinds: Sequence[LineKind]) -> list[LinkList]:
             group.heading = _heading(markup, kinds, item.line)
         group.items.append(item)
     for group in lists.values():
-        _date_items(group, markup)
+        _date_items(group, markup, may_date)
+        for item in group.items:
+            item.weight = _weight(item)
     return list(lists.values())
 
 
@@ -135,11 +140,11 @@ def _items(markup: Markup, kinds: Sequence[LineKind]) -> Iterable[Item]:
     for line, kind in zip(markup.lines, kinds, strict=True):
         if kind not in ("link", "text", "related") or (kind == "text" and not _is_item(line)):
             continue
+        heads = _is_heading(line)
         for anchor in line.anchors or _unlinked(line, kind):
             title = item_title(anchor)
             if len(title) <= _CONTROL_LENGTH and _is_control(title):
                 continue
-            heads = _is_heading(line)
             item = Item(
                 line.number, line.block, anchor.href, title, anchor.element, heads, line.number
             )
@@ -153,6 +158,7 @@ def _items(markup: Markup, kinds: Sequence[LineKind]) -> Iterable[Item]:
         yield card
 
 
+@lru_cache(maxsize=_CACHED)
 def _is_control(title: str) -> bool:
     """Links that lead to more of the same, or to no page of their own."""
     return bool(not _WORD.search(title) or _MORE.fullmatch(title) or _CONTROL.search(title))
@@ -224,21 +230,23 @@ class _ItemBlocks:
 
     def _climb(self, line: Line) -> int:
         blocks = self._markup.blocks
-        own = {anchor.href for anchor in line.anchors}
         block = line.block
-        if block < 0 or len(own) > 1 or not self._holds_only(block, line, own):
+        if block < 0 or not self._holds_only(block, line):
             return block
-        while (parent := blocks[block].parent) >= 0 and self._holds_only(parent, line, own):
+        if len(line.anchors) > 1 and len({anchor.href for anchor in line.anchors}) > 1:
+            return block
+        while (parent := blocks[block].parent) >= 0 and self._holds_only(parent, line):
             block = parent
         return block
 
-    def _holds_only(self, block: int, line: Line, own: set[str]) -> bool:
+    def _holds_only(self, block: int, line: Line) -> bool:
         blocks, lines = self._markup.blocks, self._markup.lines
         first, last = blocks[block].first, blocks[block].last
         if last - first > _CARD_LINES:
             return False
         if self._links[last] - self._links[first] == len(line.anchors):
             return True
+        own = {anchor.href for anchor in line.anchors}
         return all(
             n == line.number or (anchor.href in own and absolute(anchor.href, None))
             for n in range(first, last)
@@ -246,10 +254,13 @@ class _ItemBlocks:
         )
 
 
-def _date_items(group: LinkList, markup: Markup) -> None:
-    """Dates inside the items' blocks; else alone on the lines after, or before, the items."""
+def _date_items(group: LinkList, markup: Markup, may_date: Sequence[bool]) -> None:
+    """Dates inside the items' blocks; else alone on the lines after, or before, the items.
+
+    ``may_date`` tells the lines with numbers that could be a date; most have none.
+    """
     for item in group.items:
-        item.date = _date_inside(item, markup)
+        item.date = _date_inside(item, markup, may_date)
         if item.date and "year_unknown" in item.date.flags:
             item.date = _dated_by_address(item.date, item.href)
     undated = [item for item in group.items if item.date is None]
@@ -257,33 +268,33 @@ def _date_items(group: LinkList, markup: Markup) -> None:
         return
     after = {item.last + 1: item for item in undated}
     before = {item.line - 1: item for item in undated}
-    alone = {n: date for n in after | before if (date := _date_alone(markup, n))}
+    near = [n for n in after | before if 0 <= n < len(may_date) and may_date[n]]
+    alone = {n: date for n in near if (date := _date_alone(markup, n))}
     dated = [{n: alone[n] for n in places if n in alone} for places in (after, before)]
     chosen, places = max(zip(dated, (after, before), strict=True), key=lambda pair: len(pair[0]))
     for number, date in chosen.items():
         places[number].date = date
 
 
-def _date_inside(item: Item, markup: Markup) -> Date | None:
+def _date_inside(item: Item, markup: Markup, may_date: Sequence[bool]) -> Date | None:
     """The full date printed in the item's block, outside the title first.
 
     Of several links on one line the longest is the title; the others name columns.
     """
-    anchors = markup.lines[item.line].anchors
-    if len(anchors) > 1 and (
-        len(anchors) > _CARD_LINES or len(item.title) < max(len(item_title(a)) for a in anchors)
-    ):
-        return None
     first, last = item.line, item.last + 1
     if item.block >= 0:
         block = markup.blocks[item.block]
         if block.last - block.first <= _CARD_LINES:
             first, last = min(first, block.first), max(last, block.last)
-    texts = [line.folded for line in markup.lines[first:last]]
-    printed = "\n".join(texts)
-    if not _DIGIT.search(printed) or not (
-        _MAY_DATE.search(printed) or _MAY_DATE.search(item.title)
+    if not any(may_date[first:last]) and not _MAY_DATE.search(item.title):
+        return None
+    anchors = markup.lines[item.line].anchors
+    if len(anchors) > 1 and (
+        len(anchors) > _CARD_LINES or len(item.title) < max(len(item_title(a)) for a in anchors)
     ):
+        return None
+    texts = [line.folded for line in markup.lines[first:last]]
+    if not any(map(_DIGIT.search, texts)):
         return None
     title = fold(item.title)
     outside = [text.replace(title, " ", 1) for text in texts]
@@ -325,7 +336,7 @@ def _date_alone(markup: Markup, number: int) -> Date | None:
     if not 0 <= number < len(markup.lines):
         return None
     text = markup.lines[number].folded
-    if not _DIGIT.search(text):
+    if not _MAY_DATE.search(text) or not _DIGIT.search(text):
         return None
     if len(text) > _SCRAP or markup.lines[number].anchors:
         info = read_info(markup.lines[number])
@@ -335,11 +346,16 @@ def _date_alone(markup: Markup, number: int) -> Date | None:
 
 def item_title(anchor: Anchor) -> str:
     """The title of a linked item without bullet and date; the ``title`` attribute when cut off."""
-    bullet = _BULLET.match(anchor.text)
-    text = one_line(anchor.text[bullet.end() if bullet else 0 :]) or one_line(anchor.text)
-    if anchor.title and text.endswith(("..", "…")):
+    return _title(anchor.text, anchor.title)
+
+
+@lru_cache(maxsize=_CACHED)
+def _title(printed: str, full: str | None) -> str:
+    bullet = _BULLET.match(printed)
+    text = one_line(printed[bullet.end() if bullet else 0 :]) or one_line(printed)
+    if full and text.endswith(("..", "…")):
         cut = text.rstrip(".…")
-        text = one_line(anchor.title) if len(anchor.title) > len(cut) else text
+        text = one_line(full) if len(full) > len(cut) else text
     dated = DATE.search(text) if _DIGIT.search(text) else None
     if dated and dated.end() >= len(text) - 2 and dated.start() >= 4:
         text = text[: dated.start()].rstrip(" [(（【")
