@@ -219,6 +219,11 @@ def _plain_sql(query: AnySelect) -> str:
     return str(query.compile(dialect=dialect(), compile_kwargs={"literal_binds": True}))
 
 
+def rate_of(pages: int, seconds: float) -> float:
+    """Articles a second."""
+    return pages * _PER_ISSUE / seconds
+
+
 def main() -> int:
     """Print the table; 1 when a promise is not kept."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -235,8 +240,7 @@ def main() -> int:
         folder = Path(name)
         path = folder / "store.sqlite"
         ours = ingest(path, count)
-        rate = count * _PER_ISSUE / ours
-        line("articles stored a second", f"{rate:,.0f}", "", True)
+        line("articles stored a second", f"{rate_of(count, ours):,.0f}", "", True)
         recall, sketch = near_copies(300)
         line("planted copies found", f"{recall:.3f}", ">= 0.98", recall >= 0.98)
         line("sketch of an article, ms", f"{sketch:.2f}", "<= 1", sketch <= 1)
@@ -244,8 +248,18 @@ def main() -> int:
             begin = time.perf_counter()
             groups = sum(1 for _ in store.copies())
             line("false pairs among all articles", f"{groups}", "0", groups == 0)
-            words = random.Random(3).sample(Texts().words[:2_000], 60)
+            common = Texts().words[:2_000]
+            # The commonest stand in nearly every article.
+            words = common[:20] + random.Random(3).sample(common, 60)
+            begin = time.process_time()
             store.search(Question((words[0],)), 10)
+            filling = time.process_time() - begin
+            line(
+                "full-text index filled, articles a second",
+                f"{rate_of(count, filling):,.0f}",
+                "",
+                True,
+            )
             p95 = statistics.quantiles(search_times(store, words), n=20)[-1]
             line("two-character words, p95, ms", f"{p95:.0f}", "<= 150", p95 <= 150)
             begin = time.perf_counter()
