@@ -45,7 +45,7 @@ def _lines(report: CrawlReport) -> Iterator[RenderableType]:
     yield Text(f"  read: {found}")
     since = [f"{report.counts[key]} {text}" for key, text in _SINCE.items() if key in report.counts]
     if since:
-        yield Text(f"  since the crawl before: {', '.join(since)}")
+        yield Text(f"  pages with content: {', '.join(since)}")
     if report.encodings:
         told = ", ".join(f"{name} {number}" for name, number in report.encodings.items())
         yield Text(f"  encodings: {told}")
