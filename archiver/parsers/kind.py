@@ -37,7 +37,6 @@ _HEAVY = 60.0  # a list of this weight could be the subject of a page
 _LITTLE = 8.0  # enough where the page has no text of its own
 _ENOUGH = 24.0  # two titles with dates
 _MOST = 0.7
-_TITLES = 2.0  # mean weight of an item below which a list is one of column names
 
 
 def is_static(title: str | None) -> bool:
@@ -86,8 +85,6 @@ def listed_items(markup: Markup, lists: Sequence[LinkList]) -> list[Item]:
         if sums[block.last] - sums[block.first] >= _MOST * sums[-1]:
             span = range(block.first, block.last)
     inside = [group for group in lists if any(item.line in span for item in group.items)]
-    if len(inside) > 1:
-        inside = [group for group in inside if group.weight >= _TITLES * len(group.items)]
     return _without_headings([item for group in _dated(inside) for item in group.items])
 
 

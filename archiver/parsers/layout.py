@@ -125,10 +125,8 @@ def lay_out(
     if masthead is not None:  # its own date is no content system's
         above = {n: info for n, info in above.items() if n < masthead}
     head = {n for n in (*above, *headline.lines) if masthead is None or n < masthead}
-    if head and max(head) >= span.stop and not markup.lines[max(head)].table:
-        span = range(0)
     content = trimmed(markup, span, kinds, head)
-    if above and head and content and _is_far(markup, kinds, max(head), content[0]):
+    if above and head and content and _is_far(markup, max(head), content[0]):
         content = []
     infos = above
     if published_of(list(above.values())) is None:
@@ -177,14 +175,11 @@ def _loose(line: Line, listed: AbstractSet[int]) -> Info | None:
     return read_loose_info(line)
 
 
-def _is_far(markup: Markup, kinds: Sequence[LineKind], head: int, first: int) -> bool:
-    """Whether link lists or a footer stand between the headline and what is no running text."""
+def _is_far(markup: Markup, head: int, first: int) -> bool:
+    """Whether link lists stand between the headline and what is no running text."""
     if is_prose(markup.lines[first]):
         return False
-    return any(
-        kinds[n] in ("footer", "related") or len(markup.lines[n].anchors) >= _LINKS
-        for n in range(head + 1, first)
-    )
+    return any(len(markup.lines[n].anchors) >= _LINKS for n in range(head + 1, first))
 
 
 def _infos(markup: Markup, kinds: Sequence[LineKind], listed: AbstractSet[int]) -> dict[int, Info]:

@@ -102,7 +102,7 @@ def _read_head(
         elif contributor and at < 4 and compact(text.strip("()□◎○ ")) == compact(fold(contributor)):
             reading.add(Byline(contributors.read_as_names(contributor)))
             reading.roles[at] = "byline"
-        elif (sub := subtitle_text(text)) and not (reading.subtitle and reading.contributors):
+        elif sub := subtitle_text(text):
             reading.subtitle = one_line(
                 f"{reading.subtitle} {sub}" if reading.subtitle else _printed_sub(lines[at])
             )
