@@ -32,7 +32,7 @@ of several sites the worst.
 
 def run(
     sites: Annotated[
-        list[str] | None, typer.Argument(metavar="[SITE|URL]…", help="Profile keys or URLs.")
+        list[str] | None, typer.Argument(metavar="SITE|URL", help="Profile keys or URLs.")
     ] = None,
     every: Annotated[
         bool,

@@ -30,7 +30,7 @@ _COLOURS = {"ok": "green", "suspicious": "yellow", "failed": "red"}
 
 def run(
     site: Annotated[
-        str | None, typer.Argument(metavar="[SITE]", help="Only how its last crawl ended.")
+        str | None, typer.Argument(metavar="SITE", help="Only how its last crawl ended.")
     ] = None,
     home: HomeOption = DEFAULT_HOME,
     json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
