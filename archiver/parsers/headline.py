@@ -64,13 +64,15 @@ def find_headline(
     best, best_score = None, 0.0
     printed_title = fold(markup.title or "")
     for line, kind in zip(markup.lines[:masthead], kinds[:masthead], strict=True):
-        if line.number in infos or len(line.folded) > _LONGEST or not signs.speak_for(line):
+        if line.number in infos or len(line.folded) > _LONGEST:
             continue
         if kind != "text":
             # A headline may link to its own page, but most links are something else.
             told = line.folded[:4] in printed_title or line.number + 1 in infos
             if kind != "link" or len(line.anchors) != 1 or not told:
                 continue
+        if not signs.speak_for(line):
+            continue
         score = signs.score(line)
         if kind == "link" and not (line.number + 1 in infos or score >= _LINKED):
             continue

@@ -83,7 +83,7 @@ class Walker:
         self._unseen = Printer()
         self._scripts = Scripts()
         self._states = [State()]
-        self._open: list[int] = []
+        self._open = [-1]
         self._tables: list[_Table] = []
         self._written_hidden = False
         self._alone: list[Any] = []  # open inline elements that a style makes blocks
@@ -147,7 +147,7 @@ class Walker:
         printer.write(collapsed(text), state)
 
     def _end_line(self, *, hard: bool = False) -> None:
-        block = self._open[-1] if self._open else -1
+        block = self._open[-1]
         tag = self.blocks[block].tag if block >= 0 else ""
         if self._shown.parts or (hard and self._printer() is self._shown):
             self._shown.end_line(tag, block, hard=hard)
@@ -205,9 +205,8 @@ class Walker:
 
     def _open_block(self, tag: str, mark: str) -> None:
         first = len(self._shown.lines)
-        parent = self._open[-1] if self._open else -1
-        self.blocks.append(Block(tag, mark, parent, first))
-        self._open.append(len(self.blocks) - 1)
+        self._open.append(len(self.blocks))
+        self.blocks.append(Block(tag, mark, self._open[-2], first))
         if tag == "table":
             if self._tables:
                 self._tables[-1].holds_table = True
