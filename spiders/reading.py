@@ -77,8 +77,11 @@ class Readers:
     """The processes that read. All crawls of this process share them."""
 
     def __init__(self, count: int | None = None) -> None:
-        """``count`` processes; by default one less than there are cores, which the crawl has."""
-        self._together = _Pool(count or max(1, (os.cpu_count() or 1) - 1))
+        """Up to ``count`` processes, begun as they are needed; by default as many as cores.
+
+        One has to wait for its next page while the crawl is busy: measured, half of its time.
+        """
+        self._together = _Pool(count or os.cpu_count() or 1)
         self._alone = _Pool(1)
         self._one_by_one = asyncio.Lock()
 
