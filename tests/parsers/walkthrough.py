@@ -77,18 +77,22 @@ so that no sentence is lost and none is stored twice.
 STEPS = """
 ## How the regions are found
 
-1. **Page marks** (`- 2 -`, `第2页`, a masthead printed again at a page break) are set aside.
+1. **Page marks** (`- 2 -`, `第2页`, 01 and 02 above titles, a masthead printed again at a page
+   break) are set aside.
 2. **Masthead.** From the top, cell by cell (columns are two blanks or a table cell apart): a
    date, a number in any of its forms, then what remains is a series title, an editor, a
    restriction — or the masthead is over. Both a series title and a number are needed, in the
-   printed head or in the page's own title; else the page is no issue.
+   printed head or in the page's own title; else the page is no issue. A name over number, editor
+   and date is a series whatever it is called; over a 目录 the number may be missing.
 3. **目录.** It ends where its first entry comes back as the first title of the body. Page
    numbers, dots and list marks go; a line is a column, an entry, a subtitle or a contributor.
 4. **Tail.** From the end upwards: recipients, print run, credits.
 5. **Titles.** Each 目录 entry is looked for in the body: equal titles first, in the longest
    common order, then shortened, corrected or wrapped ones between their neighbours. Without a
    目录 titles are lines that look like the first title, or that begin after the end of an
-   article.
+   article. A short line between the end of a text and a title names a column, in any words, when
+   it is framed, stronger than the title, set elsewhere, or one of several alike. Digests print
+   titles at the head of their paragraphs, in bold or in 【】.
 6. **Inside an article.** From the top: subtitle, who wrote it, 编者按. From the end:
    contributors and credits. What is between are the paragraphs; numbered lines are headings,
    never titles.
