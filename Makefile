@@ -13,7 +13,7 @@ demo: $(VENV)/run ## set up, then crawl, archive, read and show the demo site
 	$(BIN)/archiver demo
 
 test: $(VENV)/test lint ## set up what is missing, check the code, pass the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: lint test ## the same as test
 
