@@ -22,8 +22,9 @@ _STYLE = re.compile(rb"""(\burl\(\s*+(?:["']\s*+)?)(https?:/*+|//|/)""", re.IGNO
 # Style sheets and icons in plain spelling; other links can make a browser connect to a machine
 # although nothing may be loaded from it (``preconnect``), whatever the page's policy says.
 _LINK = re.compile(rb"<link(?=[\s/>])", re.IGNORECASE)
+# No possessive group: Python before 3.11.5 loses its place after one.
 _HARMLESS = re.compile(
-    rb"""(?:\s++(?!rel\b)[a-z]++\s*+=\s*+(?:"[^"<>]*+"|'[^'<>]*+'|[^\s"'<>=`]++))*+"""
+    rb"""(?:\s++(?!rel\b)[a-z]++\s*+=\s*+(?:"[^"<>]*+"|'[^'<>]*+'|[^\s"'<>=`]++)){0,20}"""
     rb"""\s++rel\s*+=\s*+(["']?)(?:(?:alternate )?stylesheet|(?:shortcut )?icon)\1[\s/>]""",
     re.IGNORECASE,
 )
