@@ -6,7 +6,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Engine, Row, Select, Subquery, func, or_, select
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Row,
+    ScalarSelect,
+    Select,
+    Subquery,
+    func,
+    or_,
+    select,
+)
 
 from archiver.chinese.fold import comparison_key
 from archiver.store import tables as t
@@ -45,6 +55,18 @@ class Selection:
     def narrowed(self) -> bool:
         """Whether anything but what is quarantined is left out."""
         return (self.series, self.site, self.since) != (None, None, None)
+
+
+def newest_answer() -> ScalarSelect[int]:
+    """The file that the attachment of the query around it was last answered with, if any."""
+    return (
+        select(t.File.id)
+        .where(t.File.identity == t.Attachment.identity)
+        .order_by(t.File.time.desc(), t.File.id.desc())
+        .limit(1)
+        .correlate(t.Attachment)
+        .scalar_subquery()
+    )
 
 
 def speaking(selection: Selection | None = None) -> Subquery:

@@ -12,7 +12,7 @@ from archiver.addresses import page_identity
 from archiver.records import Capture
 from archiver.records.attached import AttachedFile
 from archiver.store import tables as t
-from archiver.store.asking import AnyRow, AnySelect, Asking, speaking
+from archiver.store.asking import AnyRow, AnySelect, Asking, newest_answer, speaking
 from archiver.store.extracts import Extract, extracts
 from archiver.store.inserts import Inserts
 from archiver.store.rows import timestamp
@@ -108,14 +108,7 @@ class FileSearching(Asking):
     def attached(self, identity: str) -> list[Capture]:
         """The last answer to each attachment of a record, as far as there is one."""
         said = speaking()
-        newest = (
-            select(t.File.id)
-            .where(t.File.identity == t.Attachment.identity)
-            .order_by(t.File.time.desc(), t.File.id.desc())
-            .limit(1)
-            .correlate(t.Attachment)
-            .scalar_subquery()
-        )
+        newest = newest_answer()
         columns = [getattr(t.File, name) for name in Capture.model_fields]
         query = (
             select(*columns)

@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute
 
 from archiver.store import tables as t
-from archiver.store.asking import AnySelect, Selection, speaking
+from archiver.store.asking import AnySelect, Selection, newest_answer, speaking
 from archiver.store.tables import TEXT, Base
 
 ColumnType = Literal[
@@ -182,14 +182,7 @@ def _captures(said: Subquery) -> ReleasedTable:
 
 def _answers(said: Subquery) -> Subquery:
     """The attachments of selected records that were got, each with the last answer it was in."""
-    newest = (
-        select(t.File.id)
-        .where(t.File.identity == t.Attachment.identity)
-        .order_by(t.File.time.desc(), t.File.id.desc())
-        .limit(1)
-        .correlate(t.Attachment)
-        .scalar_subquery()
-    )
+    newest = newest_answer()
     query = (
         select(said.c.identity.label("record"), t.Attachment.position, newest.label("capture"))
         .join(said, said.c.version_id == t.Attachment.version_id)

@@ -43,7 +43,7 @@ _DAYS = re.compile(  # the days a weekly covers, behind its number
     r"\(?\d{1,2}月\d{1,2}日\s*[-—–~至]+\s*(?:\d{1,2}月)?\d{1,2}日\)?"
 )
 _PERIOD = re.compile(r"\(\s*(?:19|20)\d{2}年\s*\d{1,2}月份?\s*\)")  # the month a report covers
-_COLUMNS = re.compile(r"\s{2,}")
+COLUMNS = re.compile(r"\s{2,}")
 
 
 @dataclass(slots=True)
@@ -114,7 +114,7 @@ def is_secrecy(text: str) -> bool:
 
 def _columns(text: str) -> list[str]:
     """The columns of a cell, two blanks apart; a title spaced out letter by letter is one."""
-    cells = [c for c in _COLUMNS.split(text) if c]
+    cells = [c for c in COLUMNS.split(text) if c]
     spaced = all(len(c) <= 2 and "一" <= c[0] <= "鿿" for c in cells)
     if len(cells) > 1 and (all(len(c) == 1 for c in cells) or (spaced and len(cells) > 2)):
         return ["".join(cells)]

@@ -1,13 +1,12 @@
 """报头: where an issue's own head stands and what it says of the issue."""
 
-import re
 from collections.abc import Sequence
 
 from archiver.chinese.fold import fold
 from archiver.parsers.bulletin import numbering
 from archiver.parsers.bulletin.dating import read_full_date
 from archiver.parsers.bulletin.editors import begins_with_label, is_edited_by
-from archiver.parsers.bulletin.head import Masthead, is_secrecy, merge, take_line, without
+from archiver.parsers.bulletin.head import COLUMNS, Masthead, is_secrecy, merge, take_line, without
 from archiver.parsers.bulletin.series import (
     clean_series,
     is_periodical,
@@ -19,7 +18,6 @@ from archiver.parsers.bulletin.shapes import compact, is_office, is_prose, is_ru
 from archiver.parsers.lines import Line
 
 WINDOW = 15
-_COLUMNS = re.compile(r"\s{2,}")
 _BRACKETS = "()〔〕[]【】"
 _IMPRINT = 4  # lines under the number that may hold office and day
 _SHOWN = 1.08  # size against the text from which a line is a heading
@@ -62,7 +60,7 @@ def read_masthead(
 
 
 def _may_be_head(line: Line) -> bool:
-    columns = _COLUMNS.search(line.folded) is not None or "\t" in line.text
+    columns = COLUMNS.search(line.folded) is not None or "\t" in line.text
     return len(line.folded) <= 120 and (columns or not is_prose(line))
 
 
