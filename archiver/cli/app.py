@@ -2,36 +2,63 @@
 
 import os
 import sys
+from collections import UserDict
+from importlib import import_module
+from typing import Any
 
 import typer
 from rich.console import Console
 from rich.text import Text
+from typer.core import TyperGroup
+from typer.main import get_command
 
 from archiver import __version__
-from archiver.cli import (
-    coverage,
-    crawl,
-    dates,
-    demo,
-    export,
-    import_,
-    parse,
-    rebuild,
-    replay,
-    search,
-    show,
-    sites,
-    status,
-    units,
-    verify,
-)
 from archiver.errors import ArchiverError
 from archiver.home import DATABASE_VARIABLE
 
 FAILED = 2
+# In the order of the help: what fills the archive, what reads it, what looks after it.
+COMMANDS = (
+    "demo",
+    "crawl",
+    "parse",
+    "show",
+    "status",
+    "coverage",
+    "search",
+    "export",
+    "units",
+    "dates",
+    "sites",
+    "import",
+    "replay",
+    "verify",
+    "rebuild",
+)
+
+
+class _Commands(UserDict[str, Any]):
+    """Imports a command's module only when it is asked for: no command waits for the others."""
+
+    def __getitem__(self, name: str) -> Any:
+        self.data[name]  # a name that is none raises here
+        module = import_module(f"{__package__}.{'import_' if name == 'import' else name}")
+        if hasattr(module, "app"):
+            return get_command(module.app)
+        one = typer.Typer(add_completion=False, rich_markup_mode="rich")
+        one.command(name, epilog=module.EXAMPLES)(module.run)
+        return get_command(one)
+
+
+class _OnDemand(TyperGroup):
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.commands = _Commands(dict.fromkeys(COMMANDS))
+
 
 app = typer.Typer(
     name="archiver",
+    cls=_OnDemand,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
@@ -63,23 +90,6 @@ def _options(
     if database:
         # Crawls and rebuilds start processes of their own, which must use the same database.
         os.environ[DATABASE_VARIABLE] = database
-
-
-app.command("demo", epilog=demo.EXAMPLES)(demo.run)
-app.command("crawl", epilog=crawl.EXAMPLES)(crawl.run)
-app.command("parse", epilog=parse.EXAMPLES)(parse.run)
-app.command("show", epilog=show.EXAMPLES)(show.run)
-app.command("status", epilog=status.EXAMPLES)(status.run)
-app.command("coverage", epilog=coverage.EXAMPLES)(coverage.run)
-app.command("search", epilog=search.EXAMPLES)(search.run)
-app.command("export", epilog=export.EXAMPLES)(export.run)
-app.add_typer(units.app, name="units")
-app.command("dates", epilog=dates.EXAMPLES)(dates.run)
-app.add_typer(sites.app, name="sites")
-app.command("import", epilog=import_.EXAMPLES)(import_.run)
-app.command("replay", epilog=replay.EXAMPLES)(replay.run)
-app.command("verify", epilog=verify.EXAMPLES)(verify.run)
-app.command("rebuild", epilog=rebuild.EXAMPLES)(rebuild.run)
 
 
 def main() -> None:
