@@ -1,12 +1,14 @@
 """When two articles are the same text: copies on other sites and mirrors, a few words changed.
 
-Finding candidates: of a text's overlapping five-character shingles those that begin with one half
-of all characters are hashed (two copies take the same ones, in half the time); from each of
-``BANDS`` × ``_ROWS`` marks along the range of hashes the next one is kept (one-permutation min-wise
-hashing). Texts that agree in all rows of any band are candidates. With 6 in 100 characters changed
-every fourth shingle is lost, two texts share 0.58 of theirs, and 22 bands of 3 find 99 in 100 such
-pairs, while unrelated texts, which share about 0.01, hardly ever meet. Each band costs every text a
-row at a random place of the index: more of them would find little more.
+Finding candidates: a shingle is the four characters behind any of one half of all characters (two
+copies take the same ones, in half the time). The range of their hashes is cut into ``BANDS`` ×
+``_ROWS`` places, each of which keeps one hash, or that of the next place where it has none
+(one-permutation min-wise hashing). Which one it keeps is decided by what stands before the shingle
+and only then by the hash: so a long text needs but a few of its shingles, and keeps the very ones
+that a look at all of them would. Texts that agree in all rows of any band are candidates. With 6 in
+100 characters changed every fourth shingle is lost, two texts share 0.58 of theirs, and 22 bands of
+3 find 99 in 100 such pairs, while unrelated texts, which share about 0.01, hardly ever meet. Each
+band costs every text a row at a random place of the index: more of them would find little more.
 
 Judging a candidate: the shingles are compared in their order, for bulletins are full of the same
 phrases, but only copies have them in the same order. Then the numbers: reports of two months or
@@ -20,15 +22,15 @@ import zlib
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
-from itertools import compress
+from functools import cache
 
 from archiver.store.identity import words
 
 _SHINGLE = 5
 BANDS, _ROWS = 22, 3
-_MARKS = [mark * (1 << 32) // (BANDS * _ROWS) for mark in range(BANDS * _ROWS)]
-# By the low byte of its first character: whether a shingle is taken.
-_TAKEN = bytes(zlib.crc32(bytes([low])) >> 7 & 1 for low in range(256))
+_PLACES = BANDS * _ROWS
+# What a shingle follows: characters whose low bytes are in these ranges, the first range first.
+_BEFORE = ((0x40, 0x4F), (0x50, 0x5F), (0x60, 0x7F), (0x80, 0xBF))
 # Characters; below that two different notices can share every word.
 SHORTEST = 60
 _SAME, _SAME_UNDER_ANY_TITLE, _SAME_TITLE, _SAME_NUMBERS = 0.4, 0.8, 0.5, 0.4
@@ -40,18 +42,34 @@ def bands(text: str) -> list[int]:
     """The sketch of the words of a text: 32-bit numbers, one a band; none for very short texts."""
     if len(text) < SHORTEST:
         return []
-    data, width = text.encode("utf-16-le"), 2 * _SHINGLE
-    starts = compress(range(0, len(data) - width + 1, 2), data[::2].translate(_TAKEN))
-    codes = sorted(map(zlib.crc32, [data[start : start + width] for start in starts]))
-    count = len(codes)
-    if not count:
+    kept: dict[int, int] = {}
+    for shingles in _rounds():
+        codes = sorted(map(zlib.crc32, map(str.encode, shingles.findall(text))), reverse=True)
+        # The last of a place is its smallest; what an earlier round found goes before it.
+        kept = {code * _PLACES >> 32: code for code in codes} | kept
+        if len(kept) == _PLACES:
+            break
+    if not kept:
         return []
-    # Less the count an index is that of the same element, and past the end that of the first.
-    kept = [codes[bisect_left(codes, mark) - count] for mark in _MARKS]
-    packed, size = struct.pack(f"<{len(kept)}I", *kept), 4 * _ROWS
+    code, rows = kept[min(kept)], []
+    for place in reversed(range(_PLACES)):
+        code = kept.get(place, code)
+        rows.append(code)
+    packed, size = struct.pack(f"<{_PLACES}I", *rows), 4 * _ROWS
     return [
         zlib.crc32(packed[start : start + size], start) for start in range(0, len(packed), size)
     ]
+
+
+@cache
+def _rounds() -> list[re.Pattern[str]]:
+    """Expressions that find shingles, round by round; only what reads and stores needs them."""
+    sets = ("".join(_run(high, *lows) for high in range(256)) for lows in _BEFORE)
+    return [re.compile(f"[{characters}](?=(....))") for characters in sets]
+
+
+def _run(high: int, first: int, last: int) -> str:
+    return f"\\u{high:02x}{first:02x}-\\u{high:02x}{last:02x}"
 
 
 def similarity(text: str, other: str) -> float:
