@@ -16,7 +16,7 @@ from archiver.parsers.sniff import not_a_page
 from archiver.parsers.standin import stand_in
 from archiver.records import Capture, Page, SiteProfile
 from archiver.records.crawled import CrawledFile, CrawledPage
-from archiver.store.linking import page_sketches
+from archiver.store.reading import prepare
 from pipelines.attached import read_attached
 from pipelines.steps import complete
 
@@ -120,7 +120,8 @@ class ArchivedPages:
 
 
 def _crawled(page: Page, capture: Capture, site: SiteProfile) -> CrawledPage:
-    return CrawledPage(complete(page, site), capture, site, page_sketches(page))
+    page = complete(page, site)
+    return CrawledPage(page, capture, site, prepare(page))
 
 
 def _leads_on(answer: Answer, body: bytes) -> bool:

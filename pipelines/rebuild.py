@@ -113,7 +113,7 @@ class _Keeping:
                 self._store_page(read.crawled)
 
     def _store_page(self, crawled: CrawledPage) -> None:
-        crawled.page = decide_page(crawled.page, self._decisions, crawled.site.key)
+        crawled.change(decide_page(crawled.page, self._decisions, crawled.site.key))
         saved = store_page(self._store, crawled)
         self.done.pages += 1
         self.done.versions += saved.counts().get("versions", {}).get("inserted", 0)

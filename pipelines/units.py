@@ -167,5 +167,5 @@ class DecideUnits:
     def process_item(self, item: CrawledPage | CrawledFile) -> CrawledPage | CrawledFile:
         """Decide about the units of one resolved page."""
         if isinstance(item, CrawledPage):
-            item.page = decide_page(item.page, self._decisions, item.site.key)
+            item.change(decide_page(item.page, self._decisions, item.site.key))
         return item

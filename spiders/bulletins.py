@@ -132,7 +132,7 @@ class BulletinSpider(scrapy.Spider):
         capture = response.meta["capture"]
         joining = Joining.begin(source, read.page, self.profile)
         if joining is None:
-            yield CrawledPage(read.page, capture, self.profile, read.sketches)
+            yield CrawledPage(read.page, capture, self.profile, read.prepared)
         else:
             async for found in self._ask_parts(joining, capture, joining.wanted):
                 yield found
@@ -209,7 +209,7 @@ class BulletinSpider(scrapy.Spider):
         """Ask for further parts; the joined page when none is wanted any more."""
         if joining.whole:
             read = await self._readers.run(read_joined, joining, self.profile)
-            yield CrawledPage(read.page, capture, self.profile, read.sketches)
+            yield CrawledPage(read.page, capture, self.profile, read.prepared)
         for url in urls:
             first_time = self._scope.new(url)
             yield Request(

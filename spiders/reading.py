@@ -21,7 +21,8 @@ from archiver.parsers.joining import Joining
 from archiver.parsers.page import Source, parse_parts
 from archiver.parsers.standin import StandIn, stand_in
 from archiver.records import Page, SiteProfile
-from archiver.store.linking import Sketches, page_sketches
+from archiver.records.crawled import Prepared
+from archiver.store.reading import prepare
 from pipelines import workers
 from pipelines.steps import complete
 from spiders.paging import Ask, announced
@@ -43,10 +44,10 @@ class CannotBeRead(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
-    """What a page says, and what it leads to within the bounds of the crawl."""
+    """What a page says, what is stored of it, and what it leads to within the crawl's bounds."""
 
     page: Page
-    sketches: Sketches
+    prepared: Prepared
     targets: tuple[Target, ...] = ()
     asks: tuple[Ask, ...] = ()
     total: int | None = None
@@ -64,13 +65,13 @@ def read_page(source: Source, profile: SiteProfile, since: datetime.date | None)
     targets = Bounds(profile, since).targets(page, source.url)
     asks = announced(source.body, source.url)
     total = total_entries(source.body)
-    return PageRead(page, page_sketches(page), tuple(targets), tuple(asks), total)
+    return PageRead(page, prepare(page), tuple(targets), tuple(asks), total)
 
 
 def read_joined(joining: Joining, profile: SiteProfile) -> PageRead:
     """Read an issue whose parts are all there; they have been followed already."""
     page = complete(joining.page(), profile)
-    return PageRead(page, page_sketches(page))
+    return PageRead(page, prepare(page))
 
 
 class Readers:

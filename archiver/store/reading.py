@@ -8,23 +8,45 @@ from typing import Any
 
 from archiver.addresses import page_identity
 from archiver.records import Capture, Page
+from archiver.records.crawled import Prepared
+from archiver.store.copies import bands
 from archiver.store.identity import article_texts
-from archiver.store.linking import Sketches
-from archiver.store.rows import page_columns
+from archiver.store.rows import content_rows, page_columns
+
+
+def prepare(page: Page) -> Prepared:
+    """What the store will write of ``page``: half of its work, for whoever has time for it.
+
+    The record leaves out the parser's version, so that a new parser that reads the same gives the
+    same digest.
+    """
+    record = page.model_dump_json(exclude={"parser"})
+    texts = article_texts(page)
+    sketches = [
+        (article.order, text.digest, sketch)
+        for article, text in zip(page.articles, texts, strict=True)
+        if text.digest is not None and (sketch := bands(text.joined))
+    ]
+    return Prepared(
+        record=record,
+        digest=hashlib.sha256(record.encode()).hexdigest(),
+        columns=page_columns(page),
+        rows=content_rows(page, texts),
+        units=sorted({c.key for a in page.articles for c in a.contributors if c.key}),
+        sketches=sketches,
+    )
 
 
 @dataclass(frozen=True)
 class Reading:
     """What one capture was read as.
 
-    ``url`` is the page's identity; ``record`` its JSON without the parser's version, so that a
-    new parser that reads the same gives the same ``digest``. ``sketches`` are those of its
-    articles, if they have been made before.
+    ``url`` is the page's identity, ``content`` what is written of it.
     """
 
     page: Page
     capture: Capture
-    sketches: Sketches | None = None
+    content: Prepared
 
     @cached_property
     def url(self) -> str:
@@ -37,30 +59,20 @@ class Reading:
         key = self.page.issue.key if self.page.issue else None
         return key or self.url
 
-    @cached_property
-    def record(self) -> str:
-        """The page as JSON, without ``parser``."""
-        return self.page.model_dump_json(exclude={"parser"})
-
-    @cached_property
-    def digest(self) -> str:
-        """SHA-256 (hex) of ``record``."""
-        return hashlib.sha256(self.record.encode()).hexdigest()
-
     def version_columns(self, page_id: int, origin: str, *, live: bool) -> dict[str, Any]:
         """The row of ``versions`` for this reading."""
         return {
             "page_id": page_id,
             "identity": self.identity,
-            "digest": self.digest,
+            "digest": self.content.digest,
             "parser": self.page.parser,
             "origin": origin,
             "capture": self.capture.id,
             "current": live,
             "live": live,
             "indexed": False,
-            **page_columns(self.page),
-            "record": self.record,
+            **self.content.columns,
+            "record": self.content.record,
         }
 
 

@@ -48,8 +48,8 @@ def issue_columns(issue: Issue) -> dict[str, Any]:
     }
 
 
-def content_rows(page: Page, texts: Sequence[ArticleText], version_id: int) -> Rows:
-    """The rows of every content table for one version; tables without rows are left out.
+def content_rows(page: Page, texts: Sequence[ArticleText]) -> Rows:
+    """The rows of every content table, without the version; tables without rows are left out.
 
     ``texts`` are those of the page's articles.
     """
@@ -71,8 +71,7 @@ def content_rows(page: Page, texts: Sequence[ArticleText], version_id: int) -> R
         ),
         "findings": enumerate_rows((f.rule, f.where, f.text) for f in page.integrity.findings),
     }
-    filled = {name: [(version_id, *row) for row in table] for name, table in rows.items()}
-    return {name: table for name, table in filled.items() if table}
+    return {name: filled for name, table in rows.items() if (filled := list(table))}
 
 
 def unit_row(key: str) -> Row:

@@ -11,12 +11,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, select, update
 
 from archiver.records import Capture, Page
+from archiver.records.crawled import Prepared
 from archiver.store import tables as t
-from archiver.store.identity import article_texts, series_key
+from archiver.store.identity import series_key
 from archiver.store.inserts import Inserts
-from archiver.store.linking import Sketches, link_copies, sketches
-from archiver.store.reading import Reading, stored_page, text_digests
-from archiver.store.rows import content_rows, issue_columns, timestamp, unit_row
+from archiver.store.linking import link_copies
+from archiver.store.reading import Reading, prepare, stored_page, text_digests
+from archiver.store.rows import issue_columns, timestamp, unit_row
 from archiver.store.saved import Saved
 from archiver.store.witnesses import Witness, preferred
 
@@ -54,7 +55,7 @@ class Saving:
         version_id = self._insert_version(reading, page_id, "source", live=True)
         self._insert_capture(reading.capture, version_id)
         self.saved.inserted.update(("pages", "captures"))
-        self._insert_content(reading.page, version_id, reading.sketches)
+        self._insert_content(reading.content, version_id)
         page = reading.page
         if page.issue is None or self._insert_issue(page, reading.identity, version_id):
             self._compare(None, page)
@@ -69,7 +70,7 @@ class Saving:
         ).scalar()
         version = self._connection.execute(
             select(t.Version.id, t.Version.parser, t.Version.current).where(
-                t.Version.page_id == page_id, t.Version.digest == reading.digest
+                t.Version.page_id == page_id, t.Version.digest == reading.content.digest
             )
         ).one_or_none()
         if version is None:
@@ -133,7 +134,7 @@ class Saving:
             self._update_version(version.id, live=False)
         for version in started:
             page = self._page(version.id)
-            self._insert_content(page, version.id)
+            self._insert_content(prepare(page), version.id)
             self._update_version(version.id, live=True)
             if page.issue is not None:
                 self._insert_issue(page, version.identity, version.id)
@@ -264,16 +265,14 @@ class Saving:
         self._insert_key("series", series)
         return {"series_key": series[0], **issue_columns(page.issue)}
 
-    def _insert_content(self, page: Page, version_id: int, made: Sketches | None = None) -> None:
+    def _insert_content(self, content: Prepared, version_id: int) -> None:
         # In one order everywhere, so that two processes never wait for each other.
-        for key in sorted({c.key for a in page.articles for c in a.contributors if c.key}):
+        for key in content.units:
             self._insert_key("units", unit_row(key))
-        texts = article_texts(page)
-        for table, rows in content_rows(page, texts, version_id).items():
-            self._inserts.rows(self._connection, table, rows)
-        found = sketches(texts) if made is None else made
-        articles = zip(page.articles, texts, found, strict=True)
-        link_copies(self._connection, self._inserts, articles, version_id)
+        for table, rows in content.rows.items():
+            of_version = [(version_id, *row) for row in rows]
+            self._inserts.rows(self._connection, table, of_version)
+        link_copies(self._connection, self._inserts, content.sketches, version_id)
 
     def _delete_content(self, version_id: int) -> None:
         for table in (t.WITNESSES, *t.CONTENT):

@@ -14,16 +14,16 @@ from sqlalchemy.exc import DBAPIError
 from archiver.records import Capture, Page, SiteProfile
 from archiver.records.attached import AttachedFile
 from archiver.records.crawl import CrawlReport
+from archiver.records.crawled import Prepared
 from archiver.store import tables as t
 from archiver.store.asking import Selection, speaking
 from archiver.store.crawls import Crawls
 from archiver.store.database import open_engine, told
 from archiver.store.files import FileSearching, save_file
 from archiver.store.inserts import Inserts
-from archiver.store.linking import Sketches
 from archiver.store.overviews import Overviews
 from archiver.store.persons import author_person, in_order
-from archiver.store.reading import Reading
+from archiver.store.reading import Reading, prepare
 from archiver.store.records import Records
 from archiver.store.released import ReleasedTable, persons, released_tables, texts
 from archiver.store.rows import Row, json_text, timestamp
@@ -74,21 +74,22 @@ class Store(Records, Overviews, Crawls, UnitMentions, Searching, FileSearching):
         self._engine.dispose()
 
     def save(
-        self, page: Page, capture: Capture, site_key: str, sketches: Sketches | None = None
+        self, page: Page, capture: Capture, site_key: str, prepared: Prepared | None = None
     ) -> Saved:
         """Store what ``capture`` was read as, in one transaction, and count what that changed.
 
         The same page again changes nothing; a changed page is a new version and the old one
-        stays; another page with the same issue key becomes a witness of that issue. ``sketches``
-        (of ``page_sketches``) spare the store the half of its work.
+        stays; another page with the same issue key becomes a witness of that issue. With
+        ``prepared`` (by ``prepare``) half of the work has been done.
         """
+        reading = Reading(page, capture, prepared or prepare(page))
         for _ in range(_ATTEMPTS - 1):
             try:
-                return self._save(Reading(page, capture, sketches), site_key)
+                return self._save(reading, site_key)
             except DBAPIError as error:
                 if getattr(error.orig, "sqlstate", None) not in _TRY_AGAIN:
                     raise
-        return self._save(Reading(page, capture, sketches), site_key)
+        return self._save(reading, site_key)
 
     def _save(self, reading: Reading, site_key: str) -> Saved:
         with self._writing() as connection:
