@@ -49,11 +49,12 @@ def is_unit_name(text: str) -> bool:
 def _is_plausible(parts: UnitName) -> bool:
     """A name the table does not know: enough before its ending, or a place or level word."""
     core = parts.core
-    if core is None or (parts.tail in _NOT_UNITS and not (parts.place_text or parts.level)):
+    placed = bool(parts.place_text or parts.level or parts.town)
+    if core is None or (parts.tail in _NOT_UNITS and not placed):
         return False
     if not _PLAIN_NAME.fullmatch(parts.tail) or parts.tail.endswith("”"):
         return False
-    if parts.place_text or parts.level or parts.town:
+    if placed:
         return True
     stem = len(parts.tail) - len(core.ending)
     if core.system == "adhoc" and not core.ending:

@@ -214,7 +214,8 @@ def _lone_unit(lines: Sequence[Line], at: int, first: int, found: list[Byline]) 
     """A unit alone under the last sentence, though nothing sets it apart."""
     if found or at <= first or len(lines[at].folded) > 24 or lines[at].table is not None:
         return None
-    if not is_prose(lines[at - 1]) or not ends_sentence(lines[at - 1].folded):
+    above = lines[at - 1]
+    if not ends_sentence(above.folded) or not (is_prose(above) or above.folded[-1] == "。"):
         return None
     names = contributors.read_names(lines[at].folded, "contributor")
     return Byline(names) if any(c.unit for c in names) else None

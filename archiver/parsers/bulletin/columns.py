@@ -5,8 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from archiver.parsers.bulletin import headings
-from archiver.parsers.bulletin.contributors import read_lone_names, read_under_title
+from archiver.parsers.bulletin.contributors import (
+    read_labelled,
+    read_lone_names,
+    read_under_title,
+)
 from archiver.parsers.bulletin.headings import Body
+from archiver.parsers.bulletin.leads import run_in_title
 from archiver.parsers.bulletin.shapes import (
     MARKERS,
     compact,
@@ -16,10 +21,11 @@ from archiver.parsers.bulletin.shapes import (
 )
 from archiver.parsers.lines import Line
 
-_NAME = re.compile("[一-龥“”·]{2,12}")
+_NAME = re.compile("[一-龥“”·]+")
 _DEED = re.compile("举行|召开|举办|开展|启动|组织|成立|完成|慰问|荣获")
 _FRAME = MARKERS.replace("·", "") + "—–-:"
 _LONGEST = 20  # characters, with blanks and frame
+_MOST_NAME = 12
 
 
 def badges_of(lines: Sequence[Line]) -> set[int]:
@@ -31,31 +37,61 @@ def badges_of(lines: Sequence[Line]) -> set[int]:
 
 
 def mark_columns(lines: Sequence[Line], body: Body) -> list[Line]:
-    """``lines`` with those that name a column framed in 【】, as every later step knows them."""
-    found = {at: name for at in range(len(lines) - 1) if (name := _name_over_title(lines, at))}
+    """``lines`` with those that name a column framed in 【】 or 〖〗, as later steps know them."""
+    over = [at for at in range(len(lines) - 1) if _is_over_title(lines, at)]
+    found = {at: name for at in over if (name := _name_of(lines, at))}
     looks = Counter(headings.look_of(lines[at], body) for at in found)
+    for at in over:
+        if at not in found:  # one of 引题: those are longer, and all of them look alike
+            looks[headings.look_of(lines[at], body)] = 0
     out = list(lines)
     for at, name in found.items():
         again = looks[headings.look_of(lines[at], body)] > 1
         if section_name(lines[at].folded) is None and _stands_over(lines, at, name, body, again):
-            out[at] = lines[at]._replace(folded=f"【{name}】")
+            framed = f"【{name}】" if len(name) <= _MOST_NAME else f"〖{name}〗"
+            out[at] = lines[at]._replace(folded=framed)
     return out
 
 
-def _name_over_title(lines: Sequence[Line], at: int) -> str | None:
-    """The words of a short line between the end of a text and a longer line that leads to text."""
+def _is_over_title(lines: Sequence[Line], at: int) -> bool:
+    """A short line between the end of a text and a line that leads to text or begins items."""
     line, below = lines[at], lines[at + 1]
     if len(line.folded) > _LONGEST or line.align == "right" or line.table is not None:
-        return None
-    name = compact(without_ordinal(line.folded.strip(_FRAME + " ")))
-    if not _NAME.fullmatch(name) or _DEED.search(name) or len(compact(below.folded)) <= len(name):
-        return None
+        return False
     if at and not (is_prose(lines[at - 1]) or headings.is_boundary(lines, at)):
+        return False
+    if _begins_items(lines, at + 1):
+        return True
+    names = read_lone_names(line.folded) or read_labelled(line.folded)
+    if is_prose(below) or names or read_under_title(below.folded):
+        return False
+    return headings.can_be_title(below) and headings.leads_to_text(lines, at + 1)
+
+
+def _name_of(lines: Sequence[Line], at: int) -> str | None:
+    """The words of the line when they can name a column."""
+    line, below = lines[at], lines[at + 1]
+    name = compact(without_ordinal(line.folded.strip(_FRAME + " ")))
+    longest = _LONGEST if line.size > below.size + 0.05 else _MOST_NAME
+    if not 2 <= len(name) <= longest or not _NAME.fullmatch(name) or _DEED.search(name):
         return None
-    if read_lone_names(line.folded) or read_under_title(below.folded):
-        return None
-    titled = headings.can_be_title(below) and headings.leads_to_text(lines, at + 1)
-    return name if titled else None
+    if sum(len(word) > 1 for word in line.folded.split()) > 1:
+        return None  # two clauses
+    shorter = _begins_items(lines, at + 1) or len(compact(below.folded)) > len(name)
+    return name if shorter or longest == _LONGEST else None
+
+
+def _begins_items(lines: Sequence[Line], at: int) -> bool:
+    """Two paragraphs that begin with titles of their own: 【标题】text, or bold before the text."""
+    return all(is_prose(line) and run_in_title(line) is not None for line in lines[at : at + 2])
+
+
+def _heads_several(lines: Sequence[Line], at: int, body: Body) -> bool:
+    """In larger letters over two or more titles of one look."""
+    look = headings.look_of(lines[at + 1], body)
+    alike = (k for k in range(at + 1, len(lines)) if headings.look_of(lines[k], body) == look)
+    titles = (k for k in alike if headings.can_be_title(lines[k]))
+    return look[0] == "center" and sum(headings.leads_to_text(lines, k) for k in titles) > 1
 
 
 def _stands_over(lines: Sequence[Line], at: int, name: str, body: Body, again: bool) -> bool:
@@ -64,10 +100,13 @@ def _stands_over(lines: Sequence[Line], at: int, name: str, body: Body, again: b
     A 引题 is weaker than its title and rarely so short.
     """
     above, below = (headings.look_of(line, body) for line in lines[at : at + 2])
+    if _begins_items(lines, at + 1):
+        return again or (len(name) <= 8 and not headings.is_plain(above))
     framed = name != compact(lines[at].folded) and lines[at + 1].folded[0] not in _FRAME
     elsewhere = above[0] == "plain" != below[0]
     larger = lines[at].size > lines[at + 1].size + 0.05 or lines[at].bold > lines[at + 1].bold
     stronger = larger and (above[0] == "plain" or any(below[1:]))  # else it is the title itself
     if framed or elsewhere or stronger:
-        return len(name) <= (12 if framed or again else 8)
+        heads = lines[at].size > lines[at + 1].size + 0.05 and _heads_several(lines, at, body)
+        return heads or len(name) <= (12 if framed or again else 8)
     return again and len(name) <= (8 if above == below else 6)

@@ -29,8 +29,14 @@ _NOT_NAMES = re.compile(
 )
 _AUTHOR_IS = re.compile(r"作者(?:系|为|单位系)(?P<who>[^。:]{2,30})$")
 _OCCUPATION = re.compile(
-    r"(?:干部|职工|工人|教师|学生|队员|党员|志愿者|代表|委员|农民|农民工|劳模|会员|律师|医生|记者|书记)$"
+    r"(?:干部|职工|工人|教师|学生|队员|党员|志愿者|代表|委员|农民|农民工|劳模|会员|律师|医生|记者|书记"
+    r"|模范|标兵|能手|获得者|[一-龥]{2}[工员师])$"
 )
+# Of a school, a mine, a works: units only where nothing but names can stand.
+_GROUP = re.compile(
+    r"[一-龥A-Za-z\d()“”]{1,14}(?:班|系|庭|组|年级|区队)(?<!关系)(?<!体系)(?<!联系)(?<!培训班)(?<!学习班)"
+)
+_CLASS_NUMBER = re.compile(r"\(\d{1,2}\)(?=班)")
 _HAN_WORD = re.compile(r"[一-龥“”\"]{2,16}")
 _UNIT_ENDS = frozenset(
     "会办局委部厅科处室院校所站心司厂矿社队组联县区市州旗盟乡镇村道园行馆班学台刊报团府党工场店协商坊库港段点线路庭股府军"
@@ -81,6 +87,8 @@ def read_parenthesised(text: str) -> Byline | None:
     if byline := read_with_verb(inner):
         return byline
     contributors = read_names(inner, "contributor") or _signed(inner) or _glued(inner)
+    if not contributors and _GROUP.fullmatch(inner):
+        contributors = (Contributor(text=inner, role="contributor", unit=inner),)
     return Byline(contributors) if contributors and len(compact(inner)) <= 40 else None
 
 
@@ -150,6 +158,8 @@ def read_names(text: str, role: ContributorRole) -> tuple[Contributor, ...]:
     words = [w for w in text.split() if not (_POST.search(w) and len(w) <= 16)]
     if not words or not _may_be_name(words[-1]):
         return ()
+    if words[0][0].isdigit() and _GROUP.fullmatch(words[0]):  # 21级汽修1班 张三
+        return _signed(text)
     found = parse_contributors(" ".join(words), role)
     known = all(
         (one.unit is None or is_unit_name(one.unit))
@@ -208,8 +218,12 @@ def _author(text: str) -> Byline | None:
 def _signed(text: str) -> tuple[Contributor, ...]:
     """A word before persons is a unit of an unknown kind, or what the person is (职工)."""
     words = text.split()
-    if not 1 < len(words) < 5 or not all(map(_HAN_WORD.fullmatch, words)):
+    if not 1 < len(words) < 5 or not all(map(_HAN_WORD.fullmatch, words[1:])):
         return ()
+    if not (_HAN_WORD.fullmatch(words[0]) or _GROUP.fullmatch(words[0])):
+        return ()
+    if len(words) > 2 and all(_POST.search(w) or _OCCUPATION.search(w) for w in words[:-1]):
+        words = words[-2:]  # 省劳动模范 东风厂铣工 张三
     # A name of another people (阿布都热合曼) is known by the unit before it.
     foreign = len(words) == 2 and len(words[1]) <= 8 and is_unit_name(words[0])
     if not foreign and not all(map(is_person_name, words[1:])):
@@ -234,7 +248,9 @@ def _glued(text: str) -> tuple[Contributor, ...]:
         return ()
     for size in (3, 2):
         unit, person = text[:-size], text[-size:]
-        known = unit[-1] in _UNIT_ENDS and (unit == "办公室" or is_unit_name(unit))
+        known = unit[-1] in _UNIT_ENDS and (
+            unit == "办公室" or is_unit_name(unit) or _GROUP.fullmatch(unit) is not None
+        )
         if known and is_person_name(person):
             return (Contributor(text=text, role="contributor", unit=unit, person=person),)
     return ()
@@ -260,7 +276,8 @@ def _inside_parentheses(text: str) -> str | None:
     if len(text) < 4 or pairs.get(text[0]) != text[-1]:
         return None
     inner = text[1:-1].strip()
-    return None if text[0] in inner or text[-1] in inner else inner
+    other = _CLASS_NUMBER.sub("", inner)  # (高三(5)班 张三)
+    return None if text[0] in other or text[-1] in other else inner
 
 
 def _pairs(text: str, pattern: re.Pattern[str]) -> list[tuple[str, str]]:

@@ -29,12 +29,14 @@ _PAGE_TAIL = re.compile(
     r"(?:\s*[.…·•。—-]{2,}\s*|\s*[(/]\s*|\s{1,})(?:第\s*)?P?\.?\d{1,3}\s*(?:页)?\s*[)]?\s*$"
 )
 _LEADER_TAIL = re.compile(r"\s*[.…·•]{2,}\s*$")
+_LEADER = re.compile(r"[.…·•]{2}")
 _LEADER_NAME = re.compile(r"^(?P<title>.{4,60}?)\s*[.…·•]{2,}\s*(?P<name>[^.…\d()]{2,24})$")
 _GLUED = re.compile(r"^(?P<title>.*[^\d.])(?P<page>\d{1,3})$")
 _SECTION_FIRST = re.compile(r"^(?P<section>[^\s:]{2,12})(?:\s*:\s*|\s+)(?P<title>.{4,80})$")
 _PAGE_FIRST = re.compile(r"^P?\d{1,3}\s+(?P<title>[^\d\s].{3,80})$")
 BRACKETED = re.compile(r"^[【\[〖].{2,14}[】\]〗]:?$")
 _TAIL_PAREN = re.compile(r"^(?P<title>.{2,80}?)\s*(?P<paren>\([^()]{2,40}\))$")
+_MOST_WORDS = 4  # of the names behind a title
 _TAIL_SLASH = re.compile(r"^(?P<title>.{4,60}?)\s*[/|]\s*(?P<name>[^/|]{2,24})$")
 
 # The keys of short lines elsewhere on the page, each with the keys of the lines that follow it.
@@ -52,6 +54,7 @@ class Entry:
     contributor: str | None = None
     href: str | None = None
     raw: str = ""
+    paged: bool = False  # a page number or leader stands behind it
 
     @property
     def key(self) -> str:
@@ -72,8 +75,8 @@ class Item:
     in_row: bool = False
 
 
-def items_of(lines: Sequence[Line], start: int, end: int) -> list[Item]:
-    """The cells of the lines from index ``start`` to ``end``."""
+def items_of(lines: Sequence[Line], start: int, end: int, later: Followers) -> list[Item]:
+    """The cells of the lines from index ``start`` to ``end``; ``later`` as in ``followers``."""
     out: list[Item] = []
     for at in range(start, end):
         line = lines[at]
@@ -82,7 +85,7 @@ def items_of(lines: Sequence[Line], start: int, end: int) -> list[Item]:
         href = line.anchors[0].href if line.anchors else None
         cells = cells_of(line)
         cells = [c for c in cells if not re.fullmatch(r"[(]?\d{1,3}[)]?", c)] or cells
-        for cell in chain.from_iterable(map(_section_first, cells)):
+        for cell in chain.from_iterable(_section_first(cell, later) for cell in cells):
             out.append(
                 Item(cell, at, line.indent, line.bold, marker_of(cell), href, in_row=len(cells) > 1)
             )
@@ -144,13 +147,24 @@ def recurs(key: str, later: Sequence[str]) -> bool:
     return len(key) >= 6 and any(similarity(key, other) >= SAME for other in later)
 
 
-def _section_first(text: str) -> list[str]:
-    """工作部署:全市工作会议召开 names a column and an entry on one line."""
+def _section_first(text: str, later: Followers) -> list[str]:
+    """工作部署:全市会议召开 names a column and an entry on one line, unless that is the title."""
     found = _SECTION_FIRST.match(text)
-    if found and section_name(found["section"]):
-        return [found["section"], found["title"]]
+    if found and not _begins_with_title(line_key(text), title_key(found["section"]), later):
+        if section_name(found["section"]):
+            return [found["section"], found["title"]]
+        below = later.get(title_key(found["section"]))
+        first = _LEADER.split(found["title"].split()[0])[0]
+        shorter = len(found["section"]) < len(first)  # no clause of the title
+        if below and shorter and any(_begin_alike(line_key(found["title"]), key) for key in below):
+            return [found["section"], found["title"]]
     leading = _PAGE_FIRST.match(text)
     return [leading["title"]] if leading else [text]
+
+
+def _begins_with_title(key: str, section: str, later: Followers) -> bool:
+    """The body prints the line, or all of it but names behind, as one line."""
+    return any(len(one) > len(section) + 2 and key.startswith(one) for one in later)
 
 
 def _joined(entries: list[Entry], later: Followers) -> list[Entry]:
@@ -164,12 +178,18 @@ def _joined(entries: list[Entry], later: Followers) -> list[Entry]:
             and entry.key not in later
             and last.section == entry.section
             and title_key(last.title + entry.title) in later
-        ):
+        ) or (last is not None and _is_rest(last, entry, later)):
             last.title += entry.title
+            last.paged = entry.paged
             last.contributor = last.contributor or entry.contributor
             continue
         out.append(entry)
     return out
+
+
+def _is_rest(last: Entry, entry: Entry, later: Followers) -> bool:
+    """Wrapped here and in the body alike: only the second line has the page behind it."""
+    return entry.paged and not last.paged and entry.key in later.get(last.key, ())
 
 
 def _entry(text: str, item: Item, section: str | None, later: Followers) -> Entry:
@@ -181,8 +201,8 @@ def _entry(text: str, item: Item, section: str | None, later: Followers) -> Entr
             title, contributor = found["title"], found["paren"][1:-1].strip()
     elif behind := _blank_name(text, later):
         title, contributor = behind
-    elif (found := _LEADER_NAME.match(text) or _TAIL_SLASH.match(text)) and contributors.read_names(
-        found["name"], "contributor"
+    elif (found := _LEADER_NAME.match(text) or _TAIL_SLASH.match(text)) and (
+        title_key(found["title"]) in later or contributors.read_names(found["name"], "contributor")
     ):
         title, contributor = found["title"], found["name"].strip()
     title = _LEADER_TAIL.sub("", title).rstrip(";；")
@@ -193,7 +213,14 @@ def _entry(text: str, item: Item, section: str | None, later: Followers) -> Entr
         title, subtitle = found["title"], found["sub"]
     stripped = without_ordinal(title)
     return Entry(
-        " ".join(stripped.split()), item.line, section, subtitle, contributor, item.href, text
+        " ".join(stripped.split()),
+        item.line,
+        section,
+        subtitle,
+        contributor,
+        item.href,
+        text,
+        paged=text != item.text,
     )
 
 
@@ -204,11 +231,17 @@ def _is_name(text: str, later: Followers) -> bool:
 
 def _blank_name(text: str, later: Followers) -> tuple[str, str] | None:
     """标题  张三: a name behind a blank, when the body prints the title without it."""
-    title, _, name = text.rpartition(" ")
-    if len(title_key(title)) < 2 or len(name) > 14 or title_key(text) in later:
+    if title_key(text) in later:
         return None
-    sure = len(name) <= 3 or contributors.read_names(name, "contributor")
-    return (title.strip(), name) if sure and title_key(title) in later else None
+    title, words = text, 0
+    while " " in title and (words := words + 1) <= _MOST_WORDS:
+        title = title.rpartition(" ")[0].rstrip()
+        if len(title_key(title)) < 2 or title_key(title) not in later:
+            continue
+        name = text[len(title) :].strip()
+        sure = len(name) <= 3 or contributors.read_names(name, "contributor")
+        return (title, name) if sure and len(compact(name)) <= 20 else None
+    return None
 
 
 def _contributor_line(text: str) -> str | None:

@@ -1,14 +1,17 @@
 """报头: where an issue's own head stands and what it says of the issue."""
 
+import re
 from collections.abc import Sequence
 
 from archiver.chinese.fold import fold
+from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import numbering
 from archiver.parsers.bulletin.dating import read_full_date
 from archiver.parsers.bulletin.editors import begins_with_label, is_edited_by
 from archiver.parsers.bulletin.head import COLUMNS, Masthead, is_secrecy, merge, take_line, without
 from archiver.parsers.bulletin.series import (
     clean_series,
+    is_generic,
     is_periodical,
     is_series,
     read_title,
@@ -17,6 +20,7 @@ from archiver.parsers.bulletin.series import (
 from archiver.parsers.bulletin.shapes import compact, is_office, is_prose, is_rule
 from archiver.parsers.lines import Line
 
+_DEED = re.compile("创建|争创|推进|迎接|深入|学习|开展")  # 创建全国文明城市 is no office
 WINDOW = 15
 _BRACKETS = "()〔〕[]【】"
 _IMPRINT = 4  # lines under the number that may hold office and day
@@ -48,6 +52,7 @@ def read_masthead(
         if settled or (named and not _head_follows(head, lines[at : at + 8])):
             break
     _complete_from_title(head)
+    _unwrap_series(head, lines)
     if head.series is None and head.number_line is not None:
         _name_by_place(head, lines)
     dated = bool(head.editors) and head.date is not None
@@ -107,6 +112,19 @@ def _name_by_place(head: Masthead, lines: Sequence[Line]) -> None:
         head.series = clean_series(name)
         head.lines = sorted({*head.lines, above})
         head.editors.found = [named for named in head.editors.found if named[0] != above]
+
+
+def _unwrap_series(head: Masthead, lines: Sequence[Line]) -> None:
+    """创建全国文明城市 over 工作简报 is no office when the page's title joins the two."""
+    whole = head.title.series if head.title else None
+    if not whole or not head.series or not whole.endswith(head.series):
+        return
+    first = whole.removesuffix(head.series)
+    found = head.editors.found
+    above = any(compact(lines[at].folded) == first for at, _, _ in found)
+    if above or _DEED.match(first) or (is_generic(head.series) and not is_unit_name(first)):
+        head.series = whole
+        head.editors.found = [one for one in found if compact(lines[one[0]].folded) != first]
 
 
 def _stands_alone(number: numbering.Numbering, line: Line, listed: bool) -> bool:

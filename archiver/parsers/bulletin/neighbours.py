@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from archiver.chinese.fold import one_line
+from archiver.chinese.fold import fold, one_line
 from archiver.parsers.bulletin import headings
 from archiver.parsers.bulletin.contributors import read_lone_names, read_under_title
 from archiver.parsers.bulletin.entries import Entry
 from archiver.parsers.bulletin.headings import Body
 from archiver.parsers.bulletin.shapes import (
+    compact,
     ends_sentence,
     is_prose,
     is_rule,
@@ -54,6 +55,8 @@ def take_neighbours(
             and title_key(wanted) == title_key(line.folded)
         ):
             start.below, start.subtitle = start.below + 1, one_line(line.text)
+        elif _is_sender(entry, line):
+            pass
         elif _is_second_title(lines, below, start, body, entry is not None):
             start.below, start.subtitle = start.below + 1, one_line(bare_text(line.text))
     above = start.at - start.above - 1
@@ -68,6 +71,12 @@ def take_neighbours(
         start.above += 1
         text = lines[above]
         start.subtitle = subtitle_text(text.folded) or one_line(bare_text(text.text))
+
+
+def _is_sender(entry: Entry | None, line: Line) -> bool:
+    """The 目录 names the line as who wrote the article."""
+    name = entry.contributor if entry else None
+    return name is not None and compact(fold(name)) == compact(line.folded)
 
 
 def _is_second_title(

@@ -96,7 +96,7 @@ def read_title(title: str) -> TitleHead | None:
     tail = compact(after).strip("的")
     if not bare and tail and is_series(tail):
         return TitleHead(clean_series(tail), number)
-    if number.year and not tail.strip(")") and is_periodical(bare):
+    if number.year and not tail.strip(")") and is_periodical(bare.strip("《》")):
         return TitleHead(clean_series(bare), number)
     return TitleHead(None, number) if not bare and not tail else None
 

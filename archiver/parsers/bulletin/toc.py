@@ -99,8 +99,8 @@ def read_toc(lines: Sequence[Line], start: int) -> Toc | None:
     if end is None:
         end = _end_by_gap(lines, at + 1)
     end = _before_sections(lines, at + 1, end)
-    entries = entries_of(items_of(lines, at + 1, end), followers(lines[end:]))
-    return _toc(lines, at, end, entries)
+    later = followers(lines[end:])
+    return _toc(lines, at, end, entries_of(items_of(lines, at + 1, end, later), later))
 
 
 def read_toc_after(lines: Sequence[Line], start: int) -> Toc | None:
@@ -112,8 +112,7 @@ def read_toc_after(lines: Sequence[Line], start: int) -> Toc | None:
     end = at + 1
     while end < len(lines) and not is_prose(lines[end]):
         end += 1
-    items = items_of(lines, at + 1, end)
-    entries = entries_of(items, earlier)
+    entries = entries_of(items_of(lines, at + 1, end, earlier), earlier)
     if not any(recurs(entry.key, list(earlier)) for entry in entries):
         return None
     return _toc(lines, at, end, entries)
@@ -136,10 +135,11 @@ def _short_run(lines: Sequence[Line], start: int) -> int:
 
 
 def _names_note(lines: Sequence[Line], at: int) -> bool:
-    """卷首语 in the 目录 is a column when it stands over a text below, too."""
+    """卷首语 in the 目录 is a column when it stands over a text below, too; or begins a title."""
+    if is_prose(lines[at]) or note_label(lines[at].folded) is None:
+        return False
     key = line_key(lines[at].folded)
-    again = (line_key(line.folded) for line in lines[at + 1 : at + SEARCHED])
-    return note_label(lines[at].folded) == len(lines[at].folded) and key in again
+    return any(key == line_key(line.folded) for line in lines[at + 1 : at + SEARCHED])
 
 
 def _end_by_recurrence(lines: Sequence[Line], start: int) -> int | None:
@@ -251,7 +251,7 @@ def _unheaded(lines: Sequence[Line], start: int) -> Toc | None:
         return None
     end = _before_sections(lines, start, end)
     later = followers(lines[end:])
-    entries = entries_of(items_of(lines, start, end), later)
+    entries = entries_of(items_of(lines, start, end, later), later)
     found = [
         entry
         for entry in entries

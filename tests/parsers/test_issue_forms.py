@@ -1,0 +1,164 @@
+"""Forms in which schools, mines, courts and county offices print their bulletins."""
+
+import pytest
+
+from archiver.parsers.bulletin import Segmentation, segment
+from archiver.parsers.html import read_html
+
+TEXT = "6月3日，驻村工作队上门核对了补贴名册。村民说，名单贴在墙上，大家看得清楚，心里也踏实。"
+PLAIN = f"<p>　　{TEXT}</p>"
+
+
+def issue(*body: str, title: str | None = None) -> Segmentation:
+    head = (
+        "<p align=center><font size=6>清溪动态</font></p><p align=center>第3期</p>"
+        "<p>清溪县教育局编　　2015年7月10日</p>"
+    )
+    found = segment(read_html(head + "".join(body)).lines, page_title=title)
+    assert found is not None
+    return found
+
+
+def article(title: str, *below: str) -> str:
+    return f"<p align=center><b>{title}</b></p>{''.join(below)}{PLAIN}"
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "person"),
+    [
+        ("机电工程系", "机电工程系", None),
+        ("采煤队运转一班　张志强", "采煤队运转一班", "张志强"),
+        ("高三（5）班　陈家乐", "高三(5)班", "陈家乐"),
+        ("民二庭", "民二庭", None),
+        ("语文教研组　李慧", "语文教研组", "李慧"),
+        ("冶炼车间", "冶炼车间", None),
+        ("胡集站分会", "胡集站分会", None),
+    ],
+)
+def test_a_group_of_people_in_parentheses_sent_the_text_in(
+    name: str, unit: str, person: str | None
+) -> None:
+    found = issue(article("公开课走进乡村"), f"<p>　　（{name}）</p>", article("校园里办起了菜园"))
+    assert [(c.unit, c.person) for c in found.articles[0].contributors] == [(unit, person)]
+    assert len(found.articles) == 2
+
+
+@pytest.mark.parametrize("word", ["关系", "教育培训班"])
+def test_not_every_word_that_ends_like_a_group_is_one(word: str) -> None:
+    found = issue(article("公开课走进乡村"), f"<p>　　（{word}）</p>")
+    assert found.articles[0].contributors == ()
+
+
+def test_a_class_with_its_pupil_stands_under_the_title() -> None:
+    found = issue(article("我的实习日记", "<p align=right>21级汽修1班　陈家乐</p>"))
+    assert [(c.unit, c.person) for c in found.articles[0].contributors] == [
+        ("21级汽修1班", "陈家乐")
+    ]
+
+
+def test_what_a_person_is_stands_before_the_person() -> None:
+    line = "<p align=center>省劳动模范　东风厂铣工　杨国强</p>"
+    found = issue(article("扎根讲台三十年", line))
+    assert [(c.unit, c.person) for c in found.articles[0].contributors] == [(None, "杨国强")]
+    assert found.articles[0].subtitle is None
+
+
+def test_a_unit_alone_under_a_short_last_sentence_sent_the_text_in() -> None:
+    found = issue(article("公开课走进乡村"), "<p>会议由校长主持。</p><p>行廊镇中心小学</p>")
+    assert [c.unit for c in found.articles[0].contributors] == ["行廊镇中心小学"]
+
+
+def test_the_badge_of_a_list_is_no_part_of_the_title() -> None:
+    found = issue(article("01 公开课走进乡村"), article("02丨校园里办起了菜园"))
+    assert [a.title for a in found.articles] == ["公开课走进乡村", "校园里办起了菜园"]
+
+
+def test_a_column_may_stand_over_items_that_bring_their_own_titles() -> None:
+    items = [
+        f"<p>　　<b>{title}。</b>{TEXT}</p>"
+        for title in ("公开课走进乡村", "校园里办起了菜园", "教师读书会开讲")
+    ]
+    found = issue(
+        "<p align=center><b>基层动态</b></p>",
+        items[0],
+        "<p align=center><b>县直风采</b></p>",
+        *items[1:],
+    )
+    assert [(a.section, a.title) for a in found.articles] == [
+        ("基层动态", "公开课走进乡村"),
+        ("县直风采", "校园里办起了菜园"),
+        ("县直风采", "教师读书会开讲"),
+    ]
+
+
+def test_a_heading_larger_than_the_titles_below_it_names_their_column() -> None:
+    found = issue(
+        "<p align=center><font size=5>庆“五一”座谈会发言摘登</font></p>",
+        article("做一颗永不生锈的螺丝钉"),
+        article("扎根讲台三十年"),
+    )
+    assert {a.section for a in found.articles} == {"庆“五一”座谈会发言摘登"}
+    assert {a.subtitle for a in found.articles} == {None}
+
+
+def test_lines_of_two_clauses_over_titles_are_kickers() -> None:
+    kickers = [f"<p align=center>{text}</p>" for text in ("严守红线　集约用地", "情系群众安危")]
+    found = issue(
+        kickers[0],
+        article("我县新增耕地三千亩"),
+        "<p align=right>来稿单位：县土地整理中心</p>",
+        kickers[1],
+        article("镇国土所转移滑坡区村民"),
+    )
+    assert [a.subtitle for a in found.articles] == ["严守红线 集约用地", "情系群众安危"]
+    assert {a.section for a in found.articles} == {None}
+
+
+def contents(*entries: str) -> str:
+    return "<p align=center>目　录</p>" + "".join(f"<p>{entry}</p>" for entry in entries)
+
+
+def test_an_entry_wrapped_before_its_page_is_one_entry() -> None:
+    whole = "对做好退休教师“两项建设”的几点思考"
+    found = issue(
+        contents("公开课走进乡村…………1", "对做好退休教师“两项建设”的", "几点思考…………3"),
+        article("公开课走进乡村"),
+        article(whole.replace("几点", "<br>几点")),
+    )
+    assert [e.title for e in found.issue.toc] == ["公开课走进乡村", whole]
+    assert [a.title for a in found.articles] == ["公开课走进乡村", whole]
+
+
+def test_entries_may_begin_with_their_column_and_end_with_names() -> None:
+    found = issue(
+        contents(
+            "卷首语：在新的起点上再出发",
+            "履职实践　发挥界别优势　助推发展／经济界活动组",
+            "他山之石：安吉的启示　　县委组织部　汪志宏",
+        ),
+        article("卷首语：在新的起点上再出发"),
+        "<p align=center><font size=4>履职实践</font></p>",
+        article("发挥界别优势　助推发展", "<p align=center>经济界活动组</p>"),
+        article("他山之石：安吉的启示", "<p align=center>县委组织部　汪志宏</p>"),
+    )
+    assert [(e.section, e.title, e.contributor) for e in found.issue.toc] == [
+        (None, "卷首语：在新的起点上再出发", None),
+        ("履职实践", "发挥界别优势 助推发展", "经济界活动组"),
+        ("履职实践", "他山之石：安吉的启示", "县委组织部 汪志宏"),
+    ]
+    assert [a.subtitle for a in found.articles] == [None, None, None]
+    assert found.articles[2].contributors[0].person == "汪志宏"
+
+
+def test_a_campaign_over_the_series_is_no_editor() -> None:
+    page = (
+        "<p align=center><font size=6>创建全国文明城市</font></p>"
+        "<p align=center><font size=6>工作简报</font></p><p align=center>第42期</p>"
+        "<p>市创建办（编）　　2017年10月11日</p>"
+    )
+    found = segment(
+        read_html(page + article("公开课走进乡村")).lines,
+        page_title="创建全国文明城市工作简报第42期",
+    )
+    assert found is not None
+    assert (found.issue.series, found.issue.editor) == ("创建全国文明城市工作简报", "市创建办")
