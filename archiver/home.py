@@ -50,6 +50,10 @@ class Home:
         """What persons decided about printed units; no rebuild touches it."""
         return self.path / "unit-decisions.csv"
 
+    def frontier(self, site: str) -> Path:
+        """What an unfinished crawl of a site has asked for; a memory that may be deleted."""
+        return self.path / "unfinished" / f"{site}.sqlite"
+
     @property
     def logs(self) -> Path:
         """Folder with one log file per crawl."""

@@ -53,4 +53,5 @@ class CheckPages:
         counts = count_page(item.page) if isinstance(item, CrawledPage) else {"files": 1}
         for name, number in counts.items():
             self._stats.inc_value(PREFIX + name, number)
+            item.counts[PREFIX + name] += number
         return item

@@ -68,15 +68,20 @@ class StoreRecords:
         try:
             if isinstance(item, CrawledFile):
                 self._store.save_file(item.file, item.capture)
-                return item
-            saved = store_page(self._store, item)
+            else:
+                self._count(item, store_page(self._store, item))
         except Exception:
             self._crawler.stats.inc_value(PREFIX + "store_errors")
             raise
+        item.is_stored = True
+        return item
+
+    def _count(self, item: CrawledPage, saved: Saved) -> None:
         for kind, changes in saved.counts().items():
             for change, number in changes.items():
-                self._crawler.stats.inc_value(f"{PREFIX}{kind}_{change}", number)
-        return item
+                name = f"{PREFIX}{kind}_{change}"
+                self._crawler.stats.inc_value(name, number)
+                item.counts[name] += number
 
     def spider_closed(self, spider: Spider, reason: str) -> None:
         """Judge the crawl, keep the report with the records, and leave it for the caller."""

@@ -28,7 +28,7 @@ _STOPPED = {
     "budget_hours": f"the profile's budget of hours for one run is spent; {_GOES_ON}",
     "budget_gigabytes": f"the profile's budget of gigabytes for one run is spent; {_GOES_ON}",
 }
-_ASKED_FOR = ("finished", "limit")
+_LIMIT = Reason(code="limit", text=f"the limit of pages for this run is reached; {_GOES_ON}")
 _DOUBTFUL_SHARE = 0.25
 _WHY_FAILED = {
     "unknown_host": "unknown host name",
@@ -78,7 +78,7 @@ def judge(
         started=started,
         finished=finished,
         verdict=verdict,
-        reasons=(*fatal, *doubts, *_told(counts, _NOTES)),
+        reasons=(*fatal, *doubts, *([_LIMIT] if ended == "limit" else []), *_told(counts, _NOTES)),
         counts=counts,
         extent="part" if fatal else found.extent,
         columns=found.columns,
@@ -141,7 +141,7 @@ def _told(counts: Mapping[str, int], texts: Mapping[str, str]) -> list[Reason]:
 
 
 def _ended(ended: str) -> list[Reason]:
-    if ended in _ASKED_FOR:
+    if ended in ("finished", "limit"):
         return []
     text = _STOPPED.get(ended, f"the crawl ended early: {ended}")
     code = ended if ended in _STOPPED and ended != "shutdown" else "ended_early"

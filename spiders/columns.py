@@ -1,6 +1,7 @@
 """The lists of a site and what their pages gave: a list that falls silent is to be noticed."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from archiver.addresses import page_identity
 from archiver.records.crawl import ColumnEntries
@@ -28,6 +29,15 @@ class Lead:
     is_further: bool = False
     barren: int = 0
     depth: int = 0
+
+
+class Listed(NamedTuple):
+    """What one page of a list gave; ``total`` is how many entries it says there are in all."""
+
+    column: Column
+    url: str
+    entries: int
+    total: int | None = None
 
 
 @dataclass(slots=True)
@@ -58,14 +68,16 @@ class Columns:
     _columns: dict[str, _Tally] = field(default_factory=dict)
     _pages: set[bytes] = field(default_factory=set)
 
-    def add(self, column: Column, url: str, entries: int, total: int | None = None) -> None:
-        """Count what the page at ``url`` lists; ``total``: how many it says there are in all."""
-        listed = self._columns.setdefault(page_identity(column.url), _Tally(column.name))
-        listed.entries += entries
-        listed.pages += 1
-        listed.total = max(filter(None, (listed.total, total)), default=None)
-        if entries:
-            self._pages.add(mark_of(url))
+    def add(self, listed: Listed) -> None:
+        """Count what a page lists."""
+        tally = self._columns.setdefault(
+            page_identity(listed.column.url), _Tally(listed.column.name)
+        )
+        tally.entries += listed.entries
+        tally.pages += 1
+        tally.total = max(filter(None, (tally.total, listed.total)), default=None)
+        if listed.entries:
+            self._pages.add(mark_of(listed.url))
 
     def wait(self, column: Column, pages: int) -> None:
         """Note that further pages of a list are asked for; a negative number that they came."""

@@ -5,14 +5,14 @@ as long as it shows something that is not held.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from archiver.records import Page
-from spiders.columns import Column, Columns, Lead
+from spiders.columns import Column, Columns, Lead, Listed
 from spiders.job import Asking
 from spiders.order import COLUMN, entry, further_page
 from spiders.paging import Ask
-from spiders.scope import Scope, Target
+from spiders.scope import Scope, Target, mark_of
 from spiders.traps import LONGEST_BARREN_CHAIN, leads_on
 
 DEEPEST = 30
@@ -40,6 +40,24 @@ class Step:
     url: str
     lead: Lead
     form: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def mark(self) -> bytes:
+        """8 bytes by which the question is known."""
+        return mark_of(Ask(self.url, self.form).identity)
+
+
+@dataclass(slots=True)
+class Followed:
+    """What came of one answer: what is asked for next, what it listed, what was left out.
+
+    ``too_deep``: links too far from the start pages; ``barren``: the chain it ends gave nothing.
+    """
+
+    steps: list[Step] = field(default_factory=list)
+    listed: Listed | None = None
+    too_deep: int = 0
+    barren: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +87,25 @@ class Following:
         self._scope, self._held, self._named_only = scope, held, named_only
         self._only_new = asking == "new-only"
         self.columns = Columns()
-        self.barren_chains = 0
-        self.too_deep = 0
+
+    def expect(self, lead: Lead) -> None:
+        """Note that a page is asked for."""
+        if lead.is_further and lead.column:
+            self.columns.wait(lead.column, 1)
 
     def arrived(self, lead: Lead) -> None:
         """Note that a page came, or will not come."""
         if lead.is_further and lead.column:
             self.columns.wait(lead.column, -1)
 
-    def steps(self, answer: Answer, lead: Lead) -> Iterator[Step]:
+    def follow(self, answer: Answer, lead: Lead) -> Followed:
         """All that ``answer`` leads to and that was not asked for before."""
-        listed = self._list(answer, lead)
+        followed = Followed()
+        followed.steps.extend(self._steps(answer, lead, followed))
+        return followed
+
+    def _steps(self, answer: Answer, lead: Lead, followed: Followed) -> Iterator[Step]:
+        listed = self._list(answer, lead, followed)
         for ask in answer.asks:
             if ask.is_column:
                 yield from self._column(ask, answer, lead)
@@ -91,11 +117,11 @@ class Following:
                     yield self._further(ask, listed, lead.depth)
         if answer.page is None:
             return
-        targets = self._scope.new_of(self._near(answer.targets, lead.depth))
+        targets = self._scope.new_of(self._near(answer.targets, lead.depth, followed))
         leads = leads_on(answer.page, answer.url, [target.url for target in targets])
         barren = 0 if leads else lead.barren + 1
-        if barren > LONGEST_BARREN_CHAIN:
-            self.barren_chains += 1
+        followed.barren = barren > LONGEST_BARREN_CHAIN
+        if followed.barren:
             return
         for target in targets:
             yield from self._target(target, listed, barren, lead.depth)
@@ -108,7 +134,7 @@ class Following:
         if barren <= LONGEST_BARREN_CHAIN and self._scope.new(ask.url):
             yield Step(ask.url, Lead(COLUMN, barren=barren, depth=lead.depth + 1))
 
-    def _near(self, targets: Sequence[Target], depth: int) -> Sequence[Target]:
+    def _near(self, targets: Sequence[Target], depth: int, followed: Followed) -> Sequence[Target]:
         """Of a page far from the start only what goes on in its list or beside it.
 
         A list whose pages only link to the next one, or articles to their neighbours, may be a
@@ -117,10 +143,10 @@ class Following:
         if depth < DEEPEST:
             return targets
         far = [target for target in targets if target.block not in _CHAINS]
-        self.too_deep += sum(not self._scope.asked(target.url) for target in far)
+        followed.too_deep = sum(not self._scope.asked(target.url) for target in far)
         return [target for target in targets if target.block in _CHAINS]
 
-    def _list(self, answer: Answer, lead: Lead) -> _List:
+    def _list(self, answer: Answer, lead: Lead, followed: Followed) -> _List:
         """Count what the answer lists, and say how its list goes on."""
         is_list = answer.page is not None and answer.page.kind == "listing"
         listed = [one for one in answer.targets if one.block == "listing"] if is_list else []
@@ -129,7 +155,8 @@ class Following:
             return _List(None, further_page((), lead.order))
         title = answer.page.title if answer.page else None
         column = lead.column or Column(answer.url, title or "")
-        self.columns.add(column, answer.url, len(urls), answer.total)
+        followed.listed = Listed(column, answer.url, len(urls), answer.total)
+        self.columns.add(followed.listed)
         goes_on = not self._only_new or not all(map(self._held, urls))
         return _List(column, further_page([one.day for one in listed], lead.order), goes_on)
 
@@ -149,7 +176,6 @@ class Following:
             yield Step(url, lead)
 
     def _further(self, ask: Ask, listed: _List, depth: int, barren: int = 0) -> Step:
-        if listed.column is not None:
-            self.columns.wait(listed.column, 1)
         lead = Lead(listed.order, listed.column, is_further=True, barren=barren, depth=depth)
+        self.expect(lead)
         return Step(ask.url, lead, ask.form)

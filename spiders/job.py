@@ -51,8 +51,8 @@ class Job:
 
     @property
     def partial(self) -> bool:
-        """Whether only a part of the site is asked for, as far as ``asking`` goes."""
-        return self.limit is not None or self.until is not None
+        """Whether only a part of the site is asked for, however often the crawl goes on."""
+        return self.until is not None
 
     def profile(self, home: Home) -> SiteProfile:
         """The profile of the site; ArchiverError when there is none or it is wrong."""

@@ -107,6 +107,10 @@ class Scope:
                 new.append(target)
         return new
 
+    def remember(self, marks: Iterable[bytes]) -> None:
+        """Take ``marks`` for asked."""
+        self._seen.update(marks)
+
     def asked(self, url: str) -> bool:
         """Whether ``url`` was asked for."""
         return mark_of(url) in self._seen

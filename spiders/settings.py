@@ -45,6 +45,7 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "spiders.guard.NetworkGuard": 40,
     "spiders.guard.RobotsUnreachable": 50,
     "spiders.guard.CompressionRatio": 595,
+    "spiders.budget.LimitPages": 950,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
 }

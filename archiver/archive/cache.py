@@ -16,7 +16,7 @@ import logging
 from typing import Self
 from urllib.parse import urldefrag
 
-from scrapy import Request, signals
+from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Headers, Response
@@ -35,8 +35,6 @@ _CONNECTION_FIELDS = frozenset(
 )
 _CONDITIONAL = "archive_conditional"
 _UNCONDITIONAL = "archive_unconditional"
-_NEW_FIRST = 1000
-_AGES = 100
 
 logger = logging.getLogger(__name__)
 
@@ -51,9 +49,7 @@ class ArchiveCache:
         self._conditional = crawler.settings.getbool("ARCHIVE_CONDITIONAL")
         self._offline = crawler.settings.getbool("ARCHIVE_OFFLINE")
         self._retried = frozenset(map(int, crawler.settings.getlist("RETRY_HTTP_CODES")))
-        self._asked = _ages(self._archive.index.keys_of(self._archive.crawl))
         self._under_way: dict[str, list[Deferred[None]]] = {}
-        crawler.signals.connect(self._scheduled, signals.request_scheduled)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -159,23 +155,6 @@ class ArchiveCache:
         if request.meta.pop(_CONDITIONAL, False):
             request.headers.pop("If-None-Match", None)
             request.headers.pop("If-Modified-Since", None)
-
-    def _scheduled(self, request: Request) -> None:
-        """Let what is new go first, then what was archived last: a resumed crawl asks at once.
-
-        What was archived last leads back to where the crawl was stopped.
-        """
-        if self._asked:
-            age = self._asked.get(hash(key_of(request)))
-            request.priority = request.priority + _NEW_FIRST if age is None else age
-
-
-def _ages(keys: list[str]) -> dict[int, int]:
-    """Hashes of keys in the order in which they were archived → few priorities, the last highest.
-
-    Scrapy looks through all priorities that are waiting for each request it takes.
-    """
-    return {hash(key): number * _AGES // len(keys) for number, key in enumerate(keys)}
 
 
 def key_of(request: Request) -> str:

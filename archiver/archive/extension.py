@@ -37,8 +37,9 @@ _STOPPED = (
     "budget_pages",
     "budget_hours",
     "budget_gigabytes",
+    "limit",
 )
-"""A crawl that ends so goes on later; one that came to its end or to a limit does not."""
+"""A crawl that ends so goes on later; one that came to its end does not."""
 
 logger = logging.getLogger(__name__)
 

@@ -28,6 +28,7 @@ _STOPPED = (
     "budget_pages",
     "budget_hours",
     "budget_gigabytes",
+    "limit",
 )
 """Reasons in the report of a crawl that goes on when it is asked for again."""
 
@@ -235,13 +236,14 @@ class Index:
         ).fetchone()
         return row[0] if row and row[1] is None else None
 
-    def keys_of(self, crawl: str) -> list[str]:
-        """What a crawl has asked and got a whole answer to, in the order of the answers."""
+    def whole(self, crawl: str) -> Iterator[str]:
+        """The ids of a crawl's whole answers, those at hand."""
         rows = self._db.execute(
-            'SELECT "key" FROM captures WHERE crawl = ? AND truncated IS NULL ORDER BY number',
+            "SELECT id FROM captures JOIN files ON files.name = captures.file "
+            "WHERE crawl = ? AND truncated IS NULL AND files.state != 'missing'",
             (crawl,),
         )
-        return [row[0] for row in rows]
+        return (row[0] for row in rows)
 
     def answers(self, key: str, crawl: str) -> list[Entry]:
         """The whole answers a crawl got to one question, oldest first, those at hand."""

@@ -38,7 +38,9 @@ def run(
         bool,
         typer.Option("--all", help="All sites with a profile of your own or crawled before."),
     ] = False,
-    limit: Annotated[int | None, typer.Option(min=1, help="Stop after N pages a site.")] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="Ask a site for no more than N pages.")
+    ] = None,
     until: Annotated[
         str | None,
         typer.Option(metavar="YYYY-MM-DD", help="Go back in time until this day, no further."),

@@ -1,5 +1,6 @@
 """What travels from the spider through the pipelines."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,13 +32,16 @@ class Prepared:
 class CrawledPage:
     """One parsed page with the capture it was read from; the steps may change ``page``.
 
-    ``prepared`` is what the store would make of it, if somebody had the time for it before.
+    ``prepared`` is what the store would make of it, if somebody had the time for it before;
+    ``counts`` is what the steps added to the crawl's statistics for it.
     """
 
     page: Page = field(repr=False)
     capture: Capture
     site: SiteProfile = field(repr=False)
     prepared: Prepared | None = field(default=None, repr=False)
+    counts: Counter[str] = field(default_factory=Counter, repr=False)
+    is_stored: bool = False
 
     def change(self, page: Page) -> None:
         """Put ``page`` in the place of the one there is."""
@@ -51,3 +55,5 @@ class CrawledFile:
 
     file: AttachedFile = field(repr=False)
     capture: Capture
+    counts: Counter[str] = field(default_factory=Counter, repr=False)
+    is_stored: bool = False

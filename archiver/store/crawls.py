@@ -41,6 +41,12 @@ class Crawls(Asking):
                 return report
         return None
 
+    def stored_captures(self, crawl: str) -> Iterator[str]:
+        """The ids of this crawl's answers that records were made of."""
+        for table in (t.Capture, t.File):
+            for row in self._rows(select(table.id).where(table.crawl == crawl)):
+                yield row.id
+
     def new_pages(self, crawl: str) -> Iterator[PageLine]:
         """Pages with content that this crawl was the first to read, by address."""
         earlier = aliased(t.Capture)

@@ -212,28 +212,6 @@ def test_an_offline_crawl_asks_nothing_and_gives_the_newest_answers(tmp_path: Pa
     assert len(server.asked) == asked
 
 
-def test_a_resumed_crawl_goes_straight_back_to_where_it_was_stopped(tmp_path: Path) -> None:
-    """A list of many pages, each linked from the one before, and not all of what it lists."""
-    lists, entries = 30, 8
-    pages = {f"/{n}-{m}": page(b"%d-%d" % (n, m)) for n in range(lists) for m in range(entries)}
-    for n in range(lists):
-        links = b"".join(b"<a href=/%d-%d>x</a> " % (n, m) for m in range(entries))
-        # What is linked first is asked for last: each list is left only when it is done.
-        pages[f"/list{n}"] = page(b"<a href=/list%d>next</a>" % (n + 1) + links)
-    server = RawServer(pages)
-    work = job(tmp_path, server, "gh-1", paths=["/list0"], follow=True)
-    process = start(work)
-    while len(server.asked) < 0.9 * len(pages):
-        time.sleep(0.002)
-    os.kill(process.pid, signal.SIGKILL)
-    process.wait()
-    results = crawl(work)[:-1]
-    assert {line["url"] for line in results if "error" not in line} >= set(map(server.url, pages))
-    archived = [line.get("flags") == ["archived"] for line in results]
-    assert archived.index(False) < 3 * lists, "far from all that was archived"
-    assert len(server.asked) - len(set(server.paths())) <= 1
-
-
 def test_a_failing_site_is_never_answered_with_an_old_page(tmp_path: Path) -> None:
     server = RawServer({"/": page(b"old", extra=b'ETag: "o"\r\n')})
     crawl(job(tmp_path, server, "gh-1"))

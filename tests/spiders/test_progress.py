@@ -8,7 +8,7 @@ import pytest
 
 from archiver.home import Home
 from archiver.records import SiteProfile
-from spiders.columns import Column, Columns
+from spiders.columns import Column, Columns, Listed
 from spiders.paging.totals import total_entries
 from spiders.profiles import write_profile
 from spiders.progress import SiteProgress
@@ -39,13 +39,13 @@ def test_a_list_says_how_many_entries_it_has(text: str, total: int | None, encod
 def test_what_lists_have_yet_to_show_is_known_by_their_totals_or_their_pages() -> None:
     columns = Columns()
     printed, paged, chained = (Column(f"http://a/{n}/", n) for n in ("printed", "paged", "chained"))
-    columns.add(printed, printed.url, 20, 253)
+    columns.add(Listed(printed, printed.url, 20, 253))
     columns.wait(printed, 1)
     assert columns.unlisted == 233
-    columns.add(paged, paged.url, 15)
+    columns.add(Listed(paged, paged.url, 15))
     columns.wait(paged, 4)
     assert columns.unlisted == 233 + 60
-    columns.add(chained, chained.url, 15)
+    columns.add(Listed(chained, chained.url, 15))
     columns.wait(chained, 1)
     assert columns.unlisted is None
     columns.wait(chained, -1)

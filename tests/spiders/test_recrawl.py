@@ -57,7 +57,7 @@ def rework(site: County) -> None:
 
 @pytest.fixture(scope="module")
 def crawls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Crawled]:
-    """Six crawls in a row, by name."""
+    """Seven crawls in a row, by name."""
     home = tmp_path_factory.mktemp("home")
     site = county()
     with served(site) as server:
@@ -76,6 +76,7 @@ def crawls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Crawled]:
         done["new only"] = crawl(server, home, "--new-only")
         done["nothing new"] = crawl(server, home, "--new-only")
         done["limited"] = crawl(server, home, "--limit", "5")
+        done["gone on"] = crawl(server, home)
         rework(site)
         done["reworked"] = crawl(server, home)
         done["again"] = crawl(server, home, "--full")
@@ -123,9 +124,20 @@ def test_a_look_that_finds_nothing_new_in_the_lists_is_ok(crawls: dict[str, Craw
 def test_a_limited_crawl_mistakes_nothing_it_left_out_for_lost(
     crawls: dict[str, Crawled],
 ) -> None:
-    report = crawls["limited"].report
-    assert (report.verdict, report.reasons, report.extent) == ("ok", (), "part")
-    assert {one.name: one.entries for one in report.columns}["工作简报"] == 5
+    limited = crawls["limited"]
+    assert (limited.report.verdict, limited.report.extent) == ("ok", "part")
+    assert limited.codes == ["limit"]
+    assert {one.name: one.entries for one in limited.report.columns}["工作简报"] == 5
+
+
+def test_a_limit_is_a_limit_and_the_same_command_goes_on(crawls: dict[str, Crawled]) -> None:
+    limited, rest = crawls["limited"], crawls["gone on"]
+    assert len(limited.asked) == 1 + 5  # robots.txt, and the pages
+    assert not set(limited.asked) & set(rest.asked)
+    assert rest.report.crawl == limited.report.crawl
+    assert (rest.report.verdict, rest.report.reasons, rest.report.extent) == ("ok", (), "whole")
+    first = crawls["first"].report.counts
+    assert rest.report.counts["pages"] == first["pages"] + 1
 
 
 def test_what_became_of_the_site_is_told(crawls: dict[str, Crawled]) -> None:
