@@ -63,9 +63,10 @@ def read_page(source: Source, profile: SiteProfile, since: datetime.date | None)
     assert source.url is not None
     page = complete(parse_parts([source], site=profile), profile)
     targets = Bounds(profile, since).targets(page, source.url)
-    asks = announced(source.body, source.url)
-    total = total_entries(source.body)
-    return PageRead(page, prepare(page), tuple(targets), tuple(asks), total)
+    asks = tuple(announced(source.body, source.url))
+    is_list = page.kind == "listing" or any(ask.is_entry for ask in asks)
+    total = total_entries(source.body) if is_list else None
+    return PageRead(page, prepare(page), tuple(targets), asks, total)
 
 
 def read_joined(joining: Joining, profile: SiteProfile) -> PageRead:

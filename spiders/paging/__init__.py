@@ -1,7 +1,8 @@
 """Further list pages that a page announces in script, form or 更多 instead of in named links.
 
 One module per way that sites do it; each is a pure function from the bytes of a page and its
-address to what is to be asked for. Most of their marks are ASCII, so pages are not decoded.
+address to what is to be asked for. Most of their marks are ASCII, so pages are not decoded. Few
+pages show any of a way's ``MARKS`` (in small letters), and only those are searched for more.
 """
 
 from collections.abc import Callable, Iterator
@@ -9,18 +10,20 @@ from collections.abc import Callable, Iterator
 from spiders.paging import counted, functions, jcms, more, postback
 from spiders.paging.ask import Ask
 
-WAYS: tuple[Callable[[bytes, str], Iterator[Ask]], ...] = (
-    counted.list_pages,
-    functions.list_pages,
-    postback.list_pages,
-    jcms.list_pages,
-    more.columns,
+WAYS: tuple[tuple[tuple[bytes, ...], Callable[[bytes, str], Iterator[Ask]]], ...] = (
+    (counted.MARKS, counted.list_pages),
+    (functions.MARKS, functions.list_pages),
+    (postback.MARKS, postback.list_pages),
+    (jcms.MARKS, jcms.list_pages),
+    (more.MARKS, more.columns),
 )
 
 
 def announced(body: bytes, url: str) -> Iterator[Ask]:
     """What ``body`` says there is beyond itself, in order, without the page itself."""
-    for way in WAYS:
+    small = body.lower()
+    shown = (way for marks, way in WAYS if any(mark in small for mark in marks))
+    for way in shown:
         for ask in way(body, url):
             if ask.form or ask.url != url:
                 yield ask

@@ -6,6 +6,8 @@ from urllib.parse import urljoin, urlsplit
 
 from spiders.paging.ask import MOST_PAGES, Ask
 
+MARKS = (b"createpagehtml", b"countpage")
+
 # createPageHTML(50, 0, "index", "htm") counts from 0: page k lies at index_k.htm. A later variant
 # names the element first, createPageHTML('page_div', total, current, 'name', 'shtml', 1000), and
 # counts from 1: page k lies at name_k.shtml.

@@ -7,6 +7,10 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 from spiders.paging.ask import MOST_PAGES, Ask
 from spiders.paging.forms import forms_of
 
+MARKS = tuple(
+    verb + rest for verb in (b"go", b"to", b"turn", b"jump") for rest in (b"page", b"_page")
+)
+
 _CALL = re.compile(rb"\b((?:go|to|turn|jump)_?Page(?:No)?)\(\s*'?(\d{1,5})'?\s*\)", re.IGNORECASE)
 _HEAD = re.compile(rb"function\s+(\w{2,40})\s*\(\s*(\w{1,20})\s*\)\s*\{([^{}]{0,600})\}")
 # location.href = "list.asp?classid=5&page=" + n

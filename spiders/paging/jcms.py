@@ -8,6 +8,8 @@ from lxml import etree, html
 
 from spiders.paging.ask import MOST_PAGES, Ask
 
+MARKS = (b"<datastore>", b"totalrecord")
+
 _TOTAL = re.compile(rb"totalRecord\s*:\s*(\d{1,6})")
 _GROUP = re.compile(rb"groupSize\s*:\s*(\d{1,4})")
 _PER_PAGE = re.compile(rb"perPage\s*:\s*(\d{1,4})")

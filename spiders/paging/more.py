@@ -14,13 +14,11 @@ _TAG = re.compile(r"<[^<>]{0,300}>")
 _SIGNS = re.compile(r"[\s>»›→+.…·\[\]【】()（）＞]+")
 _HIDDEN = re.compile(rb"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WORDS = frozenset(("更多", "more", "查看更多", "更多内容", "更多信息", "更多文章"))
-_MARKS = (b"more", b"MORE", b"More", *("更多".encode(name) for name in ("utf-8", "gbk")))
+MARKS = (b"more", *("更多".encode(name) for name in ("utf-8", "gbk")))
 
 
 def columns(body: bytes, url: str) -> Iterator[Ask]:
     """The addresses behind every 更多, each once; those of hidden links are left out."""
-    if not any(mark in body for mark in _MARKS):
-        return
     found: dict[str, None] = {}
     for attributes, inside in _ANCHOR.findall(body):
         href = _HREF.search(attributes)

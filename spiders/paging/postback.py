@@ -7,6 +7,8 @@ from urllib.parse import urljoin
 from spiders.paging.ask import Ask
 from spiders.paging.forms import forms_of
 
+MARKS = (b"__dopostback",)
+
 _POST_BACK = re.compile(
     rb"__doPostBack\(\s*(?:'|&#39;)([^'&]{1,200})(?:'|&#39;)\s*,\s*(?:'|&#39;)(\d{1,5})(?:'|&#39;)"
 )
