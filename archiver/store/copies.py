@@ -69,7 +69,7 @@ def _rounds() -> list[re.Pattern[str]]:
 
 
 def _run(high: int, first: int, last: int) -> str:
-    return f"\\u{high:02x}{first:02x}-\\u{high:02x}{last:02x}"
+    return f"{chr(high << 8 | first)}-{chr(high << 8 | last)}"
 
 
 def similarity(text: str, other: str) -> float:

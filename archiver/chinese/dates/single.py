@@ -15,6 +15,7 @@ from archiver.chinese.dates.words import ISO
 from archiver.chinese.fold import fold, fold_offsets, printed_at
 from archiver.records import Date
 
+_SHORT = 60  # characters
 _DAMAGED = {"invalid_day", "invalid_month", "sentinel", "placeholder", "blank_day"}
 
 
@@ -26,6 +27,11 @@ def read_date(text: str, *, signature: bool = False) -> Date | None:
     date here (2008年第2期). Accepts ``08-06-25`` with the flag ``two_digit_year``. With
     ``signature``, digits that lost their 年月日 (201395) are read as well, flagged ``collapsed``.
     """
+    read = _read_short if len(text) <= _SHORT else _read
+    return read(text, signature)
+
+
+def _read(text: str, signature: bool) -> Date | None:
     folded = fold(text)
     iso = ISO.search(folded)
     if iso is not None and not folded[max(0, iso.start() - 1) : iso.start()].isdigit():
@@ -37,9 +43,12 @@ def read_date(text: str, *, signature: bool = False) -> Date | None:
     return _date(mention, text) if mention else None
 
 
-@lru_cache(maxsize=4096)
+# The lists of a site print the same days, and the same items, on page after page.
+_read_short = lru_cache(maxsize=4096)(_read)
+
+
 def _exact_date(iso: str, printed: str) -> Date | None:
-    """2008-06-25; the lists of a site print the same days on page after page."""
+    """2008-06-25."""
     match = ISO.match(iso)
     point = exact_day(match, int(match["y"])) if match else None
     placed = place(Context(NO_ANCHOR), point, None) if point else None
