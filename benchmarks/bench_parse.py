@@ -32,7 +32,6 @@ PROMISED_HOSTILE = 100  # ms for 100 KB
 PROMISED_MEMORY = 300  # MB for a page of 10 MB
 ROUNDS = 5
 SMALL, LARGE, LARGEST = 100_000, 5_000_000, 10_000_000  # bytes
-_HEAVY = ("breaks", "tiny paragraphs", "list of titles", "sentences", "one line")
 _PEERS = Path(__file__).with_name("bench_parse_peers.py")
 
 
@@ -122,7 +121,7 @@ def _per_100_kb(body: bytes) -> float:
 def _memory() -> bool:
     """Peak of a process of its own for the largest pages, in MB."""
     worst, worst_name = 0.0, ""
-    for name in _HEAVY:
+    for name in SHAPES:
         run = subprocess.run(
             [sys.executable, "-c", _READ, name, str(LARGEST)], check=True, capture_output=True
         )

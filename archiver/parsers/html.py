@@ -17,6 +17,7 @@ from bs4.exceptions import ParserRejectedMarkup
 from lxml import etree
 
 from archiver.chinese.fold import fold_lines
+from archiver.parsers.coarse import COARSE, coarsen, filled, is_overgrown, rows, too_many
 from archiver.parsers.lines import Line, lines_from_text
 from archiver.parsers.printer import RawLine
 from archiver.parsers.walk import Block, Image, Walker, weight_of
@@ -28,6 +29,7 @@ _DATASTORE = re.compile(r"<script[^<>]*text/xml[^<>]*>", re.IGNORECASE)
 _BREAKING = re.compile(r"/?(?:p|br|div|tr|li|h[1-6]|table|ul|td|dd|dt|center)\b", re.IGNORECASE)
 _DEPTH = 2000  # libxml2 drops what is nested deeper
 _Outcome = Literal["complete", "cut", "too deep"]
+_PIECES = 10_000  # joined from time to time: small ones take many times their length
 _SURELY = 0.8  # of all the page's Chinese, whether text or code
 _KEPT = 0.9  # less of the text than this means that the parser lost some
 
@@ -56,6 +58,8 @@ class Markup:
 
 def read_html(text: str) -> Markup:
     """Lines of an HTML page; markup that the parser cuts short is repaired, or else stripped."""
+    if is_overgrown(text):
+        return _read_widely(html.unescape(strip_tags(text)), (COARSE,))
     if "text/xml" in text:
         text = _open_datastores(text)
     page, appended = _split_after_end(text)
@@ -69,6 +73,16 @@ def read_html(text: str) -> Markup:
 
 def read_text(text: str, flags: tuple[str, ...] = ()) -> Markup:
     """Lines of a plain text, in one block."""
+    if too_many(sum(1 for _ in rows(text)), len(text)):
+        return _read_widely(text, (*flags, COARSE))
+    return _in_one_block(text, flags)
+
+
+def _read_widely(text: str, flags: tuple[str, ...]) -> Markup:
+    return _in_one_block("\n".join(filled(rows(text))), flags)
+
+
+def _in_one_block(text: str, flags: tuple[str, ...]) -> Markup:
     lines = lines_from_text(text)
     return Markup(lines, (Block("body", "", -1, 0, len(lines)),), flags=flags)
 
@@ -79,6 +93,7 @@ def strip_tags(text: str) -> str:
     Linear in the length of the text, whatever is left open.
     """
     out: list[str] = []
+    done: list[str] = []
     at = 0
     closed = {"-->": True, "</script": True, "</style": True}
     while (start := text.find("<", at)) >= 0:
@@ -106,9 +121,11 @@ def strip_tags(text: str) -> str:
             end = ">"
         if _BREAKING.match(head):
             out.append("\n")
+        if len(out) > _PIECES:
+            done.append("".join(out))
+            out.clear()
         at = stop + len(end) if end in (">", "-->") else text.find(">", stop) + 1 or len(text)
-    out.append(text[at:])
-    return "".join(out)
+    return "".join((*done, *out, text[at:]))
 
 
 def _open_datastores(text: str) -> str:
@@ -173,6 +190,9 @@ def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, _Ou
     root = _parse(page)
     if root is not None:
         walker.walk(root)
+    if too_many(len(walker.lines) + len(walker.hidden), len(page)):
+        coarsen(walker)
+        flags = (*flags, COARSE)
     kept = walker.skipped + weight_of("".join(line.text for line in walker.lines + walker.hidden))
     if appended.strip():
         root = _parse(appended)

@@ -62,6 +62,9 @@ def lines_from_text(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     blank = 0
     for raw in text.splitlines():
+        if not raw or raw.isspace():
+            blank += 1
+            continue
         folded = fold(raw).strip()
         if not folded:
             blank += 1

@@ -9,6 +9,7 @@ from archiver.parsers import PARSER_VERSION
 from archiver.parsers.attachment import attachments
 from archiver.parsers.bulletin import read_article, segment
 from archiver.parsers.chrome import classify, container_of
+from archiver.parsers.coarse import COARSE
 from archiver.parsers.decode import Decoded, decode
 from archiver.parsers.document import is_document_title, is_formal, read_document
 from archiver.parsers.evidence import gather, without_poison
@@ -255,7 +256,8 @@ def _read_text(
         portal = is_portal(lists, url)
         gone = not portal and says_gone(layout.beside(listing))
         return _Text("other" if portal or gone else "listing", regions=regions, gone=gone)
-    found = segment(layout.content, page_title=title)
+    coarse = COARSE in layout.markup.flags
+    found = None if coarse else segment(layout.content, page_title=title)
     if found is not None:
         return _Text("issue", found.issue, found.articles, regions=found.regions)
     return _read_single(layout, title, published)
@@ -281,7 +283,7 @@ def _read_single(layout: Layout, title: str | None, published: Date | None) -> _
         credits=reading.credits,
         editor_note=reading.editor_note,
         paragraphs=tuple(reading.paragraphs),
-        confidence=0.9 if reading.paragraphs else 0.5,
+        confidence=_confidence(bool(reading.paragraphs), layout.markup),
     )
     formal = read_document(title, content, list(layout.infos.values()), layout.above())
     if is_document_title(title) or is_formal(formal):
@@ -290,6 +292,12 @@ def _read_single(layout: Layout, title: str | None, published: Date | None) -> _
     kind: PageKind = "other" if published is None and said else "article"
     gone = kind == "other" and says_gone(content)
     return _Text(kind, None, (article,), None, regions, gone)
+
+
+def _confidence(has_text: bool, markup: Markup) -> float:
+    if COARSE in markup.flags:
+        return 0.3
+    return 0.9 if has_text else 0.5
 
 
 def _regions(layout: Layout, text: _Text) -> tuple[Region, ...]:

@@ -78,8 +78,9 @@ class Page(Record):
     """One parsed page; the record contract of the command line, the exports and the store.
 
     ``flags`` say what reading the bytes took: ``encoding_overridden``, ``truncated``,
-    ``markup_repaired``, ``image_only``, ``parts_missing`` …; ``challenge``, ``login_wall`` and
-    ``soft_404`` that it is not the page that was asked for. ``parts`` are the addresses of the
+    ``markup_repaired``, ``image_only``, ``parts_missing`` …; ``read_coarsely`` that it has more
+    lines or tags than any text, and is kept in fewer, longer lines; ``challenge``, ``login_wall``
+    and ``soft_404`` that it is not the page that was asked for. ``parts`` are the addresses of the
     pages this one was joined from, in order; empty for a page that stands alone.
     """
 

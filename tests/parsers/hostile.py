@@ -27,6 +27,18 @@ SHAPES = {
     "scripts": "<script>var a='1';document.write(a+a)</script>",
     "comments": "<!--一-->",
     "hidden": "<i style='display:none'>一</i>",
+    "one letter": "a<p>",
+    "empty paragraphs": "<p>",
+    "open items": "<li>a",
+    "open links": "<a href=/x>一",
+    "bold": "<b>一</b>",
+    "rules": "<hr>",
+    "pictures": "<img src=a>",
+    "styles": "<p style='text-align:center'>一</p>",
+    "classes": "<p class=c{n}>一",
+    "references": "&#19968;",
+    "plain lines": "一\n",
+    "plain sentences": f"{_SENTENCE}\n",
 }
 
 
@@ -35,5 +47,11 @@ def page_of(name: str, size: int) -> bytes:
     unit = SHAPES[name]
     table = unit.startswith(("<tr", "<td"))
     times = size // len(unit.encode())
-    text = "".join(unit.replace("{n}", str(n)) for n in range(times))
+    text = (
+        "".join(unit.replace("{n}", str(n)) for n in range(times))
+        if "{n}" in unit
+        else unit * times
+    )
+    if name.startswith("plain"):
+        return text.encode()
     return f"<html><body>{'<table>' if table else ''}{text}".encode()

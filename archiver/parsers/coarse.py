@@ -1,0 +1,82 @@
+"""Pages of far more lines or tags than any text has are read coarsely: in fewer, longer lines.
+
+What is known of a line costs some kilobytes and microseconds, what a tree knows of a tag some
+hundred bytes. Pages that are printed have a line to a hundred or more characters of their source.
+A page with many times that is a dump, or made to exhaust its reader; its whole text is kept, and
+what the markup says of single lines is not looked at.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from archiver.parsers.printer import RawLine
+from archiver.parsers.walk import Block, Walker
+
+COARSE = "read_coarsely"
+"""The flag of such a page."""
+
+_ANY = 2_000  # a page of any size may have so many lines
+_SOURCE = 24  # a longer one, a line for so many characters of its source
+_MOST = 40_000  # lines
+_TAGS = 250_000  # with more, the tree alone would be too large
+_WIDTH = 1_000  # characters of a coarse line
+_PIECE = 65_536  # characters split into lines at a time
+
+
+def is_overgrown(text: str) -> bool:
+    """Whether a page holds too many tags for a tree."""
+    return text.count("<") > _TAGS
+
+
+def too_many(lines: int, size: int) -> bool:
+    """Whether a page whose source has ``size`` characters has too many lines."""
+    return lines > _ANY and lines > min(size // _SOURCE, _MOST)
+
+
+def rows(text: str) -> Iterator[str]:
+    """The lines of a text that are not blank, without having all of them at once."""
+    at = 0
+    while at < len(text):
+        stop = text.find("\n", at + _PIECE) + 1 or len(text)
+        yield from (row for row in text[at:stop].splitlines() if row and not row.isspace())
+        at = stop
+
+
+def filled(texts: Iterable[str]) -> Iterator[str]:
+    """Lines joined with blanks until they are long."""
+    line: list[str] = []
+    size = 0
+    for text in texts:
+        line.append(text.strip())
+        size += len(text)
+        if size >= _WIDTH:
+            yield " ".join(line)
+            line, size = [], 0
+    if line:
+        yield " ".join(line)
+
+
+def coarsen(walker: Walker) -> None:
+    """Fewer lines in one block; links and hidden text are kept, pictures and tables are not."""
+    for lines in (walker.lines, walker.hidden):
+        lines[:] = _filled(lines)
+    walker.blocks[:] = [Block("body", "", -1, 0, len(walker.lines))]
+    walker.images.clear()
+
+
+def _filled(lines: Iterable[RawLine]) -> Iterator[RawLine]:
+    run: list[RawLine] = []
+    size = 0
+    for line in lines:
+        run.append(line)
+        size += len(line.text)
+        if size >= _WIDTH:
+            yield _joined(run)
+            run, size = [], 0
+    if run:
+        yield _joined(run)
+
+
+def _joined(run: list[RawLine]) -> RawLine:
+    text = " ".join(line.text.strip() for line in run)
+    anchors = tuple(anchor for line in run for anchor in line.anchors)
+    return RawLine(text, run[0].state, False, "", 0, False, 0, anchors)
