@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from archiver.chinese.fold import comparison_key, one_line
-from archiver.parsers.bulletin.contributors import is_empty_label, read_labelled
+from archiver.parsers.bulletin.contributors import is_empty_label, read_labelled, read_parenthesised
 from archiver.parsers.bulletin.masthead import read_masthead
 from archiver.parsers.bulletin.shapes import is_prose, subtitle_text
 from archiver.parsers.chrome import LineKind, container_of
@@ -222,7 +222,8 @@ def _take_tail_infos(content: list[Line]) -> dict[int, Info]:
         info = Info(()) if is_empty_label(line.folded) else read_info(line)
         if info is None or info.bare or any(role == "published" for role, _ in info.pairs):
             break
-        if not stamped and (not info.pairs or read_labelled(line.folded)):
+        byline = read_labelled(line.folded) or read_parenthesised(line.folded)
+        if not stamped and (not info.pairs or byline):
             break
         infos[content.pop().number] = info
     return infos

@@ -4,6 +4,7 @@ import pytest
 
 from archiver.parsers.bulletin import Segmentation, segment
 from archiver.parsers.html import read_html
+from archiver.parsers.page import parse
 
 TEXT = "6月3日，驻村工作队上门核对了补贴名册。村民说，名单贴在墙上，大家看得清楚，心里也踏实。"
 PLAIN = f"<p>　　{TEXT}</p>"
@@ -162,3 +163,47 @@ def test_a_campaign_over_the_series_is_no_editor() -> None:
     )
     assert found is not None
     assert (found.issue.series, found.issue.editor) == ("创建全国文明城市工作简报", "市创建办")
+
+
+@pytest.mark.parametrize(
+    ("line", "persons"),
+    [
+        ("（作者：清溪县总工会　农艳红）", ["农艳红"]),
+        ("（来　源：清溪县总工会）", [None]),
+        ("（王刚　孙立国　文/图）", ["王刚", "孙立国"]),
+    ],
+)
+def test_names_in_parentheses_end_the_last_article_too(
+    line: str, persons: list[str | None]
+) -> None:
+    body = f"<h1>清溪动态第3期</h1><p>清溪动态</p><p>第3期</p>{article('公开课走进乡村')}"
+    page = parse(f"<body>{body}<p align=right>{line}</p></body>".encode())
+    assert [c.person for c in page.articles[-1].contributors] == persons
+    assert {c.role for c in page.articles[-1].contributors} <= {"author", "contributor"}
+    assert page.author is None
+
+
+def test_a_team_of_a_works_stands_under_the_title() -> None:
+    found = issue(article("公开课走进乡村", "<p align=center>清溪石膏矿采掘一班</p>"))
+    assert [c.unit for c in found.articles[0].contributors] == ["清溪石膏矿采掘一班"]
+
+
+def test_lines_flush_left_between_indented_paragraphs_are_titles() -> None:
+    titles = ["校园里办起了菜园", "公开课走进乡村", "县住建局设立“信访听证室”"]
+    found = issue(*(f"<p>{title}</p>{PLAIN}{PLAIN}" for title in titles))
+    assert [a.title for a in found.articles] == titles
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [("每周快讯（7月8日—7月14日）", None), ("一周要闻（2019年3月4日-8日）", 2019)],
+)
+def test_a_weekly_may_say_what_days_it_covers_instead_of_a_number(
+    title: str, year: int | None
+) -> None:
+    body = article("公开课走进乡村") + article("校园里办起了菜园")
+    page = parse(f"<title>{title}</title><body><h1>{title}</h1>{body}</body>".encode())
+    assert page.kind == "issue"
+    assert page.issue is not None
+    assert (page.issue.number, page.issue.year) == (None, year)
+    assert len(page.articles) == 2

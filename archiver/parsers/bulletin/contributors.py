@@ -24,6 +24,7 @@ _VERB = re.compile(
     rf"^(?P<who>.{{2,40}}?)\s*(?:联合)?(?P<verb>{'|'.join(_VERBS[:-1])}|(?<=[\s/])文)$"
 )
 _PHOTO = re.compile(r"\s(?:摄影|图|图片)\s*[:/]\s*(?P<who>[一-龥\s、]{2,12})$")
+_BOTH = re.compile(r"^(?P<who>.{2,40}?)\s*(?:文\s?[/、]\s?图|图\s?[/、]\s?文|图文|文图)$")
 _NOT_NAMES = re.compile(
     r"^(?:[详参]?见|下转|上接|续|完|待续|未完|图|略|附|试行|节选|摘要|摘自|转载|原载|有删节|全文|终稿|草案|讨论稿|暂行|修订|[一二三四五六七八九十\d]+$)"
 )
@@ -35,6 +36,9 @@ _OCCUPATION = re.compile(
 # Of a school, a mine, a works: units only where nothing but names can stand.
 _GROUP = re.compile(
     r"[一-龥A-Za-z\d()“”]{1,14}(?:班|系|庭|组|年级|区队)(?<!关系)(?<!体系)(?<!联系)(?<!培训班)(?<!学习班)"
+)
+_TEAM = re.compile(  # 景泰石膏矿采掘一班
+    r"[一-龥]{1,12}(?:公司|集团|[矿厂队院校段站局所部处]|车间|中心)[一-龥\d]{1,6}[班组系队庭]"
 )
 _CLASS_NUMBER = re.compile(r"\(\d{1,2}\)(?=班)")
 _HAN_WORD = re.compile(r"[一-龥“”\"]{2,16}")
@@ -97,6 +101,9 @@ def read_with_verb(text: str) -> Byline | None:
     """县总工会 供稿; 院工会供稿 摄影/包文."""
     if len(text) > 60:
         return None
+    if text[-1:] in "文图" and (found := _BOTH.match(text)):  # who wrote took the pictures too
+        names = read_names(found["who"].strip(" ,、"), "author")
+        return Byline(names) if names else None
     head, photo = text, None
     if found := _PHOTO.search(text):
         head, photo = text[: found.start()].rstrip(), found["who"]
@@ -138,8 +145,11 @@ def read_under_title(text: str) -> Byline | None:
     """As above; and a person behind a unit of any name: 巴贝领带 胡文娟."""
     if byline := read_lone_names(text):
         return byline
-    names = _signed(text)
-    return Byline(names) if names else None
+    if names := _signed(text):
+        return Byline(names)
+    if _TEAM.fullmatch(text):
+        return Byline((Contributor(text=text, role="contributor", unit=text),))
+    return None
 
 
 def read_lead(text: str) -> tuple[Contributor, ...]:

@@ -50,6 +50,7 @@ class Candidate:
     look: tuple[object, ...]
     boundary: bool
     marked: bool = False
+    outdented: bool = False
 
 
 def body_look(lines: Sequence[Line]) -> Body:
@@ -104,6 +105,7 @@ def candidates(lines: Sequence[Line], body: Body) -> list[Candidate]:
         if _is_byline(lines, at, shown=any(look[1:])) and not _goes_on(lines, at, look, body):
             continue
         boundary = is_boundary(lines, at)
+        outdented = _is_outdented(lines, at, body)
         leads = leads_to_text(lines, at)
         strong = sum(map(bool, look[1:])) + (look[0] == "center")
         if not leads and strong < 2 and not (boundary and not is_plain(look)):
@@ -113,10 +115,11 @@ def candidates(lines: Sequence[Line], body: Body) -> list[Candidate]:
         out.append(
             Candidate(
                 at,
-                _score(lines, at, look, boundary, leads),
+                _score(lines, at, look, boundary, leads, outdented=outdented),
                 look,
                 boundary,
                 marker_of(line.folded) is not None,
+                outdented,
             )
         )
     return out
@@ -206,11 +209,25 @@ def leads_to_text(lines: Sequence[Line], at: int) -> bool:
     return False
 
 
+def _is_outdented(lines: Sequence[Line], at: int, body: Body) -> bool:
+    """Flush left between paragraphs that are all indented, after the end of a sentence."""
+    if not 0 < at < len(lines) - 1 or lines[at].indent + 2 > body.indent:
+        return False
+    before, below = lines[at - 1], lines[at + 1]
+    return ends_sentence(before.folded) and is_prose(below) and below.indent == body.indent
+
+
 def _score(
-    lines: Sequence[Line], at: int, look: tuple[object, ...], boundary: bool, leads: bool
+    lines: Sequence[Line],
+    at: int,
+    look: tuple[object, ...],
+    boundary: bool,
+    leads: bool,
+    *,
+    outdented: bool,
 ) -> float:
     line = lines[at]
-    score = 0.2 + emphasis(look)
+    score = 0.2 + emphasis(look) + 0.2 * outdented
     score += 0.25 if boundary else 0.0
     score += 0.2 if line.blank_before >= 2 else 0.1 if line.blank_before else 0.0
     score += 0.1 if leads else -0.1

@@ -26,6 +26,11 @@ _PERIODICAL = re.compile(r"^[一-龥·“”]{2,14}$")
 _NO_PERIODICAL = re.compile(
     r"(?:班|课|课堂|讲座|培训|活动|行动|工程|项目|论坛|通知|公告|公示|考试|招聘|(?<![^总]工)会|令|文件|决定|函)$"
 )
+_PERIODIC = re.compile("[每一本双半]?[周旬月季]")
+_PERIOD = re.compile(
+    r"\((?:(?:19|20)\d\d\s?[年.])?\d{1,2}\s?[月.]\s?(?:\d{1,2}\s?日?\s?(?:-|—|–|~|至)+\s?"
+    r"(?:(?:19|20)\d\d\s?[年.])?(?:\d{1,2}\s?[月.])?\s?\d{1,2}\s?日?|份)?\)"
+)
 _LONGEST = 34
 
 
@@ -85,7 +90,7 @@ def read_title(title: str) -> TitleHead | None:
     folded = title.strip()
     number = numbering.read_numbering(folded[:80])
     if number is None:
-        return _read_bare_title(folded)
+        return _read_bare_title(folded) or _read_period_title(folded)
     start, end = number.spans[0][0], max(e for _, e in number.spans)
     before, after = folded[:start].strip(" ·-—_|:(〔"), folded[end:]
     bare = compact(before)
@@ -111,6 +116,17 @@ def _read_bare_title(title: str) -> TitleHead | None:
     if number is None:
         return None
     return TitleHead(clean_series(title[:at]), Numbering(label=label, number=number))
+
+
+def _read_period_title(title: str) -> TitleHead | None:
+    """每周快讯(7月8日—7月14日): a weekly or monthly says instead of a number what it covers."""
+    at = title.rfind("(", 0, 40)
+    name = compact(title[:at]) if at > 0 else ""
+    if not _PERIODIC.search(name) or not is_series(name) or not _PERIOD.fullmatch(title[at:]):
+        return None
+    years = re.findall(r"(?:19|20)\d\d", title[at:])
+    year = int(years[-1]) if years else None
+    return TitleHead(clean_series(name), Numbering(label=title[at:], year=year))
 
 
 def is_periodical(name: str) -> bool:

@@ -95,7 +95,8 @@ def _stands_apart(lines: Sequence[Line], candidate: Candidate, blanks: int, ends
     gap = lines[candidate.at].blank_before
     rare = blanks * 3 <= len(lines) * 2
     looks = not headings.is_plain(candidate.look)
-    if candidate.score >= 0.5 and (candidate.boundary or gap >= 2 or (gap > 0 and (looks or rare))):
+    apart = candidate.boundary or candidate.outdented or gap >= 2
+    if candidate.score >= 0.5 and (apart or (gap > 0 and (looks or rare))):
         return True
     lone = candidate.at > 0 and ends_sentence(lines[candidate.at - 1].folded)
     return not ends and candidate.score >= 0.3 and (blanks == 0 or (gap > 0 and lone))
