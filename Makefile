@@ -28,8 +28,9 @@ bench-dates: $(VENV)/run .venv-bench-dates/peers ## dates a second, beside datep
 bench-units: $(VENV)/run ## contributor names taken apart and resolved a second
 	$(BIN)/python -m benchmarks.bench_units
 
-bench-archive: $(VENV)/test ## what capturing, proving and reading cost, beside warcio and FastWARC
+bench-archive: $(VENV)/test ## what capturing, proving, reading and resuming cost, beside warcio and FastWARC
 	$(BIN)/python -m benchmarks.bench_archive
+	$(BIN)/python -m benchmarks.bench_resume
 
 bench-parse: $(VENV)/run .venv-bench-parse/done ## pages read a second, beside trafilatura, GNE and readability
 	$(BIN)/python -m benchmarks.bench_parse --peers .venv-bench-parse/bin/python
