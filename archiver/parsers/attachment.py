@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from urllib.parse import unquote, urlsplit
 
 from archiver.chinese.fold import one_line
+from archiver.parsers.html import Image
 from archiver.parsers.lines import Line
 from archiver.parsers.listing import absolute
 from archiver.records import Attachment
@@ -15,13 +16,17 @@ _FILE = re.compile(
 )
 _DOWNLOAD = re.compile(r"download|attach|/fj/|file(?:id|name)?=", re.IGNORECASE)
 _SHOWN = re.compile(r"[?&](?:file|url|src)=([^&#]+)")  # viewers are given the file's address
+_ICON = 4  # characters: 下载, 附件 say nothing of a file
 _LABEL = re.compile(r"^附\s*件\s*\d*\s*[:：.、]?\s*(?=\S)")
 
 
 def attachments(
-    lines: Sequence[Line], embedded: Sequence[str], base: str | None
+    lines: Sequence[Line],
+    embedded: Sequence[str],
+    base: str | None,
+    pictures: Sequence[Image] = (),
 ) -> tuple[Attachment, ...]:
-    """Linked files in the lines given and files shown in a frame, each address once."""
+    """Linked files in the lines given, behind pictures and in frames, each address once."""
     found: dict[str, Attachment] = {}
     for line in lines:
         for anchor in line.anchors:
@@ -31,6 +36,12 @@ def attachments(
             if url is not None and url not in found:
                 name = one_line(_LABEL.sub("", anchor.text)) or _file_name(url)
                 found[url] = Attachment(url=url, name=name)
+    for picture in pictures:
+        url = absolute(picture.href, base)
+        if url is not None and url not in found and _FILE.search(url):
+            name = one_line(picture.alt)
+            named = len(name) > _ICON and not name.isascii()
+            found[url] = Attachment(url=url, name=name if named else _file_name(url))
     for source in embedded:
         shown = _SHOWN.search(source)
         url = absolute(unquote(shown[1]) if shown else source, base)

@@ -28,6 +28,9 @@ LineKind = Literal[
 _LABEL_LENGTH = 120  # a longer line is running text, whatever words it holds
 _FOOTER_LINES = 8
 _LINK_SHARE = 0.7
+_COUNT_LENGTH = 6
+_LOOSE = ("text", "pagination")
+_COUNT = re.compile(r"[(（\[]?\d{1,4}(?:%|票)?[)）\]]?$")
 _NO_LETTERS = re.compile(r"[\s\d|·•▪■◆►>›»<«\-—_\[\]()【】:/.,、]+")
 
 _BREADCRUMB = re.compile(
@@ -47,7 +50,8 @@ _TOOL_WORDS = """
     复制链接 复制本页 微信 新浪微博 腾讯微博 微博 QQ空间 QQ好友 人人网 双击自动滚屏 朗读 放大
     缩小 扫一扫 手机阅读 二维码 TOP 保存 投稿 我要投稿 评论 点赞 赞 顶 踩 阅读 浏览 浏览量 阅读量
     打开 浏览次数 点击 点击数 已推荐 推荐成功 人参与 更多 播放次数 微信扫描分享 扫码分享 我要推荐
-    网站纠错 手机版 电脑版 移动版 触屏版 ×
+    网站纠错 手机版 电脑版 移动版 触屏版 × 顶一下 踩一下 挑错 打印文本 下载打印 我要打印
+    访问次数 分隔线 Back Print Close
 """
 _TOOL_GAP = r"[\s【】\[\]()|:·、/>\d次+A\ue000-\uf8ff-]*"  # icon fonts use the private area
 _TOOLS = re.compile(rf"{_TOOL_GAP}(?:{one_of(_TOOL_WORDS)}{_TOOL_GAP})+$", re.IGNORECASE)
@@ -55,7 +59,7 @@ _DISCLAIMER = re.compile(
     r"[\s(【\[]*(?:免责|特别|版权|郑重)?声\s?明\s*[\])】]?\s*:|您的浏览器不支持|凡(?:是)?(?:本网|本站|注明)|扫一扫|您对此文|扫描.{0,6}二维码|长按.{0,6}二维码|请升级浏览器|本文(?:地址|网址|链接)\s*:"
 )
 _ADJACENT = re.compile(
-    r"[\s·•>»›→▶►◀←«<|\[【(]*[上下前后]一?[篇条则个](?:文章|新闻|信息|内容|公告|图片)?"
+    r"[\s·•▪■◆●>»›→▶►◀←«<|\[【(]*[上下前后]一?[篇条则个](?:文章|新闻|信息|内容|公告|图片)?"
     r"(?P<sign>[\s·>»›→▶►◀←«<|\])】:]*)(?P<rest>.?)"
 )
 _TURN = re.compile(r"[\s·•>»›→▶►◀←«<|\[【(]*[上下前后]一?页[\s·>»›→▶►◀←«<|\])】:]*(?=\S{4})")
@@ -72,6 +76,10 @@ _RELATED_WORDS = """
     点击排行 新闻排行 今日推荐 最新文章 最新评论 友情链接 网友评论 发表评论 我要评论 文章评论
     关键词阅读 热搜词 热搜 视频新闻 网站导航 站内搜索 为你推荐 为您推荐
 """
+_TAGS = re.compile(
+    r"(?:(?:发布|发表|归档|张贴)在|(?:文章|所属|本文)?(?:分类|标签|标记|关键[词字])|tags?|categor(?:y|ies))\s*[:\s]",
+    re.IGNORECASE,
+)
 _RELATED = re.compile(rf"[【\[\s◆■>]*{one_of(_RELATED_WORDS)}")
 _COUNTER_WORDS = """
     欢迎您 欢迎光临 欢迎访问 欢迎来到 欢迎使用 今天是 现在是 您是第 今日访问 访问量 访问人数
@@ -83,6 +91,7 @@ _FOOTER = re.compile(
     r"版\s{0,4}权\s{0,4}所\s{0,4}有|版权声明|copyright|©|icp[备证]|icp\s*\w{0,3}\d{6}|公网安备|网站标识码|政府网站标识|技术支持"
     r"|建议.{0,16}分辨率|未经(?:许可|授权|书面).{0,8}不得|网络带宽|备案(?:编|证)?号|网站地图"
     r"|all rights reserved|网站管理"
+    r"|^\W{0,3}(?:本站|本网站?|网站)?版权归.{2,30}所有"
 )
 _FOOTER_MARK = re.compile(r"(?:^|[ _-])(?:foot|footer|bottom|copyright|copy|banquan)\d?(?:$|[ _-])")
 _BULLET_ITEM = re.compile(r"[·•▪■◆►>»-]\s*\S.{5,60}$")
@@ -107,6 +116,7 @@ def classify(markup: Markup) -> list[LineKind]:
     """The kind of every line; ``text`` is whatever is not recognisably chrome."""
     kinds = [_kind(line) for line in markup.lines]
     _mark_bullets(markup, kinds)
+    _mark_counts(markup, kinds)
     _mark_last_lines(markup, kinds)
     _mark_footer_blocks(markup, kinds)
     _spread_footer(markup, kinds)
@@ -166,6 +176,8 @@ def _short_kind(text: str, links: int) -> LineKind | None:
         return "counter"
     if (len(text) <= 16 or links) and _RELATED.match(text):
         return "related"
+    if links and _TAGS.match(text):
+        return "related"
     return None
 
 
@@ -178,6 +190,14 @@ def _mark_bullets(markup: Markup, kinds: list[LineKind]) -> None:
             if not _BULLET_ITEM.match(line.folded) or line.folded.endswith("。"):
                 break
             kinds[line.number] = "link"
+
+
+def _mark_counts(markup: Markup, kinds: list[LineKind]) -> None:
+    """The count beside a tool: 顶一下 (0) 0%."""
+    for n, line in enumerate(markup.lines):
+        behind = len(line.folded) <= _COUNT_LENGTH and n > 0 and kinds[n - 1] == "tools"
+        if behind and kinds[n] in _LOOSE and _COUNT.match(line.folded):
+            kinds[n] = "tools"
 
 
 def _mark_last_lines(markup: Markup, kinds: list[LineKind]) -> None:

@@ -26,6 +26,8 @@ _MOST = 0.6  # of the page's own text: the innermost block with that much holds 
 _HALF = 0.5
 _SOME = 0.1
 _PART = 0.15  # of the text so far: a wider block that adds more is still content
+_FILE_WORDS = 8  # characters beside links to files: 附件1:
+_FEW_FILES = 2
 _LONG = 20
 _INSERTED = 12  # lines that a box within the text takes at most
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -51,6 +53,35 @@ def content_range(markup: Markup, kinds: Sequence[LineKind], head: Collection[in
     if inner < 0:
         return range(len(markup.lines))
     return _widened(markup, sums, inner)
+
+
+def bare_container(
+    markup: Markup, kinds: Sequence[LineKind], first: int, dated: bool
+) -> range | None:
+    """The lines of a content element below the page's head that holds files at most.
+
+    ``first`` is the line below the head; tools may stand between. A page that is not ``dated`` may
+    be a list: of downloads, or of what stands below in the element around.
+    """
+    while first < len(markup.lines) and kinds[first] == "tools":
+        first += 1
+    for block in markup.blocks:
+        if block.first != first or not block.mark or not _rank(block.mark):
+            continue
+        own = range(block.first, block.last)
+        around = markup.blocks[block.parent].last if block.parent >= 0 else block.last
+        below = (n for n in range(block.last, around) if kinds[n] in ("text", "link"))
+        sure = dated or (len(own) <= _FEW_FILES and not any(below))
+        if sure and all(is_file_line(markup.lines[n]) for n in own):
+            return own
+    return None
+
+
+def is_file_line(line: Line) -> bool:
+    """Whether a line is a link to a file and nothing else."""
+    printed = sum(len(anchor.text) for anchor in line.anchors)
+    files = bool(line.anchors) and all(is_file(a.href, a.text) for a in line.anchors)
+    return files and printed + _FILE_WORDS >= len(line.folded)
 
 
 @lru_cache(maxsize=4096)

@@ -26,6 +26,7 @@ _TYPE = re.compile(
 NUMBER = re.compile(
     r"([一-鿿]{1,12}[办函发字]?)\s*[〔\[【(﹝［]\s*((?:19|20)\d{2})\s*[〕\]】)﹞］]\s*第?\s*(\d{1,4})\s*号"
 )
+_DIGIT = re.compile(r"\d")
 _NUMBER_LINE = 40
 _ADDRESSEES = re.compile(r".{2,400}[:：]$")
 _NOT_ADDRESSEES = re.compile(
@@ -69,16 +70,16 @@ def read_document(
 
     ``above`` are lines over the content, where the number stands under a red head.
     """
-    number = first_value(infos, "number") or _number(title, (*lines[:6], *above))
+    declared = first_value(infos, "number") or ""
+    number = declared if _DIGIT.search(declared) else _number(title, (*lines[:6], *above))
     addressees = _addressees(lines)
-    issuer, signed = _signature(lines)
+    signing, signed = _signature(lines)
+    told = first_value(infos, "issuer")
+    issuer = signing if told and signing and signing.endswith(told) else told or signing
     return Document(
         number=number,
         type=document_type(title),
-        issuer=first_value(infos, "issuer")
-        or issuer
-        or _red_head((*above, *lines[:3]))
-        or _named_in(title),
+        issuer=issuer or _red_head((*above, *lines[:3])) or _named_in(title),
         addressees=addressees,
         signed=signed or date_of(first_value(infos, "signed") or ""),
     )

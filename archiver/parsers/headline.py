@@ -27,14 +27,23 @@ _SEPARATOR = re.compile(
 _SITE = re.compile(
     r"(?:网|网站|门户|平台|在线|首页|主页|总工会|人民政府|工会|局|委员会|中心|学院|大学|学校|协会|办公室)$"
 )
+# Names of columns, which stand between title and site, or before both.
+_COLUMN = re.compile(
+    r"(?:之窗|动态|公开|介绍|新闻|要闻|资讯|公告|文件|专栏|专题|信息|简介|详情|正文|内容页?|风采|之家|园地)$"
+)
+_MAKER = re.compile(r"^Power(?:ed)?\s*by", re.IGNORECASE)
+_RED_HEAD = re.compile(r"[一-鿿]{4,30}文件")
 _META = ("articletitle", "og:title", "title")
 _PROSE_LENGTH = 40
 _SITE_LENGTH = 16
+_COLUMN_LENGTH = 6
 _NAMED = 2.0  # evidence it takes to go before what the title tag says
 _UNNAMED = 0.6
 _HEADINGS = {"h1": 1.5, "h2": 1.0, "h3": 0.7}
 _LINKED = 4.0
 _LONGEST = 120
+_LABELS = 12  # characters between a headline and the date on its line
+_WHOLE = 6  # characters of a title that a line may begin with and go on
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,11 @@ def find_headline(
     declared = next((one_line(markup.meta[m]) for m in _META[:1] if markup.meta.get(m)), None)
     named = _own_parts(markup.title)
     title_key = comparison_key(markup.title or "") if named else ""
-    signs = _Signs.of(markup, title_key, comparison_key(declared or ""), infos)
+    keys = [comparison_key(part) for part in named]
+    sites = (
+        {comparison_key(part) for part in _parts(markup.title)[-1:]} - set(keys) if keys else set()
+    )
+    signs = _Signs.of(markup, title_key, comparison_key(declared or ""), infos, keys, sites)
     best, best_score = None, 0.0
     printed_title = fold(markup.title or "")
     for line, kind in zip(markup.lines[:masthead], kinds[:masthead], strict=True):
@@ -86,7 +99,18 @@ def find_headline(
             return Headline(declared or (named[0] if named else markup.title))
         return _first_line(markup, kinds)
     lines = _wrapped(markup, best, title_key, infos)
-    return Headline(declared or _title_of(lines), tuple(line.number for line in lines))
+    printed = _title_of(lines)
+    if len(lines) == 1 and (whole := signs.opening(best)):
+        printed = _beginning(printed, whole)
+    return Headline(declared or printed, tuple(line.number for line in lines))
+
+
+def _beginning(text: str, key: str) -> str:
+    """The beginning of ``text`` that has this key."""
+    ends = (n for n in range(len(key), len(text) + 1) if comparison_key(text[:n]) == key)
+    end = next(ends, len(text))
+    closing = end < len(text) and text[end] in "”’》）)】"
+    return text[: end + closing]
 
 
 def _wrapped(markup: Markup, best: Line, title_key: str, infos: AbstractSet[int]) -> list[Line]:
@@ -101,10 +125,18 @@ def _wrapped(markup: Markup, best: Line, title_key: str, infos: AbstractSet[int]
         if pair[0].block != pair[1].block or len(key) <= 6:
             continue
         block = markup.blocks[pair[0].block]
-        alone = block.last - block.first == len(pair) and last + 1 in infos
+        alone = block.last - block.first == len(pair) and (
+            last + 1 in infos or _is_set_as_one(pair)
+        )
         if key in title_key or (alone and pair[0].folded[-1] not in "。！？!?"):
             return pair
     return [best]
+
+
+def _is_set_as_one(pair: Sequence[Line]) -> bool:
+    """Whether two lines look the same, and unlike the text: centred, and bold or large."""
+    one, two = ((line.align, line.bold, line.size) for line in pair)
+    return one == two and one[0] == "center" and (one[1] or one[2] > 1.0)
 
 
 def _title_of(lines: Sequence[Line]) -> str:
@@ -140,9 +172,28 @@ class _Signs:
     above_infos: AbstractSet[int]
     above_prose: AbstractSet[int]
     named: AbstractSet[int]  # blocks
+    parts: Sequence[str]  # of the title tag, as keys: its own, and the last that names the site
+    sites: AbstractSet[str]
+
+    def opening(self, line: Line) -> str | None:
+        """The part of the title tag that a line begins with which goes on to a date."""
+        date = DATE.search(line.folded)
+        if date is None or line.anchors:
+            return None
+        key = comparison_key(line.folded[: date.start()])
+        fitting = (p for p in self.parts if len(p) >= _WHOLE and key.startswith(p))
+        return next((part for part in fitting if len(key) - len(part) <= _LABELS), None)
 
     @classmethod
-    def of(cls, markup: Markup, title_key: str, declared: str, infos: AbstractSet[int]) -> "_Signs":
+    def of(
+        cls,
+        markup: Markup,
+        title_key: str,
+        declared: str,
+        infos: AbstractSet[int],
+        parts: Sequence[str],
+        sites: AbstractSet[str],
+    ) -> "_Signs":
         """The signs of one page."""
         prose = [line.number for line in markup.lines if len(line.folded) >= _PROSE_LENGTH]
         return cls(
@@ -152,6 +203,8 @@ class _Signs:
             {n - above for n in infos for above in (1, 2, 3)},
             {n - above for n in prose for above in (1, 2)},
             {n for n, block in enumerate(markup.blocks) if block.mark and _names(block.mark)},
+            parts,
+            sites,
         )
 
     def speak_for(self, line: Line) -> bool:
@@ -182,6 +235,14 @@ class _Signs:
         score = 0.0
         if self.declared:
             score += 4.0 * (key == self.declared)
+        if _RED_HEAD.fullmatch(line.folded):  # the paper a document is printed on
+            return 0.0
+        if key in self.sites:
+            return 0.0
+        if key in self.parts:
+            score += 2.0 * (len(key) < 4)
+        elif whole := self.opening(line):
+            score += 2.0 + 2.0 * len(whole) / len(self.title_key)
         if len(key) >= 4 and key in self.title_key:
             score += (2.0 + 2.0 * len(key) / len(self.title_key)) * min(1.0, len(key) / 8)
         score += _HEADINGS.get(line.tag, 0.0)
@@ -208,11 +269,20 @@ def _names_site(part: str) -> bool:
     return bool(_SITE.search(part)) or is_unit_name(fold(part))
 
 
+def _parts(title: str | None) -> list[str]:
+    parts = [part for part in _SEPARATOR.split(one_line(title or "")) if part]
+    return [part for part in parts if not _MAKER.match(part)] or parts
+
+
 def _own_parts(title: str | None) -> list[str]:
     """The parts of ``<title>`` that do not name the site, the longest first."""
-    parts = [part for part in _SEPARATOR.split(one_line(title or "")) if part]
+    parts = _parts(title)
     own = list(takewhile(lambda part: not _names_site(part), parts))
     own = own or [part for part in parts if not _names_site(part)]
     if not own and len(parts) > 1:  # a title may end like the name of a body
         own = [max(parts, key=len)]
-    return sorted(own, key=len, reverse=True)
+    return sorted(own, key=lambda part: (_is_column(part), -len(part)))
+
+
+def _is_column(part: str) -> bool:
+    return len(part) <= _COLUMN_LENGTH and bool(_COLUMN.search(part))

@@ -60,19 +60,19 @@ _ROLES = {
         摄影 通讯员 记者 索引号 信息索引 主题分类 信息分类 体裁分类 服务对象分类 主题词 关键词
         内容概述 公开方式 公开时限 公开范围 公开形式 公开类别 公开类型 有效性 是否有效 效力状态
         生效时间 生效日期 实施日期 废止时间 废止日期 失效时间 失效日期 责任部门 组配分类 栏目
-        所属栏目 所属类别 所属分类 供稿 稿件类型 语种 载体类型
+        所属栏目 所属类别 所属分类 供稿 稿件类型 语种 载体类型 索取号 备注
     """,
 }
 _ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split()}
 _LABELS = f"({one_of(' '.join(_ROLE_OF), padded=True)})"
 # The colon may be missing before a date, and after 来源 and 作者.
-_PAIR = re.compile(rf"{_LABELS}(?:\s*:|\s*(?=(?:19|20)\d\d[-年/.])|(?<=来源|作者)\s+(?=\S))")
+_PAIR = re.compile(rf"{_LABELS}(?:\s*:|\s*(?=(?:19|20)\d\d[-年/.])|(?<=来源|作者)\s+(?=[^\s|]))")
 _CELL = re.compile(rf"\s*{_LABELS}\s*:?\s*$")
 _BRACKETS = " \t|【】〖〗[]()<>/·;,、-—_#"
 _PAIRED = (("(", ")"), ("[", "]"))
 _END_OF_VALUE = re.compile(
     r"\s{2,}|\t|[【\[](?!\s?(?:19|20)\d\d\s?[】\]])|\||\s(?:19|20)\d\d[-年/.]|\s[一-鿿]{2,6}\s?:|[(（]点击"
-    r"|\s(?:打印|关闭|字[号体]|分享|收藏|点击|浏览)"
+    r"|\s(?:打印|关闭|字[号体]|分享|收藏|点击|浏览)|(?:发表|我要|网友)评论|\d+\s?条评论"
 )
 _TOOLS_ONLY = re.compile(r"[大中小特\s]+|(?:字[号体]|打印|关闭|收藏|分享)[大中小\s]*")
 # The day of a meeting, or from when something holds, is not when a page was published.
@@ -105,6 +105,8 @@ class Info:
     """What one line says in labels: (role, value as printed) in order.
 
     ``bare`` is a date without a label; ``is_stamp`` when it is printed as machines print it.
+    ``day`` is a date that stands in pieces, as on the leaf of a calendar; ``in_box`` when the line
+    is one of a box of labels.
     ``is_generic`` when the one label is 时间 or 日期, which a notice of a meeting prints too.
     """
 
@@ -112,12 +114,16 @@ class Info:
     bare: str | None = None
     is_stamp: bool = False
     is_generic: bool = False
+    day: Date | None = None
+    in_box: bool = False
 
     @property
     def is_certain(self) -> bool:
         """Whether the line can be nothing else than an information line."""
         if self.is_generic:
             return False
+        if self.in_box:
+            return True
         if len(self.pairs) >= 2 or (self.bare and (self.pairs or self.is_stamp)):
             return True
         return any(role in ("published", "signed") and _holds_date(v) for role, v in self.pairs)
@@ -127,7 +133,7 @@ def read_info(line: Line) -> Info | None:
     """The labels and values of ``line``, or None when it is no run of labels."""
     text = line.folded
     tabbed = "\t" in line.text
-    if len(text) > _LENGTH or not (":" in text or tabbed or _YEAR.search(text)):
+    if len(text) > _LENGTH or not (":" in text or tabbed or line.lead or _YEAR.search(text)):
         return None
     if "。" in text[:-1]:
         return None
@@ -135,16 +141,21 @@ def read_info(line: Line) -> Info | None:
         cells = _cells(line.text)
         if cells is not None:
             return cells
+    if line.lead and ":" not in text and (role := label_role(text[: line.lead])):
+        return Info(((role, _printed(text[line.lead :].strip(), line)),))
     labelled = ":" in text or _LABEL_WITHOUT_COLON.search(text)
     matches = list(_PAIR.finditer(text)) if labelled else []
     if not matches:
         return _stamp(text)
-    head = text[: matches[0].start()].strip(_BRACKETS)
+    before = text[: matches[0].start()].rstrip()
+    head = before.strip(_BRACKETS)
     if _EVENT.search(text):
         return None
     told = _is_dated(matches) or _VALIDITY.search(text)
     bare = DATE.match(head) or (None if told else DATE.search(text))
     rest = DATE.sub("", head) if bare else head
+    if line.anchors and before.endswith(("]", "】")) and _is_dated(matches):
+        rest = ""  # tools in brackets, and the site's name before them
     if _WEEKDAY.sub("", rest).strip(
         "0123456789: " + _BRACKETS
     ):  # words before the first label: a sentence
@@ -230,6 +241,8 @@ def published_of(infos: Sequence[Info]) -> Date | None:
     damaged: Date | None = None
     for role in ("published", "", "signed"):
         for info in infos:
+            if not role and info.day:
+                return info.day
             values = [value for name, value in info.pairs if name == role]
             if not role and info.bare:
                 values.append(info.bare)
@@ -259,6 +272,12 @@ def _cells(text: str) -> Info | None:
         else:
             at += 1
     return Info(tuple(pairs)) if pairs else None
+
+
+def label_role(text: str) -> str | None:
+    """The role of a text that is one label, with or without its colon; None when it is not."""
+    label = _CELL.match(fold(text))
+    return _role(label) if label else None
 
 
 def _value(text: str) -> str:

@@ -17,7 +17,7 @@ from archiver.parsers.listing import (
 
 _STATIC = re.compile(
     r"(?:概况|简介|联系我们|联系方式|关于我们|机构(?:设置|职能|职责)|组织机构|领导(?:班子|介绍|分工|信息)|内设机构|网站地图|"
-    r"工会章程|办事指南|主要职责|网上信访|意见反馈|在线留言)$"
+    r"工会章程|办事指南|主要职责|网上信访|意见反馈|在线留言|(?:用户|会员|系统|管理员?)登[录陆])$"
 )
 _REFUSAL = 160
 _REFUSED = re.compile(
@@ -102,7 +102,8 @@ def outweighs(
         for line in content
         if kinds[line.number] == "text" and line.number not in cards
     )
-    text *= _BESIDE if beside else 1  # a list in a side column says little of the page
+    led = len(own) == 1 and all(item.date and item.line > own[0].number for item in items)
+    text *= _BESIDE if beside and not led else 1  # a list in a side column says little of the page
     enough = _ENOUGH if any(map(is_sentence, own)) else _LITTLE
     return len(items) >= 2 and sum(item.weight for item in items) >= max(enough, text)
 

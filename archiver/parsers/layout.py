@@ -5,17 +5,18 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from archiver.chinese.fold import comparison_key, one_line
+from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.parsers.bulletin.contributors import is_empty_label, read_labelled, read_parenthesised
 from archiver.parsers.bulletin.masthead import read_masthead
 from archiver.parsers.bulletin.shapes import is_prose, subtitle_text
 from archiver.parsers.chrome import LineKind, container_of
-from archiver.parsers.content import content_range, trimmed
+from archiver.parsers.content import bare_container, content_range, trimmed
 from archiver.parsers.headline import Headline, find_headline
 from archiver.parsers.html import Markup
 from archiver.parsers.info import Info, date_of, published_of, read_info, read_loose_info
+from archiver.parsers.labelbox import boxes
 from archiver.parsers.lines import Line
-from archiver.parsers.listing import Item, LinkList, card_lines
+from archiver.parsers.listing import Item, LinkList, card_lines, split_date
 from archiver.records import Date
 
 _HEADINGS = ("h1", "h2", "h3")
@@ -33,6 +34,12 @@ _NUMBERED = re.compile(
 )
 
 
+_PARTS = 3  # lines a headline may be broken into
+_ABSTRACT = 10  # characters
+_YEAR = re.compile(r"(?:19|20)\d\d\s?[-年/.]")
+_SOURCE = re.compile(r"(?!.*\d{4})\(?(?:信息|稿件|文章|新闻|内容|本文)?来\s*源\s*:")
+_REPORTER = re.compile(r"(?:19|20)\d\d.{4,9}\s+(?:记者|通讯员)\s*[:一-鿿]")
+_LEAF = re.compile(r"[\d\s年月日./:-]{1,20}")  # a piece of a date, and nothing else
 _STEPS = re.compile(r"[\s>»›→/\\:-]+")
 _NO_COLUMN = ("", "列表", "正文", "首页", "主页", "网站首页", "列表页", "内容")
 
@@ -46,6 +53,8 @@ class Layout:
     infos: dict[int, Info]
     headline: Headline
     content: list[Line]
+    bare: bool  # whether the element for the text holds none
+    told: list[Info]  # what lines of the content say of the page
 
     def subtitle(self) -> str | None:
         """A 副题 that stands right under the headline, outside the content."""
@@ -128,12 +137,93 @@ def lay_out(
     content = trimmed(markup, span, kinds, head)
     if above and head and content and _is_far(markup, max(head), content[0]):
         content = []
+    bare = None
+    if head and not any(is_prose(markup.lines[n]) for n in content):
+        told = published_of(list(above.values())) is not None
+        bare = bare_container(markup, kinds, max(head) + 1, told)
+        content = content if bare is None else list(bare)
+    if published_of(list(above.values())) is None:
+        above |= _calendar_leaf(markup, headline, listed)
+        content = [n for n in content if n not in above]
     infos = above
     if published_of(list(above.values())) is None:
         own_head = range(0) if masthead is None else range(masthead, masthead + _WINDOW)
         infos = above | {n: found[n] for n in certain if kinds[n] != "link" and n not in own_head}
+    if len(headline.lines) == 1 and (rest := _behind(markup.lines[headline.lines[0]], headline)):
+        infos = {headline.lines[0]: rest} | infos
     own = [markup.lines[n] for n in content if n not in infos]
-    return Layout(markup, kinds, infos | _take_tail_infos(own), headline, own)
+    infos |= _take_tail_infos(own)
+    repeated = _repeats(own, headline) if masthead is None else ()
+    headline = Headline(headline.text, (*headline.lines, *(line.number for line in repeated)))
+    own = own[len(repeated) + _is_abstract(own[len(repeated) :]) :]
+    return Layout(markup, kinds, infos, headline, own, bare is not None, _told_in(own))
+
+
+def _behind(line: Line, headline: Headline) -> Info | None:
+    """What stands behind the headline on its own line."""
+    title = fold(headline.text or "")
+    rest = line.folded[len(title) :] if title and line.folded.startswith(title) else ""
+    if not _YEAR.search(rest):
+        return None
+    tail = line._replace(text=rest, folded=rest.strip(), lead=0)
+    return read_info(tail) or read_loose_info(tail)
+
+
+def _repeats(content: Sequence[Line], headline: Headline) -> Sequence[Line]:
+    """The first lines of the content, if together they only say the broken headline again."""
+    key = comparison_key(headline.text or "")
+    if len(content) < _PARTS or len(content[0].folded) > _SHORT:
+        return ()
+    if not headline.lines or _NUMBERED.search(headline.text or ""):
+        return ()
+    said = ""
+    for at, line in enumerate(content[:_PARTS], 1):
+        said += comparison_key(line.folded)
+        if said == key and at > 1:
+            return content[:at]
+    return ()
+
+
+def _is_abstract(content: Sequence[Line]) -> bool:
+    """Whether the first line is only the beginning of the next, cut off."""
+    if len(content) < 2 or not content[0].folded.endswith(("..", "…")):
+        return False
+    begun = content[0].folded.rstrip(".… ")
+    return len(begun) >= _ABSTRACT and any(
+        line.folded.startswith(begun) for line in content[1:_PARTS]
+    )
+
+
+def _told_in(content: Sequence[Line]) -> list[Info]:
+    """The day of a byline above the text, and the source named below it."""
+    told = [info for line in content[:2] if (info := _byline_day(line))]
+    for line in content[-_NEAR:]:
+        if len(line.folded) <= _SHORT and _SOURCE.match(line.folded) and (info := read_info(line)):
+            pairs = tuple(pair for pair in info.pairs if pair[0] == "source")
+            told.append(Info(pairs))
+    return told
+
+
+def _byline_day(line: Line) -> Info | None:
+    """某某日报 2014年5月6日 记者 某某: the names are the text's own, the day is the page's."""
+    if len(line.folded) > _SHORT or not _REPORTER.search(line.folded):
+        return None
+    return read_loose_info(line)
+
+
+def _calendar_leaf(markup: Markup, headline: Headline, listed: AbstractSet[int]) -> dict[int, Info]:
+    """A date beside the headline whose day and year stand apart: ``26`` over ``2019-08``."""
+    if not headline.lines:
+        return {}
+    first, last = headline.lines[0], headline.lines[-1]
+    for side in (range(first - 1, first - 1 - _NEAR, -1), range(last + 1, last + 1 + _NEAR)):
+        near = [markup.lines[n] for n in side if 0 <= n < len(markup.lines) and n not in listed]
+        leaf = [line for line in near if not line.anchors and _LEAF.fullmatch(line.folded)]
+        leaf.sort(key=lambda line: line.number)
+        day = split_date([line.folded for line in leaf])
+        if day is not None:
+            return {line.number: Info((), day=day) for line in leaf}
+    return {}
 
 
 def _is_within(markup: Markup, number: int, other: int) -> bool:
@@ -194,6 +284,7 @@ def _infos(markup: Markup, kinds: Sequence[LineKind], listed: AbstractSet[int]) 
             continue
         (within if line.number in listed else found)[line.number] = info
     labelled = {n: info for n, info in within.items() if info.is_certain and info.pairs}
+    found.update(boxes(markup, kinds))
     repeated = _repeated(markup, found | within)
     found = found | labelled if len(labelled) == 1 else found
     return {n: info for n, info in found.items() if n not in repeated}
@@ -240,7 +331,11 @@ def _infos_above(
     """The information lines above the text: before the headline, or just below it."""
     at = headline.lines[0] if headline.lines else span.start
     loose_at = range(at + 1, at + 1 + _NEAR) if headline.lines else range(0)
-    infos = {n: info for n, info in found.items() if n < at and info.is_certain}
+    infos = {
+        n: info
+        for n, info in found.items()
+        if n < at and (info.is_certain or (n >= at - _NEAR and _names_source(info)))
+    }
     passed = 0
     for line in markup.lines[at:]:
         n = line.number
@@ -253,6 +348,10 @@ def _infos_above(
             if passed > _NEAR or is_prose(line):
                 break
     return infos
+
+
+def _names_source(info: Info) -> bool:
+    return any(role == "source" for role, _ in info.pairs)
 
 
 def published_on(markup: Markup, infos: Sequence[Info]) -> Date | None:

@@ -20,7 +20,9 @@ _BULLET = re.compile(r"^[\s·•▪■◆►>»›○●★☆※\-]*(?:\d{1,3}(
 _DIGIT = re.compile(r"\d")
 _MAY_DATE = re.compile(r"\d{4}|\d[-/.月·•・‧﹒]\d|年")  # most numbers of titles are no dates
 _WORD = re.compile(r"\w\w")
-_MORE = re.compile(r"更\s*多|more|详细|阅读全文|查看(?:全文|详情)|\[详细\]|全文", re.IGNORECASE)
+_MORE = re.compile(
+    r"更\s*多|more|继续阅读|详细|阅读全文|查看(?:全文|详情)|\[详细\]|全文", re.IGNORECASE
+)
 _CONTROL = re.compile(
     r"(?:首|上一?|下一?|尾|末|第一)页|^[\d<>«».…\s]+$|^GO$|跳转|前页|后页", re.IGNORECASE
 )
@@ -36,7 +38,11 @@ _BESIDE = re.compile(
     r"|[\d.,]+\s*(?:[KMG]B?|次|人|字节)?|[\s·•▪■◆►>»›○●★☆※|_:;,/\-]+",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(
+    r"(?:由|作者|发[布表]于|发[布表](?:时间|日期)|日期|时间|posted|by\b)", re.IGNORECASE
+)
 _CONTROL_LENGTH = 12
+_CELL = 16  # characters that a cell beside a title holds at most
 _CARD_LINES = 8  # an item of a list takes at most that many lines
 # Calendar-like cards print day and month apart from the year or the month, in either order.
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -46,7 +52,9 @@ _SPLIT_DATES = tuple(
     for pattern in (
         rf"(?<!\d)(?P<day>\d{{1,2}})日?\s*{_YEAR}\s*[-./年]\s*(?P<month>\d{{1,2}})(?![\d./-])月?",
         rf"(?<!\d){_YEAR}\s*[-./年]\s*(?P<month>\d{{1,2}})月?\s+(?P<day>\d{{1,2}})(?![\d:])日?",
+        rf"(?<!\d){_YEAR}[-./](?P<month>\d\d)(?P<day>\d\d)(?!\d)",
         rf"(?<!\d)(?P<month>\d{{1,2}})[-/.月](?P<day>\d{{1,2}})日?\s+{_YEAR}(?![\d./-])年?",
+        rf"(?<!\d){_YEAR}\s*(?P<month>\d\d)[/-](?P<day>\d\d)\s*(?=\d\d:\d\d)",
         rf"(?<!\d){_YEAR}年?\s+(?P<month>\d{{1,2}})[-/.月](?P<day>\d{{1,2}})(?!\d)日?",
     )
 )
@@ -140,6 +148,8 @@ def _items(markup: Markup, kinds: Sequence[LineKind]) -> Iterable[Item]:
     for line, kind in zip(markup.lines, kinds, strict=True):
         if kind not in ("link", "text", "related") or (kind == "text" and not _is_item(line)):
             continue
+        if _is_byline(line):
+            continue
         heads = _is_heading(line)
         for anchor in line.anchors or _unlinked(line, kind):
             title = item_title(anchor)
@@ -187,8 +197,19 @@ def _is_item(line: Line) -> bool:
     title = max((anchor.text for anchor in line.anchors), key=len)
     if len(title) * 2 >= len(line.folded):
         return True
+    if "\t" in line.text and len(line.anchors) == 1:
+        cells = [_BESIDE.sub("", fold(cell).strip()) for cell in line.text.split("\t")]
+        if len(title) >= 4 and all(len(cell) <= max(len(title), _CELL) for cell in cells):
+            return True
     rest = _BESIDE.sub("", line.folded.replace(fold(title), " ", 1))
     return len(title) >= 4 and len(rest) <= max(len(title), 8)
+
+
+def _is_byline(line: Line) -> bool:
+    """Whether the links of a line name who wrote the item, and where it is filed."""
+    return bool(line.anchors and _BYLINE.match(line.folded) and DATE.search(line.folded)) and all(
+        len(anchor.text) <= _CONTROL_LENGTH for anchor in line.anchors
+    )
 
 
 def _is_heading(line: Line) -> bool:
@@ -220,7 +241,14 @@ class _ItemBlocks:
         self._markup = markup
         self._known: dict[int, int] = {}
         # Links before each line: what a block holds is the difference of two.
-        self._links = [0, *accumulate(len(line.anchors) for line in markup.lines)]
+        self._bylines = {line.number for line in markup.lines if _is_byline(line)}
+        self._links = [
+            0,
+            *accumulate(
+                0 if n in self._bylines else len(line.anchors)
+                for n, line in enumerate(markup.lines)
+            ),
+        ]
 
     def around(self, line: Line) -> int:
         """Number of the block, or -1."""
@@ -248,7 +276,9 @@ class _ItemBlocks:
             return True
         own = {anchor.href for anchor in line.anchors}
         return all(
-            n == line.number or (anchor.href in own and absolute(anchor.href, None))
+            n == line.number
+            or n in self._bylines
+            or (anchor.href in own and absolute(anchor.href, None))
             for n in range(first, last)
             for anchor in lines[n].anchors
         )
@@ -301,7 +331,7 @@ def _date_inside(item: Item, markup: Markup, may_date: Sequence[bool]) -> Date |
     dated = [text for text in outside if DATE.search(text)]
     # A lead may speak of days too: the line that holds little else has the item's date.
     full = date_of(min(dated, key=len, default=""))
-    return full or _split_date(outside) or date_of(title) or _day_of(outside)
+    return full or split_date(outside) or date_of(title) or _day_of(outside)
 
 
 def _dated_by_address(date: Date, href: str) -> Date:
@@ -313,8 +343,8 @@ def _dated_by_address(date: Date, href: str) -> Date:
     return date
 
 
-def _split_date(texts: Sequence[str]) -> Date | None:
-    """A date whose day or year stands apart, in short scraps of text."""
+def split_date(texts: Sequence[str]) -> Date | None:
+    """A date whose day or year stands apart, in short scraps of folded text."""
     text = "\n".join(text for text in texts if len(text) <= _SCRAP)
     for pattern in _SPLIT_DATES if _FOUR_DIGITS.search(text) else ():
         if split := pattern.search(text):

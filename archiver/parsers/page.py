@@ -1,7 +1,7 @@
 """One page from bytes to record: decode, print as lines, find the content, take it apart."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archiver.chinese.fold import comparison_key, one_line
 from archiver.errors import ArchiverError
@@ -10,11 +10,12 @@ from archiver.parsers.attachment import attachments
 from archiver.parsers.bulletin import read_article, segment
 from archiver.parsers.chrome import classify, container_of
 from archiver.parsers.coarse import COARSE
+from archiver.parsers.content import is_file_line
 from archiver.parsers.decode import Decoded, decode
 from archiver.parsers.document import is_document_title, is_formal, read_document
 from archiver.parsers.evidence import gather, without_poison
 from archiver.parsers.footer import site_facts
-from archiver.parsers.html import Markup, read_html, read_text
+from archiver.parsers.html import Image, Markup, read_html, read_text
 from archiver.parsers.info import first_value
 from archiver.parsers.integrity import judge
 from archiver.parsers.kind import (
@@ -106,10 +107,10 @@ def read(
     lists = link_lists(markup, kinds)
     items = listed_items(markup, lists)
     layout = lay_out(markup, kinds, lists, items)
-    infos = list(layout.infos.values())
+    infos = [*layout.infos.values(), *layout.told]
     published = published_on(markup, infos)
     listing: Sequence[Item] = ()
-    if published is None and outweighs(items, markup, layout.content, kinds):
+    if published is None and not layout.bare and outweighs(items, markup, layout.content, kinds):
         listing = items
     lines = list(markup.lines)
     for other in others:
@@ -121,7 +122,11 @@ def read(
     facts = site_facts([markup.lines[n] for n, kind in enumerate(kinds) if kind == "footer"])
     seen = gather(markup, facts, layout.headline.text, layout.content, source.url, site)
     integrity = judge(seen)
-    files = () if text.kind == "listing" else attachments(_attached(layout), markup.files, base)
+    files = (
+        ()
+        if text.kind == "listing"
+        else attachments(_attached(layout), markup.files, base, _pictured(layout))
+    )
     page = Page(
         url=source.url,
         kind=text.kind,
@@ -242,6 +247,14 @@ def _attached(layout: Layout) -> list[Line]:
     return lines
 
 
+def _pictured(layout: Layout) -> list[Image]:
+    """Pictures beside the content that are links: the icons of files."""
+    lines = _attached(layout)
+    first = lines[0].number if lines else max(layout.headline.lines, default=-1) + 1
+    last = lines[-1].number + 1 if lines else first
+    return [i for i in layout.markup.images if i.href and first <= i.line <= last]
+
+
 def _read_text(
     layout: Layout,
     lists: Sequence[LinkList],
@@ -268,6 +281,10 @@ def _read_single(layout: Layout, title: str | None, published: Date | None) -> _
     if is_notice_of_absence(title, content):
         notice = Region("notice", tuple(line.number for line in content))
         return _Text("other", regions=(notice,), gone=True)
+    if content and all(map(is_file_line, content)):
+        files = Region("files", tuple(line.number for line in content))
+        text = _read_single(replace(layout, content=[]), title, published)
+        return replace(text, regions=(*text.regions, files))
     reading = read_article(content, title=title)
     regions = tuple(
         Region(f"article 1 {role}", (line.number,))

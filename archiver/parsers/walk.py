@@ -31,6 +31,7 @@ _OPENS_HIDDEN = re.compile(
     r"<\w+[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE
 )
 _SENTENCES = 3
+_INLINE = 3  # elements between a link and its picture
 _LONG_CELL = 60  # characters
 
 
@@ -47,11 +48,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture; ``line`` is the number of lines before it."""
+    """A picture; ``line`` is the number of lines before it, ``href`` where it is a link to."""
 
     src: str
     alt: str
     line: int
+    href: str = ""
 
 
 @dataclass(slots=True)
@@ -274,8 +276,11 @@ class Walker:
     def _image(self, element: Any) -> None:
         source = element.get("src")
         if source and not self._states[-1].hidden:
-            image = Image(source.strip(), element.get("alt") or "", len(self._shown.lines))
-            self.images.append(image)
+            link = _link_around(element)
+            alt = element.get("alt") or ""
+            href = "" if link is None else link.get("href").strip()
+            alt = alt if link is None else link.get("title") or alt
+            self.images.append(Image(source.strip(), alt, len(self._shown.lines), href))
 
     def _line_break(self, _element: Any) -> None:
         self._end_line(hard=True)
@@ -303,6 +308,11 @@ class Walker:
         if source := element.get("src"):
             self.files.append(source.strip())
 
+    def _icon(self, element: Any) -> None:
+        """An icon of a font: what stands on its sides is not one word."""
+        if element.text is None and len(element) == 0 and element.get("class") is not None:
+            self._write(" ")
+
     def _base(self, element: Any) -> None:
         self.base = self.base or element.get("href")
 
@@ -310,6 +320,7 @@ class Walker:
 _HANDLERS: dict[str, Callable[[Walker, Any], None]] = {
     "a": Walker._anchor,
     "img": Walker._image,
+    "i": Walker._icon,
     "br": Walker._line_break,
     "hr": Walker._rule,
     "title": Walker._title,
@@ -361,6 +372,17 @@ def _state_of(element: Any, tag: str, style: str | None, state: State) -> State:
         preformatted = preformatted or said.preformatted
         pale = pale if said.pale is None else said.pale
     return State(align, bold, size, indent, hidden, preformatted, pale)
+
+
+def _link_around(element: Any) -> Any:
+    """The link that a picture stands in, within a few inline elements; None without one."""
+    for _ in range(_INLINE):
+        element = element.getparent()
+        if element is None or element.tag in _BLOCKS:
+            return None
+        if element.tag == "a" and element.get("href") is not None:
+            return element
+    return None
 
 
 def _holds_prose(element: Any) -> bool:

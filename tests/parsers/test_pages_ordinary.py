@@ -12,22 +12,22 @@ from tests.pages.ordinary_measures import figures
 
 _CORPUS = Path(__file__).parents[1] / "pages" / "ordinary"
 _REACHED: dict[str, float] = {
-    "kind": 0.993,
-    "title": 0.987,
-    "published": 0.985,
-    "source": 0.99,
+    "kind": 0.996,
+    "title": 0.993,
+    "published": 0.997,
+    "source": 1.0,
     "author": 0.996,
     "integrity": 1.0,
     "site": 1.0,
-    "attachments": 0.914,
+    "attachments": 0.944,
     "neighbours": 1.0,
     "notices": 1.0,
     "text": 0.998,
-    "paragraphs": 0.994,
-    "document": 0.994,
+    "paragraphs": 0.995,
+    "document": 1.0,
     "empty": 0.842,
-    "items": 0.984,
-    "item dates": 0.956,
+    "items": 0.994,
+    "item dates": 0.975,
 }
 
 

@@ -1,0 +1,166 @@
+"""What stands around an ordinary text: boxes of labels, dates in pieces, files, repeated heads."""
+
+import pytest
+
+from archiver.parsers.page import parse
+from archiver.records import Page
+
+TITLE = "枫叶乡开展渠道清淤"
+PROSE = (
+    "<p>　　连日来，枫叶乡组织群众清理渠道，投入劳力三百余人次，清淤十二公里。</p>"
+    "<p>　　目前，主干渠已全部通水，可保证春灌用水。</p>"
+)
+
+
+def page(body: str, title: str = f"{TITLE}-梅岭县水利局", url: str | None = None) -> Page:
+    html = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+    return parse(html.encode(), url=url, content_type="text/html; charset=utf-8")
+
+
+def published(found: Page) -> str | None:
+    return found.published.edtf if found.published else None
+
+
+def text(found: Page) -> list[str]:
+    return [p.text for article in found.articles for p in article.paragraphs]
+
+
+def test_a_definition_list_of_labels_is_a_box_and_no_text() -> None:
+    found = page(
+        "<h1>关于渠道清淤的通知</h1><dl><dt>索引号：</dt><dd>4306/2012-03</dd><dt>文　号：</dt>"
+        "<dd>梅水发〔2012〕3号</dd><dt>来源</dt><dd>县水利局</dd><dt>发布日期</dt><dd>2012-03-04</dd>"
+        f"<dt>备注</dt><dd></dd></dl><div><p>各乡镇人民政府：</p>{PROSE}</div>",
+        "关于渠道清淤的通知",
+    )
+    assert found.document is not None
+    assert (found.document.number, found.source) == ("梅水发〔2012〕3号", "县水利局")
+    assert found.document.addressees == ("各乡镇人民政府",)
+    assert published(found) == "2012-03-04"
+    assert len(text(found)) == 3
+
+
+def test_labels_in_a_first_row_name_the_cells_below() -> None:
+    rows = ("索取号 发布时间 发布机构 备注".split(), ["A01", "2012-03-04", "县水利局", ""])
+    cells = "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in rows)
+    found = page(f"<h1>{TITLE}</h1><table>{cells}</table><div>{PROSE}</div>")
+    assert published(found) == "2012-03-04"
+    assert len(text(found)) == 2
+
+
+@pytest.mark.parametrize(
+    "leaf",
+    [
+        "<b>26</b><span>2019-08</span>",
+        "<span>2019.08</span><em>26</em>",
+        "<p>08-26</p><p>2019</p>",
+        "<i>2019</i><i>08/26</i><i>16:46:11</i>",
+    ],
+)
+def test_a_date_may_stand_in_pieces_beside_the_headline(leaf: str) -> None:
+    found = page(f"<div class=date>{leaf}</div><h1>{TITLE}</h1><div>{PROSE}</div>")
+    assert (published(found), len(text(found))) == ("2019-08-26", 2)
+
+
+def test_the_leaves_of_a_list_are_no_date_of_the_page() -> None:
+    items = "".join(
+        f"<li><b>{day}</b><span>2019-08</span><br><a href=/{day}.html>{TITLE}之{day}</a></li>"
+        for day in range(20, 26)
+    )
+    found = page(f"<h2>水利要闻</h2><ul>{items}</ul>", "水利要闻-梅岭县水利局")
+    assert (found.kind, published(found)) == ("listing", None)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        f"<h1>{TITLE}<span>2012-03-04 10:11:12 来源：县水利局</span></h1>",
+        f"<div><span id=subject>{TITLE}</span><em>发表于 2012-3-4 10:15 来源：县水利局</em></div>",
+    ],
+)
+def test_a_headline_may_share_its_line_with_the_information(printed: str) -> None:
+    found = page(f"{printed}<div>{PROSE}</div>")
+    assert (found.title, published(found), found.source) == (TITLE, "2012-03-04", "县水利局")
+    assert len(text(found)) == 2
+
+
+def test_a_headline_broken_and_printed_again_is_no_text() -> None:
+    again = "<p align=center><b>枫叶乡开展</b></p><p align=center><b>渠道清淤</b></p>"
+    found = page(f"<h1>{TITLE}</h1><p>时间：2012-03-04</p><div>{again}{PROSE}</div>")
+    assert len(text(found)) == 2
+
+
+def test_an_abstract_that_the_text_begins_with_is_printed_twice_and_read_once() -> None:
+    cut = "<div>连日来，枫叶乡组织群众清理渠道，投入劳力三百...</div>"
+    found = page(f"<h1>{TITLE}</h1><p>时间：2012-03-04</p>{cut}<div>{PROSE}</div>")
+    assert len(text(found)) == 2
+
+
+def test_the_paper_of_a_document_is_not_its_headline() -> None:
+    head = "<font size=7 color=red>梅岭县水利局文件</font>"
+    found = page(
+        f"<div align=center>{head}</div><div align=center>梅水发〔2012〕3号</div><hr>"
+        "<p align=center><font size=5><b>关于印发《梅岭县渠道<br>清淤办法》的通知</b></font></p>"
+        f"<div><p>各乡镇：</p>{PROSE}</div>",
+        "梅岭县水利局",
+    )
+    assert found.title == "关于印发《梅岭县渠道清淤办法》的通知"
+
+
+SIDE = "<ul>" + "".join(
+    f"<li><a href=/{n}.html>{TITLE}第{n}期工程</a> 2012-03-0{n}</li>" for n in range(1, 5)
+)
+
+
+def test_beside_lists_an_empty_element_for_the_text_stays_empty() -> None:
+    found = page(
+        f"<div class=side>{SIDE}</ul></div><h2>组织机构</h2><div class=content></div>",
+        "组织机构-梅岭县水利局",
+    )
+    assert (found.kind, text(found)) == ("other", [])
+
+
+def test_a_page_that_only_links_a_file_has_no_text() -> None:
+    found = page(
+        "<h1>决算公开表</h1><p>时间：2012-03-04</p><div class=content><a href=/u/1.xls>表.xls</a>"
+        f"</div><div class=side>{SIDE}</ul></div>",
+        "决算公开表-梅岭县水利局",
+        "http://sl.example/a/1.html",
+    )
+    assert text(found) == []
+    assert [file.url for file in found.attachments] == ["http://sl.example/u/1.xls"]
+    assert "attachment_only" in found.flags
+
+
+def test_the_icon_of_a_file_is_a_link_to_it() -> None:
+    icons = (
+        "<p>附件1：<a href=/u/1.doc><img src=/i/doc.gif></a> 报名表</p>"
+        "<p><a href=/u/2.pdf title=岗位一览表><img src=/i/pdf.gif alt=pdf></a></p>"
+    )
+    found = page(
+        f"<h1>{TITLE}</h1><p>时间：2012-03-04</p><div>{PROSE}{icons}</div>", url="http://s.e/"
+    )
+    assert [(file.url, file.name) for file in found.attachments] == [
+        ("http://s.e/u/1.doc", "1.doc"),
+        ("http://s.e/u/2.pdf", "岗位一览表"),
+    ]
+
+
+def test_a_list_under_a_lead_is_still_a_list() -> None:
+    lead = "<div>开展渠道清淤是保障春灌的重要举措，各乡镇正在抓紧推进，本专题集中报道。</div>"
+    found = page(f"<div class=ban></div>{lead}{SIDE}</ul>", "渠道清淤专题")
+    assert (found.kind, len([k for k in found.links if k.block == "listing"])) == ("listing", 4)
+
+
+def test_posts_with_a_byline_and_a_summary_are_items() -> None:
+    posts = "".join(
+        f"<article><h2><a href=/p/{n}>{TITLE}第{n}期工程</a></h2><div>发布于2015年9月{n}日 由"
+        "<a href=/author/1>admin</a></div><p>连日来，枫叶乡组织群众清理渠道，投入劳力三百余人次……"
+        f"<a href=/p/{n}>继续阅读</a></p></article>"
+        for n in range(1, 8)
+    )
+    found = page(f"<main>{posts}</main>", "水利要闻")
+    listed = [link for link in found.links if link.block == "listing"]
+    assert found.kind == "listing"
+    assert [link.date and link.date.edtf for link in listed] == [
+        f"2015-09-0{n}" for n in range(1, 8)
+    ]
