@@ -8,6 +8,8 @@ turns ① into 1 and … into three dots, which destroys list markers and change
 import re
 from collections.abc import Sequence
 
+from archiver.chinese.memo import remembered
+
 _DROPPED = (*range(0x200B, 0x2010), 0xFEFF, 0x00AD, 0x2060)
 _SPACES = (0x3000, 0x00A0, 0x202F, 0x0009, *range(0x2000, 0x200B))
 
@@ -53,6 +55,7 @@ def printed_at(start: int, stop: int, offsets: list[int] | None) -> tuple[int, i
     return (start, stop) if offsets is None else (offsets[start], offsets[stop - 1] + 1)
 
 
+@remembered
 def comparison_key(text: str) -> str:
     """``text`` folded, lower-cased, without blanks and punctuation: equal for equal titles."""
     return _KEY_RE.sub("", fold(text).lower())

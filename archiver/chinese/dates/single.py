@@ -1,7 +1,5 @@
 """Reads the one date of a masthead line, a CMS line, a list column or a signature."""
 
-from functools import lru_cache
-
 from archiver.chinese.dates import spans
 from archiver.chinese.dates.anchor import NO_ANCHOR
 from archiver.chinese.dates.context import Context
@@ -13,9 +11,9 @@ from archiver.chinese.dates.printed import MONTH_DAY, find_short, read_collapsed
 from archiver.chinese.dates.spans import Span
 from archiver.chinese.dates.words import ISO
 from archiver.chinese.fold import fold, fold_offsets, printed_at
+from archiver.chinese.memo import remembered
 from archiver.records import Date
 
-_SHORT = 60  # characters
 _DAMAGED = {"invalid_day", "invalid_month", "sentinel", "placeholder", "blank_day"}
 
 
@@ -27,11 +25,21 @@ def read_date(text: str, *, signature: bool = False) -> Date | None:
     date here (2008年第2期). Accepts ``08-06-25`` with the flag ``two_digit_year``. With
     ``signature``, digits that lost their 年月日 (201395) are read as well, flagged ``collapsed``.
     """
-    read = _read_short if len(text) <= _SHORT else _read
-    return read(text, signature)
+    return _read_signature(text) if signature else _read(text)
 
 
-def _read(text: str, signature: bool) -> Date | None:
+# The lists of a site print the same days, and the same items, on page after page.
+@remembered
+def _read(text: str) -> Date | None:
+    return _read_one(text, signature=False)
+
+
+@remembered
+def _read_signature(text: str) -> Date | None:
+    return _read_one(text, signature=True)
+
+
+def _read_one(text: str, *, signature: bool) -> Date | None:
     folded = fold(text)
     iso = ISO.search(folded)
     if iso is not None and not folded[max(0, iso.start() - 1) : iso.start()].isdigit():
@@ -41,10 +49,6 @@ def _read(text: str, signature: bool) -> Date | None:
             return date
     mention = _read_line(folded, signature=signature)
     return _date(mention, text) if mention else None
-
-
-# The lists of a site print the same days, and the same items, on page after page.
-_read_short = lru_cache(maxsize=4096)(_read)
 
 
 def _exact_date(iso: str, printed: str) -> Date | None:

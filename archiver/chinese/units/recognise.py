@@ -2,6 +2,7 @@
 
 import re
 
+from archiver.chinese.memo import remembered
 from archiver.chinese.places import gazetteer
 from archiver.chinese.units.names import UnitName, compact, read_name
 from archiver.chinese.units.words import word_list
@@ -21,6 +22,7 @@ _COLLECTIVE = re.compile(
 _PLAIN_NAME = re.compile(r"[一-龥A-Z“”\"'‘’()·]{1,30}")
 
 
+@remembered
 def is_unit_name(text: str) -> bool:
     """Whether ``text`` is the name of one unit: 县总工会, 临澧县“双联”办, 市政协办, (海南州总工会).
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from archiver.chinese.dates import read_date
+from archiver.chinese.memo import remembered
 from archiver.records import Date
 
 _HAN = "〇○◯零一二三四五六七八九十廿"
@@ -28,6 +29,7 @@ class FoundDate:
     span: tuple[int, int]
 
 
+@remembered
 def read_full_date(text: str) -> FoundDate | None:
     """The first full date of a folded line, or None."""
     found = _FULL.search(text) if _MAY_DATE.search(text) else None

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from archiver.chinese.memo import remembered
+
 _HAN_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
 _HAN = "〇○零一二三四五六七八九十百廿卅"
 _NO = rf"(?:\d{{1,4}}|[{_HAN}]{{1,6}})"
@@ -107,6 +109,7 @@ def full_year(text: str | None) -> int | None:
     return value if 1900 <= value <= 2099 else None
 
 
+@remembered
 def read_numbering(text: str) -> Numbering | None:
     """The numbering in one folded masthead cell, or None.
 

@@ -26,6 +26,9 @@ def as_printed(text: str, fragment: str) -> str:
     at = "".join(folded.split()).find(wanted)
     if at < 0:
         return fragment
+    same = text.find(fragment)
+    if same >= 0 and len("".join(fold(text[:same]).split())) == at:
+        return " ".join(_BREAK.sub("", fragment).split())
     places = [place for place, sign in enumerate(folded) if not sign.isspace()]
     start, end = places[at], places[at + len(wanted) - 1] + 1
     start, end = printed_at(start, end, fold_offsets(text))

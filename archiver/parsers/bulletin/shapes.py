@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from archiver.chinese.fold import fold
+from archiver.chinese.memo import remembered
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line
@@ -68,6 +69,7 @@ def marker_of(text: str) -> str | None:
     return text[0] if text and text[0] in MARKERS else None
 
 
+@remembered
 def section_name(text: str) -> str | None:
     """The column name when the line is nothing else: 【工作动态】, 一、经验交流, ★基层动态★."""
     dense = compact(text)
