@@ -18,6 +18,7 @@ from archiver.records import Capture, Page, SiteProfile
 from archiver.records.crawled import CrawledFile, CrawledPage
 from archiver.store.reading import prepare
 from pipelines.attached import read_attached
+from pipelines.check import count_page
 from pipelines.steps import complete
 
 _HTML = ("text/html", "application/xhtml", "text/plain")
@@ -121,7 +122,7 @@ class ArchivedPages:
 
 def _crawled(page: Page, capture: Capture, site: SiteProfile) -> CrawledPage:
     page = complete(page, site)
-    return CrawledPage(page, capture, site, prepare(page))
+    return CrawledPage(prepare(page), count_page(page), capture, site)
 
 
 def _leads_on(answer: Answer, body: bytes) -> bool:

@@ -1,12 +1,14 @@
 """Counts what every page gave, so that a crawl can be judged by what it found."""
 
 from collections import Counter
-from typing import Self
-
-from scrapy.crawler import Crawler
+from typing import TYPE_CHECKING, Self
 
 from archiver.records import Contributor, Page
 from archiver.records.crawled import CrawledFile, CrawledPage
+
+if TYPE_CHECKING:
+    # Reading an archive again counts pages too; Scrapy would be a third of a second of its start.
+    from scrapy.crawler import Crawler
 
 PREFIX = "archiver/"
 _SURE = 0.6
@@ -40,18 +42,18 @@ def _is_unresolved(contributor: Contributor) -> bool:
 class CheckPages:
     """Scrapy pipeline: adds every page to the crawl's statistics."""
 
-    def __init__(self, crawler: Crawler) -> None:
+    def __init__(self, crawler: "Crawler") -> None:
         self._stats = crawler.stats
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawler: "Crawler") -> Self:
         """Count into the crawler's own statistics."""
         return cls(crawler)
 
     def process_item(self, item: CrawledPage | CrawledFile) -> CrawledPage | CrawledFile:
         """Count one page or file and pass it on."""
-        counts = count_page(item.page) if isinstance(item, CrawledPage) else {"files": 1}
-        for name, number in counts.items():
+        says = item.says if isinstance(item, CrawledPage) else {"files": 1}
+        for name, number in says.items():
             self._stats.inc_value(PREFIX + name, number)
             item.counts[PREFIX + name] += number
         return item

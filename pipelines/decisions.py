@@ -49,6 +49,9 @@ class Decisions:
         for _, decision in sorted(self._exact.items()):
             yield decision
 
+    def __bool__(self) -> bool:
+        return bool(self._exact)
+
     def __or__(self, later: "Decisions") -> "Decisions":
         return Decisions([*self, *later])
 

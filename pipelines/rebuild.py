@@ -24,7 +24,7 @@ from pipelines import workers
 from pipelines.answers import ArchivedPages, Read
 from pipelines.decisions import Decisions, read_decisions
 from pipelines.store import store_page
-from pipelines.units import decide_page
+from pipelines.units import decide
 
 _CHUNK = 50
 _AHEAD = 4
@@ -113,7 +113,7 @@ class _Keeping:
                 self._store_page(read.crawled)
 
     def _store_page(self, crawled: CrawledPage) -> None:
-        crawled.change(decide_page(crawled.page, self._decisions, crawled.site.key))
+        decide(crawled, self._decisions)
         saved = store_page(self._store, crawled)
         self.done.pages += 1
         self.done.versions += saved.counts().get("versions", {}).get("inserted", 0)

@@ -25,7 +25,7 @@ REPORT = PREFIX + "report"
 
 def store_page(store: Store, crawled: CrawledPage) -> Saved:
     """Store one page with its evidence and count what that changed."""
-    return store.save(crawled.page, crawled.capture, crawled.site.key, crawled.prepared)
+    return store.save(crawled.prepared, crawled.capture, crawled.site.key)
 
 
 def keep_report(home: Home, report: CrawlReport) -> None:

@@ -9,7 +9,9 @@ from archiver.chinese.units import ResolvedUnit, UnitContext, resolve_unit, reso
 from archiver.home import Home
 from archiver.records import Article, Contributor, Issue, Page, SiteProfile
 from archiver.records.crawled import CrawledFile, CrawledPage
+from archiver.store.reading import prepare
 from archiver.store.units import unit_context
+from pipelines.check import count_page
 from pipelines.decisions import Decisions, read_decisions
 
 if TYPE_CHECKING:
@@ -147,6 +149,16 @@ def _number(issue: Issue) -> str | None:
     return issue.date.edtf if issue.date else None
 
 
+def decide(crawled: CrawledPage, decisions: Decisions) -> None:
+    """Let ``crawled`` say what persons decided about its units."""
+    if not decisions:
+        return
+    page = crawled.prepared.page
+    decided = decide_page(page, decisions, crawled.site.key)
+    if decided != page:
+        crawled.prepared, crawled.says = prepare(decided), count_page(decided)
+
+
 class DecideUnits:
     """Scrapy pipeline: what persons decided about units goes before what rules resolved."""
 
@@ -167,5 +179,5 @@ class DecideUnits:
     def process_item(self, item: CrawledPage | CrawledFile) -> CrawledPage | CrawledFile:
         """Decide about the units of one resolved page."""
         if isinstance(item, CrawledPage):
-            item.change(decide_page(item.page, self._decisions, item.site.key))
+            decide(item, self._decisions)
         return item

@@ -178,13 +178,17 @@ class BulletinSpider(scrapy.Spider):
         """Hand on what was read, and ask for what it leads to."""
         self._challenges = 0
         outcome.is_page = True
-        joining = Joining.begin(source, read.page, self.profile)
+        joining = None
+        if read.is_in_parts:
+            joining = Joining.begin(source, read.prepared.page, self.profile)
         requests = self._ask_parts(joining, outcome, joining.wanted) if joining else []
         if self._repeats.too_many(outcome.capture.payload_digest):
             self._count("identical_pages", outcome)
             self.logger.info("the bytes of many others at %s: not followed further", source.url)
         else:
-            answer = Answer(source.url or "", read.asks, read.page, read.targets, read.total)
+            answer = Answer(
+                source.url or "", read.asks, read.kind, read.title, read.targets, read.total
+            )
             requests += self._follow(answer, lead, outcome)
         if joining is None:
             yield self._keep(read, outcome)
@@ -204,7 +208,7 @@ class BulletinSpider(scrapy.Spider):
         return [self._ask(step) for step in followed.steps]
 
     def _keep(self, read: PageRead, outcome: Outcome) -> CrawledPage:
-        page = CrawledPage(read.page, outcome.capture, self.profile, read.prepared)
+        page = CrawledPage(read.prepared, read.says, outcome.capture, self.profile)
         outcome.item = page
         self._frontier.settle(outcome)
         return page
@@ -228,7 +232,7 @@ class BulletinSpider(scrapy.Spider):
                 part = Outcome(mark_of(wanted), response.meta["capture"])
                 async for found in self._take(source, read, Lead(0), part):
                     yield found
-        more = joining.add(wanted, source, read.page if read else None)
+        more = joining.add(wanted, source, read.prepared.page if read else None)
         async for found in self._go_on(joining, whole, more):
             yield found
 

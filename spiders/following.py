@@ -7,7 +7,7 @@ as long as it shows something that is not held.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from archiver.records import Page
+from archiver.records.page import PageKind
 from spiders.columns import Column, Columns, Lead, Listed
 from spiders.job import Asking
 from spiders.order import COLUMN, entry, further_page
@@ -23,12 +23,14 @@ _CHAINS = ("pagination", "previous", "next")
 class Answer:
     """What was read of one answer: further pages it announces and, if it is a page, all it links.
 
-    ``total`` is how many entries the list says it has.
+    ``kind`` is that of a page, and None for another answer; ``total`` is how many entries the list
+    says it has.
     """
 
     url: str
     asks: Sequence[Ask]
-    page: Page | None = None
+    kind: PageKind | None = None
+    title: str | None = None
     targets: Sequence[Target] = ()
     total: int | None = None
 
@@ -115,10 +117,10 @@ class Following:
                     yield from self._entry(ask.url, place)
                 elif listed.goes_on:
                     yield self._further(ask, listed, lead.depth)
-        if answer.page is None:
+        if answer.kind is None:
             return
         targets = self._scope.new_of(self._near(answer.targets, lead.depth, followed))
-        leads = leads_on(answer.page, answer.url, [target.url for target in targets])
+        leads = leads_on(answer.kind, answer.url, [target.url for target in targets])
         barren = 0 if leads else lead.barren + 1
         followed.barren = barren > LONGEST_BARREN_CHAIN
         if followed.barren:
@@ -128,9 +130,9 @@ class Following:
 
     def _column(self, ask: Ask, answer: Answer, lead: Lead) -> Iterator[Step]:
         """A list that only 更多 leads to, unless the profile names the columns there are."""
-        if answer.page is None or self._named_only or lead.depth >= DEEPEST:
+        if answer.kind is None or self._named_only or lead.depth >= DEEPEST:
             return
-        barren = 0 if leads_on(answer.page, answer.url, [ask.url]) else lead.barren + 1
+        barren = 0 if leads_on(answer.kind, answer.url, [ask.url]) else lead.barren + 1
         if barren <= LONGEST_BARREN_CHAIN and self._scope.new(ask.url):
             yield Step(ask.url, Lead(COLUMN, barren=barren, depth=lead.depth + 1))
 
@@ -148,13 +150,12 @@ class Following:
 
     def _list(self, answer: Answer, lead: Lead, followed: Followed) -> _List:
         """Count what the answer lists, and say how its list goes on."""
-        is_list = answer.page is not None and answer.page.kind == "listing"
+        is_list = answer.kind == "listing"
         listed = [one for one in answer.targets if one.block == "listing"] if is_list else []
         urls = [ask.url for ask in answer.asks if ask.is_entry] + [one.url for one in listed]
         if not is_list and not urls:
             return _List(None, further_page((), lead.order))
-        title = answer.page.title if answer.page else None
-        column = lead.column or Column(answer.url, title or "")
+        column = lead.column or Column(answer.url, answer.title or "")
         followed.listed = Listed(column, answer.url, len(urls), answer.total)
         self.columns.add(followed.listed)
         goes_on = not self._only_new or not all(map(self._held, urls))

@@ -100,8 +100,8 @@ class _Watcher:
         if isinstance(item, CrawledFile):
             return
         self._progress.pages += 1
-        self._progress.issues += item.page.kind == "issue"
-        self._progress.articles += len(item.page.articles)
+        self._progress.issues += item.says["issues"]
+        self._progress.articles += item.says["articles"]
 
     def _closed(self, spider: Spider) -> None:
         del spider

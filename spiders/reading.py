@@ -10,6 +10,7 @@ import functools
 import logging
 import os
 import signal
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -22,8 +23,10 @@ from archiver.parsers.page import Source, parse_parts
 from archiver.parsers.standin import StandIn, stand_in
 from archiver.records import Page, SiteProfile
 from archiver.records.crawled import Prepared
+from archiver.records.page import PageKind
 from archiver.store.reading import prepare
 from pipelines import workers
+from pipelines.check import count_page
 from pipelines.steps import complete
 from spiders.paging import Ask, announced
 from spiders.paging.totals import total_entries
@@ -44,18 +47,22 @@ class CannotBeRead(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
-    """What a page says, what is stored of it, and what it leads to within the crawl's bounds."""
+    """What is stored of a page, and what a crawl has to know of it.
 
-    page: Page
+    ``says`` is what it adds to the counts; ``stand_in`` what it is when it is not the page that was
+    asked for; ``is_in_parts``: others belong to it; ``targets`` and ``asks`` are what it leads to
+    within the crawl's bounds, ``total`` how many entries the list says it has.
+    """
+
     prepared: Prepared
+    says: Counter[str]
+    kind: PageKind
+    title: str | None
+    stand_in: StandIn | None
+    is_in_parts: bool
     targets: tuple[Target, ...] = ()
     asks: tuple[Ask, ...] = ()
     total: int | None = None
-
-    @property
-    def stand_in(self) -> StandIn | None:
-        """What this is when it is not the page that was asked for."""
-        return stand_in(self.page)
 
 
 def read_page(source: Source, profile: SiteProfile, since: datetime.date | None) -> PageRead:
@@ -66,13 +73,34 @@ def read_page(source: Source, profile: SiteProfile, since: datetime.date | None)
     asks = tuple(announced(source.body, source.url))
     is_list = page.kind == "listing" or any(ask.is_entry for ask in asks)
     total = total_entries(source.body) if is_list else None
-    return PageRead(page, prepare(page), tuple(targets), asks, total)
+    is_in_parts = Joining.begin(source, page, profile) is not None
+    return _told(page, is_in_parts, tuple(targets), asks, total)
 
 
 def read_joined(joining: Joining, profile: SiteProfile) -> PageRead:
     """Read an issue whose parts are all there; they have been followed already."""
     page = complete(joining.page(), profile)
-    return PageRead(page, prepare(page))
+    return _told(page)
+
+
+def _told(
+    page: Page,
+    is_in_parts: bool = False,
+    targets: tuple[Target, ...] = (),
+    asks: tuple[Ask, ...] = (),
+    total: int | None = None,
+) -> PageRead:
+    return PageRead(
+        prepared=prepare(page),
+        says=count_page(page),
+        kind=page.kind,
+        title=page.title,
+        stand_in=stand_in(page),
+        is_in_parts=is_in_parts,
+        targets=targets,
+        asks=asks,
+        total=total,
+    )
 
 
 class Readers:

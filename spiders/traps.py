@@ -3,7 +3,7 @@
 import re
 from urllib.parse import parse_qsl, urlsplit
 
-from archiver.records import Page
+from archiver.records.page import PageKind
 
 LONGEST_BARREN_CHAIN = 20
 """So many pages in a row may give nothing new; a list of known items may be as long."""
@@ -32,10 +32,10 @@ class Repeats:
         return times > MOST_REPEATS
 
 
-def leads_on(page: Page, url: str, links: list[str]) -> bool:
-    """Whether the page at ``url`` gives anything but more pages like itself."""
+def leads_on(kind: PageKind, url: str, links: list[str]) -> bool:
+    """Whether the page of ``kind`` at ``url`` gives anything but more pages like itself."""
     own = skeleton(url)
-    return page.kind in _CONTENT or any(skeleton(link) != own for link in links)
+    return kind in _CONTENT or any(skeleton(link) != own for link in links)
 
 
 def skeleton(url: str) -> str:

@@ -1,6 +1,7 @@
 """Everything one page says."""
 
-from typing import Literal
+import json
+from typing import Literal, Self
 
 from archiver.records.article import Article
 from archiver.records.base import Record
@@ -101,3 +102,13 @@ class Page(Record):
     flags: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     parser: str
+
+    @classmethod
+    def of_record(cls, record: str, parser: str) -> Self:
+        """The page of a ``record``."""
+        return cls.model_validate({**json.loads(record), "parser": parser})
+
+    @property
+    def record(self) -> str:
+        """The page as JSON, without the parser's version: what reads the same is the same."""
+        return self.model_dump_json(exclude={"parser"})

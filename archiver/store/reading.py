@@ -1,7 +1,6 @@
 """A parsed page with what the store needs to know about it."""
 
 import hashlib
-import json
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,17 +9,13 @@ from archiver.addresses import page_identity
 from archiver.records import Capture, Page
 from archiver.records.crawled import Prepared
 from archiver.store.copies import bands
-from archiver.store.identity import article_texts
-from archiver.store.rows import content_rows, page_columns
+from archiver.store.identity import article_texts, series_key
+from archiver.store.rows import content_rows, issue_columns, page_columns
 
 
 def prepare(page: Page) -> Prepared:
-    """What the store will write of ``page``: half of its work, for whoever has time for it.
-
-    The record leaves out the parser's version, so that a new parser that reads the same gives the
-    same digest.
-    """
-    record = page.model_dump_json(exclude={"parser"})
+    """What the store will write of ``page``: half of its work, for whoever has time for it."""
+    record = page.record
     texts = article_texts(page)
     sketches = [
         (article.order, text.digest, sketch)
@@ -28,9 +23,13 @@ def prepare(page: Page) -> Prepared:
         if text.digest is not None and (sketch := bands(text.joined))
     ]
     return Prepared(
+        url=page.url,
+        parser=page.parser,
         record=record,
         digest=hashlib.sha256(record.encode()).hexdigest(),
         columns=page_columns(page),
+        issue=issue_columns(page.issue) if page.issue else None,
+        series=series_key(page.issue) if page.issue else None,
         rows=content_rows(page, texts),
         units=sorted({c.key for a in page.articles for c in a.contributors if c.key}),
         sketches=sketches,
@@ -44,19 +43,18 @@ class Reading:
     ``url`` is the page's identity, ``content`` what is written of it.
     """
 
-    page: Page
-    capture: Capture
     content: Prepared
+    capture: Capture
 
     @cached_property
     def url(self) -> str:
         """The normalised address of the page."""
-        return page_identity(self.page.url or self.capture.url)
+        return page_identity(self.content.url or self.capture.url)
 
     @cached_property
     def identity(self) -> str:
         """The identity of the record on the page: its issue's key, or the page's address."""
-        key = self.page.issue.key if self.page.issue else None
+        key: str | None = self.content.issue["key"] if self.content.issue else None
         return key or self.url
 
     def version_columns(self, page_id: int, origin: str, *, live: bool) -> dict[str, Any]:
@@ -65,7 +63,7 @@ class Reading:
             "page_id": page_id,
             "identity": self.identity,
             "digest": self.content.digest,
-            "parser": self.page.parser,
+            "parser": self.content.parser,
             "origin": origin,
             "capture": self.capture.id,
             "current": live,
@@ -74,11 +72,6 @@ class Reading:
             **self.content.columns,
             "record": self.content.record,
         }
-
-
-def stored_page(record: str, parser: str) -> Page:
-    """The page of a row of ``versions``."""
-    return Page.model_validate({**json.loads(record), "parser": parser})
 
 
 def text_digests(page: Page) -> set[str]:

@@ -8,12 +8,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 
 from archiver.addresses import page_identity
-from archiver.records import Capture
+from archiver.records import Capture, Page
 from archiver.store import tables as t
 from archiver.store.asking import BATCH, ISSUE_ORDER, AnyRow, Asking, Selection, speaking
 from archiver.store.entries import Entry, Evidence, IssueLine
 from archiver.store.history import PageVersion, differences
-from archiver.store.reading import stored_page
 
 _NEAR = 5
 _CAPTURE = [getattr(t.Capture, name) for name in Capture.model_fields]
@@ -102,7 +101,7 @@ class Records(Asking):
         )
         found: list[PageVersion] = []
         for number, row in enumerate(self._rows(query), 1):
-            page = stored_page(row.version_record, row.version_parser)
+            page = Page.of_record(row.version_record, row.version_parser)
             changes = tuple(differences(found[-1].page, page)) if found else ()
             read = (row.origin, row.version_parser, bool(row.current), _capture(row))
             found.append(PageVersion(number, *read, page, changes))
@@ -182,7 +181,7 @@ class Records(Asking):
 
 
 def _entry(row: AnyRow, evidence: tuple[Evidence, ...]) -> Entry:
-    return Entry(row.identity, stored_page(row.record, row.parser), evidence)
+    return Entry(row.identity, Page.of_record(row.record, row.parser), evidence)
 
 
 def _one_evidence(row: AnyRow) -> Evidence:

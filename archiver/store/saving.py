@@ -13,11 +13,10 @@ from sqlalchemy import Connection, Row, delete, func, select, update
 from archiver.records import Capture, Page
 from archiver.records.crawled import Prepared
 from archiver.store import tables as t
-from archiver.store.identity import series_key
 from archiver.store.inserts import Inserts
 from archiver.store.linking import link_copies
-from archiver.store.reading import Reading, prepare, stored_page, text_digests
-from archiver.store.rows import issue_columns, timestamp, unit_row
+from archiver.store.reading import Reading, prepare, text_digests
+from archiver.store.rows import timestamp, unit_row
 from archiver.store.saved import Saved
 from archiver.store.witnesses import Witness, preferred
 
@@ -56,9 +55,9 @@ class Saving:
         self._insert_capture(reading.capture, version_id)
         self.saved.inserted.update(("pages", "captures"))
         self._insert_content(reading.content, version_id)
-        page = reading.page
-        if page.issue is None or self._insert_issue(page, reading.identity, version_id):
-            self._compare(None, page)
+        content = reading.content
+        if not content.issue or self._insert_issue(content, reading.identity, version_id):
+            self._count_new(content)
         else:
             before = self._carried(reading.identity)
             self._elect(reading.identity)
@@ -78,8 +77,8 @@ class Saving:
             version_id = self._insert_version(reading, page_id, origin, live=False)
         else:
             version_id = version.id
-            if version.parser != reading.page.parser:
-                self._update_version(version_id, parser=reading.page.parser)
+            if version.parser != reading.content.parser:
+                self._update_version(version_id, parser=reading.content.parser)
         if captured is None:
             self._insert_capture(reading.capture, version_id)
             self.saved.inserted["captures"] += 1
@@ -133,11 +132,11 @@ class Saving:
             self._delete_content(version.id)
             self._update_version(version.id, live=False)
         for version in started:
-            page = self._page(version.id)
-            self._insert_content(prepare(page), version.id)
+            content = prepare(self._page(version.id))
+            self._insert_content(content, version.id)
             self._update_version(version.id, live=True)
-            if page.issue is not None:
-                self._insert_issue(page, version.identity, version.id)
+            if content.issue:
+                self._insert_issue(content, version.identity, version.id)
         for identity in identities:
             self._elect(identity)
             self._compare(before[identity], self._carried(identity))
@@ -190,12 +189,11 @@ class Saving:
             return
         best = preferred([Witness(*witness) for witness in witnesses]).version_id
         if best != issue.version_id:
-            page = self._page(best)
-            assert page.issue is not None
+            content = prepare(self._page(best))
             self._connection.execute(
                 update(t.Issue)
                 .where(t.Issue.id == issue.id)
-                .values(version_id=best, **self._issue_columns(page))
+                .values(version_id=best, **self._issue_columns(content))
             )
 
     def _carried(self, identity: str) -> Page | None:
@@ -211,13 +209,20 @@ class Saving:
                 record.where(t.Version.identity == identity, t.Version.live)
             ).one_or_none()
         )
-        return None if row is None else stored_page(row.record, row.parser)
+        return None if row is None else Page.of_record(row.record, row.parser)
 
     def _page(self, version_id: int) -> Page:
         row = self._connection.execute(
             select(t.Version.record, t.Version.parser).where(t.Version.id == version_id)
         ).one()
-        return stored_page(row.record, row.parser)
+        return Page.of_record(row.record, row.parser)
+
+    def _count_new(self, content: Prepared) -> None:
+        self.saved.inserted.update(
+            issues=int(content.issue is not None),
+            articles=len(content.rows.get("articles", ())),
+            documents=len(content.rows.get("documents", ())),
+        )
 
     def _compare(self, before: Page | None, after: Page | None) -> None:
         for kind, members in (
@@ -246,9 +251,9 @@ class Saving:
             self._connection, "captures", [(capture_id, version_id, *values.values())]
         )
 
-    def _insert_issue(self, page: Page, identity: str, version_id: int) -> bool:
+    def _insert_issue(self, content: Prepared, identity: str, version_id: int) -> bool:
         """Make the version a witness of its issue; True when the issue is new."""
-        values = {"identity": identity, "version_id": version_id, **self._issue_columns(page)}
+        values = {"identity": identity, "version_id": version_id, **self._issue_columns(content)}
         issue_id = self._inserts.numbered(self._connection, "issues", values)
         new = issue_id is not None
         if not new:
@@ -259,11 +264,11 @@ class Saving:
         self.saved.inserted["witnesses"] += 1
         return new
 
-    def _issue_columns(self, page: Page) -> dict[str, Any]:
-        assert page.issue is not None
-        series = series_key(page.issue)
-        self._insert_key("series", series)
-        return {"series_key": series[0], **issue_columns(page.issue)}
+    def _issue_columns(self, content: Prepared) -> dict[str, Any]:
+        assert content.issue is not None
+        assert content.series is not None
+        self._insert_key("series", content.series)
+        return {"series_key": content.series[0], **content.issue}
 
     def _insert_content(self, content: Prepared, version_id: int) -> None:
         # In one order everywhere, so that two processes never wait for each other.

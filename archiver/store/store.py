@@ -73,16 +73,14 @@ class Store(Records, Overviews, Crawls, UnitMentions, Searching, FileSearching):
             self._writer = None
         self._engine.dispose()
 
-    def save(
-        self, page: Page, capture: Capture, site_key: str, prepared: Prepared | None = None
-    ) -> Saved:
+    def save(self, page: Page | Prepared, capture: Capture, site_key: str) -> Saved:
         """Store what ``capture`` was read as, in one transaction, and count what that changed.
 
         The same page again changes nothing; a changed page is a new version and the old one
-        stays; another page with the same issue key becomes a witness of that issue. With
-        ``prepared`` (by ``prepare``) half of the work has been done.
+        stays; another page with the same issue key becomes a witness of that issue. With a
+        page that is prepared (by ``prepare``) half of the work has been done.
         """
-        reading = Reading(page, capture, prepared or prepare(page))
+        reading = Reading(prepare(page) if isinstance(page, Page) else page, capture)
         for _ in range(_ATTEMPTS - 1):
             try:
                 return self._save(reading, site_key)

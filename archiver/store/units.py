@@ -9,7 +9,6 @@ from archiver.store import tables as t
 from archiver.store.asking import Asking, speaking
 from archiver.store.entries import StoredPage, UnitMention
 from archiver.store.identity import series_key
-from archiver.store.reading import stored_page
 
 
 def unit_context(page: Page, site: str) -> str:
@@ -84,7 +83,7 @@ class UnitMentions(Asking):
         latest = {row.version: row for row in self._rows(query)}
         return [
             StoredPage(
-                page=stored_page(row.record, row.parser),
+                page=Page.of_record(row.record, row.parser),
                 site=row.page_site,
                 profile=SiteProfile.model_validate_json(row.profile) if row.profile else None,
                 capture=Capture.model_validate(

@@ -16,7 +16,7 @@ BOUNDS = Bounds(PROFILE)
 
 def answer(url: str, *links: Link) -> Answer:
     page = Page(kind="listing", encoding="utf-8", parser="t", title="工会动态", links=links)
-    return Answer(url, (), page, tuple(BOUNDS.targets(page, url)))
+    return Answer(url, (), page.kind, page.title, tuple(BOUNDS.targets(page, url)))
 
 
 def follow(make: Callable[[int], Answer], most: int) -> tuple[int, int]:

@@ -51,7 +51,7 @@ def test_a_page_is_read_in_another_process(readers: Readers) -> None:
     source = Source(body, "http://gh.example/1.html", "text/html; charset=utf-8")
     read = asyncio.run(readers.run(read_page, source, PROFILE, None))
     assert read == read_page(source, PROFILE, None)
-    assert read.page.articles[0].dates[0].text == "5月6日"
+    assert read.prepared.page.articles[0].dates[0].text == "5月6日"
     assert [target.url for target in read.targets] == ["http://gh.example/2.html"]
     assert asyncio.run(readers.run(process_id)) != os.getpid()
 
