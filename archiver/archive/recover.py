@@ -14,6 +14,7 @@ from archiver.archive.files import OPEN, cannot_write, file_digest, finish_name,
 from archiver.archive.index import FileRow, Index
 from archiver.archive.lock import locked
 from archiver.archive.scan import Damaged, scan
+from archiver.counting import counted
 from archiver.home import Home
 
 
@@ -67,7 +68,7 @@ def _finish(path: Path, row: FileRow, index: Index) -> list[str]:
     entries = [entry for entry in entries if index.get(entry.capture.id) is None]
     if damage is not None:
         told.append(
-            f"{row.name}: cut a torn end of {size - end} bytes ({damage}); "
+            f"{row.name}: cut a torn end of {counted(size - end, 'bytes')} ({damage}); "
             "what it held had not been reported as kept and is asked again."
         )
         try:
@@ -75,14 +76,14 @@ def _finish(path: Path, row: FileRow, index: Index) -> list[str]:
         except OSError as error:
             raise cannot_write(path, error) from error
     if lost:
-        told.append(f"{row.name} is shorter than it was: {lost} captures are lost.")
+        told.append(f"{row.name} is shorter than it was; lost: {counted(lost, 'captures')}.")
     if end == 0:
         path.unlink()
         if row.size:
             index.put_file(FileRow(row.name, 0, None, "missing"))
         return [*told, f"{row.name} was empty and is removed."]
     if entries:
-        told.append(f"{row.name}: took {len(entries)} captures into the index.")
+        told.append(f"{row.name}: took {counted(len(entries), 'captures')} into the index.")
     index.add(FileRow(row.name, end, None, "open"), entries)
     finish_name(path, path.with_name(row.name))
     index.put_file(FileRow(row.name, end, file_digest(path.with_name(row.name)), "closed"))
@@ -95,7 +96,9 @@ def _take_in(path: Path, row: FileRow, index: Index) -> list[str]:
     whole = end == path.stat().st_size
     digest = file_digest(path) if whole else None
     index.add(FileRow(row.name, end, digest, "closed"), entries)
-    told = [f"{row.name}: took {len(entries)} captures into the index."] if entries else []
+    told = (
+        [f"{row.name}: took {counted(len(entries), 'captures')} into the index."] if entries else []
+    )
     if damage is not None and end == 0:
         told.append(
             f"{row.name} was not written by this program: move it elsewhere and take it in with "

@@ -10,6 +10,7 @@ from archiver.archive.index import FileRow, Index, OtherLayout
 from archiver.archive.recover import recover
 from archiver.archive.scan import Damaged, salvage
 from archiver.archive.verify import verify_file
+from archiver.counting import counted
 from archiver.errors import ArchiverError
 from archiver.home import Home
 
@@ -74,7 +75,7 @@ def _mend(path: Path, index: Index) -> list[str]:
     kept = {entry.capture.id for entry in entries}
     lost = [entry.capture.url for id_, entry in before.items() if id_ not in kept]
     told += [f"{path.name}: lost the capture of {url}." for url in lost]
-    return [*told, f"{path.name}: {len(entries)} captures indexed anew."]
+    return [*told, f"{path.name}: {counted(len(entries), 'captures')} indexed anew."]
 
 
 def _cut(path: Path, end: int) -> str:

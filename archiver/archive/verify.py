@@ -14,6 +14,7 @@ from archiver.archive.files import OPEN, file_digest, name_of, present
 from archiver.archive.index import FileRow, Index
 from archiver.archive.scan import Damaged, Found, salvage
 from archiver.archive.warc import WarcRecord
+from archiver.counting import counted
 from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.records import Capture
@@ -31,8 +32,10 @@ class FileReport:
     def __str__(self) -> str:
         """One line: the file, what is wrong first, and how much more there is."""
         if not self.problems:
-            held = f", {self.captures} captures in {self.records} records" if self.records else ""
-            return f"{self.name}: whole{held}"
+            if not self.records:
+                return f"{self.name}: whole"
+            captures = counted(self.captures, "captures")
+            return f"{self.name}: whole, {captures} in {counted(self.records, 'records')}"
         more = len(self.problems) - 1
         return f"{self.name}: {self.problems[0]}" + (f", and {more} more" if more else "")
 
@@ -51,7 +54,7 @@ def verify(home: Home, index: Index) -> Iterator[FileReport]:
             report = FileReport(name)
             held = len(index.of_file(name))
             if held or (row is not None and row.state != "missing"):
-                report.problems.append(f"is missing, and with it {held} captures")
+                report.problems.append(f"is missing, and with it {counted(held, 'captures')}")
             yield report
         else:
             yield verify_file(path, row, index)
@@ -87,11 +90,11 @@ def verify_file(path: Path, row: FileRow | None, index: Index) -> FileReport:
             report.problems.append(_difference(known, found.entry))
         report.problems += _revisit_problems(found.entry, index)
     if unindexed:
-        report.problems.append(f"{unindexed} captures are not in the index")
+        report.problems.append(f"not in the index: {counted(unindexed, 'captures')}")
     if expected:
         lost = next(iter(expected.values())).capture
         report.problems.append(
-            f"{len(expected)} captures of the index are not there, such as {lost.url}"
+            f"of the index, {counted(len(expected), 'captures')} not there, such as {lost.url}"
         )
     return report
 

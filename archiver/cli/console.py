@@ -20,12 +20,6 @@ def err() -> Console:
     return Console(stderr=True, soft_wrap=True, highlight=False)
 
 
-def counted(number: int, things: str) -> str:
-    """A number with its noun, ``1 witness`` or ``2 witnesses``; ``things`` is the plural."""
-    ending = "es" if things.endswith("sses") else "s"
-    return f"{number} {things.removesuffix(ending) if number == 1 else things}"
-
-
 def print_json(value: Any) -> None:
     """``value`` (records, dicts, lists) as JSON on standard output, Chinese unescaped."""
     typer.echo(TypeAdapter(Any).dump_json(value, indent=2).decode())

@@ -9,8 +9,9 @@ from rich.console import Group
 from rich.text import Text
 
 from archiver.chinese.fold import comparison_key
-from archiver.cli.console import counted, out, print_json
+from archiver.cli.console import out, print_json
 from archiver.cli.home import DEFAULT_HOME, HomeOption
+from archiver.counting import counted
 from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.store import Store

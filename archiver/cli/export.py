@@ -8,6 +8,7 @@ import typer
 
 from archiver.cli.console import out, print_json
 from archiver.cli.home import DEFAULT_HOME, HomeOption
+from archiver.counting import counted
 from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.store import Store
@@ -85,7 +86,7 @@ def run(
             {"folder": str(folder), "files": [p.relative_to(folder).as_posix() for p in files]}
         )
     else:
-        out().print(f"{len(files)} files in {folder}")
+        out().print(f"{counted(len(files), 'files')} in {folder}")
 
 
 def _write_wacz(home: Home, stream: Stream, folder: Path) -> None:

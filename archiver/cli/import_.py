@@ -10,6 +10,7 @@ from archiver.archive import opened
 from archiver.archive.foreign import Part, TakenIn, first_page, take_in, warc_parts
 from archiver.cli.console import err, out, print_json
 from archiver.cli.home import DEFAULT_HOME, HomeOption
+from archiver.counting import counted
 from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.records import SiteProfile
@@ -70,10 +71,11 @@ def run(
     for name, one in taken.items():
         left_out = "".join(f", {count} left out ({why})" for why, count in one.skipped.items())
         out().print(
-            f"{name}: {one.captures} answers taken in, {one.known} known already{left_out}",
+            f"{name}: {counted(one.captures, 'answers')} taken in, "
+            f"{one.known} known already{left_out}",
             markup=False,
         )
-    out().print(f"{read.pages} pages read, {len(read.unreadable)} cannot be read")
+    out().print(f"{counted(read.pages, 'pages')} read, cannot be read: {len(read.unreadable)}")
 
 
 def _profile(file: Path, parts: list[Part], site: str | None, place: Home) -> SiteProfile:

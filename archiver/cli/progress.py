@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from archiver.cli.console import err
+from archiver.counting import counted
 from spiders.progress import SiteProgress
 
 
@@ -80,15 +81,15 @@ def _where(progress: SiteProgress) -> Text:
 
 def _numbers(progress: SiteProgress) -> list[str]:
     numbers = [
-        f"{progress.pages} pages",
-        f"{progress.issues} issues",
-        f"{progress.articles} articles",
+        counted(progress.pages, "pages"),
+        counted(progress.issues, "issues"),
+        counted(progress.articles, "articles"),
         f"{progress.new} new",
         f"{progress.rate:.1f} pages/s",
         f"{progress.waiting} waiting",
     ]
     if progress.errors:
-        numbers.append(f"{progress.errors} errors")
+        numbers.append(counted(progress.errors, "errors"))
     if (left := progress.seconds_left) is not None:
         numbers.append(f"{_duration(left)} left")
     return numbers

@@ -21,6 +21,7 @@ from rich.text import Text
 from archiver.archive import Index, opened
 from archiver.cli.console import err, out, print_json
 from archiver.cli.home import DEFAULT_HOME, HomeOption
+from archiver.counting import counted
 from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.records import SiteProfile
@@ -76,8 +77,9 @@ def run(
         for line in result.unreadable:
             out().print(f"cannot be read: {line}", markup=False)
         out().print(
-            f"{result.pages} pages and {result.files} files from {result.captures} captures "
-            f"in {seconds:.1f} s, {result.versions} new versions, "
+            f"{counted(result.pages, 'pages')} and {counted(result.files, 'files')} "
+            f"from {counted(result.captures, 'captures')} "
+            f"in {seconds:.1f} s, {counted(result.versions, 'new versions')}, "
             f"{len(result.unreadable)} cannot be read"
         )
     raise typer.Exit(1 if result.unreadable else 0)

@@ -6,6 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from archiver.cli.console import out
+from archiver.counting import counted
 from archiver.records.crawl import MOST_NOTES, CrawlReport, Note
 from archiver.store.coverage import runs
 
@@ -41,7 +42,7 @@ def _lines(report: CrawlReport) -> Iterator[RenderableType]:
         (report.verdict, f"bold {colour}"),
         f" in {seconds:.1f} s{_EXTENT[report.extent]}",
     )
-    found = ", ".join(f"{report.counts.get(name, 0)} {text}" for name, text in _SHOWN.items())
+    found = ", ".join(counted(report.counts.get(name, 0), text) for name, text in _SHOWN.items())
     yield Text(f"  read: {found}")
     since = [f"{report.counts[key]} {text}" for key, text in _SINCE.items() if key in report.counts]
     if since:

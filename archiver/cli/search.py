@@ -9,6 +9,7 @@ from rich.text import Text
 
 from archiver.cli.console import out, print_json
 from archiver.cli.home import DEFAULT_HOME, HomeOption
+from archiver.counting import counted
 from archiver.home import Home
 from archiver.store import Store
 from archiver.store.extracts import Extract
@@ -61,10 +62,10 @@ def run(
         _show(_head(hit), hit.extracts)
     for file in files.hits:
         _show(_file_head(file), file.extracts)
-    total = f"more than {found.total}" if found.more else str(found.total)
-    out().print(f"[dim]{len(found.hits)} of {total} articles[/]")
+    total = f"{'more than ' * found.more}{counted(found.total, 'articles')}"
+    out().print(f"[dim]{len(found.hits)} of {total}[/]")
     if files.total:
-        out().print(f"[dim]{len(files.hits)} of {files.total} attachments[/]")
+        out().print(f"[dim]{len(files.hits)} of {counted(files.total, 'attachments')}[/]")
 
 
 def _show(head: Text, extracts: tuple[Extract, ...]) -> None:

@@ -8,9 +8,10 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from archiver.cli.console import counted, out, print_json
+from archiver.cli.console import out, print_json
 from archiver.cli.home import DEFAULT_HOME, HomeOption
 from archiver.cli.report import show_report
+from archiver.counting import counted
 from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.store import Store

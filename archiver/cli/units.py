@@ -12,6 +12,7 @@ from rich.text import Text
 
 from archiver.cli.console import err, out, print_json
 from archiver.cli.home import DEFAULT_HOME, HomeOption
+from archiver.counting import counted
 from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.store import Store
@@ -79,7 +80,10 @@ def review(
         lines = printed_names(store.unit_mentions(), before)
         if not file.exists():
             write_review(file, lines)
-            err().print(f"{len(lines)} printed names are in {file}; fill in decision and run again")
+            err().print(
+                f"{counted(len(lines), 'printed names')} written to {file}; "
+                "fill in decision and run again"
+            )
             return
         now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         read = read_review(file, lines, lambda: who or _user(), now)
@@ -87,7 +91,10 @@ def review(
         write_decisions(place.unit_decisions, decisions)
         pages = apply_decisions(store, decisions)
     new = len(set(decisions) - set(before))
-    err().print(f"{new} new decisions kept in {place.unit_decisions}; {pages} pages changed")
+    err().print(
+        f"{counted(new, 'new decisions')} kept in {place.unit_decisions}; "
+        f"{counted(pages, 'pages')} changed"
+    )
 
 
 def _user() -> str:
@@ -113,7 +120,10 @@ def _show(lines: list[UnitLine]) -> None:
         table.add_row(unit, key, "、".join(line.printed), *counts)
     out().print(table)
     unresolved = sum(line.unresolved for line in lines)
-    notes = [f"{len(shown) - unresolved} units", f"{unresolved} printed names unresolved"]
+    notes = [
+        counted(len(shown) - unresolved, "units"),
+        counted(unresolved, "printed names unresolved"),
+    ]
     if len(shown) < len(lines):
-        notes.append(f"{len(lines) - len(shown)} are no units")
+        notes.append(f"no units: {len(lines) - len(shown)}")
     out().print(Text(" · ".join(notes), style="dim"))

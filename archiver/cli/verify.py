@@ -14,6 +14,7 @@ from archiver.archive.repair import repair
 from archiver.archive.verify import FileReport, verify, verify_citations
 from archiver.cli.console import err, out, print_json
 from archiver.cli.home import DEFAULT_HOME, HomeOption
+from archiver.counting import counted
 from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.store import Store
@@ -57,8 +58,9 @@ def run(
         records = sum(report.records for report in reports)
         seconds = time.monotonic() - started
         out().print(
-            f"{len(reports) - 1} files, {records} records in {seconds:.1f} s: "
-            + (f"{len(bad)} files with problems" if bad else "all proven")
+            f"{counted(len(reports) - 1, 'files')}, {counted(records, 'records')} "
+            f"in {seconds:.1f} s: "
+            + (counted(len(bad), "files with problems") if bad else "all proven")
         )
     raise typer.Exit(1 if bad or citations else 0)
 

@@ -96,5 +96,5 @@ def test_bytes_that_were_indexed_and_are_gone_are_told(tmp_path: Path) -> None:
     os.truncate(torn, torn.stat().st_size - 10)
     archive = CrawlArchive(home, "gh", "gh-1")
     archive.close()
-    assert "1 captures are lost" in " ".join(archive.repairs)
+    assert "lost: 1 capture." in " ".join(archive.repairs)
     assert whole(home) == CAPTURES - 1

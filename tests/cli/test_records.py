@@ -109,7 +109,7 @@ def test_coverage_shows_a_gap_in_the_calendar(home: Path) -> None:
 def test_search_shows_extracts_and_counts(home: Path) -> None:
     text = run(home, "search", "困难职工").stdout
     assert "慰问困难职工" in text
-    assert "1 of 1 articles" in text
+    assert "1 of 1 article\n" in text
     found = json.loads(run(home, "search", "干部", "--limit", "1", "--json").stdout)
     assert found["total"] == 2
     assert [hit["identity"] for hit in found["articles"]] == [KEY]

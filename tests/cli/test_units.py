@@ -104,7 +104,7 @@ def test_units_come_with_articles_and_issues_unresolved_first(home: Path) -> Non
         {"printed": ["县妇联"], "key": WOMEN, "articles": 1, "first": first, "last": first},
     ]
     text = run(home).stdout
-    assert "2 units · 1 printed names unresolved" in text
+    assert "2 units · 1 printed name unresolved" in text
 
 
 def test_a_review_file_lists_every_printed_name_with_what_it_means(home: Path) -> None:
@@ -150,7 +150,7 @@ def test_decisions_outlive_a_rebuild_and_come_back_in_the_next_review(home: Path
 
 def test_what_is_no_unit_is_no_longer_listed_and_can_be_taken_back(home: Path) -> None:
     decide(home, home / "review.csv", decision="Not a unit")
-    assert "1 are no units" in run(home).stdout
+    assert "no units: 1" in run(home).stdout
     assert keys(home) == {None}
     decide(home, home / "second.csv", decision="same as", right_key=WOMEN)
     assert keys(home) == {WOMEN}

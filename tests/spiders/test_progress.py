@@ -90,7 +90,7 @@ def test_a_terminal_shows_a_live_line_a_site(tmp_path: Path) -> None:
         process.wait()
     os.close(main)
     text = shown.decode()
-    for words in ("county", "13 pages", "4 issues", "new", "pages/s", "waiting", "1 errors"):
+    for words in ("county", "13 pages", "4 issues", "new", "pages/s", "waiting", "1 error"):
         assert words in text
     (log,) = (tmp_path / "logs").glob("county-*.log")
     assert "no page from" in log.read_text("utf-8")
