@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from urllib.parse import unquote, urlsplit
 
 from archiver.chinese.fold import one_line
+from archiver.parsers.hrefs import absolute
 from archiver.parsers.html import Image
 from archiver.parsers.lines import Line
-from archiver.parsers.listing import absolute
 from archiver.records import Attachment
 
 _FILE = re.compile(

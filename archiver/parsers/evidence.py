@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
+from archiver.parsers.hrefs import absolute
 from archiver.parsers.html import Markup
 from archiver.parsers.integrity import Evidence, is_brand, is_poisoned, may_be_poisoned
 from archiver.parsers.lines import Line
-from archiver.parsers.listing import absolute
 from archiver.records import Integrity, SiteFacts, SiteProfile
 
 _SCANNED_META = (

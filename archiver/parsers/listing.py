@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from urllib.parse import urljoin, urlsplit
 
 from archiver.chinese.dates import read_date
 from archiver.chinese.fold import fold, one_line
 from archiver.parsers.chrome import LineKind
+from archiver.parsers.hrefs import absolute
 from archiver.parsers.html import Markup
 from archiver.parsers.info import DATE, date_of, read_info
 from archiver.parsers.lines import Anchor, Line
@@ -97,30 +97,6 @@ def _weight(item: Item) -> float:
     """How much an item looks like one of a listing."""
     longer = min(max(0, len(item.title) - NAVIGATION_LENGTH), 30)
     return longer + (2.0 if longer else 0.0) + (12.0 if item.date else 0.0)
-
-
-def absolute(href: str, base: str | None) -> str | None:
-    """The address a link leads to; None for scripts and empty links."""
-    href = href.strip()
-    if not href or href.lower().startswith(("javascript:", "mailto:", "#", "tel:", "data:")):
-        return None
-    try:
-        if "[" in href:  # where an address breaks: brackets of a host
-            urlsplit(href)
-        if not base or href.startswith(("http://", "https://")):
-            return href
-        if href[0] == "/" and href[:2] != "//" and "/." not in href:
-            return _origin(base) + href
-        return urljoin(base, href)
-    except ValueError:
-        return None
-
-
-@lru_cache(maxsize=64)
-def _origin(base: str) -> str:
-    """Scheme and host of an address; most links of a page need no more to be absolute."""
-    parts = urlsplit(base)
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
 def link_lists(markup: Markup, kinds: Sequence[LineKind]) -> list[LinkList]:

@@ -15,6 +15,7 @@ from archiver.parsers.decode import Decoded, decode
 from archiver.parsers.document import is_document_title, is_formal, read_document
 from archiver.parsers.evidence import gather, without_poison
 from archiver.parsers.footer import site_facts
+from archiver.parsers.hrefs import absolute
 from archiver.parsers.html import Image, Markup, read_html, read_text
 from archiver.parsers.info import first_value
 from archiver.parsers.integrity import judge
@@ -31,7 +32,7 @@ from archiver.parsers.kind import (
 from archiver.parsers.layout import Layout, declared, lay_out, published_on
 from archiver.parsers.lines import Line, Region
 from archiver.parsers.links import page_links
-from archiver.parsers.listing import Item, LinkList, absolute, link_lists
+from archiver.parsers.listing import Item, LinkList, link_lists
 from archiver.parsers.standin import StandIn, asks_for_login, is_gone, refused
 from archiver.records import Article, Attachment, Date, Document, Issue, Page, SiteProfile
 from archiver.records.page import PageKind

@@ -1,0 +1,40 @@
+"""The address a link leads to."""
+
+import re
+from functools import lru_cache
+from urllib.parse import urljoin, urlsplit
+
+# A plain relative path: steps up, then names without a scheme, an empty part or a dot before them.
+_PLAIN = re.compile(r"((?:\.\.?/)*)([\w%~-][\w%~.-]*(?:/[\w%~-][\w%~.-]*)*/?(?:\?[\w%~./=&-]+)?)")
+
+
+def absolute(href: str, base: str | None) -> str | None:
+    """The address a link leads to; None for scripts and empty links."""
+    href = href.strip()
+    if not href or href.lower().startswith(("javascript:", "mailto:", "#", "tel:", "data:")):
+        return None
+    try:
+        if "[" in href:  # where an address breaks: brackets of a host
+            urlsplit(href)
+        if not base or href.startswith(("http://", "https://")):
+            return href
+        if href[0] == "/" and href[:2] != "//" and "/." not in href:
+            return _origin(base) + href
+        if plain := _PLAIN.fullmatch(href):
+            return _above(base, plain[1]) + plain[2]
+        return urljoin(base, href)
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=64)
+def _origin(base: str) -> str:
+    """Scheme and host of an address; most links of a page need no more to be absolute."""
+    parts = urlsplit(base)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
+@lru_cache(maxsize=64)
+def _above(base: str, steps: str) -> str:
+    """The folder that ``steps`` (``../``, ``./``) lead to from a page; links share a few."""
+    return urljoin(base, f"{steps}x")[:-1]
