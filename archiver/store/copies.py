@@ -4,11 +4,12 @@ Finding candidates: a shingle is the four characters behind any of one half of a
 copies take the same ones, in half the time). The range of their hashes is cut into ``BANDS`` ×
 ``_ROWS`` places, each of which keeps one hash, or that of the next place where it has none
 (one-permutation min-wise hashing). Which one it keeps is decided by what stands before the shingle
-and only then by the hash: so a long text needs but a few of its shingles, and keeps the very ones
-that a look at all of them would. Texts that agree in all rows of any band are candidates. With 6 in
-100 characters changed every fourth shingle is lost, two texts share 0.58 of theirs, and 22 bands of
-3 find 99 in 100 such pairs, while unrelated texts, which share about 0.01, hardly ever meet. Each
-band costs every text a row at a random place of the index: more of them would find little more.
+and only then by the hash: so a long text needs but a few of its shingles, and keeps nearly what a
+look at all of them would. Texts that agree in all rows of any band are candidates. With
+6 in 100 characters changed every fourth shingle is lost, two texts share 0.58 of theirs, and 22
+bands of 3 find 99 in 100 such pairs, while unrelated texts, which share about 0.01, hardly ever
+meet. Each band costs every text a row at a random place of the index: more of them would find
+little more.
 
 Judging a candidate: the shingles are compared in their order, for bulletins are full of the same
 phrases, but only copies have them in the same order. Then the numbers: reports of two months or
@@ -30,7 +31,8 @@ _SHINGLE = 5
 BANDS, _ROWS = 22, 3
 _PLACES = BANDS * _ROWS
 # What a shingle follows: characters whose low bytes are in these ranges, the first range first.
-_BEFORE = ((0x40, 0x4F), (0x50, 0x5F), (0x60, 0x7F), (0x80, 0xBF))
+_BEFORE = ((0x40, 0x47), (0x48, 0x4F), (0x50, 0x5F), (0x60, 0x7F), (0x80, 0xBF))
+_ENOUGH = 56  # places with a hash of their own: what more shingles add costs more than it finds
 # Characters; below that two different notices can share every word.
 SHORTEST = 60
 _SAME, _SAME_UNDER_ANY_TITLE, _SAME_TITLE, _SAME_NUMBERS = 0.4, 0.8, 0.5, 0.4
@@ -47,7 +49,7 @@ def bands(text: str) -> list[int]:
         codes = sorted(map(zlib.crc32, map(str.encode, shingles.findall(text))), reverse=True)
         # The last of a place is its smallest; what an earlier round found goes before it.
         kept = {code * _PLACES >> 32: code for code in codes} | kept
-        if len(kept) == _PLACES:
+        if len(kept) >= _ENOUGH:
             break
     if not kept:
         return []
