@@ -86,6 +86,7 @@ def rebuild(
             keeping.take(capture, read)
             if progress is not None:
                 progress(keeping.done.captures, total)
+        store.keep_coverage()
     finally:
         index.close()
     return keeping.done

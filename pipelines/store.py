@@ -102,6 +102,7 @@ class StoreRecords:
         if archiving is not None:
             archiving.keep_report(report)
         self._store.finish_crawl(report)
+        self._store.keep_coverage()
         self._store.close()
         logger.info("verdict %s: %s", report.verdict, report.counts)
 

@@ -1,12 +1,12 @@
 """``archiver coverage``: which issues of each series are held, and which are missing."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Annotated
 
 import typer
-from rich.console import Group
-from rich.text import Text
+from rich.console import Console, ConsoleOptions
+from rich.segment import Segment
 
 from archiver.chinese.fold import comparison_key
 from archiver.cli.console import out, print_json
@@ -24,8 +24,11 @@ EXAMPLES = """
   archiver coverage 工会简报  series whose name has these words
   archiver coverage --json    for programs
 """
-_HELD, _JOINED, _MISSING = ("■", "green"), ("▬", "green"), ("□", "bold red")
+_STYLES = {"■": "green", "▬": "green", "□": "bold red", " ": "none"}
 _TICK = 5
+
+# Pieces of text, each with a style or the mark that it is made of.
+_Line = list[tuple[str, str]]
 
 
 def run(
@@ -42,62 +45,77 @@ def run(
         names = "、".join(one.name for one in found)
         raise ArchiverError(f"there is no series {series}; those held are {names}")
     if json:
-        print_json({"series": [asdict(one) for one in chosen]})
+        print_json({"series": chosen})
     else:
-        out().print(calendar(chosen))
+        out().print(Calendar(chosen), end="", crop=False)
 
 
-def calendar(found: Sequence[Coverage]) -> Group:
-    """Every series as rows of years and columns of numbers: held, joined, missing."""
-    return Group(*(line for one in found for line in _series(one)))
+class Calendar:
+    """Every series as rows of years and columns of numbers: held, joined, missing.
+
+    Given to the console in finished pieces: laying out lines takes seconds where there are many.
+    """
+
+    def __init__(self, found: Iterable[Coverage]) -> None:
+        self._found = found
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        """All lines, each ended."""
+        styles = {name: console.get_style(name or "none") for name in ("bold", "dim", "red", "")}
+        styles |= {mark: console.get_style(name) for mark, name in _STYLES.items()}
+        for one in self._found:
+            for line in _series(one):
+                for text, style in line:
+                    yield Segment(text, styles[style])
+                yield Segment.line()
 
 
-def _series(one: Coverage) -> Iterator[Text]:
-    head = Text(one.name, style="bold").append(f"  {one.key}", style="not bold dim")
+def _series(one: Coverage) -> Iterator[_Line]:
     span = f"{one.first or '?'} to {one.last or '?'}"
     facts = [counted(one.issues, "issues"), span, f"numbered {one.scheme.replace('_', ' ')}"]
-    yield head.append("  " + " · ".join(filter(None, [*facts, one.cadence])), style="not bold")
-    numbers = [number for year in one.years for number in (*year.held, *year.missing)]
-    if numbers and one.scheme == "per_year":
-        yield Text("      " + _ruler(1, max(numbers)), style="dim")
+    told = " · ".join(filter(None, [*facts, one.cadence]))
+    yield [(one.name, "bold"), (f"  {one.key}", "dim"), (f"  {told}", "")]
+    last = max((number for year in one.years for number in (*year.held, *year.missing)), default=0)
+    if last and one.scheme == "per_year":
+        yield [("      " + _ruler(1, last), "dim")]
     for year in one.years:
         yield _year(year, 1 if one.scheme == "per_year" else None)
     for number in one.missing_totals:
-        yield Text(f"      总第{number}期 is missing", style="red")
+        yield [(f"      总第{number}期 is missing", "red")]
     for twice in one.duplicates:
         dates = f", dated {', '.join(twice.dates)}" if len(twice.dates) > 1 else ""
-        yield Text(
-            f"      {twice.year} no. {twice.number} twice: {', '.join(twice.identities)}{dates}"
-        )
+        who = ", ".join(twice.identities)
+        yield [(f"      {twice.year} no. {twice.number} twice: {who}{dates}", "")]
     for restart in one.restarts:
-        yield Text(f"      numbering falls back at {restart.identity} after {restart.after}")
-    yield Text()
+        yield [(f"      numbering falls back at {restart.identity} after {restart.after}", "")]
+    yield []
 
 
-def _year(year: YearCoverage, start: int | None) -> Text:
-    text = Text(f"{year.year}  ")
+def _year(year: YearCoverage, start: int | None) -> _Line:
+    line: _Line = [(f"{year.year}  ", "")]
     numbers = [*year.held, *year.missing]
     if numbers:
         first = start or min(numbers)
         if start is None:
-            text.append(f"{first}… ", style="dim")
-        for number in range(first, max(numbers) + 1):
-            text.append(*_mark(number, year))
+            line.append((f"{first}… ", "dim"))
+        marks = _marks(year, first, max(numbers))
+        line.extend(("".join(run), mark) for mark, run in groupby(marks))
     notes = [
         f"missing {runs(year.missing)}" if year.missing else "",
         f"{len(year.outside)} outside the numbering" if year.outside else "",
         f"{len(year.unnumbered)} without number" if year.unnumbered else "",
         f"{year.expected} expected" if year.expected is not None else "",
     ]
-    return text.append("  " + " · ".join(filter(None, notes)), style="dim")
+    return [*line, ("  " + " · ".join(filter(None, notes)), "dim")]
 
 
-def _mark(number: int, year: YearCoverage) -> tuple[str, str]:
-    if number in year.missing:
-        return _MISSING
-    if any(first <= number <= last for first, last in year.joined):
-        return _JOINED
-    return _HELD if number in year.held else (" ", "")
+def _marks(year: YearCoverage, first: int, last: int) -> list[str]:
+    """One mark a number, from ``first`` to ``last``; none for numbers that nothing is known of."""
+    marks = dict.fromkeys(year.held, "■")
+    for begin, end in year.joined:
+        marks.update(dict.fromkeys(range(begin, end + 1), "▬"))
+    marks.update(dict.fromkeys(year.missing, "□"))
+    return [marks.get(number, " ") for number in range(first, last + 1)]
 
 
 def _ruler(first: int, last: int) -> str:

@@ -11,7 +11,7 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from archiver.cli.console import err, out, print_json
-from archiver.cli.coverage import calendar
+from archiver.cli.coverage import Calendar
 from archiver.cli.crawl import run_crawl
 from archiver.cli.home import DEFAULT_HOME, HomeOption
 from archiver.cli.report import show_report
@@ -77,7 +77,7 @@ def _show(store: Store, place: Home) -> None:
     example = _most_told(store)
     parts: list[tuple[str, RenderableType]] = [
         ("Issues", _issues(store)),
-        ("Coverage: ■ held, ▬ held in a 合刊, □ missing", calendar(list(store.coverage()))),
+        ("Coverage: ■ held, ▬ held in a 合刊, □ missing", Calendar(store.coverage())),
         ("Contributing units", _units(store)),
         ("Findings", _findings(store)),
     ]

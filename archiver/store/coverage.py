@@ -19,6 +19,9 @@ from dateutil.rrule import MONTHLY, WEEKLY, rrule
 
 from archiver.records import SeriesFacts
 
+# Goes up whenever the same issues may give another Coverage.
+COVERAGE_RULES = "1"
+
 Scheme = Literal["per_year", "cumulative", "unnumbered"]
 
 OUTSIDE_NUMBERING = ("增刊", "特刊", "专刊", "号外", "试刊")

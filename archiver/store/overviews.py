@@ -1,34 +1,15 @@
 """Questions about the whole: units, copies, sites, findings, counts."""
 
 import json
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby
-from operator import itemgetter
-from typing import cast as typing_cast
+from collections.abc import Iterator
 
 from sqlalchemy import CompoundSelect, case, cast, func, or_, select, union
 
-from archiver.chinese.fold import comparison_key
-from archiver.records import SeriesFacts, SiteProfile
 from archiver.store import tables as t
 from archiver.store.asking import AnyRow, AnySelect, Asking, Selection, speaking
 from archiver.store.copies import SHORTEST
-from archiver.store.coverage import Coverage, HeldIssue, coverage
 from archiver.store.entries import CopyLine, FindingLine, PrintedUnit, SiteLine
 from archiver.store.grouping import groups
-
-_HELD = (
-    t.Issue.series_key,
-    t.Issue.identity,
-    t.Issue.series,
-    t.Issue.year,
-    t.Issue.number,
-    t.Issue.number_end,
-    t.Issue.total_number,
-    t.Issue.special,
-    t.Issue.date_start,
-)
 
 
 class Overviews(Asking):
@@ -105,36 +86,6 @@ class Overviews(Asking):
             .where(t.Article.characters >= SHORTEST, t.Article.text_digest.in_(shared))
         )
         return groups((CopyLine(*row) for row in rows), pairs)
-
-    def coverage(self, wanted: Collection[str] | None = None) -> Iterator[Coverage]:
-        """Every series by key, or the ``wanted`` ones: what is held and what is missing."""
-        facts = self._series_facts()
-        witnessed: defaultdict[str, set[str]] = defaultdict(set)
-        # Only issues with several witnesses can have witnesses of different dates.
-        several = select(t.Witness.issue_id).group_by(t.Witness.issue_id).having(func.count() > 1)
-        for row in self._rows(
-            select(t.Version.identity, t.Version.record)
-            .join(t.Witness, t.Witness.version_id == t.Version.id)
-            .where(t.Witness.issue_id.in_(several))
-        ):
-            date = json.loads(row.record)["issue"]["date"]
-            if date and date["start"]:
-                witnessed[row.identity].add(date["start"])
-        held = select(*_HELD).order_by(t.Issue.series_key)
-        if wanted is not None:
-            held = held.where(t.Issue.series_key.in_(sorted(wanted)))
-        for key, group in groupby(self._tuples(held), itemgetter(0)):
-            issues = typing_cast("Sequence[HeldIssue]", list(group))
-            yield coverage(issues, facts.get(key.partition(":")[2]), witnessed)
-
-    def _series_facts(self) -> dict[str, SeriesFacts]:
-        """What site profiles say about series, by the comparison form of their names."""
-        profiles = select(t.Site.profile).where(t.Site.profile.is_not(None)).order_by(t.Site.key)
-        return {
-            comparison_key(facts.name): facts
-            for row in self._rows(profiles)
-            for facts in SiteProfile.model_validate_json(row.profile).series
-        }
 
     def sites(self) -> list[SiteLine]:
         """All sites by key, with their last crawl."""

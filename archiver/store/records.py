@@ -1,7 +1,7 @@
 """Questions about single records, in one order everywhere."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -58,16 +58,15 @@ class Records(Asking):
         said = speaking(selection)
         query = (
             select(t.Issue.id, t.Issue.identity, t.Version.record, t.Version.parser)
-            .join(said, said.c.issue_id == t.Issue.id)
+            # By the version: by the issue's number SQLite would try all versions for each.
+            .join(said, said.c.version_id == t.Issue.version_id)
             .join(t.Version, t.Version.id == t.Issue.version_id)
             .order_by(*ISSUE_ORDER)
         )
         with self._reading() as connection:
             result = connection.execute(query, execution_options={"yield_per": BATCH})
             for rows in result.partitions():
-                evidence = self._evidence(
-                    t.Witness.issue_id, t.Witness.issue_id.in_([row.id for row in rows])
-                )
+                evidence = self._evidence_of_issues([row.id for row in rows])
                 for row in rows:
                     yield _entry(row, evidence[row.id])
 
@@ -131,7 +130,7 @@ class Records(Asking):
             rows = list(self._rows(query.where(at_end)))
         if len(rows) != 1:
             return None
-        evidence = self._evidence(t.Witness.issue_id, t.Witness.issue_id == rows[0].id)
+        evidence = self._evidence_of_issues([rows[0].id])
         return _entry(rows[0], evidence[rows[0].id])
 
     def _find_page(self, condition: ColumnElement[bool]) -> Entry | None:
@@ -150,6 +149,12 @@ class Records(Asking):
             return issue
         evidence = self._evidence(t.Version.id, t.Version.id == rows[0].id)
         return _entry(rows[0], evidence[rows[0].id])
+
+    def _evidence_of_issues(self, issues: Sequence[int]) -> dict[int, tuple[Evidence, ...]]:
+        """The evidence of each of ``issues``."""
+        # By the versions' numbers: asked for by issue, SQLite would look through all captures.
+        witnesses = select(t.Witness.version_id).where(t.Witness.issue_id.in_(issues))
+        return self._evidence(t.Witness.issue_id, t.Version.id.in_(witnesses))
 
     def _evidence(self, group: Any, condition: Any) -> dict[int, tuple[Evidence, ...]]:
         """For each value of ``group``: its versions with their first captures, preferred first."""

@@ -17,6 +17,7 @@ from archiver.records.crawl import CrawlReport
 from archiver.records.crawled import Prepared
 from archiver.store import tables as t
 from archiver.store.asking import Selection, speaking
+from archiver.store.covering import Covering
 from archiver.store.crawls import Crawls
 from archiver.store.database import open_engine, told
 from archiver.store.files import FileSearching, save_file
@@ -37,7 +38,7 @@ _TRY_AGAIN = ("40001", "40P01")
 _ATTEMPTS = 5
 
 
-class Store(Records, Overviews, Crawls, UnitMentions, Searching, FileSearching):
+class Store(Records, Overviews, Covering, Crawls, UnitMentions, Searching, FileSearching):
     """Deduplicated records in one database; close it, or use it as a context manager."""
 
     def __init__(self, engine: Engine) -> None:
@@ -181,6 +182,13 @@ class Store(Records, Overviews, Crawls, UnitMentions, Searching, FileSearching):
         self.start_crawl(report.crawl, report.site, report.started)
         with self._writing() as connection:
             connection.execute(update(t.Crawl).where(t.Crawl.id == report.crawl).values(**values))
+
+    def keep_coverage(self) -> None:
+        """Find out what the series cover that have changed, so that asking for it is fast."""
+        if self._engine.dialect.name == "sqlite":
+            with self._writing() as connection:
+                # Nobody else writes meanwhile, so that what is read beside this stays true.
+                self._inserts.rows(connection, "coverages", self._changed_coverages(connection))
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

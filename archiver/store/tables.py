@@ -230,6 +230,19 @@ class Witness(Base):
     issue_id: Mapped[int] = mapped_column(ForeignKey("issues.id"), index=True)
 
 
+class KeptCoverage(Base):
+    """What a series was found to cover, as JSON; ``rules`` is the version of how that is found.
+
+    Triggers delete the row when an issue or a witness of the series comes, changes or goes, and
+    all rows when the profile of a site does. Only SQLite databases have them and keep coverages.
+    """
+
+    __tablename__ = "coverages"
+    series_key: Mapped[str] = mapped_column(ForeignKey("series.key"), primary_key=True)
+    rules: Mapped[str]
+    record: Mapped[str]
+
+
 class Unit(Base):
     """A resolved contributing unit; the key is ``{division}:{system}:{core}``."""
 

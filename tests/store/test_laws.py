@@ -20,9 +20,9 @@ _TEXTS = [
 _KEYS = [None, "430799:江渚工会简报:2009:3", "430799:江渚工会简报:2009:4"]
 
 
-def _events(rng: random.Random) -> list[tuple[Page, Capture]]:
+def events(rng: random.Random) -> list[tuple[Page, Capture]]:
     """Pages as a site may show them over time: changing, moving, broken into, mended."""
-    events = []
+    found = []
     for url in _URLS:
         for minute in range(rng.randint(1, 4)):
             texts = rng.choices(_TEXTS, k=rng.randint(1, 2))
@@ -31,8 +31,8 @@ def _events(rng: random.Random) -> list[tuple[Page, Capture]]:
             else:
                 status = rng.choice(get_args(IntegrityStatus))
                 page = issue_page(*texts, url=url, key=rng.choice(_KEYS), status=status)
-            events.append((page, capture(url, minute)))
-    return events
+            found.append((page, capture(url, minute)))
+    return found
 
 
 def _content(store: Store) -> dict[str, object]:
@@ -67,18 +67,18 @@ def _check(path: Path) -> None:
 def test_any_history_in_any_order_gives_the_same_records(tmp_path: Path) -> None:
     for seed in range(3):
         rng = random.Random(seed)
-        events = _events(rng)
+        history = events(rng)
         contents = []
         for order in range(3):
             path = tmp_path / f"{seed}-{order}.sqlite"
-            shuffled = events * (order + 1)
+            shuffled = history * (order + 1)
             if order:
                 rng.shuffle(shuffled)
             with Store.open(path) as store:
                 for page, taken in shuffled:
                     store.save(page, taken, "demo")
                 contents.append(_content(store))
-                again = [store.save(page, taken, "demo").counts() for page, taken in events]
+                again = [store.save(page, taken, "demo").counts() for page, taken in history]
                 assert contents[-1] == _content(store)
             for counts in again:
                 assert {what for kind in counts.values() for what in kind} <= {"unchanged"}
