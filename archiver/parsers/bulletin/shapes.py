@@ -34,6 +34,9 @@ _HEADING2 = re.compile(
     r"^(?:\([一二三四五六七八九十]{1,3}\)|[㈠-㈩]|\d{1,2}\s*(?:[、]|\.(?!\d))|\(\d{1,2}\)|[①-⑳⑴-⒇⒈-⒛]"
     r"|第?[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}条|[一二三四五六七八九十]要)"
 )
+_NUMBERS = frozenset("(第一二三四五六七八九十").union(
+    map(chr, range(ord("①"), ord("⒛") + 1)), map(chr, range(ord("㈠"), ord("㈩") + 1))
+)
 _SUBTITLE = re.compile(r"^(?:-{1,4}|[—–―─━]{1,4})\s*(?![—–―─━=*_.\s-])(.{2,60})$")
 _RULE = re.compile(r"^[-—–―─━=*_~＿.…·★☆※◆●○◇\s]{3,}$")
 _PAGE_MARK = re.compile(
@@ -97,7 +100,9 @@ def heading_kind(text: str) -> Literal["heading1", "heading2"] | None:
     A numbered line is a heading when it is at most 30 characters long and does not end like a
     clause; longer ones are ordinary paragraphs that begin with a number.
     """
-    if len(text) > 45 or len(compact(text)) > 30 or text[-1] in _NO_TITLE_END:
+    if len(text) > 45 or not _may_be_numbered(text):
+        return None
+    if len(compact(text)) > 30 or text[-1] in _NO_TITLE_END:
         return None
     if _HEADING1.match(text):
         return "heading1"
@@ -106,7 +111,12 @@ def heading_kind(text: str) -> Literal["heading1", "heading2"] | None:
 
 def is_numbered(text: str) -> bool:
     """True when the line begins with a list number of running text."""
-    return bool(_HEADING1.match(text) or _HEADING2.match(text))
+    return _may_be_numbered(text) and bool(_HEADING1.match(text) or _HEADING2.match(text))
+
+
+def _may_be_numbered(text: str) -> bool:
+    """Whether it begins like a number, as few lines do: asked before the costly expressions."""
+    return text[:1] in _NUMBERS or text[:1].isdecimal()
 
 
 def subtitle_text(text: str) -> str | None:
@@ -119,7 +129,7 @@ def subtitle_text(text: str) -> str | None:
 
 def is_rule(text: str) -> bool:
     """True for a line of dashes, stars or other ornaments."""
-    return _RULE.match(text) is not None
+    return not text[:1].isalnum() and _RULE.match(text) is not None
 
 
 def is_page_mark(text: str) -> bool:
