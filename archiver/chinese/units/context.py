@@ -1,7 +1,7 @@
 """Where a unit's name is read: which place a level word or a bare name belongs to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from archiver.chinese.fold import fold
@@ -69,18 +69,20 @@ class Surroundings:
 
 @lru_cache(maxsize=4096)
 def read_context(context: UnitContext) -> Surroundings:
-    """The hosts of a context."""
+    """The hosts of a context; all but the title's are those of all articles of a page."""
+    if context.title:
+        page = read_context(replace(context, title=None))
+        outer = tuple(host.place for host in (page.issue, page.site) if host)
+        return replace(page, title=_title(context.title, page.places, outer))
     places = gazetteer(context.year)
     hints = tuple(dict.fromkeys(_hints(context.hints, places)))
     site = _site(context, places, hints)
     issue = _issue(context, places, site, hints)
     if issue is None and _is_elsewhere(context.editor or context.source or "", places, hints):
         site = None
-    outer = tuple(host.place for host in (issue, site) if host)
-    title = _title(context.title or "", places, outer)
     return Surroundings(
         places=places,
-        title=title,
+        title=None,
         issue=issue,
         site=site,
         hints=hints,
