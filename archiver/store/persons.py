@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from archiver.records import Page
 
@@ -9,6 +10,7 @@ from archiver.records import Page
 _PERSON = re.compile(r"[一-鿿·]{2,3}(?<![部室办局处科会社站报网台院校组])")
 _SHORTEST = 2
 _MASK = "某"
+_PRINTED = re.compile(r"\S")
 
 
 def persons_of(page: Page) -> list[str]:
@@ -38,7 +40,19 @@ def in_order(names: Iterable[str | None]) -> list[str]:
 
 
 def masked(text: str, names: Iterable[str]) -> str:
-    """``text`` with every character of ``names`` replaced, so that its length stays."""
+    """``text`` with every character of ``names`` replaced, so that its length stays.
+
+    A name is also known with blanks in it: pages set 李明 as 李　明, to be as wide as 欧阳明.
+    """
     for name in names:
-        text = text.replace(name, _MASK * len(name))
+        text = _spelled(name).sub(_blotted, text)
     return text
+
+
+@lru_cache(maxsize=10_000)
+def _spelled(name: str) -> re.Pattern[str]:
+    return re.compile(r"\s{0,4}".join(map(re.escape, "".join(name.split()))))
+
+
+def _blotted(found: re.Match[str]) -> str:
+    return _PRINTED.sub(_MASK, found[0])

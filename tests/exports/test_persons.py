@@ -1,6 +1,7 @@
 """Names of persons can be left out of a release."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from archiver.records import Page
 from archiver.records.attached import AttachedFile
 from archiver.store import Store
 from archiver.store.persons import author_person
-from exports.formats import FORMATS, export
+from exports.formats import FORMATS, ON_REQUEST, export
 from tests.store.samples import capture, issue_page, plain_page
 
 
@@ -40,6 +41,49 @@ def test_names_a_record_gives_stand_nowhere_in_a_release_that_omits_them(tmp_pat
         for date in article.dates:
             start, end = date.offset
             assert article.paragraphs[date.paragraph].text[start:end] == date.text
+
+
+def _tables(path: Path) -> str:
+    """All that a file of a release says, also where it is packed."""
+    if path.suffix == ".parquet":
+        parquet = pytest.importorskip("pyarrow.parquet")
+        return str(parquet.read_table(path).to_pylist())
+    if path.suffix == ".sqlite":
+        with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as connection:
+            return "\n".join(connection.iterdump())
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", [*FORMATS, *ON_REQUEST])
+def test_no_format_tells_a_name_however_it_is_set(tmp_path: Path, name: str) -> None:
+    said = {"李　一到会": "李一", "代表张 2发言": "张2", "张\u20021宣读": "张1"}
+    with Store.open(tmp_path / "a.sqlite") as store:
+        store.save(issue_page(*said), capture(), "demo")
+        for folder, omit in (("all", False), ("omitted", True)):
+            export(store, tmp_path / folder, [name], omit_persons=omit)
+    whole, omitted = (
+        "".join(
+            _tables(path).replace("\\u3000", "").replace("\\u2002", "")
+            for path in sorted((tmp_path / folder).rglob("*"))
+            if path.is_file() and path.parent.name != "schemas"
+        )
+        for folder in ("all", "omitted")
+    )
+    for person in said.values():
+        assert person in "".join(whole.split())
+        assert person not in "".join(omitted.split())
+
+
+def test_the_search_index_of_a_release_does_not_know_the_names(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "a.sqlite") as store:
+        store.save(issue_page("李　一到会"), capture(), "demo")
+        found = []
+        for folder, omit in (("all", False), ("omitted", True)):
+            export(store, tmp_path / folder, ["sqlite"], omit_persons=omit)
+            with sqlite3.connect(tmp_path / folder / "bulletins.sqlite") as connection:
+                query = "SELECT count(*) FROM article_search WHERE article_search MATCH '\"李 一\"'"
+                found += connection.execute(query).fetchone()
+    assert found == [1, 0]
 
 
 def test_what_attachments_say_is_left_out_too(tmp_path: Path) -> None:
