@@ -23,13 +23,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import accumulate, islice
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import orjson
 from sqlalchemy.dialects.sqlite.pysqlite import dialect
 
 from archiver.records import Article, Capture, Contributor, Date, Issue, Page, Paragraph
-from archiver.store import Store, saving
+from archiver.store import Store, reading, saving
 from archiver.store.asking import AnySelect, Selection
 from archiver.store.copies import bands, resemblance
 from archiver.store.database import PRAGMAS
@@ -164,7 +165,7 @@ def ingest(path: Path, count: int) -> Ingest:
         keep(sample)
         sample_seconds = seconds
         keep(checked_at - sample)
-        with _timed("sketches", "link_copies") as taken:
+        with _timed((reading, "bands"), (saving, "link_copies")) as taken:
             keep(checked)
         keep(count)
         store.keep_coverage()
@@ -173,8 +174,8 @@ def ingest(path: Path, count: int) -> Ingest:
 
 
 @contextmanager
-def _timed(*names: str) -> Iterator[list[float]]:
-    """The CPU seconds of every call of these functions of the store, as they are called."""
+def _timed(*functions: tuple[ModuleType, str]) -> Iterator[list[float]]:
+    """The CPU seconds of every call of these functions of modules, as they are called."""
     taken: list[float] = []
 
     def timed(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -187,14 +188,14 @@ def _timed(*names: str) -> Iterator[list[float]]:
 
         return call
 
-    plain = {name: getattr(saving, name) for name in names}
-    for name, function in plain.items():
-        setattr(saving, name, timed(function))
+    plain = [(module, name, getattr(module, name)) for module, name in functions]
+    for module, name, function in plain:
+        setattr(module, name, timed(function))
     try:
         yield taken
     finally:
-        for name, function in plain.items():
-            setattr(saving, name, function)
+        for module, name, function in plain:
+            setattr(module, name, function)
 
 
 def ingest_raw(path: Path, source: Path, count: int) -> float:
