@@ -207,3 +207,106 @@ def test_a_weekly_may_say_what_days_it_covers_instead_of_a_number(
     assert page.issue is not None
     assert (page.issue.number, page.issue.year) == (None, year)
     assert len(page.articles) == 2
+
+
+@pytest.mark.parametrize(
+    ("mark", "titles"), [("※", [None, None]), ("📌", [None, None]), ("【{}】", ["甲事", "乙事"])]
+)
+def test_a_column_of_any_name_may_head_marked_items(mark: str, titles: list[str | None]) -> None:
+    column = "<p align=center><b>汛情快递</b></p>"
+    items = [f"<p>　　{mark.format(name)}{TEXT}</p>" for name in ("甲事", "乙事")]
+    found = issue(article("公开课走进乡村"), column, *items)
+    assert [(a.section, a.title) for a in found.articles[1:]] == [
+        ("汛情快递", title) for title in titles
+    ]
+
+
+def test_numbered_titles_below_a_column_are_titles() -> None:
+    column = "<p align=center><b>{}</b></p>"
+    found = issue(
+        column.format("领导关注"),
+        article("公开课走进乡村"),
+        column.format("招商引资"),
+        article("1、校园里办起了菜园"),
+        article("2、教师读书会开讲"),
+    )
+    assert [(a.section, a.title) for a in found.articles] == [
+        ("领导关注", "公开课走进乡村"),
+        ("招商引资", "校园里办起了菜园"),
+        ("招商引资", "教师读书会开讲"),
+    ]
+
+
+def test_framed_words_that_come_again_in_every_text_are_its_parts() -> None:
+    parts = "".join(f"<p>　　<b>【{part}】</b></p>{PLAIN}" for part in ("基本案情", "办理结果"))
+    titles = ["案例一：老人讨回赡养费", "案例二：农民工伤获赔"]
+    found = issue(*(f"<p align=center><b>{title}</b></p>{parts}" for title in titles))
+    assert [a.title for a in found.articles] == titles
+    assert [[p.text for p in a.paragraphs][::2] for a in found.articles] == [
+        ["【基本案情】", "【办理结果】"]
+    ] * 2
+
+
+def test_an_entry_that_gives_the_subtitle_leads_to_the_title_above_it() -> None:
+    found = issue(
+        contents("○ 青山镇发展雷竹的启示", "○ 城市管理的几点做法"),
+        article("小雷竹做出大文章", "<p align=center>——青山镇发展雷竹的启示</p>"),
+        article("城市管理的几点做法"),
+    )
+    assert [(a.title, a.subtitle) for a in found.articles] == [
+        ("小雷竹做出大文章", "青山镇发展雷竹的启示"),
+        ("城市管理的几点做法", None),
+    ]
+
+
+def test_a_poem_has_its_poet_and_its_lines() -> None:
+    lines = ("金风送爽又重阳，", "桃李芬芳满四方。", "莫道桑榆天色晚，", "余霞散绮映沧江。")
+    poem = "".join(f"<p align=center>{line}</p>" for line in ("离休教师　柳文焕", *lines))
+    title = "<p align=center><font size=5>{}</font></p>"
+    found = issue(title.format("公开课走进乡村"), PLAIN, title.format("七律·重阳"), poem)
+    assert [a.title for a in found.articles] == ["公开课走进乡村", "七律·重阳"]
+    assert [c.person for c in found.articles[1].contributors] == ["柳文焕"]
+    assert [p.text for p in found.articles[1].paragraphs] == list(lines)
+
+
+def test_a_table_may_print_the_recipients_without_colons() -> None:
+    rows = "".join(
+        f"<tr><td>{label}</td><td>{names}</td></tr>"
+        for label, names in (("报", "省血防办、市血防办"), ("发", "各乡镇、县直各单位"))
+    )
+    sent = "<p align=right>〔草尾镇中心校　汤建军〕</p>"
+    found = issue(article("公开课走进乡村"), sent, f"<table border=1>{rows}</table>")
+    assert [(r.label, r.text) for r in found.issue.recipients] == [
+        ("报", "省血防办、市血防办"),
+        ("发", "各乡镇、县直各单位"),
+    ]
+    assert found.articles[0].contributors[0].unit == "草尾镇中心校"
+
+
+@pytest.mark.parametrize(
+    ("series", "label", "number"),
+    [("学工周报", "2019—2020学年第5期", 5), ("提案工作专刊", "（2013年第1期）", 1)],
+)
+def test_a_number_may_stand_by_the_school_year_or_behind_the_name_of_a_special(
+    series: str, label: str, number: int
+) -> None:
+    head = f"<p align=center><font size=6>{series}</font></p><p align=center>{label}</p>"
+    lines = read_html(f"{head}<p>学生处　2019年10月13日</p>{article('公开课走进乡村')}").lines
+    for title in (series + label, None):
+        found = segment(lines, page_title=title)
+        assert found is not None
+        assert (found.issue.series, found.issue.number) == (series, number)
+
+
+@pytest.mark.parametrize(
+    ("line", "unit", "person"),
+    [
+        ("（防火参谋　余勇　供稿）", None, "余勇"),
+        ("撰稿：大二班　程雪", "大二班", "程雪"),
+        ("作者：市档案馆退休党员　鲁正方", "市档案馆", "鲁正方"),
+        ("经检大队", "经检大队", None),
+    ],
+)
+def test_units_and_standings_before_a_name(line: str, unit: str | None, person: str | None) -> None:
+    found = issue(article("公开课走进乡村"), f"<p align=right>{line}</p>")
+    assert [(c.unit, c.person) for c in found.articles[0].contributors] == [(unit, person)]

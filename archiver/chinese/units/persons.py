@@ -17,7 +17,12 @@ _UNIT_END = re.compile(
 )
 _WORD_TAILS = frozenset("性化度率费者员长工业会组部团院校家们的了到月年日")
 _PADDED = re.compile(r"(?<=[一-龥]) +(?=[一-龥])")
-_FOREIGN = re.compile(r"[一-龥]{1,8}(?:[·•・.][一-龥]{1,8}){1,3}")
+# Names of verse forms before a title: 七律·重阳.
+_VERSE = (
+    "七律|七绝|五律|五绝|沁园春|满江红|西江月|卜算子|水调歌头|念奴娇|鹧鸪天|清平乐|如梦令|蝶恋花|"
+    "临江仙|江城子|浪淘沙"
+)
+_FOREIGN = re.compile(rf"(?!{_VERSE})[一-龥]{{1,8}}(?:[·•・.][一-龥]{{1,8}}){{1,3}}")
 
 
 def is_person_name(text: str) -> bool:

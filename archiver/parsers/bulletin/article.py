@@ -109,7 +109,7 @@ def _read_head(
             reading.roles[at] = "subtitle"
         elif note_label(text) is not None:
             at = _read_note(lines, at, reading) - 1
-        elif byline := _head_byline(lines[at], prose_later):
+        elif byline := _head_byline(lines[at], prose_later or _is_poet(lines, at)):
             reading.add(byline)
             reading.roles[at] = "byline"
         elif is_date_line(text) and at + 1 < len(lines) and not is_prose(lines[at + 1]):
@@ -122,6 +122,16 @@ def _read_head(
     # The day of a speech under its title is text, though names follow it.
     reading.paragraphs = [Paragraph(text=lines[k].text.strip()) for k in dated]
     return at
+
+
+def _is_poet(lines: Sequence[Line], at: int) -> bool:
+    """One person with a unit or standing over the short lines of a poem."""
+    if at or len(lines) < 3 or len(lines[at].folded.split()) != 2:
+        return False
+    byline = contributors.read_under_title(lines[at].folded)
+    return (
+        byline is not None and len(byline.contributors) == 1 and bool(byline.contributors[0].person)
+    )
 
 
 def _printed_sub(line: Line) -> str:

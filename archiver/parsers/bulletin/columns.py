@@ -15,7 +15,10 @@ from archiver.parsers.bulletin.leads import run_in_title
 from archiver.parsers.bulletin.shapes import (
     MARKERS,
     compact,
+    heading_kind,
+    is_first,
     is_prose,
+    marker_of,
     section_name,
     without_ordinal,
 )
@@ -26,6 +29,7 @@ _DEED = re.compile("举行|召开|举办|开展|启动|组织|成立|完成|慰�
 _FRAME = MARKERS.replace("·", "") + "—–-:"
 _LONGEST = 20  # characters, with blanks and frame
 _MOST_NAME = 12
+_SEEN = 80  # lines below a heading that may head several titles
 
 
 def badges_of(lines: Sequence[Line]) -> set[int]:
@@ -65,7 +69,8 @@ def _is_over_title(lines: Sequence[Line], at: int) -> bool:
     names = read_lone_names(line.folded) or read_labelled(line.folded)
     if is_prose(below) or names or read_under_title(below.folded):
         return False
-    return headings.can_be_title(below) and headings.leads_to_text(lines, at + 1)
+    titled = headings.can_be_title(below) or _begins_count(below)
+    return titled and headings.leads_to_text(lines, at + 1)
 
 
 def _name_of(lines: Sequence[Line], at: int) -> str | None:
@@ -81,17 +86,33 @@ def _name_of(lines: Sequence[Line], at: int) -> str | None:
     return name if shorter or longest == _LONGEST else None
 
 
+def _begins_count(line: Line) -> bool:
+    """一、 or 1. before a title that is set apart: the first of several under their column."""
+    shown = line.bold or line.align == "center"
+    return shown and is_first(line.folded) and heading_kind(line.folded) is not None
+
+
 def _begins_items(lines: Sequence[Line], at: int) -> bool:
-    """Two paragraphs that begin with titles of their own: 【标题】text, or bold before the text."""
-    return all(is_prose(line) and run_in_title(line) is not None for line in lines[at : at + 2])
+    """Two paragraphs with one mark, or with titles of their own: 【标题】text, or bold text."""
+    items = lines[at : at + 2]
+    if not all(map(is_prose, items)):
+        return False
+    marks = {marker_of(line.folded) for line in items}
+    led = all(run_in_title(line) is not None for line in items)
+    return len(items) == 2 and (led or (len(marks) == 1 and None not in marks))
 
 
 def _heads_several(lines: Sequence[Line], at: int, body: Body) -> bool:
     """In larger letters over two or more titles of one look."""
     look = headings.look_of(lines[at + 1], body)
-    alike = (k for k in range(at + 1, len(lines)) if headings.look_of(lines[k], body) == look)
-    titles = (k for k in alike if headings.can_be_title(lines[k]))
-    return look[0] == "center" and sum(headings.leads_to_text(lines, k) for k in titles) > 1
+    titles = (
+        k
+        for k in range(at + 1, min(at + _SEEN, len(lines)))
+        if headings.look_of(lines[k], body) == look
+        and headings.can_be_title(lines[k])
+        and headings.leads_to_text(lines, k)
+    )
+    return look[0] == "center" and next(titles, None) is not None and next(titles, None) is not None
 
 
 def _stands_over(lines: Sequence[Line], at: int, name: str, body: Body, again: bool) -> bool:

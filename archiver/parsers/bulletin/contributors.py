@@ -30,8 +30,8 @@ _NOT_NAMES = re.compile(
 )
 _AUTHOR_IS = re.compile(r"作者(?:系|为|单位系)(?P<who>[^。:]{2,30})$")
 _OCCUPATION = re.compile(
-    r"(?:干部|职工|工人|教师|学生|队员|党员|志愿者|代表|委员|农民|农民工|劳模|会员|律师|医生|记者|书记"
-    r"|模范|标兵|能手|获得者|[一-龥]{2}[工员师])$"
+    r"(?:离休|退休|离退休|青年|老)?(?:干部|参谋|干事|职工|工人|教师|学生|队员|党员|志愿者|代表|委员|农民|农民工|劳模|会员|律师|医生|记者|书记"
+    r"|模范|标兵|能手|获得者|[一-龥]{2}(?:(?<![教律])师|(?<![党队委会])员|(?<![职民])工))$"
 )
 # Of a school, a mine, a works: units only where nothing but names can stand.
 _GROUP = re.compile(
@@ -113,7 +113,8 @@ def read_with_verb(text: str) -> Byline | None:
     role: ContributorRole = (
         "photographer" if found["verb"] in ("供图", "摄影报道", "摄影", "摄") else "contributor"
     )
-    contributors = read_names(found["who"].strip(" ,、"), role)
+    who = found["who"].strip(" ,、")
+    contributors = read_names(who, role) or _titled(who, role)
     if not contributors:
         return None
     extra = read_names(photo, "photographer") if photo else ()
@@ -225,7 +226,7 @@ def _author(text: str) -> Byline | None:
     return Byline((Contributor(text=text.strip(), role="author", unit=unit, person=person),))
 
 
-def _signed(text: str) -> tuple[Contributor, ...]:
+def _signed(text: str, role: ContributorRole = "contributor") -> tuple[Contributor, ...]:
     """A word before persons is a unit of an unknown kind, or what the person is (职工)."""
     words = text.split()
     if not 1 < len(words) < 5 or not all(map(_HAN_WORD.fullmatch, words[1:])):
@@ -238,16 +239,32 @@ def _signed(text: str) -> tuple[Contributor, ...]:
     foreign = len(words) == 2 and len(words[1]) <= 8 and is_unit_name(words[0])
     if not foreign and not all(map(is_person_name, words[1:])):
         return ()
-    unit = None if _POST.search(words[0]) or _OCCUPATION.search(words[0]) else words[0]
+    unit = _unit_of(words[0])
     return tuple(
         Contributor(
             text=f"{unit} {person}" if unit else person,
-            role="contributor",
+            role=role,
             unit=unit,
             person=person,
         )
         for person in words[1:]
     )
+
+
+def _titled(text: str, role: ContributorRole) -> tuple[Contributor, ...]:
+    """防火参谋 余勇: what a person is and the person; other words may be those of a caption."""
+    found = _signed(text, role)
+    return found if all(one.unit is None for one in found) else ()
+
+
+def _unit_of(word: str) -> str | None:
+    """双沟中学教师: the unit before what a person is there; a word that is neither is the unit."""
+    if _POST.search(word):
+        return None
+    if not _OCCUPATION.search(word):
+        return word
+    unit = _OCCUPATION.sub("", word)
+    return unit if is_unit_name(unit) else None
 
 
 def _glued(text: str) -> tuple[Contributor, ...]:
@@ -269,9 +286,9 @@ def _glued(text: str) -> tuple[Contributor, ...]:
 def split_trailing(text: str) -> tuple[str, Byline] | None:
     """A paragraph that ends ``。(县总工会)``: the paragraph without it, and who that is."""
     folded = text.rstrip()
-    if not folded or folded[-1] not in ")）】]":
+    if not folded or folded[-1] not in ")）】]〕":
         return None
-    at = max(folded.rfind(bracket, -60) for bracket in "(（【[")
+    at = max(folded.rfind(bracket, -60) for bracket in "(（【[〔")
     if at <= 0:
         return None
     before = folded[:at].rstrip()
@@ -282,7 +299,7 @@ def split_trailing(text: str) -> tuple[str, Byline] | None:
 
 
 def _inside_parentheses(text: str) -> str | None:
-    pairs = {"(": ")", "【": "】", "[": "]"}
+    pairs = {"(": ")", "【": "】", "[": "]", "〔": "〕", "〖": "〗"}
     if len(text) < 4 or pairs.get(text[0]) != text[-1]:
         return None
     inner = text[1:-1].strip()
@@ -322,7 +339,9 @@ def _from_pairs(pairs: list[tuple[str, str]]) -> Byline | None:
             contributors[-1] = last.model_copy(update={"unit": value})
         else:
             for role in dict.fromkeys(map(role_of, [*shared, label])):
-                contributors.extend(read_names(value, role) or _unknown(value, role))
+                contributors.extend(
+                    read_names(value, role) or _signed(value, role) or _unknown(value, role)
+                )
         shared = []
     return Byline(tuple(contributors), credit) if contributors or credit else None
 

@@ -174,7 +174,7 @@ def _take_cell(head: Masthead, cell: str, at: int, numbered_next: bool, settled:
         return True
     if _PART_OF_OFFICE.fullmatch(bare) and head.editors.go_on(at, bare):
         return True
-    date, number, rest = _read_facts(head, cell)
+    date, number, rest = _read_facts(head, cell, named=head.listed or numbered_next)
     series, _, office = rest.partition(" ")
     if number and is_series(series) and (is_edited_by(office) or is_office(office)):
         head.editors.add(at, office, role=is_edited_by(office))
@@ -198,15 +198,17 @@ def _take_cell(head: Masthead, cell: str, at: int, numbered_next: bool, settled:
     return bool(date or number or kind != "nothing")
 
 
-def _read_facts(head: Masthead, cell: str) -> tuple[FoundDate | None, Numbering | None, str]:
-    """(date, number, what remains) of one cell."""
+def _read_facts(
+    head: Masthead, cell: str, *, named: bool
+) -> tuple[FoundDate | None, Numbering | None, str]:
+    """(date, number, what remains) of one cell; ``named`` when it may hold a series title alone."""
     rest = cell
     date = read_full_date(rest)
     if date:
         rest = (rest[: date.span[0]] + " " + rest[date.span[1] :]).strip()
     number = numbering.read_numbering(rest)
-    if number and head.listed and number.label == number.special and is_series(compact(rest)):
-        pass  # 助学活动专刊 is the series and all there is of a number
+    if number and named and number.label == number.special and is_series(compact(rest)):
+        number = number if head.listed else None  # 助学活动专刊 is the series
     elif number:
         rest = _COUNT.sub("", _DAYS.sub("", without(rest, number.spans))).strip(" ,、|·")
         rest = rest if rest.strip("()〔〕[]【】") else ""

@@ -27,7 +27,7 @@ from archiver.parsers.lines import Line
 
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _DEEP = 4
-_SERIAL = re.compile("[一-龥]{2}[一二三四五六七八九十][:、]")  # 做法一:…, 镜头二:…
+_SERIAL = re.compile("(?!案例)[一-龥]{2}[一二三四五六七八九十][:、]")  # 做法一:…, 镜头二:…
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +203,8 @@ def leads_to_text(lines: Sequence[Line], at: int) -> bool:
         if len(text) >= 24 and ends_sentence(text):
             return True
         if text[-1] in ":" and len(text) >= 4:
+            return True
+        if text[-1] in "。;" and is_numbered(text):
             return True
         if section_name(text) or (end_byline(line, False) and text[0] != "("):
             return False

@@ -31,6 +31,9 @@ _LABELLED = re.compile(r"期\s*[数号]\s*:\s*(?:第)?\s*(?P<no>\d{1,4})\s*期?"
 _ISSUE_FORMS = (_ISSUE, _YEAR_NUMBER, _BARE_NUMBER, _LABELLED)
 _MONTH_ISSUE = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<month>\d{{1,2}})\s*月\s*[号刊]")
 _SEASON_ISSUE = re.compile(rf"(?P<year>{_YEAR})\s*年?\s*[春夏秋冬]季?\s*[号刊卷]")
+_SCHOOL_YEAR = re.compile(
+    r"[(]?\s*(?:19|20)\d\d\s*(?:-|—|–|~|至|/)+\s*(?:(?:19|20)?\d\d)\s*学年度?\s*(?:第?[一二上下12]\s*学期)?\s*[)]?"
+)
 _YEAR_AFTER = re.compile(
     rf"\s*{_OPEN}?\s*(?P<year>(?:19|20)\d{{2}})\s*年?\s*{_CLOSE}?(?!\s*\d|\s*年)"
 )
@@ -39,7 +42,7 @@ _SPECIAL_WORDS = "|".join(
     for w in ("增刊", "特刊", "专刊", "号外", "合刊", "试刊", "创刊号", "复刊号", "终刊号")
 )
 _SPECIAL = re.compile(
-    rf"(?:(?P<year>{_YEAR})\s*年?度?\s*)?{_OPEN}?\s*(?P<word>{_SPECIAL_WORDS})\s*(?:{_OPEN}?\s*第?\s*(?P<no>{_NO})\s*期?\s*{_CLOSE}?)?\s*{_CLOSE}?"
+    rf"(?:(?P<year>{_YEAR})\s*年?度?\s*)?{_OPEN}?\s*(?P<word>{_SPECIAL_WORDS})\s*(?:{_OPEN}?\s*第?\s*(?P<no>{_NO})(?![\d年])\s*期?\s*{_CLOSE}?)?\s*{_CLOSE}?"
 )
 
 
@@ -120,6 +123,8 @@ def read_numbering(text: str) -> Numbering | None:
     spans: list[tuple[int, int]] = []
     facts: dict[str, int | str | None] = {}
     rest = text
+    if "学年" in rest and (school := _SCHOOL_YEAR.search(rest)):
+        rest = _blank(rest, school.span(), spans)
     if total := _TOTAL.search(rest):
         facts["total"] = han_number(total["total"])
         rest = _blank(rest, total.span(), spans)
@@ -142,7 +147,7 @@ def read_numbering(text: str) -> Numbering | None:
     elif season := _SEASON_ISSUE.search(rest):
         facts["year"] = full_year(season["year"])
         _blank(rest, season.span(), spans)
-    if not spans:
+    if not spans or not facts:
         return None
     if facts.get("number_end") is not None:
         facts.setdefault("special", "合刊")

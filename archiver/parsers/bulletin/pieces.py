@@ -1,6 +1,7 @@
 """The body cut into articles: ranges of lines between titles, and items without titles."""
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from archiver.parsers.bulletin.regions import Regions
 from archiver.parsers.bulletin.shapes import MARKERS, is_prose, is_rule, marker_of, section_name
 from archiver.parsers.bulletin.titles import Start
 from archiver.parsers.bulletin.toc import Toc
+from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line
 
 _FRAMES = f"【[〖{MARKERS}"
@@ -135,6 +137,7 @@ def _section_lines(body: list[Line], starts: list[Start], toc: Toc | None) -> di
     named = {comparison_key(e.section): e.section for e in toc.entries if e.section} if toc else {}
     titles = {k for s in starts for k in range(s.at, s.at + s.span)}
     begins = {s.at - s.above for s in starts}
+    again = _recurring(body)
     out: dict[int, str] = {}
     for at, line in enumerate(body):
         if at in titles or len(line.folded) > 24:
@@ -142,7 +145,7 @@ def _section_lines(body: list[Line], starts: list[Start], toc: Toc | None) -> di
         name = section_name(line.folded) or named.get(
             comparison_key(line.folded.strip("【】[]◆★●▲"))
         )
-        if name is None:
+        if name is None or (name in again and comparison_key(name) not in named):
             continue
         following = at + 1
         opens = following in begins or (
@@ -153,6 +156,13 @@ def _section_lines(body: list[Line], starts: list[Start], toc: Toc | None) -> di
         if opens or comparison_key(name) in named:
             out[at] = name
     return out
+
+
+def _recurring(body: list[Line]) -> set[str]:
+    """Framed names that come again and again head the parts of each text: 【基本案情】."""
+    framed = (line.folded for line in body if line.folded[0] == "【" and len(line.folded) <= 24)
+    names = Counter(name for text in framed if (name := section_name(text)))
+    return {name for name, count in names.items() if count > 1 and name not in SECTION_WORDS}
 
 
 def _opens_digest(body: list[Line], at: int) -> bool:

@@ -92,6 +92,8 @@ def read_title(title: str) -> TitleHead | None:
     if number is None:
         return _read_bare_title(folded) or _read_period_title(folded)
     start, end = number.spans[0][0], max(e for _, e in number.spans)
+    if number.special and (own := _read_own_special(folded, number.special)):
+        return own
     before, after = folded[:start].strip(" ·-—_|:(〔"), folded[end:]
     bare = compact(before)
     if bare and is_series(bare):
@@ -104,6 +106,16 @@ def read_title(title: str) -> TitleHead | None:
     if number.year and not tail.strip(")") and is_periodical(bare.strip("《》")):
         return TitleHead(clean_series(bare), number)
     return TitleHead(None, number) if not bare and not tail else None
+
+
+def _read_own_special(title: str, special: str) -> TitleHead | None:
+    """提案工作专刊(2013年第1期): 专刊 is the name where a number follows it."""
+    at = title.find(special) + len(special)
+    name = compact(title[:at])
+    number = numbering.read_numbering(title[at:80]) if len(name) > len(special) else None
+    if number is None or number.number is None or not is_series(name):
+        return None
+    return TitleHead(clean_series(name), number)
 
 
 def _read_bare_title(title: str) -> TitleHead | None:

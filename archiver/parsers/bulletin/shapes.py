@@ -9,7 +9,7 @@ from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line
 
-MARKERS = "◆●★☆※△▲▼➤➢▎▍▌▋▊█┃❘◢■□▪○◎◇►▶◈❖♦→•·*✦"
+MARKERS = "◆●★☆※△▲▼➤➢▎▍▌▋▊█┃❘◢■□▪○◎◇►▶◈❖♦→•·*✦📌📍📢📣👉🔹🔸🔷🔶🔴🔵⭐🌟✨💡✅☑✔➡"
 _MARKER = re.compile(rf"^[{re.escape(MARKERS)}]+\s*")
 _ORDINAL = re.compile(
     r"^(?:第[一二三四五六七八九十]{1,3}[篇章、]\s*|[一二三四五六七八九十]{1,3}\s*、\s*|\([一二三四五六七八九十]{1,3}\)\s*"
@@ -37,6 +37,7 @@ _HEADING2 = re.compile(
 _NUMBERS = frozenset("(第一二三四五六七八九十").union(
     map(chr, range(ord("①"), ord("⒛") + 1)), map(chr, range(ord("㈠"), ord("㈩") + 1))
 )
+_FIRST = re.compile(r"一\s*、|\(一\)|1\s*(?:、|\.(?!\d))|\(1\)|①")
 _SUBTITLE = re.compile(r"^(?:-{1,4}|[—–―─━]{1,4})\s*(?![—–―─━=*_.\s-])(.{2,60})$")
 _RULE = re.compile(r"^[-—–―─━=*_~＿.…·★☆※◆●○◇\s]{3,}$")
 _PAGE_MARK = re.compile(
@@ -117,6 +118,11 @@ def is_numbered(text: str) -> bool:
 def _may_be_numbered(text: str) -> bool:
     """Whether it begins like a number, as few lines do: asked before the costly expressions."""
     return text[:1] in _NUMBERS or text[:1].isdecimal()
+
+
+def is_first(text: str) -> bool:
+    """True for a line that begins a count: 一、 (一) 1. ① …"""
+    return _FIRST.match(text) is not None
 
 
 def subtitle_text(text: str) -> str | None:

@@ -11,9 +11,11 @@ from archiver.parsers.bulletin.neighbours import join_rest, take_neighbours
 from archiver.parsers.bulletin.shapes import (
     ends_sentence,
     heading_kind,
+    is_first,
     is_prose,
     marker_of,
     section_name,
+    subtitle_text,
     without_ordinal,
 )
 from archiver.parsers.bulletin.similarity import title_key
@@ -26,7 +28,9 @@ def find_starts(lines: Sequence[Line], toc: Toc | None, body: Body) -> tuple[lis
     """(starts in reading order, whether the order of the 目录 is kept)."""
     found = headings.candidates(lines, body)
     if toc is None or not toc.entries:
-        return _merged(lines, _by_evidence(lines, found, body), body), True
+        starts = _by_evidence(lines, found, body)
+        starts += _beside(starts, _numbered_in_columns(lines, starts, body))
+        return _merged(lines, sorted(starts, key=lambda s: s.at), body), True
     plausible = [False] * len(lines)
     for candidate in found:
         plausible[candidate.at] = True
@@ -36,6 +40,11 @@ def find_starts(lines: Sequence[Line], toc: Toc | None, body: Body) -> tuple[lis
     for match in matches:
         entry = toc.entries[match.entry]
         boundary = headings.is_boundary(lines, match.at) or lines[match.at].blank_before > 0
+        if _names_subtitle(lines, match.at, plausible):
+            title = title_of(lines, match.at - 1, 1, None)
+            above = Start(match.at - 1, 1, title, match.score, boundary, match.entry)
+            starts.append(above)
+            continue
         title = title_of(lines, match.at, match.span, entry)
         starts.append(Start(match.at, match.span, title, match.score, boundary, match.entry))
     if len(matches) * 2 < len(toc.entries) or not matches:
@@ -49,6 +58,11 @@ def find_starts(lines: Sequence[Line], toc: Toc | None, body: Body) -> tuple[lis
     for start in starts:
         take_neighbours(lines, start, toc.entries, taken, body)
     return starts, kept
+
+
+def _names_subtitle(lines: Sequence[Line], at: int, plausible: Sequence[bool]) -> bool:
+    """The 目录 gives ——副题 alone, and its 主题 stands above it in the body."""
+    return at > 0 and plausible[at - 1] and subtitle_text(lines[at].folded) is not None
 
 
 def _opens_items(lines: Sequence[Line], at: int) -> bool:
@@ -117,6 +131,35 @@ def _numbered(lines: Sequence[Line], body: Body) -> list[Start]:
     return [
         Start(at, 1, title, 0.5, boundary=False) for at, title in zip(found, titles, strict=True)
     ]
+
+
+def _numbered_in_columns(lines: Sequence[Line], starts: list[Start], body: Body) -> list[Start]:
+    """1. … 2. … directly below the name of a column: its titles, unless one without number is."""
+    out: list[Start] = []
+    titles = {start.at for start in starts}
+    for at in range(len(lines) - 1):
+        if section_name(lines[at].folded) is None or not is_first(lines[at + 1].folded):
+            continue
+        look = headings.look_of(lines[at + 1], body)
+        kind = heading_kind(lines[at + 1].folded)
+        found: list[int] = []
+        for k in range(at + 1, len(lines)):
+            if section_name(lines[k].folded):
+                break
+            if k in titles:
+                found = []
+                break
+            alike = (
+                heading_kind(lines[k].folded) == kind and headings.look_of(lines[k], body) == look
+            )
+            if alike and headings.leads_to_text(lines, k):
+                found.append(k)
+        if kind and not headings.is_plain(look):
+            out += [
+                Start(k, 1, one_line(without_ordinal(lines[k].text.strip())), 0.6, k == at + 1)
+                for k in found
+            ]
+    return out
 
 
 def _share_mark(lines: Sequence[Line], one: Candidate, other: Candidate) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from archiver.chinese.fold import fold
 from archiver.parsers.bulletin import contributors
 from archiver.parsers.bulletin.dating import is_date_line, read_full_date
 from archiver.parsers.bulletin.printed import as_printed
@@ -15,6 +16,7 @@ _WORDS = """
     主报 抄报 呈报 报送 呈送 抄送 主送 分送 发送 印送 抄发 主发 加发 分发 印发 报至 送至 发至 发往
     报 送 发 呈 存
 """
+_LABEL_WORDS = frozenset(_WORDS.split())
 _LABELS = "|".join(r"\s?".join(label) for label in _WORDS.split())
 _RECIPIENT = re.compile(
     rf"(?:^|(?<=\s)|(?<=[。;,]))(?:(?:本\s?期)?(?P<label>{_LABELS})\s{{0,6}}:|【(?P<boxed>{_LABELS})】:?)\s*"
@@ -49,7 +51,7 @@ def read_tail(lines: Sequence[Line], floor: int) -> Tail:
     """The tail of ``lines`` from index ``floor`` on; without one ``start`` is ``len(lines)``."""
     tail = Tail(_start(lines, floor))
     for line in lines[tail.start :]:
-        _read_line(tail, line.folded, line.text)
+        _read_line(tail, _labelled(line), line.text)
     return tail
 
 
@@ -78,7 +80,7 @@ def _start(lines: Sequence[Line], floor: int) -> int:
     pending = 0
     anchored = False
     for at in range(len(lines) - 1, max(floor, len(lines) - _WINDOW) - 1, -1):
-        text = lines[at].folded
+        text = _labelled(lines[at])
         if _is_tail_line(text):
             if _RECIPIENT.match(text) or _PRINT_RUN.search(text):
                 anchored = True
@@ -93,6 +95,15 @@ def _start(lines: Sequence[Line], floor: int) -> int:
     while start < len(lines) and _is_filler(lines[start].folded) and not anchored:
         start += 1
     return start
+
+
+def _labelled(line: Line) -> str:
+    """The folded line; a table row 报 | 省委 with the colon that its border stands for."""
+    if "\t" not in line.text:
+        return line.folded
+    label, _, rest = line.text.strip().partition("\t")
+    bare = compact(fold(label))
+    return f"{bare}:{fold(rest).strip()}" if bare in _LABEL_WORDS else line.folded
 
 
 def _is_tail_line(text: str) -> bool:
