@@ -30,6 +30,7 @@ _FOOTER_LINES = 8
 _LINK_SHARE = 0.7
 _COUNT_LENGTH = 6
 _LOOSE = ("text", "pagination")
+_AROUND = ("tools", "adjacent", "related")
 _COUNT = re.compile(r"[(（\[]?\d{1,4}(?:%|票)?[)）\]]?$")
 _NO_LETTERS = re.compile(r"[\s\d|·•▪■◆►>›»<«\-—_\[\]()【】:/.,、]+")
 
@@ -109,6 +110,7 @@ _RUN_BY = re.compile(
 _PLACE = re.compile(
     r"[路街道巷村镇楼]\S{0,12}\d{1,5}号|(?<!\d)(?:\d{7,8}|1\d{10})(?!\d)|邮编|\d{4}-\d"
 )
+_CONTACTS = re.compile(rf"{one_of(_CONTACT_WORDS, padded=True)}\s*:", re.IGNORECASE)
 _CONTACT = re.compile(rf"\s*{one_of(_CONTACT_WORDS, padded=True)}\s*:", re.IGNORECASE)
 
 
@@ -216,7 +218,17 @@ def _mark_last_lines(markup: Markup, kinds: list[LineKind]) -> None:
         ):
             below.append(line.number)
         else:
+            _mark_address(markup, kinds, line.number, below)
             break
+
+
+def _mark_address(markup: Markup, kinds: list[LineKind], last: int, below: list[int]) -> None:
+    """An address line of several labels, cut off from the text by what only a site prints."""
+    cuts = [n for n in range(last + 1, len(kinds)) if kinds[n] in _AROUND]
+    address = [n for n in below if cuts and n > cuts[0] and is_contact(markup.lines[n])]
+    if any(len(_CONTACTS.findall(markup.lines[n].folded)) > 1 for n in address):
+        for n in address:
+            kinds[n] = "footer"
 
 
 def _is_value(markup: Markup, line: Line) -> bool:

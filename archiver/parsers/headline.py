@@ -18,7 +18,9 @@ from archiver.parsers.lines import Line
 _HEADING_MARK = re.compile(
     r"(?:^|[ _-])(?:\w{0,12}title|tit|bt|biaoti|headline|h1|subject)\d?(?:$|[ _-])"
 )
-_LABEL = re.compile(r"^(?:标\s*题|题\s*目|文章标题)\s*[:：]\s*")
+_LABEL = re.compile(
+    r"^(?:(?:标\s*题|题\s*目|文章标题)\s*[:：]|[来信][信件](?:标题|主题)\s*[:：]?)\s*"
+)
 # A bar before a number form is part of an issue's title.
 _SEPARATOR = re.compile(
     r"\s*(?:_|[|｜](?!\s*(?:\d{4}年)?第)|--+|——|\s[-–—]\s|>>|»|›"
@@ -265,8 +267,9 @@ def _names_place(text: str) -> bool:
     return bool(_SITE.search(text) or section_name(text))
 
 
-def _names_site(part: str) -> bool:
-    return bool(_SITE.search(part)) or is_unit_name(fold(part))
+def names_site(part: str | None) -> bool:
+    """Whether a part of ``<title>`` names the site or who runs it."""
+    return part is not None and (bool(_SITE.search(part)) or is_unit_name(fold(part)))
 
 
 def _parts(title: str | None) -> list[str]:
@@ -277,8 +280,8 @@ def _parts(title: str | None) -> list[str]:
 def _own_parts(title: str | None) -> list[str]:
     """The parts of ``<title>`` that do not name the site, the longest first."""
     parts = _parts(title)
-    own = list(takewhile(lambda part: not _names_site(part), parts))
-    own = own or [part for part in parts if not _names_site(part)]
+    own = list(takewhile(lambda part: not names_site(part), parts))
+    own = own or [part for part in parts if not names_site(part)]
     if not own and len(parts) > 1:  # a title may end like the name of a body
         own = [max(parts, key=len)]
     return sorted(own, key=lambda part: (_is_column(part), -len(part)))

@@ -61,6 +61,8 @@ _ROLES = {
         内容概述 公开方式 公开时限 公开范围 公开形式 公开类别 公开类型 有效性 是否有效 效力状态
         生效时间 生效日期 实施日期 废止时间 废止日期 失效时间 失效日期 责任部门 组配分类 栏目
         所属栏目 所属类别 所属分类 供稿 稿件类型 语种 载体类型 索取号 备注
+        来信人 来信时间 来信日期 来信编号 信件编号 信件类型 信件状态 回复人 回复时间 回复日期
+        回复单位 答复时间 答复日期 答复单位 答复部门 办理状态 处理状态
     """,
 }
 _ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split()}
@@ -72,6 +74,7 @@ _BRACKETS = " \t|【】〖〗[]()<>/·;,、-—_#"
 _PAIRED = (("(", ")"), ("[", "]"))
 _END_OF_VALUE = re.compile(
     r"\s{2,}|\t|[【\[](?!\s?(?:19|20)\d\d\s?[】\]])|\||\s(?:19|20)\d\d[-年/.]|\s[一-鿿]{2,6}\s?:|[(（]点击"
+    r"|\s(?:记者|通讯员|编辑|作者)\s"
     r"|\s(?:打印|关闭|字[号体]|分享|收藏|点击|浏览)|(?:发表|我要|网友)评论|\d+\s?条评论"
 )
 _TOOLS_ONLY = re.compile(r"[大中小特\s]+|(?:字[号体]|打印|关闭|收藏|分享)[大中小\s]*")
@@ -88,10 +91,13 @@ _YEAR = re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d")
 _LENGTH = 200
 _FIRST_YEAR = 1990  # before the web, a date is a default that nobody filled in
 _LOOSE_LENGTH = 60
-_OWN_WORDS = re.compile(r"[。;；!?！？，,〔﹝]|编|期|通过|印发|施行|至\d|召开|举行")
-_NO_NAME = re.compile(
-    r"星期.|周.|阅读|浏览|点击|人气|热度|来源|作者|时间|日期|发布|发表于?|更新|我有话说|人?参与|评论|分享|字号|打印|[a-zA-Z]+"
+_OWN_WORDS = re.compile(
+    r"[。;；!?！？，,〔﹝]|(?<!责)编(?![辑审校])|期|通过|印发|施行|至\d|召开|举行|地点|主讲"
 )
+_NO_NAME = re.compile(
+    r"星期.|周.|阅读|浏览|点击|人气|热度|来源|作者|时间|日期|发布|发表于?|更新|我有话说|人?参与|评论|分享|字号|打印|[大中小]|[a-zA-Z]+"
+)
+_CREDIT = re.compile(r"(?:责任)?编[辑审校]\s*:?\s*[一-鿿]{2,4}(?![一-鿿])|\b[A-Z]?\d{1,2}版")
 _BY = re.compile(r"\s由\s+([一-鿿A-Za-z]{2,12})$")  # 发表于 2016年4月8日 由 某某
 _NOBODY = re.compile(r"[.…·\-—_*?？/\\]+|未知|佚名|不详|无|暂无|admin|null", re.IGNORECASE)
 _VALUE_LENGTH = 60
@@ -179,11 +185,12 @@ def read_loose_info(line: Line) -> Info | None:
 
     Whatever else it holds, the line is the content system's; a name beside the date is its source.
     """
-    text = line.folded
-    dates = list(DATE.finditer(text)) if len(text) <= _LOOSE_LENGTH else []
-    if len(dates) != 1 or _OWN_WORDS.search(text) or text[0] in "((":
+    text = _WEEKDAY.sub(" ", line.folded) if len(line.folded) <= _LOOSE_LENGTH else ""
+    dates = list(DATE.finditer(text))
+    if len(dates) != 1 or _OWN_WORDS.search(text) or text[0] in "(（" or _EVENT.search(line.folded):
         return None
-    rest = re.sub(r"\d{1,2}:\d\d(?::\d\d)?|\d[\d.,万]*\s*次?", " ", DATE.sub(" ", text))
+    rest = _CREDIT.sub(" ", DATE.sub(" ", text))
+    rest = re.sub(r"\d{1,2}:\d\d(?::\d\d)?|\d[\d.,万]*\s*次?", " ", rest)
     names = [word for word in re.split(rf"[\s{re.escape(_BRACKETS)}:]+", rest) if word]
     names = [word for word in names if not _NO_NAME.fullmatch(word)]
     source = names[0] if len(names) == 1 and len(names[0]) > 1 else None

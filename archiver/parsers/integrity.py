@@ -81,6 +81,8 @@ _PROVINCES = (
 )
 _SENTENCE = re.compile("[一-鿿，,、：:“”]{15}.{0,80}[。!?]")
 _MANY_LINKS = 3
+# Brands buy names of letters and digits by the hundred (tyc55667.com).
+_NUMBERED_HOST = re.compile(r"(?:[a-z0-9-]+\.)*?(?:[a-z]{1,8}\d{3,8}|\d{3,8}[a-z]{1,8})\.[a-z.]+$")
 _MOBILE = re.compile(r"^(?:www|m|wap|3g|mobile)\.")
 _BODY_RULES = frozenset(("H3", "H6", "H7", "H8"))
 
@@ -221,7 +223,8 @@ def _judge_body(evidence: Evidence, signals: _Signals) -> None:
 def _judge_address(evidence: Evidence, signals: _Signals) -> None:
     away = [t for t in evidence.redirects if not _is_same_site(t, evidence.url)]
     if away:
-        signals.add(5 if evidence.cloaked else 4, "H11", "script", away[0])
+        sure = evidence.cloaked or _NUMBERED_HOST.match(_split(away[0]).hostname or "")
+        signals.add(5 if sure else 4, "H11", "script", away[0])
     if not evidence.url:
         _judge_icp(evidence, signals)
         return

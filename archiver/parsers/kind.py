@@ -22,7 +22,7 @@ _STATIC = re.compile(
 _REFUSAL = 160
 _REFUSED = re.compile(
     r"404|403|找不到|不存在|已被?删除|无法(?:访问|显示)|维护中|升级维护|正在(?:建设|维护|升级)"
-    r"|拦截|已关闭|not found",
+    r"|拦截|已关闭|没有权限|权限不足|无权(?:访问|查看|浏览)|not found",
     re.IGNORECASE,
 )
 _GONE = re.compile(
@@ -33,6 +33,7 @@ _NOTICE = 60
 _SENTENCE = re.compile(r"[。，；！？,;!?]")
 _ROOT = re.compile(r"^/?(?:(?:index|default|main|home)\.\w{2,5})?$", re.IGNORECASE)
 _BESIDE = 3
+_HEADING = 14  # characters of a heading over a list
 _HEAVY = 60.0  # a list of this weight could be the subject of a page
 _LITTLE = 8.0  # enough where the page has no text of its own
 _ENOUGH = 24.0  # two titles with dates
@@ -102,10 +103,23 @@ def outweighs(
         for line in content
         if kinds[line.number] == "text" and line.number not in cards
     )
-    led = len(own) == 1 and all(item.date and item.line > own[0].number for item in items)
+    led = beside and bool(items) and _is_led(own, items, kinds)
     text *= _BESIDE if beside and not led else 1  # a list in a side column says little of the page
     enough = _ENOUGH if any(map(is_sentence, own)) else _LITTLE
     return len(items) >= 2 and sum(item.weight for item in items) >= max(enough, text)
+
+
+def _is_led(own: Sequence[Line], items: Sequence[Item], kinds: Sequence[LineKind]) -> bool:
+    """Whether one sentence and short headings only introduce a list of dated items below."""
+    said = [line for line in own if is_sentence(line)]
+    first = min(item.line for item in items)
+    return (
+        len(said) == 1
+        and said[0].number < first
+        and all(line in said or len(line.folded) <= _HEADING for line in own)
+        and all(item.date for item in items)
+        and not {"related", "adjacent"}.intersection(kinds[said[0].number : first])
+    )
 
 
 def is_portal(lists: Sequence[LinkList], url: str | None) -> bool:

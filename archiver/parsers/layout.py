@@ -11,7 +11,7 @@ from archiver.parsers.bulletin.masthead import read_masthead
 from archiver.parsers.bulletin.shapes import is_prose, subtitle_text
 from archiver.parsers.chrome import LineKind, container_of
 from archiver.parsers.content import bare_container, content_range, trimmed
-from archiver.parsers.headline import Headline, find_headline
+from archiver.parsers.headline import Headline, find_headline, names_site
 from archiver.parsers.html import Markup
 from archiver.parsers.info import Info, date_of, published_of, read_info, read_loose_info
 from archiver.parsers.labelbox import boxes
@@ -35,6 +35,8 @@ _NUMBERED = re.compile(
 
 
 _PARTS = 3  # lines a headline may be broken into
+_SAID = 24  # characters
+_COLUMN = 12  # characters
 _ABSTRACT = 10  # characters
 _YEAR = re.compile(r"(?:19|20)\d\d\s?[-年/.]")
 _SOURCE = re.compile(r"(?!.*\d{4})\(?(?:信息|稿件|文章|新闻|内容|本文)?来\s*源\s*:")
@@ -74,6 +76,13 @@ class Layout:
                 if len(names) > 1:
                     return names[-1]
         return None
+
+    def list_heading(self) -> str | None:
+        """What is printed bold over a list, on a page whose title only names the site."""
+        first = self.content[0] if self.content else None
+        if first is None or not first.bold or first.anchors or not names_site(self.headline.text):
+            return None
+        return one_line(first.text) if len(first.folded) <= _COLUMN else None
 
     def beside(self, items: Sequence[Item]) -> list[Line]:
         """The text lines of the page that are no items of a list."""
@@ -343,11 +352,21 @@ def _infos_above(
             infos[n] = found[n]
         elif not passed and n in loose_at and (loose := _loose(line, listed)):
             infos[n] = loose
-        elif n not in headline.lines and kinds[n] == "text":
+        elif n not in headline.lines and kinds[n] == "text" and not _is_subtitle(line, at):
             passed += 1
-            if passed > _NEAR or is_prose(line):
+            if passed > _NEAR or is_prose(line) or _is_said(line):
                 break
     return infos
+
+
+def _is_said(line: Line) -> bool:
+    """Whether a line of a table holds a sentence: what somebody wrote, answered below it."""
+    return len(line.folded) >= _SAID and line.table is not None and line.folded[-1] in "。?!"
+
+
+def _is_subtitle(line: Line, headline: int) -> bool:
+    """Whether a line right below the headline goes on with it: ——记某某."""
+    return line.number - headline <= _PARTS and subtitle_text(line.folded) is not None
 
 
 def _names_source(info: Info) -> bool:

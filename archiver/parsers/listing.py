@@ -41,6 +41,7 @@ _BESIDE = re.compile(
 _BYLINE = re.compile(
     r"(?:由|作者|发[布表]于|发[布表](?:时间|日期)|日期|时间|posted|by\b)", re.IGNORECASE
 )
+_COMMENTS = re.compile(r"(?:\d\s?条?|没有|暂无|发表)(?:评论|留言|回应)|(?:评论|留言)\s?[(:]\s?\d")
 _CONTROL_LENGTH = 12
 _CELL = 16  # characters that a cell beside a title holds at most
 _CARD_LINES = 8  # an item of a list takes at most that many lines
@@ -183,9 +184,11 @@ def _is_item(line: Line) -> bool:
 
 def _is_byline(line: Line) -> bool:
     """Whether the links of a line name who wrote the item, and where it is filed."""
-    return bool(line.anchors and _BYLINE.match(line.folded) and DATE.search(line.folded)) and all(
-        len(anchor.text) <= _CONTROL_LENGTH for anchor in line.anchors
-    )
+    text = line.folded
+    if not line.anchors or any(len(anchor.text) > _CONTROL_LENGTH for anchor in line.anchors):
+        return False
+    told = _BYLINE.match(text) or _COMMENTS.search(text)
+    return told is not None and DATE.search(text) is not None
 
 
 def _is_heading(line: Line) -> bool:

@@ -190,7 +190,7 @@ def _title(layout: Layout, text: _Text) -> str | None:
     title = layout.headline.text
     issue = text.issue
     if text.kind == "listing" and not layout.headline.lines:
-        return layout.column() or title
+        return layout.column() or layout.list_heading() or title
     if issue is None or layout.headline.lines or not issue.series:
         return title
     if comparison_key(issue.series) in comparison_key(title or ""):

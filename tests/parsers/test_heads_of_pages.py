@@ -164,3 +164,42 @@ def test_posts_with_a_byline_and_a_summary_are_items() -> None:
     assert [link.date and link.date.edtf for link in listed] == [
         f"2015-09-0{n}" for n in range(1, 8)
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("2012.3.4 10:12 梅岭融媒 编辑 崔莹", "梅岭融媒"),
+        ("梅岭日报　2012-03-04　【字号 大 中 小】", "梅岭日报"),
+        ("2012年03月04日 星期日　　梅岭晚报　　A03版", "梅岭晚报"),
+        ("2012-03-04 09:01　来源：工人报　记者 项菲", "工人报"),
+    ],
+)
+def test_a_line_without_labels_tells_day_and_source(line: str, source: str) -> None:
+    found = page(f"<h1>{TITLE}</h1><p>——记枫叶乡</p><p>{line}</p><div>{PROSE}</div>")
+    assert (published(found), found.source) == ("2012-03-04", source)
+
+
+def test_the_day_of_an_event_is_not_that_of_its_page() -> None:
+    found = page(f"<h1>{TITLE}</h1><p>时间：2019年7月5日（星期五）上午9时</p><div>{PROSE}</div>")
+    assert published(found) is None
+
+
+def test_a_letter_keeps_what_was_asked_before_who_answered() -> None:
+    rows = (
+        ("来信人：张*", "来信时间：2022-04-06"),
+        ("来信内容：", "渠道多年没有清理，请问今年春灌以前能不能安排清淤？"),
+        ("答复单位：县水利局", "答复时间：2022-04-08"),
+        ("答复内容：", "您好！清淤已列入今年计划，三月底以前完成，感谢您的关心。"),
+    )
+    cells = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in rows)
+    found = "".join(text(page(f"<h2>渠道何时清淤</h2><table>{cells}</table>", "渠道何时清淤")))
+    assert "渠道多年没有清理" in found
+    assert "清淤已列入今年计划" in found
+
+
+def test_the_address_below_the_tools_is_the_footer() -> None:
+    tools = "<p>【<a href=#>打印</a>】【<a href=#>关闭</a>】</p>"
+    address = "<table><tr><td>地 址：梅岭县东风路31号　邮 编：522300　电 话：2331122</table>"
+    found = page(f"<h1>{TITLE}</h1><p>时间：2012-03-04</p><div>{PROSE}</div>{tools}{address}")
+    assert (found.site.address, len(text(found))) == ("梅岭县东风路31号", 2)

@@ -12,22 +12,22 @@ from tests.pages.ordinary_measures import figures
 
 _CORPUS = Path(__file__).parents[1] / "pages" / "ordinary"
 _REACHED: dict[str, float] = {
-    "kind": 0.996,
-    "title": 0.993,
+    "kind": 1.0,
+    "title": 0.997,
     "published": 0.997,
     "source": 1.0,
-    "author": 0.996,
+    "author": 0.997,
     "integrity": 1.0,
     "site": 1.0,
-    "attachments": 0.944,
+    "attachments": 0.947,
     "neighbours": 1.0,
     "notices": 1.0,
     "text": 0.998,
-    "paragraphs": 0.995,
+    "paragraphs": 0.996,
     "document": 1.0,
-    "empty": 0.842,
-    "items": 0.994,
-    "item dates": 0.975,
+    "empty": 0.909,
+    "items": 1.0,
+    "item dates": 0.976,
 }
 
 
