@@ -11,6 +11,7 @@ from archiver.archive import Answer, Index, Reader
 from archiver.archive.read import CONTENT_LIMIT
 from archiver.errors import ArchiverError
 from archiver.parsers.joining import Joining
+from archiver.parsers.nowhere import is_doubtful, nowhere, wording
 from archiver.parsers.page import Source, parse_parts
 from archiver.parsers.sniff import not_a_page
 from archiver.parsers.standin import stand_in
@@ -49,6 +50,7 @@ class ArchivedPages:
 
     def __init__(self, reader: Reader, index: Index) -> None:
         self._reader, self._index = reader, index
+        self._nowhere: dict[tuple[str, str], str | None] = {}
 
     def read(self, capture: Capture, site: SiteProfile) -> Read | None:
         """The page or file of a capture; None when it is neither or only led elsewhere.
@@ -56,6 +58,8 @@ class ArchivedPages:
         Raises ArchiverError when the archive cannot give the bytes, ValueError when they cannot
         be decoded.
         """
+        if capture.url == nowhere(capture.url):
+            return None
         if (urlsplit(capture.url).hostname or "") not in site.hosts:
             return None  # archives of other tools hold pictures, fonts and adverts of other hosts
         answer = self._answer(capture)
@@ -66,7 +70,7 @@ class ArchivedPages:
             file = read_attached(answer.content(), capture.url)
             return Read(CrawledFile(file, capture)) if file else None
         page = parse_parts([source], site=site)
-        if stand_in(page) is not None:
+        if stand_in(page) is not None or self._is_nothing(page, capture, site):
             return None
         joining = Joining.begin(source, page, site)
         if joining is None:
@@ -75,6 +79,18 @@ class ArchivedPages:
         page = joining.page()
         parts = () if joining.has_entries else page.parts[1:]
         return Read(_crawled(page, capture, site), parts)
+
+    def _is_nothing(self, page: Page, capture: Capture, site: SiteProfile) -> bool:
+        """Whether the crawl was told the same of an address that cannot exist."""
+        if capture.url in map(str, site.start) or not is_doubtful(page):
+            return False
+        asked = nowhere(capture.url)
+        key = asked, capture.crawl
+        if key not in self._nowhere:
+            source = self._got(asked, capture.crawl)
+            said = wording(parse_parts([source], site=site)) if source else None
+            self._nowhere[key] = said
+        return self._nowhere[key] == wording(page)
 
     def _answer(self, capture: Capture) -> Answer | None:
         """The answer the spider was given; None for what never reached it."""
@@ -99,13 +115,17 @@ class ArchivedPages:
         wanted = list(joining.wanted)
         while wanted:
             url = wanted.pop(0)
-            try:
-                capture = self._end_of_redirects(url, crawl)
-                answer = self._answer(capture) if capture else None
-                source = self._source(answer) if answer else None
-            except (ArchiverError, ValueError):
-                source = None  # as when the crawl could not have it: the page says so
-            wanted += joining.add(url, source)
+            # What the archive cannot give the crawl could not have: the page says so.
+            wanted += joining.add(url, self._got(url, crawl))
+
+    def _got(self, url: str, crawl: str) -> Source | None:
+        """The page that a crawl got for an address; None when it got none."""
+        try:
+            capture = self._end_of_redirects(url, crawl)
+            answer = self._answer(capture) if capture else None
+            return self._source(answer) if answer else None
+        except (ArchiverError, ValueError):
+            return None
 
     def _end_of_redirects(self, url: str, crawl: str) -> Capture | None:
         """What the same crawl got for an address in the end; None when it got nothing."""

@@ -33,6 +33,7 @@ from spiders.failures import failure_code
 from spiders.following import Answer, Following, Step
 from spiders.frontier import Frontier, Outcome
 from spiders.job import Job
+from spiders.nowhere import Nowhere
 from spiders.order import PARTS, START
 from spiders.pace import Stopped
 from spiders.paging import announced
@@ -44,6 +45,7 @@ from spiders.traps import MOST_CHALLENGES, Repeats
 _HANDLER = "spiders.guard.GuardedHandler"
 _TEXT = ("text/", "application/xml", "application/xhtml")
 _RESPONSES = "response_received_count"
+_NOWHERE = "asked_nowhere"
 _NOT_THE_PAGE = "the answer is not the page"
 
 
@@ -106,6 +108,7 @@ class BulletinSpider(scrapy.Spider):
     async def start(self) -> AsyncIterator[Request]:
         """Ask for the profile's start pages, and for what an earlier run left to be asked."""
         self._readers.start()
+        self._nowhere = Nowhere(self.crawler, self.profile)
         index = Archiving.of(self.crawler).archive.index
         self._frontier = frontier_of(self.crawl_id, self.profile, self.job, self.home, index)
         self.crawler.signals.connect(self._keep_frontier, signals.engine_stopped)
@@ -149,12 +152,23 @@ class BulletinSpider(scrapy.Spider):
             return
         source = _source(response)
         read = await self._readers.run(read_page, source, self.profile, self.job.until)
-        if read.stand_in is not None:
-            self._miss(response.url, read.stand_in, _NOT_THE_PAGE, outcome)
+        instead = read.stand_in
+        if instead is None and step.lead.order != START and await self._is_nothing(read, outcome):
+            instead = "soft_404"
+        if instead is not None:
+            self._miss(response.url, instead, _NOT_THE_PAGE, outcome)
             self._frontier.settle(outcome)
             return
         async for found in self._take(source, read, step.lead, outcome):
             yield found
+
+    async def _is_nothing(self, read: PageRead, outcome: Outcome) -> bool:
+        """Whether the site says the same of an address that cannot exist."""
+        if read.wording is None:
+            return False
+        if not self.crawler.stats.get_value(PREFIX + _NOWHERE):
+            self._count(_NOWHERE, outcome)
+        return read.wording == await self._nowhere.wording(outcome.capture.url)
 
     async def _take_file(
         self, response: Response, outcome: Outcome

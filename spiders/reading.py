@@ -19,6 +19,7 @@ from types import FrameType
 from typing import ParamSpec, TypeVar
 
 from archiver.parsers.joining import Joining
+from archiver.parsers.nowhere import is_doubtful, wording
 from archiver.parsers.page import Source, parse_parts
 from archiver.parsers.standin import StandIn, stand_in
 from archiver.records import Page, SiteProfile
@@ -51,7 +52,8 @@ class PageRead:
 
     ``says`` is what it adds to the counts; ``stand_in`` what it is when it is not the page that was
     asked for; ``is_in_parts``: others belong to it; ``targets`` and ``asks`` are what it leads to
-    within the crawl's bounds, ``total`` how many entries the list says it has.
+    within the crawl's bounds, ``total`` how many entries the list says it has. ``wording`` is that
+    of a page which may be what the site says of every address.
     """
 
     prepared: Prepared
@@ -63,6 +65,7 @@ class PageRead:
     targets: tuple[Target, ...] = ()
     asks: tuple[Ask, ...] = ()
     total: int | None = None
+    wording: str | None = None
 
 
 def read_page(source: Source, profile: SiteProfile, since: datetime.date | None) -> PageRead:
@@ -75,6 +78,11 @@ def read_page(source: Source, profile: SiteProfile, since: datetime.date | None)
     total = total_entries(source.body) if is_list else None
     is_in_parts = Joining.begin(source, page, profile) is not None
     return _told(page, is_in_parts, tuple(targets), asks, total)
+
+
+def read_wording(source: Source, profile: SiteProfile) -> str:
+    """Read what a site says of an address that cannot exist."""
+    return wording(parse_parts([source], site=profile))
 
 
 def read_joined(joining: Joining, profile: SiteProfile) -> PageRead:
@@ -100,6 +108,7 @@ def _told(
         targets=targets,
         asks=asks,
         total=total,
+        wording=wording(page) if is_doubtful(page) else None,
     )
 
 
