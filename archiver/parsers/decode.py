@@ -19,6 +19,10 @@ from w3lib.encoding import (
 
 _NAME = re.compile(r"[\w.:+-]{1,40}")  # what a page names may be anything
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# Bytes that are part of no other character in the encodings of pages, and what only text can hold.
+_CONTROL_BYTES = bytes(b for b in range(128) if _CONTROL.match(chr(b)))
+_BYTEWISE = re.compile(r"utf-8$|gb|big5")
+_NO_CHARACTERS = ("\ufffe", "\uffff")
 _ASCII = re.compile(r"[\x00-\x7f]+")
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _SAMPLE = 3_000  # characters; enough to judge an encoding
@@ -64,12 +68,20 @@ def decode(body: bytes, content_type: str | None = None, expected: str | None = 
     declaration = _XML_DECLARATION.match(text, 0, 300)
     if declaration:
         text = text[declaration.end() :]
-    cleaned = _CONTROL.sub("", text)
+    cleaned = _without_controls(text, body, encoding)
     if len(cleaned) != len(text):
         flags.append("control_characters")
     if "�" in cleaned:
         flags.append("bytes_replaced")
     return Decoded(cleaned, encoding, tuple(flags))
+
+
+def _without_controls(text: str, body: bytes, encoding: str) -> str:
+    """``text`` without control characters; that there are none is sooner seen in its bytes."""
+    bytewise = _BYTEWISE.match(encoding) and not any(sign in text for sign in _NO_CHARACTERS)
+    if bytewise and len(body.translate(None, _CONTROL_BYTES)) == len(body):
+        return text
+    return _CONTROL.sub("", text)
 
 
 def _decode(

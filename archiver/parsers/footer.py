@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from archiver.parsers.lines import Line
 from archiver.parsers.words import one_of
@@ -66,15 +67,20 @@ _PRODUCER_BEFORE = re.compile(
 _BEFORE = {"organiser": _ORGANISER_BEFORE, "producer": _PRODUCER_BEFORE}
 # A telephone in the place of a name, or the label of the next value.
 _NO_NAME = re.compile(rf"[\d\s()+、,-]+|(?:{_LABELS})", re.IGNORECASE)
+_USUAL = 2_000  # characters of a footer
 _MARKS = " \t|｜,;、。.-—·/!"
 
 
 def site_facts(lines: Sequence[Line]) -> SiteFacts:
     """Facts from the lines of the footer; the first value of each kind counts."""
+    texts = tuple(line.folded for line in lines)
+    return _remembered(texts) if sum(map(len, texts)) <= _USUAL else _facts(texts)
+
+
+def _facts(texts: tuple[str, ...]) -> SiteFacts:
     found: dict[str, str] = {}
     waiting: str | None = None  # a label that ends its line; its value stands on the next
-    for line in lines:
-        text = line.folded
+    for text in texts:
         matches = list(_PAIR.finditer(text))
         if waiting and not matches and (value := _value(waiting, text)):
             found.setdefault(waiting, value)
@@ -97,6 +103,9 @@ def site_facts(lines: Sequence[Line]) -> SiteFacts:
         _owner_beside(text, found)
     found.pop("other", None)
     return SiteFacts(**found)
+
+
+_remembered = lru_cache(maxsize=256)(_facts)  # the pages of a site share their footer
 
 
 def _label_start(text: str, label: re.Match[str]) -> int:

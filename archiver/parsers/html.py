@@ -27,6 +27,8 @@ __all__ = ["Block", "Image", "Markup", "read_html", "strip_tags"]
 _HTML_END = re.compile(r"</html\s*>", re.IGNORECASE)
 _DATASTORE = re.compile(r"<script[^<>]*text/xml[^<>]*>", re.IGNORECASE)
 _BREAKING = re.compile(r"/?(?:p|br|div|tr|li|h[1-6]|table|ul|td|dd|dt|center)\b", re.IGNORECASE)
+_SIGNS = ("/", "!", "?")  # with which a tag may begin, beside letters
+_UNREAD = ("!", "s", "S")  # with which comments, scripts and styles begin
 _DEPTH = 2000  # libxml2 drops what is nested deeper
 _Outcome = Literal["complete", "cut", "too deep"]
 _PIECES = 10_000  # joined from time to time: small ones take many times their length
@@ -98,15 +100,9 @@ def strip_tags(text: str) -> str:
     closed = {"-->": True, "</script": True, "</style": True}
     while (start := text.find("<", at)) >= 0:
         out.append(text[at:start])
-        head = text[start + 1 : start + 8].lower()
-        end = ">"
-        if head.startswith("!--"):
-            end = "-->"
-        elif head.startswith("script"):
-            end = "</script"
-        elif head.startswith("style"):
-            end = "</style"
-        elif not head[:1].isalpha() and head[:1] not in ("/", "!", "?"):
+        sign = text[start + 1 : start + 2]
+        end = _end_of(text[start + 1 : start + 8].lower()) if sign in _UNREAD else ">"
+        if not sign.isalpha() and sign not in _SIGNS:
             out.append("<")
             at = start + 1
             continue
@@ -119,13 +115,22 @@ def strip_tags(text: str) -> str:
                 at = start + 1
                 continue
             end = ">"
-        if _BREAKING.match(head):
+        if _BREAKING.match(text, start + 1, start + 8):
             out.append("\n")
         if len(out) > _PIECES:
             done.append("".join(out))
             out.clear()
         at = stop + len(end) if end in (">", "-->") else text.find(">", stop) + 1 or len(text)
     return "".join((*done, *out, text[at:]))
+
+
+def _end_of(head: str) -> str:
+    """What ends the tag or the passage that begins so."""
+    if head.startswith("!--"):
+        return "-->"
+    if head.startswith("script"):
+        return "</script"
+    return "</style" if head.startswith("style") else ">"
 
 
 def _open_datastores(text: str) -> str:
@@ -229,7 +234,8 @@ def _faint(walker: Walker) -> frozenset[int]:
 
 def _is_complete(page: str, kept: int, coded: int | None) -> bool:
     """Whether the parser kept the Chinese text; ``coded`` allows a look at the whole first."""
-    source = html.unescape(page) if page.count("&#") > 100 else page
+    referring = "&#" in page and page.count("&#") > 100
+    source = html.unescape(page) if referring else page
     if coded is not None and kept + coded >= _SURELY * weight_of(source):
         return True
     return kept >= _KEPT * weight_of(strip_tags(source))
@@ -259,7 +265,8 @@ def _numbered(raw: Iterable[RawLine]) -> tuple[Line, ...]:
             line.block,
             line.table,
             line.anchors,
-            lead=line.lead,
+            False,
+            line.lead,
         )
         for number, line in enumerate(lines)
     )
