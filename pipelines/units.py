@@ -9,8 +9,8 @@ from archiver.chinese.units import ResolvedUnit, UnitContext, resolve_unit, reso
 from archiver.home import Home
 from archiver.records import Article, Contributor, Issue, Page, SiteProfile
 from archiver.records.crawled import CrawledFile, CrawledPage
+from archiver.store.identity import unit_context
 from archiver.store.reading import prepare
-from archiver.store.units import unit_context
 from pipelines.check import count_page
 from pipelines.decisions import Decisions, read_decisions
 

@@ -18,6 +18,14 @@ def series_key(issue: Issue) -> tuple[str, str | None, str]:
     return f":{name}", None, name
 
 
+def unit_context(page: Page, site: str) -> str:
+    """Where a unit is printed: the key of the issue's series, else of the site.
+
+    Inside one context a printed name means one unit, or one for each place it resolves to.
+    """
+    return series_key(page.issue)[0] if page.issue else site
+
+
 def words(text: str) -> str:
     """``text`` folded and without blanks: what two copies of a text share."""
     return "".join(fold(text).split())

@@ -8,15 +8,6 @@ from archiver.records import Capture, Page, SiteProfile
 from archiver.store import tables as t
 from archiver.store.asking import Asking, speaking
 from archiver.store.entries import StoredPage, UnitMention
-from archiver.store.identity import series_key
-
-
-def unit_context(page: Page, site: str) -> str:
-    """Where a unit is printed: the key of the issue's series, else of the site.
-
-    Inside one context a printed name means one unit, or one for each place it resolves to.
-    """
-    return series_key(page.issue)[0] if page.issue else site
 
 
 class UnitMentions(Asking):

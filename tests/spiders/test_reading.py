@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import sys
 import time
 from collections.abc import Iterator
 
@@ -23,6 +24,10 @@ def readers() -> Iterator[Readers]:
     readers = Readers(1)
     yield readers
     readers.close()
+
+
+def loaded() -> set[str]:
+    return set(sys.modules)
 
 
 def die() -> None:
@@ -75,3 +80,9 @@ def test_a_page_that_kills_its_reader_is_found_out_and_no_other_is_lost(readers:
 def test_a_page_without_end_is_given_up(readers: Readers) -> None:
     with pytest.raises(CannotBeRead, match=str(reading.LONGEST_SECONDS)):
         asyncio.run(readers.run(hang))
+
+
+def test_a_reader_starts_without_crawler_and_database(readers: Readers) -> None:
+    modules = asyncio.run(readers.run(loaded))
+    assert "lxml" in modules
+    assert {"scrapy", "sqlalchemy"}.isdisjoint(modules)
