@@ -62,6 +62,8 @@ class ArchivedPages:
             return None
         if (urlsplit(capture.url).hostname or "") not in site.hosts:
             return None  # archives of other tools hold pictures, fonts and adverts of other hosts
+        if capture.status in _REDIRECTS and not capture.truncated:
+            return self._moved_file(capture)
         answer = self._answer(capture)
         if answer is None:
             return None
@@ -79,6 +81,15 @@ class ArchivedPages:
         page = joining.page()
         parts = () if joining.has_entries else page.parts[1:]
         return Read(_crawled(page, capture, site), parts)
+
+    def _moved_file(self, capture: Capture) -> Read | None:
+        """The file that a redirect led to; None when it led to a page, or nowhere."""
+        end = self._end_of_redirects(capture.url, capture.crawl)
+        answer = self._answer(end) if end else None
+        if end is None or answer is None or self._source(answer) is not None:
+            return None
+        file = read_attached(answer.content(), end.url)
+        return Read(CrawledFile(file, end, (capture.url,))) if file else None
 
     def _is_nothing(self, page: Page, capture: Capture, site: SiteProfile) -> bool:
         """Whether the crawl was told the same of an address that cannot exist."""

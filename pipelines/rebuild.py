@@ -108,8 +108,8 @@ class _Keeping:
         elif read is not None and capture.url not in self._parts[capture.crawl]:
             self._parts[capture.crawl].update(read.parts)
             if isinstance(read.crawled, CrawledFile):
-                self._store.save_file(read.crawled.file, capture)
-                self.done.files += 1
+                self._store.save_file(read.crawled.file, read.crawled.capture, read.crawled.via)
+                self.done.files += not read.crawled.via
             else:
                 self._store_page(read.crawled)
 

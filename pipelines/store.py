@@ -67,7 +67,7 @@ class StoreRecords:
         assert self._store is not None
         try:
             if isinstance(item, CrawledFile):
-                self._store.save_file(item.file, item.capture)
+                self._store.save_file(item.file, item.capture, item.via)
             else:
                 self._count(item, store_page(self._store, item))
         except Exception:

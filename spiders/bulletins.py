@@ -178,7 +178,8 @@ class BulletinSpider(scrapy.Spider):
             answer = Answer(response.url, tuple(announced(response.body, response.url)))
             requests = self._follow(answer, response.meta["step"].lead, outcome)
         file = await self._readers.run(read_attached, response.body, response.url)
-        taken = CrawledFile(file, outcome.capture) if file else None
+        via = tuple(response.meta.get("redirect_urls", ()))
+        taken = CrawledFile(file, outcome.capture, via) if file else None
         outcome.item = taken
         self._frontier.settle(outcome)
         if taken is not None:

@@ -57,9 +57,10 @@ class CrawledPage:
 
 @dataclass(slots=True)
 class CrawledFile:
-    """One linked file with the capture it was read from."""
+    """One linked file with the capture it was read from, and the addresses that led there."""
 
     file: AttachedFile = field(repr=False)
     capture: Capture
+    via: tuple[str, ...] = ()
     counts: Counter[str] = field(default_factory=Counter, repr=False)
     is_stored: bool = False

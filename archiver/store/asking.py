@@ -59,9 +59,15 @@ class Selection:
 
 def newest_answer() -> ScalarSelect[int]:
     """The file that the attachment of the query around it was last answered with, if any."""
+    moved = (
+        select(t.MovedFile.target)
+        .where(t.MovedFile.identity == t.Attachment.identity)
+        .correlate(t.Attachment)
+        .scalar_subquery()
+    )
     return (
         select(t.File.id)
-        .where(t.File.identity == t.Attachment.identity)
+        .where(t.File.identity == func.coalesce(moved, t.Attachment.identity))
         .order_by(t.File.time.desc(), t.File.id.desc())
         .limit(1)
         .correlate(t.Attachment)

@@ -4,9 +4,20 @@ A file is known by its address, its text by its bytes: the same file got again c
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, literal_column, select, text, update
+from sqlalchemy import (
+    Connection,
+    delete,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    text,
+    update,
+)
 
 from archiver.addresses import page_identity
 from archiver.records import Capture
@@ -25,9 +36,16 @@ _BATCH = 200
 
 
 def save_file(
-    connection: Connection, inserts: Inserts, file: AttachedFile, capture: Capture
+    connection: Connection,
+    inserts: Inserts,
+    file: AttachedFile,
+    capture: Capture,
+    via: Iterable[str] = (),
 ) -> bool:
-    """Keep what ``capture`` was and says; whether it is a file that was not held yet."""
+    """Keep what ``capture`` was and says; whether it is a file that was not held yet.
+
+    ``via`` are the addresses that led there.
+    """
     values = {**capture.model_dump(), "time": timestamp(capture.time)}
     capture_id = values.pop("id")
     inserts.missing(connection, "sites", [(capture.site, None, None, None, None, None)])
@@ -35,11 +53,21 @@ def save_file(
     inserts.missing(
         connection, "files", [(capture_id, page_identity(capture.url), *values.values())]
     )
+    _keep_ways(connection, page_identity(capture.url), set(map(page_identity, via)))
     said = {"format": file.format, "text": file.text, "problem": file.problem}
     row = {"payload_digest": capture.payload_digest, **said, "parser": file.parser}
     if inserts.numbered(connection, "file_texts", {**row, "indexed": False}) is None:
         _read_again(connection, file, capture.payload_digest)
     return held is None
+
+
+def _keep_ways(connection: Connection, target: str, identities: set[str]) -> None:
+    """Note which addresses led to a file now, in the place of what they led to before."""
+    connection.execute(
+        delete(t.MovedFile).where(t.MovedFile.identity.in_([target, *sorted(identities)]))
+    )
+    for identity in sorted(identities - {target}):
+        connection.execute(insert(t.MovedFile).values(identity=identity, target=target))
 
 
 def _read_again(connection: Connection, file: AttachedFile, payload_digest: str) -> None:
@@ -174,10 +202,11 @@ def _hit(connection: Connection, row: AnyRow, words: tuple[str, ...]) -> FileHit
         .limit(1)
     ).one()
     said = speaking()
+    moved = select(t.MovedFile.identity).where(t.MovedFile.target == file.identity)
     linked = connection.execute(
         select(t.Attachment.name, said.c.identity)
         .join(said, said.c.version_id == t.Attachment.version_id)
-        .where(t.Attachment.identity == file.identity)
+        .where(or_(t.Attachment.identity == file.identity, t.Attachment.identity.in_(moved)))
         .order_by(said.c.identity, t.Attachment.position)
         .limit(1)
     ).one_or_none()

@@ -1,7 +1,7 @@
 """The store: open it, put pages and crawls in, ask it."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
@@ -96,10 +96,13 @@ class Store(Records, Overviews, Covering, Crawls, UnitMentions, Searching, FileS
             saving.save(reading, site_key)
         return saving.saved
 
-    def save_file(self, file: AttachedFile, capture: Capture) -> bool:
-        """Keep a linked file's text and what it was read from; whether that is new."""
+    def save_file(self, file: AttachedFile, capture: Capture, via: Iterable[str] = ()) -> bool:
+        """Keep a linked file's text and what it was read from; whether that is new.
+
+        ``via`` are addresses from which the site led to the file's own.
+        """
         with self._writing() as connection:
-            return save_file(connection, self._inserts, file, capture)
+            return save_file(connection, self._inserts, file, capture, via)
 
     def holds(self, selection: Selection) -> bool:
         """Whether any record is selected."""

@@ -161,6 +161,14 @@ class File(Archived):
     identity: Mapped[str] = mapped_column(index=True, sort_order=-2)
 
 
+class MovedFile(Base):
+    """An address that led to a file elsewhere; both are normalised as attachments have them."""
+
+    __tablename__ = "moved_files"
+    identity: Mapped[str] = mapped_column(primary_key=True)
+    target: Mapped[str] = mapped_column(index=True)
+
+
 class FileText(Base):
     """What files with these bytes are and say; ``indexed`` when search knows it."""
 

@@ -79,3 +79,19 @@ def test_a_file_that_says_nothing_is_still_named_with_its_answer(store: Store) -
     store.save_file(pdf(None, problem="no_text"), GOT)
     (row,) = rows(store, "files")
     assert (row["capture"], row["text"], row["problem"]) == (GOT.id, None, "no_text")
+
+
+def test_a_link_belongs_to_the_file_that_it_led_to_last(store: Store) -> None:
+    store.save(linking_page(), capture(), "gh")
+    moved = capture("http://gh.example.cn/new/1.pdf", 10, "moved file")
+    hop = "http://gh.example.cn/hop"
+    store.save_file(pdf(), moved, [ASKED, hop])
+    (record,) = [one.identity for one in store.issues()]
+    assert [one.id for one in store.attached(record)] == [moved.id]
+    assert found(store, "先进基层工会")[0][:2] == ("名单", record)
+    later = capture("http://gh.example.cn/newer/1.pdf", 20, "newer file")
+    store.save_file(pdf("新的名单"), later, [ASKED])
+    assert [one.id for one in store.attached(record)] == [later.id]
+    direct = capture(ASKED, 30, "direct file")
+    store.save_file(pdf("直接的名单"), direct)
+    assert [one.id for one in store.attached(record)] == [direct.id]

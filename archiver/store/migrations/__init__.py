@@ -1,3 +1,3 @@
 """Alembic migrations, inside the package so that an installed archiver can migrate."""
 
-HEAD = "0005"
+HEAD = "0006"
