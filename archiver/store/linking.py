@@ -1,8 +1,8 @@
 """Finding the copies of a page's articles among all live articles, and noting them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from archiver.store import tables as t
 from archiver.store.copies import resemblance
@@ -11,6 +11,8 @@ from archiver.store.inserts import Inserts
 
 # A copy shares a fifth of the bands and more; where many texts share some, the first ones count.
 _CANDIDATES = 30
+# Until the end of the transaction; the number is any that nothing else in the database locks.
+_ONE_AT_A_TIME = select(func.pg_advisory_xact_lock(0x636F70696573))
 _DIGEST = select(t.Article.text_digest).where(
     t.Article.version_id == bindparam("version_id"), t.Article.position == bindparam("article")
 )
@@ -27,7 +29,7 @@ _PARAGRAPHS = (
 def link_copies(
     connection: Connection,
     inserts: Inserts,
-    sketches: Iterable[tuple[int, str, list[int]]],
+    sketches: Sequence[tuple[int, str, list[int]]],
     version_id: int,
 ) -> None:
     """Keep the sketches of a stored version's articles and note whose texts resemble theirs.
@@ -36,6 +38,9 @@ def link_copies(
     texts alone, so that it is the same in whatever order pages are stored. Equal texts need no
     note: their articles have the same ``text_digest``.
     """
+    if sketches and connection.dialect.name == "postgresql":
+        # Two who look at once would not see each other's texts; SQLite has one writer at a time.
+        connection.execute(_ONE_AT_A_TIME)
     for article, digest, sketch in sketches:
         # Asked before the text's own sketch is there: most texts then meet no candidate at all.
         near = inserts.sharing(connection, sketch, _CANDIDATES)

@@ -33,6 +33,7 @@ class Saving:
         self._connection = connection
         self._inserts = inserts
         self._known = known
+        self._unlinked: list[tuple[Prepared, int]] = []
         self.saved = Saved()
 
     def save(self, reading: Reading, site: str) -> None:
@@ -49,6 +50,9 @@ class Saving:
                 select(t.Page.id).where(t.Page.url == reading.url).with_for_update()
             ).scalar_one()
             self._save_again(reading, page_id)
+        # Last, so that whoever looks for copies waits for nobody but those who look too.
+        for content, version_id in self._unlinked:
+            link_copies(self._connection, self._inserts, content.sketches, version_id)
 
     def _save_first(self, reading: Reading, page_id: int) -> None:
         version_id = self._insert_version(reading, page_id, "source", live=True)
@@ -277,7 +281,7 @@ class Saving:
         for table, rows in content.rows.items():
             of_version = [(version_id, *row) for row in rows]
             self._inserts.rows(self._connection, table, of_version)
-        link_copies(self._connection, self._inserts, content.sketches, version_id)
+        self._unlinked.append((content, version_id))
 
     def _delete_content(self, version_id: int) -> None:
         for table in (t.WITNESSES, *t.CONTENT):
