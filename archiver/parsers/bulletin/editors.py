@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from archiver.chinese.memo import remembered
 from archiver.parsers.bulletin import contributors
 from archiver.parsers.bulletin.dating import FoundDate, read_full_date
 from archiver.parsers.bulletin.shapes import compact, is_office
@@ -122,6 +123,7 @@ def begins_with_label(text: str) -> bool:
     return _LABEL.match(text) is not None
 
 
+@remembered
 def is_edited_by(text: str) -> bool:
     """True for an office with its role behind it: 县总工会办公室编印."""
     found = _ROLE.search(text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from archiver.chinese.memo import remembered
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import numbering
 from archiver.parsers.bulletin.dating import (
@@ -107,6 +108,7 @@ def take_line(head: Masthead, lines: Sequence[Line], at: int) -> bool:
     return True
 
 
+@remembered
 def is_secrecy(text: str) -> bool:
     """True for 内部资料 注意保存 and the like."""
     return _SECRECY.match(compact(text).strip("()[]【】")) is not None
@@ -126,6 +128,7 @@ def _number_follows(lines: Sequence[Line]) -> bool:
     return any(len(line.folded) <= 60 and _is_number_line(line.folded) for line in lines)
 
 
+@remembered
 def _is_number_line(text: str) -> bool:
     found = numbering.read_numbering(text)
     if found is None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from archiver.chinese.fold import fold
+from archiver.chinese.memo import remembered
 from archiver.parsers.bulletin import numbering
 from archiver.parsers.bulletin.numbering import Numbering
 from archiver.parsers.bulletin.shapes import compact
@@ -47,6 +48,7 @@ class TitleHead:
         return self.series is not None
 
 
+@remembered
 def is_series(text: str) -> bool:
     """True when ``text`` (without blanks) can be the title of a bulletin series."""
     return (

@@ -160,6 +160,7 @@ def cells_of(line: Line) -> list[str]:
     return [c for part in line.text.split("\t") if (c := fold(part).strip())]
 
 
+@remembered
 def is_office(text: str) -> bool:
     """True for a name that stands where only an office can stand: after 编印, beside the date."""
     return is_unit_name(text) or _OFFICE.match(text) is not None
