@@ -139,7 +139,7 @@ def read_info(line: Line) -> Info | None:
     """The labels and values of ``line``, or None when it is no run of labels."""
     text = line.folded
     tabbed = "\t" in line.text
-    if len(text) > _LENGTH or not (":" in text or tabbed or line.lead or _YEAR.search(text)):
+    if len(text) > _LENGTH or not (":" in text or tabbed or line.lead or _names_year(text)):
         return None
     if "。" in text[:-1]:
         return None
@@ -178,6 +178,10 @@ def read_info(line: Line) -> Info | None:
     label = re.sub(r"\s", "", matches[0][0].rstrip(": "))
     generic = len(pairs) == 1 and label in _GENERIC and "年" in pairs[0][1] and text[0] not in "【["
     return Info(pairs, bare[0] if bare else None, is_generic=generic)
+
+
+def _names_year(text: str) -> bool:
+    return ("20" in text or "19" in text) and _YEAR.search(text) is not None
 
 
 def read_loose_info(line: Line) -> Info | None:

@@ -83,21 +83,22 @@ class Item:
 
 @dataclass(slots=True)
 class LinkList:
-    """Links of one container, in order, with the heading printed above."""
+    """Links of one container, in order, with the heading printed above.
+
+    ``weight`` is how much of a listing this is: long titles and dates count, names of columns do
+    not.
+    """
 
     heading: str = ""
     items: list[Item] = field(default_factory=list)
-
-    @property
-    def weight(self) -> float:
-        """How much of a listing this is: long titles and dates count, names of columns do not."""
-        return sum(item.weight for item in self.items)
+    weight: float = 0.0
 
 
 def _weight(item: Item) -> float:
     """How much an item looks like one of a listing."""
-    longer = min(max(0, len(item.title) - NAVIGATION_LENGTH), 30)
-    return longer + (2.0 if longer else 0.0) + (12.0 if item.date else 0.0)
+    dated = 12.0 if item.date else 0.0
+    longer = len(item.title) - NAVIGATION_LENGTH
+    return dated if longer <= 0 else dated + 2.0 + min(longer, 30)
 
 
 def link_lists(markup: Markup, kinds: Sequence[LineKind]) -> list[LinkList]:
@@ -116,6 +117,7 @@ def link_lists(markup: Markup, kinds: Sequence[LineKind]) -> list[LinkList]:
         _date_items(group, markup, may_date)
         for item in group.items:
             item.weight = _weight(item)
+            group.weight += item.weight
     return list(lists.values())
 
 
@@ -185,7 +187,9 @@ def _is_item(line: Line) -> bool:
 def _is_byline(line: Line) -> bool:
     """Whether the links of a line name who wrote the item, and where it is filed."""
     text = line.folded
-    if not line.anchors or any(len(anchor.text) > _CONTROL_LENGTH for anchor in line.anchors):
+    if not line.anchors or not ("20" in text or "19" in text):  # a date is printed with its year
+        return False
+    if any(len(anchor.text) > _CONTROL_LENGTH for anchor in line.anchors):
         return False
     told = _BYLINE.match(text) or _COMMENTS.search(text)
     return told is not None and DATE.search(text) is not None

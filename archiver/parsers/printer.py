@@ -99,7 +99,7 @@ class Printer:
             self._end_of_anchor_text(*self._anchor)
         raw = "".join(self.parts)
         lead = len(_printed("".join(self.parts[: self._lead])).strip()) if self._lead else 0
-        text = _printed(raw).strip(" \n")
+        text = _printed(raw)
         self.parts.clear()
         if not _INK.search(text):
             self._blank += hard or bool(text)
@@ -132,6 +132,7 @@ class Printer:
 
 def _printed(text: str) -> str:
     """White space as browsers show it; a source line break inside Chinese text is no blank."""
+    text = text.strip(" \n")
     if "\n" in text or "  " in text:
         text = _RUN.sub(lambda run: "\n" if run[0][0] == "\n" else " ", text)
         if "\n" in text:
@@ -142,5 +143,11 @@ def _printed(text: str) -> str:
 def collapsed(text: str) -> str:
     """Runs of source white space as one blank, or one ``\\n`` when the run begins a source line."""
     if "\n" in text or "\t" in text or "\r" in text or "  " in text:
-        return _BLANKS.sub(lambda run: "\n" if run[0].lstrip("\r")[:1] == "\n" else " ", text)
+        if not text.strip(SOURCE_BLANKS):  # most are the indents between tags
+            return _blank(text)
+        return _BLANKS.sub(lambda run: _blank(run[0]), text)
     return text
+
+
+def _blank(run: str) -> str:
+    return "\n" if run.lstrip("\r")[:1] == "\n" else " "
