@@ -16,6 +16,7 @@ _DATELINE = re.compile(
 )
 _YEARLY = re.compile(
     r"(?P<year>(?:19|20)\d\d) *年度?[^,。]{0,20}(?:大事记|纪事|年鉴|工作总结|年度总结|工作回顾)"
+    r"(?!.{0,6}会)"  # a meeting about the year is held after it
 )
 _URL_DATE = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_]?(?P<m>0[1-9]|1[0-2]|(?<=[-/_])[1-9])"

@@ -100,7 +100,7 @@ _CONTACT_WORDS = """
     地址 联系地址 办公地址 通讯地址 通信地址 单位地址 详细地址 电话 联系电话 办公电话 咨询电话
     监督电话 值班电话 传真 信箱 电子信箱 邮编 邮政编码 邮箱 电子邮箱 e-mail email tel fax
     主办 主办单位 主管 主管单位 承办 承办单位 协办 协办单位 制作 制作单位 开发 维护 维护单位 设计
-    技术支持 网站维护 网站建设 网站制作 版权所有
+    技术支持 网站维护 网站建设 网站制作 版权所有 联系我们 邮箱地址 学院地址 学校地址 校址
 """
 _MAKERS = one_of("主办 主管 承办 版权 版权所有 制作 网站建设 网站制作", padded=True)
 _RUN_BY = re.compile(
@@ -272,7 +272,9 @@ def _spread_footer(markup: Markup, kinds: list[LineKind]) -> None:
                 continue
             beside = container_of(markup, n) == container_of(markup, n - step)
             same = lines[n].block == lines[n - step].block and _is_small(markup, lines[n].block)
-            if (beside and is_contact(lines[n])) or same:
+            several = len(lines[n].folded) <= _LABEL_LENGTH and beside
+            several = several and len(_CONTACTS.findall(lines[n].folded)) > 1
+            if (beside and is_contact(lines[n])) or same or several:
                 kinds[n] = "footer"
 
 

@@ -134,7 +134,8 @@ def trimmed(
     texts = [n for n in texts if _is_running(markup.lines[n])] or texts
     stop = span.stop
     for n in range(start, span.stop):
-        if kinds[n] not in _ENDS or (texts and texts[0] > n):  # the text comes below
+        below = bool(texts) and texts[0] > n  # the text comes below
+        if kinds[n] not in _ENDS or (below and (not head or _is_running(markup.lines[texts[0]]))):
             continue
         if not _goes_on(markup, kinds, n, span.stop):
             stop = n

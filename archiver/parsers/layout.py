@@ -374,12 +374,21 @@ def _names_source(info: Info) -> bool:
 
 
 def published_on(markup: Markup, infos: Sequence[Info]) -> Date | None:
-    """The date of publishing: declared in the head of the page or in a mark, else printed."""
+    """The date of publishing: declared in the head of the page or in a mark, else printed.
+
+    Where an earlier one is printed with its label, the declared one is of a later copy.
+    """
+    labelled = published_of([_labelled_dates(info) for info in infos])
     for value in (*(markup.meta.get(name, "") for name in _PUBLISHED_META), _mark(markup, "date")):
         found = date_of(value)
-        if found:
-            return found
+        if found and found.start:
+            earlier = labelled and labelled.start and labelled.start < found.start
+            return labelled if earlier else found
     return published_of(infos)
+
+
+def _labelled_dates(info: Info) -> Info:
+    return Info(tuple(pair for pair in info.pairs if pair[0] == "published"))
 
 
 def declared(markup: Markup, name: str) -> str | None:

@@ -127,3 +127,16 @@ def test_offsets_are_those_of_the_text_as_printed() -> None:
     (found,) = find_dates(text)
     assert (found.text, found.edtf) == ("２００９年\u200b３月１７日", "2009-03-17")
     assert text[slice(*found.offset)] == found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("4月4日至6日放假，共3天。", "2009-04-04/2009-04-06"),
+        ("3月31日（星期二）恢复上班。", "2009-03-31"),
+        ("5月1日放假期间，接待游客三万人次。", "2008-05-01"),
+    ],
+)
+def test_days_off_are_announced_and_told_of_afterwards(text: str, meant: str) -> None:
+    found = meanings([text])[0][0][1] or ""
+    assert found.replace("?", "") == meant

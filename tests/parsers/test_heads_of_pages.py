@@ -203,3 +203,19 @@ def test_the_address_below_the_tools_is_the_footer() -> None:
     address = "<table><tr><td>地 址：梅岭县东风路31号　邮 编：522300　电 话：2331122</table>"
     found = page(f"<h1>{TITLE}</h1><p>时间：2012-03-04</p><div>{PROSE}</div>{tools}{address}")
     assert (found.site.address, len(text(found))) == ("梅岭县东风路31号", 2)
+
+
+def test_a_printed_day_before_the_declared_one_is_when_the_page_was_published() -> None:
+    html = (
+        f"<html><head><title>{TITLE}</title><meta name=PubDate content='2020-09-26 04:42'></head>"
+        f"<body><h1>{TITLE}</h1><p>发布时间：2020-01-22 10:33</p><div>{PROSE}</div></body></html>"
+    )
+    assert published(parse(html.encode(), content_type="text/html; charset=utf-8")) == "2020-01-22"
+
+
+def test_between_the_head_and_the_neighbours_there_may_be_no_text() -> None:
+    found = page(
+        f"<h1>{TITLE}</h1><p>时间：2012-03-04 来源：县水利局</p><div>上一篇：<a href=/1.html>水库"
+        f"开工</a></div><div><h3>热点资讯</h3>{SIDE}</ul></div>"
+    )
+    assert text(found) == []

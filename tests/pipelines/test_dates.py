@@ -82,6 +82,14 @@ def test_a_chronicle_tells_of_the_year_in_its_title() -> None:
     )
 
 
+def test_a_meeting_about_a_year_is_held_after_it() -> None:
+    one = page("1月3日，我院召开表彰会。", kind="article", published=day("2012-02-04"))
+    named = one.articles[0].model_copy(update={"title": "我院召开2011年度工作总结表彰会"})
+    assert readings(date_page(one.model_copy(update={"articles": (named,)}))) == [
+        ("1月3日", "2012-01-03")
+    ]
+
+
 def test_what_only_the_address_dates_is_marked_as_weak() -> None:
     dated = date_page(page(TEXT, url="http://gh.example/xw/200806/t20080625_12.html"))
     mention = dated.articles[0].dates[0]

@@ -43,6 +43,11 @@ _PLAN_AFTER = re.compile(
     r"(?:完成|上?报|报送|送[达交至到]|上?交|提交|反馈|落实|到位|建成|竣工|投产|汇总|寄|申报|缴)"
     r"(?!了|告会|道|到)|起(?:施行|执行|实施|生效)"
 )
+# What is only announced: a report tells of 放假期间.
+_CLOSES = re.compile(
+    r"(?:\([^()]{1,8}\))?[,共]?(?:全[天日])?(?:(?:放假|调休|补休|停[水电气诊课]|闭馆)(?!期间|时|的|后)"
+    r"|(?:正常|恢复)上班)"
+)
 _PLAN_VERB = re.compile(
     r"[^。;!?]{0,8}?[将拟](?:召开|举[行办]|开[展始工]|启动|组织|进行|正式|陆续|全面|迎来|赴|派|实施|投入)"
 )
@@ -127,7 +132,9 @@ def may_still_last(build: Build, anchor: datetime.date, span: Span) -> bool:
 
 
 def _tells_a_plan(after: str) -> bool:
-    """起施行, or 将召开 a few signs on that is not a decision told of."""
+    """起施行, 放假, or 将召开 a few signs on that is not a decision told of."""
+    if _CLOSES.match(after):
+        return True
     if "将" in after or "拟" in after:
         verb = _PLAN_VERB.match(after)
         return verb is not None and _REPORTED.search(verb[0]) is None
