@@ -310,3 +310,64 @@ def test_a_number_may_stand_by_the_school_year_or_behind_the_name_of_a_special(
 def test_units_and_standings_before_a_name(line: str, unit: str | None, person: str | None) -> None:
     found = issue(article("公开课走进乡村"), f"<p align=right>{line}</p>")
     assert [(c.unit, c.person) for c in found.articles[0].contributors] == [(unit, person)]
+
+
+def test_a_genre_in_front_of_an_entry_is_its_column() -> None:
+    found = issue(
+        contents("散文　故乡的老水井／涂玉国", "小说　站台／余述平", "[评论]泥土的芬芳　[王建平]"),
+        article("故乡的老水井", "<p align=center>涂玉国</p>"),
+        article("站台", "<p align=center>余述平</p>"),
+        article("泥土的芬芳", "<p align=center>·王建平·</p>"),
+    )
+    assert [(e.section, e.title, e.contributor) for e in found.issue.toc] == [
+        ("散文", "故乡的老水井", "涂玉国"),
+        ("小说", "站台", "余述平"),
+        ("评论", "泥土的芬芳", "王建平"),
+    ]
+    assert [(a.section, a.title) for a in found.articles] == [
+        (e.section, e.title) for e in found.issue.toc
+    ]
+    assert found.articles[2].contributors[0].person == "王建平"
+
+
+def test_a_page_before_an_entry_is_no_column() -> None:
+    found = issue(
+        contents("01　公开课走进乡村", "05　校园里办起了菜园"),
+        article("公开课走进乡村"),
+        article("校园里办起了菜园"),
+    )
+    assert [(e.section, e.title) for e in found.issue.toc] == [
+        (None, "公开课走进乡村"),
+        (None, "校园里办起了菜园"),
+    ]
+
+
+def test_a_title_may_end_with_dots() -> None:
+    found = issue(article("压疮防治，我们在行动……"), article("校园里办起了菜园"))
+    assert [a.title for a in found.articles] == ["压疮防治，我们在行动……", "校园里办起了菜园"]
+
+
+def test_who_wrote_stands_below_the_recipients_too() -> None:
+    tail = "<p>报：市统计局，县委、县政府</p><p>撰稿：综合股　刘燕　　审核：周正宏</p>"
+    found = issue(article("公开课走进乡村"), tail)
+    assert [r.text for r in found.issue.recipients] == ["市统计局，县委、县政府"]
+    assert found.issue.credits["审核"] == ("周正宏",)
+    assert [p.text for p in found.articles[0].paragraphs] == [TEXT]
+
+
+def test_a_unit_in_bold_before_its_text_is_a_title_among_titles() -> None:
+    items = [f"<p>　　<b>{name}：</b>{TEXT}</p>" for name in ("第三小学扩建", "社区卫生服务中心")]
+    found = issue("<p align=center><b>民生实事</b></p>", *items)
+    assert [a.title for a in found.articles] == ["第三小学扩建", "社区卫生服务中心"]
+
+
+@pytest.mark.parametrize(
+    ("line", "roles"),
+    [
+        ("（文/图　杨帆）", ["author"]),
+        ("（何静/文　张勇/图）", ["author", "photographer"]),
+    ],
+)
+def test_each_name_may_have_its_role_behind_a_stroke(line: str, roles: list[str]) -> None:
+    found = issue(article("公开课走进乡村"), f"<p>　　{line}</p>", article("校园里办起了菜园"))
+    assert [c.role for c in found.articles[0].contributors] == roles

@@ -33,7 +33,7 @@ def align(
     neighbours, among the ``plausible`` title lines, by likeness.
     """
     keys = _keys(lines)
-    exact = _exact(entries, keys)
+    exact = _exact(entries, lines, keys)
     chain = _longest_rising(exact)
     kept = len(chain) == len(exact)
     matches = {m.entry: m for m in exact if m in chain or plausible[m.at]}
@@ -51,7 +51,7 @@ def _keys(lines: Sequence[Line]) -> list[str]:
     ]
 
 
-def _exact(entries: Sequence[Entry], keys: list[str]) -> list[Match]:
+def _exact(entries: Sequence[Entry], lines: Sequence[Line], keys: list[str]) -> list[Match]:
     places: dict[str, list[tuple[int, int]]] = {}
     for at, key in enumerate(keys):
         joined = key
@@ -60,7 +60,7 @@ def _exact(entries: Sequence[Entry], keys: list[str]) -> list[Match]:
                 break
             if span > 1:
                 joined += keys[at + span - 1]
-            if len(joined) >= 3:
+            if len(joined) >= 3 or lines[at].bold or lines[at].align == "center":
                 places.setdefault(joined, []).append((at, span))
     out: list[Match] = []
     taken: set[int] = set()

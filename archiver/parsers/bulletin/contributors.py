@@ -25,6 +25,8 @@ _VERB = re.compile(
 )
 _PHOTO = re.compile(r"\s(?:摄影|图|图片)\s*[:/]\s*(?P<who>[一-龥\s、]{2,12})$")
 _BOTH = re.compile(r"^(?P<who>.{2,40}?)\s*(?:文\s?[/、]\s?图|图\s?[/、]\s?文|图文|文图)$")
+_BOTH_FIRST = re.compile(r"(?:文\s?[/、]\s?图|图\s?[/、]\s?文|图文)\s+(?P<who>.{2,40})$")
+_EACH_ROLE = re.compile(r"/\s?[文图摄](?:\s|$)")
 _NOT_NAMES = re.compile(
     r"^(?:[详参]?见|下转|上接|续|完|待续|未完|图|略|附|试行|节选|摘要|摘自|转载|原载|有删节|全文|终稿|草案|讨论稿|暂行|修订|[一二三四五六七八九十\d]+$)"
 )
@@ -40,6 +42,7 @@ _GROUP = re.compile(
 _TEAM = re.compile(  # 景泰石膏矿采掘一班
     r"[一-龥]{1,12}(?:公司|集团|[矿厂队院校段站局所部处]|车间|中心)[一-龥\d]{1,6}[班组系队庭]"
 )
+_CLASS = re.compile(r"[一-龥\d]{1,8}(?:\d{1,2}|\(\d{1,2}\))班")
 _CLASS_NUMBER = re.compile(r"\(\d{1,2}\)(?=班)")
 _HAN_WORD = re.compile(r"[一-龥“”\"]{2,16}")
 _UNIT_ENDS = frozenset(
@@ -86,10 +89,15 @@ def read_parenthesised(text: str) -> Byline | None:
         return None
     if found := _AUTHOR_IS.match(inner):
         return _author(found["who"])
+    if (both := _BOTH_FIRST.match(inner)) and (names := read_names(both["who"], "author")):
+        return Byline(names)
     if pairs := _pairs(inner, _LABEL_IN_PARENTHESES):
         return _from_pairs(pairs)
     if byline := read_with_verb(inner):
         return byline
+    if "/" in inner and _EACH_ROLE.search(inner):  # 何静/文 张勇/图
+        names = parse_contributors(inner)
+        return Byline(names) if all(one.person for one in names) else None
     contributors = read_names(inner, "contributor") or _signed(inner) or _glued(inner)
     if not contributors and _GROUP.fullmatch(inner):
         contributors = (Contributor(text=inner, role="contributor", unit=inner),)
@@ -131,6 +139,8 @@ def read_lone_names(text: str) -> Byline | None:
         if not contributors and re.search("课题组|调研组|编辑部|本刊", marked[1]):
             contributors = (Contributor(text=marked[1], role="author", unit=marked[1]),)
         return Byline(contributors) if contributors else None
+    if text[0] == text[-1] == "·":
+        text = text.strip("· ")
     contributors = read_names(text, "contributor")
     # 供电公司工会组织…进社区活动 is a title, though 区活动 has the shape of a name.
     glued = any(c.unit and c.person and not _SPLIT.search(c.text) for c in contributors)
@@ -169,8 +179,8 @@ def read_names(text: str, role: ContributorRole) -> tuple[Contributor, ...]:
     words = [w for w in text.split() if not (_POST.search(w) and len(w) <= 16)]
     if not words or not _may_be_name(words[-1]):
         return ()
-    if words[0][0].isdigit() and _GROUP.fullmatch(words[0]):  # 21级汽修1班 张三
-        return _signed(text)
+    if len(words) > 1 and _CLASS.fullmatch(words[0]):  # 21级汽修1班 张三
+        return _signed(" ".join(words), role)
     found = parse_contributors(" ".join(words), role)
     known = all(
         (one.unit is None or is_unit_name(one.unit))

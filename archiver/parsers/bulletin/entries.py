@@ -33,11 +33,13 @@ _LEADER = re.compile(r"[.…·•]{2}")
 _LEADER_NAME = re.compile(r"^(?P<title>.{4,60}?)\s*[.…·•]{2,}\s*(?P<name>[^.…\d()]{2,24})$")
 _GLUED = re.compile(r"^(?P<title>.*[^\d.])(?P<page>\d{1,3})$")
 _SECTION_FIRST = re.compile(r"^(?P<section>[^\s:]{2,12})(?:\s*:\s*|\s+)(?P<title>.{4,80})$")
+_BRACKET_FIRST = re.compile(r"^[【\[](?P<section>[^【】\[\]]{2,8})[】\]]\s*(?P<title>.{4,80})$")
+_GENRE = 4  # characters of 散文, 调查报告 before a title
 _PAGE_FIRST = re.compile(r"^P?\d{1,3}\s+(?P<title>[^\d\s].{3,80})$")
-BRACKETED = re.compile(r"^[【\[〖].{2,14}[】\]〗]:?$")
-_TAIL_PAREN = re.compile(r"^(?P<title>.{2,80}?)\s*(?P<paren>\([^()]{2,40}\))$")
+BRACKETED = re.compile(r"^[【\[〖][^【】\[\]〖〗]{2,14}[】\]〗]:?$")
+_TAIL_PAREN = re.compile(r"^(?P<title>.{2,80}?)\s*(?P<paren>\([^()]{2,40}\)|\[[^\[\]]{2,20}\])$")
 _MOST_WORDS = 4  # of the names behind a title
-_TAIL_SLASH = re.compile(r"^(?P<title>.{4,60}?)\s*[/|]\s*(?P<name>[^/|]{2,24})$")
+_TAIL_SLASH = re.compile(r"^(?P<title>.{2,60}?)\s*[/|]\s*(?P<name>[^/|]{2,24})$")
 
 # The keys of short lines elsewhere on the page, each with the keys of the lines that follow it.
 Followers = Mapping[str, set[str]]
@@ -154,10 +156,19 @@ def _section_first(text: str, later: Followers) -> list[str]:
         if section_name(found["section"]):
             return [found["section"], found["title"]]
         below = later.get(title_key(found["section"]))
+        genre = re.fullmatch(rf"[一-龥]{{2,{_GENRE}}}", found["section"]) and ":" not in text
+        if below is None and genre:
+            title = line_key(found["title"])
+            if any(len(key) > 1 and title.startswith(key) for key in later):
+                return [f"【{found['section']}】", found["title"]]
         first = _LEADER.split(found["title"].split()[0])[0]
         shorter = len(found["section"]) < len(first)  # no clause of the title
         if below and shorter and any(_begin_alike(line_key(found["title"]), key) for key in below):
             return [found["section"], found["title"]]
+    if (found := _BRACKET_FIRST.match(text)) and line_key(text) not in later:
+        wanted = line_key(found["title"])
+        if any(len(key) >= 4 and wanted.startswith(key) for key in later):
+            return [f"【{found['section']}】", found["title"]]
     leading = _PAGE_FIRST.match(text)
     return [leading["title"]] if leading else [text]
 
@@ -273,6 +284,8 @@ def _section(
         return None
     contrast = item.bold and not following.bold
     if heading_kind(text) and not following.marker and not contrast:
+        return None
+    if bare.endswith(("的", "和", "与", "及")):  # the first half of a wrapped title
         return None
     if item.in_row and item.line == following.line:
         opens = len(bare) <= 8 and title_key(text) not in later

@@ -17,7 +17,7 @@ from archiver.parsers.bulletin.masthead import read_masthead
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.pieces import Piece, split
 from archiver.parsers.bulletin.regions import Regions
-from archiver.parsers.bulletin.shapes import is_page_mark, is_prose
+from archiver.parsers.bulletin.shapes import is_page_mark, is_prose, without_marker
 from archiver.parsers.bulletin.starts import find_starts
 from archiver.parsers.bulletin.tail import Tail, read_signature, read_tail
 from archiver.parsers.bulletin.titles import Start
@@ -157,7 +157,8 @@ def _article(
     title = start.title if start else None
     sender = entry.contributor if entry else None
     if start is None and (led := run_in_title(text[0])):
-        named = is_unit_name(led[0])  # 【泄滩乡】 before an item says who sent it
+        framed = without_marker(text[0].folded)[0] in "【["
+        named = framed and is_unit_name(led[0])  # 【泄滩乡】 before an item says who sent it
         title, sender = (None, led[0]) if named else (one_line(led[0]), None)
         text[0] = without_title(text[0], led[1])
     reading = read_article(

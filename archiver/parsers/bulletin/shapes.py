@@ -5,7 +5,7 @@ from typing import Literal
 
 from archiver.chinese.fold import fold
 from archiver.chinese.memo import remembered
-from archiver.chinese.units import is_unit_name
+from archiver.chinese.units import is_person_name, is_unit_name
 from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line
 
@@ -84,7 +84,8 @@ def section_name(text: str) -> str | None:
         return bare
     if _FRAMED.match(dense) and not _NO_SECTION.search(bare):
         words = sum(len(word) > 1 for word in text.strip(_SECTION_FRAME).split())
-        if words < 2 and not is_unit_name(bare):  # 【县财政局 李明】 are names
+        named = is_unit_name(bare) or (dense[0] == "·" and is_person_name(bare))
+        if words < 2 and not named:  # 【县财政局 李明】 and ·李明· are names
             return bare
     bare = without_ordinal(bare)
     return bare if bare in SECTION_WORDS else None
@@ -103,7 +104,7 @@ def heading_kind(text: str) -> Literal["heading1", "heading2"] | None:
     """
     if len(text) > 45 or not _may_be_numbered(text):
         return None
-    if len(compact(text)) > 30 or text[-1] in _NO_TITLE_END:
+    if len(compact(text)) > 30 or _ends_open(text):
         return None
     if _HEADING1.match(text):
         return "heading1"
@@ -176,7 +177,12 @@ def is_prose(line: Line) -> bool:
     )
 
 
+def _ends_open(text: str) -> bool:
+    """The end of a sentence or clause; …… may end a title."""
+    return text[-1] in _NO_TITLE_END and not text.endswith("……")
+
+
 def may_be_title(text: str) -> bool:
     """Length and ending of a title; what else the line may be is not judged here."""
     size = len(text)
-    return 2 <= size <= 80 and 2 <= len(compact(text)) <= 50 and text[-1] not in _NO_TITLE_END
+    return 2 <= size <= 80 and 2 <= len(compact(text)) <= 50 and not _ends_open(text)

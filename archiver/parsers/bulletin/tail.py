@@ -88,7 +88,7 @@ def _start(lines: Sequence[Line], floor: int) -> int:
         elif _is_filler(text):
             if pending == 0 and start == at + 1:
                 start = at
-        elif pending < 3 and (_may_continue(text) or (at and _is_list(lines[at - 1].folded))):
+        elif pending < 3 and (_may_continue(text) or (at and _closes_tail(lines, at))):
             pending += 1
         else:
             break
@@ -129,6 +129,16 @@ def _is_recipient_list(text: str) -> bool:
     return len(text) <= 300 and not re.search(r"[。!?].{12,}", text)
 
 
+def _closes_tail(lines: Sequence[Line], at: int) -> bool:
+    """The rest of a list that goes on from above, or 撰稿: below the recipients."""
+    above = lines[at - 1].folded
+    if _is_list(above):
+        return True
+    return _RECIPIENT.match(above) is not None and (
+        contributors.read_labelled(lines[at].folded) is not None
+    )
+
+
 def _is_list(text: str) -> bool:
     """A recipient list that goes on in the next line."""
     return text[-1] in "、," and _RECIPIENT.match(text) is not None
@@ -164,7 +174,10 @@ def _read_line(tail: Tail, text: str, printed: str) -> None:
                 Recipient(label=compact(one["label"] or one["boxed"]), text=value)
             )
         return
-    if (byline := contributors.read_labelled(text)) and byline.credits:
+    if byline := contributors.read_labelled(text):
+        if byline.contributors:
+            label = compact(text.partition(":")[0])
+            tail.credits[label] = tuple(one.text for one in byline.contributors)
         tail.credits.update(byline.credits)
         return
     if date := read_full_date(text):
