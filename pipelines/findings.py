@@ -55,6 +55,8 @@ def find(store: Store, index: Index, asked: Asked) -> Findings:
     """Compare a crawl that has just ended with those before it."""
     found = Findings(extent=asked.extent, failed=asked.failed)
     found.encodings = store.encodings(asked.crawl)
+    if told := index.times_told_to_wait(asked.crawl):
+        found.counts["told_to_wait"] = told
     found.counts["new"] = sum(1 for _ in store.new_pages(asked.crawl))
     changes = (
         Note(url=page.url, title=page.title, why="content")

@@ -18,6 +18,7 @@ from twisted.python.failure import Failure
 from archiver import archive
 from archiver.archive.cache import key_of
 from archiver.archive.extension import Archiving
+from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.parsers.joining import Joining
 from archiver.parsers.page import Source
@@ -109,8 +110,14 @@ class BulletinSpider(scrapy.Spider):
         """Ask for the profile's start pages, and for what an earlier run left to be asked."""
         self._readers.start()
         self._nowhere = Nowhere(self.crawler, self.profile)
-        index = Archiving.of(self.crawler).archive.index
-        self._frontier = frontier_of(self.crawl_id, self.profile, self.job, self.home, index)
+        archiving = Archiving.of(self.crawler)
+        try:
+            self._frontier = frontier_of(
+                self.crawl_id, self.profile, self.job, self.home, archiving.archive.index
+            )
+        except ArchiverError as error:
+            archiving.fail(error)
+            return
         self.crawler.signals.connect(self._keep_frontier, signals.engine_stopped)
         self._take_over(self._frontier)
         left = self._frontier.pending()

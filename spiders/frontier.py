@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from archiver.errors import ArchiverError
 from archiver.records import Capture
 from archiver.records.crawl import Note
 from archiver.records.crawled import CrawledFile, CrawledPage
@@ -72,17 +73,28 @@ class Frontier:
     """The memory of one crawl. One that was made on other ``terms`` is begun anew."""
 
     def __init__(self, path: Path, terms: str) -> None:
+        """Open or make the file; ArchiverError when that cannot be."""
         self._path = path
         self._waiting: deque[Outcome] = deque(maxlen=_MOST_WAITING)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._db = _opened(path)
-        self.is_new = not _was_made_on(self._db, terms)
-        if self.is_new:
-            self._db.close()
-            self._remove()
-            self._db = _opened(path)
-            self._db.executescript(_TABLES)
-            self._db.execute("INSERT INTO terms VALUES (?)", (terms,))
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(path, isolation_level=None)
+            self.is_new = not _was_made_on(self._db, terms)
+            if self.is_new:
+                self._begin_anew(terms)
+        except (OSError, sqlite3.Error) as error:
+            raise ArchiverError(
+                f"cannot write {path}: {error}. Make room or choose another --home, then run the "
+                "same command again."
+            ) from error
+
+    def _begin_anew(self, terms: str) -> None:
+        self._db.close()
+        self._remove()
+        self._db = sqlite3.connect(self._path, isolation_level=None)
+        _tune(self._db)
+        self._db.executescript(_TABLES)
+        self._db.execute("INSERT INTO terms VALUES (?)", (terms,))
 
     def settle(self, outcome: Outcome) -> None:
         """Remember an outcome as soon as its item is stored; one that never is, is left out."""
@@ -163,14 +175,14 @@ class Frontier:
             self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
 
 
-def _opened(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, isolation_level=None)
+def _tune(db: sqlite3.Connection) -> None:
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = NORMAL")
 
 
 def _was_made_on(db: sqlite3.Connection, terms: str) -> bool:
     try:
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = NORMAL")
+        _tune(db)
         return bool(db.execute("SELECT 1 FROM terms WHERE text = ?", (terms,)).fetchone())
     except sqlite3.DatabaseError:  # new, of another layout, or damaged
         return False

@@ -19,8 +19,9 @@ _FEWEST_PAGES = 10
 class SiteProgress:
     """The numbers of one site; ``current`` is the address last asked for.
 
-    ``new`` pages are those that no crawl had read before, ``errors`` addresses that gave no page
-    and pages that could not be read; ``unlisted`` is how many entries the lists have yet to show.
+    They are those of the whole crawl, ``read`` the pages of this run. ``new`` pages are those that
+    no crawl had read before, ``errors`` addresses that gave no page and pages that could not be
+    read; ``unlisted`` is how many entries the lists have yet to show.
     """
 
     site: str
@@ -33,17 +34,18 @@ class SiteProgress:
     unlisted: int | None = None
     current: str = ""
     finished: bool = False
+    read: int = 0
     _started: float = field(default_factory=time.monotonic)
 
     @property
     def rate(self) -> float:
-        """Pages a second since the crawl began."""
-        return self.pages / max(time.monotonic() - self._started, 0.001)
+        """Pages a second since this run began."""
+        return self.read / max(time.monotonic() - self._started, 0.001)
 
     @property
     def seconds_left(self) -> float | None:
         """How long the rest takes at this rate; None while the lists do not say what that is."""
-        if self.unlisted is None or self.pages < _FEWEST_PAGES or self.finished:
+        if self.unlisted is None or self.read < _FEWEST_PAGES or self.finished:
             return None
         return (self.waiting + self.unlisted) / self.rate
 
@@ -87,6 +89,9 @@ class _Watcher:
 
     def _count(self) -> None:
         stats = self._crawler.stats.get_stats()
+        self._progress.pages = stats.get(f"{PREFIX}pages", 0)
+        self._progress.issues = stats.get(f"{PREFIX}issues", 0)
+        self._progress.articles = stats.get(f"{PREFIX}articles", 0)
         self._progress.new = stats.get(f"{PREFIX}pages_inserted", 0)
         self._progress.errors = stats.get("spider_exceptions/count", 0) + sum(
             number for name, number in stats.items() if name.startswith(f"{PREFIX}failed_")
@@ -97,11 +102,7 @@ class _Watcher:
         self._progress.current = request.url
 
     def _read(self, item: CrawledPage | CrawledFile) -> None:
-        if isinstance(item, CrawledFile):
-            return
-        self._progress.pages += 1
-        self._progress.issues += item.says["issues"]
-        self._progress.articles += item.says["articles"]
+        self._progress.read += isinstance(item, CrawledPage)
 
     def _closed(self, spider: Spider) -> None:
         del spider

@@ -53,6 +53,8 @@ EXTENSIONS: dict[str, int | None] = {
     "spiders.pace.Pace": 100,
     "spiders.pace.OpeningHours": 110,
     "spiders.budget.SpendBudget": 120,
+    # It is off; loading it would take a tenth of a second.
+    "scrapy.extensions.remote_control.RemoteControl": None,
 }
 SPIDER_MIDDLEWARES: dict[str, int | None] = {
     # The scope limits addresses, and no callback copies a whole meta: each costs a step a request.

@@ -236,6 +236,12 @@ class Index:
         ).fetchone()
         return row[0] if row and row[1] is None else None
 
+    def times_told_to_wait(self, crawl: str) -> int:
+        """How often a crawl was answered that the server is busy (429 or 503)."""
+        query = "SELECT count(*) FROM captures WHERE crawl = ? AND status IN (429, 503)"
+        number: int = self._db.execute(query, (crawl,)).fetchone()[0]
+        return number
+
     def whole(self, crawl: str) -> Iterator[str]:
         """The ids of a crawl's whole answers, those at hand."""
         rows = self._db.execute(

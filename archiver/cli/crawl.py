@@ -89,7 +89,10 @@ def run(
 
 def run_crawl(home: Home, jobs: list[Job]) -> list[CrawlReport]:
     """Crawl with progress on standard error."""
-    # Scrapy takes most of a second to import; the other commands start without it.
+    # Scrapy takes most of a second to import; the other commands start without it. One of its
+    # modules looks through all that are loaded and all that import it: it comes first.
+    import scrapy.core.downloader.contextfactory  # noqa: F401
+
     from archiver.cli.progress import view
     from spiders.run import crawl
 

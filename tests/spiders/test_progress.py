@@ -55,11 +55,11 @@ def test_what_lists_have_yet_to_show_is_known_by_their_totals_or_their_pages() -
 
 
 def test_the_time_left_is_told_when_the_rest_is_known() -> None:
-    progress = SiteProgress("county", pages=20, waiting=30, unlisted=None)
+    progress = SiteProgress("county", read=20, waiting=30, unlisted=None)
     assert progress.seconds_left is None
     progress.unlisted = 70
     assert progress.seconds_left == pytest.approx(100 / progress.rate, rel=0.5)
-    progress.pages = 3
+    progress.read = 3
     assert progress.seconds_left is None
 
 
