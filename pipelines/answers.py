@@ -158,7 +158,7 @@ def _crawled(page: Page, capture: Capture, site: SiteProfile) -> CrawledPage:
 
 def _leads_on(answer: Answer, body: bytes) -> bool:
     """Whether the crawl followed a meta refresh instead of reading the page."""
-    if b"refresh" not in body[:8192].lower():
+    if b"refresh" not in body[: 4 * 4096].lower():
         return False
     headers = Headers(dict(answer.headers))
     kind = responsetypes.from_args(headers=headers, url=answer.capture.url, body=body)

@@ -2,6 +2,7 @@
 
 import datetime
 import logging
+from collections.abc import Sequence
 from typing import Self
 
 from scrapy import Spider, signals
@@ -16,6 +17,7 @@ from archiver.records.crawled import CrawledFile, CrawledPage
 from archiver.store import Saved, Store
 from pipelines.check import PREFIX
 from pipelines.findings import Asked, Findings, find
+from pipelines.together import Together
 from pipelines.verdict import judge
 
 logger = logging.getLogger(__name__)
@@ -35,11 +37,12 @@ def keep_report(home: Home, report: CrawlReport) -> None:
 
 
 class StoreRecords:
-    """Scrapy pipeline: one transaction a page; a page that cannot be stored is counted and told."""
+    """Scrapy pipeline: a page that cannot be stored is counted and told."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._store: Store | None = None
+        self._together = Together(self._keep, self._under_way)
         self._started = datetime.datetime.now(datetime.UTC)
 
     @classmethod
@@ -62,19 +65,34 @@ class StoreRecords:
         self._store.put_site(profile)
         self._store.start_crawl(self._crawl_id, profile.key, self._started)
 
-    def process_item(self, item: CrawledPage | CrawledFile) -> CrawledPage | CrawledFile:
-        """Store one page or file and count what that changed."""
-        assert self._store is not None
+    async def process_item(self, item: CrawledPage | CrawledFile) -> CrawledPage | CrawledFile:
+        """Store one page or file, with others that come at the same time."""
         try:
-            if isinstance(item, CrawledFile):
-                self._store.save_file(item.file, item.capture, item.via)
-            else:
-                self._count(item, store_page(self._store, item))
+            await self._together.keep(item)
         except Exception:
             self._crawler.stats.inc_value(PREFIX + "store_errors")
             raise
-        item.is_stored = True
         return item
+
+    def _keep(self, items: Sequence[CrawledPage | CrawledFile]) -> None:
+        """Store ``items`` in one transaction and count what that changed."""
+        assert self._store is not None
+        changes: list[tuple[CrawledPage, Saved]] = []
+        with self._store.together():
+            for item in items:
+                if isinstance(item, CrawledFile):
+                    self._store.save_file(item.file, item.capture, item.via)
+                else:
+                    changes.append((item, store_page(self._store, item)))
+        for page, saved in changes:
+            self._count(page, saved)
+        for item in items:
+            item.is_stored = True
+
+    def _under_way(self) -> int:
+        """How many answers are being read or stored."""
+        slot = self._crawler.engine.scraper.slot
+        return len(slot.active) if slot is not None else 0
 
     def _count(self, item: CrawledPage, saved: Saved) -> None:
         for kind, changes in saved.counts().items():

@@ -7,6 +7,7 @@ be deleted: what is not remembered is asked again, and the archive answers what 
 import json
 import logging
 import sqlite3
+import time
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -29,7 +30,9 @@ CREATE TABLE outcomes (
 );
 CREATE INDEX outcomes_by_capture ON outcomes (capture);
 """
-_MOST_WAITING = 100
+_MOST_WAITING = 1000
+_SECONDS = 0.05
+"""What comes faster is written together: a transaction for each would cost more than it does."""
 
 logger = logging.getLogger(__name__)
 
@@ -76,6 +79,7 @@ class Frontier:
         """Open or make the file; ArchiverError when that cannot be."""
         self._path = path
         self._waiting: deque[Outcome] = deque(maxlen=_MOST_WAITING)
+        self._written = time.monotonic()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(path, isolation_level=None)
@@ -100,13 +104,15 @@ class Frontier:
         """Remember an outcome as soon as its item is stored; one that never is, is left out."""
         if outcome.is_final:
             self._waiting.append(outcome)
-            self._write()
+            if time.monotonic() - self._written >= _SECONDS:
+                self._write()
 
     def forget_all_but(self, archived: Iterable[str], stored: Iterable[str]) -> None:
         """Drop outcomes whose answer is not among ``archived``, or its record among ``stored``.
 
         Both are ids of captures: a file may have been lost, the records may be of an older copy.
         """
+        self._write()
         for name, ids in (("archived", archived), ("stored", stored)):
             self._db.execute(f"CREATE TEMP TABLE {name} (id TEXT PRIMARY KEY) WITHOUT ROWID")
             rows = ((id_,) for id_ in ids)
@@ -120,17 +126,17 @@ class Frontier:
 
     def outcomes(self) -> Iterator[Told]:
         """What came of all that is settled, in the order in which it was."""
-        rows = self._db.execute("SELECT told FROM outcomes WHERE told != '' ORDER BY rowid")
+        rows = self._rows("SELECT told FROM outcomes WHERE told != '' ORDER BY rowid")
         return map(_told, rows)
 
     def marks(self) -> Iterator[bytes]:
         """All questions that are known."""
-        rows = self._db.execute("SELECT mark FROM steps UNION SELECT mark FROM outcomes")
+        rows = self._rows("SELECT mark FROM steps UNION SELECT mark FROM outcomes")
         return (row[0] for row in rows)
 
     def pending(self) -> list[Step]:
         """What is known and not settled, in the order in which it is to be asked."""
-        rows = self._db.execute(
+        rows = self._rows(
             "SELECT priority, step FROM steps WHERE mark NOT IN (SELECT mark FROM outcomes) "
             "ORDER BY priority DESC, rowid"
         )
@@ -143,7 +149,12 @@ class Frontier:
         if done:
             self._remove()
 
+    def _rows(self, query: str) -> sqlite3.Cursor:
+        self._write()
+        return self._db.execute(query)
+
     def _write(self) -> None:
+        self._written = time.monotonic()
         ready = [outcome for outcome in self._waiting if outcome.is_stored]
         if not ready:
             return

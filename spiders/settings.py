@@ -39,6 +39,7 @@ SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
 CONCURRENT_ITEMS = 1
 WARN_ON_GENERATOR_RETURN_VALUE = False
 STATS_DUMP = False
+DOWNLOADER_STATS = False  # the archive counts what was asked and what came
 LOG_LEVEL = "INFO"
 
 DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
@@ -46,6 +47,8 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "spiders.guard.RobotsUnreachable": 50,
     "spiders.guard.CompressionRatio": 595,
     "spiders.budget.LimitPages": 950,
+    "spiders.refresh.MetaRefresh": 580,
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
 }

@@ -46,6 +46,7 @@ class Store(Records, Overviews, Covering, Crawls, UnitMentions, Searching, FileS
         self._inserts = Inserts(engine.dialect)
         self._known: set[tuple[str, str]] = set()
         self._writer: Connection | None = None
+        self._shared: Connection | None = None
 
     @classmethod
     def open(cls, where: str | Path, *, create: bool = True) -> Self:
@@ -194,8 +195,24 @@ class Store(Records, Overviews, Covering, Crawls, UnitMentions, Searching, FileS
                 self._inserts.rows(connection, "coverages", self._changed_coverages(connection))
 
     @contextmanager
+    def together(self) -> Iterator[None]:
+        """Store all that is stored inside in one transaction: the end of each costs as much again.
+
+        When any of it cannot be stored, none is.
+        """
+        with self._writing() as connection:
+            self._shared = connection
+            try:
+                yield
+            finally:
+                self._shared = None
+
+    @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """One transaction on the connection that is kept for writing."""
+        if self._shared is not None:
+            yield self._shared
+            return
         if self._writer is None:
             self._writer = self._engine.connect().execution_options(writes=True)
         try:
