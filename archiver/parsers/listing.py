@@ -29,6 +29,7 @@ _CONTROL = re.compile(
 _MONTH_DAY = re.compile(r"[\[(]?(\d{1,2}[-/.月]\d{1,2}日?)[\])]?(?!\d)")
 _FILED = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/]?(\d\d)[-_/]?(\d\d)(?!\d)")
 _SCRAP = 24
+_SCRAPS = 60  # characters beside a title that are no text of their own
 _ITEM_LENGTH = 160
 # What stands in a row beside the title: dates, counters, column, serial number, 文号, size.
 _BESIDE = re.compile(
@@ -310,20 +311,37 @@ def _date_inside(item: Item, markup: Markup, may_date: Sequence[bool]) -> Date |
     if not any(map(_DIGIT.search, texts)):
         return None
     title = fold(item.title)
-    outside = [text.replace(title, " ", 1) for text in texts]
-    dated = [text for text in outside if DATE.search(text)]
+    outside = tuple(text.replace(title, " ", 1) for text in texts)
+    whole, day = (_scraps if sum(map(len, outside)) <= _SCRAPS else _dates_of)(outside)
+    return whole or date_of(title) or day
+
+
+def _dates_of(texts: Sequence[str]) -> tuple[Date | None, Date | None]:
+    """The full date that stands beside a title, and else one without its year."""
+    dated = [text for text in texts if DATE.search(text)]
     # A lead may speak of days too: the line that holds little else has the item's date.
-    full = date_of(min(dated, key=len, default=""))
-    return full or split_date(outside) or date_of(title) or _day_of(outside)
+    whole = date_of(min(dated, key=len, default="")) or split_date(texts)
+    return whole, None if whole else _day_of(texts)
+
+
+_scraps = lru_cache(maxsize=_CACHED)(_dates_of)  # the same days stand in all lists of a site
 
 
 def _dated_by_address(date: Date, href: str) -> Date:
     """06-26 of an item filed under /2014/0626/ or t20140626_9.htm is of that year."""
     for found in _FILED.finditer(href):
-        whole = date_of("-".join(found.groups()))
-        if whole and whole.edtf and date.edtf and whole.edtf[4:] == date.edtf[4:]:
-            return whole.model_copy(update={"text": date.text, "flags": ("year_inferred",)})
+        year, month, day = found.groups()
+        if date.edtf and date.edtf[4:] == f"-{month}-{day}":
+            return _in_year(f"{year}-{month}-{day}", date.text) or date
     return date
+
+
+@lru_cache(maxsize=_CACHED)
+def _in_year(iso: str, printed: str) -> Date | None:
+    whole = date_of(iso)
+    if whole is None or whole.edtf != iso:
+        return None
+    return whole.model_copy(update={"text": printed, "flags": ("year_inferred",)})
 
 
 def split_date(texts: Sequence[str]) -> Date | None:
