@@ -5,7 +5,7 @@ import re
 
 from archiver.chinese.dates import Anchor, find_dates_in, read_date
 from archiver.chinese.fold import fold
-from archiver.records import Article, ArticleDate, Date, Page
+from archiver.records import Article, Date, Page
 
 _SIGNATURE_LINES = 3
 _LONGEST_SIGNATURE = 40
@@ -67,12 +67,7 @@ def date_in_url(url: str) -> datetime.date | None:
 
 def _date_article(article: Article, general: Anchor) -> Article:
     anchor = _yearly(article) or _dateline(article) or _signed(article) or general
-    found = find_dates_in([paragraph.text for paragraph in article.paragraphs], anchor)
-    dates = tuple(
-        ArticleDate(**vars(mention), paragraph=number)
-        for number, mentions in enumerate(found)
-        for mention in mentions
-    )
+    dates = find_dates_in([paragraph.text for paragraph in article.paragraphs], anchor)
     return article.model_copy(update={"dates": dates})
 
 

@@ -19,7 +19,10 @@ REPORT = [
 def meanings(
     texts: list[str], anchor: Anchor | datetime.date | None = DAY
 ) -> list[list[tuple[str, str | None]]]:
-    return [[(m.text, m.edtf) for m in found] for found in find_dates_in(texts, anchor)]
+    found = find_dates_in(texts, anchor)
+    return [
+        [(m.text, m.edtf) for m in found if m.paragraph == number] for number in range(len(texts))
+    ]
 
 
 def test_a_report_read_from_beginning_to_end() -> None:

@@ -131,13 +131,13 @@ def test_invisible_characters_change_nothing_but_the_offsets(
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(DATED, max_size=4), ANCHORS)
-def test_paragraphs_read_together_are_as_many_as_they_were(
+def test_dates_of_paragraphs_read_together_stand_in_their_paragraphs(
     paragraphs: list[str], anchor: datetime.date | Anchor | None
 ) -> None:
     found = find_dates_in(paragraphs, anchor)
-    assert len(found) == len(paragraphs)
-    for text, mentions in zip(paragraphs, found, strict=True):
-        assert_lawful(text, mentions)
+    assert [m.paragraph for m in found] == sorted(m.paragraph for m in found)
+    for number, text in enumerate(paragraphs):
+        assert_lawful(text, tuple(m for m in found if m.paragraph == number))
 
 
 def _seconds(text: str, anchor: datetime.date) -> float:

@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from archiver.chinese.dates import relative, words
 from archiver.chinese.dates.anchor import Anchor, as_anchor
@@ -15,7 +16,7 @@ from archiver.chinese.dates.mention import Mention
 from archiver.chinese.dates.months import LONGEST_LIST
 from archiver.chinese.dates.printed import read_whole_line
 from archiver.chinese.fold import fold, fold_offsets, printed_at
-from archiver.records import DateMention
+from archiver.records import ArticleDate, DateMention
 
 Reader = Callable[[Context, re.Match[str]], Mention | None]
 
@@ -178,21 +179,26 @@ def find_dates(text: str, anchor: Anchor | datetime.date | None = None) -> tuple
     Words that name no day (近日, 目前) and lengths of time (为期两天) are given with ``edtf`` None.
     """
     context = Context(as_anchor(anchor))
-    return _read_text(context, text)
+    return tuple(DateMention(**fields) for fields in _read_text(context, text))
 
 
 def find_dates_in(
     paragraphs: Iterable[str], anchor: Anchor | datetime.date | None = None
-) -> list[tuple[DateMention, ...]]:
-    """The dates of each paragraph of one article: 次日 may refer to a day of an earlier one."""
+) -> tuple[ArticleDate, ...]:
+    """The dates of an article, in order: 次日 may refer to a day of an earlier paragraph."""
     context = Context(as_anchor(anchor))
-    return [_read_text(context, text) for text in paragraphs]
+    return tuple(
+        ArticleDate(**fields, paragraph=number)
+        for number, text in enumerate(paragraphs)
+        for fields in _read_text(context, text)
+    )
 
 
-def _read_text(context: Context, text: str) -> tuple[DateMention, ...]:
+def _read_text(context: Context, text: str) -> list[dict[str, Any]]:
+    """The fields of the DateMention of every date in ``text``."""
     mentions = find_mentions(context, fold(text))
     offsets = fold_offsets(text) if mentions else None
-    return tuple(_as_record(text, mention, offsets) for mention in mentions)
+    return [_fields(text, mention, offsets) for mention in mentions]
 
 
 def find_mentions(context: Context, folded: str) -> list[Mention]:
@@ -246,16 +252,16 @@ def _remember(context: Context, mention: Mention) -> None:
             context.sentence_month = mention.printed_month
 
 
-def _as_record(text: str, mention: Mention, offsets: list[int] | None) -> DateMention:
+def _fields(text: str, mention: Mention, offsets: list[int] | None) -> dict[str, Any]:
     start, stop = printed_at(mention.start, mention.stop, offsets)
     span = mention.span
-    return DateMention(
-        text=text[start:stop],
-        edtf=span.edtf,
-        start=span.start,
-        end=span.end,
-        precision=span.precision,
-        approximate=span.approximate,
-        flags=mention.flags,
-        offset=(start, stop),
-    )
+    return {
+        "text": text[start:stop],
+        "edtf": span.edtf,
+        "start": span.start,
+        "end": span.end,
+        "precision": span.precision,
+        "approximate": span.approximate,
+        "flags": mention.flags,
+        "offset": (start, stop),
+    }
