@@ -106,6 +106,6 @@ def test_an_article_names_the_role_of_each_of_its_lines(lines: list[str]) -> Non
 )
 def test_time_is_linear(text: str) -> None:
     lines = lines_from_text(HEAD + text)
-    begin = time.perf_counter()
+    begin = time.process_time()
     segment(lines)
-    assert time.perf_counter() - begin < 3
+    assert time.process_time() - begin < 3

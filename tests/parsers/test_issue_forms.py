@@ -371,3 +371,38 @@ def test_a_unit_in_bold_before_its_text_is_a_title_among_titles() -> None:
 def test_each_name_may_have_its_role_behind_a_stroke(line: str, roles: list[str]) -> None:
     found = issue(article("公开课走进乡村"), f"<p>　　{line}</p>", article("校园里办起了菜园"))
     assert [c.role for c in found.articles[0].contributors] == roles
+
+
+def test_a_long_name_of_a_column_ends_like_one_and_stands_elsewhere() -> None:
+    columns = ["全国及区域性校长组织动态", "有关市县和乡镇的劳动教育动态"]
+    titles = ["公开课走进乡村", "校园里办起了劳动教育的菜园", "乡镇中学建起了劳动教育实践基地"]
+    found = issue(
+        f"<p><b>{columns[0]}</b></p>",
+        article(titles[0] + "小学的课堂"),
+        article(titles[1]),
+        f"<p><b>{columns[1]}</b></p>",
+        article(titles[2]),
+    )
+    assert [a.section for a in found.articles] == [columns[0], columns[0], columns[1]]
+
+
+def test_what_stands_over_a_table_within_a_text_is_no_title() -> None:
+    table = "<tr><td>甲</td><td>12</td></tr><tr><td>乙</td><td>15</td></tr>"
+    caption = "<p align=center><b>各校借阅册数情况</b></p><p align=right>（单位：册）</p>"
+    found = issue(
+        article("公开课走进乡村"),
+        f"{caption}<table border=1>{table}</table>{PLAIN}",
+        article("校园里办起了菜园"),
+    )
+    assert [a.title for a in found.articles] == ["公开课走进乡村", "校园里办起了菜园"]
+    assert "各校借阅册数情况" in [p.text for p in found.articles[0].paragraphs]
+
+
+def test_a_table_may_be_all_that_stands_under_a_title() -> None:
+    table = "<tr><td>甲</td><td>12</td></tr><tr><td>乙</td><td>15</td></tr>"
+    titles = ["公开课走进乡村", "上半年信息采用情况"]
+    found = issue(
+        article(titles[0]),
+        f"<p align=center><b>{titles[1]}</b></p><table border=1>{table}</table>",
+    )
+    assert [a.title for a in found.articles] == titles

@@ -26,6 +26,9 @@ from archiver.parsers.lines import Line
 
 _NAME = re.compile("[一-龥“”·]+")
 _DEED = re.compile("举行|召开|举办|开展|启动|组织|成立|完成|慰问|荣获")
+_CORE = re.compile(  # what names of columns end with, however long they are
+    "(?:动态|动向|简讯|快讯|要闻|信息|新闻|之窗|园地|天地|风采|论坛|聚焦|视点|集锦|传真|速递)$"
+)
 _FRAME = MARKERS.replace("·", "") + "—–-:"
 _LONGEST = 20  # characters, with blanks and frame
 _MOST_NAME = 12
@@ -77,8 +80,10 @@ def _name_of(lines: Sequence[Line], at: int) -> str | None:
     """The words of the line when they can name a column."""
     line, below = lines[at], lines[at + 1]
     name = compact(without_ordinal(line.folded.strip(_FRAME + " ")))
-    longest = _LONGEST if line.size > below.size + 0.05 else _MOST_NAME
-    if not 2 <= len(name) <= longest or not _NAME.fullmatch(name) or _DEED.search(name):
+    longest = _LONGEST if line.size > below.size + 0.05 or _CORE.search(name) else _MOST_NAME
+    if not 2 <= len(name) <= longest or not _NAME.fullmatch(name):
+        return None
+    if _DEED.search(name.replace("组织", "") if _CORE.search(name) else name):
         return None
     if sum(len(word) > 1 for word in line.folded.split()) > 1:
         return None  # two clauses
@@ -129,5 +134,6 @@ def _stands_over(lines: Sequence[Line], at: int, name: str, body: Body, again: b
     stronger = larger and (above[0] == "plain" or any(below[1:]))  # else it is the title itself
     if framed or elsewhere or stronger:
         heads = lines[at].size > lines[at + 1].size + 0.05 and _heads_several(lines, at, body)
-        return heads or len(name) <= (12 if framed or again else 8)
+        longest = _LONGEST if elsewhere and _CORE.search(name) else 12 if framed or again else 8
+        return heads or len(name) <= longest
     return again and len(name) <= (8 if above == below else 6)

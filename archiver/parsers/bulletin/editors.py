@@ -8,7 +8,10 @@ from archiver.parsers.bulletin import contributors
 from archiver.parsers.bulletin.dating import FoundDate, read_full_date
 from archiver.parsers.bulletin.shapes import compact, is_office
 
-_ROLES = "主编单位|主编|编印|编发|编写|编制|编辑|编纂|编录|主办|主管|承办|协办|合办|印发|印制|编|印"
+_ROLES = (
+    "主编单位|主编|编印|编发|编写|编制|编辑|编纂|编录|编译|辑译"
+    "|主办|主管|承办|协办|合办|印发|印制|编|印"
+)
 _ROLE = re.compile(rf"\s*(?:(?:{_ROLES})|\((?:{_ROLES})\))$")
 _ROLE_ALONE = re.compile(rf"(?:{_ROLES})?")
 _LABEL = re.compile(

@@ -27,6 +27,7 @@ from archiver.parsers.lines import Line
 
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _DEEP = 4
+_UNIT_OF_TABLE = re.compile(r"\(?单位\s?:")
 _SERIAL = re.compile("(?!案例)[一-龥]{2}[一二三四五六七八九十][:、]")  # 做法一:…, 镜头二:…
 
 
@@ -105,6 +106,8 @@ def candidates(lines: Sequence[Line], body: Body) -> list[Candidate]:
         if _is_byline(lines, at, shown=any(look[1:])) and not _goes_on(lines, at, look, body):
             continue
         boundary = is_boundary(lines, at)
+        if not boundary and _captions_table(lines, at):
+            continue
         outdented = _is_outdented(lines, at, body)
         leads = leads_to_text(lines, at)
         strong = sum(map(bool, look[1:])) + (look[0] == "center")
@@ -147,6 +150,19 @@ def can_be_title(line: Line) -> bool:
         and not is_date_line(text)
         and end_byline(line, False) is None
     )
+
+
+def _captions_table(lines: Sequence[Line], at: int) -> bool:
+    """What stands over a table within running text says what the table shows."""
+    below = at + 1
+    if below < len(lines) and _UNIT_OF_TABLE.match(lines[below].folded):
+        below += 1
+    if below >= len(lines) or lines[below].table is None or not is_prose(lines[at - 1]):
+        return False
+    table = lines[below].table
+    while below < len(lines) and lines[below].table == table:
+        below += 1
+    return below < len(lines) and is_prose(lines[below])
 
 
 def _is_byline(lines: Sequence[Line], at: int, *, shown: bool) -> bool:

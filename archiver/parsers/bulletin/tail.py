@@ -22,7 +22,7 @@ _RECIPIENT = re.compile(
     rf"(?:^|(?<=\s)|(?<=[。;,]))(?:(?:本\s?期)?(?P<label>{_LABELS})\s{{0,6}}:|【(?P<boxed>{_LABELS})】:?)\s*"
 )
 _PRINT_RUN = re.compile(r"\(?(?:本期|本刊)?\s*(?:共)?\s*印(?:制|发|数)?\s*:?\s*\d{1,6}\s*份\)?")
-_PRINTED = re.compile(r"(?:印发|编印|印制|编发|校对|打印)$")
+_PRINTED = re.compile(r"(?:辑译|编译|印发|编印|印制|编发|校对|打印)$")
 _CONTACT = re.compile(
     r"^(?:值\s?班\s?(?:电话|室)|咨\s?询\s?电\s?话|联\s?系\s?(?:人|电话|方式|地址)|投\s?稿\s?(?:邮箱|信箱|热线|电话|地址)|电\s?子\s?(?:邮箱|邮件|信箱)|E-?mail|邮\s?箱|信\s?箱|传\s?真|电\s?话|地\s?址|邮\s?编|网\s?址|编辑部(?:地址|电话)|欢迎(?:来稿|投稿|赐稿))\s*:?",
     re.I,
@@ -153,7 +153,7 @@ def _may_continue(text: str) -> bool:
     return (
         len(text) <= 120
         and text[-1] not in "。!?"
-        and ("、" in text or "," in text or is_office(compact(text)))
+        and ("、" in text or "," in text or is_office(compact(_PRINTED.sub("", text))))
     )
 
 

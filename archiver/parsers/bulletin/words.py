@@ -35,7 +35,7 @@ _CREDITS = """
     审稿 审签 审定 签发人 签发 核稿 核发
     录入 发布人 主编 副主编 总编辑 总编 副总编 执行主编 本期主编 本期执行主编
     课题组组长 课题组成员 调研组组长 调研组成员 课题负责人 组长 成员 统稿
-    编发 拟稿 监制 总监制 顾问 策划 排版 编委 打印 印制 制作
+    编发 编译 审校 译校 翻译 拟稿 监制 总监制 顾问 策划 排版 编委 打印 印制 制作
 """
 CREDIT_LABELS = frozenset(_CREDITS.split())
 """Labels before who edited, checked or signed off: never contributors."""
