@@ -26,6 +26,8 @@ AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 AnySelect: TypeAlias = Select[*tuple[Any, ...]]
 
 BATCH, _MANY = 200, 5_000
+# Less than nothing counts in KB.
+_SNAPSHOT_CACHE = -16_000
 _LAST_YEAR, _LAST_NUMBER = 9999, 99999
 
 # Issues by series, year and number; what has no number comes after, by date.
@@ -113,6 +115,15 @@ def speaking(selection: Selection | None = None) -> Subquery:
     return query.subquery("speaking")
 
 
+def _cache(connection: Connection, size: int) -> int:
+    """Set how much a SQLite connection remembers (``PRAGMA cache_size``), and tell what it was."""
+    if connection.dialect.name != "sqlite":
+        return size
+    before = int(connection.exec_driver_sql("PRAGMA cache_size").scalar_one())
+    connection.exec_driver_sql(f"PRAGMA cache_size = {size}")
+    return before
+
+
 class Asking:
     """Questions to an open database; rows come as they are read, never all at once."""
 
@@ -124,11 +135,14 @@ class Asking:
     def snapshot(self) -> Iterator[None]:
         """All questions inside see the store as it was at the first one, whoever writes."""
         with self._engine.connect() as connection:
+            # What reads everything once gains nothing from a large cache; sorting takes as much.
+            cache = _cache(connection, _SNAPSHOT_CACHE)
             self._snapshot = connection
             try:
                 yield
             finally:
                 self._snapshot = None
+                _cache(connection, cache)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
