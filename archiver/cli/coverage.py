@@ -64,6 +64,10 @@ class Calendar:
         styles = {name: console.get_style(name or "none") for name in ("bold", "dim", "red", "")}
         styles |= {mark: console.get_style(name) for mark, name in _STYLES.items()}
         for one in self._found:
+            if console.color_system is None:
+                lines = ("".join(text for text, _ in line) for line in _series(one))
+                yield Segment("\n".join(lines) + "\n")
+                continue
             for line in _series(one):
                 for text, style in line:
                     yield Segment(text, styles[style])
@@ -75,7 +79,7 @@ def _series(one: Coverage) -> Iterator[_Line]:
     facts = [counted(one.issues, "issues"), span, f"numbered {one.scheme.replace('_', ' ')}"]
     told = " · ".join(filter(None, [*facts, one.cadence]))
     yield [(one.name, "bold"), (f"  {one.key}", "dim"), (f"  {told}", "")]
-    last = max((number for year in one.years for number in (*year.held, *year.missing)), default=0)
+    last = max((_last(year) for year in one.years), default=0)
     if last and one.scheme == "per_year":
         yield [("      " + _ruler(1, last), "dim")]
     for year in one.years:
@@ -93,13 +97,11 @@ def _series(one: Coverage) -> Iterator[_Line]:
 
 def _year(year: YearCoverage, start: int | None) -> _Line:
     line: _Line = [(f"{year.year}  ", "")]
-    numbers = [*year.held, *year.missing]
-    if numbers:
-        first = start or min(numbers)
+    if last := _last(year):
+        first = start or min([*year.held[:1], *year.missing[:1]])
         if start is None:
             line.append((f"{first}… ", "dim"))
-        marks = _marks(year, first, max(numbers))
-        line.extend(("".join(run), mark) for mark, run in groupby(marks))
+        line.extend(_marks(year, first, last))
     notes = [
         f"missing {runs(year.missing)}" if year.missing else "",
         f"{len(year.outside)} outside the numbering" if year.outside else "",
@@ -109,13 +111,22 @@ def _year(year: YearCoverage, start: int | None) -> _Line:
     return [*line, ("  " + " · ".join(filter(None, notes)), "dim")]
 
 
-def _marks(year: YearCoverage, first: int, last: int) -> list[str]:
-    """One mark a number, from ``first`` to ``last``; none for numbers that nothing is known of."""
+def _last(year: YearCoverage) -> int:
+    """The highest number known, 0 without any; both lists ascend."""
+    return max([*year.held[-1:], *year.missing[-1:]], default=0)
+
+
+def _marks(year: YearCoverage, first: int, last: int) -> Iterator[tuple[str, str]]:
+    """Runs of one mark a number, from ``first`` to ``last``; blank where nothing is known."""
+    if len(year.held) == last - first + 1 and not year.joined:
+        yield "■" * len(year.held), "■"
+        return
     marks = dict.fromkeys(year.held, "■")
     for begin, end in year.joined:
         marks.update(dict.fromkeys(range(begin, end + 1), "▬"))
     marks.update(dict.fromkeys(year.missing, "□"))
-    return [marks.get(number, " ") for number in range(first, last + 1)]
+    for mark, run in groupby(marks.get(number, " ") for number in range(first, last + 1)):
+        yield "".join(run), mark
 
 
 def _ruler(first: int, last: int) -> str:
