@@ -35,6 +35,9 @@ _COLUMN = re.compile(
 )
 _MAKER = re.compile(r"^Power(?:ed)?\s*by", re.IGNORECASE)
 _RED_HEAD = re.compile(r"[一-鿿]{4,30}文件")
+_CENTRE = re.compile(
+    r"(?:新闻|资讯|信息|下载|图片|视频|公告|服务|办事|互动|政务|宣传|专题|文件)中心"
+)
 _META = ("articletitle", "og:title", "title")
 _PROSE_LENGTH = 40
 _SITE_LENGTH = 16
@@ -44,6 +47,8 @@ _UNNAMED = 0.6
 _HEADINGS = {"h1": 1.5, "h2": 1.0, "h3": 0.7}
 _LINKED = 4.0
 _LONGEST = 120
+_SENTENCE = 16
+_WORD = re.compile(r"[^\W\d_年月日]")
 _LABELS = 12  # characters between a headline and the date on its line
 _WHOLE = 6  # characters of a title that a line may begin with and go on
 
@@ -96,7 +101,8 @@ def find_headline(
         if score > best_score:
             best, best_score = line, score
     beside = best is not None and not infos.isdisjoint((best.number + 1, best.number + 2))
-    if best is None or best_score < (_UNNAMED if beside or not named else _NAMED):
+    sure = bool(named) and not names_site(named[0])
+    if best is None or best_score < (_NAMED if sure and not beside else _UNNAMED):
         if declared or markup.title:
             return Headline(declared or (named[0] if named else markup.title))
         return _first_line(markup, kinds)
@@ -232,8 +238,13 @@ class _Signs:
         if len(line.folded) > 50 and ("。" in line.folded or line.folded[-1] in "；;,，"):
             return 0.0
         key = comparison_key(line.folded)
-        if len(key) < 2:
+        if len(key) < 2 or not _WORD.search(key):
             return 0.0
+        if line.folded[-1] == "。" and len(key) >= _SENTENCE and key not in self.title_key:
+            return 0.0
+        labels = line.folded.count(":") > 1 and not DATE.search(line.folded)
+        if "@" in key or labels or ("\t" in line.text and not _LABEL.match(line.folded)):
+            return 0.0  # an address, several labels, a row of cells
         score = 0.0
         if self.declared:
             score += 4.0 * (key == self.declared)
@@ -242,7 +253,7 @@ class _Signs:
         if key in self.sites:
             return 0.0
         if key in self.parts:
-            score += 2.0 * (len(key) < 4)
+            score += 2.5 * (len(key) < 4)
         elif whole := self.opening(line):
             score += 2.0 + 2.0 * len(whole) / len(self.title_key)
         if len(key) >= 4 and key in self.title_key:
@@ -269,7 +280,9 @@ def _names_place(text: str) -> bool:
 
 def names_site(part: str | None) -> bool:
     """Whether a part of ``<title>`` names the site or who runs it."""
-    return part is not None and (bool(_SITE.search(part)) or is_unit_name(fold(part)))
+    if part is None or _CENTRE.fullmatch(part):
+        return False
+    return bool(_SITE.search(part)) or is_unit_name(fold(part))
 
 
 def _parts(title: str | None) -> list[str]:

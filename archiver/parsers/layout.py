@@ -37,6 +37,7 @@ _NUMBERED = re.compile(
 _PARTS = 3  # lines a headline may be broken into
 _SAID = 24  # characters
 _COLUMN = 12  # characters
+_HAN = re.compile("^(?!.*(?:更多|[:：。]))[^\\d]*[一-鿿]{2}")
 _ABSTRACT = 10  # characters
 _YEAR = re.compile(r"(?:19|20)\d\d\s?[-年/.]")
 _SOURCE = re.compile(r"(?!.*\d{4})\(?(?:信息|稿件|文章|新闻|内容|本文)?来\s*源\s*:")
@@ -77,12 +78,18 @@ class Layout:
                     return names[-1]
         return None
 
-    def list_heading(self) -> str | None:
-        """What is printed bold over a list, on a page whose title only names the site."""
-        first = self.content[0] if self.content else None
-        if first is None or not first.bold or first.anchors or not names_site(self.headline.text):
+    def list_heading(self, first: int) -> str | None:
+        """What is printed over a list, on a page whose title only names the site.
+
+        ``first`` is the line of the list's first item.
+        """
+        if not names_site(self.headline.text):
             return None
-        return one_line(first.text) if len(first.folded) <= _COLUMN else None
+        for line in reversed(self.markup.lines[max(first - _NEAR, 0) : first]):
+            short = len(line.folded) <= _COLUMN and not line.anchors
+            if short and self.kinds[line.number] == "text" and _HAN.search(line.folded):
+                return one_line(line.text)
+        return None
 
     def beside(self, items: Sequence[Item]) -> list[Line]:
         """The text lines of the page that are no items of a list."""

@@ -67,6 +67,7 @@ class _Text:
     document: Document | None = None
     regions: tuple[Region, ...] = ()
     gone: bool = False
+    first: int = 0  # the line of a listing's first item
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,7 @@ def _title(layout: Layout, text: _Text) -> str | None:
     title = layout.headline.text
     issue = text.issue
     if text.kind == "listing" and not layout.headline.lines:
-        return layout.column() or layout.list_heading() or title
+        return layout.column() or layout.list_heading(text.first) or title
     if issue is None or layout.headline.lines or not issue.series:
         return title
     if comparison_key(issue.series) in comparison_key(title or ""):
@@ -269,7 +270,12 @@ def _read_text(
         regions = (Region("listing", tuple(line.number for line in layout.content)),)
         portal = is_portal(lists, url)
         gone = not portal and says_gone(layout.beside(listing))
-        return _Text("other" if portal or gone else "listing", regions=regions, gone=gone)
+        return _Text(
+            "other" if portal or gone else "listing",
+            regions=regions,
+            gone=gone,
+            first=listing[0].line,
+        )
     coarse = COARSE in layout.markup.flags
     found = None if coarse else segment(layout.content, page_title=title)
     if found is not None:

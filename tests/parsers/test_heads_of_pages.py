@@ -219,3 +219,9 @@ def test_between_the_head_and_the_neighbours_there_may_be_no_text() -> None:
         f"开工</a></div><div><h3>热点资讯</h3>{SIDE}</ul></div>"
     )
     assert text(found) == []
+
+
+@pytest.mark.parametrize("site", ["梅岭县人民政府门户网站", "欢迎访问梅岭水利网_梅岭县水利局"])
+def test_where_the_title_names_the_site_only_a_list_is_called_by_its_heading(site: str) -> None:
+    found = page(f"<div>首页</div><div class=tt>水利要闻</div>{SIDE}</ul>", site)
+    assert (found.kind, found.title) == ("listing", "水利要闻")
