@@ -72,6 +72,7 @@ _ENDINGS: tuple[tuple[System, str], ...] = (
 _ENDING: tuple[tuple[System, re.Pattern[str]], ...] = tuple(
     (system, re.compile(f"(?:{endings})$")) for system, endings in _ENDINGS
 )
+_LAST = frozenset(ending[-1] for _, endings in _ENDINGS for ending in endings.split("|"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,8 @@ def _campaign(plain: str) -> Core | None:
 def _generic(plain: str) -> Core | None:
     if plain == "工会":
         return Core("总工会", "union", ending="工会")
+    if plain[-1:] not in _LAST:
+        return None
     for system, ending in _ENDING:
         if found := ending.search(plain):
             return Core(_shorten(plain), system, ending=found[0])

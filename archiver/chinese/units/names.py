@@ -30,7 +30,6 @@ _NOBODY = re.compile(
 )
 _PARTY = ("中共", "中国共产党")
 _OUTER = frozenset(("()", "[]", "【】", "〔〕"))
-_BLANK = re.compile(r"\s+")
 
 
 class UnitName(NamedTuple):
@@ -81,7 +80,7 @@ class UnitName(NamedTuple):
 
 def compact(text: str) -> str:
     """``text`` folded, without blanks and outer brackets: the form names are read in."""
-    name = _BLANK.sub("", fold(text))
+    name = "".join(fold(text).split())
     for _ in range(3):
         if len(name) > 2 and name[0] + name[-1] in _OUTER:
             name = name[1:-1]

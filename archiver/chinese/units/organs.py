@@ -103,8 +103,12 @@ class OrganTable:
         return found
 
     @cached_property
-    def _longest(self) -> int:
-        return max(map(len, self._plain))
+    def _lengths(self) -> dict[str, list[int]]:
+        """How long the names with one first character are, longest first."""
+        lengths: dict[str, set[int]] = {}
+        for name in self._plain:
+            lengths.setdefault(name[0], set()).add(len(name))
+        return {first: sorted(of, reverse=True) for first, of in lengths.items()}
 
     @cached_property
     def _heads(self) -> dict[str, list[str]]:
@@ -118,8 +122,9 @@ class OrganTable:
 
         A surface of one character (委, 总) must be all of it.
         """
-        for length in range(min(self._longest, len(core)), 0, -1):
-            if (organs := self._plain.get(core[:length])) and (length > 1 or len(core) == 1):
+        for length in self._lengths.get(core[:1], ()):
+            organs = self._plain.get(core[:length]) if length <= len(core) else None
+            if organs and (length > 1 or len(core) == 1):
                 yield _of_year(organs, year), core[length:]
 
     @cached_property
