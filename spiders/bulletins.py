@@ -25,7 +25,6 @@ from archiver.parsers.page import Source
 from archiver.records import SiteProfile
 from archiver.records.crawl import MOST_NOTES, Note
 from archiver.records.crawled import CrawledFile, CrawledPage
-from pipelines.answers import is_page
 from pipelines.attached import read_attached
 from pipelines.check import PREFIX
 from pipelines.findings import Asked
@@ -39,11 +38,12 @@ from spiders.order import PARTS, START
 from spiders.pace import Stopped
 from spiders.paging import announced
 from spiders.reading import PageRead, read_joined, read_page, shared_readers
+from spiders.responses import content_type_of, is_a_page, redirects_of, source_of
 from spiders.resume import frontier_of
 from spiders.scope import Bounds, Scope, mark_of
+from spiders.site_settings import set_for_crawl, site_settings
 from spiders.traps import MOST_CHALLENGES, Repeats
 
-_HANDLER = "spiders.guard.GuardedHandler"
 _TEXT = ("text/", "application/xml", "application/xhtml")
 _RESPONSES = "response_received_count"
 _NOWHERE = "asked_nowhere"
@@ -153,11 +153,11 @@ class BulletinSpider(scrapy.Spider):
         outcome = Outcome(step.mark, response.meta["capture"], counts=Counter([_RESPONSES]))
         if self._scope.new(response.url):  # a redirect has led to a page that is linked, too
             outcome.also.append(mark_of(response.url))
-        if not _is_page(response):
+        if not is_a_page(response):
             async for taken in self._take_file(response, outcome):
                 yield taken
             return
-        source = _source(response)
+        source = source_of(response)
         read = await self._readers.run(read_page, source, self.profile, self.job.until)
         instead = read.stand_in
         if instead is None and step.lead.order != START and await self._is_nothing(read, outcome):
@@ -181,12 +181,11 @@ class BulletinSpider(scrapy.Spider):
         self, response: Response, outcome: Outcome
     ) -> AsyncIterator[CrawledFile | Request]:
         requests: list[Request] = []
-        if (_content_type(response) or "text/").startswith(_TEXT):  # a data store, say
+        if (content_type_of(response) or "text/").startswith(_TEXT):  # a data store, say
             answer = Answer(response.url, tuple(announced(response.body, response.url)))
             requests = self._follow(answer, response.meta["step"].lead, outcome)
         file = await self._readers.run(read_attached, response.body, response.url)
-        via = tuple(response.meta.get("redirect_urls", ()))
-        taken = CrawledFile(file, outcome.capture, via) if file else None
+        taken = CrawledFile(file, outcome.capture, redirects_of(response)) if file else None
         outcome.item = taken
         self._frontier.settle(outcome)
         if taken is not None:
@@ -244,8 +243,8 @@ class BulletinSpider(scrapy.Spider):
         """Take in one page of an issue that is spread over several; ``alone``: store it too."""
         source = read = None
         whole.counts[_RESPONSES] += 1
-        if _is_page(response):
-            source = _source(response)
+        if is_a_page(response):
+            source = source_of(response)
             read = await self._readers.run(read_page, source, self.profile, self.job.until)
             if read.stand_in is not None:
                 self._miss(response.url, read.stand_in, _NOT_THE_PAGE, whole)
@@ -364,38 +363,3 @@ class BulletinSpider(scrapy.Spider):
             missed=lambda url: self._missed.get(mark_of(url)),
             failed=tuple(self._failed),
         )
-
-
-def set_for_crawl(crawler: Crawler, settings: dict[str, Any]) -> None:
-    """Set ``settings`` for this crawl; dictionaries are added to those of the project."""
-    for name, value in settings.items():
-        whole = {**crawler.settings.getdict(name), **value} if isinstance(value, dict) else value
-        crawler.settings.set(name, whole, priority="spider")
-
-
-def site_settings(profile: SiteProfile) -> dict[str, Any]:
-    """What the profile says about pace and network, as Scrapy settings; after the archive's."""
-    polite = profile.politeness
-    return {
-        "DOWNLOAD_HANDLERS": dict.fromkeys(("http", "https"), _HANDLER),
-        "DOWNLOAD_DELAY": polite.delay_seconds,
-        "CONCURRENT_REQUESTS_PER_DOMAIN": polite.connections,
-        # What waits for a connection waits where the order is kept, not in the downloader.
-        "CONCURRENT_REQUESTS": polite.connections * max(1, len(profile.hosts)),
-        "AUTOTHROTTLE_ENABLED": polite.delay_seconds > 0,
-        "AUTOTHROTTLE_START_DELAY": polite.delay_seconds,
-        # A proxy of the environment must not be asked for addresses of this machine.
-        "HTTPPROXY_ENABLED": not profile.private_network,
-    }
-
-
-def _source(response: Response) -> Source:
-    return Source(response.body, response.url, _content_type(response))
-
-
-def _is_page(response: Response) -> bool:
-    return is_page(_content_type(response), response.body)
-
-
-def _content_type(response: Response) -> str | None:
-    return (response.headers.get("Content-Type") or b"").decode("latin-1") or None

@@ -130,8 +130,8 @@ class Frontier:
         return map(_told, rows)
 
     def marks(self) -> Iterator[bytes]:
-        """All questions that are known."""
-        rows = self._rows("SELECT mark FROM steps UNION SELECT mark FROM outcomes")
+        """All questions that are known, some of them twice."""
+        rows = self._rows("SELECT mark FROM steps UNION ALL SELECT mark FROM outcomes")
         return (row[0] for row in rows)
 
     def pending(self) -> list[Step]:

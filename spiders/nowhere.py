@@ -9,10 +9,9 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.httpobj import urlparse_cached
 
 from archiver.parsers.nowhere import nowhere
-from archiver.parsers.page import Source
 from archiver.records import SiteProfile
-from pipelines.answers import is_page
 from spiders.reading import read_wording, shared_readers
+from spiders.responses import is_a_page, source_of
 
 logger = logging.getLogger(__name__)
 
@@ -38,8 +37,6 @@ class Nowhere:
         except Exception as error:  # of Scrapy and Twisted, of any kind: then nothing is known
             logger.info("no answer from %s: %s", request.url, error)
             return None
-        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1") or None
-        if response.status != 200 or not is_page(content_type, response.body):
+        if response.status != 200 or not is_a_page(response):
             return None
-        source = Source(response.body, response.url, content_type)
-        return await shared_readers().run(read_wording, source, self._profile)
+        return await shared_readers().run(read_wording, source_of(response), self._profile)

@@ -23,9 +23,9 @@ from archiver.parsers.page import Source, parse
 from archiver.parsers.standin import stand_in
 from archiver.records import Link, SiteProfile
 from pipelines.answers import is_page
-from spiders.bulletins import set_for_crawl, site_settings
 from spiders.failures import failure_code
 from spiders.logs import logging_to
+from spiders.site_settings import set_for_crawl, site_settings
 from spiders.survey.facts import worth_visiting
 from spiders.survey.visits import Survey, Visit, host_of
 
