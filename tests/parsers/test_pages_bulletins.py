@@ -23,17 +23,17 @@ MARKED = Path(__file__).parent.parent / "pages" / "bulletins"
 REACHED = {
     "kind": 1.0,
     "headline": 1.0,
-    "published": 0.992,
+    "published": 0.993,
     "integrity": 1.0,
     "issue": 1.0,
     "contents": 1.0,
-    "recipients": 0.921,
+    "recipients": 0.93,
     "segmentation": 0.995,
-    "titles": 0.992,
+    "titles": 0.993,
     "contributors": 1.0,
     "units": 1.0,
     "paragraphs": 1.0,
-    "paragraph_kinds": 0.992,
+    "paragraph_kinds": 0.993,
 }
 
 # The same for pages composed of parts.
@@ -56,14 +56,14 @@ REACHED_COMPOSED = {
 # The same pages with a sign of the layout taken away or a misleading one put beside it.
 DECISIVE = ("headline", "issue", "segmentation")
 REACHED_REWRITTEN = {
-    "broken_lines": (0.992, 0.997, 0.989),
-    "not_bold": (1.0, 1.0, 0.989),
-    "not_aligned": (1.0, 0.996, 0.983),
-    "plain": (1.0, 0.996, 0.932),
-    "site_title": (0.977, 1.0, 0.995),
-    "blank_paragraphs": (1.0, 1.0, 0.989),
+    "broken_lines": (0.993, 0.997, 0.990),
+    "not_bold": (1.0, 1.0, 0.990),
+    "not_aligned": (1.0, 0.996, 0.985),
+    "plain": (1.0, 0.996, 0.960),
+    "site_title": (0.979, 1.0, 0.995),
+    "blank_paragraphs": (1.0, 1.0, 0.990),
     "label_column": (1.0, 1.0, 0.995),
-    "box_heading": (0.992, 1.0, 0.995),
+    "box_heading": (0.993, 1.0, 0.995),
     "recent_issues": (1.0, 1.0, 0.995),
 }
 
