@@ -1,6 +1,7 @@
 """Copies of a text are found; different texts are not taken for copies."""
 
 import random
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,18 @@ def test_copies_with_changed_characters_are_found(share: float) -> None:
         meet = not set(bands(text)).isdisjoint(bands(copy))
         found += meet and resemblance(text, copy) is not None
     assert found >= 98
+
+
+def test_copies_of_long_texts_are_found_by_a_few_of_their_shingles() -> None:
+    rng = random.Random(13)
+    texts = [_text(rng, length) for length in (2000, 4000, 6000, 9000)]
+    sketches = [set(bands(ArticleText([text]).joined)) for text in texts]
+    found = [
+        not sketch.isdisjoint(bands(ArticleText([_changed(text, 0.04, rng)]).joined))
+        for text, sketch in zip(texts, sketches, strict=True)
+    ]
+    assert all(found)
+    assert sum(len(one & other) for one, other in combinations(sketches, 2)) == 0
 
 
 def test_no_two_different_texts_of_one_vocabulary_are_copies() -> None:
