@@ -5,7 +5,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from archiver.chinese.fold import comparison_key
-from archiver.chinese.units import ResolvedUnit, UnitContext, resolve_unit, resolve_units
+from archiver.chinese.units import (
+    ResolvedUnit,
+    UnitContext,
+    first_year,
+    resolve_unit,
+    resolve_units,
+)
 from archiver.home import Home
 from archiver.records import Article, Contributor, Issue, Page, SiteProfile
 from archiver.records.crawled import CrawledFile, CrawledPage
@@ -13,6 +19,9 @@ from archiver.store.identity import unit_context
 from archiver.store.reading import prepare
 from pipelines.check import count_page
 from pipelines.decisions import Decisions, read_decisions
+
+ANACHRONISM = "anachronism"
+_PILOTS = 1  # years that single places are ahead of a national reform
 
 if TYPE_CHECKING:
     # Every command imports this step; Scrapy would be a third of a second of its start.
@@ -26,12 +35,26 @@ def resolve_page(page: Page, site: SiteProfile | None = None) -> Page:
     that went through this step before comes out the same.
     """
     context = _context(page, site)
+    articles = tuple(_resolve_article(article, context) for article in page.articles)
+    flags = tuple(flag for flag in page.flags if flag != ANACHRONISM)
+    if context.year is not None and _is_too_early(articles, context.year):
+        flags += (ANACHRONISM,)
     return page.model_copy(
         update={
-            "articles": tuple(_resolve_article(article, context) for article in page.articles),
+            "articles": articles,
             "issue": page.issue and _keyed(page.issue, context),
+            "flags": flags,
         }
     )
+
+
+def _is_too_early(articles: tuple[Article, ...], year: int) -> bool:
+    """Whether a contributor bears a name that a reform made years after ``year``.
+
+    Then the page's date is in doubt, or its text. Old names outlive their bodies: they say nothing.
+    """
+    keys = (c.key for article in articles for c in article.contributors if c.key)
+    return any((first_year(key) or year) > year + _PILOTS for key in keys)
 
 
 def decide_page(page: Page, decisions: Decisions, site_key: str) -> Page:

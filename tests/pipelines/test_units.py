@@ -106,3 +106,21 @@ def test_the_year_of_publication_counts_where_there_is_no_issue() -> None:
     date = Date(text="2008年", edtf="2008", start=datetime.date(2008, 1, 1), precision="year")
     old = page("县劳动局", source="望城县总工会", published=date, kind="article")
     assert resolve_page(old).articles[0].contributors[0].key == "430122:gov:劳动局"
+
+
+@pytest.mark.parametrize(
+    ("unit", "year", "flags"),
+    [
+        ("吉安市卫健委", 2008, ("anachronism",)),  # named so from 2018 on
+        ("吉安市卫健委", 2017, ()),  # some places are ahead of a reform
+        ("吉安市卫健委", 2019, ()),
+        ("吉安市计生委", 2019, ()),  # old names outlive their bodies
+        ("吉安市“双联”办", 2008, ()),
+    ],
+)
+def test_a_name_younger_than_the_page_is_flagged(
+    unit: str, year: int, flags: tuple[str, ...]
+) -> None:
+    once = resolve_page(page(unit, issue=issue(year=year)))
+    assert once.flags == flags
+    assert resolve_page(once) == once

@@ -15,7 +15,7 @@ from archiver.chinese.units.context import (
 from archiver.chinese.units.cores import Core, read_core
 from archiver.chinese.units.leading import TOWN
 from archiver.chinese.units.names import UnitName, read_name
-from archiver.chinese.units.organs import organ_table
+from archiver.chinese.units.organs import Organ, organ_table
 from archiver.records import Basis
 
 # Bare names that end like this are parts of a body that is not named (资本合作科, 院工会).
@@ -50,9 +50,19 @@ def lineage(key: str) -> str | None:
 
     The unit of ``430700:gov:计生委`` and that of ``430700:gov:卫健委`` are of the lineage 卫生.
     """
-    core = key.rpartition(":")[2]
-    organ = organ_table().by_abbr.get(core) or organ_table().by_abbr.get(core[1:])
+    organ = _organ_of(key)
     return organ.lineage if organ else None
+
+
+def first_year(key: str) -> int | None:
+    """The year from which bodies have the name that the unit's key stands for, if a row tells."""
+    organ = _organ_of(key)
+    return organ.valid_from if organ else None
+
+
+def _organ_of(key: str) -> Organ | None:
+    core = key.rpartition(":")[2]
+    return organ_table().by_abbr.get(core) or organ_table().by_abbr.get(core[1:])
 
 
 def resolve_units(printed: Sequence[str], context: UnitContext) -> tuple[ResolvedUnit | None, ...]:
