@@ -48,6 +48,8 @@ def run(
     with Store.open(Home(home).existing().database, create=False) as store:
         found = store.search(question, limit)
         files = store.search_files(question, limit)
+        if not found.hits:
+            store.check_filters(question)
     if json:
         told = {
             "total": found.total,

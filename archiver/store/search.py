@@ -128,6 +128,22 @@ class Searching(Asking):
         total = rows[0].total if rows else 0
         return Found(min(total, MOST), total > MOST, hits)
 
+    def check_filters(self, question: Question) -> None:
+        """Raise ArchiverError when one of its filters lets nothing through, whatever the words."""
+        series, unit, place = question.series, question.unit, question.place
+        filters = (
+            ("--series", series, _of_series, "coverage"),
+            ("--unit", unit, lambda asked: _sent_by(asked, t.Contribution.key), "units"),
+            ("--place", place, lambda asked: _sent_by(asked, t.Contribution.division), "units"),
+        )
+        with self._reading() as connection:
+            for option, asked, condition, command in filters:
+                if asked and not connection.scalar(exists().where(condition(asked)).select()):
+                    raise ArchiverError(
+                        f"nothing held matches {option} {asked}; "
+                        f"'archiver {command}' lists what there is"
+                    )
+
     def _unindexed(self) -> bool:
         return next(self._rows(_FRESH.limit(1)), None) is not None
 
@@ -200,19 +216,13 @@ def _asked_for(
     """Conditions: a version that speaks for a record, and what narrows the question."""
     # Sets that are made once come first: a version's own row is large, and slow to look at.
     if question.series is not None:
-        name = comparison_key(question.series)
-        series = t.Issue.series_key.contains(name, autoescape=True)
-        yield version_id.in_(select(t.Issue.version_id).where(series))
+        yield version_id.in_(select(t.Issue.version_id).where(_of_series(question.series)))
     for asked, code in (
         (question.unit, t.Contribution.key),
         (question.place, t.Contribution.division),
     ):
         if asked is not None:
-            names = (t.Contribution.text, t.Contribution.name)
-            sent = or_(
-                code.startswith(asked, autoescape=True),
-                *(name.contains(asked, autoescape=True) for name in names),
-            )
+            sent = _sent_by(asked, code)
             yield version_id.in_(select(t.Contribution.version_id).where(sent))
             yield exists().where(
                 t.Contribution.version_id == version_id, t.Contribution.article == article, sent
@@ -226,6 +236,18 @@ def _asked_for(
         yield or_(version_id.in_(in_year), version_id.not_in(dated))
         speaks = speaks.where(said.c.day.startswith(year))
     yield speaks
+
+
+def _of_series(name: str) -> ColumnElement[bool]:
+    return t.Issue.series_key.contains(comparison_key(name), autoescape=True)
+
+
+def _sent_by(asked: str, code: InstrumentedAttribute[str | None]) -> ColumnElement[bool]:
+    names = (t.Contribution.text, t.Contribution.name)
+    return or_(
+        code.startswith(asked, autoescape=True),
+        *(name.contains(asked, autoescape=True) for name in names),
+    )
 
 
 def _ranked(matching: AnySelect, words: Sequence[str], limit: int) -> AnySelect:

@@ -106,6 +106,13 @@ def test_coverage_shows_a_gap_in_the_calendar(home: Path) -> None:
     assert "江渚工会简报" in fails(home, "coverage", "教育")
 
 
+@pytest.mark.parametrize("option", ["--series", "--unit", "--place"])
+def test_a_filter_of_a_search_that_lets_nothing_through_is_told(home: Path, option: str) -> None:
+    assert f"{option} 教育局" in fails(home, "search", "困难职工", option, "教育局")
+    # A filter is not to blame for words that stand nowhere.
+    assert "0 of 0" in run(home, "search", "教育局", "--series", "江渚").stdout
+
+
 def test_search_shows_extracts_and_counts(home: Path) -> None:
     text = run(home, "search", "困难职工").stdout
     assert "慰问困难职工" in text
