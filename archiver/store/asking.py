@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from traceback import clear_frames
 from typing import Any, TypeAlias
 
 from sqlalchemy import (
@@ -124,6 +125,13 @@ def _cache(connection: Connection, size: int) -> int:
     return before
 
 
+def _let_go(error: BaseException | None) -> None:
+    """Close what was being read when it happened, which its traceback keeps, while it can be."""
+    while error is not None:
+        clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
+
+
 class Asking:
     """Questions to an open database; rows come as they are read, never all at once."""
 
@@ -140,6 +148,9 @@ class Asking:
             self._snapshot = connection
             try:
                 yield
+            except BaseException as error:
+                _let_go(error)
+                raise
             finally:
                 self._snapshot = None
                 _cache(connection, cache)

@@ -3,6 +3,7 @@
 import gzip
 import os
 import resource
+import signal
 import subprocess
 import sys
 import zipfile
@@ -137,3 +138,16 @@ def test_debug_shows_where_an_error_came_from(tmp_path: Path) -> None:
     )
     assert done.returncode != 0
     assert "Traceback" in done.stderr
+
+
+@pytest.mark.parametrize("room", [40_000, 60_000, 300_000])
+def test_an_export_onto_a_full_disk_is_told_and_leaves_the_old_one(home: Path, room: int) -> None:
+    old = {path: path.read_bytes() for path in (home / "exports").rglob("*") if path.is_file()}
+
+    def fill() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
+
+    assert "untouched" in sentence(archiver("export", home=home, before=fill))
+    assert {path: path.read_bytes() for path in old} == old
+    assert not list(home.glob(".exports*"))
