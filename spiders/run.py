@@ -22,6 +22,7 @@ from archiver.home import Home
 from archiver.records import SiteProfile
 from archiver.records.crawl import CrawlReport, Reason, Verdict
 from pipelines.store import REPORT, keep_report
+from pipelines.workers import collect_seldom
 from spiders.bulletins import BulletinSpider
 from spiders.job import Job
 from spiders.logs import logging_to
@@ -76,6 +77,7 @@ class _Process(AsyncCrawlerProcess):
 
     async def join(self) -> None:
         """Run all jobs."""
+        collect_seldom()
         await asyncio.gather(*(self._run(job) for job in self._jobs))
 
     async def stop(self) -> None:
