@@ -20,6 +20,8 @@ _TYPE_WORDS = """
 _NEWS = re.compile(
     "出台|推行|推出|实施|发出|发布|审议|通过|传达|学习|颁布|启动|落实|贯彻|举行|召开|宣讲|解读|读懂|看懂|图解|速览|一图|制定|下发|获评|受到|征求"
 )
+# 通知公告, 规章制度: the name of a column, not of a document.
+_COLUMN = re.compile("(?:通知|公告|公示|通告|公报|文件){2,3}|规章制度|政策规定|计划总结|标准规范")
 _TYPE = re.compile(
     rf"({one_of(_TYPE_WORDS)})(?:[(（〔\[【][^()（）〔〕\[\]【】]{{1,20}}[)）〕\]】])*$"
 )
@@ -58,7 +60,7 @@ def document_type(title: str | None) -> str | None:
 
 def is_document_title(title: str | None) -> bool:
     """Whether a title is that of a document and not of news about one."""
-    if document_type(title) is None:
+    if document_type(title) is None or _COLUMN.fullmatch((title or "").strip()):
         return False
     return "关于" in (title or "") or not _NEWS.search(title or "")
 

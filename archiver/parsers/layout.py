@@ -34,6 +34,7 @@ _NUMBERED = re.compile(
 )
 
 
+_EMPTY_BOX = re.compile(r"(?:相关)?附\s?件(?:下载|列表)?\s*:?|相关(?:文件|下载)\s*:?")  # of no file
 _PARTS = 3  # lines a headline may be broken into
 _SAID = 24  # characters
 _COLUMN = 12  # characters
@@ -169,6 +170,8 @@ def lay_out(
         infos = {headline.lines[0]: rest} | infos
     own = [markup.lines[n] for n in content if n not in infos]
     infos |= _take_tail_infos(own)
+    while own and not own[-1].anchors and _EMPTY_BOX.fullmatch(own[-1].folded):
+        own.pop()
     repeated = _repeats(own, headline) if masthead is None else ()
     headline = Headline(headline.text, (*headline.lines, *(line.number for line in repeated)))
     own = own[len(repeated) + _is_abstract(own[len(repeated) :]) :]

@@ -225,3 +225,16 @@ def test_between_the_head_and_the_neighbours_there_may_be_no_text() -> None:
 def test_where_the_title_names_the_site_only_a_list_is_called_by_its_heading(site: str) -> None:
     found = page(f"<div>首页</div><div class=tt>水利要闻</div>{SIDE}</ul>", site)
     assert (found.kind, found.title) == ("listing", "水利要闻")
+
+
+def test_a_box_for_files_without_a_file_is_no_text() -> None:
+    found = page(f"<h1>{TITLE}</h1><p>时间：2012-03-04</p><div>{PROSE}</div><p>相关附件：</p>")
+    assert len(text(found)) == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"), [("通知公告", "article"), ("规章制度", "article"), ("公告", "document")]
+)
+def test_the_name_of_a_column_names_no_document(title: str, kind: str) -> None:
+    found = page(f"<h1>{title}</h1><p>时间：2012-03-04</p><div>{PROSE}</div>", title)
+    assert found.kind == kind
