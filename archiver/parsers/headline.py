@@ -48,6 +48,7 @@ _HEADINGS = {"h1": 1.5, "h2": 1.0, "h3": 0.7}
 _LINKED = 4.0
 _LONGEST = 120
 _SENTENCE = 16
+_LABELS_ALONE = re.compile(r"[一-鿿]{2,6}:\s?[^\s:]{1,12}\s+[一-鿿]{2,6}:")
 _WORD = re.compile(r"[^\W\d_年月日]")
 _LABELS = 12  # characters between a headline and the date on its line
 _WHOLE = 6  # characters of a title that a line may begin with and go on
@@ -242,7 +243,7 @@ class _Signs:
             return 0.0
         if line.folded[-1] == "。" and len(key) >= _SENTENCE and key not in self.title_key:
             return 0.0
-        labels = line.folded.count(":") > 1 and not DATE.search(line.folded)
+        labels = _LABELS_ALONE.match(line.folded)
         if "@" in key or labels or ("\t" in line.text and not _LABEL.match(line.folded)):
             return 0.0  # an address, several labels, a row of cells
         score = 0.0
