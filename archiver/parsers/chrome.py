@@ -52,7 +52,7 @@ _TOOL_WORDS = """
     缩小 扫一扫 手机阅读 二维码 TOP 保存 投稿 我要投稿 评论 点赞 赞 顶 踩 阅读 浏览 浏览量 阅读量
     打开 浏览次数 点击 点击数 已推荐 推荐成功 人参与 更多 播放次数 微信扫描分享 扫码分享 我要推荐
     网站纠错 手机版 电脑版 移动版 触屏版 × 顶一下 踩一下 挑错 打印文本 下载打印 我要打印
-    访问次数 分隔线 X Back Print Close
+    访问次数 分隔线 查看 查看次数 人气 X Back Print Close
 """
 _TOOL_GAP = r"[\s【】\[\]()|:·、/>\d次+A\ue000-\uf8ff-]*"  # icon fonts use the private area
 _TOOLS = re.compile(rf"{_TOOL_GAP}(?:{one_of(_TOOL_WORDS)}{_TOOL_GAP})+$", re.IGNORECASE)
@@ -223,12 +223,23 @@ def _mark_last_lines(markup: Markup, kinds: list[LineKind]) -> None:
 
 
 def _mark_address(markup: Markup, kinds: list[LineKind], last: int, below: list[int]) -> None:
-    """An address line of several labels, cut off from the text by what only a site prints."""
-    cuts = [n for n in range(last + 1, len(kinds)) if kinds[n] in _AROUND]
-    address = [n for n in below if cuts and n > cuts[0] and is_contact(markup.lines[n])]
-    if any(len(_CONTACTS.findall(markup.lines[n].folded)) > 1 for n in address):
-        for n in address:
-            kinds[n] = "footer"
+    """An address line of several labels, cut off from the text by what only a site prints.
+
+    One of three labels is the site's even without that, where the text stands in another element.
+    """
+    cut = next((n for n in range(last + 1, len(kinds)) if kinds[n] in _AROUND), len(kinds))
+    for n in below:
+        labels = len(_CONTACTS.findall(markup.lines[n].folded))
+        beyond = n > cut or (labels > 2 and not _holds(markup, container_of(markup, n), last))
+        if labels > 1 and beyond and is_contact(markup.lines[n]):
+            for address in below:
+                if address >= min(n, cut) and is_contact(markup.lines[address]):
+                    kinds[address] = "footer"
+            return
+
+
+def _holds(markup: Markup, block: int, number: int) -> bool:
+    return block < 0 or markup.blocks[block].first <= number < markup.blocks[block].last
 
 
 def _is_value(markup: Markup, line: Line) -> bool:
