@@ -150,7 +150,8 @@ class Ingest:
 
 def ingest(path: Path, count: int) -> Ingest:
     """Store ``count`` pages as a crawl or a rebuild does."""
-    sample, checked = min(_SAMPLE, count // 2), max(count // 100, 1)
+    checked = max(count // 100, 1)
+    sample = min(_SAMPLE, count - checked)
     checked_at = max(min(_CHECKED_AT // _PER_ISSUE, count - checked), sample)
     coming, seconds = pages(count), 0.0
     with Store.open(path) as store:
