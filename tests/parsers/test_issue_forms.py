@@ -406,3 +406,34 @@ def test_a_table_may_be_all_that_stands_under_a_title() -> None:
         f"<p align=center><b>{titles[1]}</b></p><table border=1>{table}</table>",
     )
     assert [a.title for a in found.articles] == titles
+
+
+def test_a_paragraph_of_a_few_words_ends_a_text_too() -> None:
+    column = "<p><font color=blue><b>{}</b></font></p>"
+    short = "<p>　　案件正在审理中。</p>"
+    found = issue(
+        column.format("执法一线"),
+        article("公开课走进乡村"),
+        short,
+        column.format("环卫之声"),
+        article("校园里办起了菜园"),
+        short,
+        article("县人大机关教育活动进入分析评议阶段"),
+    )
+    assert [(a.section, a.title) for a in found.articles] == [
+        ("执法一线", "公开课走进乡村"),
+        ("环卫之声", "校园里办起了菜园"),
+        ("环卫之声", "县人大机关教育活动进入分析评议阶段"),
+    ]
+
+
+def test_what_somebody_says_is_no_title() -> None:
+    said = "<p>　　“老有所养、病有所医，这日子越过越有盼头！”</p>"
+    titles = ["公开课走进乡村", "校园里办起了菜园"]
+    numbered = [article(f"{n}、{title}") + said for n, title in zip("一二", titles, strict=True)]
+    assert [a.title for a in issue(*numbered).articles] == titles
+
+
+def test_a_correspondent_is_told_by_the_word_before_the_name() -> None:
+    found = issue(article("公开课走进乡村"), "<p>　　驻村第一书记　龚强　通讯员　袁梦</p>")
+    assert [c.person for c in found.articles[0].contributors] == ["龚强", "袁梦"]

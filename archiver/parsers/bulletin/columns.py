@@ -5,11 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from archiver.parsers.bulletin import headings
-from archiver.parsers.bulletin.contributors import (
-    read_labelled,
-    read_lone_names,
-    read_under_title,
-)
+from archiver.parsers.bulletin.article import end_byline
+from archiver.parsers.bulletin.contributors import read_lone_names, read_under_title
 from archiver.parsers.bulletin.headings import Body
 from archiver.parsers.bulletin.leads import run_in_title
 from archiver.parsers.bulletin.shapes import (
@@ -18,6 +15,7 @@ from archiver.parsers.bulletin.shapes import (
     heading_kind,
     is_first,
     is_prose,
+    is_text,
     marker_of,
     section_name,
     without_ordinal,
@@ -65,11 +63,11 @@ def _is_over_title(lines: Sequence[Line], at: int) -> bool:
     line, below = lines[at], lines[at + 1]
     if len(line.folded) > _LONGEST or line.align == "right" or line.table is not None:
         return False
-    if at and not (is_prose(lines[at - 1]) or headings.is_boundary(lines, at)):
+    if at and not (is_text(lines[at - 1]) or headings.is_boundary(lines, at)):
         return False
     if _begins_items(lines, at + 1):
         return True
-    names = read_lone_names(line.folded) or read_labelled(line.folded)
+    names = read_lone_names(line.folded) or end_byline(line, False)
     if is_prose(below) or names or read_under_title(below.folded):
         return False
     titled = headings.can_be_title(below) or _begins_count(below)

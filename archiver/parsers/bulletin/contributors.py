@@ -217,8 +217,8 @@ def _may_be_name(text: str) -> bool:
 
 
 def names_reporter(text: str) -> bool:
-    """Whether a line says by its first word that names follow: 本网记者 李明."""
-    return _LEAD_LABEL.match(text) is not None
+    """Whether a line says by a word of its own that names follow: 本网记者 李明."""
+    return _LEAD_LABEL.match(text) is not None or " 通讯员 " in text
 
 
 def read_signed(text: str) -> tuple[Contributor, ...]:

@@ -17,6 +17,7 @@ from archiver.parsers.bulletin.shapes import (
     is_numbered,
     is_prose,
     is_rule,
+    is_text,
     marker_of,
     may_be_title,
     section_name,
@@ -27,6 +28,7 @@ from archiver.parsers.lines import Line
 
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _DEEP = 4
+_SPOKEN = re.compile(r"[“\"].*[。!?！？][”\"]$")  # a sentence that somebody says
 _UNIT_OF_TABLE = re.compile(r"\(?单位\s?:")
 _SERIAL = re.compile("(?!案例)[一-龥]{2}[一二三四五六七八九十][:、]")  # 做法一:…, 镜头二:…
 
@@ -138,6 +140,7 @@ def can_be_title(line: Line) -> bool:
         and not is_prose(line)
         and not text.startswith("(")
         and text.strip("0123456789.、 ") != ""
+        and not _SPOKEN.match(text)
         and heading_kind(text) is None
         and not is_numbered(text)
         and _SERIAL.match(text) is None
@@ -172,7 +175,7 @@ def _is_byline(lines: Sequence[Line], at: int, *, shown: bool) -> bool:
     before = lines[at - 1] if at else None
     if lines[at].align == "right":
         return True
-    closed = before is None or is_prose(before) or end_byline(before, False) is not None
+    closed = before is None or is_text(before) or end_byline(before, False) is not None
     follows = at + 1 < len(lines) and is_prose(lines[at + 1])
     return not (closed and shown and follows)
 

@@ -182,6 +182,11 @@ def _ends_open(text: str) -> bool:
     return text[-1] in _NO_TITLE_END and not text.endswith("……")
 
 
+def is_text(line: Line) -> bool:
+    """True for running text, and for a paragraph of a few words: 案件正在审理中。"""
+    return line.folded[-1] == "。" or is_prose(line)
+
+
 def may_be_title(text: str) -> bool:
     """Length and ending of a title; what else the line may be is not judged here."""
     size = len(text)
