@@ -171,8 +171,8 @@ def read_info(line: Line) -> Info | None:
         (_role(match), _printed(_value(text[match.end() : end]), line))
         for match, end in zip(matches, ends, strict=True)
     )
-    if any(len(value) > _VALUE_LENGTH for _, value in pairs):
-        return None
+    if any(len(value) > _VALUE_LENGTH for _, value in pairs) or text[-1] in "?!":
+        return None  # 记者: how was it?
     if by := _BY.search(text):
         pairs += (("author", by[1]),)
     label = re.sub(r"\s", "", matches[0][0].rstrip(": "))

@@ -238,3 +238,9 @@ def test_a_box_for_files_without_a_file_is_no_text() -> None:
 def test_the_name_of_a_column_names_no_document(title: str, kind: str) -> None:
     found = page(f"<h1>{title}</h1><p>时间：2012-03-04</p><div>{PROSE}</div>", title)
     assert found.kind == kind
+
+
+def test_a_reporters_question_under_the_headline_is_text() -> None:
+    asked = "<p>记者：渠道多久没有清理了？</p><p>孙大爷：少说也有五年，今年总算盼来了水。</p>"
+    found = page(f"<h1>{TITLE}</h1><p>时间：2012-03-04 来源：县水利局</p><div>{asked}</div>")
+    assert text(found)[0] == "记者：渠道多久没有清理了？"
