@@ -198,8 +198,12 @@ class Store(Records, Overviews, Covering, Crawls, UnitMentions, Searching, FileS
     def together(self) -> Iterator[None]:
         """Store all that is stored inside in one transaction: the end of each costs as much again.
 
-        When any of it cannot be stored, none is.
+        When any of it cannot be stored, none is. On a server every page keeps its own transaction:
+        those of many pages would wait for each other, and one that was ended cannot go on.
         """
+        if self._engine.dialect.name != "sqlite":
+            yield
+            return
         with self._writing() as connection:
             self._shared = connection
             try:

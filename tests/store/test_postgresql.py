@@ -44,6 +44,23 @@ with Store.open(where) as store:
         store.save(page, capture(page.url, number), name)
 """
 
+_SAVING_TOGETHER = """
+import random, sys, time
+from archiver.store import Store
+from tests.store.samples import capture, issue_page
+where, name, start = sys.argv[1], sys.argv[2], float(sys.argv[3])
+order = random.Random(name).sample(range(18), 18)
+with Store.open(where) as store:
+    time.sleep(max(0, start - time.time()))
+    for first in range(0, 18, 6):
+        with store.together():
+            for number in order[first : first + 6]:
+                url, key = f"http://{name}.example.cn/{number}.htm", f"430799:简报:2009:{number}"
+                page = issue_page(f"第{number}号" * 30, number=number, key=key, url=url)
+                store.save(page, capture(url, number), name)
+                time.sleep(0.03)
+"""
+
 
 def _files(folder: Path) -> dict[str, bytes]:
     return {
@@ -110,6 +127,20 @@ def test_near_copies_stored_at_the_same_moment_find_each_other() -> None:
     with Store.open(where) as store:
         assert store.counts()["articles"] == 30
         assert [len(group) for group in store.copies()] == [3] * 10
+
+
+def test_processes_that_store_many_pages_together_do_not_stop_each_other() -> None:
+    where = empty_postgresql()
+    Store.open(where).close()
+    start = str(time.time() + 3)
+    saving = [
+        subprocess.Popen([sys.executable, "-c", _SAVING_TOGETHER, where, name, start])
+        for name in ("one", "two", "three")
+    ]
+    assert [process.wait() for process in saving] == [0, 0, 0]
+    with Store.open(where) as store:
+        counts = store.counts()
+    assert (counts["issues"], counts["pages"]) == (18, 54)
 
 
 def test_a_server_that_is_not_there_is_told() -> None:
