@@ -12,7 +12,7 @@ from archiver.store.released import ReleasedTable
 from archiver.store.rows import Row
 from exports.stream import Stream
 
-_ROWS = 20_000
+_ROWS = 10_000
 
 
 def write(stream: Stream, folder: Path) -> None:
