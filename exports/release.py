@@ -1,5 +1,6 @@
 """A release folder: written aside, then put in place of the old one by renaming."""
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -27,20 +28,39 @@ def release(folder: Path) -> Iterator[Path]:
         if replaced.exists() and not folder.exists():
             replaced.rename(folder)
         _refuse_strangers(folder)
-        _remove(aside)
+        if aside.exists():
+            with _locked(aside, folder):
+                _remove(aside)
         aside.mkdir(parents=True)
-        try:
-            yield aside
-            _write_sums(aside)
-            _put_in_place(aside, folder, replaced)
-        finally:
-            _remove(aside)
-        _remove(replaced)
+        with _locked(aside, folder):
+            try:
+                yield aside
+                _write_sums(aside)
+                _put_in_place(aside, folder, replaced)
+            finally:
+                _remove(aside)
+            _remove(replaced)
     except OSError as error:
         raise ArchiverError(
             f"cannot write the export to {folder}: {error.strerror or error}; "
             "what was there before is untouched"
         ) from error
+
+
+@contextmanager
+def _locked(aside: Path, folder: Path) -> Iterator[None]:
+    """Keep others from what is written aside; after a kill nobody holds it."""
+    held = os.open(aside, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise ArchiverError(
+                f"another export to {folder} is under way; wait until it has ended and try again"
+            ) from error
+        yield
+    finally:
+        os.close(held)
 
 
 def _put_in_place(aside: Path, folder: Path, replaced: Path) -> None:

@@ -49,6 +49,25 @@ def test_a_release_whose_renaming_was_cut_off_is_put_back(tmp_path: Path) -> Non
     assert (folder / "a.txt").read_text() == "old"
 
 
+def test_two_exports_to_one_folder_do_not_mix(tmp_path: Path) -> None:
+    folder = tmp_path / "exports"
+    with release(folder) as aside:
+        (aside / "a.txt").write_text("first")
+        with pytest.raises(ArchiverError, match="under way"), release(folder):
+            pass
+        (aside / "b.txt").write_text("first")
+    assert {path.name for path in folder.iterdir()} == {"a.txt", "b.txt", SUMS}
+
+
+def test_what_a_killed_export_left_is_cleared_away(tmp_path: Path) -> None:
+    (tmp_path / ".exports.new" / "csv").mkdir(parents=True)
+    (tmp_path / ".exports.new" / "csv" / "half.csv").touch()
+    with release(tmp_path / "exports") as aside:
+        (aside / "a.txt").write_text("new")
+    assert [path.name for path in tmp_path.iterdir()] == ["exports"]
+    assert {path.name for path in (tmp_path / "exports").iterdir()} == {"a.txt", SUMS}
+
+
 _EXPORTING = """
 import sys
 from pathlib import Path
