@@ -164,7 +164,9 @@ def lay_out(
         content = [n for n in content if n not in above]
     infos = above
     if published_of(list(above.values())) is None:
-        own_head = range(0) if masthead is None else range(masthead, masthead + _WINDOW)
+        last = content[-1] + 1 if content else len(markup.lines)
+        window = range(0) if masthead is None else range(masthead, masthead + _WINDOW)
+        own_head = range(window.start, min(window.stop, last))
         infos = above | {n: found[n] for n in certain if kinds[n] != "link" and n not in own_head}
     if len(headline.lines) == 1 and (rest := _behind(markup.lines[headline.lines[0]], headline)):
         infos = {headline.lines[0]: rest} | infos

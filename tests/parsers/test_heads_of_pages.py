@@ -244,3 +244,13 @@ def test_a_reporters_question_under_the_headline_is_text() -> None:
     asked = "<p>记者：渠道多久没有清理了？</p><p>孙大爷：少说也有五年，今年总算盼来了水。</p>"
     found = page(f"<h1>{TITLE}</h1><p>时间：2012-03-04 来源：县水利局</p><div>{asked}</div>")
     assert text(found)[0] == "记者：渠道多久没有清理了？"
+
+
+def test_the_information_below_a_short_issue_is_the_pages() -> None:
+    issue = (
+        "<p align=center>梅岭水利简报</p><p align=center>第3期</p><p>梅岭县水利局办公室编</p>"
+        f"<p align=right>2012年3月2日</p><p align=center><b>{TITLE}</b></p>{PROSE}"
+    )
+    below = "<div>信息来源：县水利局　发布时间：2012-03-04　浏览次数：9</div>"
+    found = page(f"<h3>梅岭水利简报第3期</h3><div>{issue}</div>{below}", "梅岭水利简报第3期")
+    assert (found.kind, published(found)) == ("issue", "2012-03-04")
