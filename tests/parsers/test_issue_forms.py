@@ -437,3 +437,9 @@ def test_what_somebody_says_is_no_title() -> None:
 def test_a_correspondent_is_told_by_the_word_before_the_name() -> None:
     found = issue(article("公开课走进乡村"), "<p>　　驻村第一书记　龚强　通讯员　袁梦</p>")
     assert [c.person for c in found.articles[0].contributors] == ["龚强", "袁梦"]
+
+
+def test_a_special_page_of_a_newspaper_is_no_issue() -> None:
+    title = "社科基金专刊第159期（2018．08．14）"
+    page = parse(f"<title>{title}</title><body><h1>{title}</h1>{PLAIN}</body>".encode())
+    assert page.issue is None

@@ -139,7 +139,8 @@ def _complete_from_title(head: Masthead) -> None:
     if head.title is None:
         head.series = head.series or head.page_series
         return
-    head.series = head.series or head.title.series
+    if head.series is None and not head.title.needs_head:
+        head.series = head.title.series
     if head.numbering is None:
         head.numbering = head.title.numbering
     elif head.numbering.number in (None, head.title.numbering.number):

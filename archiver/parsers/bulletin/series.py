@@ -41,6 +41,7 @@ class TitleHead:
 
     series: str | None
     numbering: Numbering
+    needs_head: bool = False  # 专刊 is also what newspapers call a page: no issue without a 报头
 
     @property
     def is_complete(self) -> bool:
@@ -117,7 +118,7 @@ def _read_own_special(title: str, special: str) -> TitleHead | None:
     number = numbering.read_numbering(title[at:80]) if len(name) > len(special) else None
     if number is None or number.number is None or not is_series(name):
         return None
-    return TitleHead(clean_series(name), number)
+    return TitleHead(clean_series(name), number, needs_head=True)
 
 
 def _read_bare_title(title: str) -> TitleHead | None:
