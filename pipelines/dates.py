@@ -7,6 +7,11 @@ from archiver.chinese.dates import Anchor, find_dates_in, read_date
 from archiver.chinese.fold import fold
 from archiver.records import Article, Date, Page
 
+MOST_DATES = 20_000
+"""Mentions read on one page; the chronicle of a year has some hundreds."""
+DATES_CUT = "dates_cut"
+"""The flag of a page that has as many: there may be more."""
+
 _SIGNATURE_LINES = 3
 _LONGEST_SIGNATURE = 40
 
@@ -31,12 +36,17 @@ def date_page(page: Page) -> Page:
     dateline or signature, the issue's date, the issue's year, the date of publication, a date in
     the address (flagged as weak: often that of a migration). Never the sidebar, never the
     clock: without an anchor the year of 5月6日 stays unknown. Doing it again changes nothing.
+    A page with ``MOST_DATES`` of them is searched no further and gets the flag ``DATES_CUT``.
     """
-    general = _page_anchor(page)
-    articles = tuple(_date_article(article, general) for article in page.articles)
+    general, left = _page_anchor(page), MOST_DATES
+    articles: tuple[Article, ...] = ()
+    for article in page.articles:
+        articles += (_date_article(article, general, left),)
+        left -= len(articles[-1].dates)
+    flags = page.flags if left or DATES_CUT in page.flags else (*page.flags, DATES_CUT)
     if page.document is not None and page.document.signed is not None:
         articles = tuple(_without_signature(article) for article in articles)
-    return page.model_copy(update={"articles": articles})
+    return page.model_copy(update={"articles": articles, "flags": flags})
 
 
 def _page_anchor(page: Page) -> Anchor:
@@ -65,9 +75,9 @@ def date_in_url(url: str) -> datetime.date | None:
     return None
 
 
-def _date_article(article: Article, general: Anchor) -> Article:
+def _date_article(article: Article, general: Anchor, most: int) -> Article:
     anchor = _yearly(article) or _dateline(article) or _signed(article) or general
-    dates = find_dates_in([paragraph.text for paragraph in article.paragraphs], anchor)
+    dates = find_dates_in([paragraph.text for paragraph in article.paragraphs], anchor, most)
     return article.model_copy(update={"dates": dates})
 
 

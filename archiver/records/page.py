@@ -80,7 +80,8 @@ class Page(Record):
 
     ``flags`` say what reading the bytes took: ``encoding_overridden``, ``truncated``,
     ``markup_repaired``, ``image_only``, ``parts_missing`` …; ``read_coarsely`` that it has more
-    lines or tags than any text, and is kept in fewer, longer lines; ``challenge``, ``login_wall``
+    lines or tags than any text, and is kept in fewer, longer lines; ``dates_cut`` that only the
+    first of its many dates were read; ``challenge``, ``login_wall``
     and ``soft_404`` that it is not the page that was asked for; ``anachronism`` that a contributor
     bears a name which is years younger than the page's date. ``parts`` are the addresses of the
     pages this one was joined from, in order; empty for a page that stands alone.

@@ -3,7 +3,7 @@ import datetime
 import pytest
 
 from archiver.records import Article, Date, Document, Issue, Page, Paragraph
-from pipelines.dates import date_in_url, date_page
+from pipelines.dates import DATES_CUT, MOST_DATES, date_in_url, date_page
 
 TEXT = "5月6日，县总工会召开会议；去年同期没有召开。"
 
@@ -120,3 +120,12 @@ def test_a_doubtful_signature_is_no_anchor() -> None:
 )
 def test_reads_the_day_in_an_address(url: str, day: str | None) -> None:
     assert date_in_url(url) == (day and datetime.date.fromisoformat(day))
+
+
+@pytest.mark.parametrize("size", [1, MOST_DATES])
+def test_a_page_of_endless_dates_is_searched_until_enough_are_found_and_says_so(size: int) -> None:
+    lines = ["5月6日、" * size] * (MOST_DATES // size + 5)
+    dated = date_page(page(*lines))
+    assert len(dated.articles[0].dates) == MOST_DATES
+    assert dated.flags == (DATES_CUT,)
+    assert date_page(dated) == dated

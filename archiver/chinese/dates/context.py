@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import sys
 
 from archiver.chinese.dates.anchor import Anchor
 from archiver.chinese.dates.spans import Span
@@ -14,11 +15,13 @@ class Context:
 
     ``last_day`` lasts for the whole article (次日, 当天), ``last_month`` for a paragraph (8日上午),
     the year of a sentence until its full stop: a year in running text does not hold for later
-    sentences. All positions are those of the folded ``text``.
+    sentences. All positions are those of the folded ``text``, which is read until ``most``
+    mentions are found.
     """
 
-    def __init__(self, anchor: Anchor) -> None:
+    def __init__(self, anchor: Anchor, most: int = sys.maxsize) -> None:
         self.anchor = anchor
+        self.most = most
         self.last_day: datetime.date | None = None
         self.begin("")
 

@@ -2,7 +2,9 @@
 
 import datetime
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from typing import Any
 
 from archiver.chinese.dates import relative, words
@@ -183,15 +185,18 @@ def find_dates(text: str, anchor: Anchor | datetime.date | None = None) -> tuple
 
 
 def find_dates_in(
-    paragraphs: Iterable[str], anchor: Anchor | datetime.date | None = None
+    paragraphs: Iterable[str],
+    anchor: Anchor | datetime.date | None = None,
+    most: int = sys.maxsize,
 ) -> tuple[ArticleDate, ...]:
-    """The dates of an article, in order: 次日 may refer to a day of an earlier paragraph."""
-    context = Context(as_anchor(anchor))
-    return tuple(
+    """The first ``most`` dates of an article: 次日 may refer to a day of an earlier paragraph."""
+    context = Context(as_anchor(anchor), most)
+    dates = (
         ArticleDate(**fields, paragraph=number)
         for number, text in enumerate(paragraphs)
         for fields in _read_text(context, text)
     )
+    return tuple(islice(dates, most))
 
 
 def _read_text(context: Context, text: str) -> list[dict[str, Any]]:
@@ -214,7 +219,7 @@ def find_mentions(context: Context, folded: str) -> list[Mention]:
 def _scan(context: Context, mentions: list[Mention]) -> None:
     text = context.text
     at = mentions[-1].stop if mentions else 0
-    while (candidate := _STARTS.search(text, at)) is not None:
+    while len(mentions) < context.most and (candidate := _STARTS.search(text, at)) is not None:
         start = candidate.start()
         rules, at = _rules_at(text, start)
         for _, pattern, read in rules:
