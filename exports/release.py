@@ -89,12 +89,23 @@ def _remove(folder: Path) -> None:
 
 def _write_sums(folder: Path) -> None:
     """SHA-256 of every file, in the form ``sha256sum --check`` reads; all on disk before."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
     with (folder / SUMS).open("w", encoding="utf-8", newline="\n") as sums:
-        for path in files:
-            sums.write(f"{_sha256(path)}  {path.relative_to(folder).as_posix()}\n")
+        for name in files_in(folder):
+            if name != SUMS:
+                sums.write(f"{_sha256(folder / name)}  {name}\n")
         sums.flush()
         os.fsync(sums.fileno())
+
+
+def files_in(folder: Path, within: str = "") -> Iterator[str]:
+    """Every file below ``folder``, by its path in it, in order; names alone, for there are many."""
+    with os.scandir(folder / within) as found:
+        entries = sorted((entry.name, entry.is_dir()) for entry in found)
+    for name, is_folder in entries:
+        if is_folder:
+            yield from files_in(folder, f"{within}{name}/")
+        else:
+            yield within + name
 
 
 def _sha256(path: Path) -> str:

@@ -8,13 +8,13 @@ import typer
 
 from archiver.cli.console import out, print_json
 from archiver.cli.home import DEFAULT_HOME, HomeOption
-from archiver.counting import counted
 from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.store import Store
 from archiver.store.asking import Selection
 from exports import wacz
 from exports.formats import FORMATS, ON_REQUEST, export
+from exports.release import files_in
 from exports.stream import Stream
 
 EXAMPLES = """
@@ -80,13 +80,10 @@ def run(
             {"wacz": lambda stream, aside: _write_wacz(place, stream, aside)},
             omit_persons=omit_persons,
         )
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
     if json:
-        print_json(
-            {"folder": str(folder), "files": [p.relative_to(folder).as_posix() for p in files]}
-        )
+        print_json({"folder": str(folder), "files": list(files_in(folder))})
     else:
-        out().print(f"{counted(len(files), 'files')} in {folder}")
+        out().print(f"{sum(1 for _ in files_in(folder))} files in {folder}")
 
 
 def _write_wacz(home: Home, stream: Stream, folder: Path) -> None:
