@@ -19,6 +19,8 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
+from tests.memory import peak
+
 ROOT = Path(__file__).parents[2]
 _COMMAND = (sys.executable, "-m", "tests.archive.crawler")
 
@@ -114,13 +116,6 @@ async def run(job: Job) -> Results:
     stats = crawler.stats.get_stats() if crawler.stats else {}
     told = {key: str(value) for key, value in stats.items()}
     return [*results, {"stats": told, "errors": errors, "log": log.getvalue(), "peak": peak()}]
-
-
-def peak() -> int:
-    """The most memory this process ever had, in bytes; 0 where the system does not tell."""
-    status = Path("/proc/self/status")
-    told = status.read_text().split("VmHWM:") if status.exists() else []
-    return int(told[1].split()[0]) << 10 if len(told) > 1 else 0
 
 
 def asker(job: Job, results: Results) -> Any:

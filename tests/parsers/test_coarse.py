@@ -12,11 +12,12 @@ from tests.parsers.hostile import page_of
 
 MOST_MEMORY = 300  # MB, of a process that reads a page of 10 MB
 _PEAK = """
-import resource, sys
+import sys
 from archiver.parsers.page import parse
+from tests.memory import peak
 from tests.parsers.hostile import page_of
 parse(page_of(sys.argv[1], 10_000_000))
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+print(peak() >> 20)
 """
 NUMBERS = [f"第{number}组" for number in range(4_000)]
 

@@ -75,7 +75,7 @@ class Hostile:
 TELL_PEAK = """
 import atexit, pathlib
 from archiver.cli.app import main
-from tests.archive.crawler import peak
+from tests.memory import peak
 atexit.register(lambda: pathlib.Path({file!r}).write_text(str(peak())))
 main()
 """
