@@ -14,9 +14,10 @@ from archiver.parsers.content import bare_container, content_range, trimmed
 from archiver.parsers.headline import Headline, find_headline, names_site
 from archiver.parsers.html import Markup
 from archiver.parsers.info import Info, date_of, published_of, read_info, read_loose_info
+from archiver.parsers.itemdates import split_date
 from archiver.parsers.labelbox import boxes
 from archiver.parsers.lines import Line
-from archiver.parsers.listing import Item, LinkList, card_lines, split_date
+from archiver.parsers.listing import Item, LinkList, card_lines
 from archiver.records import Date
 
 _HEADINGS = ("h1", "h2", "h3")

@@ -7,12 +7,18 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from archiver.chinese.dates import read_date
 from archiver.chinese.fold import fold, one_line
 from archiver.parsers.chrome import LineKind
 from archiver.parsers.hrefs import absolute
 from archiver.parsers.html import Markup
 from archiver.parsers.info import DATE, date_of, read_info
+from archiver.parsers.itemdates import (
+    SCRAP,
+    dated_by_address,
+    dates_beside,
+    day_of,
+    is_month_and_day,
+)
 from archiver.parsers.lines import Anchor, Line
 from archiver.records import Date
 
@@ -26,10 +32,6 @@ _MORE = re.compile(
 _CONTROL = re.compile(
     r"(?:首|上一?|下一?|尾|末|第一)页|^[\d<>«».…\s]+$|^GO$|跳转|前页|后页", re.IGNORECASE
 )
-_MONTH_DAY = re.compile(r"[\[(]?(\d{1,2}[-/.月]\d{1,2}日?)[\])]?(?!\d)")
-_FILED = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/]?(\d\d)[-_/]?(\d\d)(?!\d)")
-_SCRAP = 24
-_SCRAPS = 60  # characters beside a title that are no text of their own
 _ITEM_LENGTH = 160
 # What stands in a row beside the title: dates, counters, column, serial number, 文号, size.
 _BESIDE = re.compile(
@@ -46,20 +48,6 @@ _COMMENTS = re.compile(r"(?:\d\s?条?|没有|暂无|发表)(?:评论|留言|回�
 _CONTROL_LENGTH = 12
 _CELL = 16  # characters that a cell beside a title holds at most
 _CARD_LINES = 8  # an item of a list takes at most that many lines
-# Calendar-like cards print day and month apart from the year or the month, in either order.
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_FOUR_DIGITS = re.compile(r"\d{4}")
-_SPLIT_DATES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?<!\d)(?P<day>\d{{1,2}})日?\s*{_YEAR}\s*[-./年]\s*(?P<month>\d{{1,2}})(?![\d./-])月?",
-        rf"(?<!\d){_YEAR}\s*[-./年]\s*(?P<month>\d{{1,2}})月?\s+(?P<day>\d{{1,2}})(?![\d:])日?",
-        rf"(?<!\d){_YEAR}[-./](?P<month>\d\d)(?P<day>\d\d)(?!\d)",
-        rf"(?<!\d)(?P<month>\d{{1,2}})[-/.月](?P<day>\d{{1,2}})日?\s+{_YEAR}(?![\d./-])年?",
-        rf"(?<!\d){_YEAR}\s*(?P<month>\d\d)[/-](?P<day>\d\d)\s*(?=\d\d:\d\d)",
-        rf"(?<!\d){_YEAR}年?\s+(?P<month>\d{{1,2}})[-/.月](?P<day>\d{{1,2}})(?!\d)日?",
-    )
-)
 _CACHED = 4096  # menus and side lists come again on every page of a site
 NAVIGATION_LENGTH = 7  # characters; names of columns are mostly shorter, titles mostly longer
 
@@ -276,7 +264,7 @@ def _date_items(group: LinkList, markup: Markup, may_date: Sequence[bool]) -> No
     for item in group.items:
         item.date = _date_inside(item, markup, may_date)
         if item.date and "year_unknown" in item.date.flags:
-            item.date = _dated_by_address(item.date, item.href)
+            item.date = dated_by_address(item.date, item.href)
     undated = [item for item in group.items if item.date is None]
     if len(undated) * 2 <= len(group.items):
         return
@@ -312,55 +300,8 @@ def _date_inside(item: Item, markup: Markup, may_date: Sequence[bool]) -> Date |
         return None
     title = fold(item.title)
     outside = tuple(text.replace(title, " ", 1) for text in texts)
-    whole, day = (_scraps if sum(map(len, outside)) <= _SCRAPS else _dates_of)(outside)
+    whole, day = dates_beside(outside)
     return whole or date_of(title) or day
-
-
-def _dates_of(texts: Sequence[str]) -> tuple[Date | None, Date | None]:
-    """The full date that stands beside a title, and else one without its year."""
-    dated = [text for text in texts if DATE.search(text)]
-    # A lead may speak of days too: the line that holds little else has the item's date.
-    whole = date_of(min(dated, key=len, default="")) or split_date(texts)
-    return whole, None if whole else _day_of(texts)
-
-
-_scraps = lru_cache(maxsize=_CACHED)(_dates_of)  # the same days stand in all lists of a site
-
-
-def _dated_by_address(date: Date, href: str) -> Date:
-    """06-26 of an item filed under /2014/0626/ or t20140626_9.htm is of that year."""
-    for found in _FILED.finditer(href):
-        year, month, day = found.groups()
-        if date.edtf and date.edtf[4:] == f"-{month}-{day}":
-            return _in_year(f"{year}-{month}-{day}", date.text) or date
-    return date
-
-
-@lru_cache(maxsize=_CACHED)
-def _in_year(iso: str, printed: str) -> Date | None:
-    whole = date_of(iso)
-    if whole is None or whole.edtf != iso:
-        return None
-    return whole.model_copy(update={"text": printed, "flags": ("year_inferred",)})
-
-
-def split_date(texts: Sequence[str]) -> Date | None:
-    """A date whose day or year stands apart, in short scraps of folded text."""
-    text = "\n".join(text for text in texts if len(text) <= _SCRAP)
-    for pattern in _SPLIT_DATES if _FOUR_DIGITS.search(text) else ():
-        if split := pattern.search(text):
-            found = date_of(f"{split['year']}-{split['month']}-{split['day']}")
-            return found.model_copy(update={"text": " ".join(split[0].split())}) if found else None
-    return None
-
-
-def _day_of(texts: Sequence[str]) -> Date | None:
-    """A date without its century (08-06-25), or without its year."""
-    text = next((text for text in map(str.strip, texts) if _MONTH_DAY.match(text)), "")
-    found = _MONTH_DAY.match(text)
-    if found is None:
-        return None
-    return (date_of(text) if len(text) <= _SCRAP else None) or read_date(found[1])
 
 
 def _date_alone(markup: Markup, number: int) -> Date | None:
@@ -369,10 +310,10 @@ def _date_alone(markup: Markup, number: int) -> Date | None:
     text = markup.lines[number].folded
     if not _MAY_DATE.search(text) or not _DIGIT.search(text):
         return None
-    if len(text) > _SCRAP or markup.lines[number].anchors:
+    if len(text) > SCRAP or markup.lines[number].anchors:
         info = read_info(markup.lines[number])
         return date_of(text) if info is not None and info.is_certain else None
-    return date_of(text) or (_day_of([text]) if _MONTH_DAY.fullmatch(text) else None)
+    return date_of(text) or (day_of([text]) if is_month_and_day(text) else None)
 
 
 def item_title(anchor: Anchor) -> str:

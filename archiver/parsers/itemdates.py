@@ -1,0 +1,87 @@
+"""The dates that lists print beside their titles: whole, in pieces, without year or century."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from archiver.chinese.dates import read_date
+from archiver.parsers.info import DATE, date_of
+from archiver.records import Date
+
+SCRAP = 24
+"""Characters of a line that holds hardly more than a date."""
+
+_SCRAPS = 60  # characters beside a title that are no text of their own
+_MONTH_DAY = re.compile(r"[\[(]?(\d{1,2}[-/.月]\d{1,2}日?)[\])]?(?!\d)")
+_FILED = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/]?(\d\d)[-_/]?(\d\d)(?!\d)")
+# Calendar-like cards print day and month apart from the year or the month, in either order.
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_FOUR_DIGITS = re.compile(r"\d{4}")
+_SPLIT_DATES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<!\d)(?P<day>\d{{1,2}})日?\s*{_YEAR}\s*[-./年]\s*(?P<month>\d{{1,2}})(?![\d./-])月?",
+        rf"(?<!\d){_YEAR}\s*[-./年]\s*(?P<month>\d{{1,2}})月?\s+(?P<day>\d{{1,2}})(?![\d:])日?",
+        rf"(?<!\d){_YEAR}[-./](?P<month>\d\d)(?P<day>\d\d)(?!\d)",
+        rf"(?<!\d)(?P<month>\d{{1,2}})[-/.月](?P<day>\d{{1,2}})日?\s+{_YEAR}(?![\d./-])年?",
+        rf"(?<!\d){_YEAR}\s*(?P<month>\d\d)[/-](?P<day>\d\d)\s*(?=\d\d:\d\d)",
+        rf"(?<!\d){_YEAR}年?\s+(?P<month>\d{{1,2}})[-/.月](?P<day>\d{{1,2}})(?!\d)日?",
+    )
+)
+_CACHED = 4096  # the same days stand in all lists of a site
+
+
+def dates_beside(texts: tuple[str, ...]) -> tuple[Date | None, Date | None]:
+    """The full date in the folded texts beside a title, and else one without its year."""
+    return (_remembered if sum(map(len, texts)) <= _SCRAPS else _dates_of)(texts)
+
+
+def _dates_of(texts: Sequence[str]) -> tuple[Date | None, Date | None]:
+    dated = [text for text in texts if DATE.search(text)]
+    # A lead may speak of days too: the line that holds little else has the item's date.
+    whole = date_of(min(dated, key=len, default="")) or split_date(texts)
+    return whole, None if whole else day_of(texts)
+
+
+_remembered = lru_cache(maxsize=_CACHED)(_dates_of)
+
+
+def dated_by_address(date: Date, href: str) -> Date:
+    """06-26 of an item filed under /2014/0626/ or t20140626_9.htm is of that year."""
+    for found in _FILED.finditer(href):
+        year, month, day = found.groups()
+        if date.edtf and date.edtf[4:] == f"-{month}-{day}":
+            return _in_year(f"{year}-{month}-{day}", date.text) or date
+    return date
+
+
+@lru_cache(maxsize=_CACHED)
+def _in_year(iso: str, printed: str) -> Date | None:
+    whole = date_of(iso)
+    if whole is None or whole.edtf != iso:
+        return None
+    return whole.model_copy(update={"text": printed, "flags": ("year_inferred",)})
+
+
+def split_date(texts: Sequence[str]) -> Date | None:
+    """A date whose day or year stands apart, in short scraps of folded text."""
+    text = "\n".join(text for text in texts if len(text) <= SCRAP)
+    for pattern in _SPLIT_DATES if _FOUR_DIGITS.search(text) else ():
+        if split := pattern.search(text):
+            found = date_of(f"{split['year']}-{split['month']}-{split['day']}")
+            return found.model_copy(update={"text": " ".join(split[0].split())}) if found else None
+    return None
+
+
+def day_of(texts: Sequence[str]) -> Date | None:
+    """A date without its century (08-06-25), or without its year."""
+    text = next((text for text in map(str.strip, texts) if _MONTH_DAY.match(text)), "")
+    found = _MONTH_DAY.match(text)
+    if found is None:
+        return None
+    return (date_of(text) if len(text) <= SCRAP else None) or read_date(found[1])
+
+
+def is_month_and_day(text: str) -> bool:
+    """Whether the text is 06-25 or 6月25日, in brackets or not."""
+    return _MONTH_DAY.fullmatch(text) is not None
