@@ -23,7 +23,7 @@ from archiver.archive.exchange import Exchange
 from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.records import Capture
-from archiver.records.crawl import CrawlReport
+from archiver.records.crawl import PAUSES, CrawlReport
 
 _GROUP = 50
 _WAIT_SECONDS = 0.005
@@ -32,12 +32,7 @@ _STOPPED = (
     "cancelled",
     "memusage_exceeded",
     "archive_failed",
-    "asked_to_wait",
-    "hours_over",
-    "budget_pages",
-    "budget_hours",
-    "budget_gigabytes",
-    "limit",
+    *PAUSES,
 )
 """A crawl that ends so goes on later; one that came to its end does not."""
 

@@ -16,20 +16,11 @@ from archiver.archive.exchange import Entry
 from archiver.archive.layout import VERSION, create
 from archiver.errors import ArchiverError
 from archiver.records import Capture
-from archiver.records.crawl import CrawlReport
+from archiver.records.crawl import PAUSES, CrawlReport
 
 FileState = Literal["open", "closed", "missing"]
 
-_STOPPED = (
-    "ended_early",
-    "archive_error",
-    "asked_to_wait",
-    "hours_over",
-    "budget_pages",
-    "budget_hours",
-    "budget_gigabytes",
-    "limit",
-)
+_STOPPED = ("ended_early", "archive_error", *PAUSES)
 """Reasons in the report of a crawl that goes on when it is asked for again."""
 
 _CAPTURE = tuple(Capture.model_fields)

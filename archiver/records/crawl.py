@@ -9,6 +9,15 @@ from archiver.records.base import Record
 Verdict = Literal["ok", "suspicious", "failed"]
 EXIT_STATUS: dict[Verdict, int] = {"ok": 0, "suspicious": 1, "failed": 2}
 Extent = Literal["whole", "new", "part"]
+PAUSES = (
+    "asked_to_wait",
+    "hours_over",
+    "budget_pages",
+    "budget_hours",
+    "budget_gigabytes",
+    "limit",
+)
+"""Why a crawl closes itself before its end, to go on when it is asked for again."""
 
 
 class Reason(Record):
