@@ -6,10 +6,13 @@ A page with many times that is a dump, or made to exhaust its reader; its whole 
 what the markup says of single lines is not looked at.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from archiver.parsers.printer import RawLine
 from archiver.parsers.walk import Block, Walker
+
+T = TypeVar("T")
 
 COARSE = "read_coarsely"
 """The flag of such a page."""
@@ -43,37 +46,29 @@ def rows(text: str) -> Iterator[str]:
 
 def filled(texts: Iterable[str]) -> Iterator[str]:
     """Lines joined with blanks until they are long."""
-    line: list[str] = []
-    size = 0
-    for text in texts:
-        line.append(text.strip())
-        size += len(text)
-        if size >= _WIDTH:
-            yield " ".join(line)
-            line, size = [], 0
-    if line:
-        yield " ".join(line)
+    return (" ".join(text.strip() for text in run) for run in _runs(texts, len))
 
 
 def coarsen(walker: Walker) -> None:
     """Fewer lines in one block; links and hidden text are kept, pictures and tables are not."""
     for lines in (walker.lines, walker.hidden):
-        lines[:] = _filled(lines)
+        lines[:] = map(_joined, _runs(lines, lambda line: len(line.text)))
     walker.blocks[:] = [Block("body", "", -1, 0, len(walker.lines))]
     walker.images.clear()
 
 
-def _filled(lines: Iterable[RawLine]) -> Iterator[RawLine]:
-    run: list[RawLine] = []
+def _runs(lines: Iterable[T], length: Callable[[T], int]) -> Iterator[list[T]]:
+    """As many lines that follow each other as make a long one."""
+    run: list[T] = []
     size = 0
     for line in lines:
         run.append(line)
-        size += len(line.text)
+        size += length(line)
         if size >= _WIDTH:
-            yield _joined(run)
+            yield run
             run, size = [], 0
     if run:
-        yield _joined(run)
+        yield run
 
 
 def _joined(run: list[RawLine]) -> RawLine:

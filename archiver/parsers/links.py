@@ -9,7 +9,7 @@ from typing import TypedDict
 from pydantic import TypeAdapter
 
 from archiver.chinese.fold import comparison_key, fold, one_line
-from archiver.parsers.chrome import LineKind
+from archiver.parsers.chrome import BEFORE_ADJACENT, LineKind
 from archiver.parsers.hrefs import absolute
 from archiver.parsers.html import Markup
 from archiver.parsers.integrity import is_poisoned
@@ -28,7 +28,7 @@ _CASE = re.compile(
 )
 _NO_NEIGHBOUR = re.compile("没有|无(?![一-鿿])")
 _ADJACENT_START = re.compile(
-    r"^[\s·•▪■◆●>»›→▶►◀←«<|\[【(]*[上下前后]一?[篇条则个页](?:文章|新闻|信息|内容|公告|图片)?"
+    rf"^{BEFORE_ADJACENT}[上下前后]一?[篇条则个页](?:文章|新闻|信息|内容|公告|图片)?"
     r"[\s·>»›→▶►◀←«<|\])】:：]*"
 )
 

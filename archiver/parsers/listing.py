@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -95,7 +95,7 @@ def link_lists(markup: Markup, kinds: Sequence[LineKind]) -> list[LinkList]:
     blocks = _ItemBlocks(markup)
     may_date = [_MAY_DATE.search(line.folded) is not None for line in markup.lines]
     lists: dict[tuple[int, str, str], LinkList] = {}
-    for item in _items(markup, kinds):
+    for item in _items(markup, kinds, blocks.bylines):
         item.block = blocks.around(markup.lines[item.line])
         container = _container(markup, item.block)
         group = lists.setdefault(container, LinkList())
@@ -110,13 +110,13 @@ def link_lists(markup: Markup, kinds: Sequence[LineKind]) -> list[LinkList]:
     return list(lists.values())
 
 
-def _items(markup: Markup, kinds: Sequence[LineKind]) -> Iterable[Item]:
+def _items(markup: Markup, kinds: Sequence[LineKind], bylines: Container[int]) -> Iterable[Item]:
     """Every link that may be an item of some list; links of one card are one item."""
     card: Item | None = None
     for line, kind in zip(markup.lines, kinds, strict=True):
         if kind not in ("link", "text", "related") or (kind == "text" and not _is_item(line)):
             continue
-        if _is_byline(line):
+        if line.number in bylines:
             continue
         heads = _is_heading(line)
         for anchor in line.anchors or _unlinked(line, kind):
@@ -213,12 +213,11 @@ class _ItemBlocks:
         self._markup = markup
         self._known: dict[int, int] = {}
         # Links before each line: what a block holds is the difference of two.
-        self._bylines = {line.number for line in markup.lines if _is_byline(line)}
+        self.bylines = {line.number for line in markup.lines if _is_byline(line)}
         self._links = [
             0,
             *accumulate(
-                0 if n in self._bylines else len(line.anchors)
-                for n, line in enumerate(markup.lines)
+                0 if n in self.bylines else len(line.anchors) for n, line in enumerate(markup.lines)
             ),
         ]
 
@@ -249,7 +248,7 @@ class _ItemBlocks:
         own = {anchor.href for anchor in line.anchors}
         return all(
             n == line.number
-            or n in self._bylines
+            or n in self.bylines
             or (anchor.href in own and absolute(anchor.href, None))
             for n in range(first, last)
             for anchor in lines[n].anchors
