@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 from typer.core import TyperGroup
-from typer.main import get_command
+from typer.main import get_group
 
 from archiver import __version__
 from archiver.errors import ArchiverError
@@ -43,13 +43,15 @@ class _Commands(UserDict[str, Any]):
     """Imports a command's module only when it is asked for: no command waits for the others."""
 
     def __getitem__(self, name: str) -> Any:
-        self.data[name]  # a name that is none raises here
+        if name not in self:
+            raise KeyError(name)
         module = import_module(f"{__package__}.{'import_' if name == 'import' else name}")
+        around = typer.Typer(rich_markup_mode="rich")
         if hasattr(module, "app"):
-            return get_command(module.app)
-        one = typer.Typer(add_completion=False, rich_markup_mode="rich")
-        one.command(name, epilog=module.EXAMPLES)(module.run)
-        return get_command(one)
+            around.add_typer(module.app, name=name)
+        else:
+            around.command(name, epilog=module.EXAMPLES)(module.run)
+        return get_group(around).commands[name]
 
 
 class _OnDemand(TyperGroup):

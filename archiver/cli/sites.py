@@ -30,13 +30,7 @@ EXAMPLES = """
 Your own profiles go into the folder sites/ of the home folder, one TOML file each.
 """
 
-app = typer.Typer(
-    name="sites",
-    add_completion=False,
-    rich_markup_mode="rich",
-    invoke_without_command=True,
-    no_args_is_help=False,
-)
+app = typer.Typer(invoke_without_command=True, no_args_is_help=False)
 AboveHome = Annotated[Path | None, typer.Option("--home", metavar="DIR", help="As above.")]
 
 

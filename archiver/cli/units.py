@@ -35,13 +35,7 @@ EXAMPLES = """
   archiver units review units.csv  … and, when it is there, reads the decisions back
 """
 
-app = typer.Typer(
-    name="units",
-    add_completion=False,
-    rich_markup_mode="rich",
-    invoke_without_command=True,
-    no_args_is_help=False,
-)
+app = typer.Typer(invoke_without_command=True, no_args_is_help=False)
 
 
 @app.callback(epilog=EXAMPLES)
