@@ -26,6 +26,7 @@ _HTML = ("text/html", "application/xhtml", "text/plain")
 _REDIRECTS = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS = 5
 _REFRESH_WITHIN_SECONDS = 100
+_LOOKED_AT = 4 * 4096  # Scrapy looks at 4096 characters, of up to four bytes each
 
 
 def is_page(content_type: str | None, body: bytes) -> bool:
@@ -156,9 +157,15 @@ def _crawled(page: Page, capture: Capture, site: SiteProfile) -> CrawledPage:
     return CrawledPage(prepare(page), count_page(page), capture, site)
 
 
+def may_refresh(body: bytes) -> bool:
+    """Whether a page may lead on by itself (``<meta http-equiv="refresh">``): told undecoded."""
+    head = body[:_LOOKED_AT]
+    return b"refresh" in head.lower() or b"\0" in head  # in UTF-16 every letter has a zero byte
+
+
 def _leads_on(answer: Answer, body: bytes) -> bool:
     """Whether the crawl followed a meta refresh instead of reading the page."""
-    if b"refresh" not in body[: 4 * 4096].lower():
+    if not may_refresh(body):
         return False
     headers = Headers(dict(answer.headers))
     kind = responsetypes.from_args(headers=headers, url=answer.capture.url, body=body)

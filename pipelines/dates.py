@@ -39,14 +39,15 @@ def date_page(page: Page) -> Page:
     A page with ``MOST_DATES`` of them is searched no further and gets the flag ``DATES_CUT``.
     """
     general, left = _page_anchor(page), MOST_DATES
-    articles: tuple[Article, ...] = ()
+    articles = []
     for article in page.articles:
-        articles += (_date_article(article, general, left),)
-        left -= len(articles[-1].dates)
+        dated = _date_article(article, general, left)
+        articles.append(dated)
+        left -= len(dated.dates)
     flags = page.flags if left or DATES_CUT in page.flags else (*page.flags, DATES_CUT)
     if page.document is not None and page.document.signed is not None:
-        articles = tuple(_without_signature(article) for article in articles)
-    return page.model_copy(update={"articles": articles, "flags": flags})
+        articles = list(map(_without_signature, articles))
+    return page.model_copy(update={"articles": tuple(articles), "flags": flags})
 
 
 def _page_anchor(page: Page) -> Anchor:

@@ -4,8 +4,7 @@ from scrapy import Request, Spider
 from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware
 from scrapy.http import Response
 
-_LOOKED_AT = 4 * 4096
-"""Scrapy looks at 4096 characters, of up to four bytes each."""
+from pipelines.answers import may_refresh
 
 
 class MetaRefresh(MetaRefreshMiddleware):
@@ -15,8 +14,6 @@ class MetaRefresh(MetaRefreshMiddleware):
         self, request: Request, response: Response, spider: Spider | None = None
     ) -> Request | Response:
         """Follow it where it is."""
-        head = response.body[:_LOOKED_AT]
-        # In UTF-16 every letter has a zero byte.
-        if b"refresh" not in head.lower() and b"\0" not in head:
+        if not may_refresh(response.body):
             return response
         return super().process_response(request, response, spider)
