@@ -11,6 +11,7 @@ from archiver.parsers.bulletin import read_article, segment
 from archiver.parsers.chrome import classify, container_of
 from archiver.parsers.coarse import COARSE
 from archiver.parsers.content import is_file_line
+from archiver.parsers.declared import declared, published_on
 from archiver.parsers.decode import Decoded, decode
 from archiver.parsers.document import is_document_title, is_formal, read_document
 from archiver.parsers.evidence import gather, without_poison
@@ -29,7 +30,7 @@ from archiver.parsers.kind import (
     outweighs,
     says_gone,
 )
-from archiver.parsers.layout import Layout, declared, lay_out, published_on
+from archiver.parsers.layout import Layout, lay_out
 from archiver.parsers.lines import Line, Region
 from archiver.parsers.links import page_links
 from archiver.parsers.listing import Item, LinkList, link_lists

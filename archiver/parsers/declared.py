@@ -1,0 +1,44 @@
+"""What a page declares of itself beside its text: meta tags, and the marks of its makers."""
+
+import re
+from collections.abc import Sequence
+
+from archiver.parsers.html import Markup
+from archiver.parsers.info import Info, date_of, published_of
+from archiver.records import Date
+
+_PUBLISHED_META = ("pubdate", "firstpublishedtime", "article:published_time", "publishdate")
+_SHORT = 40  # characters
+
+
+def published_on(markup: Markup, infos: Sequence[Info]) -> Date | None:
+    """The date of publishing: declared in the head of the page or in a mark, else printed.
+
+    Where an earlier one is printed with its label, the declared one is of a later copy.
+    """
+    labelled = published_of([_labelled_dates(info) for info in infos])
+    for value in (*(markup.meta.get(name, "") for name in _PUBLISHED_META), _mark(markup, "date")):
+        found = date_of(value)
+        if found and found.start:
+            earlier = labelled and labelled.start and labelled.start < found.start
+            return labelled if earlier else found
+    return published_of(infos)
+
+
+def _labelled_dates(info: Info) -> Info:
+    return Info(tuple(pair for pair in info.pairs if pair[0] == "published"))
+
+
+def declared(markup: Markup, name: str) -> str | None:
+    """A value of the head's meta tags, if it names somebody."""
+    value = markup.meta.get(name, "").strip() or _mark(markup, name)
+    return value if 1 < len(value) <= _SHORT and not value.isascii() else None
+
+
+def _mark(markup: Markup, name: str) -> str:
+    """A value of the comment that newspaper systems leave: ``<date>…</date>`` in enpproperty."""
+    for mark in markup.marks:
+        found = re.search(rf"<{name}>([^<]{{1,80}})</{name}>", mark, re.IGNORECASE)
+        if found:
+            return found[1].strip()
+    return ""

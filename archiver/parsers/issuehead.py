@@ -1,0 +1,65 @@
+"""Where the 报头 of an issue begins on a page."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from archiver.parsers.bulletin.masthead import read_masthead
+from archiver.parsers.bulletin.shapes import is_prose
+from archiver.parsers.chrome import LineKind, container_of
+from archiver.parsers.html import Markup
+from archiver.parsers.info import Info
+from archiver.parsers.lines import Line
+
+WINDOW = 24
+"""Lines in which a masthead begins."""
+NUMBERED = re.compile(
+    r"第\s*[\d〇○零一二三四五六七八九十百廿卅]{1,8}(?:\s*[-—~至、]\s*第?[\d一二三四五六七八九十]{1,4})?\s*[期号]"
+    r"|[〔\[(【](?:19|20)\d\d[〕\])】]\s*第?\s*\d{1,4}\s*[期号]|总\s*第?\s*\d|创刊号|增刊|试刊|\d{4}年\s*\d{1,2}\s*[期号月]"
+)
+"""The number or the sort of an issue, as its head and its title print it."""
+_HEAD = 8  # lines a masthead takes before and after its number
+
+
+def find_masthead(
+    markup: Markup, kinds: Sequence[LineKind], found: Mapping[int, Info], first: int, stop: int
+) -> int | None:
+    """The first line of an issue's 报头, if one stands above the text.
+
+    It is looked for before a headline is: the first article's title is often the largest line.
+    """
+    lines = [
+        line
+        for line in markup.lines[first:stop]
+        if kinds[line.number] == "text"
+        and not (line.number in found and found[line.number].is_certain)
+    ][: WINDOW + _HEAD]
+    for at, line in enumerate(lines[:WINDOW]):
+        if len(line.folded) > 60 or is_prose(line) or not NUMBERED.search(line.folded):
+            continue
+        head = _head_start(markup, lines, at)
+        if head is not None:
+            return lines[head].number
+    return None
+
+
+def _head_start(markup: Markup, lines: Sequence[Line], number: int) -> int | None:
+    """Where the head begins that has its number on line ``number``.
+
+    The series is sought upwards from the number, so that the heading of a box above is none; then
+    lines in the same block that belong to the head too (密级, an organisation) are added.
+    """
+    start = None
+    for at in range(number, max(number - _HEAD, -1), -1):
+        if is_prose(lines[at]):
+            break
+        head = read_masthead(lines[at : number + _HEAD], None, number + 1 - at)
+        if head is not None and head.lines:
+            start = at + head.lines[0]
+            break
+    while start is not None and start > 0:
+        head = read_masthead(lines[start - 1 : number + _HEAD], None, number + 2 - start)
+        own = {container_of(markup, lines[n].number) for n in (start - 1, start)}
+        if head is None or not head.lines or head.lines[0] != 0 or len(own) > 1:
+            break
+        start -= 1
+    return start
