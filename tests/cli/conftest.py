@@ -1,21 +1,18 @@
 """A home that the demo has filled, crawled once for all tests of commands."""
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.command import archiver
 
 
 @pytest.fixture(scope="session")
 def crawled_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Not to be changed; take ``home`` for that."""
     home = tmp_path_factory.mktemp("demo") / "home"
-    command = [sys.executable, "-m", "archiver", "demo", "--home", str(home)]
-    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    assert archiver(home, "demo").returncode == 0
     return home
 
 

@@ -1,45 +1,20 @@
 """Many sites in one run: none stops another, and the worst verdict is the exit status."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 from archiver.home import Home
-from archiver.records import SiteProfile
-from spiders.profiles import write_profile
+from tests.command import archiver
 from tests.site.county import county, served
-
-ROOT = Path(__file__).parent.parent.parent
-
-
-def archiver(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "archiver", *arguments],
-        cwd=ROOT,
-        env={**os.environ, "ARCHIVER_HOME": str(home)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "Traceback" not in done.stderr
-    return done
-
-
-def profile(key: str, url: str) -> SiteProfile:
-    return SiteProfile.model_validate(
-        {"key": key, "name": "宜黄县总工会", "start": [url], "private_network": True}
-        | {"politeness": {"delay_seconds": 0, "reason": "our own"}}
-    )
+from tests.site.profile import write_hurried
 
 
 def test_one_sites_failure_stops_no_other_and_the_worst_verdict_counts(tmp_path: Path) -> None:
     folder = Home(tmp_path).sites
     with served(county()) as server:
-        write_profile(profile("county", server.url), folder)
-        write_profile(profile("dead", "http://127.0.0.1:9/"), folder)
-        write_profile(profile("demo", "http://127.0.0.1:9/"), folder)
+        write_hurried(tmp_path, "county", server.url)
+        write_hurried(tmp_path, "dead", "http://127.0.0.1:9/")
+        write_hurried(tmp_path, "demo", "http://127.0.0.1:9/")
         (folder / "broken.toml").write_text('name = "某"\nlevel = "town"\n', "utf-8")
         done = archiver(tmp_path, "crawl", "--all", "--json")
     assert (done.returncode, done.stderr) == (2, "")

@@ -7,28 +7,23 @@ import re
 import shutil
 import sqlite3
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.command import ROOT, archiver
+
 FORMATS = ("json", "jsonl", "csv", "text", "sqlite", "network", "parquet")
-
-
-def _archiver(*arguments: object) -> None:
-    command = [sys.executable, "-m", "archiver", *map(str, arguments)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode in (0, 1), done.stderr
 
 
 @pytest.fixture(scope="session")
 def demo_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo site, crawled and exported in every format but the archive itself."""
     folder = tmp_path_factory.mktemp("release")
-    _archiver("demo", "--home", folder / "home")
+    assert archiver(folder / "home", "demo").returncode == 0
     formats = [word for name in FORMATS for word in ("--format", name)]
-    _archiver("export", "--home", folder / "home", "--output", folder / "release", *formats)
+    done = archiver(folder / "home", "export", "--output", folder / "release", *formats)
+    assert done.returncode == 0, done.stderr
     return folder / "release"
 
 

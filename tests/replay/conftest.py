@@ -1,8 +1,6 @@
 """An archive of the demo site, packed, and the programs of others that must open it."""
 
 import shutil
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,9 +9,8 @@ import pytest
 from archiver.demo import DemoSite, demo_profile
 from archiver.home import Home
 from spiders.profiles import write_profile
+from tests.command import ROOT, archiver
 from tests.replay.hostile import resources
-
-ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +29,15 @@ def archived(tmp_path_factory: pytest.TempPathFactory) -> Archived:
     home = folder / "home"
     with DemoSite(resources) as site:
         write_profile(demo_profile(site.url), Home(home).create().sites)
-        run("crawl", "demo", "--home", home)
-        run("crawl", "demo", "--home", home, "--limit", 6)  # answered 304: revisits
-    run("export", "--format", "wacz", "--home", home, "--output", folder / "out")
+        run(home, "crawl", "demo")
+        run(home, "crawl", "demo", "--limit", 6)  # answered 304: revisits
+    run(home, "export", "--format", "wacz", "--output", folder / "out")
     return Archived(site, home, folder / "out" / "archive.wacz")
 
 
-def run(*arguments: object) -> None:
+def run(home: Path, *arguments: object) -> None:
     """``archiver`` with these arguments; a crawl of a poisoned site is suspicious, status 1."""
-    command = [sys.executable, "-m", "archiver", *map(str, arguments)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = archiver(home, *arguments)
     assert done.returncode in (0, 1), done.stderr
 
 

@@ -9,8 +9,9 @@ from urllib.parse import quote, urlsplit
 import pytest
 
 from archiver.demo import DemoSite
+from tests.command import ROOT
 from tests.replay.browser import asked, browser
-from tests.replay.conftest import ROOT, Archived
+from tests.replay.conftest import Archived
 from tests.replay.fileserver import serving
 from tests.replay.hostile import POISONED, RAN, resources
 

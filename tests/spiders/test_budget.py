@@ -1,7 +1,4 @@
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -9,31 +6,17 @@ from typing import Any
 import pytest
 from scrapy.signalmanager import SignalManager
 
-from archiver.home import Home
-from archiver.records import SiteProfile
 from archiver.records.crawl import CrawlReport
 from archiver.records.site import Budget
 from spiders.budget import SpendBudget
-from spiders.profiles import write_profile
+from tests.command import archiver
 from tests.site.county import county, served
-
-ROOT = Path(__file__).parent.parent.parent
+from tests.site.profile import write_hurried
 
 
 def crawl(home: Path, url: str, budget: dict[str, float]) -> CrawlReport:
-    profile = SiteProfile.model_validate(
-        {"key": "county", "name": "宜黄县总工会", "start": [url], "private_network": True}
-        | {"politeness": {"delay_seconds": 0, "reason": "our own"}, "budget": budget}
-    )
-    write_profile(profile, Home(home).sites)
-    done = subprocess.run(
-        [sys.executable, "-m", "archiver", "crawl", "county", "--json"],
-        cwd=ROOT,
-        env={**os.environ, "ARCHIVER_HOME": str(home)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    write_hurried(home, "county", url, budget=budget)
+    done = archiver(home, "crawl", "county", "--json")
     report = CrawlReport.model_validate(json.loads(done.stdout)[0])
     assert done.returncode == (0 if report.verdict == "ok" else 1)
     return report

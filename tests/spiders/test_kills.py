@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from archiver.demo import DemoSite, demo_profile
-from archiver.records import SiteProfile
 from spiders.profiles import write_profile
 from tests.site import LocalServer
 from tests.site.paging import item, page
+from tests.site.profile import write_hurried
 from tests.site.server import Reply, Request
 
 ROOT = Path(__file__).parents[2]
@@ -113,14 +113,7 @@ def slow(request: Request) -> Reply:
 
 def interrupted(site: LocalServer, home: Path, times: int) -> tuple[int, dict[str, Any] | None]:
     """Ctrl-C ``times`` in the middle of a page; requests sent by then, and the report."""
-    facts = {
-        "key": "slow",
-        "name": "某县总工会",
-        "start": [site.url + "/"],
-        "private_network": True,
-        "politeness": {"delay_seconds": 0, "connections": 2, "reason": "our own"},
-    }
-    write_profile(SiteProfile.model_validate(facts), home / "sites")
+    write_hurried(home, "slow", site.url + "/", connections=2)
     process = start(home, "slow")
     while len(site.asked("/")) < 5:
         assert process.poll() is None

@@ -1,20 +1,15 @@
 """A link to a file that the site leads elsewhere: the file belongs to the link."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-from archiver.home import Home
-from archiver.records import SiteProfile
 from archiver.store import Store
 from archiver.store.asking import Selection
-from spiders.profiles import write_profile
+from tests.command import archiver
 from tests.site.paging import item, page
+from tests.site.profile import write_hurried
 from tests.site.server import LocalServer, Reply, Request
 
-ROOT = Path(__file__).parents[2]
 RAR = b"Rar!\x1a\x07\x00" + bytes(64)
 
 
@@ -33,18 +28,6 @@ def answer(request: Request) -> Reply:
     return Reply("", status=404)
 
 
-def archiver(home: Path, *arguments: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "archiver", *arguments],
-        cwd=ROOT,
-        env={**os.environ, "ARCHIVER_HOME": str(home)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout
-
-
 def files(home: Path) -> list[tuple[object, ...]]:
     """Position and capture of every file that is joined to a record."""
     with Store.open(home / "archive.sqlite") as store:
@@ -59,19 +42,14 @@ def files(home: Path) -> list[tuple[object, ...]]:
 
 def test_a_file_behind_redirects_is_joined_to_its_link(tmp_path: Path) -> None:
     with LocalServer({"/": answer}) as server:
-        facts = {
-            "key": "moved",
-            "name": "某县总工会",
-            "start": [f"{server.url}/"],
-            "private_network": True,
-            "politeness": {"delay_seconds": 0, "reason": "our own"},
-        }
-        write_profile(SiteProfile.model_validate(facts), Home(tmp_path).sites)
-        (report,) = json.loads(archiver(tmp_path, "crawl", "moved", "--json"))
+        write_hurried(tmp_path, "moved", f"{server.url}/")
+        done = archiver(tmp_path, "crawl", "moved", "--json")
+    assert done.returncode == 0
+    (report,) = json.loads(done.stdout)
     assert report["verdict"] == "ok"
     joined = files(tmp_path)
     assert [position for position, _ in joined] == [1, 2]
     assert len({capture for _, capture in joined}) == 1
     (tmp_path / "archive.sqlite").unlink()
-    archiver(tmp_path, "rebuild")
+    assert archiver(tmp_path, "rebuild").returncode == 0
     assert files(tmp_path) == joined

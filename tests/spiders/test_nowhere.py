@@ -1,22 +1,18 @@
 """Sites that answer every address with status 200 and friendly words."""
 
 import json
-import os
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from archiver.home import Home
 from archiver.parsers.nowhere import is_doubtful, nowhere, wording
-from archiver.records import Link, Page, SiteProfile
-from spiders.profiles import write_profile
+from archiver.records import Link, Page
+from tests.command import archiver
 from tests.site.paging import item, page
+from tests.site.profile import write_hurried
 from tests.site.server import LocalServer, Reply, Request
 
-ROOT = Path(__file__).parents[2]
 ITEMS = [f"/art/{n}.html" for n in (1, 2, 3)]
 DEAD = ["/art/2077.html", "/old/", "/art/show.asp?id=8812"]
 
@@ -32,19 +28,6 @@ def answer(request: Request) -> Reply:
     return Reply(page(f"<p>欢迎光临！您走到了小站的尽头（{told}）。<a href=/>回家</a>"))
 
 
-def archiver(home: Path, *arguments: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "archiver", *arguments],
-        cwd=ROOT,
-        env={**os.environ, "ARCHIVER_HOME": str(home)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.stderr == ""
-    return done.stdout
-
-
 def stored(home: Path) -> list[str]:
     database = sqlite3.connect(home / "archive.sqlite")
     found = [url for (url,) in database.execute("SELECT url FROM pages ORDER BY url")]
@@ -54,24 +37,19 @@ def stored(home: Path) -> list[str]:
 
 def test_what_such_a_site_says_of_dead_links_is_no_page(tmp_path: Path) -> None:
     with LocalServer({"/robots.txt": lambda _: Reply("", status=404), "/": answer}) as server:
-        facts = {
-            "key": "kind",
-            "name": "某县总工会",
-            "start": [f"{server.url}/"],
-            "private_network": True,
-            "politeness": {"delay_seconds": 0, "reason": "our own"},
-        }
-        write_profile(SiteProfile.model_validate(facts), Home(tmp_path).sites)
-        (report,) = json.loads(archiver(tmp_path, "crawl", "kind", "--json"))
+        write_hurried(tmp_path, "kind", f"{server.url}/")
+        done = archiver(tmp_path, "crawl", "kind", "--json")
         there = sorted(server.url + path for path in ["/", *ITEMS])
         asked = [server.url + target for _, target in server.requests]
+    assert done.stderr == ""
+    (report,) = json.loads(done.stdout)
     assert asked.count(nowhere(there[0])) == 1
     assert report["counts"]["failed_soft_404"] == len(DEAD)
     assert report["counts"]["asked_nowhere"] == 1
     assert report["verdict"] == "ok"
     assert stored(tmp_path) == there
     (tmp_path / "archive.sqlite").unlink()
-    archiver(tmp_path, "rebuild")
+    assert archiver(tmp_path, "rebuild").stderr == ""
     assert stored(tmp_path) == there
 
 

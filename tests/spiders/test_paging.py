@@ -1,14 +1,11 @@
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from archiver.records import SiteProfile
 from spiders.paging import Ask, announced
-from spiders.profiles import write_profile
+from tests.command import archiver
 from tests.site import LISTS, LocalServer, paging_site
+from tests.site.profile import write_hurried
 
 BASE = "http://www.example.com/gzdt/index.htm"
 
@@ -67,22 +64,9 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalServer]:
     """The paging site after a crawl that began at the start page of every form."""
     home = tmp_path_factory.mktemp("home")
     with paging_site() as site:
-        profile = SiteProfile.model_validate(
-            {
-                "key": "paging",
-                "name": "某县总工会",
-                "start": [site.url + start for start, _ in LISTS.values()],
-                "private_network": True,
-                "politeness": {"delay_seconds": 0, "connections": 4, "reason": "our own"},
-            }
-        )
-        write_profile(profile, home / "sites")
-        subprocess.run(
-            [sys.executable, "-m", "archiver", "crawl", "paging", "--json", "--home", str(home)],
-            cwd=Path(__file__).parent.parent.parent,
-            capture_output=True,
-            check=False,
-        )
+        starts = [site.url + start for start, _ in LISTS.values()]
+        write_hurried(home, "paging", *starts, connections=4)
+        archiver(home, "crawl", "paging")
         yield site
 
 

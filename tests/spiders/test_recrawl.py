@@ -1,22 +1,16 @@
 """A site crawled again and again while its editor is at work."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from archiver.home import Home
-from archiver.records import SiteProfile
 from archiver.records.crawl import EXIT_STATUS, CrawlReport
-from spiders.profiles import write_profile
+from tests.command import archiver
 from tests.site.county import County, county, served
+from tests.site.profile import write_hurried
 from tests.site.server import LocalServer
-
-ROOT = Path(__file__).parent.parent.parent
 
 
 class Crawled(NamedTuple):
@@ -32,14 +26,7 @@ class Crawled(NamedTuple):
 
 def crawl(server: LocalServer, home: Path, *options: str) -> Crawled:
     server.requests.clear()
-    done = subprocess.run(
-        [sys.executable, "-m", "archiver", "crawl", "county", "--json", *options],
-        cwd=ROOT,
-        env={**os.environ, "ARCHIVER_HOME": str(home)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = archiver(home, "crawl", "county", "--json", *options)
     assert done.stderr == ""
     report = CrawlReport.model_validate(json.loads(done.stdout)[0])
     assert done.returncode == EXIT_STATUS[report.verdict]
@@ -61,16 +48,7 @@ def crawls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Crawled]:
     home = tmp_path_factory.mktemp("home")
     site = county()
     with served(site) as server:
-        profile = SiteProfile.model_validate(
-            {
-                "key": "county",
-                "name": "宜黄县总工会",
-                "start": [f"{server.url}/"],
-                "private_network": True,
-                "politeness": {"delay_seconds": 0, "reason": "our own"},
-            }
-        )
-        write_profile(profile, Home(home).sites)
+        write_hurried(home, "county", f"{server.url}/")
         done = {"first": crawl(server, home)}
         site.add_issue(5)
         done["new only"] = crawl(server, home, "--new-only")

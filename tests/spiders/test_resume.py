@@ -12,14 +12,13 @@ from pathlib import Path
 import pytest
 
 from archiver.home import Home
-from archiver.records import SiteProfile
 from archiver.records.crawl import Note
 from spiders.columns import Column, Lead, Listed
 from spiders.following import Followed, Step
 from spiders.frontier import Frontier, Outcome
-from spiders.profiles import write_profile
 from spiders.scope import mark_of
 from tests.site.paging import item, page
+from tests.site.profile import write_hurried
 from tests.site.server import LocalServer, Reply, Request
 from tests.store.samples import capture
 
@@ -81,14 +80,7 @@ def site() -> Iterator[LocalServer]:
 
 
 def prepare(home: Path, server: LocalServer) -> None:
-    facts = {
-        "key": "long",
-        "name": "某县总工会",
-        "start": [f"{server.url}/"],
-        "private_network": True,
-        "politeness": {"delay_seconds": 0, "reason": "our own"},
-    }
-    write_profile(SiteProfile.model_validate(facts), Home(home).sites)
+    write_hurried(home, "long", f"{server.url}/")
 
 
 def records(home: Path) -> list[tuple[str, str]]:

@@ -1,9 +1,7 @@
 """Proposing a profile from a site, and comparing one with it."""
 
 import json
-import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,23 +14,13 @@ from spiders.profiles import read_profile, write_profile
 from spiders.survey import facts
 from spiders.survey.cms import cms_family
 from spiders.survey.visits import Survey, Visit
+from tests.command import archiver
 from tests.site.county import County, county, served
 from tests.site.server import LocalServer
 
-ROOT = Path(__file__).parent.parent.parent
-
 
 def sites(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "archiver", "sites", *arguments],
-        cwd=ROOT,
-        env={**os.environ, "ARCHIVER_HOME": str(home), "NO_COLOR": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "Traceback" not in done.stderr
-    return done
+    return archiver(home, "sites", *arguments)
 
 
 @pytest.fixture
@@ -111,14 +99,7 @@ def test_a_profile_that_fits_has_no_differences_and_nothing_is_stored_of_a_look(
         write_profile(demo_profile(demo.url), Home(tmp_path).sites)
         done = sites(tmp_path, "check", "demo")
     assert (done.returncode, done.stdout) == (0, "demo: the site is as its profile says\n")
-    rebuilt = subprocess.run(
-        [sys.executable, "-m", "archiver", "rebuild", "--json"],
-        cwd=ROOT,
-        env={**os.environ, "ARCHIVER_HOME": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    rebuilt = archiver(tmp_path, "rebuild", "--json")
     assert json.loads(rebuilt.stdout)["pages"] == 0
 
 

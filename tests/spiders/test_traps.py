@@ -1,42 +1,23 @@
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from archiver.records import SiteProfile
-from spiders.profiles import write_profile
 from spiders.traps import MOST_REPEATS, skeleton
+from tests.command import archiver
 from tests.site import LocalServer, trap_site, traps
+from tests.site.profile import write_hurried
 from tests.site.server import Reply, Request
 
-ROOT = Path(__file__).parent.parent.parent
 COSTLY = {"slow", "huge"}
 
 
 def crawl(site: LocalServer, home: Path, start: list[str]) -> Any:
     """The report of a crawl of ``site`` without pauses, beginning at ``start``."""
-    profile = SiteProfile.model_validate(
-        {
-            "key": "traps",
-            "name": "某县总工会",
-            "start": [site.url + path for path in start],
-            "private_network": True,
-            "politeness": {"delay_seconds": 0, "connections": 8, "reason": "our own"},
-        }
-    )
-    write_profile(profile, home / "sites")
-    done = subprocess.run(
-        [sys.executable, "-m", "archiver", "crawl", "traps", "--json", "--home", str(home)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return json.loads(done.stdout)[0]
+    write_hurried(home, "traps", *(site.url + path for path in start), connections=8)
+    return json.loads(archiver(home, "crawl", "traps", "--json").stdout)[0]
 
 
 @pytest.fixture(scope="module")

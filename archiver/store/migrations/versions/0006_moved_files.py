@@ -18,8 +18,3 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("identity", name=op.f("pk_moved_files")),
     )
     op.create_index(op.f("ix_moved_files_target"), "moved_files", ["target"])
-
-
-def downgrade() -> None:
-    """Without it such files are in the store, but joined to no record."""
-    op.drop_table("moved_files")
