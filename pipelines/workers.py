@@ -1,6 +1,5 @@
 """Processes that work for a command: Ctrl-C is its business, and none of them outlives it."""
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -9,8 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 
-_COLLECTED_AFTER = 20_000
-"""Objects; a hundred pages or so."""
+from pipelines.collecting import collect_seldom
 
 
 def processes(
@@ -27,15 +25,6 @@ def processes(
         initializer=_begin,
         initargs=(begin, given),
     )
-
-
-def collect_seldom() -> None:
-    """Let Python look for loops of objects seldom, and never among what is loaded already.
-
-    Reading and storing pages leave hardly any; looking took an eighth of a crawl's own process.
-    """
-    gc.freeze()
-    gc.set_threshold(_COLLECTED_AFTER)
 
 
 def _begin(begin: Callable[..., None] | None, given: tuple[Any, ...]) -> None:

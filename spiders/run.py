@@ -21,8 +21,8 @@ from archiver.errors import ArchiverError
 from archiver.home import Home
 from archiver.records import SiteProfile
 from archiver.records.crawl import CrawlReport, Reason, Verdict
+from pipelines.collecting import collect_seldom
 from pipelines.store import REPORT, keep_report
-from pipelines.workers import collect_seldom
 from spiders.bulletins import BulletinSpider
 from spiders.job import Job
 from spiders.logs import logging_to

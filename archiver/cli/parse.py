@@ -13,6 +13,7 @@ from archiver.home import Home
 from archiver.parsers.page import MAX_BYTES, parse
 from archiver.parsers.sniff import not_a_page
 from archiver.records import Page, SiteProfile
+from pipelines.collecting import collect_seldom
 from pipelines.steps import complete
 from spiders.profiles import load_profile
 
@@ -87,6 +88,7 @@ def _bytes(file: Path) -> bytes:
 
 def _parse_manifest(manifest: Path, profiles: _Profiles) -> int:
     """Print a line for every line of the list; 1 if any page could not be read."""
+    collect_seldom()
     failed = 0
     try:
         with manifest.open(encoding="utf-8") as lines:

@@ -15,11 +15,11 @@ from archiver.chinese.dates.years import Tense, tense_of
 from archiver.chinese.numerals import read_number
 
 _YEAR_JOINS = frozenset(" -—–―─−~〜至到、,和及与")
-# What the signs behind a date can begin: a range, a bound, a weekday, a count of days, the same day
-# in other words. Behind most dates stands none of them.
-_MORE = frozenset(
-    " ,(-—–―─−~〜至到上下晚起开星周前左以之后为止0123456789一二三四五六七八九十两"
-    '“"国世全中妇劳青儿护建教记植消禁环宪法扶防读元春端清重七腊除大年'
+# How what may stand behind a date begins: a weekday, a range, a bound, a count of days. Behind
+# most dates stands none of them.
+_MORE = re.compile(
+    r" *(?:[(\-—–―─−~〜至到上下晚起开星周前左以之后为止]|, *星期"
+    r"|(?:两|[一二三四五六七八九十]{1,3}|\d\d?)天)"
 )
 _UNTIL = re.compile(r"截[至止](?:[到至于]|目前)? *")
 _COUNT = re.compile(r" *(?P<n>两|[一二三四五六七八九十]{1,3}|\d{1,2})天")
@@ -51,7 +51,7 @@ def finish(context: Context, at: int, point: Point, until: bool = False) -> Ment
         return _recurring(context, at, point)
     if context.recurring_to == at - 1 and text[at - 1] in "、和及与":
         return _recurring(context, at, point)
-    if text[point.stop : point.stop + 1] not in _MORE:
+    if _MORE.match(text, point.stop) is None:
         return _bounded(context, at, point.stop, point, "until" if until else None)
     weekday = take_weekday(text, point)
     whole = None if point.lost or point.several else read_range(context, point)

@@ -4,8 +4,9 @@ import datetime
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
 from typing import Any
+
+from pydantic import TypeAdapter
 
 from archiver.chinese.dates import relative, words
 from archiver.chinese.dates.anchor import Anchor, as_anchor
@@ -16,10 +17,12 @@ from archiver.chinese.dates.festivals import BARE_EVE, read_bare_eve
 from archiver.chinese.dates.lunar import read_era_year
 from archiver.chinese.dates.mention import Mention
 from archiver.chinese.dates.months import LONGEST_LIST
+from archiver.chinese.dates.points import read_iso
 from archiver.chinese.dates.printed import read_whole_line
 from archiver.chinese.fold import fold, fold_offsets, printed_at
 from archiver.records import ArticleDate, DateMention
 
+_DATES = TypeAdapter(tuple[ArticleDate, ...])  # all at once: half the time of one after the other
 Reader = Callable[[Context, re.Match[str]], Mention | None]
 
 _HAN_DIGITS = "一二三四五六七八九十廿卅"
@@ -43,6 +46,7 @@ _NUMBER_START = re.compile(rf"{_NUMERALS}[{re.escape(_UNITS + _JOINS)}]")
 _NUMBERED_FEAST = re.compile(rf"[三五六七八十][一四八] *[{_BEHIND_FEASTS}]")
 # The commonest date; no longer form begins like it.
 _YEAR_AND_MONTH = re.compile(rf"{words.YEAR_DIGITS} *年 *[\d{_HAN_DIGITS}]{{1,3}} *月")
+_ISO_START = re.compile(r"\d{4}-\d\d?-\d")
 _YEAR_WORD = re.compile(
     r"[今去明来后当同次翌]年|[当同次翌]月"
     rf"|第(?:二[年天]| *[一二三四1-4] *[季度{re.escape(_JOINS)}])"
@@ -61,6 +65,11 @@ _QUOTED = re.compile(r"[“\"'‘’「][\d三五六七八十两双元春端中�
 
 def _bare_eve(context: Context, match: re.Match[str]) -> Mention | None:
     return finish(context, match.start(), read_bare_eve(context, match))
+
+
+def _iso(context: Context, match: re.Match[str]) -> Mention | None:
+    point = read_iso(context, match.start())
+    return finish(context, match.start(), point) if point else None
 
 
 def _listed(context: Context, match: re.Match[str]) -> Mention | None:
@@ -94,6 +103,7 @@ _NUMBER_RULES: tuple[Rule, ...] = (
     ("·.•・", relative.EARTHQUAKE, relative.read_earthquake),
     (_BEHIND_FEASTS, _NUMBERED_FEAST, _dated),
     (_UNITS, _NUMBER_START, _dated),
+    ("-", _ISO_START, _iso),
     (_JOINS, _NUMBER_START, _listed),
     ("日、和及与-—–―─−~〜至到", _NUMBER_START, _bare_days),
 )
@@ -191,12 +201,12 @@ def find_dates_in(
 ) -> tuple[ArticleDate, ...]:
     """The first ``most`` dates of an article: 次日 may refer to a day of an earlier paragraph."""
     context = Context(as_anchor(anchor), most)
-    dates = (
-        ArticleDate(**fields, paragraph=number)
-        for number, text in enumerate(paragraphs)
-        for fields in _read_text(context, text)
-    )
-    return tuple(islice(dates, most))
+    found: list[dict[str, Any]] = []
+    for number, text in enumerate(paragraphs):
+        found += [{**fields, "paragraph": number} for fields in _read_text(context, text)]
+        if len(found) >= most:
+            break
+    return _DATES.validate_python(found[:most]) if found else ()
 
 
 def _read_text(context: Context, text: str) -> list[dict[str, Any]]:

@@ -38,7 +38,7 @@ def read_point(context: Context, at: int) -> Point | None:
     text = context.text
     if at >= len(text):
         return None
-    exact = _read_full(text, at) or _read_iso(context, at)
+    exact = _read_full(text, at) or read_iso(context, at)
     if exact is not None:
         return exact
     year = read_year(context, at)
@@ -88,7 +88,10 @@ def _festival_of_lunar_year(context: Context, lunar: Point) -> Point | None:
 
 
 def _read_full(text: str, at: int) -> Point | None:
-    """2008年6月25日, 二〇〇八年六月二十五日."""
+    """2008年6月25日, 二〇〇八年六月二十五日, 6月25日."""
+    if "月" in text[at + 1 : at + 3]:
+        day = words.MONTH_AND_DAY.match(text, at)
+        return day_point(at, day.end(), None, int(day["m"]), int(day["d"])) if day else None
     match = words.FULL.match(text, at) if text[at] in "12一二" else None
     year = read_number(match["y"]) if match else None
     if match is None or year is None or not 1800 <= year <= 2199:
@@ -96,7 +99,8 @@ def _read_full(text: str, at: int) -> Point | None:
     return day_point(at, match.end(), year, number(match["m"]), number(match["d"]))
 
 
-def _read_iso(context: Context, at: int) -> Point | None:
+def read_iso(context: Context, at: int) -> Point | None:
+    """2008-06-25, 2008/6/25, 2008.6.25, ’08-06-25."""
     text = context.text
     if text[at] in "’‘'":
         short = words.SHORT_ISO.match(text, at)

@@ -1,5 +1,7 @@
 """Reads the one date of a masthead line, a CMS line, a list column or a signature."""
 
+import re
+
 from archiver.chinese.dates import spans
 from archiver.chinese.dates.anchor import NO_ANCHOR
 from archiver.chinese.dates.context import Context
@@ -14,6 +16,7 @@ from archiver.chinese.fold import fold, fold_offsets, printed_at
 from archiver.chinese.memo import remembered
 from archiver.records import Date
 
+_NOWHERE = Context(NO_ANCHOR)
 _DAMAGED = {"invalid_day", "invalid_month", "sentinel", "placeholder", "blank_day"}
 
 
@@ -44,18 +47,17 @@ def _read_one(text: str, *, signature: bool) -> Date | None:
     iso = ISO.search(folded)
     if iso is not None and not folded[max(0, iso.start() - 1) : iso.start()].isdigit():
         start, stop = printed_at(iso.start(), iso.end(), fold_offsets(text))
-        date = _exact_date(iso[0], text[start:stop])
+        date = _exact_date(iso, text[start:stop])
         if date is not None:
             return date
     mention = _read_line(folded, signature=signature)
     return _date(mention, text) if mention else None
 
 
-def _exact_date(iso: str, printed: str) -> Date | None:
+def _exact_date(iso: re.Match[str], printed: str) -> Date | None:
     """2008-06-25."""
-    match = ISO.match(iso)
-    point = exact_day(match, int(match["y"])) if match else None
-    placed = place(Context(NO_ANCHOR), point, None) if point else None
+    point = exact_day(iso, int(iso["y"]))
+    placed = place(_NOWHERE, point, None) if point else None
     return _record(printed, *placed) if placed else None
 
 

@@ -77,11 +77,13 @@ DAYS = re.compile(
     rf"(?P<days>{NUMBER} *{DAY_UNIT}?(?:{JOIN}{NUMBER} *{DAY_UNIT}?){{0,30}})"
     r"(?:(?<=[日曰号])|[两三四五六七][日天])"
 )
-# The commonest date, where nothing joins it to another day.
+# The commonest dates, where nothing joins them to another day.
+_ONE_DAY_ONLY = rf" *(?!曰){DAY_UNIT}(?!{JOIN}{NUMBER}|[两三四五六七][日天])"
 FULL = re.compile(
     rf"(?P<y>[12]\d{{3}}|[一二][{ZERO}0一二三四五六七八九]{{3}}) *年 *(?P<m>\d{{1,2}}|{HAN}) *月"
-    rf" *(?P<d>\d{{1,2}}|{HAN}) *(?!曰){DAY_UNIT}(?!{JOIN}|[两三四五六七][日天])"
+    rf" *(?P<d>\d{{1,2}}|{HAN}){_ONE_DAY_ONLY}"
 )
+MONTH_AND_DAY = re.compile(rf"(?P<m>\d{{1,2}}) *月 *(?P<d>\d{{1,2}}){_ONE_DAY_ONLY}")
 ONE_DAY = re.compile(rf"{NUMBER} *{DAY_UNIT}")
 MONTHS = re.compile(
     rf"(?P<months>(?:{NUMBER}|元) *(?:月份?)?(?:{JOIN}(?:{NUMBER}|元) *(?:月份?)?){{0,11}})"
