@@ -29,6 +29,15 @@ _GONE = re.compile(
     r"(?:页面|网页|文章|信息|内容|文件|资源|记录).{0,14}(?:不存在|已被?删除|找不到|无法(?:访问|显示))"
     r"|找不到.{0,8}(?:页面|网页|文件|信息)"
 )
+# What servers, databases and scripts print when they fail, and what pages say that only lead on.
+_FAILURE = re.compile(
+    r"服务器(?:内部)?错误|运行时错误|数据库(?:连接)?(?:错误|失败|出错)|server error|runtime error"
+    r"|service unavailable|bad (?:request|gateway)|gateway time-?out|^index of /"
+    r"|^(?:fatal|parse) error\b|^warning ?:|microsoft (?:ole db|jet|vbscript|odbc)|sqlstate"
+    r"|403 forbidden|access denied",
+    re.IGNORECASE,
+)
+_LEADS_ON = re.compile(r"(?:正在|即将|自动|秒钟?后).{0,6}跳转|(?:没有|未能?)(?:自动)?跳转")
 _NOTICE = 60
 _SENTENCE = re.compile(r"[。，；！？,;!?]")
 _ROOT = re.compile(r"^/?(?:(?:index|default|main|home)\.\w{2,5})?$", re.IGNORECASE)
@@ -63,6 +72,15 @@ def is_notice_of_absence(title: str | None, content: Sequence[Line]) -> bool:
     """Whether the headline itself says that the page is not there, with hardly a word below."""
     short = sum(len(line.folded) for line in content) <= _REFUSAL
     return short and bool(_GONE.search(title or ""))
+
+
+def is_failure(title: str | None, content: Sequence[Line]) -> bool:
+    """Whether the server reports a fault of its own, shows a folder or only leads to a page."""
+    said = [title or "", *(line.folded for line in content[:1])]
+    if any(len(text) <= _REFUSAL and _FAILURE.search(text) for text in said):
+        return True
+    text = "".join(line.folded for line in content)
+    return len(text) <= _NOTICE and bool(_LEADS_ON.search(text))
 
 
 def is_sentence(line: Line) -> bool:

@@ -21,6 +21,7 @@ from archiver.parsers.html import Image, Markup, read_html, read_text
 from archiver.parsers.info import first_value
 from archiver.parsers.integrity import judge
 from archiver.parsers.kind import (
+    is_failure,
     is_notice_of_absence,
     is_portal,
     is_refusal,
@@ -121,6 +122,9 @@ def read(
         lines += more
         layout.content += more
     text = _read_text(layout, lists, listing, published, source.url)
+    standing = _stand_in(decoded.text, markup, text, published, source.url)
+    if standing:
+        text = _notice(layout, gone=text.gone)
     chosen = listing if text.kind == "listing" else ()
     facts = site_facts([markup.lines[n] for n, kind in enumerate(kinds) if kind == "footer"])
     seen = gather(markup, facts, layout.headline.text, layout.content, source.url, site)
@@ -149,8 +153,8 @@ def read(
         flags=(
             *decoded.flags,
             *markup.flags,
-            *_held_elsewhere(layout, text, files),
-            *_stand_in(decoded.text, markup, text, published, source.url),
+            *(() if standing else _held_elsewhere(layout, text, files)),
+            *standing,
         ),
     )
     return Reading(page, tuple(lines), layout, text)
@@ -284,11 +288,18 @@ def _read_text(
     return _read_single(layout, title, published)
 
 
+def _notice(layout: Layout, *, gone: bool) -> _Text:
+    """What a server says in the place of a page is no article of it."""
+    notice = Region("notice", tuple(line.number for line in layout.content))
+    return _Text("other", regions=(notice,), gone=gone)
+
+
 def _read_single(layout: Layout, title: str | None, published: Date | None) -> _Text:
     content = layout.content
     if is_notice_of_absence(title, content):
-        notice = Region("notice", tuple(line.number for line in content))
-        return _Text("other", regions=(notice,), gone=True)
+        return _notice(layout, gone=True)
+    if published is None and is_failure(title, content):
+        return _notice(layout, gone=False)
     if content and all(map(is_file_line, content)):
         files = Region("files", tuple(line.number for line in content))
         text = _read_single(replace(layout, content=[]), title, published)

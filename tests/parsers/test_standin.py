@@ -116,3 +116,37 @@ def test_hostile_markup_takes_no_longer_than_its_length(unit: str) -> None:
     begin = time.process_time()
     flags(unit * (100_000 // len(unit)))
     assert time.process_time() - begin < 5
+
+
+FAULTS = {
+    "ASP.NET": (
+        "<title>运行时错误</title><h1>“/”应用程序中的服务器错误。</h1><h2><i>运行时错误</i></h2>"
+        "<p>说明: 执行当前网页请求期间出现未处理的异常，请检查堆栈跟踪信息。</p>"
+    ),
+    "a database": "<p>Microsoft OLE DB Provider for ODBC Drivers 错误 '80004005'<p>/a.asp，行 12",
+    "PHP": "<b>Fatal error</b>: Call to undefined function get_news_by_id() in show.php on line 13",
+    "a folder": "<title>Index of /up</title><h1>Index of /up</h1><pre><a href=../>../</a>",
+    "a page that leads on": "<title>跳转</title>正在跳转，没有自动跳转请<a href=/n/>点击这里</a>",
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_servers_fault_is_no_article(name: str) -> None:
+    page = parse(FAULTS[name].encode(), url=URL, content_type="text/html; charset=utf-8")
+    assert (page.kind, page.articles) == ("other", ())
+
+
+@pytest.mark.parametrize("name", (*CHALLENGES, *WALLS, *GONE))
+def test_what_stands_in_for_a_page_is_no_article(name: str) -> None:
+    html = {**CHALLENGES, **WALLS, **GONE}[name]
+    page = parse(html.encode(), url=URL, content_type="text/html; charset=utf-8")
+    assert (page.kind, page.articles, "image_only" in page.flags) == ("other", (), False)
+
+
+def test_an_article_about_a_fault_is_one() -> None:
+    html = (
+        "<h1>停电致服务器错误 县总工会网站已恢复</h1><p>发布时间：2014-07-02<p>　　昨日，县总工会"
+        "机房停电，网站出现数据库连接错误，经抢修现已恢复访问。"
+    )
+    page = parse(html.encode(), url=URL, content_type="text/html; charset=utf-8")
+    assert (page.kind, len(page.articles)) == ("article", 1)
