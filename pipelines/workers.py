@@ -27,10 +27,15 @@ def processes(
     )
 
 
-def _begin(begin: Callable[..., None] | None, given: tuple[Any, ...]) -> None:
+def work_for_parent() -> None:
+    """Make this process one that works for another: leave Ctrl-C to that one, and end with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     collect_seldom()
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _begin(begin: Callable[..., None] | None, given: tuple[Any, ...]) -> None:
+    work_for_parent()
     if begin is not None:
         begin(*given)
 

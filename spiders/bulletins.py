@@ -37,7 +37,8 @@ from spiders.nowhere import Nowhere
 from spiders.order import PARTS, START
 from spiders.pace import Stopped
 from spiders.paging import announced
-from spiders.reading import PageRead, read_joined, read_page, shared_readers
+from spiders.readers import shared_readers
+from spiders.reading import PageRead, read_joined, read_page
 from spiders.responses import content_type_of, is_a_page, redirects_of, source_of
 from spiders.resume import frontier_of
 from spiders.scope import Bounds, Scope, mark_of
@@ -108,7 +109,6 @@ class BulletinSpider(scrapy.Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask for the profile's start pages, and for what an earlier run left to be asked."""
-        self._readers.start()
         self._nowhere = Nowhere(self.crawler, self.profile)
         archiving = Archiving.of(self.crawler)
         try:

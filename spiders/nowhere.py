@@ -10,7 +10,8 @@ from scrapy.utils.httpobj import urlparse_cached
 
 from archiver.parsers.nowhere import nowhere
 from archiver.records import SiteProfile
-from spiders.reading import read_wording, shared_readers
+from spiders.readers import shared_readers
+from spiders.reading import read_wording
 from spiders.responses import is_a_page, source_of
 
 logger = logging.getLogger(__name__)

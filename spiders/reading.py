@@ -1,22 +1,8 @@
-"""Pages are read in processes of their own, while the crawl goes on asking.
+"""What a crawl has read of an answer: all that is stored of it and all that it leads to."""
 
-Reading costs more than fetching; and a page that makes its process die or never end costs the
-crawl that page alone.
-"""
-
-import asyncio
 import datetime
-import functools
-import logging
-import os
-import signal
 from collections import Counter
-from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from types import FrameType
-from typing import ParamSpec, TypeVar
 
 from archiver.parsers.joining import Joining
 from archiver.parsers.nowhere import is_doubtful, wording
@@ -26,24 +12,11 @@ from archiver.records import Page, SiteProfile
 from archiver.records.crawled import Prepared
 from archiver.records.page import PageKind
 from archiver.store.reading import prepare
-from pipelines import workers
 from pipelines.check import count_page
 from pipelines.steps import complete
 from spiders.paging import Ask, announced
 from spiders.paging.totals import total_entries
 from spiders.scope import Bounds, Target
-
-LONGEST_SECONDS = 60
-"""A page is read in milliseconds; one that takes so long would take for ever."""
-
-P = ParamSpec("P")
-T = TypeVar("T")
-
-logger = logging.getLogger(__name__)
-
-
-class CannotBeRead(Exception):
-    """A page that made the process that read it die, or that it did not come to an end with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,86 +83,3 @@ def _told(
         total=total,
         wording=wording(page) if is_doubtful(page) else None,
     )
-
-
-class Readers:
-    """The processes that read. All crawls of this process share them."""
-
-    def __init__(self, count: int | None = None) -> None:
-        """Up to ``count`` processes, begun as they are needed; by default as many as cores.
-
-        One has to wait for its next page while the crawl is busy: measured, half of its time.
-        """
-        self._together = _Pool(count or os.cpu_count() or 1)
-        self._alone = _Pool(1)
-        self._one_by_one = asyncio.Lock()
-
-    def start(self) -> None:
-        """Begin to start the first process, so that it is there when the first page is."""
-        self._together.submit(os.getpid)
-
-    async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """``work(…)`` in another process; its exceptions are raised here, CannotBeRead among them.
-
-        When a process dies, all that was under way is done again, one at a time in a process of
-        its own: so the page to blame is found, and no other suffers.
-        """
-        limited = functools.partial(_within_limit, work, *args, **kwargs)
-        try:
-            return await asyncio.wrap_future(self._together.submit(limited))
-        except BrokenProcessPool:
-            logger.warning("the process that read a page died; the page is read again, alone")
-        async with self._one_by_one:
-            try:
-                return await asyncio.wrap_future(self._alone.submit(limited))
-            except BrokenProcessPool as error:
-                raise CannotBeRead("the process that read this page died, twice") from error
-
-    def close(self) -> None:
-        """End the processes."""
-        self._together.close()
-        self._alone.close()
-
-
-class _Pool:
-    """A pool that is made when it is first needed, and anew when it broke."""
-
-    def __init__(self, count: int) -> None:
-        self._count = count
-        self._pool: ProcessPoolExecutor | None = None
-
-    def submit(self, work: Callable[[], T]) -> Future[T]:
-        try:
-            return self._opened().submit(work)
-        except BrokenProcessPool:
-            self._pool = None
-            return self._opened().submit(work)
-
-    def close(self) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
-            self._pool = None
-
-    def _opened(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            self._pool = workers.processes(self._count)
-        return self._pool
-
-
-@functools.cache
-def shared_readers() -> Readers:
-    """The readers of this process."""
-    return Readers()
-
-
-def _within_limit(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    signal.signal(signal.SIGALRM, _too_long)
-    signal.alarm(LONGEST_SECONDS)
-    try:
-        return work(*args, **kwargs)
-    finally:
-        signal.alarm(0)
-
-
-def _too_long(_number: int, _frame: FrameType | None) -> None:
-    raise CannotBeRead(f"reading this page took longer than {LONGEST_SECONDS} seconds")

@@ -27,7 +27,7 @@ from spiders.bulletins import BulletinSpider
 from spiders.job import Job
 from spiders.logs import logging_to
 from spiders.progress import ProgressView, watch
-from spiders.reading import shared_readers
+from spiders.readers import shared_readers
 
 SIDE_BY_SIDE = 50
 """So many sites at once: each holds a few open files and up to a page a second's work."""
@@ -77,6 +77,7 @@ class _Process(AsyncCrawlerProcess):
 
     async def join(self) -> None:
         """Run all jobs."""
+        shared_readers().start()
         collect_seldom()
         await asyncio.gather(*(self._run(job) for job in self._jobs))
 
