@@ -104,7 +104,8 @@ def listed_items(markup: Markup, lists: Sequence[LinkList]) -> list[Item]:
         if sums[block.last] - sums[block.first] >= _MOST * sums[-1]:
             span = range(block.first, block.last)
     inside = [group for group in lists if any(item.line in span for item in group.items)]
-    return _without_headings([item for group in _dated(inside) for item in group.items])
+    titled = [group for group in inside if group.weight] or inside  # the others are menus
+    return _without_headings([item for group in _dated(titled) for item in group.items])
 
 
 def outweighs(

@@ -27,7 +27,9 @@ _DIGIT = re.compile(r"\d")
 _MAY_DATE = re.compile(r"\d{4}|\d[-/.月·•・‧﹒]\d|年")  # most numbers of titles are no dates
 _WORD = re.compile(r"\w\w")
 _MORE = re.compile(
-    r"更\s*多|more|继续阅读|详细|阅读全文|查看(?:全文|详情)|\[详细\]|全文", re.IGNORECASE
+    r"[\[【(（+]?(?:更\s*多|more|继续阅读|详细|详情|阅读全文|查看(?:全文|详情|更多)|全文)"
+    r"[\s\])】）>＞»›→+….]*",
+    re.IGNORECASE,
 )
 _CONTROL = re.compile(
     r"(?:首|上一?|下一?|尾|末|第一)页|^[\d<>«».…\s]+$|^GO$|跳转|前页|后页", re.IGNORECASE
@@ -44,7 +46,9 @@ _BESIDE = re.compile(
 _BYLINE = re.compile(
     r"(?:由|作者|发[布表]于|发[布表](?:时间|日期)|日期|时间|posted|by\b)", re.IGNORECASE
 )
-_COMMENTS = re.compile(r"(?:\d\s?条?|没有|暂无|发表)(?:评论|留言|回应)|(?:评论|留言)\s?[(:]\s?\d")
+_COMMENTS = re.compile(
+    r"(?:\d\s?条?|没有|暂无|发表|留下|添加)(?:评论|留言|回应)|(?:评论|留言)\s?[(:]\s?\d"
+)
 _CONTROL_LENGTH = 12
 _CELL = 16  # characters that a cell beside a title holds at most
 _CARD_LINES = 8  # an item of a list takes at most that many lines

@@ -129,3 +129,25 @@ def test_what_stands_behind_no_neighbour_is_none(markup: str) -> None:
     text = "<p>7月3日，镇工会为环卫工人送去了凉茶和毛巾，工人们说歇脚的地方也更近了。</p>"
     page = parse(f"<title>凉茶</title><h1>凉茶</h1>{text}{markup}".encode(), url="http://a.cn/1")
     assert {link.block for link in page.links}.isdisjoint({"previous", "next"})
+
+
+def test_the_menu_of_a_column_with_several_boxes_is_no_part_of_its_lists() -> None:
+    boxes = "".join(
+        f"<div class=box><div><b>{name}</b><a href=/{k}/>{more}</a></div><ul>"
+        + "".join(f'<li><a href="/{k}/{n}.htm">{title}</a></li>' for n, title in enumerate(TITLES))
+        + "</ul></div>"
+        for k, (name, more) in enumerate((("维权动态", "更多&gt;&gt;"), ("帮扶纪实", "MORE+")))
+    )
+    found = page(f"<div class=tabs><a href=/w/>维权频道</a><a href=/b/>帮扶频道</a></div>{boxes}")
+    assert [title for title, _, _ in listed(found)] == [*TITLES, *TITLES]
+
+
+def test_a_byline_that_asks_for_comments_is_no_item_of_a_blogs_list() -> None:
+    posts = rows(
+        '<article><h2><a href="{k}.htm">{title}</a></h2><div><time>{day}</time> <a href=/u>admin</a> '
+        '<a href="{k}.htm#c">留下评论</a></div><p>{title}，现场气氛热烈，职工踊跃参加。<a href="{k}.htm">'
+        "继续阅读</a></p></article>"
+    )
+    found = page(posts)
+    assert found.kind == "listing"
+    assert [(title, day) for title, _, day in listed(found)] == list(zip(TITLES, DAYS, strict=True))
