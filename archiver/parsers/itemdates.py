@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from archiver.chinese.dates import read_date
+from archiver.chinese.fold import fold
 from archiver.parsers.info import DATE, date_of
+from archiver.parsers.lines import Line
 from archiver.records import Date
 
 SCRAP = 24
@@ -44,6 +46,28 @@ def _dates_of(texts: Sequence[str]) -> tuple[Date | None, Date | None]:
 
 
 _remembered = lru_cache(maxsize=_CACHED)(_dates_of)
+
+
+def dates_between(line: Line) -> dict[int, Date]:
+    """The dates of a line with several links, each printed behind, or before, its own link.
+
+    By element of the link; empty where fewer than two links have one.
+    """
+    if len(line.anchors) < 2:
+        return {}
+    gaps: list[str] = []
+    at = 0
+    for anchor in line.anchors:
+        start = line.text.find(anchor.text, at)
+        if start < 0:
+            return {}
+        gaps.append(line.text[at:start])
+        at = start + len(anchor.text)
+    gaps.append(line.text[at:])
+    dates = [next(filter(None, dates_beside((fold(gap),))), None) for gap in gaps]
+    beside = dates[:-1] if dates[0] and not dates[-1] else dates[1:]
+    found = {a.element: date for a, date in zip(line.anchors, beside, strict=True) if date}
+    return found if len(found) > 1 else {}
 
 
 def dated_by_address(date: Date, href: str) -> Date:

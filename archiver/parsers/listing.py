@@ -16,6 +16,7 @@ from archiver.parsers.itemdates import (
     SCRAP,
     dated_by_address,
     dates_beside,
+    dates_between,
     day_of,
     is_month_and_day,
 )
@@ -264,8 +265,11 @@ def _date_items(group: LinkList, markup: Markup, may_date: Sequence[bool]) -> No
 
     ``may_date`` tells the lines with numbers that could be a date; most have none.
     """
+    between: dict[int, Date] = {}
+    for n in {item.line for item in group.items if may_date[item.line]}:
+        between |= dates_between(markup.lines[n])
     for item in group.items:
-        item.date = _date_inside(item, markup, may_date)
+        item.date = between.get(item.element) or _date_inside(item, markup, may_date)
         if item.date and "year_unknown" in item.date.flags:
             item.date = dated_by_address(item.date, item.href)
     undated = [item for item in group.items if item.date is None]

@@ -131,6 +131,19 @@ def test_what_stands_behind_no_neighbour_is_none(markup: str) -> None:
     assert {link.block for link in page.links}.isdisjoint({"previous", "next"})
 
 
+@pytest.mark.parametrize(
+    "form",
+    (
+        '<a href="{k}.htm">{title}</a>{day}',
+        '<a href="{k}.htm">{title}</a> [{day}] ',
+        '({day}) <a href="{k}.htm">{title}</a> ',
+    ),
+)
+def test_links_on_one_line_have_each_their_own_date(form: str) -> None:
+    found = page(f"<div class=box><div>{rows(form)}</div></div>")
+    assert [(title, day) for title, _, day in listed(found)] == list(zip(TITLES, DAYS, strict=True))
+
+
 def test_the_menu_of_a_column_with_several_boxes_is_no_part_of_its_lists() -> None:
     boxes = "".join(
         f"<div class=box><div><b>{name}</b><a href=/{k}/>{more}</a></div><ul>"
