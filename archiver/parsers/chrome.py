@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from archiver.chinese.fold import fold
 from archiver.parsers.html import Markup
 from archiver.parsers.lines import Line
 from archiver.parsers.words import one_of
@@ -52,7 +53,7 @@ _TOOL_WORDS = """
     缩小 扫一扫 手机阅读 二维码 TOP 保存 投稿 我要投稿 评论 点赞 赞 顶 踩 阅读 浏览 浏览量 阅读量
     打开 浏览次数 点击 点击数 已推荐 推荐成功 人参与 更多 播放次数 微信扫描分享 扫码分享 我要推荐
     网站纠错 手机版 电脑版 移动版 触屏版 × 顶一下 踩一下 挑错 打印文本 下载打印 我要打印
-    访问次数 分隔线 查看 查看次数 人气 在看 X Back Print Close
+    访问次数 分隔线 查看 查看次数 人气 在看 人点赞 人赞过 人喜欢 X Back Print Close
 """
 _TOOL_GAP = r"[\s【】\[\]()|:·、/>\d次+A\ue000-\uf8ff-]*"  # icon fonts use the private area
 _TOOLS = re.compile(rf"{_TOOL_GAP}(?:{one_of(_TOOL_WORDS)}{_TOOL_GAP})+$", re.IGNORECASE)
@@ -83,6 +84,7 @@ _TAGS = re.compile(
     r"(?:(?:发布|发表|归档|张贴)在|(?:文章|所属|本文)?(?:分类|标签|标记|关键[词字])|tags?|categor(?:y|ies))\s*[:\s]",
     re.IGNORECASE,
 )
+_FILED = re.compile("(?:分类|标签|归档|关键[词字]|tags?):?", re.IGNORECASE)
 _RELATED = re.compile(rf"[【\[\s◆■>]*{one_of(_RELATED_WORDS)}")
 _COUNTER_WORDS = """
     欢迎您 欢迎光临 欢迎访问 欢迎来到 欢迎使用 今天是 现在是 您是第 今日访问 访问量 访问人数
@@ -107,7 +109,7 @@ _CONTACT_WORDS = """
 _MAKERS = one_of("主办 主管 承办 版权 版权所有 制作 网站建设 网站制作", padded=True)
 _RUN_BY = re.compile(
     rf"\s*{_MAKERS}(?:\s*单\s*位)?\s*:"
-    r"|[^\s,。;:!?、|由]{4,30}\s{0,4}(?:主\s{0,4}办|制作维护|设计制作)(?:$|[\s|])"
+    r"|[^\s,。;:!?、|由]{4,30}\s{0,4}(?:主\s{0,4}办|制作维护|设计制作|(?<=\s)制作)(?:$|[\s|])"
 )
 _PLACE = re.compile(
     r"[路街道巷村镇楼]\S{0,12}\d{1,5}号|(?<!\d)(?:\d{7,8}|1\d{10})(?!\d)|邮编|\d{4}-\d"
@@ -147,7 +149,12 @@ def _kind(line: Line) -> LineKind:
         return "text"
     elif _FOOTER.search(text.lower()):
         return "footer"
-    return "link" if line.anchors and line.table is None and _is_linked(line) else "text"
+    if not line.anchors or line.table is not None:
+        return "text"
+    filed = _FILED.match(text)
+    if filed and text[filed.end() :].lstrip().startswith(fold(line.anchors[0].text).strip()):
+        return "related"
+    return "link" if _is_linked(line) else "text"
 
 
 def _is_linked(line: Line) -> bool:

@@ -60,7 +60,7 @@ _ROLES = {
         摄影 通讯员 记者 索引号 信息索引 主题分类 信息分类 体裁分类 服务对象分类 主题词 关键词
         内容概述 公开方式 公开时限 公开范围 公开形式 公开类别 公开类型 有效性 是否有效 效力状态
         生效时间 生效日期 实施日期 废止时间 废止日期 失效时间 失效日期 责任部门 组配分类 栏目
-        所属栏目 所属类别 所属分类 供稿 稿件类型 语种 载体类型 索取号 备注
+        所属栏目 所属类别 关键字 关键词语 标签 所属分类 供稿 稿件类型 语种 载体类型 索取号 备注
         来信人 来信时间 来信日期 来信编号 信件编号 信件类型 信件状态 回复人 回复时间 回复日期
         回复单位 答复时间 答复日期 答复单位 答复部门 办理状态 处理状态
     """,
@@ -92,11 +92,12 @@ _LENGTH = 200
 _FIRST_YEAR = 1990  # before the web, a date is a default that nobody filled in
 _LOOSE_LENGTH = 60
 _OWN_WORDS = re.compile(
-    r"[。;；!?！？，,〔﹝]|(?<!责)编(?![辑审校])|期|通过|印发|施行|至\d|召开|举行|地点|主讲"
+    r"[。;；!?！？，,〔﹝]|(?<![责小])编(?![辑审校])|期|通过|印发|施行|至\d|召开|举行|地点|主讲"
 )
 _NO_NAME = re.compile(
-    r"星期.|周.|阅读|浏览|点击|人气|热度|来源|作者|时间|日期|发布|发表于?|更新|我有话说|人?参与|评论|分享|字号|打印|[大中小]|[a-zA-Z]+"
+    r"小编|星期.|周.|阅读|人?浏览|点击|人气|热度|来源|作者|时间|日期|发布|发表于?|更新|我有话说|人?参与|评论|分享|字号|打印|[大中小]|[a-zA-Z]+"
 )
+_UNFILLED = re.compile(r"\{\{[^{}]{0,40}\}\}")  # by a script of the site
 _CREDIT = re.compile(r"(?:责任)?编[辑审校]\s*:?\s*[一-鿿]{2,4}(?![一-鿿])|\b[A-Z]?\d{1,2}版")
 _BY = re.compile(r"\s由\s+([一-鿿A-Za-z]{2,12})$")  # 发表于 2016年4月8日 由 某某
 _NOBODY = re.compile(r"[.…·\-—_*?？/\\]+|未知|佚名|不详|无|暂无|admin|null", re.IGNORECASE)
@@ -193,7 +194,7 @@ def read_loose_info(line: Line) -> Info | None:
     dates = list(DATE.finditer(text))
     if len(dates) != 1 or _OWN_WORDS.search(text) or text[0] in "(（" or _EVENT.search(line.folded):
         return None
-    rest = _CREDIT.sub(" ", DATE.sub(" ", text))
+    rest = _CREDIT.sub(" ", _UNFILLED.sub(" ", DATE.sub(" ", text)))
     rest = re.sub(r"\d{1,2}:\d\d(?::\d\d)?|\d[\d.,万]*\s*次?", " ", rest)
     names = [word for word in re.split(rf"[\s{re.escape(_BRACKETS)}:]+", rest) if word]
     names = [word for word in names if not _NO_NAME.fullmatch(word)]

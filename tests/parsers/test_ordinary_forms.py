@@ -128,3 +128,15 @@ def test_no_neighbour_is_no_link_to_what_comes_next() -> None:
         "<li>下一篇：没有了</li></ul><div><a href=/c>发表评论</a></div>"
     )
     assert {link.block for link in found.links} & {"previous", "next"} == set()
+
+
+def test_what_a_content_system_prints_around_a_text_is_no_part_of_it() -> None:
+    found = page(
+        "<h1>枫叶乡办起职工夜校</h1><div>小编 2018-01-16 {{ pv }}人浏览</div>"
+        f"<div class=c><p>{SENTENCE}</p><p>{SENTENCE}</p><p>图为夜校开课</p>"
+        "<p>关键字：夜校 </p></div><div><span>26人点赞</span></div>"
+        "<div>分类<a href=/c/1>活动报道</a>标签<a href=/t/1>工会夜校</a></div>"
+        "<p>梅岭县总工会 制作</p>"
+    )
+    assert (found.published and found.published.edtf, found.author) == ("2018-01-16", None)
+    assert [p.text for p in found.articles[0].paragraphs] == [SENTENCE, SENTENCE, "图为夜校开课"]
