@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from archiver.chinese.fold import fold, one_line
 from archiver.parsers.chrome import LineKind
 from archiver.parsers.hrefs import absolute
-from archiver.parsers.html import Markup
+from archiver.parsers.html import Block, Markup
 from archiver.parsers.info import DATE, date_of, read_info
 from archiver.parsers.itemdates import (
     SCRAP,
@@ -25,7 +25,8 @@ from archiver.records import Date
 
 _BULLET = re.compile(r"^[\s·•▪■◆►>»›○●★☆※\-]*(?:\d{1,3}(?:[.、):]|\s)\s*(?=\D))?")
 _DIGIT = re.compile(r"\d")
-_MAY_DATE = re.compile(r"\d{4}|\d[-/.月·•・‧﹒]\d|年")  # most numbers of titles are no dates
+# Most numbers of titles are no dates. A sign that every branch begins with is found much faster.
+_MAY_DATE = re.compile(r"[\d年](?:(?<=年)|\d{3}|[-/.月·•・‧﹒]\d)")
 _WORD = re.compile(r"\w\w")
 _MORE = re.compile(
     r"[\[【(（+]?(?:更\s*多|more|继续阅读|详细|详情|阅读全文|查看(?:全文|详情|更多)|全文)"
@@ -100,10 +101,13 @@ def link_lists(markup: Markup, kinds: Sequence[LineKind]) -> list[LinkList]:
     blocks = _ItemBlocks(markup)
     may_date = [_MAY_DATE.search(line.folded) is not None for line in markup.lines]
     lists: dict[tuple[int, str, str], LinkList] = {}
+    within: dict[int, LinkList] = {}  # by the block around their items
     for item in _items(markup, kinds, blocks.bylines):
-        item.block = blocks.around(markup.lines[item.line])
-        container = _container(markup, item.block)
-        group = lists.setdefault(container, LinkList())
+        item.block = blocks.around(markup.lines[item.line].block)
+        parent = markup.blocks[item.block].parent if item.block >= 0 else -1
+        group = within.get(parent)
+        if group is None:
+            group = within[parent] = lists.setdefault(_container(markup, parent), LinkList())
         if not group.items:
             group.heading = _heading(markup, kinds, item.line)
         group.items.append(item)
@@ -147,9 +151,11 @@ def _is_control(title: str) -> bool:
     return bool(not _WORD.search(title) or _MORE.fullmatch(title) or _CONTROL.search(title))
 
 
-def _container(markup: Markup, block: int) -> tuple[int, str, str]:
-    """Identity of the element that holds the list; neighbouring lists of one make are one list."""
-    parent = markup.blocks[block].parent if block >= 0 else -1
+def _container(markup: Markup, parent: int) -> tuple[int, str, str]:
+    """Identity of the element that holds the list; neighbouring lists of one make are one list.
+
+    ``parent`` is the block around the block of an item.
+    """
     if parent < 0:
         return -1, "", ""
     holder = markup.blocks[parent]
@@ -212,52 +218,44 @@ def _is_dateish(text: str) -> bool:
 
 
 class _ItemBlocks:
-    """The largest block around a line that holds no other link, looked up once a block."""
+    """The largest block around a line that links to nothing but its item, found once a block."""
 
     def __init__(self, markup: Markup) -> None:
         self._markup = markup
-        self._known: dict[int, int] = {}
-        # Links before each line: what a block holds is the difference of two.
+        self._around: dict[int, int] = {}
+        self._is_of_one: dict[int, bool] = {}
         self.bylines = {line.number for line in markup.lines if _is_byline(line)}
-        self._links = [
-            0,
-            *accumulate(
-                0 if n in self.bylines else len(line.anchors) for n, line in enumerate(markup.lines)
-            ),
-        ]
 
-    def around(self, line: Line) -> int:
-        """Number of the block, or -1."""
-        if line.block not in self._known:
-            self._known[line.block] = self._climb(line)
-        return self._known[line.block]
+    def around(self, block: int) -> int:
+        """Number of the largest such block around ``block``, which may be -1."""
+        known = self._around.get(block)
+        if known is None:
+            known = self._around[block] = self._climb(block)
+        return known
 
-    def _climb(self, line: Line) -> int:
-        blocks = self._markup.blocks
-        block = line.block
-        if block < 0 or not self._holds_only(block, line):
-            return block
-        if len(line.anchors) > 1 and len({anchor.href for anchor in line.anchors}) > 1:
-            return block
-        while (parent := blocks[block].parent) >= 0 and self._holds_only(parent, line):
+    def _climb(self, block: int) -> int:
+        blocks, known = self._markup.blocks, self._is_of_one
+        while block >= 0 and (parent := blocks[block].parent) >= 0:
+            if parent not in known:
+                known[parent] = self._leads_to_one(blocks[parent])
+            if not known[parent]:
+                break
             block = parent
         return block
 
-    def _holds_only(self, block: int, line: Line) -> bool:
-        blocks, lines = self._markup.blocks, self._markup.lines
-        first, last = blocks[block].first, blocks[block].last
-        if last - first > _CARD_LINES:
+    def _leads_to_one(self, block: Block) -> bool:
+        """Whether the links of a small block are of one line, or all lead to one page."""
+        if block.last - block.first > _CARD_LINES:
             return False
-        if self._links[last] - self._links[first] == len(line.anchors):
-            return True
-        own = {anchor.href for anchor in line.anchors}
-        return all(
-            n == line.number
-            or n in self.bylines
-            or (anchor.href in own and absolute(anchor.href, None))
-            for n in range(first, last)
-            for anchor in lines[n].anchors
-        )
+        linking = [
+            line
+            for line in self._markup.lines[block.first : block.last]
+            if line.anchors and line.number not in self.bylines
+        ]
+        hrefs = {anchor.href for line in linking for anchor in line.anchors}
+        if len(hrefs) > 1:
+            return False
+        return len(linking) <= 1 or absolute(hrefs.pop(), None) is not None
 
 
 def _date_items(group: LinkList, markup: Markup, may_date: Sequence[bool]) -> None:
