@@ -36,6 +36,7 @@ _MORE = re.compile(
 _CONTROL = re.compile(
     r"(?:首|上一?|下一?|尾|末|第一)页|^[\d<>«».…\s]+$|^GO$|跳转|前页|后页", re.IGNORECASE
 )
+_HEADINGS = ("h2", "h3", "h4", "h5")
 _ITEM_LENGTH = 160
 # What stands in a row beside the title: dates, counters, column, serial number, 文号, size.
 _BESIDE = re.compile(
@@ -98,11 +99,16 @@ def _weight(item: Item) -> float:
 
 def link_lists(markup: Markup, kinds: Sequence[LineKind]) -> list[LinkList]:
     """All link lists of the page: links grouped by the container that holds their items."""
-    blocks = _ItemBlocks(markup)
     may_date = [_MAY_DATE.search(line.folded) is not None for line in markup.lines]
+    bylines = {
+        line.number
+        for line, may in zip(markup.lines, may_date, strict=True)
+        if may and _is_byline(line)
+    }
+    blocks = _ItemBlocks(markup, bylines)
     lists: dict[tuple[int, str, str], LinkList] = {}
     within: dict[int, LinkList] = {}  # by the block around their items
-    for item in _items(markup, kinds, blocks.bylines):
+    for item in _items(markup, kinds, bylines):
         item.block = blocks.around(markup.lines[item.line].block)
         parent = markup.blocks[item.block].parent if item.block >= 0 else -1
         group = within.get(parent)
@@ -127,9 +133,9 @@ def _items(markup: Markup, kinds: Sequence[LineKind], bylines: Container[int]) -
             continue
         if line.number in bylines:
             continue
-        heads = _is_heading(line)
+        heads = line.bold or line.tag in _HEADINGS
         for anchor in line.anchors or _unlinked(line, kind):
-            title = item_title(anchor)
+            title = _title(anchor.text, anchor.title)
             if len(title) <= _CONTROL_LENGTH and _is_control(title):
                 continue
             item = Item(
@@ -187,16 +193,10 @@ def _is_item(line: Line) -> bool:
 def _is_byline(line: Line) -> bool:
     """Whether the links of a line name who wrote the item, and where it is filed."""
     text = line.folded
-    if not line.anchors or not ("20" in text or "19" in text):  # a date is printed with its year
-        return False
-    if any(len(anchor.text) > _CONTROL_LENGTH for anchor in line.anchors):
+    if not line.anchors or any(len(anchor.text) > _CONTROL_LENGTH for anchor in line.anchors):
         return False
     told = _BYLINE.match(text) or _COMMENTS.search(text)
     return told is not None and DATE.search(text) is not None
-
-
-def _is_heading(line: Line) -> bool:
-    return line.tag in ("h2", "h3", "h4", "h5") or line.bold
 
 
 def _same_card(card: Item, item: Item) -> bool:
@@ -220,11 +220,11 @@ def _is_dateish(text: str) -> bool:
 class _ItemBlocks:
     """The largest block around a line that links to nothing but its item, found once a block."""
 
-    def __init__(self, markup: Markup) -> None:
+    def __init__(self, markup: Markup, bylines: Container[int]) -> None:
         self._markup = markup
+        self._bylines = bylines
         self._around: dict[int, int] = {}
         self._is_of_one: dict[int, bool] = {}
-        self.bylines = {line.number for line in markup.lines if _is_byline(line)}
 
     def around(self, block: int) -> int:
         """Number of the largest such block around ``block``, which may be -1."""
@@ -250,7 +250,7 @@ class _ItemBlocks:
         linking = [
             line
             for line in self._markup.lines[block.first : block.last]
-            if line.anchors and line.number not in self.bylines
+            if line.anchors and line.number not in self._bylines
         ]
         hrefs = {anchor.href for line in linking for anchor in line.anchors}
         if len(hrefs) > 1:
@@ -263,6 +263,8 @@ def _date_items(group: LinkList, markup: Markup, may_date: Sequence[bool]) -> No
 
     ``may_date`` tells the lines with numbers that could be a date; most have none.
     """
+    if not _may_be_dated(group, may_date):
+        return
     between: dict[int, Date] = {}
     for n in {item.line for item in group.items if may_date[item.line]}:
         between |= dates_between(markup.lines[n])
@@ -273,14 +275,27 @@ def _date_items(group: LinkList, markup: Markup, may_date: Sequence[bool]) -> No
     undated = [item for item in group.items if item.date is None]
     if len(undated) * 2 <= len(group.items):
         return
+    lines = range(len(may_date))
     after = {item.last + 1: item for item in undated}
     before = {item.line - 1: item for item in undated}
-    near = [n for n in after | before if 0 <= n < len(may_date) and may_date[n]]
-    alone = {n: date for n in near if (date := _date_alone(markup, n))}
-    dated = [{n: alone[n] for n in places if n in alone} for places in (after, before)]
-    chosen, places = max(zip(dated, (after, before), strict=True), key=lambda pair: len(pair[0]))
-    for number, date in chosen.items():
-        places[number].date = date
+    dated = [
+        [
+            (item, date)
+            for n, item in places.items()
+            if n in lines and may_date[n] and (date := _date_alone(markup, n))
+        ]
+        for places in (after, before)
+    ]
+    for item, date in max(dated, key=len):
+        item.date = date
+
+
+def _may_be_dated(group: LinkList, may_date: Sequence[bool]) -> bool:
+    """Whether a line in or beside the items, or a title, has numbers that could be a date."""
+    first, last = group.items[0].line - _CARD_LINES, group.items[-1].last + _CARD_LINES
+    if any(may_date[max(first, 0) : last + 1]):
+        return True
+    return _MAY_DATE.search("\n".join(item.title for item in group.items)) is not None
 
 
 def _date_inside(item: Item, markup: Markup, may_date: Sequence[bool]) -> Date | None:
