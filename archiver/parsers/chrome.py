@@ -96,8 +96,8 @@ _FOOTER = re.compile(
     r"版\s{0,4}权\s{0,4}所\s{0,4}有|版权声明|copyright|©|icp[备证]|icp\s*\w{0,3}\d{6}|公网安备|网站标识码|政府网站标识|技术支持"
     r"|建议.{0,16}分辨率|未经(?:许可|授权|书面).{0,8}不得|网络带宽|备案(?:编|证)?号|网站地图"
     r"|all rights reserved|网站管理"
-    r"|^\W{0,3}(?:本站|本网站?|网站)?版权归.{2,30}所有"
 )
+_OWNED = re.compile(r"\W{0,3}(?:本站|本网站?|网站)?版权归.{2,30}所有")
 _FOOTER_MARK = re.compile(r"(?:^|[ _-])(?:foot|footer|bottom|copyright|copy|banquan)\d?(?:$|[ _-])")
 _BULLET_ITEM = re.compile(r"[·•▪■◆►>»-]\s*\S.{5,60}$")
 _CONTACT_WORDS = """
@@ -147,7 +147,7 @@ def _kind(line: Line) -> LineKind:
             return kind
     elif len(text) > _LABEL_LENGTH * 3 or not line.anchors:
         return "text"
-    elif _FOOTER.search(text.lower()):
+    elif _is_footer(text):
         return "footer"
     if not line.anchors or line.table is not None:
         return "text"
@@ -166,9 +166,13 @@ def _is_linked(line: Line) -> bool:
     return linked >= _LINK_SHARE * letters
 
 
+def _is_footer(text: str) -> bool:
+    return bool(_FOOTER.search(text.lower()) or ("版权归" in text and _OWNED.match(text)))
+
+
 @lru_cache(maxsize=8192)  # the pages of a site share their menus and labels
 def _short_kind(text: str, links: int) -> LineKind | None:
-    if _FOOTER.search(text.lower()):
+    if _is_footer(text):
         return "footer"
     neighbour = _ADJACENT.match(text)
     if neighbour and (links or ":" in neighbour["sign"] or neighbour["rest"] in ("", "没")):
