@@ -1,6 +1,6 @@
 """What a page shows that bears on whether it was tampered with, gathered for judging."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from archiver.parsers.hrefs import absolute
@@ -34,18 +34,17 @@ def gather(
     inside = {line.number for line in content}
     linked = [line for line in markup.lines if line.anchors and line.number not in inside]
     suspected = linked if may_be_poisoned(line.folded for line in linked) else []
+    suspected = [line for line in suspected if may_be_poisoned((line.folded,))]
     of_the_trade = [line for line in suspected if is_poisoned(line.folded)]
-    faint = [
-        line for line in markup.lines if line.number in markup.faint and is_poisoned(line.folded)
-    ]
-    printed: Mapping[str, str | None] = facts.model_dump()
+    faint = [line for n in sorted(markup.faint) if is_poisoned((line := markup.lines[n]).folded)]
     return Evidence(
         title=markup.title,
         headline=headline,
         meta=[markup.meta[name] for name in _SCANNED_META if markup.meta.get(name)],
-        owners={name: value for name in _OWNERS if (value := printed[name])},
+        owners={name: value for name in _OWNERS if (value := getattr(facts, name))},
         public_bodies=[value for value in (facts.address, facts.producer) if value],
-        anchors=[anchor.text for line in linked for anchor in line.anchors],
+        anchors=[anchor.text for line in suspected for anchor in line.anchors],
+        links=sum(len(line.anchors) for line in linked),
         hidden=[line.text for line in (*markup.hidden, *faint)],
         offsite_hosts=sorted(_foreign_hosts((*markup.hidden, *faint, *of_the_trade), url)),
         redirects=[target for target in markup.redirects if _leaves(target, url)],
@@ -60,20 +59,13 @@ def gather(
 def without_poison(facts: SiteFacts, integrity: Integrity) -> SiteFacts:
     """The facts without values that a brand was put into: such a name is no organisation."""
     poisoned = {finding.text for finding in integrity.findings if finding.rule == "H1"}
-    clean = {
-        name: None if value and (value in poisoned or is_brand(value)) else value
-        for name, value in facts.model_dump().items()
-    }
-    return SiteFacts(**clean)
+    branded = [name for name, value in facts if value and (value in poisoned or is_brand(value))]
+    return facts.model_copy(update=dict.fromkeys(branded)) if branded else facts
 
 
 def _foreign_hosts(lines: Sequence[Line], url: str | None) -> set[str]:
-    return {
-        host
-        for line in lines
-        for anchor in line.anchors
-        if (host := _host(absolute(anchor.href, url))) and not _same_site(host, _host(url))
-    }
+    hosts = {host for line in lines for a in line.anchors if (host := _host(absolute(a.href, url)))}
+    return {host for host in hosts if not _same_site(host, _host(url))}
 
 
 def _leaves(target: str, url: str | None) -> bool:

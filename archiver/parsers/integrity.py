@@ -92,9 +92,10 @@ class Evidence:
     """What a page shows, sorted by place; everything is text as printed.
 
     ``owners`` maps a footer label (版权所有, 主办 …) to its value; ``public_bodies`` are address,
-    producer and other site fields; ``anchors`` the visible link texts and ``offsite_hosts`` the
-    foreign hosts that hidden or footer links lead to; ``redirects`` targets of meta refreshes and
-    scripts that leave the site, ``cloaked`` when only for those whom a search engine sends.
+    producer and other site fields; ``anchors`` the visible link texts that may be of the trade, of
+    ``links`` in all, and ``offsite_hosts`` the foreign hosts that hidden or footer links lead to;
+    ``redirects`` targets of meta refreshes and scripts that leave the site, ``cloaked`` when only
+    for those whom a search engine sends.
     """
 
     title: str | None = None
@@ -103,6 +104,7 @@ class Evidence:
     owners: Mapping[str, str] = field(default_factory=dict)
     public_bodies: Sequence[str] = ()
     anchors: Sequence[str] = ()
+    links: int = 0
     hidden: Sequence[str] = ()
     offsite_hosts: Sequence[str] = ()
     redirects: Sequence[str] = ()
@@ -114,8 +116,8 @@ class Evidence:
 
 
 def may_be_poisoned(texts: Iterable[str]) -> bool:
-    """False when surely none of the texts holds a brand or a word of the trade."""
-    return _STEM.search(fold("\n".join(texts)).lower()) is not None
+    """False when surely none of the folded texts holds a brand or a word of the trade."""
+    return _STEM.search("\n".join(texts).lower()) is not None
 
 
 def is_poisoned(folded: str) -> bool:
@@ -191,8 +193,6 @@ def _judge_chrome(evidence: Evidence, signals: _Signals) -> None:
 
 def _judge_anchors(anchors: Sequence[str], signals: _Signals) -> None:
     """One link to a brand is a sign; words of the trade are news until they come in numbers."""
-    if not may_be_poisoned(anchors):
-        return
     found = [a for a in anchors if _strong(fold(a), reported=True)]
     brands = [a for a in found if _BRAND.search(fold(a))]
     if not brands and len(found) < _MANY_LINKS:
@@ -317,7 +317,7 @@ def _is_link_farm(evidence: Evidence) -> bool:
     if any(_SENTENCE.search(line.folded) for line in evidence.content):
         return False
     found = sum(1 for a in evidence.anchors if _strong(fold(a)))
-    return found >= 5 and found * 2 >= len(evidence.anchors)
+    return found >= 5 and found * 2 >= evidence.links
 
 
 def _strong(text: str, *, reported: bool = False) -> str | None:

@@ -109,7 +109,13 @@ def test_flattened_mirror_path_and_foreign_host_are_suspect() -> None:
 
 def test_a_farm_of_links_is_spam() -> None:
     anchors = ("北京赛车", "时时彩", "六合彩", "百家乐", "老虎机", "皇冠体育", "永利皇宫")
-    found = judge(Evidence(title="时时彩计划软件", anchors=anchors, content=content("友情链接\n")))
+    page = Evidence(
+        title="时时彩计划软件",
+        anchors=anchors,
+        links=len(anchors),
+        content=content("友情链接\n"),
+    )
+    found = judge(page)
     assert found.status == "spam"
 
 
