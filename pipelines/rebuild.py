@@ -22,9 +22,9 @@ from archiver.records.crawled import CrawledFile, CrawledPage
 from archiver.store import Store
 from pipelines import workers
 from pipelines.answers import ArchivedPages, Read
+from pipelines.deciding import decide
 from pipelines.decisions import Decisions, read_decisions
 from pipelines.store import store_page
-from pipelines.units import decide
 
 _CHUNK = 50
 _AHEAD = 4

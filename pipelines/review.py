@@ -15,8 +15,9 @@ from archiver.errors import ArchiverError
 from archiver.store import Store
 from archiver.store.entries import UnitMention
 from pipelines.csv_rows import CsvRow, read_rows
+from pipelines.deciding import decide_page
 from pipelines.decisions import Decision, Decisions, verdict
-from pipelines.units import decide_page, resolve_page
+from pipelines.units import resolve_page
 
 COLUMNS = (
     *("printed", "context", "articles", "first", "last", "name", "key", "basis"),

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Self
 
 from archiver.chinese.fold import comparison_key
 from archiver.chinese.units import (
@@ -12,20 +11,10 @@ from archiver.chinese.units import (
     resolve_unit,
     resolve_units,
 )
-from archiver.home import Home
 from archiver.records import Article, Contributor, Issue, Page, SiteProfile
-from archiver.records.crawled import CrawledFile, CrawledPage
-from archiver.store.identity import unit_context
-from archiver.store.reading import prepare
-from pipelines.check import count_page
-from pipelines.decisions import Decisions, read_decisions
 
 ANACHRONISM = "anachronism"
 _PILOTS = 1  # years that single places are ahead of a national reform
-
-if TYPE_CHECKING:
-    # Every command imports this step; Scrapy would be a third of a second of its start.
-    from scrapy.crawler import Crawler
 
 
 def resolve_page(page: Page, site: SiteProfile | None = None) -> Page:
@@ -55,20 +44,6 @@ def _is_too_early(articles: tuple[Article, ...], year: int) -> bool:
     """
     keys = (c.key for article in articles for c in article.contributors if c.key)
     return any((first_year(key) or year) > year + _PILOTS for key in keys)
-
-
-def decide_page(page: Page, decisions: Decisions, site_key: str) -> Page:
-    """A resolved page as persons decided about its units; decisions go before rules."""
-    context = unit_context(page, site_key)
-    articles = tuple(
-        article.model_copy(
-            update={
-                "contributors": tuple(decisions.apply(c, context) for c in article.contributors)
-            }
-        )
-        for article in page.articles
-    )
-    return page.model_copy(update={"articles": articles})
 
 
 def _context(page: Page, site: SiteProfile | None) -> UnitContext:
@@ -170,37 +145,3 @@ def _number(issue: Issue) -> str | None:
         end = f"-{issue.number_end}" if issue.number_end is not None else ""
         return f"{issue.number}{end}"
     return issue.date.edtf if issue.date else None
-
-
-def decide(crawled: CrawledPage, decisions: Decisions) -> None:
-    """Let ``crawled`` say what persons decided about its units."""
-    if not decisions:
-        return
-    page = crawled.prepared.page
-    decided = decide_page(page, decisions, crawled.site.key)
-    if decided != page:
-        crawled.prepared, crawled.says = prepare(decided), count_page(decided)
-
-
-class DecideUnits:
-    """Scrapy pipeline: what persons decided about units goes before what rules resolved."""
-
-    def __init__(self, crawler: "Crawler") -> None:
-        self._crawler = crawler
-        self._decisions = Decisions()
-
-    @classmethod
-    def from_crawler(cls, crawler: "Crawler") -> Self:
-        """Decide by what lies in the home of the crawler's spider."""
-        return cls(crawler)
-
-    def open_spider(self) -> None:
-        """Read what persons decided before."""
-        home: Home = self._crawler.spider.home  # type: ignore[union-attr]
-        self._decisions = read_decisions(home.unit_decisions)
-
-    def process_item(self, item: CrawledPage | CrawledFile) -> CrawledPage | CrawledFile:
-        """Decide about the units of one resolved page."""
-        if isinstance(item, CrawledPage):
-            decide(item, self._decisions)
-        return item

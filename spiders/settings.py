@@ -65,7 +65,7 @@ SPIDER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
 }
 ITEM_PIPELINES: dict[str, int] = {
-    "pipelines.units.DecideUnits": 200,
+    "pipelines.deciding.DecideUnits": 200,
     "pipelines.check.CheckPages": 300,
     "pipelines.store.StoreRecords": 400,
 }
