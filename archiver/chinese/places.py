@@ -106,12 +106,13 @@ class Gazetteer:
         """``tables``: code to name, oldest first; what a later table says of a name holds."""
         by_code: dict[str, str] = {}
         by_name: dict[str, list[str]] = {}
-        for table in tables:
+        for table in reversed(tuple(tables)):
             here: dict[str, list[str]] = {}
             for code, name in table.items():
-                here.setdefault(name, []).append(code)
+                if name not in by_name:
+                    here.setdefault(name, []).append(code)
             by_name |= here
-            by_code |= table
+            by_code = table | by_code
         self._by_code = {
             code: _place(code, name) for code, name in by_code.items() if not _is_container(name)
         }
