@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import tomlkit
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
@@ -84,6 +83,9 @@ def profile_for_url(url: str) -> SiteProfile:
 
 def write_profile(profile: SiteProfile, folder: Path) -> Path:
     """Write ``profile`` as ``KEY.toml`` into ``folder``; reading it gives the same profile."""
+    # Every command reads profiles; few write one.
+    import tomlkit
+
     facts = profile.model_dump(mode="json", exclude_defaults=True)
     path = folder / f"{profile.key}.toml"
     try:

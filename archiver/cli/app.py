@@ -8,8 +8,6 @@ from importlib import import_module
 from typing import Any
 
 import typer
-from rich.console import Console
-from rich.text import Text
 from typer.core import TyperGroup
 from typer.main import get_group
 
@@ -106,7 +104,15 @@ def main() -> None:
     except ArchiverError as error:
         if debug:
             raise
-        Console(stderr=True, soft_wrap=True).print(
-            Text.assemble(("archiver: ", "bold red"), str(error))
-        )
+        _print(error)
         sys.exit(FAILED)
+
+
+def _print(error: ArchiverError) -> None:
+    # Only errors need these; every command would wait for them.
+    from rich.console import Console
+    from rich.text import Text
+
+    Console(stderr=True, soft_wrap=True).print(
+        Text.assemble(("archiver: ", "bold red"), str(error))
+    )

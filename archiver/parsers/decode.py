@@ -8,8 +8,8 @@ bytes decode strictly and read like Chinese; the encoding really used is recorde
 import codecs
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from bs4.dammit import EncodingDetector
 from w3lib.encoding import (
     html_body_declared_encoding,
     http_content_type_encoding,
@@ -29,18 +29,12 @@ _SAMPLE = 3_000  # characters; enough to judge an encoding
 _PIECE = 4_096  # characters looked through for them at a time
 _DETECT = 65_536  # bytes handed to the statistical detector
 
-# The everyday characters of both standards (GB 2312 level 1, Big5 level 1): text read in the wrong
-# encoding consists mostly of characters outside these tables.
-_GB = bytes(b for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) for b in (row, cell))
-_BIG5 = bytes(
-    b
-    for row in range(0xA4, 0xC7)
-    for cell in (*range(0x40, 0x7F), *range(0xA1, 0xFF))
-    for b in (row, cell)
-)
+# The rows and cells of the first level, by standard.
+_LEVEL_1 = {
+    "gb2312": (range(0xB0, 0xD8), range(0xA1, 0xFF)),
+    "big5": (range(0xA4, 0xC7), (*range(0x40, 0x7F), *range(0xA1, 0xFF))),
+}
 _SIGNS = "\u3000-\u301f\uff00-\uffef\xa0“”‘’—·…"
-_COMMON_GB = re.compile(f"[{_GB.decode('gb2312', 'ignore')}{_SIGNS}]+")
-_COMMON_BIG5 = re.compile(f"[{_BIG5.decode('big5', 'ignore')}{_SIGNS}]+")
 _PLAUSIBLE = 0.5
 
 
@@ -127,9 +121,20 @@ def _strictly(body: bytes, encoding: str) -> tuple[str, list[str]] | None:
 
 def _plausibility(text: str, encoding: str) -> float:
     """Share of everyday Chinese among the characters that are not ASCII; 1.0 without any."""
-    common = _COMMON_BIG5 if encoding.startswith("big5") else _COMMON_GB
     seen = _sample(text)
+    common = _everyday("big5" if encoding.startswith("big5") else "gb2312")
     return (len(seen) - len(common.sub("", seen))) / len(seen) if seen else 1.0
+
+
+@cache
+def _everyday(standard: str) -> re.Pattern[str]:
+    """The everyday characters of GB 2312 or of Big5, which have a first level for them.
+
+    Text read in the wrong encoding consists mostly of other characters.
+    """
+    rows, cells = _LEVEL_1[standard]
+    characters = bytes(b for row in rows for cell in cells for b in (row, cell))
+    return re.compile(f"[{characters.decode(standard, 'ignore')}{_SIGNS}]+")
 
 
 def _sample(text: str) -> str:
@@ -144,6 +149,9 @@ def _sample(text: str) -> str:
 
 def _tolerantly(body: bytes, declared: list[str], flags: list[str]) -> tuple[str, str]:
     """No encoding fits every byte: the reading with the fewest unreadable characters."""
+    # Few pages need a guess, and this takes a tenth of a second to import.
+    from bs4.dammit import EncodingDetector
+
     guesses = EncodingDetector(body[:_DETECT], is_html=True).encodings
     names = ("utf-8", *declared, "gb18030", "big5hkscs", *guesses)
     encodings = dict.fromkeys(n for n in names if _NAME.fullmatch(n) and resolve_encoding(n))

@@ -12,8 +12,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from bs4 import BeautifulSoup
-from bs4.exceptions import ParserRejectedMarkup
 from lxml import etree
 
 from archiver.chinese.fold import fold_lines
@@ -163,6 +161,10 @@ def _split_after_end(text: str) -> tuple[str, str]:
 
 def _repaired(page: str) -> str | None:
     """The page as a tolerant parser understands it; None when even that one refuses it."""
+    # Few pages are damaged, and this parser takes a tenth of a second to import.
+    from bs4 import BeautifulSoup
+    from bs4.exceptions import ParserRejectedMarkup
+
     try:
         return str(BeautifulSoup(_closed(page), "html.parser"))
     except ParserRejectedMarkup:
