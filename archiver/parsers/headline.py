@@ -27,7 +27,13 @@ _SEPARATOR = re.compile(
     r"|(?<=[一-鿿)）】”])-(?=[一-鿿“(（【])|-(?=[^-]{2,30}$))\s*"
 )
 _SITE = re.compile(
-    r"(?:网|网站|门户|平台|在线|首页|主页|总工会|人民政府|工会|局|委员会|中心|学院|大学|学校|协会|办公室)$"
+    r"(?:网|网站|门户|平台|在线|首页|主页|政[府务]信息公开(?:目录|专栏|系统)?|总工会|人民政府|工会|局"
+    r"|委员会|中心|学院|大学|学校|协会|办公室)$"
+)
+# What editors call a page that nobody has named.
+_NAMELESS = re.compile(
+    r"(?:无标题|未命名|新建|untitled|new)[ -]?(?:文档|文件|网页|页面?|document|page)?[ -]?\d*",
+    re.IGNORECASE,
 )
 # Names of columns, which stand between title and site, or before both.
 _COLUMN = re.compile(
@@ -74,16 +80,15 @@ def find_headline(
     ``infos`` are the numbers of information lines, ``span`` the lines of the content block,
     ``masthead`` the line an issue begins with: what stands below is no headline of the page.
     """
+    title = None if _NAMELESS.fullmatch(fold(markup.title or "").strip()) else markup.title
     declared = next((one_line(markup.meta[m]) for m in _META[:1] if markup.meta.get(m)), None)
-    named = _own_parts(markup.title)
-    title_key = comparison_key(markup.title or "") if named else ""
+    named = _own_parts(title)
+    title_key = comparison_key(title or "") if named else ""
     keys = [comparison_key(part) for part in named]
-    sites = (
-        {comparison_key(part) for part in _parts(markup.title)[-1:]} - set(keys) if keys else set()
-    )
+    sites = {comparison_key(part) for part in _parts(title)[-1:]} - set(keys) if keys else set()
     signs = _Signs.of(markup, title_key, comparison_key(declared or ""), infos, keys, sites)
     best, best_score = None, 0.0
-    printed_title = fold(markup.title or "")
+    printed_title = fold(title or "")
     for line, kind in zip(markup.lines[:masthead], kinds[:masthead], strict=True):
         if line.number in infos or len(line.folded) > _LONGEST:
             continue
@@ -104,8 +109,8 @@ def find_headline(
     beside = best is not None and not infos.isdisjoint((best.number + 1, best.number + 2))
     sure = bool(named) and not names_site(named[0])
     if best is None or best_score < (_NAMED if sure and not beside else _UNNAMED):
-        if declared or markup.title:
-            return Headline(declared or (named[0] if named else markup.title))
+        if declared or title:
+            return Headline(declared or (named[0] if named else title))
         return _first_line(markup, kinds)
     lines = _wrapped(markup, best, title_key, infos)
     printed = _title_of(lines)

@@ -1,5 +1,7 @@
 """Small forms of ordinary pages that are easily misread."""
 
+import pytest
+
 from archiver.parsers.page import parse
 from archiver.records import Page
 
@@ -140,3 +142,21 @@ def test_what_a_content_system_prints_around_a_text_is_no_part_of_it() -> None:
     )
     assert (found.published and found.published.edtf, found.author) == ("2018-01-16", None)
     assert [p.text for p in found.articles[0].paragraphs] == [SENTENCE, SENTENCE, "图为夜校开课"]
+
+
+@pytest.mark.parametrize("title", ("新建网页 1", "无标题文档", "Untitled Document", "New Page 3"))
+def test_what_an_editor_calls_a_new_page_is_no_title(title: str) -> None:
+    body = f"<p align=center><b>枫叶乡办起职工夜校</b></p><p>　　{SENTENCE}</p>"
+    assert page(body, title).title == "枫叶乡办起职工夜校"
+
+
+def test_a_title_that_names_only_the_column_of_disclosure_gives_way_to_the_headline() -> None:
+    title = "关于开展职工夜校检查的通知"
+    found = page(
+        "<table border=1><tr><th>索引号</th><td>0124-8-2010-01</td><th>发文日期</th>"
+        f"<td>2010年8月10日</td></tr><tr><th>名称</th><td>{title}</td></tr></table>"
+        f"<table><tr><td><p align=center>{title}</p><p>各基层工会：</p><p>　　{SENTENCE}</p>"
+        "<p>梅岭县总工会</p><p>2010年8月10日</p></td></tr></table>",
+        "梅岭县政府信息公开",
+    )
+    assert (found.title, found.document and found.document.type) == (title, "通知")
