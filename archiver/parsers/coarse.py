@@ -9,8 +9,9 @@ what the markup says of single lines is not looked at.
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
+from archiver.parsers.lines import Block
 from archiver.parsers.printer import RawLine
-from archiver.parsers.walk import Block, Walker
+from archiver.parsers.walk import Walker
 
 T = TypeVar("T")
 

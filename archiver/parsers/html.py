@@ -8,17 +8,15 @@ the line *means* is for others to say.
 import html
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
-
-from lxml import etree
+from typing import Literal
 
 from archiver.chinese.fold import fold_lines
 from archiver.parsers.coarse import COARSE, coarsen, filled, is_overgrown, rows, too_many
-from archiver.parsers.lines import Line, lines_from_text
+from archiver.parsers.lines import Block, Image, Line, lines_from_text
 from archiver.parsers.printer import RawLine
-from archiver.parsers.walk import Block, Image, Walker, weight_of
+from archiver.parsers.walk import Walker
 
 __all__ = ["Block", "Image", "Markup", "read_html", "strip_tags"]
 
@@ -27,7 +25,6 @@ _DATASTORE = re.compile(r"<script[^<>]*text/xml[^<>]*>", re.IGNORECASE)
 _BREAKING = re.compile(r"/?(?:p|br|div|tr|li|h[1-6]|table|ul|td|dd|dt|center)\b", re.IGNORECASE)
 _SIGNS = ("/", "!", "?")  # with which a tag may begin, beside letters
 _UNREAD = ("!", "s", "S")  # with which comments, scripts and styles begin
-_DEPTH = 2000  # libxml2 drops what is nested deeper
 _Outcome = Literal["complete", "cut", "too deep"]
 _PIECES = 10_000  # joined from time to time: small ones take many times their length
 _SURELY = 0.8  # of all the page's Chinese, whether text or code
@@ -182,29 +179,16 @@ def _closed(page: str) -> str:
     return page
 
 
-def _parse(text: str) -> Any:
-    try:
-        return etree.fromstring(text, etree.HTMLParser(huge_tree=True))
-    except etree.ParserError:
-        return None
-    except etree.XMLSyntaxError:  # nothing but white space or comments
-        return None
-
-
 def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, _Outcome]:
     """The page's markup, and whether the parser kept the text, cut it or nested it too deep."""
-    walker, behind = Walker(), Walker()
-    root = _parse(page)
-    if root is not None:
-        walker.walk(root)
+    walker, behind = Walker(page), Walker(appended)
+    shallow = walker.walk()
     if too_many(len(walker.lines) + len(walker.hidden), len(page)):
         coarsen(walker)
         flags = (*flags, COARSE)
-    kept = walker.skipped + weight_of("".join(line.text for line in walker.lines + walker.hidden))
+    kept = walker.skipped + [line.text for line in walker.lines + walker.hidden]
     if appended.strip():
-        root = _parse(appended)
-        if root is not None:
-            behind.walk(root)
+        behind.walk()
     hidden = (*walker.hidden, *behind.lines, *behind.hidden)
     markup = Markup(
         _numbered(walker.lines),
@@ -221,9 +205,9 @@ def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, _Ou
         tuple(walker.files),
         flags,
     )
-    if walker.depth >= _DEPTH:
-        return markup, "complete" if _is_complete(page, kept, None) else "too deep"
-    return markup, "complete" if _is_complete(page, kept, walker.coded) else "cut"
+    if _is_complete(page, _weight_of(kept), walker.coded if shallow else None):
+        return markup, "complete"
+    return markup, "cut" if shallow else "too deep"
 
 
 def _faint(walker: Walker) -> frozenset[int]:
@@ -234,13 +218,22 @@ def _faint(walker: Walker) -> frozenset[int]:
     return frozenset(faint)
 
 
-def _is_complete(page: str, kept: int, coded: int | None) -> bool:
+def _is_complete(page: str, kept: int, coded: Sequence[str] | None) -> bool:
     """Whether the parser kept the Chinese text; ``coded`` allows a look at the whole first."""
     referring = "&#" in page and page.count("&#") > 100
     source = html.unescape(page) if referring else page
-    if coded is not None and kept + coded >= _SURELY * weight_of(source):
+    if coded is not None and kept + _weight_of(coded) >= _SURELY * _weight_of([source]):
         return True
-    return kept >= _KEPT * weight_of(strip_tags(source))
+    return kept >= _KEPT * _weight_of([strip_tags(source)])
+
+
+def _weight_of(texts: Sequence[str]) -> int:
+    """How much Chinese texts hold: bytes beyond one a character in UTF-8, blanks not counted."""
+    text = "".join(texts)
+    if text.isascii():
+        return 0
+    beyond = len(text.encode("utf-8", "replace")) - len(text)
+    return beyond - 2 * text.count("\u3000") - text.count("\xa0")
 
 
 def _numbered(raw: Iterable[RawLine]) -> tuple[Line, ...]:

@@ -49,6 +49,26 @@ class Line(NamedTuple):
     lead: int = 0
 
 
+class Image(NamedTuple):
+    """A picture; ``line`` is the number of lines before it, ``href`` where it is a link to."""
+
+    src: str
+    alt: str
+    line: int
+    href: str = ""
+
+
+@dataclass(slots=True)
+class Block:
+    """A block element: the half-open range of lines it holds; ``mark`` is its id and classes."""
+
+    tag: str
+    mark: str
+    parent: int
+    first: int
+    last: int = -1
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """A named run of lines; every non-blank content line belongs to exactly one region."""

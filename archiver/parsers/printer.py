@@ -2,29 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from archiver.parsers.lines import Align, Anchor, indent_of
+from archiver.parsers.lines import Anchor, indent_of
+from archiver.parsers.states import State
 
-BODY_SIZE = 16.0  # pixels, where nothing else is said
 SOURCE_BLANKS = " \t\r\n\f"  # white space of HTML; NBSP and U+3000 are printed
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _INK = re.compile("[^\\s\u200b-\u200f\ufeff\xad\u2060]")  # a character that is seen
-_RUN = re.compile(r"[ \n]{2,}")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·"
 _WRAP_IN_CHINESE = re.compile(rf"(?<=[{_WIDE}])\n(?=[{_WIDE}])")
-
-
-class State(NamedTuple):
-    """What applies to the text at one place of the tree."""
-
-    align: Align = "left"
-    bold: bool = False
-    size: float = BODY_SIZE
-    indent: float = 0.0
-    hidden: bool = False
-    preformatted: bool = False
-    pale: bool = False
 
 
 @dataclass(slots=True)
@@ -50,29 +36,27 @@ class Printer:
     def __init__(self) -> None:
         self.lines: list[RawLine] = []
         self.rule = False
-        self._blank = 0
         self.parts: list[str] = []
+        self._state: State | None = None  # of the first part that is not blank
+        self._bold: list[int] = []  # which parts are
+        self._blank = 0
         self._anchors: list[Anchor] = []
         self._anchor: tuple[str, str | None, int] | None = None
         self._elements = 0
         self._anchor_from = 0
-        self._bold = 0
-        self._lead: int | None = None  # parts before the first that is not bold
-        self._state: State | None = None
 
     def write(self, text: str, state: State) -> None:
         """Add text to the line that is open."""
-        self.parts.append(text)
         if self._state is None and not text.isspace():
             self._state = state
         if state.bold:
-            self._bold += len(text)
-        elif self._bold and self._lead is None:
-            self._lead = len(self.parts) - 1
+            self._bold.append(len(self.parts))
+        self.parts.append(text)
 
     def open_anchor(self, href: str, title: str | None) -> None:
         """What is written from here on is the text of a link."""
-        self.close_anchor()
+        if self._anchor is not None:
+            self.close_anchor()
         self._elements += 1
         self._anchor = (href, title, self._elements)
         self._anchor_from = len(self.parts)
@@ -84,8 +68,7 @@ class Printer:
             self._anchor = None
 
     def _end_of_anchor_text(self, href: str, title: str | None, element: int) -> None:
-        parts = self.parts[self._anchor_from :]
-        text = _printed(parts[0] if len(parts) == 1 else "".join(parts)).strip()
+        text = _printed(self.parts[self._anchor_from :]).strip()
         if text:
             self._anchors.append(Anchor(href, text, title, element))
         self._anchor_from = 0
@@ -97,15 +80,12 @@ class Printer:
             return
         if self._anchor is not None:
             self._end_of_anchor_text(*self._anchor)
-        raw = "".join(self.parts)
-        lead = len(_printed("".join(self.parts[: self._lead])).strip()) if self._lead else 0
-        text = _printed(raw)
-        self.parts.clear()
+        text = _printed(self.parts)
         if not _INK.search(text):
             self._blank += hard or bool(text)
         else:
             state = self._state or State()
-            bold = self._bold > 0 and self._bold * 5 >= len(raw.strip()) * 4
+            bold, lead = self._emphasis() if self._bold else (False, 0)
             self.lines.append(
                 RawLine(
                     text,
@@ -123,31 +103,37 @@ class Printer:
             )
             self._blank = 0
             self.rule = False
+        self.parts.clear()
+        self._state = None
+        if self._bold:
+            self._bold.clear()
         if self._anchors:
             self._anchors.clear()
-        self._bold = 0
-        self._lead = None
-        self._state = None
+
+    def _emphasis(self) -> tuple[bool, int]:
+        """Whether nearly all of the line is bold, and how many characters lead in bold."""
+        parts = [_collapsed(part) for part in self.parts]
+        bold = sum(len(parts[number]) for number in self._bold)
+        whole = len("".join(parts).strip())
+        plain = self._bold[0]
+        for number in self._bold:
+            plain += number == plain
+        lead = len(_printed(self.parts[:plain]).strip()) if plain < len(parts) else 0
+        return bold * 5 >= whole * 4, lead
 
 
-def _printed(text: str) -> str:
+def _printed(parts: list[str]) -> str:
     """White space as browsers show it; a source line break inside Chinese text is no blank."""
-    text = text.strip(" \n")
-    if "\n" in text or "  " in text:
-        text = _RUN.sub(lambda run: "\n" if run[0][0] == "\n" else " ", text)
-        if "\n" in text:
-            text = _WRAP_IN_CHINESE.sub("", text).replace("\n", " ")
-    return text
+    text = _collapsed((parts[0] if len(parts) == 1 else "".join(parts)).strip(SOURCE_BLANKS))
+    return _WRAP_IN_CHINESE.sub("", text).replace("\n", " ") if "\n" in text else text
 
 
-def collapsed(text: str) -> str:
+def _collapsed(text: str) -> str:
     """Runs of source white space as one blank, or one ``\\n`` when the run begins a source line."""
     if "\n" in text or "\t" in text or "\r" in text or "  " in text:
-        if not text.strip(SOURCE_BLANKS):  # most are the indents between tags
-            return _blank(text)
-        return _BLANKS.sub(lambda run: _blank(run[0]), text)
+        return _BLANKS.sub(_blank, text)
     return text
 
 
-def _blank(run: str) -> str:
-    return "\n" if run.lstrip("\r")[:1] == "\n" else " "
+def _blank(run: re.Match[str]) -> str:
+    return "\n" if run[0].lstrip("\r")[:1] == "\n" else " "

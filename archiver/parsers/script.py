@@ -22,7 +22,7 @@ _SEARCH_ENGINE = re.compile(
 )
 _ELSE = re.compile(r"\belse\b")
 _QUOTED = re.compile(r"\s*[\"']")
-_TOKEN = re.compile(rf"\s*(?:({_STRING})|([A-Za-z_$][\w$]*)|(\+)|(\)))")
+_TOKEN = re.compile(rf"\s*(?:({_STRING})|([A-Za-z_$][\w$]*+)(?=\s*[+)])|(\+)|(\)))")
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)")
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t"}
 
@@ -50,10 +50,6 @@ class Scripts:
         self._unread.append(code)
         if "document.write" not in code:
             return ""
-        for earlier in self._unread:
-            for name, literal in _ASSIGNED.findall(earlier):
-                self._strings[name] = _unquoted(literal)
-        self._unread.clear()
         writes = [match.end() for match in _WRITTEN.finditer(code)]
         chains: list[list[int]] = []
         for at in writes:
@@ -90,12 +86,20 @@ class Scripts:
             if operand == bool(plus):
                 return ""
             if not plus:
-                value = _unquoted(literal) if literal else self._strings.get(name, "")
+                value = _unquoted(literal) if literal else self._variable(name)
                 if not value and name:
                     return ""
                 parts.append(value)
             operand = bool(plus)
         return ""
+
+    def _variable(self, name: str) -> str:
+        """What a variable holds; empty when that is not known."""
+        for code in self._unread:
+            for assigned, literal in _ASSIGNED.findall(code):
+                self._strings[assigned] = _unquoted(literal)
+        self._unread.clear()
+        return self._strings.get(name, "")
 
 
 def _unquoted(literal: str) -> str:

@@ -1,0 +1,41 @@
+"""HTML as a stream of tags and texts, as lxml understands it, without the tree."""
+
+from collections.abc import Mapping
+from typing import Any, Protocol, cast
+
+from lxml import etree
+
+DEPTH = 2000  # elements in each other; a page that nests deeper was made to exhaust its reader
+_PIECE = 32_768  # characters; nothing behind the piece with the deepest tag is looked at
+
+
+class TooDeepError(Exception):
+    """Raised by a target at an element that is nested deeper than ``DEPTH``."""
+
+
+class Target(Protocol):
+    """What is told of every tag, text and comment, in order; every element that begins ends."""
+
+    def start(self, tag: str, attributes: Mapping[str, str], /) -> None:
+        """An element begins."""
+
+    def end(self, tag: str, /) -> None:
+        """The element that began last and has not ended ends."""
+
+    def data(self, text: str, /) -> object:
+        """A piece of a text."""
+
+    def close(self) -> None:
+        """The page has ended."""
+
+
+def feed(text: str, target: Target) -> bool:
+    """Tell ``target`` all of ``text``; False when it was stopped because of the depth."""
+    parser = etree.HTMLParser(target=cast(Any, target), huge_tree=True)
+    try:
+        for at in range(0, len(text) or 1, _PIECE):
+            parser.feed(text[at : at + _PIECE])
+        parser.close()
+    except TooDeepError:
+        return False
+    return True
