@@ -79,9 +79,7 @@ class BulletinSpider(scrapy.Spider):
         self._readers = shared_readers()
         self._repeats = Repeats()
         self._challenges = 0
-        self.following = Following(
-            self._scope, job.asking, self._held, named_only=bool(profile.columns)
-        )
+        self.following = Following(self._scope, job.asking, self._held, named=profile.columns)
         self._failed: list[Note] = []
         self._missed: dict[bytes, str] = {}
 

@@ -4,7 +4,7 @@ Lists come first, then their entries, newest first; a crawl for what is new goes
 as long as it shows something that is not held.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from archiver.records.page import PageKind
@@ -74,8 +74,8 @@ class _List:
 class Following:
     """Chooses the steps of one crawl and counts what its lists give.
 
-    ``held`` says whether an earlier crawl got a good answer from an address; with ``named_only``
-    the profile names the columns, and nameless ones (更多) are left out.
+    ``held`` says whether an earlier crawl got a good answer from an address. Where the profile has
+    ``named`` the columns, others and nameless ones (更多) are left out.
     """
 
     def __init__(
@@ -84,9 +84,9 @@ class Following:
         asking: Asking,
         held: Callable[[str], bool],
         *,
-        named_only: bool = False,
+        named: Iterable[str] = (),
     ) -> None:
-        self._scope, self._held, self._named_only = scope, held, named_only
+        self._scope, self._held, self._named = scope, held, frozenset(named)
         self._only_new = asking == "new-only"
         self.columns = Columns()
 
@@ -109,7 +109,7 @@ class Following:
     def _steps(self, answer: Answer, lead: Lead, followed: Followed) -> Iterator[Step]:
         listed = self._list(answer, lead, followed)
         for ask in answer.asks:
-            if ask.is_column:
+            if ask.is_column or ask.is_frame:
                 yield from self._column(ask, answer, lead)
             elif self._scope.new(ask.url, ask.identity):
                 if ask.is_entry:
@@ -129,12 +129,14 @@ class Following:
             yield from self._target(target, listed, barren, lead.depth)
 
     def _column(self, ask: Ask, answer: Answer, lead: Lead) -> Iterator[Step]:
-        """A list that only 更多 leads to, unless the profile names the columns there are."""
-        if answer.kind is None or self._named_only or lead.depth >= DEEPEST:
+        """A list that only 更多 or a picture leads to, or a frame of the page."""
+        left_out = self._named and not ask.is_frame and ask.name not in self._named
+        if answer.kind is None or left_out or lead.depth >= DEEPEST:
             return
         barren = 0 if leads_on(answer.kind, answer.url, [ask.url]) else lead.barren + 1
         if barren <= LONGEST_BARREN_CHAIN and self._scope.new(ask.url):
-            yield Step(ask.url, Lead(COLUMN, barren=barren, depth=lead.depth + 1))
+            column = Column(ask.url, ask.name) if ask.name else None
+            yield Step(ask.url, Lead(COLUMN, column, barren=barren, depth=lead.depth + 1))
 
     def _near(self, targets: Sequence[Target], depth: int, followed: Followed) -> Sequence[Target]:
         """Of a page far from the start only what goes on in its list or beside it.

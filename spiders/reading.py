@@ -2,6 +2,7 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from archiver.parsers.joining import Joining
@@ -16,6 +17,7 @@ from pipelines.check import count_page
 from pipelines.steps import complete
 from spiders.paging import Ask, announced
 from spiders.paging.totals import total_entries
+from spiders.paging.wordless import led_to
 from spiders.scope import Bounds, Target
 
 
@@ -45,12 +47,22 @@ def read_page(source: Source, profile: SiteProfile, since: datetime.date | None)
     """Read one answer from the site of ``profile``."""
     assert source.url is not None
     page = complete(parse_parts([source], site=profile), profile)
-    targets = Bounds(profile, since).targets(page, source.url)
-    asks = tuple(announced(source.body, source.url))
+    targets = tuple(Bounds(profile, since).targets(page, source.url))
+    asks = tuple(_asks(source, source.url, page, {target.url for target in targets}))
     is_list = page.kind == "listing" or any(ask.is_entry for ask in asks)
     total = total_entries(source.body) if is_list else None
     is_in_parts = Joining.begin(source, page, profile) is not None
-    return _told(page, is_in_parts, tuple(targets), asks, total)
+    return _told(page, is_in_parts, targets, asks, total)
+
+
+def _asks(source: Source, url: str, page: Page, linked: Container[str]) -> Iterator[Ask]:
+    """What the page announces; of one without a text of its own, also what it shows by no link."""
+    yield from announced(source.body, url)
+    if page.kind in ("listing", "other"):
+        is_list = page.kind == "listing"
+        for ask in led_to(source.body, page.encoding, url, is_list=is_list):
+            if ask.url not in linked:
+                yield ask
 
 
 def read_wording(source: Source, profile: SiteProfile) -> str:

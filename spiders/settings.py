@@ -21,6 +21,9 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 1
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 1.0
 
+# Scrapy's usual resolver knows no IPv6.
+DNS_RESOLVER = "scrapy.resolver.CachingHostnameResolver"
+
 # Hostile or broken servers: limits on time, size and redirects; depth is limited by
 # ``spiders.following``, which knows lists of many pages from traps.
 DOWNLOAD_TIMEOUT = 60

@@ -5,21 +5,34 @@ from dataclasses import dataclass
 MOST_PAGES = 2000
 """More list pages of one column than this are a miscount or a trap."""
 
+_STATE = ("__VIEWSTATE", "__EVENTVALIDATION")
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:
     """An address, and the form fields to post there (none: a plain request).
 
     ``is_entry``: not a further page of the list but an entry of it; ``is_column``: a list of its
-    own.
+    own, called ``name`` if it is called anything; ``is_frame``: a piece of the page itself, or
+    what it sends its reader on to.
     """
 
     url: str
     form: tuple[tuple[str, str], ...] = ()
     is_entry: bool = False
     is_column: bool = False
+    is_frame: bool = False
+    name: str = ""
 
     @property
     def identity(self) -> str:
-        """What tells this request from others to the same address."""
-        return self.url if not self.form else f"{self.url} {self.form}"
+        """What tells this request from others to the same address.
+
+        A list page that is asked for by its number is the same from whichever page it is asked.
+        """
+        if not self.form:
+            return self.url
+        fields = dict(self.form)
+        if fields.get("__EVENTARGUMENT", "").rpartition("$")[2].isdecimal():
+            fields = {name: value for name, value in fields.items() if not name.startswith(_STATE)}
+        return f"{self.url} {tuple(fields.items())}"

@@ -2,58 +2,94 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from spiders.paging.ask import MOST_PAGES, Ask
 from spiders.paging.forms import forms_of
 
-MARKS = tuple(
-    verb + rest for verb in (b"go", b"to", b"turn", b"jump") for rest in (b"page", b"_page")
+MARKS = (b"function",)
+
+_HEAD = re.compile(rb"\bfunction\s+(\w{1,40})\s*\(\s*(\w{1,20})\s*[,)]")
+_END = re.compile(rb"\bfunction\s|</script", re.IGNORECASE)
+_LONGEST_CODE = 800
+_LEAVES = (b"location", b"window.open", b"submit")
+_SAYS_PAGE = re.compile(r"page|[?&]p[gn]?=$|(?:index|list)_$", re.IGNORECASE)
+# location.href = "list.asp?classid=5&page=" + n
+_ADDRESS = re.compile(
+    rb"[\"']([^\"'\s]{1,300}[=/_?-])[\"']\s*\+\s*(\w{1,20})(?:\s*\+\s*[\"']([^\"']{0,60})[\"'])?"
+)
+# document.pager.page.value = n; getElementById("page").value = n; $("#page").val(n)
+_FIELD = re.compile(
+    rb"(?:\.(\w{1,40})|\(\s*[\"']#?(\w{1,40})[\"']\s*\))\.(?:value\s*=\s*|val\(\s*)(\w{1,20})"
 )
 
-_CALL = re.compile(rb"\b((?:go|to|turn|jump)_?Page(?:No)?)\(\s*'?(\d{1,5})'?\s*\)", re.IGNORECASE)
-_HEAD = re.compile(rb"function\s+(\w{2,40})\s*\(\s*(\w{1,20})\s*\)\s*\{([^{}]{0,600})\}")
-# location.href = "list.asp?classid=5&page=" + n
-_LOCATION = re.compile(
-    rb"(?:location(?:\.href)?\s*=|location\.replace\()\s*[\"']([^\"']{1,300})[\"']\s*\+\s*(\w+)"
-    rb"(?:\s*\+\s*[\"']([^\"']{0,60})[\"'])?"
-)
-# document.pager.page.value = n; document.pager.submit()
-_FIELD = re.compile(
-    rb"document\.(?:forms\[[\"'])?(\w{1,40})(?:[\"']\])?\.(\w{1,40})\.value\s*=\s*(\w+)"
-)
+
+class Function(NamedTuple):
+    """A function that leaves the page: its name, its first parameter, the begin of its code."""
+
+    name: bytes
+    parameter: bytes
+    code: bytes
+
+    def calls(self, body: bytes) -> list[int]:
+        """The numbers it is called with, each once."""
+        call = rb"\b%b\(\s*[\"']?(\d{1,9})[\"']?\s*[,)]" % self.name
+        return list(dict.fromkeys(map(int, re.findall(call, body))))
+
+    @property
+    def address(self) -> tuple[str, str] | None:
+        """What stands before and behind its number in the address that it leads to."""
+        for before, name, after in _ADDRESS.findall(self.code):
+            if name == self.parameter:
+                return before.decode("latin-1"), after.decode("latin-1")
+        return None
+
+    @property
+    def turns_pages(self) -> bool:
+        """Whether it says that its number is that of a page of a list."""
+        before = self.address[0] if self.address else self.code.decode("latin-1")
+        if before.lower().endswith("id="):
+            return False
+        return bool(_SAYS_PAGE.search(self.name.decode("latin-1")) or _SAYS_PAGE.search(before))
+
+
+def functions_of(body: bytes) -> Iterator[Function]:
+    """The functions of a page that lead elsewhere."""
+    for head in _HEAD.finditer(body):
+        end = _END.search(body, head.end(), head.end() + _LONGEST_CODE)
+        code = body[head.end() : end.start() if end else head.end() + _LONGEST_CODE]
+        if any(word in code for word in _LEAVES):
+            yield Function(head[1], head[2], code)
 
 
 def list_pages(body: bytes, url: str) -> Iterator[Ask]:
     """The pages up to the highest number that a link calls such a function with."""
-    calls: dict[bytes, int] = {}
-    for name, number in _CALL.findall(body):
-        calls[name] = max(calls.get(name, 0), int(number))
-    if not calls:
+    for function in functions_of(body):
+        if function.turns_pages and (calls := function.calls(body)):
+            last = min(max(calls), MOST_PAGES)
+            yield from _by_address(function, last, url) or _by_form(function, body, last, url)
+
+
+def _by_address(function: Function, last: int, url: str) -> list[Ask]:
+    if function.address is None:
+        return []
+    before, after = function.address
+    return [Ask(urljoin(url, f"{before}{number}{after}")) for number in range(2, last + 1)]
+
+
+def _by_form(function: Function, body: bytes, last: int, url: str) -> Iterator[Ask]:
+    fields = [
+        (name or element).decode("latin-1")
+        for name, element, value in _FIELD.findall(function.code)
+        if value == function.parameter
+    ]
+    if not fields or b"submit" not in function.code:
         return
-    for name, parameter, code in _HEAD.findall(body):
-        if name in calls:
-            last = min(calls[name], MOST_PAGES)
-            yield from _by_location(code, parameter, last, url)
-            yield from _by_form(body, code, parameter, last, url)
-
-
-def _by_location(code: bytes, parameter: bytes, last: int, url: str) -> Iterator[Ask]:
-    found = _LOCATION.search(code)
-    if found is None or found[2] != parameter:
-        return
-    before, after = found[1].decode("latin-1"), (found[3] or b"").decode("latin-1")
-    for number in range(2, last + 1):
-        yield Ask(urljoin(url, f"{before}{number}{after}"))
-
-
-def _by_form(body: bytes, code: bytes, parameter: bytes, last: int, url: str) -> Iterator[Ask]:
-    found = _FIELD.search(code)
-    if found is None or found[3] != parameter or b"submit" not in code:
-        return
-    form_name, field = found[1].decode("latin-1"), found[2].decode("latin-1")
     for form in forms_of(body):
-        if form_name not in (form.get("name"), form.get("id")):
+        inputs = {element.get("id"): element.name for element in form.inputs}
+        field = next((inputs.get(one, one) for one in fields), None)
+        if field not in form.fields:
             continue
         values = {name: value or "" for name, value in form.form_values()}
         for number in range(2, last + 1):

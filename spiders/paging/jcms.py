@@ -13,9 +13,10 @@ MARKS = (b"<datastore>", b"totalrecord")
 _TOTAL = re.compile(rb"totalRecord\s*:\s*(\d{1,6})")
 _GROUP = re.compile(rb"groupSize\s*:\s*(\d{1,4})")
 _PER_PAGE = re.compile(rb"perPage\s*:\s*(\d{1,4})")
-_PROXY = re.compile(rb"proxyUrl\s*:\s*'([^']{1,200})'")
+_PROXY = re.compile(rb"proxyUrl\s*:\s*[\"']([^\"']{1,200})[\"']")
 _PARAMETERS = re.compile(rb"ajaxParam\s*:\s*\{([^{}]{0,2000})\}")
-_PARAMETER = re.compile(rb"(\w{1,40})\s*:\s*'([^']{0,200})'")
+# Words stand in quotes of either kind; numbers mostly in none.
+_PARAMETER = re.compile(rb"(\w{1,40})[\"']?\s*:\s*([\"']?)([^\"',}]{0,200})\2")
 _DATA_STORE = re.compile(rb"<datastore>.{0,2000000}?</datastore>", re.DOTALL)
 
 
@@ -28,8 +29,8 @@ def list_pages(body: bytes, url: str) -> Iterator[Ask]:
         return
     size = _number(_GROUP.search(body), 1) * _number(_PER_PAGE.search(body), 15)
     form = tuple(
-        (name.decode("latin-1"), value.decode("utf-8", "replace"))
-        for name, value in _PARAMETER.findall(fields[1])
+        (name.decode("latin-1"), value.decode("utf-8", "replace").strip())
+        for name, _, value in _PARAMETER.findall(fields[1])
     )
     for first in range(1, min(int(total[1]), MOST_PAGES * size) + 1, size):
         last = min(first + size - 1, int(total[1]))

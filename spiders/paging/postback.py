@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urljoin
 
 from spiders.paging.ask import Ask
@@ -9,18 +10,24 @@ from spiders.paging.forms import forms_of
 
 MARKS = (b"__dopostback",)
 
+_QUOTE = rb"(?:'|&#39;|&apos;|\\')"
 _POST_BACK = re.compile(
-    rb"__doPostBack\(\s*(?:'|&#39;)([^'&]{1,200})(?:'|&#39;)\s*,\s*(?:'|&#39;)(\d{1,5})(?:'|&#39;)"
+    rb"__doPostBack\(\s*%b([^'&]{1,200}?)%b\s*,\s*%b([\w$]{0,20})%b" % ((_QUOTE,) * 4)
 )
+_NUMBER = re.compile(rb"(?:Page\$)?\d{1,5}")
+# Where no number is called: ctl00$lbNext, Page$Next.
+_NEXT = re.compile(rb"(?<!Month)(?<!Year)Next(?!Month|Year)", re.IGNORECASE)
 
 
 def list_pages(body: bytes, url: str) -> Iterator[Ask]:
-    """A post for every page number that a link asks for, with the view state of this page."""
-    wanted = list(dict.fromkeys(_POST_BACK.findall(body)))
-    if not wanted:
-        return
-    forms = forms_of(body)
-    form = next((one for one in forms if "__VIEWSTATE" in one.fields), None)
+    """A post for every page number that a link asks for, else for the next page.
+
+    Each carries the view state of this page.
+    """
+    called = list(dict.fromkeys(_POST_BACK.findall(body)))
+    wanted = [call for call in called if _NUMBER.fullmatch(call[1])]
+    wanted = wanted or [call for call in called if _NEXT.search(call[1] or call[0])]
+    form = _form_of(body) if wanted else None
     if form is None:
         return
     values = {name: value or "" for name, value in form.form_values()}
@@ -31,3 +38,7 @@ def list_pages(body: bytes, url: str) -> Iterator[Ask]:
             "__EVENTARGUMENT": argument.decode("latin-1"),
         }
         yield Ask(urljoin(url, form.action or url), tuple(fields.items()))
+
+
+def _form_of(body: bytes) -> Any:
+    return next((form for form in forms_of(body) if "__VIEWSTATE" in form.fields), None)

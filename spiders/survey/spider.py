@@ -32,6 +32,8 @@ from spiders.survey.visits import Survey, Visit, host_of
 _MOST_ENTRIES = 3
 _DOORS = 3
 """A page with no more links than these and no column is a door (进入网站), not yet the site."""
+_MOST_STARTS = 10
+"""More start pages, doors and frames than these are no way into a site."""
 
 
 class SurveySpider(scrapy.Spider):
@@ -90,13 +92,15 @@ class SurveySpider(scrapy.Spider):
         known["into"].append(visit)
 
     def _from_start(self, visit: Visit) -> Iterator[Request]:
-        assert visit.page is not None
         inside = [
             link
-            for link in visit.page.links
+            for link in visit.links
             if host_of(link.url or "") in self.profile.hosts and link.url != visit.url
         ]
         columns = self._columns(inside)
+        for url in visit.frames:
+            if len(self._survey.starts) < _MOST_STARTS and host_of(url) in self.profile.hosts:
+                yield self._ask(url, self._survey.starts, "frame")
         if not columns and len(inside) <= _DOORS and not visit.name:
             for link in inside:
                 yield self._ask(link.url or "", self._survey.starts, link.title or "door")

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from archiver.records import Link, Page
 from spiders.paging import announced
+from spiders.paging.wordless import led_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,31 @@ class Visit:
         if self.page is None or self.page.kind != "listing":
             return []
         return [link for link in self.page.links if link.block == "listing"]
+
+    @property
+    def links(self) -> list[Link]:
+        """What the page leads to, by a link or otherwise; what has no name has an empty title."""
+        if self.page is None:
+            return []
+        links = list(self.page.links)
+        if self.page.kind in ("listing", "other"):
+            linked = {link.url for link in links}
+            is_list = self.page.kind == "listing"
+            asks = led_to(self.body, self.page.encoding, self.url, is_list=is_list)
+            links += [
+                Link(url=ask.url, title=ask.name, block="navigation")
+                for ask in asks
+                if ask.url not in linked
+            ]
+        return links
+
+    @property
+    def frames(self) -> list[str]:
+        """The addresses of the page's frames, or where its script sends the reader on."""
+        if self.page is None:
+            return []
+        asks = led_to(self.body, self.page.encoding, self.url, is_list=False)
+        return [ask.url for ask in asks if ask.is_frame]
 
     @property
     def listed(self) -> bool:
@@ -56,7 +82,7 @@ class Survey:
 
     def linked(self) -> list[Link]:
         """The links of the start pages, each address and name once."""
-        links = [link for visit in self.starts if visit.page for link in visit.page.links]
+        links = [link for visit in self.starts for link in visit.links]
         return list({(link.url, link.title): link for link in links if link.url}.values())
 
     def linked_hosts(self) -> dict[str, str]:

@@ -27,6 +27,25 @@ def test_pages_counted_from_1_lie_at_name_2_and_on() -> None:
     assert names(body) == ["list_2.shtml", "list_3.shtml"]
 
 
+@pytest.mark.parametrize(
+    "script",
+    [
+        'var all=3; var now = 0; createPageHTML(all, now, "index", "htm");',
+        "createPageHTML('index', 'htm', 3, 0);",
+        "createPageHTML(3,0,'index','htm','/gzdt/',40);",
+        "function createPageHTML(_nPageCount, _nCurrIndex, _sName, _sExt){} "
+        "createPageHTML(3, 0, 'index', 'htm');",
+    ],
+)
+def test_pages_are_counted_whatever_the_order_of_the_arguments(script: str) -> None:
+    assert names(script.encode()) == ["index_1.htm", "index_2.htm"]
+
+
+def test_a_first_page_that_is_number_1_is_followed_by_number_2() -> None:
+    body = b"createPageHTML(page_div, 3, 1, 'index', 'htm', 40);"
+    assert names(body) == ["index_2.htm", "index_3.htm"]
+
+
 def test_a_count_beyond_reason_ends_at_a_limit() -> None:
     body = b'createPageHTML(99999, 0, "index", "htm")'
     assert sum(1 for _ in announced(body, BASE)) <= 2000
@@ -38,6 +57,79 @@ def test_a_function_of_the_page_gives_every_page_up_to_the_last_it_is_called_wit
         b'<a href="javascript:goPage(2)">2</a><a href="javascript:goPage(4)">last</a>'
     )
     assert names(body) == [f"list.asp?c=5&page={n}" for n in (2, 3, 4)]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'if(n<1){n=1;} if(n>4){ alert("no"); return false; } window.location.href="l.asp?page="+n;',
+        'var to = "l.asp?page=" + n; location.replace(to);',
+    ],
+)
+def test_a_function_may_do_more_than_lead_to_a_page(code: str) -> None:
+    body = f"<script>function toPage(n){{ {code} }}</script><a onclick='toPage(3)'>3</a>"
+    assert names(body.encode()) == ["l.asp?page=2", "l.asp?page=3"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "document.f.pageNo.value=n;document.f.submit();",
+        "document.getElementById('no').value = n; document.forms[0].submit();",
+        '$("#no").val(n); $("form").submit();',
+    ],
+)
+def test_a_function_may_submit_a_form_with_the_number_in_it(code: str) -> None:
+    body = (
+        "<form name=f action=l.do><input type=hidden id=no name=pageNo value=1></form>"
+        f"<script>function gotoPage(n){{ {code} }}</script><a href='javascript:gotoPage(2)'>2</a>"
+    )
+    assert names(body.encode()) == ["l.do?pageNo=2"]
+
+
+def test_a_function_that_opens_entries_turns_no_pages() -> None:
+    body = b"<script>function view(n){location='show.asp?id='+n}</script><a onclick=view(9)>9</a>"
+    assert names(body) == []
+
+
+def test_a_jcms_list_is_asked_for_whether_or_not_its_parameters_stand_in_quotes() -> None:
+    parameters = "col:1,webid:'5',path: \"/\",columnid:694"
+    body = f"totalRecord:4,perPage:2,groupSize:1,proxyUrl:'/p.jsp',ajaxParam:{{{parameters}}}"
+    asks = list(announced(body.encode(), BASE))
+    assert [ask.url.rsplit("?")[1] for ask in asks] == [
+        "startrecord=1&endrecord=2&perpage=2",
+        "startrecord=3&endrecord=4&perpage=2",
+    ]
+    fields = (("col", "1"), ("webid", "5"), ("path", "/"), ("columnid", "694"))
+    assert {ask.form for ask in asks} == {fields}
+
+
+def post_back(*calls: str, state: str = "abc") -> bytes:
+    links = "".join(f'<a href="javascript:__doPostBack({call})">x</a>' for call in calls)
+    field = f"<input type=hidden name=__VIEWSTATE value={state}>"
+    return f"<form method=post action=list.aspx>{field}{links}</form>".encode()
+
+
+@pytest.mark.parametrize(
+    ("calls", "wanted"),
+    [
+        (["'g','Page$2'", "'g','Page$3'", "'g','Page$Next'"], [("g", "Page$2"), ("g", "Page$3")]),
+        (["'ctl00$g','Page$Next'", "'ctl00$g','Page$Last'"], [("ctl00$g", "Page$Next")]),
+        (["'lbPrev',''", "&#39;lbNext&#39;,&#39;&#39;", "'lbLast',''"], [("lbNext", "")]),
+        (["'Calendar1','V3000'", "'NextMonth',''"], []),
+    ],
+)
+def test_a_post_back_asks_for_numbers_or_else_for_the_next_page(
+    calls: list[str], wanted: list[tuple[str, str]]
+) -> None:
+    asked = [dict(ask.form) for ask in announced(post_back(*calls), BASE)]
+    assert [(form["__EVENTTARGET"], form["__EVENTARGUMENT"]) for form in asked] == wanted
+
+
+def test_a_page_asked_for_by_its_number_is_the_same_from_whichever_page() -> None:
+    for call, same in (("'p','3'", True), ("'g','Page$3'", True), ("'g','Page$Next'", False)):
+        one, other = (next(announced(post_back(call, state=s), BASE)) for s in ("a", "b"))
+        assert (one.identity == other.identity) is same
 
 
 def test_a_post_back_carries_the_view_state_of_its_page() -> None:

@@ -1,0 +1,131 @@
+"""What a page leads to without an ordinary link: frames, pictures, image maps, scripts, menus.
+
+Portals of many small sites are framesets, or pictures all over; a door page sends its reader on by
+script; lists open their entries in windows.
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree, html
+
+from archiver.parsers.script import redirect_targets
+from archiver.parsers.style import read_style
+from spiders.paging.ask import Ask
+from spiders.paging.functions import Function, functions_of
+
+_LITERAL = re.compile(r"[\"']([^\"'\s<>]{1,300})[\"']")
+_ADDRESS = re.compile(
+    r"(?:https?:/)?/[^/]|\?[\w%]+=|[^?]{1,200}\.(?:s?html?|aspx?|jspx?|php|do|action)(?:$|[?#])",
+    re.IGNORECASE,
+)
+_CALL = re.compile(r"\b(\w{1,40})\(\s*[\"']?(\d{1,9})[\"']?\s*[,)]")
+_PICTURE = re.compile(r"\.(?:jpe?g|gif|png|bmp|webp|swf)$", re.IGNORECASE)
+_NUMBER = re.compile(r"[_-]?\d{1,6}(?=\.\w{1,6}$|$)")
+_TINY = ("0", "1", "0px", "1px")
+_BLANKS = re.compile(r"\s+")
+_SHORT = 8
+"""Titles of entries are longer than names of columns."""
+
+
+def led_to(body: bytes, encoding: str, url: str, *, is_list: bool) -> Iterator[Ask]:
+    """What the page at ``url`` leads to so; ``is_list``: what scripts open is listed.
+
+    Meant for pages without a text of their own: those with one open windows to print and to vote.
+    """
+    try:
+        parser = html.HTMLParser(encoding=encoding, huge_tree=True)
+        document: Any = html.document_fromstring(body, parser)
+    except (etree.ParserError, LookupError, ValueError):
+        return
+    functions = {one.name.decode("latin-1"): one for one in functions_of(body)}
+    base = urljoin(url, next(iter(document.xpath("//base/@href")), ""))
+    found: dict[str, Ask] = {}
+    for element in document.iter("frame", "iframe", "area", "a", "option", "input", "button"):
+        for address, name, kind in _addresses(element, functions):
+            ask = _ask(base, url, address, name, kind, is_list=is_list)
+            if ask is not None and not _is_hidden(element):
+                found.setdefault(ask.url, ask)
+    if not document.xpath("boolean(//a[@href])"):
+        for script in document.iter("script"):
+            for target in redirect_targets(script.text or ""):
+                found.setdefault(urljoin(base, target), Ask(urljoin(base, target), is_frame=True))
+    found.pop(url, None)
+    yield from found.values()
+
+
+def _addresses(element: Any, functions: dict[str, Function]) -> Iterator[tuple[str, str, str]]:
+    """Address, name, and whether it is a ``frame``, a ``picture``, a ``menu`` or a ``script``."""
+    tag = element.tag
+    if tag in ("frame", "iframe"):
+        if not {element.get("width"), element.get("height")} & set(_TINY):
+            yield element.get("src") or "", "", "frame"
+    elif tag == "area":
+        yield element.get("href") or "", element.get("alt") or element.get("title") or "", "picture"
+    elif tag == "option":
+        yield element.get("value") or "", "", "menu"
+    else:
+        text = _BLANKS.sub("", element.text_content() or element.get("value") or "")
+        href = (element.get("href") or "").strip()
+        if tag == "a" and href and not href.lower().startswith(("javascript:", "#")):
+            pictures = () if text else element.iter("img")
+            for picture in pictures:
+                yield href, element.get("title") or picture.get("alt") or "", "picture"
+                return
+        else:
+            code = unescape(f"{href};{element.get('onclick') or ''}").replace("\\", "")
+            for address in _opened(code, functions):
+                yield address, text, "script"
+
+
+def _opened(code: str, functions: dict[str, Function]) -> Iterator[str]:
+    """The addresses that a link's script names, or gives to a function of the page by number."""
+    for literal in _LITERAL.findall(code):
+        if _ADDRESS.match(literal):
+            yield literal
+    for name, number in _CALL.findall(code):
+        function = functions.get(name)
+        if function is not None and function.address and not function.turns_pages:
+            before, after = function.address
+            yield f"{before}{number}{after}"
+
+
+def _ask(base: str, own: str, address: str, name: str, kind: str, *, is_list: bool) -> Ask | None:
+    address = address.strip()
+    if not address or address.lower().startswith(("javascript:", "mailto:", "#", "about:")):
+        return None
+    try:
+        url = urljoin(base, address).partition("#")[0]
+        path = urlsplit(url).path
+    except ValueError:
+        return None
+    if _PICTURE.search(path):
+        return None
+    if kind == "frame":
+        return Ask(url, is_frame=True)
+    if _goes_on(own, url):
+        return Ask(url)
+    if kind == "menu":
+        return None
+    if kind == "script" and is_list and len(name) >= _SHORT:
+        return Ask(url, is_entry=True)
+    return Ask(url, is_column=True, name=_BLANKS.sub(" ", name).strip())
+
+
+def _goes_on(own: str, url: str) -> bool:
+    """Whether ``url`` is a further page of the list at ``own``: other number or other query."""
+    one, other = urlsplit(own), urlsplit(url)
+    if one.netloc != other.netloc or own == url:
+        return False
+    numbered = _NUMBER.sub("", one.path) == _NUMBER.sub("", other.path)
+    return numbered and (one.path != other.path or bool(other.query))
+
+
+def _is_hidden(element: Any) -> bool:
+    return any(
+        one.get("hidden") is not None or read_style(one.get("style") or "").hidden
+        for one in (element, *element.iterancestors())
+    )
