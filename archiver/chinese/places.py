@@ -129,8 +129,8 @@ class Gazetteer:
                 names_of[form] = names_of.get(form, ()) + places
         lengths: dict[str, set[int]] = {}
         for name in (*self._full, *self._short):
-            lengths.setdefault(name[0], set()).add(len(name))
-        self._lengths = {first: sorted(of, reverse=True) for first, of in lengths.items()}
+            lengths.setdefault(name[:2], set()).add(len(name))
+        self._lengths = {begin: sorted(of, reverse=True) for begin, of in lengths.items()}
 
     @property
     def counties(self) -> list[Place]:
@@ -160,7 +160,7 @@ class Gazetteer:
 
     def match(self, text: str, start: int = 0) -> Match | None:
         """The longest place name that begins at ``start``; at equal length the full name."""
-        for length in self._lengths.get(text[start : start + 1], ()):
+        for length in self._lengths.get(text[start : start + 2], ()):
             if start + length > len(text):
                 continue
             name = text[start : start + length]
