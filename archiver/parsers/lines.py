@@ -24,8 +24,8 @@ class Line(NamedTuple):
     """One printed line of the page.
 
     ``text`` is as printed, outer and inner blanks kept; ``folded`` is ``fold(text)`` without outer
-    blanks. ``indent`` counts leading blanks (U+3000 as 2, others as 1; ``text-indent`` in em as 2
-    each). ``blank_before`` counts empty lines since the previous line, ``rule_before`` an ``<hr>``.
+    blanks. ``indent`` counts leading blanks (U+3000 as 2, a tab as 4, others as 1; ``text-indent``
+    in em as 2 each). ``blank_before`` counts empty lines since the previous line, ``rule_before`` an ``<hr>``.
     ``block`` numbers the innermost block element, ``table`` the data table it is a row of (cells
     joined by TAB). ``size`` is the font size relative to the page's body text (1.0), when known.
     ``running`` marks a line of a paragraph that is broken at a width. ``lead`` counts the first
@@ -95,6 +95,6 @@ def lines_from_text(text: str) -> tuple[Line, ...]:
 
 
 def indent_of(text: str) -> int:
-    """Width of the leading blanks: U+3000 counts 2, every other blank 1."""
+    """Width of the leading blanks: U+3000 counts 2, a tab 4, every other blank 1."""
     blanks = text[: len(text) - len(text.lstrip())]
-    return len(blanks) + blanks.count("\u3000")
+    return len(blanks) + blanks.count("\u3000") + 3 * blanks.count("\t")

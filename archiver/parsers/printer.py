@@ -80,7 +80,8 @@ class Printer:
             return
         if self._anchor is not None:
             self._end_of_anchor_text(*self._anchor)
-        text = _printed(self.parts)
+        kept = self._state is not None and self._state.preformatted
+        text = "".join(self.parts).rstrip(" \r") if kept else _printed(self.parts)
         if not _INK.search(text):
             self._blank += hard or bool(text)
         else:

@@ -176,12 +176,15 @@ class Walker:
         texts.clear()
         state = self._state
         printer = self._unseen if state.hidden or self._written_hidden else self._shown
-        if state.preformatted and "\n" in text:
-            *rows, text = text.split("\n")
+        if state.preformatted:
+            *rows, last = text.split("\n")
             for row in rows:
                 printer.write(row, state)
                 self._end_line(hard=True)
-        elif not printer.parts and not text.strip(SOURCE_BLANKS):
+            if last:
+                printer.write(last, state)
+            return
+        if not printer.parts and not text.strip(SOURCE_BLANKS):
             return
         printer.write(text, state)
 

@@ -172,7 +172,8 @@ def collect_note(lines: Sequence[Line], at: int) -> tuple[str, int]:
     look = _look(lines[at])
     rest = lines[at + 1 :]
     prose = [line for line in rest[-20:] if is_prose(line)]
-    body = _look(prose[-1]) if prose else None
+    heads = [two for one, two in pairwise(prose) if not goes_on(one, two)]
+    body = {_look(line) for line in prose[-1:] + heads[-1:]}
     while end < len(lines) and end - at < 8:
         line = lines[end]
         if goes_on(lines[end - 1], line):
@@ -183,7 +184,7 @@ def collect_note(lines: Sequence[Line], at: int) -> tuple[str, int]:
         waiting = alone and len(parts) == 1
         if not is_prose(line) or (apart and not waiting):
             break
-        if not waiting and (_look(line) != look or look == body):
+        if not waiting and (_look(line) != look or look in body):
             break
         parts.append(line.text.strip())
         end += 1

@@ -15,6 +15,7 @@ from archiver.parsers.bulletin.shapes import (
     ends_sentence,
     heading_kind,
     is_prose,
+    is_rule,
     marker_of,
     section_name,
 )
@@ -147,6 +148,7 @@ def _is_flush(line: Line) -> bool:
         and "  " not in line.folded  # columns
         and marker_of(line.folded) is None
         and section_name(line.folded) is None
+        and not is_rule(line.folded)
     )
 
 
