@@ -25,10 +25,10 @@ class Line(NamedTuple):
 
     ``text`` is as printed, outer and inner blanks kept; ``folded`` is ``fold(text)`` without outer
     blanks. ``indent`` counts leading blanks (U+3000 as 2, a tab as 4, others as 1; ``text-indent``
-    in em as 2 each). ``blank_before`` counts empty lines since the previous line, ``rule_before`` an ``<hr>``.
-    ``block`` numbers the innermost block element, ``table`` the data table it is a row of (cells
-    joined by TAB). ``size`` is the font size relative to the page's body text (1.0), when known.
-    ``running`` marks a line of a paragraph that is broken at a width. ``lead`` counts the first
+    in em as 2 each). ``blank_before`` counts empty lines since the previous line, ``rule_before``
+    an ``<hr>``. ``block`` numbers the innermost block element, ``table`` the data table it is a row
+    of (cells joined by TAB). ``size`` is the font size relative to the page's body text (1.0), when
+    known. ``running`` marks a line of a paragraph broken at a width. ``lead`` counts the first
     characters, without outer blanks, that are bold where the rest is not.
     """
 

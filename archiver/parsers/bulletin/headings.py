@@ -175,9 +175,11 @@ def _is_byline(lines: Sequence[Line], at: int, *, shown: bool) -> bool:
     before = lines[at - 1] if at else None
     if lines[at].align == "right":
         return True
-    closed = before is None or is_text(before) or end_byline(before, False) is not None
-    follows = at + 1 < len(lines) and is_prose(lines[at + 1])
-    return not (closed and shown and follows)
+    closed = before is None or is_text(before) or end_byline(before) is not None
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below is None or not closed:
+        return True
+    return not (shown and is_prose(below)) and subtitle_text(below.folded) is None
 
 
 def _goes_on(lines: Sequence[Line], at: int, look: tuple[object, ...], body: Body) -> bool:

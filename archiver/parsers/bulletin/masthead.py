@@ -121,10 +121,11 @@ def _unwrap_series(head: Masthead, lines: Sequence[Line]) -> None:
         return
     first = whole.removesuffix(head.series)
     found = head.editors.found
-    above = any(compact(lines[at].folded) == first for at, _, _ in found)
+    top = len(lines) if head.number_line is None else head.number_line
+    above = [one for one in found if one[0] < top and compact(lines[one[0]].folded) == first]
     if above or _DEED.match(first) or (is_generic(head.series) and not is_unit_name(first)):
         head.series = whole
-        head.editors.found = [one for one in found if compact(lines[one[0]].folded) != first]
+        head.editors.found = [one for one in found if one not in above]
 
 
 def _stands_alone(number: numbering.Numbering, line: Line, listed: bool) -> bool:

@@ -1,0 +1,58 @@
+"""Lines that look like names and are titles, and names that look like something else."""
+
+import pytest
+
+from archiver.parsers.bulletin import Segmentation, segment
+from archiver.parsers.html import read_html
+
+TEXT = "9月8日，车间请来退休老师傅，给青工讲轴承的拆装。老师傅说，手上要有准头，心里要有数。"
+PLAIN = f"<p>　　{TEXT}</p>"
+HEAD = (
+    "<p align=center><font size=6>青溪工会信息</font></p><p align=center>第6期</p>"
+    "<p>青溪机床厂工会编　　2014年9月15日</p>"
+)
+
+
+def issue(*body: str, head: str = HEAD, title: str | None = None) -> Segmentation:
+    found = segment(read_html(head + "".join(body)).lines, page_title=title)
+    assert found is not None
+    return found
+
+
+def title(text: str) -> str:
+    return f"<p align=center><b>{text}</b></p>"
+
+
+def test_two_clauses_of_the_shape_of_names_over_a_subtitle_are_a_title() -> None:
+    found = issue(title("爱心驿站 情系师生"), "<p align=center>——“职工之家”见闻</p>", PLAIN)
+    assert [a.title for a in found.articles] == ["爱心驿站 情系师生"]
+
+
+def test_a_title_of_the_shape_of_a_unit_after_a_name_at_the_right() -> None:
+    sent = "<p align=right>铸造车间　李明</p>"
+    found = issue(title("老师傅重上讲台"), PLAIN, sent, title("夏日清凉到区队"), PLAIN)
+    assert [a.title for a in found.articles] == ["老师傅重上讲台", "夏日清凉到区队"]
+    assert [c.person for c in found.articles[0].contributors] == ["李明"]
+
+
+@pytest.mark.parametrize("unit", ["图书馆分工会", "略阳县总工会", "经理工作部", "附中工会"])
+def test_units_that_begin_like_a_remark_sent_the_text_in(unit: str) -> None:
+    found = issue(title("老师傅重上讲台"), f"<p>　　{TEXT}（{unit}）</p>")
+    assert [c.unit for c in found.articles[0].contributors] == [unit]
+
+
+@pytest.mark.parametrize("remark", ["图", "略", "附名单", "见附表", "续", "完"])
+def test_remarks_in_parentheses_name_nobody(remark: str) -> None:
+    found = issue(title("老师傅重上讲台"), f"<p>　　{TEXT}（{remark}）</p>")
+    assert found.articles[0].contributors == ()
+
+
+def test_an_editor_under_the_number_stays_when_the_headline_begins_with_it() -> None:
+    head = (
+        "<p align=center>工作简报</p><p align=center>第6期</p>"
+        "<p>青溪县总工会</p><p align=right>2014年9月15日</p>"
+    )
+    found = issue(
+        title("老师傅重上讲台"), PLAIN, head=head, title="青溪县总工会工作简报2014年第6期"
+    )
+    assert found.issue.editor == "青溪县总工会"
