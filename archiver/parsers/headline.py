@@ -21,6 +21,7 @@ _HEADING_MARK = re.compile(
 _LABEL = re.compile(
     r"^(?:(?:标\s*题|题\s*目|文章标题)\s*[:：]|[来信][信件](?:标题|主题)\s*[:：]?)\s*"
 )
+_TITLED = re.compile(_LABEL.pattern + r"[^\s:]{4}")
 # A bar before a number form is part of an issue's title.
 _SEPARATOR = re.compile(
     r"\s*(?:_|[|｜](?!\s*(?:\d{4}年)?第)|--+|——|\s[-–—]\s|>>|»|›"
@@ -232,6 +233,7 @@ class _Signs:
             or line.size > 1.0
             or line.tag in _HEADINGS
             or not start.isalnum()
+            or _TITLED.match(line.folded) is not None
             or start in self.title_key
             or start in self.declared
             or (bool(self.named) and self._named_around(line) > 0)
@@ -264,7 +266,7 @@ class _Signs:
             score += 2.0 + 2.0 * len(whole) / len(self.title_key)
         if len(key) >= 4 and key in self.title_key:
             score += (2.0 + 2.0 * len(key) / len(self.title_key)) * min(1.0, len(key) / 8)
-        score += _HEADINGS.get(line.tag, 0.0)
+        score += _HEADINGS.get(line.tag, 0.0) + 2.5 * bool(_TITLED.match(line.folded))
         score += 0.8 * self._named_around(line)
         score += 1.5 * (line.number in self.above_infos)
         # Logos and the headings of side boxes look like headlines too.

@@ -61,7 +61,8 @@ _ROLES = {
         内容概述 公开方式 公开时限 公开范围 公开形式 公开类别 公开类型 有效性 是否有效 效力状态
         生效时间 生效日期 实施日期 废止时间 废止日期 失效时间 失效日期 责任部门 组配分类 栏目
         所属栏目 所属类别 关键字 关键词语 标签 所属分类 供稿 稿件类型 语种 载体类型 索取号 备注
-        来信人 来信时间 来信日期 来信编号 信件编号 信件类型 信件状态 回复人 回复时间 回复日期
+        来信人 来信时间 来信日期 写信人 写信时间 写信日期 提问人 提问时间 提问日期 咨询人 咨询时间
+        咨询日期 状态 回复状态 来信编号 信件编号 信件类型 信件状态 回复人 回复时间 回复日期
         回复单位 答复时间 答复日期 答复单位 答复部门 办理状态 处理状态
     """,
 }
@@ -82,6 +83,7 @@ _TOOLS_ONLY = re.compile(r"[大中小特\s]+|(?:字[号体]|打印|关闭|收藏
 _EVENT = re.compile(r"日\s*\(?\s*(?:星期.|周.)?\s*\)?\s*[上下]午\s*\d{1,2}\s*[时点]")
 _VALIDITY = re.compile("(?:生效|实施|废止|失效)(?:时间|日期)")
 _WEEKDAY = re.compile("星期[一二三四五六日天]|周[一二三四五六日]")
+_DAY_LABEL = re.compile(r"(?:时间|日期)\s*:\s*\Z")
 _GENERIC = ("时间", "日期")
 # The signs come first and what stands before them is looked up: found much faster than words.
 _LABEL_WITHOUT_COLON = re.compile(
@@ -159,7 +161,7 @@ def read_info(line: Line) -> Info | None:
     if _EVENT.search(text):
         return None
     told = _is_dated(matches) or _VALIDITY.search(text)
-    bare = DATE.match(head) or (None if told else DATE.search(text))
+    bare = DATE.match(head) or (None if told else _unlabelled_date(text))
     rest = DATE.sub("", head) if bare else head
     if line.anchors and before.endswith(("]", "】")) and _is_dated(matches):
         rest = ""  # tools in brackets, and the site's name before them
@@ -179,6 +181,12 @@ def read_info(line: Line) -> Info | None:
     label = re.sub(r"\s", "", matches[0][0].rstrip(": "))
     generic = len(pairs) == 1 and label in _GENERIC and "年" in pairs[0][1] and text[0] not in "【["
     return Info(pairs, bare[0] if bare else None, is_generic=generic)
+
+
+def _unlabelled_date(text: str) -> re.Match[str] | None:
+    """The first date that is not the value of a label of its own (回复时间:)."""
+    dates = DATE.finditer(text)
+    return next((date for date in dates if not _DAY_LABEL.search(text, 0, date.start())), None)
 
 
 def _names_year(text: str) -> bool:

@@ -23,6 +23,7 @@ from archiver.parsers.infolines import (
     told_in,
 )
 from archiver.parsers.issuehead import NUMBERED, WINDOW, find_masthead
+from archiver.parsers.letters import letter_above, without_label
 from archiver.parsers.lines import Line
 from archiver.parsers.listing import Item, LinkList, card_lines
 
@@ -113,6 +114,9 @@ def lay_out(
     headline, masthead = _heads(markup, kinds, found, certain, span)
     if masthead is not None:
         span = range(masthead, span.stop)
+    elif headline.lines:
+        letter = letter_above(markup, kinds, headline.lines[-1], span.start)
+        span = span if letter is None else range(letter, span.stop)
     above = infos_above(markup, kinds, found, headline, span, listed)
     if masthead is not None:  # its own date is no content system's
         above = {n: info for n, info in above.items() if n < masthead}
@@ -138,7 +142,7 @@ def lay_out(
         rest := behind_headline(markup.lines[headline.lines[0]], headline)
     ):
         infos = {headline.lines[0]: rest} | infos
-    own = [markup.lines[n] for n in content if n not in infos]
+    own = [without_label(markup.lines[n]) for n in content if n not in infos]
     infos |= take_tail_infos(own)
     while own and not own[-1].anchors and _EMPTY_BOX.fullmatch(own[-1].folded):
         own.pop()
