@@ -24,7 +24,7 @@ from archiver.parsers.lines import Line
 
 _NAME = re.compile("[一-龥“”·]+")
 _DEED = re.compile("举行|召开|举办|开展|启动|组织|成立|完成|慰问|荣获")
-_CORE = re.compile(  # what names of columns end with, however long they are
+CORE = re.compile(  # what names of columns end with, however long they are
     "(?:动态|动向|简讯|快讯|要闻|信息|新闻|之窗|园地|天地|风采|论坛|聚焦|视点|集锦|传真|速递)$"
 )
 _FRAME = MARKERS.replace("·", "") + "—–-:"
@@ -45,6 +45,9 @@ def mark_columns(lines: Sequence[Line], body: Body) -> list[Line]:
     """``lines`` with those that name a column framed in 【】 or 〖〗, as later steps know them."""
     over = [at for at in range(len(lines) - 1) if _is_over_title(lines, at)]
     found = {at: name for at in over if (name := _name_of(lines, at))}
+    numbered = {at for at in found if heading_kind(lines[at].folded) == "heading1"}
+    if numbered and not _counts_columns(lines, numbered):
+        found = {at: name for at, name in found.items() if at not in numbered}
     looks = Counter(headings.look_of(lines[at], body) for at in found)
     for at in over:
         if at not in found:  # one of 引题: those are longer, and all of them look alike
@@ -56,6 +59,14 @@ def mark_columns(lines: Sequence[Line], body: Body) -> list[Line]:
             framed = f"【{name}】" if len(name) <= _MOST_NAME else f"〖{name}〗"
             out[at] = lines[at]._replace(folded=framed)
     return out
+
+
+def _counts_columns(lines: Sequence[Line], numbered: set[int]) -> bool:
+    """Whether 一、 is the name of a column too; else 二、 is a heading within its article."""
+    for at, line in enumerate(lines):
+        if is_first(line.folded) and heading_kind(line.folded) == "heading1":
+            return at in numbered or section_name(line.folded) is not None
+    return True
 
 
 def _is_over_title(lines: Sequence[Line], at: int) -> bool:
@@ -78,10 +89,10 @@ def _name_of(lines: Sequence[Line], at: int) -> str | None:
     """The words of the line when they can name a column."""
     line, below = lines[at], lines[at + 1]
     name = compact(without_ordinal(line.folded.strip(_FRAME + " ")))
-    longest = _LONGEST if line.size > below.size + 0.05 or _CORE.search(name) else _MOST_NAME
+    longest = _LONGEST if line.size > below.size + 0.05 or CORE.search(name) else _MOST_NAME
     if not 2 <= len(name) <= longest or not _NAME.fullmatch(name):
         return None
-    if _DEED.search(name.replace("组织", "") if _CORE.search(name) else name):
+    if _DEED.search(name.replace("组织", "") if CORE.search(name) else name):
         return None
     if sum(len(word) > 1 for word in line.folded.split()) > 1:
         return None  # two clauses
@@ -132,6 +143,6 @@ def _stands_over(lines: Sequence[Line], at: int, name: str, body: Body, again: b
     stronger = larger and (above[0] == "plain" or any(below[1:]))  # else it is the title itself
     if framed or elsewhere or stronger:
         heads = lines[at].size > lines[at + 1].size + 0.05 and _heads_several(lines, at, body)
-        longest = _LONGEST if elsewhere and _CORE.search(name) else 12 if framed or again else 8
+        longest = _LONGEST if elsewhere and CORE.search(name) else 12 if framed or again else 8
         return heads or len(name) <= longest
     return again and len(name) <= (8 if above == below else 6)

@@ -34,7 +34,7 @@ _LEADER_NAME = re.compile(r"^(?P<title>.{4,60}?)\s*[.…·•]{2,}\s*(?P<name>[^
 _GLUED = re.compile(r"^(?P<title>.*[^\d.])(?P<page>\d{1,3})$")
 _SECTION_FIRST = re.compile(r"^(?P<section>[^\s:]{2,12})(?:\s*:\s*|\s+)(?P<title>.{4,80})$")
 _BRACKET_FIRST = re.compile(r"^[【\[](?P<section>[^【】\[\]]{2,8})[】\]]\s*(?P<title>.{4,80})$")
-_GENRE = 4  # characters of 散文, 调查报告 before a title
+GENRE = 4  # characters of 散文, 调查报告 before a title
 _PAGE_FIRST = re.compile(r"^P?\d{1,3}\s+(?P<title>[^\d\s].{3,80})$")
 BRACKETED = re.compile(r"^[【\[〖][^【】\[\]〖〗]{2,14}[】\]〗]:?$")
 _TAIL_PAREN = re.compile(r"^(?P<title>.{2,80}?)\s*(?P<paren>\([^()]{2,40}\)|\[[^\[\]]{2,20}\])$")
@@ -156,7 +156,7 @@ def _section_first(text: str, later: Followers) -> list[str]:
         if section_name(found["section"]):
             return [found["section"], found["title"]]
         below = later.get(title_key(found["section"]))
-        genre = re.fullmatch(rf"[一-龥]{{2,{_GENRE}}}", found["section"]) and ":" not in text
+        genre = re.fullmatch(rf"[一-龥]{{2,{GENRE}}}", found["section"]) and ":" not in text
         if below is None and genre:
             title = line_key(found["title"])
             if any(len(key) > 1 and title.startswith(key) for key in later):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from archiver.chinese.fold import comparison_key, one_line
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import confidence, headings
+from archiver.parsers.bulletin.alike import bare_titles
 from archiver.parsers.bulletin.article import Reading, collect_note, read_article
 from archiver.parsers.bulletin.columns import badges_of, mark_columns
 from archiver.parsers.bulletin.contributors import read_as_names
@@ -83,7 +84,7 @@ def _assemble(
     page_title: str | None,
 ) -> Segmentation:
     look = headings.body_look(body)
-    body = mark_columns(body, look)
+    body = mark_columns(bare_titles(body), look)
     starts, ordered = find_starts(body, toc, look)
     pieces, front = split(body, starts, toc, regions)
     notes += front

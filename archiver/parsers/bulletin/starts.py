@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from archiver.chinese.fold import one_line
 from archiver.parsers.bulletin import headings
 from archiver.parsers.bulletin.align import align
+from archiver.parsers.bulletin.alike import column_words
 from archiver.parsers.bulletin.entries import line_key
 from archiver.parsers.bulletin.headings import Body, Candidate
 from archiver.parsers.bulletin.neighbours import join_rest, take_neighbours
@@ -30,6 +31,7 @@ def find_starts(lines: Sequence[Line], toc: Toc | None, body: Body) -> tuple[lis
     if toc is None or not toc.entries:
         starts = _by_evidence(lines, found, body)
         starts += _beside(starts, _numbered_in_columns(lines, starts, body))
+        starts += column_words(lines, starts, body)
         return _merged(lines, sorted(starts, key=lambda s: s.at), body), True
     plausible = [False] * len(lines)
     for candidate in found:

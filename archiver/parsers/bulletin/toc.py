@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from archiver.parsers.bulletin.entries import (
     BRACKETED,
+    GENRE,
     SEARCHED,
     Entry,
     Item,
@@ -39,6 +40,7 @@ _HEADING = re.compile(
 _INLINE = re.compile(
     rf"^[【\[]?{_HEADING_WORDS}[】\]]?\s*(?::|\s(?=[{re.escape(MARKERS)}\d一]))\s*(?P<rest>.{{6,}})$"
 )
+_LEADER = re.compile(r"[.…·•]{2,}")
 _LONGEST = 150
 _INLINE_SPLIT = re.compile(
     rf"[;；]|\s{{2,}}|(?=[{re.escape(MARKERS)}])|(?<=[^\d])(?=\d{{1,2}}[.、](?!\d))|(?=\s\(\d{{1,2}}\))"
@@ -157,10 +159,17 @@ def _end_by_recurrence(lines: Sequence[Line], start: int) -> int | None:
         if key in seen and len(key) >= 2 and sure:
             return start + offset
         seen.setdefault(key, offset)
-        for cell in cells_of(lines[start + offset]):
+        for cell in (*cells_of(lines[start + offset]), *_round_leader(text)):
             seen.setdefault(title_key(cell), offset)
         seen.setdefault(key.rstrip("0123456789"), offset)
     return _fuzzy_recurrence(lines, keys, start)
+
+
+def _round_leader(text: str) -> list[str]:
+    """散文 父亲的工具箱……张三: what stands before the leader, without its genre, and behind it."""
+    parts = [part.strip() for part in _LEADER.split(text)]
+    genre, _, title = parts[0].partition(" ")
+    return [*parts, title.strip()] if len(parts) > 1 and title and len(genre) <= GENRE else []
 
 
 def _before_sections(lines: Sequence[Line], start: int, end: int) -> int:
