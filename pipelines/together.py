@@ -7,8 +7,8 @@ from archiver.records.crawled import CrawledFile, CrawledPage
 
 Item = CrawledPage | CrawledFile
 
-_MOST = 25
-_SECONDS = 0.05
+_MOST = 100
+_SECONDS = 0.25
 
 
 class Together:
