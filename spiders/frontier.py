@@ -34,6 +34,8 @@ _MOST_WAITING = 1000
 _SECONDS = 0.05
 """What comes faster is written together: a transaction for each would cost more than it does."""
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 logger = logging.getLogger(__name__)
 
 
@@ -244,4 +246,4 @@ def _pair(column: Column) -> tuple[str, str]:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(value)

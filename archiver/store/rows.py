@@ -9,6 +9,8 @@ from archiver.addresses import page_identity
 from archiver.records import Date, Issue, Page
 from archiver.store.identity import ArticleText
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 Row = tuple[Any, ...]
 Rows = dict[str, list[Row]]
 
@@ -21,7 +23,7 @@ def timestamp(time: datetime.datetime) -> str:
 
 def json_text(value: object) -> str:
     """``value`` as compact JSON, Chinese unescaped."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
 def page_columns(page: Page) -> dict[str, Any]:
