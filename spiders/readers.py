@@ -18,6 +18,7 @@ import traceback
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from types import FrameType
 from typing import Any, ParamSpec, TypeVar
@@ -31,7 +32,9 @@ _AHEAD = 1
 _LARGE = 64 << 10
 """Bytes; the line to a process that is busy takes them at once, so that neither waits in vain."""
 _MOST_DEATHS = 2
-_SPAWN = multiprocessing.get_context("spawn")
+# What reading needs is loaded once, by a process that does nothing else and holds no file or lock.
+_FORKS = multiprocessing.get_context("forkserver")
+_FORKS.set_forkserver_preload(["spiders.reading"])
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -75,9 +78,8 @@ class Readers:
         self._waiting: deque[_Job] = deque()
 
     def start(self) -> None:
-        """Begin to start the first process, so that it is there when the first page is."""
-        if not self._readers:
-            self._begin()
+        """Begin to load what reading needs, so that it is there when the first page is."""
+        forkserver.ensure_running()
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """``work(…)`` in another process; its exceptions are raised here, CannotBeRead among them.
@@ -116,7 +118,7 @@ class Readers:
 
     def _begin(self) -> _Reader:
         ours, theirs = _line()
-        process = _SPAWN.Process(target=_serve, args=(theirs,), daemon=True)
+        process = _FORKS.Process(target=_serve, args=(theirs,), daemon=True)
         process.start()
         theirs.close()
         self._readers.append(reader := _Reader(process, ours))
