@@ -18,15 +18,27 @@ WAYS: tuple[tuple[tuple[bytes, ...], Callable[[bytes, str], Iterator[Ask]]], ...
     (more.MARKS, more.columns),
 )
 
+_PAGE = b"page"
+_AROUND = 10
+"""Bytes; no mark has more before or behind the word."""
+
 
 def announced(body: bytes, url: str) -> Iterator[Ask]:
     """What ``body`` says there is beyond itself, in order, without the page itself."""
     small = body.lower()
-    shown = (way for marks, way in WAYS if any(mark in small for mark in marks))
-    for way in shown:
+    near = _near_page(small)
+    for marks, way in WAYS:
+        if not any(mark in (near if _PAGE in mark else small) for mark in marks):
+            continue
         for ask in way(body, url):
             if ask.form or ask.url != url:
                 yield ask
+
+
+def _near_page(small: bytes) -> bytes:
+    """What stands around each ``page``: most marks hold the word, and one look finds it."""
+    parts = (part[:_AROUND] + b" " + part[-_AROUND:] for part in small.split(_PAGE))
+    return _PAGE.join(parts)
 
 
 __all__ = ["Ask", "announced"]
