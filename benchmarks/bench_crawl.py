@@ -50,6 +50,9 @@ def serving(pages: int) -> Iterator[str]:
 
 def crawl(url: str) -> None:
     """Crawl into a new home and print pages, seconds of wall clock and of CPU."""
+    from spiders.readers import shared_readers
+
+    shared_readers().start()  # as the command does
     from spiders.run import crawl as run
 
     profile = {

@@ -42,6 +42,7 @@ def crawl(home: Home, jobs: Sequence[Job], view: ProgressView | None = None) -> 
     crawl cannot begin or breaks has a report that says so; the others go on. A process can do
     this once (Scrapy's event loop cannot be started again).
     """
+    shared_readers().start()
     settings = Settings()
     settings.setmodule("spiders.settings", priority="project")
     settings.set("ARCHIVER_HOME", str(home.path), priority="cmdline")
@@ -77,7 +78,6 @@ class _Process(AsyncCrawlerProcess):
 
     async def join(self) -> None:
         """Run all jobs."""
-        shared_readers().start()
         collect_seldom()
         await asyncio.gather(*(self._run(job) for job in self._jobs))
 

@@ -89,6 +89,9 @@ def run(
 
 def run_crawl(home: Home, jobs: list[Job]) -> list[CrawlReport]:
     """Crawl with progress on standard error."""
+    from spiders.readers import shared_readers
+
+    shared_readers().start()  # they load what they need while this process loads Scrapy
     # Scrapy takes most of a second to import; the other commands start without it. One of its
     # modules looks through all that are loaded and all that import it: it comes first.
     import scrapy.core.downloader.contextfactory  # noqa: F401
