@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from archiver.chinese.fold import fold
 from archiver.parsers.hrefs import absolute
 from archiver.parsers.html import Markup
-from archiver.parsers.integrity import Evidence, is_brand, is_poisoned, may_be_poisoned
+from archiver.parsers.integrity import Evidence, is_brand
 from archiver.parsers.lines import Line
+from archiver.parsers.trades import is_poisoned, may_be_poisoned
 from archiver.records import Integrity, SiteFacts, SiteProfile
 
 _SCANNED_META = (
@@ -43,11 +45,14 @@ def gather(
         meta=[markup.meta[name] for name in _SCANNED_META if markup.meta.get(name)],
         owners={name: value for name in _OWNERS if (value := getattr(facts, name))},
         public_bodies=[value for value in (facts.address, facts.producer) if value],
-        anchors=[anchor.text for line in suspected for anchor in line.anchors],
+        anchors=[
+            *(anchor.text for line in suspected for anchor in line.anchors),
+            *_planted(content, url),
+        ],
         links=sum(len(line.anchors) for line in linked),
         hidden=[line.text for line in (*markup.hidden, *faint)],
         offsite_hosts=sorted(_foreign_hosts((*markup.hidden, *faint, *of_the_trade), url)),
-        redirects=[target for target in markup.redirects if _leaves(target, url)],
+        redirects=[t for t in markup.redirects if _leaves(t, url, cloaked=markup.cloaked)],
         cloaked=markup.cloaked,
         content=content,
         icp=facts.icp,
@@ -63,14 +68,29 @@ def without_poison(facts: SiteFacts, integrity: Integrity) -> SiteFacts:
     return facts.model_copy(update=dict.fromkeys(branded)) if branded else facts
 
 
+def _planted(content: Sequence[Line], url: str | None) -> list[str]:
+    """Links within the text that lead abroad and name the trade."""
+    linked = [line for line in content if line.anchors]
+    if not may_be_poisoned(line.folded for line in linked):
+        return []
+    return [
+        anchor.text
+        for line in linked
+        if _foreign_hosts((line,), url)
+        for anchor in line.anchors
+        if is_poisoned(fold(anchor.text))
+    ]
+
+
 def _foreign_hosts(lines: Sequence[Line], url: str | None) -> set[str]:
     hosts = {host for line in lines for a in line.anchors if (host := _host(absolute(a.href, url)))}
     return {host for host in hosts if not _same_site(host, _host(url))}
 
 
-def _leaves(target: str, url: str | None) -> bool:
+def _leaves(target: str, url: str | None, *, cloaked: bool) -> bool:
+    """Whether a redirect leaves the site; one for visitors of search engines alone always does."""
     host = _host(absolute(target, url))
-    return bool(host and url and not _same_site(host, _host(url)))
+    return bool(host and (url or cloaked) and not _same_site(host, _host(url)))
 
 
 def _same_site(one: str, other: str | None) -> bool:

@@ -6,62 +6,28 @@ flattened paths. Each sign gives points; nothing is dropped, the sum names a sta
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import SplitResult, urlsplit
 
 from archiver.chinese.fold import fold
 from archiver.parsers.lines import Line
+from archiver.parsers.trades import (
+    brand_in_text,
+    brands,
+    doubts,
+    has_brand,
+    poison,
+    quote,
+    wares,
+)
 from archiver.records import Finding, Integrity, IntegrityStatus, SiteProfile
 
 SUSPECT, HIJACKED = 3, 5
 _LONGEST_QUOTE = 80
+_UNNAMED, _NAMED = 12, 20  # characters for each brand in a text; where the title has one too
 _INTACT = 120  # Han characters of prose that show a text is still there
 
-# Names of gambling brands; no public body, firm or sentence of a bulletin carries them by chance.
-_BRAND = re.compile(
-    r"bet\s?365|365\s?bet|beat\s?365|365体育|manbetx|万博体育|全讯网|全讯官网|至尊全讯|新葡京"
-    r"|葡京(?:赌场|娱乐)|太阳城(?:集团|娱乐|官网)|申博(?:太阳城|娱乐|官网)|皇冠(?:体育|现金|投注|博彩)"
-    r"|亚博(?:体育|娱乐|官网|国际|集团|app|在线|竞技)|开云体育|乐鱼(?:体育|官网|app|娱乐)|威尼斯人"
-    r"|银河(?:国际)?娱乐|永利(?:皇宫|娱乐|博)|金沙(?:国际)?(?:娱乐|赌场)|ag(?:真人|亚游)|pg电子"
-    r"|必威体育|betway|伟德(?:国际|体育)|明升(?:体育|m88)|韦德(?:国际|体育)|188bet|金宝博|fun88"
-    r"|澳门(?:金沙|银河|永利|葡京|威尼斯|美高梅)|华体会|米兰体育|爱游戏体育|凯发(?:娱乐|k8|官网)"
-    r"|尊龙(?:凯时|娱乐)|利来(?:国际|w66)|1xbet|dafabet|大发(?:娱乐|体育|彩票)|凯捷体育娱乐"
-    r"|(?<![a-z])(?:yabo|leyu|kaiyun|xpj|amjs|wnsr|bwin)(?:\d{2,4}|vip|app|sports?)"
-    r"|(?<![a-z])(?:[a-z]{0,8}bet\d{2,4}|\d{2,4}bet)(?![a-z])",
-    re.I,
-)
-# Every brand holds one of these; a search for plain words is many times faster than for forms, and
-# one search through many lines than one in each.
-_BRAND_STEMS = (
-    "bet|365|全讯|葡京|太阳城|申博|皇冠|亚博|开云|乐鱼|威尼斯|银河|永利|金沙|ag真人|ag亚游|pg电子|必威|伟德|明升|韦德"
-    "|金宝博|fun88|澳门|华体会|米兰体育|爱游戏|凯发|尊龙|利来|大发|凯捷|万博|至尊"
-    "|yabo|leyu|kaiyun|xpj|amjs|wnsr|bwin"
-)
-_BRAND_STEM = re.compile(_BRAND_STEMS)
-# The trade's own words; a text may also speak of them, so they count outside the body only.
-_TRADE = re.compile(
-    r"百家乐|时时彩|六合彩|老虎机|真人视讯|真人娱乐|娱乐城|(?<!兑)现金网(?!点)|(?:送|领|赠)\d{0,6}元?彩金"
-    r"|高返水|返水\d|北京赛车|棋牌(?:下载|官网|游戏平台)|注册送(?!达|审|交)|(?:澳门|网上|真人|在线)?赌场"
-    r"|(?:体育|外围|线上|在线|电竞)投注|网上赌|博彩(?:公司|网|平台|导航|官网)|娱乐平台官"
-    r"|彩票(?:平台|投注|计划|app)",
-    re.I,
-)
-_TRADE_STEMS = (
-    "百家乐|时时彩|六合彩|老虎机|真人|娱乐城|现金网|彩金|返水|北京赛车|棋牌|注册送|赌|投注|博彩"
-    "|娱乐平台|彩票"
-)
-_TRADE_STEM = re.compile(_TRADE_STEMS)
-_STEM = re.compile(f"{_BRAND_STEMS}|{_TRADE_STEMS}")
-_WEAK = re.compile(
-    r"澳门|博彩|彩票|投注|赌博|体育官网|app下载|娱乐官网|官方网站入口|私服|成人|开户|下注|赔率|棋牌",
-    re.I,
-)
-_INNOCENT = re.compile(
-    r"打击|查处|整治|禁赌|反赌|涉赌|抓赌|拒赌|戒赌|赌博案|赌博罪|取缔|防范|警惕|严禁|远离|拒绝|破获|诈骗"
-    r"|违法|犯罪|公安|民警|警方|法院|检察|判处|专项|纪委|检查|福利彩票|体育彩票|福彩|体彩|公益金|彩票管理"
-    r"|彩票中心|澳门回归|港澳|特别行政区|澳门特区|gov\.mo|博彩监察协调局|App安全"
-)
 _PUBLIC = re.compile(r"人民政府|总工会|工会|县委|市委|区委|政府|委员会|管理局|办公室|[县市区省]")
 _HAN = re.compile(r"[一-鿿]")
 _LATIN_ONLY = re.compile(r"^[A-Za-z0-9][A-Za-z0-9 ._@-]{2,40}$")
@@ -81,6 +47,11 @@ _PROVINCES = (
 )
 _SENTENCE = re.compile("[一-鿿，,、：:“”]{15}.{0,80}[。!?]")
 _MANY_LINKS = 3
+_FOR_SALE = re.compile(
+    r"域名.{0,6}(?:出售|转让|停放|已?[过到]期)|domain .{0,12}for sale|buy this domain"
+    r"|domain.{0,12}parked",
+    re.IGNORECASE,
+)
 # Brands buy names of letters and digits by the hundred (tyc55667.com).
 _NUMBERED_HOST = re.compile(r"(?:[a-z0-9-]+\.)*?(?:[a-z]{1,8}\d{3,8}|\d{3,8}[a-z]{1,8})\.[a-z.]+$")
 _MOBILE = re.compile(r"^(?:www|m|wap|3g|mobile)\.")
@@ -115,20 +86,10 @@ class Evidence:
     site: SiteProfile | None = None
 
 
-def may_be_poisoned(texts: Iterable[str]) -> bool:
-    """False when surely none of the folded texts holds a brand or a word of the trade."""
-    return _STEM.search("\n".join(texts).lower()) is not None
-
-
-def is_poisoned(folded: str) -> bool:
-    """True when a brand or a word of the trade stands in folded text, and no report of a case."""
-    return _strong(folded, reported=True) is not None
-
-
 def is_brand(text: str) -> bool:
     """True when a value names a gambling brand and no organisation."""
     bare = fold(text).strip()
-    if _strong(bare):
+    if poison(bare):
         return True
     return bool(_LATIN_BRAND.match(bare)) and not _HOST.match(bare)
 
@@ -165,27 +126,32 @@ class _Signals:
 def _judge_chrome(evidence: Evidence, signals: _Signals) -> None:
     owners = [(label, fold(value).strip()) for label, value in evidence.owners.items() if value]
     public = any(_PUBLIC.search(body) for body in evidence.public_bodies)
-    poisoned = [value for _, value in owners if _strong(value)]
+    poisoned = [value for _, value in owners if poison(value)]
     latin = [value for _, value in owners if _LATIN_ONLY.match(value) and not _HOST.match(value)]
     if poisoned:
         signals.add(5, "H1", "owner", poisoned[0])
     if latin and public:
         signals.add(4, "H1", "owner", latin[0])
     titles = [t for t in (evidence.title, evidence.headline) if t]
-    if found := next((t for t in titles if _strong(fold(t), reported=True)), None):
+    if found := next((t for t in titles if poison(fold(t), reported=True)), None):
         signals.add(5, "H2", "title", found)
-    elif found := next((t for t in titles if _weak(fold(t)) >= 2), None):
+    elif found := next((t for t in titles if doubts(fold(t)) >= 2), None):
         signals.add(2, "H2", "title", found)
-    if found := next((m for m in evidence.meta if _strong(fold(m), reported=True)), None):
+    if found := next((m for m in evidence.meta if poison(fold(m), reported=True)), None):
         signals.add(5, "H10", "meta", found)
-    elif found := next((m for m in evidence.meta if _weak(fold(m)) >= 3), None):
+    elif found := next((m for m in evidence.meta if doubts(fold(m)) >= 3), None):
         signals.add(2, "H10", "meta", found)
     _judge_anchors(evidence.anchors, signals)
-    if found := next((h for h in evidence.hidden if _strong(fold(h[:20000]))), None):
-        signals.add(5, "H9", "hidden", _quote(found))
-    elif found := next((h for h in evidence.hidden if _weak(fold(h[:20000])) >= 2), None):
-        signals.add(3, "H9", "hidden", _quote(found))
+    if found := next((h for h in evidence.hidden if poison(fold(h[:20000]))), None):
+        signals.add(5, "H9", "hidden", quote(found))
+    elif found := next((h for h in evidence.hidden if doubts(fold(h[:20000])) >= 2), None):
+        signals.add(3, "H9", "hidden", quote(found))
     hosts = sorted(set(evidence.offsite_hosts))
+    offered = wares(fold("\n".join(evidence.hidden)[:20000])) if len(hosts) > 1 else set()
+    if len(offered) > 1:
+        signals.add(5, "H9", "hidden", " ".join(sorted(offered)))
+    if found := next((t for t in titles if _FOR_SALE.search(fold(t))), None):
+        signals.add(5, "H12", "title", found)
     # Menus of partner sites are hidden too: foreign hosts only add to another sign.
     if len(hosts) >= 5 and signals.score:
         signals.add(3, "H9", "hidden", " ".join(hosts))
@@ -193,8 +159,8 @@ def _judge_chrome(evidence: Evidence, signals: _Signals) -> None:
 
 def _judge_anchors(anchors: Sequence[str], signals: _Signals) -> None:
     """One link to a brand is a sign; words of the trade are news until they come in numbers."""
-    found = [a for a in anchors if _strong(fold(a), reported=True)]
-    brands = [a for a in found if _BRAND.search(fold(a))]
+    found = [a for a in anchors if poison(fold(a), reported=True)]
+    brands = [a for a in found if has_brand(fold(a))]
     if not brands and len(found) < _MANY_LINKS:
         return
     signals.add(3, "H9", "anchor", (brands or found)[0])
@@ -205,8 +171,8 @@ def _judge_anchors(anchors: Sequence[str], signals: _Signals) -> None:
 def _judge_body(evidence: Evidence, signals: _Signals) -> None:
     text = "\n".join(line.folded for line in evidence.content)
     poisoned: list[str] = []
-    if _BRAND_STEM.search(text.lower()):
-        found = (_poisoned_text(line.folded) for line in evidence.content)
+    if has_brand(text):
+        found = (brand_in_text(line.folded) for line in evidence.content)
         poisoned = [brand for brand in found if brand]
     pinyin = {m[0] for m in _PINYIN.finditer(text)} if "(" in text else set()
     ornaments = [m[0] for m in _ORNAMENT.finditer(text)] if _ORNAMENT_SIGN.search(text) else []
@@ -284,7 +250,7 @@ def _is_known(host: str, site: SiteProfile | None) -> bool | None:
 def _status(score: int, signals: _Signals, evidence: Evidence, intact: bool) -> IntegrityStatus:
     if score < SUSPECT:
         return "clean"
-    if not intact and (_is_mostly_spam(evidence.content) or _is_link_farm(evidence)):
+    if not intact and _is_spam(evidence, signals):
         return "spam"
     if score < HIJACKED:
         return "suspect"
@@ -296,66 +262,26 @@ def _is_intact(content: Sequence[Line]) -> bool:
     """Enough Chinese prose without a brand in it."""
     han = 0
     for line in content:
-        if _poisoned_text(line.folded):
+        if brand_in_text(line.folded):
             return False
         if han < _INTACT and len(line.folded) >= 30:
             han += len(_HAN.findall(line.folded))
     return han >= _INTACT
 
 
-def _is_mostly_spam(content: Sequence[Line]) -> bool:
-    """Brands all over and hardly a line of text free of them."""
-    hits = sum(
-        len(_BRAND.findall(line.folded)) + len(_TRADE.findall(line.folded)) for line in content
-    )
-    text = sum(len(line.folded) for line in content)
-    return hits >= 3 and hits * 12 >= text
+def _is_spam(evidence: Evidence, signals: _Signals) -> bool:
+    """A domain for sale, a farm of links, or brands all over and hardly a line without them."""
+    rules = {finding.rule for finding in signals.findings if finding.where == "title"}
+    if "H12" in rules or _is_link_farm(evidence):
+        return True
+    hits = sum(brands(line.folded) for line in evidence.content)
+    text = sum(len(line.folded) for line in evidence.content)
+    return hits >= 3 and hits * (_NAMED if "H2" in rules else _UNNAMED) >= text
 
 
 def _is_link_farm(evidence: Evidence) -> bool:
     """No sentence of a text, and most links are of the trade."""
     if any(_SENTENCE.search(line.folded) for line in evidence.content):
         return False
-    found = sum(1 for a in evidence.anchors if _strong(fold(a)))
+    found = sum(1 for a in evidence.anchors if poison(fold(a)))
     return found >= 5 and found * 2 >= evidence.links
-
-
-def _strong(text: str, *, reported: bool = False) -> str | None:
-    """The first brand or word of the trade in folded ``text``.
-
-    In ``reported`` text (titles, links: news may speak of a case) a context of prosecution excuses
-    both; elsewhere it excuses the words of the trade only.
-    """
-    brand = _brand(text)
-    if brand and not (reported and _is_innocent(text, brand)):
-        return brand[0]
-    trade = _TRADE.search(text) if _TRADE_STEM.search(text) else None
-    return trade[0] if trade and not _is_innocent(text, trade) else None
-
-
-def _brand(text: str) -> re.Match[str] | None:
-    return _BRAND.search(text) if _BRAND_STEM.search(text.lower()) else None
-
-
-def _is_innocent(text: str, found: re.Match[str]) -> bool:
-    around = text[max(0, found.start() - 60) : found.end() + 60]
-    return _INNOCENT.search(around) is not None
-
-
-def _poisoned_text(text: str) -> str | None:
-    """A brand in running text that does not report on a case."""
-    found = _brand(text)
-    return found[0] if found and not _is_innocent(text, found) else None
-
-
-def _weak(text: str) -> int:
-    """How many different doubtful words stand in ``text``; none when the context is innocent."""
-    if _INNOCENT.search(text):
-        return 0
-    return len({m[0].lower() for m in _WEAK.finditer(text)})
-
-
-def _quote(text: str) -> str:
-    folded = fold(text)
-    found = _BRAND.search(folded) or _TRADE.search(folded) or _WEAK.search(folded)
-    return found[0] if found else text

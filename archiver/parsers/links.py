@@ -12,8 +12,8 @@ from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.parsers.chrome import BEFORE_ADJACENT, LineKind
 from archiver.parsers.hrefs import absolute
 from archiver.parsers.html import Markup
-from archiver.parsers.integrity import is_poisoned
 from archiver.parsers.listing import NAVIGATION_LENGTH, Item, LinkList
+from archiver.parsers.trades import is_poisoned
 from archiver.records import Date, Link
 from archiver.records.page import LinkBlock
 

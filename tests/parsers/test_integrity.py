@@ -212,6 +212,13 @@ def test_links_that_no_reader_sees_are_found(style: str) -> None:
         ("", f'<font color="#FFFFFF">{LINKS}</font>'),
         ("", f"<div>友情链接：{LINKS}</div>"),
         ('<meta property="og:title" content="亚博体育官网">', ""),
+        ('<meta name="description" content="缝纫夜校开课_国产精品视频_无码高清">', ""),
+        ('<meta name="keywords" content="成人视频,一区二区三区">', ""),
+        (
+            "",
+            "<div style='display:none'><a href=http://b1.example>白癜风哪家医院好</a>"
+            "<a href=http://b2.example>代开发票</a><a href=http://b3.example>代孕公司</a></div>",
+        ),
         (
             "<script>if(document.referrer.match(/baidu|sogou/i))"
             "{location.replace('http://www.w9.example')}</script>",
@@ -242,6 +249,9 @@ def test_signs_of_a_hijack_in_other_places(head: str, below: str) -> None:
             + "</div>",
         ),
         ('<meta name="keywords" content="福利彩票,体育彩票,公益金">', ""),
+        ('<meta name="keywords" content="成人高考,国产设备,激情广场,人间天堂">', ""),
+        ('<meta property="og:title" content="县公安局查处传播色情视频案">', ""),
+        ("", "<div style='display:none'><a href=/k/1>男科</a><a href=/k/2>癫痫专科</a></div>"),
         ('<meta property="og:title" content="缝纫夜校开课">', ""),
         ('<meta property="og:title" content="警方破获“新葡京”网络赌博案">', ""),
     ],
@@ -258,3 +268,32 @@ def test_a_text_that_a_script_shows_is_read(style: str) -> None:
     )
     (article,) = parse(html.encode()).articles
     assert len(article.paragraphs) == ARTICLE.count("<p>")
+
+
+def test_a_redirect_for_search_engines_is_found_without_the_pages_address() -> None:
+    script = (
+        "<script>if(/baidu/.test(document.referrer))location.href='http://w9.example/'</script>"
+    )
+    assert parse(hijacked(head=script)).integrity.status == "hijacked_chrome"
+
+
+def test_links_of_the_trade_planted_in_the_text_are_found() -> None:
+    planted = "".join(
+        f"<a href=http://z{n}.example/>{word}</a>"
+        for n, word in enumerate(("百家乐", "时时彩", "六合彩"))
+    )
+    page = parse(hijacked().replace(b"</p>", f"{planted}</p>".encode(), 1), url=HOME)
+    assert page.integrity.status != "clean"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<title>域名出售</title><h1>您正在访问的域名可以转让！</h1><p>This domain is for sale.",
+        "<title>银河娱乐场官网</title><h1>银河娱乐场</h1><p>是信誉最好的线上平台，提供百家乐、轮盘、"
+        "老虎机等上千款游戏，新用户注册送彩金。<p>现在点击下载，立即领取红包，真人视讯美女在线发牌。",
+    ],
+)
+def test_a_page_that_only_sells_is_spam(html: str) -> None:
+    page = parse(html.encode(), content_type="text/html; charset=utf-8")
+    assert page.integrity.status == "spam"
