@@ -160,3 +160,10 @@ def test_a_title_that_names_only_the_column_of_disclosure_gives_way_to_the_headl
         "梅岭县政府信息公开",
     )
     assert (found.title, found.document and found.document.type) == (title, "通知")
+
+
+@pytest.mark.parametrize("heading", ("目　录", "前 言", "总 则", "说 明"))
+def test_a_padded_heading_over_a_text_is_nobodys_name(heading: str) -> None:
+    found = page(f"<h1>梅岭县总工会2021年部门预算说明</h1><p>{heading}</p><p>{SENTENCE}</p>")
+    assert found.articles[0].contributors == ()
+    assert [p.text for p in found.articles[0].paragraphs] == [heading, SENTENCE]

@@ -30,6 +30,14 @@ _EACH_ROLE = re.compile(r"/\s?[文图摄](?:\s|$)")
 _NOT_NAMES = re.compile(
     r"^(?:[详参]?见(?!义)|下转|上接|续|完(?!小)|待续|未完|图(?!书)|略(?!阳)|附(?![属中小院])|试行|节选|摘要|摘自|转载|原载|有删节|全文|终稿|草案|讨论稿|暂行|修订|[一二三四五六七八九十\d]+$)"
 )
+# Headings of one word are padded as names are: 目　录.
+_HEADINGS = frozenset(
+    """
+    目录 前言 引言 序言 序 导语 导读 摘要 正文 总则 附则 附件 附录 附表 附图 说明 概述 概况 简介
+    背景 结语 后记 公告 通知 通告 公示 通报 意见 决定 决议 报告 批复 函 公函 纪要 声明 启事 倡议
+    章程 规定 办法 名单 备注 注释
+    """.split()
+)
 _AUTHOR_IS = re.compile(r"作者(?:系|为|单位系)(?P<who>[^。:]{2,30})$")
 _OCCUPATION = re.compile(
     r"(?:离休|退休|离退休|青年|老)?(?:干部|参谋|干事|职工|工人|教师|学生|队员|党员|志愿者|代表|委员|农民|农民工|劳模|会员|律师|医生|记者|书记"
@@ -132,7 +140,7 @@ def read_with_verb(text: str) -> Byline | None:
 @lru_cache(maxsize=_CACHED)
 def read_lone_names(text: str) -> Byline | None:
     """A unit or person alone under a title: 桃源县“双联”办; □ 省社科院课题组; 县委书记 张三."""
-    if len(compact(text)) > 32:
+    if len(word := compact(text)) > 32 or word in _HEADINGS:
         return None
     if marked := _AUTHOR_MARK.match(text):
         contributors = read_names(marked[1], "author")
