@@ -267,14 +267,19 @@ def _is_value(markup: Markup, line: Line) -> bool:
 
 def _mark_footer_blocks(markup: Markup, kinds: list[LineKind]) -> None:
     """A block called footer holds the footer, unless it holds most of the page's text."""
+    footers = [
+        block
+        for block in markup.blocks
+        if block.tag == "footer" or (block.mark and _names_footer(block.mark))
+    ]
+    if not footers:
+        return
     own = [
         len(line.folded) - link_length(line) if kind == "text" else 0
         for line, kind in zip(markup.lines, kinds, strict=True)
     ]
     total = sum(own)
-    for block in markup.blocks:
-        if block.tag != "footer" and not (block.mark and _names_footer(block.mark)):
-            continue
+    for block in footers:
         if sum(own[block.first : block.last]) * 4 <= total:
             for n in range(block.first, block.last):
                 if kinds[n] == "text":

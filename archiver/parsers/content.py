@@ -34,6 +34,8 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ENDS = ("adjacent", "related")
 _PROSE = re.compile(r"[。，；,;：:！？!?]")
 
+_Sized = tuple[int, range]  # how much text the lines of a block hold
+
 
 def content_range(markup: Markup, kinds: Sequence[LineKind], head: Collection[int]) -> range:
     """The lines of the content block; ``head`` are information lines, which weigh nothing."""
@@ -42,8 +44,9 @@ def content_range(markup: Markup, kinds: Sequence[LineKind], head: Collection[in
         for line, kind in zip(markup.lines, kinds, strict=True)
     ]
     sums = [0, *accumulate(weights)]
+    ranked = _ranked(markup, sums)
     for rank, share in ((2, _SOME), (1, _HALF)):
-        named = _named(markup, sums, rank)
+        named = _largest(ranked[rank])
         if named is not None and sums[named.stop] - sums[named.start] >= share * sums[-1]:
             return named
     inner = -1
@@ -90,13 +93,21 @@ def _rank(mark: str) -> int:
     return 2 if _OWN_NAME.search(mark) else 1 if _NAME.search(mark) else 0
 
 
-def _named(markup: Markup, sums: Sequence[int], rank: int) -> range | None:
-    """The innermost block with a name of that rank that holds nearly as much as the largest."""
-    found = [
-        (sums[block.last] - sums[block.first], range(block.first, block.last))
-        for block in markup.blocks
-        if block.mark and sums[block.last] > sums[block.first] and _rank(block.mark) == rank
-    ]
+def _ranked(markup: Markup, sums: Sequence[int]) -> tuple[list[_Sized], ...]:
+    """The blocks with text, by the rank of their names."""
+    ranked: tuple[list[_Sized], ...] = ([], [], [])
+    for block in markup.blocks:
+        if (
+            block.mark
+            and (size := sums[block.last] - sums[block.first])
+            and (rank := _rank(block.mark))
+        ):
+            ranked[rank].append((size, range(block.first, block.last)))
+    return ranked
+
+
+def _largest(found: Sequence[_Sized]) -> range | None:
+    """The innermost block that holds nearly as much as the largest."""
     most = max((size for size, _ in found), default=0)
     return next((span for size, span in reversed(found) if size >= 0.8 * most), None)
 

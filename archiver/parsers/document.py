@@ -93,13 +93,11 @@ def is_formal(document: Document) -> bool:
 
 
 def _number(title: str | None, lines: Sequence[Line]) -> str | None:
-    for line in lines:
-        if len(line.folded) <= _NUMBER_LINE:
-            found = NUMBER.search(line.folded)
-            if found:
-                return found[0].replace(" ", "")
-    found = NUMBER.search(fold(title or ""))
-    return found[0].replace(" ", "") if found else None
+    short = (line.folded for line in lines if len(line.folded) <= _NUMBER_LINE)
+    for text in (*short, fold(title or "")):
+        if "号" in text and (found := NUMBER.search(text)):
+            return found[0].replace(" ", "")
+    return None
 
 
 def _addressees(lines: Sequence[Line]) -> tuple[str, ...]:

@@ -186,7 +186,6 @@ class _Signs:
     declared: str
     above_infos: AbstractSet[int]
     above_prose: AbstractSet[int]
-    named: AbstractSet[int]  # blocks
     parts: Sequence[str]  # of the title tag, as keys: its own, and the last that names the site
     sites: AbstractSet[str]
 
@@ -217,7 +216,6 @@ class _Signs:
             declared,
             {n - above for n in infos for above in (1, 2, 3)},
             {n - above for n in prose for above in (1, 2)},
-            {n for n, block in enumerate(markup.blocks) if block.mark and _names(block.mark)},
             parts,
             sites,
         )
@@ -236,7 +234,7 @@ class _Signs:
             or _TITLED.match(line.folded) is not None
             or start in self.title_key
             or start in self.declared
-            or (bool(self.named) and self._named_around(line) > 0)
+            or self._named_around(line) > 0
         )
 
     def score(self, line: Line) -> float:
@@ -278,8 +276,10 @@ class _Signs:
 
     def _named_around(self, line: Line) -> int:
         """How many of the two blocks around a line are named as headings are."""
-        outer = self.blocks[line.block].parent if line.block >= 0 else -1
-        return (line.block in self.named) + (outer in self.named)
+        if line.block < 0:
+            return 0
+        own = self.blocks[line.block]
+        return _names(own.mark) + (own.parent >= 0 and _names(self.blocks[own.parent].mark))
 
 
 def _names_place(text: str) -> bool:

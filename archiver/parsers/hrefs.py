@@ -4,14 +4,18 @@ import re
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
+_NOWHERE = ("javascript:", "mailto:", "#", "tel:", "data:")
+_MAY_LEAD_NOWHERE = frozenset("#jJmMtTdD")
 # A plain relative path: steps up, then names without a scheme, an empty part or a dot before them.
-_PLAIN = re.compile(r"((?:\.\.?/)*)([\w%~-][\w%~.-]*(?:/[\w%~-][\w%~.-]*)*/?(?:\?[\w%~./=&-]+)?)")
+_PLAIN = re.compile(
+    r"((?:\.\.?/)*)([\w%~-][\w%~.-]*(?:/[\w%~-][\w%~.-]*)*/?(?:\?[\w%~./=&-]+)?)", re.A
+)
 
 
 def absolute(href: str, base: str | None) -> str | None:
     """The address a link leads to; None for scripts and empty links."""
     href = href.strip()
-    if not href or href.lower().startswith(("javascript:", "mailto:", "#", "tel:", "data:")):
+    if not href or (href[0] in _MAY_LEAD_NOWHERE and href.lower().startswith(_NOWHERE)):
         return None
     try:
         if "[" in href:  # where an address breaks: brackets of a host

@@ -142,7 +142,7 @@ def read_info(line: Line) -> Info | None:
     """The labels and values of ``line``, or None when it is no run of labels."""
     text = line.folded
     tabbed = "\t" in line.text
-    if len(text) > _LENGTH or not (":" in text or tabbed or line.lead or _names_year(text)):
+    if len(text) > _LENGTH or not (":" in text or tabbed or line.lead or _YEAR.search(text)):
         return None
     if "。" in text[:-1]:
         return None
@@ -187,10 +187,6 @@ def _unlabelled_date(text: str) -> re.Match[str] | None:
     """The first date that is not the value of a label of its own (回复时间:)."""
     dates = DATE.finditer(text)
     return next((date for date in dates if not _DAY_LABEL.search(text, 0, date.start())), None)
-
-
-def _names_year(text: str) -> bool:
-    return ("20" in text or "19" in text) and _YEAR.search(text) is not None
 
 
 def read_loose_info(line: Line) -> Info | None:

@@ -25,8 +25,8 @@ def boxes(markup: Markup, kinds: Sequence[LineKind]) -> Mapping[int, Info]:
         if len(table) == 2 and (pairs := _under_heads(*table)):
             found[table[0].number] = Info(pairs, in_box=True)
             found[table[1].number] = Info((), in_box=True)
-    numbers = (n for n, line in enumerate(markup.lines) if _role(line) is not None)
-    for run in _runs(markup, kinds, numbers):
+    labels = (line.number for line in markup.lines if _may_be_label(line) and _role(line))
+    for run in _runs(markup, kinds, labels):
         if len(run) > 1 or markup.lines[run[0][0]].tag in _TERMS:
             for n, pair in run:
                 found[n] = Info((pair,), in_box=True)
@@ -46,10 +46,11 @@ def _under_heads(heads: Line, values: Line) -> tuple[tuple[str, str], ...]:
 
 def _role(line: Line) -> str | None:
     """The role of a line that is a label alone; without a colon only a term is one."""
-    text = line.folded
-    if len(text) > _LABEL or (text[-1] != ":" and line.tag not in _TERMS):
-        return None
-    return label_role(text)
+    return label_role(line.folded) if _may_be_label(line) else None
+
+
+def _may_be_label(line: Line) -> bool:
+    return (line.folded[-1] == ":" or line.tag in _TERMS) and len(line.folded) <= _LABEL
 
 
 def _is_beside(markup: Markup, number: int) -> bool:

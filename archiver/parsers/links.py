@@ -53,10 +53,17 @@ def page_links(
     links: list[tuple[int, _Fields]] = []
     chosen = {id(item) for item in listing}
     for group in lists:
-        blocks = _blocks_of(group, chosen)
         links += [
-            (item.line, _link(absolute(item.href, base), item.title, block, item.date))
-            for item, block in zip(group.items, blocks, strict=True)
+            (
+                item.line,
+                {
+                    "url": absolute(item.href, base),
+                    "title": item.title,
+                    "date": item.date,
+                    "block": block,
+                },
+            )
+            for item, block in zip(group.items, _blocks_of(group, chosen), strict=True)
         ]
     for line, kind in zip(markup.lines, kinds, strict=True):
         if kind == "adjacent":
@@ -73,8 +80,8 @@ def page_links(
     )
 
 
-def _link(url: str | None, title: str, block: LinkBlock, date: Date | None = None) -> _Fields:
-    return {"url": url, "title": title, "date": date, "block": block}
+def _link(url: str | None, title: str, block: LinkBlock) -> _Fields:
+    return {"url": url, "title": title, "date": None, "block": block}
 
 
 def _is_planted(markup: Markup, number: int, title: str) -> bool:
@@ -83,7 +90,7 @@ def _is_planted(markup: Markup, number: int, title: str) -> bool:
 
 
 def _blocks_of(group: LinkList, listing: set[int]) -> list[LinkBlock]:
-    if any(id(item) in listing for item in group.items):
+    if listing and any(id(item) in listing for item in group.items):
         return ["listing" if id(item) in listing else "navigation" for item in group.items]
     is_title = [len(item.title) >= NAVIGATION_LENGTH for item in group.items]
     if sum(is_title) < 2:
