@@ -222,7 +222,7 @@ class _Signs:
 
     def speak_for(self, line: Line) -> bool:
         """Whether any sign could speak for the line; most lines of a page have none."""
-        number, start = line.number, line.folded[:1].lower()
+        number, start = line.number, line.folded[:2].lower()
         return (
             number in self.above_prose
             or number in self.above_infos

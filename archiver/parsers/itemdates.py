@@ -103,7 +103,8 @@ def day_of(texts: Sequence[str]) -> Date | None:
     found = _MONTH_DAY.match(text)
     if found is None:
         return None
-    return (date_of(text) if len(text) <= SCRAP else None) or read_date(found[1])
+    more = found.end() < len(text) <= SCRAP
+    return (date_of(text) if more else None) or read_date(found[1])
 
 
 def is_month_and_day(text: str) -> bool:

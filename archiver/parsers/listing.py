@@ -135,8 +135,8 @@ def _items(markup: Markup, kinds: Sequence[LineKind], bylines: Container[int]) -
             continue
         heads = line.bold or line.tag in _HEADINGS
         for anchor in line.anchors or _unlinked(line, kind):
-            title = _title(anchor.text, anchor.title)
-            if len(title) <= _CONTROL_LENGTH and _is_control(title):
+            title, is_control = _read_title(anchor.text, anchor.title)
+            if is_control:
                 continue
             item = Item(
                 line.number, line.block, anchor.href, title, anchor.element, heads, line.number
@@ -151,10 +151,11 @@ def _items(markup: Markup, kinds: Sequence[LineKind], bylines: Container[int]) -
         yield card
 
 
-@lru_cache(maxsize=_CACHED)
 def _is_control(title: str) -> bool:
     """Links that lead to more of the same, or to no page of their own."""
-    return bool(not _WORD.search(title) or _MORE.fullmatch(title) or _CONTROL.search(title))
+    return len(title) <= _CONTROL_LENGTH and bool(
+        not _WORD.search(title) or _MORE.fullmatch(title) or _CONTROL.search(title)
+    )
 
 
 def _container(markup: Markup, parent: int) -> tuple[int, str, str]:
@@ -338,10 +339,16 @@ def _date_alone(markup: Markup, number: int) -> Date | None:
 
 def item_title(anchor: Anchor) -> str:
     """The title of a linked item without bullet and date; the ``title`` attribute when cut off."""
-    return _title(anchor.text, anchor.title)
+    return _read_title(anchor.text, anchor.title)[0]
 
 
 @lru_cache(maxsize=_CACHED)
+def _read_title(printed: str, full: str | None) -> tuple[str, bool]:
+    """The title of an item, and whether it is that of a control."""
+    title = _title(printed, full)
+    return title, _is_control(title)
+
+
 def _title(printed: str, full: str | None) -> str:
     bullet = _BULLET.match(printed)
     text = one_line(printed[bullet.end() if bullet else 0 :]) or one_line(printed)

@@ -60,7 +60,7 @@ def _fills_width(lines: Sequence[Line]) -> Callable[[Line], bool] | None:
 
     Programs break by columns, where a Chinese character takes two, or by characters.
     """
-    ahead = [one for one, two in pairwise(lines) if _is_running(one) and _is_flush(two)]
+    ahead = [one for one, two in pairwise(lines) if _is_flush(two) and _is_running(one)]
     if len(ahead) < _OFTEN:
         return None
     return max(
