@@ -10,8 +10,9 @@ from itertools import pairwise
 from archiver.chinese.fold import fold, one_line
 from archiver.parsers.chrome import LineKind
 from archiver.parsers.hrefs import absolute
-from archiver.parsers.html import Block, Markup
+from archiver.parsers.html import Markup
 from archiver.parsers.info import DATE, date_of, read_info
+from archiver.parsers.itemblocks import CARD_LINES, ItemBlocks, holder_of
 from archiver.parsers.itemdates import (
     SCRAP,
     dated_by_address,
@@ -54,7 +55,6 @@ _COMMENTS = re.compile(
 )
 _CONTROL_LENGTH = 12
 _CELL = 16  # characters that a cell beside a title holds at most
-_CARD_LINES = 8  # an item of a list takes at most that many lines
 _CACHED = 4096  # menus and side lists come again on every page of a site
 NAVIGATION_LENGTH = 7  # characters; names of columns are mostly shorter, titles mostly longer
 
@@ -105,7 +105,7 @@ def link_lists(markup: Markup, kinds: Sequence[LineKind]) -> list[LinkList]:
         for line, may in zip(markup.lines, may_date, strict=True)
         if may and _is_byline(line)
     }
-    blocks = _ItemBlocks(markup, bylines)
+    blocks = ItemBlocks(markup, bylines)
     lists: dict[tuple[int, str, str], LinkList] = {}
     within: dict[int, LinkList] = {}  # by the block around their items
     for item in _items(markup, kinds, bylines):
@@ -113,7 +113,7 @@ def link_lists(markup: Markup, kinds: Sequence[LineKind]) -> list[LinkList]:
         parent = markup.blocks[item.block].parent if item.block >= 0 else -1
         group = within.get(parent)
         if group is None:
-            group = within[parent] = lists.setdefault(_container(markup, parent), LinkList())
+            group = within[parent] = lists.setdefault(holder_of(markup, parent), LinkList())
         if not group.items:
             group.heading = _heading(markup, kinds, item.line)
         group.items.append(item)
@@ -156,19 +156,6 @@ def _is_control(title: str) -> bool:
     return len(title) <= _CONTROL_LENGTH and bool(
         not _WORD.search(title) or _MORE.fullmatch(title) or _CONTROL.search(title)
     )
-
-
-def _container(markup: Markup, parent: int) -> tuple[int, str, str]:
-    """Identity of the element that holds the list; neighbouring lists of one make are one list.
-
-    ``parent`` is the block around the block of an item.
-    """
-    if parent < 0:
-        return -1, "", ""
-    holder = markup.blocks[parent]
-    if holder.tag in ("ul", "ol", "dl", "table", "tbody"):
-        return holder.parent, holder.tag, holder.mark
-    return parent, "", ""
 
 
 def _unlinked(line: Line, kind: LineKind) -> tuple[Anchor, ...]:
@@ -218,47 +205,6 @@ def _is_dateish(text: str) -> bool:
     return len(text) <= 12 and not re.search(r"[^\d\s年月日./:-]", text)
 
 
-class _ItemBlocks:
-    """The largest block around a line that links to nothing but its item, found once a block."""
-
-    def __init__(self, markup: Markup, bylines: Container[int]) -> None:
-        self._markup = markup
-        self._bylines = bylines
-        self._around: dict[int, int] = {}
-        self._is_of_one: dict[int, bool] = {}
-
-    def around(self, block: int) -> int:
-        """Number of the largest such block around ``block``, which may be -1."""
-        known = self._around.get(block)
-        if known is None:
-            known = self._around[block] = self._climb(block)
-        return known
-
-    def _climb(self, block: int) -> int:
-        blocks, known = self._markup.blocks, self._is_of_one
-        while block >= 0 and (parent := blocks[block].parent) >= 0:
-            if parent not in known:
-                known[parent] = self._leads_to_one(blocks[parent])
-            if not known[parent]:
-                break
-            block = parent
-        return block
-
-    def _leads_to_one(self, block: Block) -> bool:
-        """Whether the links of a small block are of one line, or all lead to one page."""
-        if block.last - block.first > _CARD_LINES:
-            return False
-        linking = [
-            line
-            for line in self._markup.lines[block.first : block.last]
-            if line.anchors and line.number not in self._bylines
-        ]
-        hrefs = {anchor.href for line in linking for anchor in line.anchors}
-        if len(hrefs) > 1:
-            return False
-        return len(linking) <= 1 or absolute(hrefs.pop(), None) is not None
-
-
 def _date_items(group: LinkList, markup: Markup, may_date: Sequence[bool]) -> None:
     """Dates inside the items' blocks; else alone on the lines after, or before, the items.
 
@@ -293,7 +239,7 @@ def _date_items(group: LinkList, markup: Markup, may_date: Sequence[bool]) -> No
 
 def _may_be_dated(group: LinkList, may_date: Sequence[bool]) -> bool:
     """Whether a line in or beside the items, or a title, has numbers that could be a date."""
-    first, last = group.items[0].line - _CARD_LINES, group.items[-1].last + _CARD_LINES
+    first, last = group.items[0].line - CARD_LINES, group.items[-1].last + CARD_LINES
     if any(may_date[max(first, 0) : last + 1]):
         return True
     return _MAY_DATE.search("\n".join(item.title for item in group.items)) is not None
@@ -307,13 +253,13 @@ def _date_inside(item: Item, markup: Markup, may_date: Sequence[bool]) -> Date |
     first, last = item.line, item.last + 1
     if item.block >= 0:
         block = markup.blocks[item.block]
-        if block.last - block.first <= _CARD_LINES:
+        if block.last - block.first <= CARD_LINES:
             first, last = min(first, block.first), max(last, block.last)
     if not any(may_date[first:last]) and not _MAY_DATE.search(item.title):
         return None
     anchors = markup.lines[item.line].anchors
     if len(anchors) > 1 and (
-        len(anchors) > _CARD_LINES or len(item.title) < max(len(item_title(a)) for a in anchors)
+        len(anchors) > CARD_LINES or len(item.title) < max(len(item_title(a)) for a in anchors)
     ):
         return None
     texts = [line.folded for line in markup.lines[first:last]]
@@ -378,7 +324,7 @@ def card_lines(markup: Markup, items: Sequence[Item]) -> set[int]:
         numbers.update(range(item.line, item.last + 1))
         if item.block >= 0:
             block = markup.blocks[item.block]
-            if block.last - block.first <= _CARD_LINES:
+            if block.last - block.first <= CARD_LINES:
                 numbers.update(range(block.first, block.last))
     beside = {n for item in items if item.date for n in (item.line - 1, item.last + 1)}
     numbers.update(n for n in beside - numbers if _date_alone(markup, n))
@@ -390,6 +336,6 @@ def _between(items: Sequence[Item]) -> set[int]:
     lines = sorted({item.line for item in items})
     gaps = Counter(after - before for before, after in pairwise(lines))
     gap, times = gaps.most_common(1)[0] if gaps else (0, 0)
-    if not 1 < gap <= _CARD_LINES or times * 2 < len(lines) or times < 2:
+    if not 1 < gap <= CARD_LINES or times * 2 < len(lines) or times < 2:
         return set()
     return {n for line in lines for n in range(line, line + gap)}
