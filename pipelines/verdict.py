@@ -1,7 +1,7 @@
 """A crawl's own verdict, from counts; Scrapy calls a crawl finished that found nothing at all."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from archiver.records.crawl import CrawlReport, Reason, Verdict
@@ -15,7 +15,7 @@ _NOTES = {
     "told_to_wait": "answer that the server is busy (429 or 503), after which the crawl waited",
     "failed_soft_404": "page that says with status 200 that it does not exist",
     "barren_chains": "chain of pages that gave nothing new, left (a calendar, paging without end)",
-    "identical_pages": "page with the bytes of many others, not followed further",
+    "identical_pages": "page with the words of many others, not followed further",
 }
 """What is told and no reason for doubt: a healthy site may have it."""
 _GOES_ON = "the same command goes on"
@@ -37,6 +37,8 @@ _WHY_FAILED = {
     "timeout": "no answer in time",
     "too_large": "larger than the limit",
     "cut_short": "broken off before its end",
+    "badly_packed": "not compressed as the server says it is",
+    "off_site": "leads to a host that the profile leaves out",
     "robots": "closed by robots.txt",
     "not_asked": "not asked for, because answers could not be kept",
     "challenge": "a firewall's challenge in the place of a page; nothing is done to get round it",
@@ -44,6 +46,7 @@ _WHY_FAILED = {
     "redirect_loop": "redirected again and again",
     "private_address": "private address; a profile with private_network = true allows it",
 }
+_CLOSED = {"robots_unreachable": "robots.txt that the server failed to give, which closes its host"}
 _DEAD_ENDS = ("http_404", "http_410", "off_site", "robots", "soft_404", "stopped")
 """Failures every healthy site has: links that lead nowhere, elsewhere, or where none may go."""
 
@@ -67,10 +70,14 @@ def judge(
     found = findings or Findings()
     counts = _counts(stats, found.counts)
     fatal = _fatal(counts, stats.get("archive/error"))
-    doubts = _ended(ended) + _failures(counts)
+    doubts = _ended(ended) + _failures(counts, () if fatal else _DEAD_ENDS)
     # Asked only for what is not held, a site whose lists show nothing else is in order.
     nothing_new = found.extent == "new" and any(column.entries for column in found.columns)
-    doubts += [] if fatal else [*_doubts(counts, nothing_new=nothing_new), *found.doubts]
+    doubts += (
+        _told(counts, _CLOSED)
+        if fatal
+        else [*_doubts(counts, nothing_new=nothing_new), *found.doubts]
+    )
     verdict: Verdict = "failed" if fatal else "suspicious" if doubts else "ok"
     return CrawlReport(
         crawl=crawl,
@@ -113,8 +120,8 @@ def _fatal(counts: Mapping[str, int], archive_error: str | None) -> list[Reason]
     return []
 
 
-def _failures(counts: Mapping[str, int]) -> list[Reason]:
-    """Addresses that gave no page; dead ends are only counted."""
+def _failures(counts: Mapping[str, int], dead_ends: Collection[str]) -> list[Reason]:
+    """Addresses that gave no page; ``dead_ends`` are only counted."""
     failed = {
         name.removeprefix(_FAILED): number
         for name, number in counts.items()
@@ -127,7 +134,7 @@ def _failures(counts: Mapping[str, int]) -> list[Reason]:
             count=number,
         )
         for code, number in failed.items()
-        if code not in _DEAD_ENDS
+        if code not in dead_ends
     ]
 
 
@@ -151,7 +158,7 @@ def _ended(ended: str) -> list[Reason]:
 def _doubts(counts: Mapping[str, int], *, nothing_new: bool) -> list[Reason]:
     told = {
         "callback_errors": "error while reading a page",
-        "robots_unreachable": "robots.txt that the server failed to give, which closes its host",
+        **_CLOSED,
         "store_errors": "page that could not be stored",
         "too_deep": "link more than 30 links away from the start pages, not followed",
         "spam": "page of spam",

@@ -29,7 +29,7 @@ from pipelines.attached import read_attached
 from pipelines.check import PREFIX
 from pipelines.findings import Asked
 from spiders.columns import Lead
-from spiders.failures import failure_code
+from spiders.failures import FOR_LATER, failure_code
 from spiders.following import Answer, Following, Step
 from spiders.frontier import Frontier, Outcome
 from spiders.job import Job
@@ -196,14 +196,14 @@ class BulletinSpider(scrapy.Spider):
     ) -> AsyncIterator[CrawledPage | Request]:
         """Hand on what was read, and ask for what it leads to."""
         self._challenges = 0
-        outcome.is_page = True
+        outcome.digest = read.digest or outcome.capture.payload_digest
         joining = None
         if read.is_in_parts:
             joining = Joining.begin(source, read.prepared.page, self.profile)
         requests = self._ask_parts(joining, outcome, joining.wanted) if joining else []
-        if self._repeats.too_many(outcome.capture.payload_digest):
+        if self._repeats.too_many(outcome.digest):
             self._count("identical_pages", outcome)
-            self.logger.info("the bytes of many others at %s: not followed further", source.url)
+            self.logger.info("the words of many others at %s: not followed further", source.url)
         else:
             answer = Answer(
                 source.url or "", read.asks, read.kind, read.title, read.targets, read.total
@@ -262,11 +262,12 @@ class BulletinSpider(scrapy.Spider):
         whole: Outcome = known["whole"]
         if isinstance(failure.value, Stopped):
             return
-        if isinstance(failure.value, HttpError):
+        code = failure_code(failure)
+        if isinstance(failure.value, HttpError) and code not in FOR_LATER:
             whole.counts[_RESPONSES] += 1
         else:
             whole.is_final = False
-        self._miss(request.url, failure_code(failure), failure.getErrorMessage(), whole)
+        self._miss(request.url, code, failure.getErrorMessage(), whole)
         more = known["joining"].add(known["wanted"], None)
         async for found in self._go_on(known["joining"], whole, more):
             yield found
@@ -287,10 +288,11 @@ class BulletinSpider(scrapy.Spider):
         self.following.arrived(step.lead)
         if isinstance(failure.value, Stopped):
             return
+        code = failure_code(failure)
         outcome = None
-        if isinstance(failure.value, HttpError):
+        if isinstance(failure.value, HttpError) and code not in FOR_LATER:
             outcome = Outcome(step.mark, request.meta["capture"], counts=Counter([_RESPONSES]))
-        self._miss(request.url, failure_code(failure), failure.getErrorMessage(), outcome)
+        self._miss(request.url, code, failure.getErrorMessage(), outcome)
         if outcome is not None:
             self._frontier.settle(outcome)
 

@@ -1,5 +1,8 @@
 """Why an address gave no page, as a code that a report can count."""
 
+import zlib
+from gzip import BadGzipFile
+
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -13,10 +16,14 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
+from archiver.archive.cache import BUSY
 from archiver.parsers.page import parse
 from archiver.parsers.sniff import not_a_page
 from spiders.guard import Refused
 from spiders.pace import Stopped
+
+FOR_LATER = frozenset(f"http_{status}" for status in BUSY)
+"""Codes of pages that a busy server did not give: a crawl that goes on asks for them again."""
 
 _GONE = (404, 410)
 _LARGEST_CHALLENGE = 256 << 10
@@ -30,6 +37,8 @@ _CODES: tuple[tuple[type[Exception], str], ...] = (
     (DownloadFailedError, "connection_lost"),
     (Stopped, "stopped"),
     (IgnoreRequest, "not_asked"),
+    (BadGzipFile, "badly_packed"),
+    (zlib.error, "badly_packed"),
 )
 
 

@@ -13,7 +13,7 @@ from spiders.job import Asking
 from spiders.order import COLUMN, entry, further_page
 from spiders.paging import Ask
 from spiders.scope import Scope, Target, mark_of
-from spiders.traps import LONGEST_BARREN_CHAIN, leads_on
+from spiders.traps import LONGEST_BARREN_CHAIN, Barren, leads_on
 
 DEEPEST = 30
 _CHAINS = ("pagination", "previous", "next")
@@ -88,6 +88,7 @@ class Following:
     ) -> None:
         self._scope, self._held, self._named = scope, held, frozenset(named)
         self._only_new = asking == "new-only"
+        self._barren = Barren()
         self.columns = Columns()
 
     def expect(self, lead: Lead) -> None:
@@ -122,7 +123,8 @@ class Following:
         targets = self._scope.new_of(self._near(answer.targets, lead.depth, followed))
         leads = leads_on(answer.kind, answer.url, [target.url for target in targets])
         barren = 0 if leads else lead.barren + 1
-        followed.barren = barren > LONGEST_BARREN_CHAIN
+        alike = self._barren.too_many(answer.url, is_barren=not leads)
+        followed.barren = alike or barren > LONGEST_BARREN_CHAIN
         if followed.barren:
             return
         for target in targets:

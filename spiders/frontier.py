@@ -21,7 +21,7 @@ from archiver.records.crawled import CrawledFile, CrawledPage
 from spiders.columns import Column, Lead, Listed
 from spiders.following import Followed, Step
 
-LAYOUT = 1
+LAYOUT = 2
 _TABLES = """
 CREATE TABLE terms (text TEXT NOT NULL);
 CREATE TABLE steps (mark BLOB PRIMARY KEY, priority INTEGER NOT NULL, step TEXT NOT NULL);
@@ -45,8 +45,8 @@ class Outcome:
 
     ``item`` has to be stored before the question is settled. ``also`` are questions that are
     settled with it: where it was redirected, the parts of an issue. ``counts`` is what it added to
-    the crawl's statistics, beside the item's own; ``is_page``: its bytes count against repeats;
-    ``is_final``: whoever asks again would get no more.
+    the crawl's statistics, beside the item's own; ``digest`` is that of what a page says, which
+    counts against repeats; ``is_final``: whoever asks again would get no more.
     """
 
     mark: bytes
@@ -54,7 +54,7 @@ class Outcome:
     followed: Followed = field(default_factory=Followed)
     item: CrawledPage | CrawledFile | None = None
     missed: list[Note] = field(default_factory=list)
-    is_page: bool = False
+    digest: str | None = None
     is_final: bool = True
     also: list[bytes] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
@@ -66,7 +66,7 @@ class Outcome:
 
 
 class Told(NamedTuple):
-    """What is remembered of an outcome; ``digest`` is that of a page."""
+    """What is remembered of an outcome; ``digest`` is that of what a page says."""
 
     counts: dict[str, int]
     listed: Listed | None
@@ -207,7 +207,7 @@ def _outcome_row(outcome: Outcome) -> tuple[bytes, str, bool, str]:
         "counts": outcome.counts + item.counts if item else outcome.counts,
         "listed": listed and [_pair(listed.column), *listed[1:]],
         "missed": [[note.url, note.why] for note in outcome.missed],
-        "digest": outcome.capture.payload_digest if outcome.is_page else None,
+        "digest": outcome.digest,
     }
     return outcome.mark, *_basis(outcome), _json(told)
 

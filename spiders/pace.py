@@ -19,6 +19,7 @@ from scrapy.robotstxt import RobotParser
 from scrapy.utils.asyncio import CallLaterResult, call_later, create_looping_call
 from scrapy.utils.defer import deferred_from_coro
 
+from archiver.archive.cache import BUSY
 from archiver.errors import ArchiverError
 from archiver.records import SiteProfile
 from archiver.records.site import Hours
@@ -29,7 +30,10 @@ LONGEST_WAIT = 900
 ASKED_TO_WAIT = "asked_to_wait"
 HOURS_OVER = "hours_over"
 
-_BUSY = (429, 503)
+MOST_BUSY = 10
+"""After so many busy answers in a row a crawl ends, too: it would lose page after page."""
+
+_LEAST_DELAY = 0.001  # without one a host is asked whenever a connection is free
 _CHINA = datetime.timezone(datetime.timedelta(hours=8))
 _DAY = 24 * 3600.0
 _TICK_SECONDS = 0.5
@@ -46,6 +50,7 @@ class Pace:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
+        self._busy = 0
         crawler.signals.connect(self._read_robots, signals.robots_parsed)
         crawler.signals.connect(self._answered, signals.response_downloaded)
         crawler.signals.connect(self._opened, signals.spider_opened)
@@ -92,8 +97,10 @@ class Pace:
         slot = self._crawler.engine.downloader.slots[host]
         # The delay lies between an answer and the next question, not between questions.
         slot.lastseen = max(slot.lastseen, monotonic())
-        if response.status not in _BUSY:
+        if response.status not in BUSY:
+            self._busy = 0
             return
+        self._busy += 1
         header = response.headers.get("Retry-After")
         wait = retry_after(header, datetime.datetime.now(datetime.UTC))
         if wait is None:
@@ -101,8 +108,9 @@ class Pace:
             wait = min(max(slot.delay, 1.0) * 2**tries, LONGEST_WAIT)
         logger.info("%s answers %d: asked again in %.0f s", host, response.status, wait)
         self._crawler.stats.inc_value("archiver/told_to_wait")
-        if wait > LONGEST_WAIT:
+        if wait > LONGEST_WAIT or self._busy >= MOST_BUSY:
             deferred_from_coro(self._crawler.engine.close_spider_async(reason=ASKED_TO_WAIT))
+        slot.delay = max(slot.delay, _LEAST_DELAY)
         # A slot asks next when its delay has passed since it was last seen.
         slot.lastseen = max(slot.lastseen, monotonic() + wait - slot.delay)
 

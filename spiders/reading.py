@@ -1,6 +1,8 @@
 """What a crawl has read of an answer: all that is stored of it and all that it leads to."""
 
 import datetime
+import hashlib
+import re
 from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
@@ -20,6 +22,8 @@ from spiders.paging.totals import total_entries
 from spiders.paging.wordless import led_to
 from spiders.scope import Bounds, Target
 
+_LONG = re.compile(r"[^/?&=;.]{12,}")  # a session's number is as long, an item's is shorter
+
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
@@ -27,8 +31,9 @@ class PageRead:
 
     ``says`` is what it adds to the counts; ``stand_in`` what it is when it is not the page that was
     asked for; ``is_in_parts``: others belong to it; ``targets`` and ``asks`` are what it leads to
-    within the crawl's bounds, ``total`` how many entries the list says it has. ``wording`` is that
-    of a page which may be what the site says of every address.
+    within the crawl's bounds, ``total`` how many entries the list says it has. ``digest`` is that
+    of its texts and entries, whatever long numbers their addresses have; ``wording`` that of a page
+    which may be what the site says of every address.
     """
 
     prepared: Prepared
@@ -37,6 +42,7 @@ class PageRead:
     title: str | None
     stand_in: StandIn | None
     is_in_parts: bool
+    digest: str | None
     targets: tuple[Target, ...] = ()
     asks: tuple[Ask, ...] = ()
     total: int | None = None
@@ -90,8 +96,20 @@ def _told(
         title=page.title,
         stand_in=stand_in(page),
         is_in_parts=is_in_parts,
+        digest=_digest(page),
         targets=targets,
         asks=asks,
         total=total,
         wording=wording(page) if is_doubtful(page) else None,
     )
+
+
+def _digest(page: Page) -> str | None:
+    if page.kind == "other":
+        return None
+    said = [page.kind, page.title or "", *(file.name for file in page.attachments)]
+    said += [paragraph.text for article in page.articles for paragraph in article.paragraphs]
+    for link in page.links:
+        if link.block == "listing":
+            said += link.title, link.date.text if link.date else "", _LONG.sub("", link.url or "")
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()

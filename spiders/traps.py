@@ -1,6 +1,7 @@
 """Chains of pages that lead nowhere: calendars, endless paging, folders within folders."""
 
 import re
+from collections import Counter
 from urllib.parse import parse_qsl, urlsplit
 
 from archiver.records.page import PageKind
@@ -8,8 +9,11 @@ from archiver.records.page import PageKind
 LONGEST_BARREN_CHAIN = 20
 """So many pages in a row may give nothing new; a list of known items may be as long."""
 
+MOST_BARREN = 200
+"""So many pages alike may give nothing new, with none between them that does: chains may branch."""
+
 MOST_REPEATS = 10
-"""The same bytes under more addresses than this are followed no further: each would lead on."""
+"""The same words under more addresses than this are followed no further: each would lead on."""
 
 MOST_CHALLENGES = 10
 """After so many challenges in a row nothing else will come, and asking on would be rude."""
@@ -20,16 +24,32 @@ _CONTENT = ("issue", "article", "document")
 
 
 class Repeats:
-    """Answers that came under other addresses before, known by 8 bytes of their digests."""
+    """Pages that said the same under other addresses, known by 8 bytes of their digests."""
 
     def __init__(self) -> None:
         self._times: dict[int, int] = {}
 
     def too_many(self, digest: str) -> bool:
-        """Whether the bytes of ``digest`` (hex) have come too often now."""
+        """Whether what has ``digest`` (hex) has come too often now."""
         mark = int(digest[:16], 16)
         times = self._times[mark] = self._times.get(mark, 0) + 1
         return times > MOST_REPEATS
+
+
+class Barren:
+    """Counts pages that give nothing new among those that are alike."""
+
+    def __init__(self) -> None:
+        self._alike: Counter[str] = Counter()
+
+    def too_many(self, url: str, *, is_barren: bool) -> bool:
+        """Whether too many pages like that at ``url`` gave nothing, this one included."""
+        alike = skeleton(url)
+        if not is_barren:
+            self._alike.pop(alike, None)
+            return False
+        self._alike[alike] += 1
+        return self._alike[alike] > MOST_BARREN
 
 
 def leads_on(kind: PageKind, url: str, links: list[str]) -> bool:

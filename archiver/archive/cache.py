@@ -33,6 +33,9 @@ from archiver.errors import ArchiverError
 _CONNECTION_FIELDS = frozenset(
     (b"connection", b"keep-alive", b"proxy-connection", b"te", b"trailers", b"transfer-encoding")
 )
+BUSY = (429, 503)
+"""Answers that say nothing of the page, only that it is to be asked for later."""
+
 _CONDITIONAL = "archive_conditional"
 _UNCONDITIONAL = "archive_unconditional"
 
@@ -131,6 +134,7 @@ class ArchiveCache:
         if self._offline:
             return index.latest(key)
         answers = index.answers(key, self._archive.crawl)
+        answers = [entry for entry in answers if entry.capture.status not in BUSY]
         if not answers:
             return None
         attempt = request.meta.get("retry_times", 0)

@@ -26,6 +26,7 @@ _EXTENT = {
     "part": ", a part of the site",
 }
 _MOST_LINES = 12
+_MOST_COLUMNS = 24
 
 
 def show_report(report: CrawlReport) -> None:
@@ -73,7 +74,8 @@ def _columns(report: CrawlReport) -> Iterator[RenderableType]:
         + (f" (before {column.before})" if column.before not in (None, column.entries) else "")
         for column in report.columns
     ]
-    yield Text(f"  entries in lists: {', '.join(entries)}")
+    more = f", … and {len(entries) - _MOST_COLUMNS} more" if len(entries) > _MOST_COLUMNS else ""
+    yield Text(f"  entries in lists: {', '.join(entries[:_MOST_COLUMNS])}{more}")
 
 
 def _gaps(report: CrawlReport) -> Iterator[RenderableType]:

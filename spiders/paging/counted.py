@@ -18,6 +18,7 @@ _EXTENSION = re.compile(r"\.?(s?html?|jsp|aspx?|php)", re.IGNORECASE)
 _NAME = re.compile(r"[\w-]{1,60}")
 # var countPage = 5, beside a loop that writes index_1.htm … index_4.htm.
 _COUNT = re.compile(rb"\bcountPage\s*=\s*(\d{1,5})")
+_CURRENT = re.compile(rb"\bcurrentPage\s*=\s*(\d{1,5})")
 _NUMBERED = re.compile(r"_\d{1,5}$")
 
 _Argument = int | str | None
@@ -35,8 +36,12 @@ def list_pages(body: bytes, url: str) -> Iterator[Ask]:
             yield Ask(urljoin(url, name))
     count = _COUNT.search(body)
     if count and not called and stem and dot:
+        # The last number of t20080625_12345.htm is no page's.
+        current = _CURRENT.search(body)
+        if current is None or int(current[1]):
+            stem = _NUMBERED.sub("", stem)
         for number in range(1, min(int(count[1]), MOST_PAGES)):
-            yield Ask(urljoin(url, f"{_NUMBERED.sub('', stem)}_{number}.{extension}"))
+            yield Ask(urljoin(url, f"{stem}_{number}.{extension}"))
 
 
 def _names(arguments: Sequence[_Argument], *, is_first: bool) -> Iterator[str]:

@@ -80,7 +80,7 @@ def test_redirects_keep_both_answers_and_each_its_own_capture(tmp_path: Path) ->
 
 
 def test_a_resumed_crawl_goes_through_a_retry_as_it_happened(tmp_path: Path) -> None:
-    answers = iter([plain(b"busy", status="503 Busy"), plain(b"fine")])
+    answers = iter([plain(b"oh", status="500 Error"), plain(b"fine")])
     server = RawServer({}, decide=lambda path, request: Script((next(answers),)))
     settings = {"RETRY_ENABLED": True}
     for _ in range(2):
@@ -88,6 +88,19 @@ def test_a_resumed_crawl_goes_through_a_retry_as_it_happened(tmp_path: Path) -> 
         assert (result["body"], result["capture"]["status"]) == ("fine", 200)
         assert end["stats"]["retry/count"] == "1"
     assert server.paths() == ["/", "/"]
+
+
+def test_what_a_busy_server_did_not_give_is_asked_again_and_then_kept(tmp_path: Path) -> None:
+    busy = [plain(b"busy", status="503 Busy")] * 3
+    answers = iter([*busy, plain(b"fine")])
+    server = RawServer({}, decide=lambda path, request: Script((next(answers),)))
+    settings = {"RETRY_ENABLED": True}
+    first, *others = (
+        crawl(job(tmp_path, server, "gh-1", settings=settings, redirect=True))[0] for _ in range(3)
+    )
+    assert first["capture"]["status"] == 503
+    assert [(one["body"], one["capture"]["status"]) for one in others] == [("fine", 200)] * 2
+    assert server.paths() == ["/"] * 4
 
 
 def test_a_broken_answer_is_asked_again(tmp_path: Path) -> None:

@@ -34,6 +34,14 @@ def test_a_crawl_whose_every_callback_raised_failed() -> None:
     assert codes(one)[0] == "nothing_read"
 
 
+def test_a_crawl_that_read_nothing_says_why_though_others_need_not() -> None:
+    closed: dict[str, Any] = {"archiver__failed_robots": 1, "archiver__robots_unreachable": 3}
+    one = report(response_received_count=5, **closed)
+    assert codes(one) == ["nothing_read", "failed_robots", "robots_unreachable"]
+    two = report(response_received_count=5, archiver__pages=1, archiver__articles=1, **closed)
+    assert codes(two) == ["robots_unreachable"]
+
+
 def test_a_crawl_that_found_nothing_is_never_ok() -> None:
     one = report(response_received_count=5, archiver__pages=5)
     assert one.verdict == "suspicious"

@@ -7,6 +7,7 @@ from archiver.records.page import LinkBlock
 from spiders.columns import Lead
 from spiders.following import DEEPEST, Answer, Following
 from spiders.scope import Bounds, Scope
+from spiders.traps import MOST_BARREN
 
 PROFILE = SiteProfile.model_validate(
     {"key": "here", "name": "某县总工会", "start": ["http://a.example/"], "hosts": ["a.example"]}
@@ -56,3 +57,18 @@ def test_a_look_for_what_is_new_leaves_a_list_that_shows_nothing_new() -> None:
     for held, further in ((True, 0), (False, 2)):
         following = Following(Scope(BOUNDS), "new-only", lambda _, held=held: held)  # type: ignore[misc]
         assert len(following.follow(make(0), Lead(900)).steps) == further
+
+
+def test_paging_that_branches_without_end_is_left() -> None:
+    """Every page of such a list links others under ever new numbers, and nothing else."""
+    following = Following(Scope(BOUNDS), "changed", lambda _: False)
+    waiting, asked, new = ["http://a.example/l?t=0"], 0, 0
+    while waiting and asked < 9 * MOST_BARREN:
+        links = [Link(url="http://a.example/1.html", title="某次会议召开", block="listing")]
+        for _ in range(3):
+            new += 1
+            links.append(Link(url=f"http://a.example/l?t={new}", title="2", block="pagination"))
+        steps = following.follow(answer(waiting.pop(0), *links), Lead(900)).steps
+        waiting += [step.url for step in steps if "?t=" in step.url]
+        asked += 1
+    assert MOST_BARREN < asked < 9 * MOST_BARREN

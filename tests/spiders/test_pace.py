@@ -15,10 +15,11 @@ from typing import Any
 import pytest
 
 from archiver.records import SiteProfile
-from spiders.pace import LONGEST_WAIT, retry_after, seconds_open
+from spiders.pace import LONGEST_WAIT, MOST_BUSY, retry_after, seconds_open
 from spiders.profiles import write_profile
 from tests.site import LocalServer
 from tests.site.paging import item, page
+from tests.site.profile import write_hurried
 from tests.site.server import Reply, Request, Route
 
 ROOT = Path(__file__).parent.parent.parent
@@ -249,3 +250,45 @@ def test_a_crawl_ends_with_its_hours_and_goes_on_in_the_next(tmp_path: Path) -> 
     assert "hours_over" in {reason["code"] for reason in reports[0]["reasons"]}
     assert reports[0]["crawl"] == reports[1]["crawl"]
     assert sorted(targets) == ["/", *ITEMS]
+
+
+def crawl(home: Path, *options: str) -> Any:
+    command = [sys.executable, "-m", "archiver", "crawl", "hurried", "--json", *options]
+    command += ["--home", str(home)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    (report,) = json.loads(done.stdout)
+    return report
+
+
+def test_a_site_that_is_asked_without_delay_is_left_alone_as_long_as_it_asks(
+    tmp_path: Path,
+) -> None:
+    with LocalServer(site(second=busy_once(503, "2"))) as server:
+        write_hurried(tmp_path, "hurried", server.url + "/", connections=2)
+        assert crawl(tmp_path)["verdict"] == "ok"
+        gaps = [later - earlier for earlier, later in pairwise(server.times)]
+    assert max(gaps) >= 2 - CLOCKS_DIFFER
+
+
+def test_nothing_but_busy_answers_end_a_crawl_and_cost_no_page(tmp_path: Path) -> None:
+    is_busy = True
+    items = [f"/{number}.html" for number in range(1, 9)]
+
+    def answer(request: Request) -> Reply:
+        if request.path == "/":
+            return Reply(page("".join(f'<li><a href="{one}">第{one}次会议' for one in items)))
+        if is_busy:
+            return Reply("<p>繁忙", status=429, headers={"Retry-After": "0"})
+        return Reply(item(int(request.path[1])))
+
+    with LocalServer({"/robots.txt": lambda _: Reply("", status=404), "/": answer}) as server:
+        write_hurried(tmp_path, "hurried", server.url + "/")
+        first = crawl(tmp_path)
+        assert "asked_to_wait" in {reason["code"] for reason in first["reasons"]}
+        assert len(server.requests) < 2 + MOST_BUSY + 3
+        is_busy = False
+        second = crawl(tmp_path)
+        asked = [target for _, target in server.requests]
+    assert (second["verdict"], second["crawl"]) == ("ok", first["crawl"])
+    assert second["counts"]["articles"] == len(items)
+    assert asked.count("/") == 1

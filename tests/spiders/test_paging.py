@@ -46,6 +46,14 @@ def test_a_first_page_that_is_number_1_is_followed_by_number_2() -> None:
     assert names(body) == ["index_2.htm", "index_3.htm"]
 
 
+def test_the_last_number_of_an_item_is_not_that_of_a_page() -> None:
+    item, part = "http://a.example/t20090701_88.htm", "http://a.example/t20090701_88_1.htm"
+    for number, url in enumerate((item, part)):
+        body = f"<script>var currentPage = {number}; var countPage = 3;</script>".encode()
+        found = {ask.url for ask in announced(body, url)} | {item, part}
+        assert found == {item, part, "http://a.example/t20090701_88_2.htm"}
+
+
 def test_a_count_beyond_reason_ends_at_a_limit() -> None:
     body = b'createPageHTML(99999, 0, "index", "htm")'
     assert sum(1 for _ in announced(body, BASE)) <= 2000

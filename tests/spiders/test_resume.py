@@ -148,7 +148,7 @@ def test_what_is_remembered_is_what_was_told(tmp_path: Path) -> None:
     first.followed.listed = Listed(Column("http://a.example/", "通知"), PAGE.url, 15, 253)
     first.missed = [Note(url="http://a.example/2.html", why="http_404")]
     first.counts["archiver/pages"] = 1
-    first.is_page = True
+    first.digest = first.capture.payload_digest
     first.also = [mark_of("http://a.example/moved")]
     frontier = Frontier(tmp_path / "f", "terms")
     frontier.settle(first)

@@ -1,3 +1,4 @@
+import itertools
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from spiders.traps import MOST_REPEATS, skeleton
 from tests.command import archiver
 from tests.site import LocalServer, trap_site, traps
+from tests.site.paging import item, page
 from tests.site.profile import write_hurried
 from tests.site.server import Reply, Request
 
@@ -113,3 +115,26 @@ def test_pages_of_one_list_have_one_skeleton(one: str, other: str) -> None:
 @pytest.mark.parametrize("other", ["http://a/art/2.html", "http://a/list_3_2.html?id=1"])
 def test_other_pages_have_another(other: str) -> None:
     assert skeleton("http://a/list_3_2.html") != skeleton(other)
+
+
+def test_session_numbers_of_any_name_do_not_lead_on_for_ever(tmp_path: Path) -> None:
+    numbers = itertools.count(10**15)
+
+    def link(path: str, title: str) -> str:
+        return f'<a href="{path}?token={next(numbers)}">{title}</a>'
+
+    def answer(request: Request) -> Reply:
+        top = f"<div class=nav>{link('/', '首页')} {link('/jb/', '工会动态')}</div>"
+        if request.path == "/":
+            return Reply(page(top))
+        if request.path == "/jb/":
+            rows = (f"<li>{link(f'/{n}.html', f'第{n}次会议召开')} 2008-0{n}-15" for n in (1, 2))
+            return Reply(page(f"{top}<ul>{''.join(rows)}</ul>"))
+        return Reply(item(int(request.path[1])) + top)
+
+    with LocalServer({"/robots.txt": lambda _: Reply("", status=404), "/": answer}) as server:
+        write_hurried(tmp_path, "tokens", server.url + "/")
+        (report,) = json.loads(archiver(tmp_path, "crawl", "tokens", "--json").stdout)
+    assert report["extent"] == "whole"
+    assert report["counts"]["identical_pages"]
+    assert len(server.requests) < 100
