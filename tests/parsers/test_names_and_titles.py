@@ -56,3 +56,29 @@ def test_an_editor_under_the_number_stays_when_the_headline_begins_with_it() -> 
         title("老师傅重上讲台"), PLAIN, head=head, title="青溪县总工会工作简报2014年第6期"
     )
     assert found.issue.editor == "青溪县总工会"
+
+
+@pytest.mark.parametrize(
+    ("sent", "unit", "person"),
+    [
+        ("（十二连　艾力·吐尔逊）", "十二连", "艾力·吐尔逊"),
+        ("（九连　田永强）", "九连", "田永强"),
+        ("（九连）", "九连", None),
+    ],
+)
+def test_a_company_of_a_regiment_and_a_name_with_a_dot_sent_the_text_in(
+    sent: str, unit: str, person: str | None
+) -> None:
+    found = issue(title("机采棉忙坏铁姑娘"), PLAIN, f"<p align=right>{sent}</p>")
+    assert [(c.unit, c.person) for c in found.articles[0].contributors] == [(unit, person)]
+
+
+def test_the_theme_of_a_special_issue_stands_before_its_number() -> None:
+    head = (
+        "<p align=center>电信工会简报</p><p align=center>劳动竞赛专刊（第二期）</p>"
+        "<p>青溪电信分公司工会　　2011年5月17日</p>"
+    )
+    found = issue(title("老师傅重上讲台"), PLAIN, head=head)
+    assert found.issue.series == "电信工会简报"
+    assert (found.issue.number, found.issue.special) == (2, "专刊")
+    assert found.issue.editor == "青溪电信分公司工会"

@@ -45,7 +45,7 @@ _OCCUPATION = re.compile(
 )
 # Of a school, a mine, a works: units only where nothing but names can stand.
 _GROUP = re.compile(
-    r"[一-龥A-Za-z\d()“”]{1,14}(?:班|系|庭|组|年级|区队)(?<!关系)(?<!体系)(?<!联系)(?<!培训班)(?<!学习班)"
+    r"[一-龥A-Za-z\d()“”]{1,14}(?:班|系|庭|组|年级|区队|[一二三四五六七八九十\d][连营])(?<!关系)(?<!体系)(?<!联系)(?<!培训班)(?<!学习班)"
 )
 _TEAM = re.compile(  # 景泰石膏矿采掘一班
     r"[一-龥]{1,12}(?:公司|集团|[矿厂队院校段站局所部处]|车间|中心)[一-龥\d]{1,6}[班组系队庭]"
@@ -53,6 +53,7 @@ _TEAM = re.compile(  # 景泰石膏矿采掘一班
 _CLASS = re.compile(r"[一-龥\d]{1,8}(?:\d{1,2}|\(\d{1,2}\))班")
 _CLASS_NUMBER = re.compile(r"\(\d{1,2}\)(?=班)")
 _HAN_WORD = re.compile(r"[一-龥“”\"]{2,16}")
+_HAN_NAME = re.compile(r"[一-龥“”\"·]{2,16}")
 _UNIT_ENDS = frozenset(
     "会办局委部厅科处室院校所站心司厂矿社队组联县区市州旗盟乡镇村道园行馆班学台刊报团府党工场店协商坊库港段点线路庭股府军"
     "”』」\"’'"
@@ -247,7 +248,7 @@ def _author(text: str) -> Byline | None:
 def _signed(text: str, role: ContributorRole = "contributor") -> tuple[Contributor, ...]:
     """A word before persons is a unit of an unknown kind, or what the person is (职工)."""
     words = text.split()
-    if not 1 < len(words) < 5 or not all(map(_HAN_WORD.fullmatch, words[1:])):
+    if not 1 < len(words) < 5 or not all(map(_HAN_NAME.fullmatch, words[1:])):
         return ()
     if not (_HAN_WORD.fullmatch(words[0]) or _GROUP.fullmatch(words[0])):
         return ()

@@ -44,6 +44,7 @@ _DAYS = re.compile(  # the days a weekly covers, behind its number
     r"\(?\d{1,2}月\d{1,2}日\s*[-—–~至]+\s*(?:\d{1,2}月)?\d{1,2}日\)?"
 )
 _PERIOD = re.compile(r"\(\s*(?:19|20)\d{2}年\s*\d{1,2}月份?\s*\)")  # the month a report covers
+_THEME = re.compile("[一-龥“”、·]{2,16}")  # what a special issue is about: 劳动竞赛专刊(第二期)
 COLUMNS = re.compile(r"\s{2,}")
 
 
@@ -182,6 +183,8 @@ def _take_cell(head: Masthead, cell: str, at: int, numbered_next: bool, settled:
     if number and is_series(series) and (is_edited_by(office) or is_office(office)):
         head.editors.add(at, office, role=is_edited_by(office))
         rest = series
+    if number and number.special and head.series and _THEME.fullmatch(rest):
+        rest = ""
     kind = _kind_of_rest(head, rest, number is not None or numbered_next, settled)
     if kind is None:
         return False
