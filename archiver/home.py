@@ -50,9 +50,9 @@ class Home:
         """What persons decided about printed units; no rebuild touches it."""
         return self.path / "unit-decisions.csv"
 
-    def frontier(self, site: str) -> Path:
-        """What an unfinished crawl of a site has asked for; a memory that may be deleted."""
-        return self.path / "unfinished" / f"{site}.sqlite"
+    def frontier(self, name: str) -> Path:
+        """What an unfinished crawl has asked for; a memory that may be deleted."""
+        return self.path / "unfinished" / f"{name}.sqlite"
 
     @property
     def logs(self) -> Path:

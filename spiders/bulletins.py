@@ -90,7 +90,7 @@ class BulletinSpider(scrapy.Spider):
         job = Job.of({name: kwargs.pop(name, None) for name in Job().arguments()})
         profile = job.profile(home)
         crawl_id = kwargs.pop("crawl_id", None) or archive.crawl_to_run(
-            home, profile.key, datetime.datetime.now(datetime.UTC)
+            home, profile.key, datetime.datetime.now(datetime.UTC), only_new=job.only_new
         )
         archived = archive.settings(
             home.create().path,
@@ -356,7 +356,7 @@ class BulletinSpider(scrapy.Spider):
         return Asked(
             crawl=self.crawl_id,
             site=self.profile.key,
-            extent="part" if not whole else "new" if self.job.asking == "new-only" else "whole",
+            extent="part" if not whole else "new" if self.job.only_new else "whole",
             columns=self.following.columns.told(),
             was_listed=self.following.columns.read,
             was_asked=self._scope.asked,

@@ -50,6 +50,11 @@ class Job:
         return self.site or self.url or ""
 
     @property
+    def only_new(self) -> bool:
+        """Whether it is a look for what is not held yet."""
+        return self.asking == "new-only"
+
+    @property
     def partial(self) -> bool:
         """Whether only a part of the site is asked for, however often the crawl goes on."""
         return self.until is not None

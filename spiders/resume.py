@@ -32,7 +32,9 @@ def frontier_of(crawl: str, profile: SiteProfile, job: Job, home: Home, index: I
         "until": str(job.until),
         "units": hashlib.sha256(decisions.read_bytes()).hexdigest() if decisions.exists() else "",
     }
-    frontier = Frontier(home.frontier(profile.key), json.dumps(terms, ensure_ascii=False))
+    frontier = Frontier(
+        home.frontier(crawl.rpartition("-")[0]), json.dumps(terms, ensure_ascii=False)
+    )
     if not frontier.is_new:
         with Store.open(home.database) as store:
             frontier.forget_all_but(index.whole(crawl), store.stored_captures(crawl))

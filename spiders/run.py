@@ -103,7 +103,7 @@ class _Process(AsyncCrawlerProcess):
 
     async def _crawl_site(self, job: Job, profile: SiteProfile) -> None:
         self._begun[job] = now = datetime.datetime.now(datetime.UTC)
-        crawl = archive.crawl_to_run(self._home, profile.key, now)
+        crawl = archive.crawl_to_run(self._home, profile.key, now, only_new=job.only_new)
         with logging_to(self._home.logs / f"{crawl}.log"):
             crawler = self.create_crawler(BulletinSpider)
             if self._view is not None:
@@ -129,7 +129,7 @@ class _Process(AsyncCrawlerProcess):
         now = datetime.datetime.now(datetime.UTC)
         started = self._begun.get(job, now)
         return CrawlReport(
-            crawl=archive.crawl_id(job.name, started),
+            crawl=archive.crawl_id(job.name, started, only_new=job.only_new),
             site=job.name,
             started=started,
             finished=now,

@@ -8,13 +8,15 @@ from archiver.home import Home
 _TAKEN_UP = datetime.timedelta(days=7)
 """A crawl that stopped longer ago is not gone on with: its answers would pass for today's."""
 
+# No key of a site has such a name.
 _SURVEY = "survey."
+_LOOK = "new."
 _TIME = "%Y%m%dT%H%M%SZ"
 
 
-def crawl_id(site: str, time: datetime.datetime) -> str:
-    """The name of a new crawl: site and start, to the second, in UTC."""
-    return f"{site}-{time.astimezone(datetime.UTC).strftime(_TIME)}"
+def crawl_id(site: str, time: datetime.datetime, *, only_new: bool = False) -> str:
+    """The name of a new crawl: whether it is ``only_new``, site, start to the second in UTC."""
+    return f"{_LOOK if only_new else ''}{site}-{time.astimezone(datetime.UTC).strftime(_TIME)}"
 
 
 def survey_id(site: str, time: datetime.datetime) -> str:
@@ -23,19 +25,23 @@ def survey_id(site: str, time: datetime.datetime) -> str:
 
 
 def is_survey(crawl: str) -> bool:
-    """Whether a crawl is a survey; no key of a site has such a name."""
+    """Whether a crawl is a survey."""
     return crawl.startswith(_SURVEY)
 
 
-def crawl_to_run(home: Home, site: str, now: datetime.datetime) -> str:
-    """The crawl of ``site`` that was stopped before its end within a week, else a new one."""
+def crawl_to_run(home: Home, site: str, now: datetime.datetime, *, only_new: bool = False) -> str:
+    """The crawl of ``site`` that was stopped before its end within a week, else a new one.
+
+    A look for what is ``only_new`` leaves a stopped whole crawl to be gone on with, and the other
+    way round: a whole crawl of a large site takes several nights.
+    """
     if home.index.exists():
         index = Index(home.index, read_only=True)
-        stopped = index.unfinished(site)
+        stopped = index.unfinished(site, _LOOK if only_new else "")
         index.close()
         if stopped is not None and now - _started(stopped) < _TAKEN_UP:
             return stopped
-    return crawl_id(site, now)
+    return crawl_id(site, now, only_new=only_new)
 
 
 def _started(crawl: str) -> datetime.datetime:

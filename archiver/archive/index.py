@@ -214,8 +214,10 @@ class Index:
         with self._writing():
             self._db.execute("UPDATE crawls SET ended = datetime('now') WHERE id = ?", (crawl,))
 
-    def unfinished(self, site: str) -> str | None:
+    def unfinished(self, site: str, prefix: str = "") -> str | None:
         """The crawl of a site that was under way last, if it was stopped before its end.
+
+        Of those whose names have the ``prefix``.
 
         Last by what was kept, not by its name: a clock may have been set back. What was taken in
         from other archives is no crawl.
@@ -223,7 +225,7 @@ class Index:
         row = self._db.execute(
             "SELECT id, ended FROM crawls WHERE site = ? AND id GLOB ? ORDER BY "
             "(SELECT max(number) FROM captures WHERE crawl = crawls.id) DESC NULLS LAST, id DESC",
-            (site, f"{site}-[0-9]*"),
+            (site, f"{prefix}{site}-[0-9]*"),
         ).fetchone()
         return row[0] if row and row[1] is None else None
 

@@ -44,7 +44,7 @@ def rework(site: County) -> None:
 
 @pytest.fixture(scope="module")
 def crawls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Crawled]:
-    """Seven crawls in a row, by name."""
+    """Eight crawls in a row, by name."""
     home = tmp_path_factory.mktemp("home")
     site = county()
     with served(site) as server:
@@ -54,6 +54,7 @@ def crawls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Crawled]:
         done["new only"] = crawl(server, home, "--new-only")
         done["nothing new"] = crawl(server, home, "--new-only")
         done["limited"] = crawl(server, home, "--limit", "5")
+        done["between"] = crawl(server, home, "--new-only")
         done["gone on"] = crawl(server, home)
         rework(site)
         done["reworked"] = crawl(server, home)
@@ -116,6 +117,15 @@ def test_a_limit_is_a_limit_and_the_same_command_goes_on(crawls: dict[str, Crawl
     assert (rest.report.verdict, rest.report.reasons, rest.report.extent) == ("ok", (), "whole")
     first = crawls["first"].report.counts
     assert rest.report.counts["pages"] == first["pages"] + 1
+
+
+def test_a_look_for_news_leaves_a_stopped_crawl_to_be_gone_on_with(
+    crawls: dict[str, Crawled],
+) -> None:
+    look = crawls["between"]
+    assert (look.report.verdict, look.report.extent) == ("ok", "new")
+    assert look.report.crawl.startswith("new.county-")
+    assert set(look.asked) == {"/robots.txt", "/", "/jb/", "/tz/", "/dt/"}
 
 
 def test_what_became_of_the_site_is_told(crawls: dict[str, Crawled]) -> None:
