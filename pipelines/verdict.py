@@ -73,11 +73,8 @@ def judge(
     doubts = _ended(ended) + _failures(counts, () if fatal else _DEAD_ENDS)
     # Asked only for what is not held, a site whose lists show nothing else is in order.
     nothing_new = found.extent == "new" and any(column.entries for column in found.columns)
-    doubts += (
-        _told(counts, _CLOSED)
-        if fatal
-        else [*_doubts(counts, nothing_new=nothing_new), *found.doubts]
-    )
+    nothing = [] if nothing_new else _nothing_found(counts, ended)
+    doubts += _told(counts, _CLOSED) if fatal else [*nothing, *_doubts(counts), *found.doubts]
     verdict: Verdict = "failed" if fatal else "suspicious" if doubts else "ok"
     return CrawlReport(
         crawl=crawl,
@@ -155,7 +152,16 @@ def _ended(ended: str) -> list[Reason]:
     return [Reason(code=code, text=text)]
 
 
-def _doubts(counts: Mapping[str, int], *, nothing_new: bool) -> list[Reason]:
+def _nothing_found(counts: Mapping[str, int], ended: str) -> list[Reason]:
+    if counts.get("issues") or counts.get("articles"):
+        return []
+    text = "no issue and no article was found"
+    if ended == "limit" and counts.get("listings"):
+        text += " before the limit of pages was reached, for lists are asked for first"
+    return [Reason(code="nothing_found", text=text)]
+
+
+def _doubts(counts: Mapping[str, int]) -> list[Reason]:
     told = {
         "callback_errors": "error while reading a page",
         **_CLOSED,
@@ -171,6 +177,4 @@ def _doubts(counts: Mapping[str, int], *, nothing_new: bool) -> list[Reason]:
     if doubtful > _DOUBTFUL_SHARE * counts.get("articles", 0):
         text = "article read with doubt, more than a quarter of all"
         reasons.append(Reason(code="uncertain_articles", text=text, count=doubtful))
-    if not counts.get("issues") and not counts.get("articles") and not nothing_new:
-        reasons.insert(0, Reason(code="nothing_found", text="no issue and no article was found"))
     return reasons

@@ -48,6 +48,18 @@ def test_a_crawl_that_found_nothing_is_never_ok() -> None:
     assert codes(one) == ["nothing_found"]
 
 
+def test_a_limit_that_left_room_for_lists_only_is_told_as_such() -> None:
+    stats: dict[str, Any] = {
+        "response_received_count": 5,
+        "archiver__pages": 5,
+        "archiver__listings": 4,
+    }
+    one = report("limit", **stats)
+    assert (one.verdict, codes(one)) == ("suspicious", ["nothing_found", "limit"])
+    assert "lists are asked for first" in one.reasons[0].text
+    assert "limit" not in report(**stats).reasons[0].text
+
+
 def test_a_crawl_stopped_by_hand_says_so() -> None:
     one = report("shutdown", response_received_count=2, archiver__pages=2, archiver__issues=1)
     assert (one.verdict, codes(one)) == ("suspicious", ["ended_early"])
