@@ -51,7 +51,7 @@ def export(
     with store.snapshot():
         if selection.narrowed and not store.holds(selection):
             raise ArchiverError(
-                "nothing held matches --series, --site and --since together; "
+                f"nothing held matches {selection}; "
                 "'archiver status' and 'archiver coverage' tell what there is"
             )
         stream = Stream(store, selection, omit_persons)

@@ -22,8 +22,8 @@ def release(folder: Path) -> Iterator[Path]:
     ``folder`` holds anything that is not a release, or cannot be written.
     """
     folder = folder.absolute()
-    aside = folder.with_name(f".{folder.name}.new")
-    replaced = folder.with_name(f".{folder.name}.old")
+    aside = folder.parent / f".{folder.name}.new"
+    replaced = folder.parent / f".{folder.name}.old"
     try:
         if replaced.exists() and not folder.exists():
             replaced.rename(folder)
@@ -73,11 +73,21 @@ def _put_in_place(aside: Path, folder: Path, replaced: Path) -> None:
 
 
 def _refuse_strangers(folder: Path) -> None:
+    if not folder.name:
+        raise ArchiverError(f"{folder} cannot be replaced; choose another folder with --output DIR")
     if folder.is_dir() and (any(folder.iterdir()) and not (folder / SUMS).is_file()):
         raise ArchiverError(
             f"{folder} holds files that are no export ({SUMS} is missing); "
             "choose another folder with --output DIR"
         )
+    if folder.is_dir() and any(folder.iterdir()):
+        lines = (folder / SUMS).read_text(encoding="utf-8", errors="replace").splitlines()
+        own = {SUMS, *(line.partition("  ")[2] for line in lines)}
+        if stranger := next((name for name in files_in(folder) if name not in own), None):
+            raise ArchiverError(
+                f"{folder} would be replaced, and {stranger} in it is not of that export; "
+                "move it away or choose another folder with --output DIR"
+            )
     if folder.exists() and not folder.is_dir():
         raise ArchiverError(f"{folder} is not a folder; choose another with --output DIR")
 

@@ -90,5 +90,9 @@ def _show_versions(history: list[PageVersion], *, as_json: bool) -> None:
 
 
 def _not_found(wanted: str, near: list[str]) -> str:
+    if near and near[0].endswith(f":{wanted}"):
+        return (
+            f"{len(near)} keys end with {wanted}; write more of the one you mean: {'  '.join(near)}"
+        )
     hint = f"near ones are {'  '.join(near)}" if near else "'archiver status' tells what is held"
     return f"there is no record {wanted}; {hint}"

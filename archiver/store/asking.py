@@ -59,6 +59,11 @@ class Selection:
         """Whether anything but what is quarantined is left out."""
         return (self.series, self.site, self.since) != (None, None, None)
 
+    def __str__(self) -> str:
+        """The options that narrow it, as they are written."""
+        chosen = {"--series": self.series, "--site": self.site, "--since": self.since}
+        return " ".join(f"{option} {value}" for option, value in chosen.items() if value)
+
 
 def newest_answer() -> ScalarSelect[int]:
     """The file that the attachment of the query around it was last answered with, if any."""

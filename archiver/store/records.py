@@ -79,8 +79,10 @@ class Records(Asking):
         )
 
     def near(self, wanted: str) -> list[str]:
-        """Identities that look like ``wanted``, nearest first."""
+        """Identities that end with ``wanted``, else those that look like it, nearest first."""
         identities = [row.identity for row in self._rows(select(t.Version.identity).distinct())]
+        if ending := sorted(one for one in identities if one.endswith(f":{wanted}")):
+            return ending
         return get_close_matches(wanted, sorted(identities), n=_NEAR, cutoff=0.4)
 
     def versions(self, url: str) -> list[PageVersion]:

@@ -131,10 +131,13 @@ class Searching(Asking):
     def check_filters(self, question: Question) -> None:
         """Raise ArchiverError when one of its filters lets nothing through, whatever the words."""
         series, unit, place = question.series, question.unit, question.place
+        year = None if question.year is None else f"{question.year:04}"
+        day = speaking(Selection()).c.day
         filters = (
             ("--series", series, _of_series, "coverage"),
             ("--unit", unit, lambda asked: _sent_by(asked, t.Contribution.key), "units"),
             ("--place", place, lambda asked: _sent_by(asked, t.Contribution.division), "units"),
+            ("--year", year, day.startswith, "coverage"),
         )
         with self._reading() as connection:
             for option, asked, condition, command in filters:

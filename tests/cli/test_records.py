@@ -113,6 +113,21 @@ def test_a_filter_of_a_search_that_lets_nothing_through_is_told(home: Path, opti
     assert "0 of 0" in run(home, "search", "教育局", "--series", "江渚").stdout
 
 
+def test_a_year_of_which_nothing_is_held_is_told(home: Path) -> None:
+    assert "--year 1999" in fails(home, "search", "困难职工", "--year", "1999")
+
+
+def test_an_end_that_several_keys_have_names_them_all(home: Path) -> None:
+    with Store.open(home / "archive.sqlite") as store:
+        other = issue_page(
+            "三", number=3, key="430799:教育简报:2009:3", url="http://a.example.cn/6"
+        )
+        store.save(other, capture("http://a.example.cn/6"), "demo")
+    said = fails(home, "show", "2009:3")
+    assert "2 keys end with 2009:3" in said
+    assert "430799:教育简报:2009:3" in said
+
+
 def test_search_shows_extracts_and_counts(home: Path) -> None:
     text = run(home, "search", "困难职工").stdout
     assert "慰问困难职工" in text

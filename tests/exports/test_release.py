@@ -39,6 +39,23 @@ def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
     assert (tmp_path / "letter.doc").exists()
 
 
+@pytest.mark.parametrize("name", ["notes.txt", "csv/notes.txt"])
+def test_a_release_that_somebody_put_a_file_into_is_refused(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "r"
+    with release(folder) as aside:
+        (aside / "csv").mkdir()
+        (aside / "csv" / "a.csv").touch()
+    (folder / name).write_text("mine")
+    with pytest.raises(ArchiverError, match=f"and {name} in it is not"), release(folder):
+        pass
+    assert (folder / name).read_text() == "mine"
+
+
+def test_the_root_of_all_folders_is_refused() -> None:
+    with pytest.raises(ArchiverError, match="cannot be replaced"), release(Path("/")):
+        pass
+
+
 def test_a_release_whose_renaming_was_cut_off_is_put_back(tmp_path: Path) -> None:
     folder = tmp_path / "exports"
     with release(folder) as aside:
