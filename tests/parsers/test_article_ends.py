@@ -28,6 +28,10 @@ def lines(read: Article) -> list[str]:
         ("本网记者　李明", None, "李明"),
         ("（作者系县总工会主席　李明）", "县总工会", "李明"),
         ("（作者为县总工会干部）", "县总工会", None),
+        ("撰稿单位：县总工会", "县总工会", None),
+        ("稿源：县总工会", "县总工会", None),
+        ("（本文由县总工会提供）", "县总工会", None),
+        ("□李明", None, "李明"),
     ],
 )
 def test_a_name_at_the_end_is_who_sent_the_text_in(

@@ -47,6 +47,12 @@ HEADS = {
     "of_so_many": ("梅岭工会信息", "（第7期　共12期）", IMPRINT),
     "day_in_print": ("梅岭工会信息", "第7期", OFFICE, "（2011年6月8日出版）"),
     "not_for_circulation": ("梅岭工会信息", "第7期", f"{IMPRINT}（内部资料）"),
+    "day_of_going_to_press": (
+        "梅岭工会信息",
+        "第7期",
+        f"主办单位：{OFFICE}",
+        "出刊日期：2011年6月8日",
+    ),
     "labels_in_a_row": ("梅岭工会信息", "期数：7", f"编辑单位：{OFFICE}　日期：2011年6月8日"),
     "labels_in_a_column": (
         "梅岭工会信息",

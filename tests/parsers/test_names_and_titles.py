@@ -82,3 +82,21 @@ def test_the_theme_of_a_special_issue_stands_before_its_number() -> None:
     assert found.issue.series == "电信工会简报"
     assert (found.issue.number, found.issue.special) == (2, "专刊")
     assert found.issue.editor == "青溪电信分公司工会"
+
+
+@pytest.mark.parametrize(
+    ("line", "subtitle", "unit"),
+    [
+        ("——柳林镇总工会", None, "柳林镇总工会"),
+        ("——柳林镇总工会活动见闻", "柳林镇总工会活动见闻", None),
+        ("——记县人民医院", "记县人民医院", None),
+        ("——县财政局作风建设实现新开局", "县财政局作风建设实现新开局", None),
+    ],
+)
+def test_a_unit_behind_a_dash_under_the_title_sent_the_text_in(
+    line: str, subtitle: str | None, unit: str | None
+) -> None:
+    found = issue(title("老师傅重上讲台"), f"<p align=center>{line}</p>", PLAIN)
+    (article,) = found.articles
+    assert article.subtitle == subtitle
+    assert [c.unit for c in article.contributors] == [unit] * (unit is not None)

@@ -10,7 +10,7 @@ from archiver.chinese.units.words import word_list
 _INSIDE, _AT_END = ("|".join(words) for words in word_list("sentence_words.txt"))
 _SENTENCE = re.compile(rf"[。！？，；：…,;:!?_|©《》<>]|{_INSIDE}|(?:{_AT_END})$")
 _BEGINS_SENTENCE = re.compile(
-    r"各|其[它他]|热门|下载|全[省市县区州]|经(?![检信贸济侦管发委科营理警])|[到由与是让据按以及]|在(?!线|职)|向(?![阳荣导])"
+    r"各|其[它他]|记(?![者协])|热门|下载|全[省市县区州]|经(?![检信贸济侦管发委科营理警])|[到由与是让据按以及]|在(?!线|职)|向(?![阳荣导])"
     r"|和(?![平谐睦])|从(?!化)|给(?![水排])|被(?!服)|对(?![外口台])|为民(?!服务中心)|为(?!民)|把(?!关)|将(?!军)"
 )
 # The names of campaign offices hold words of sentences: 深入学习实践科学发展观活动领导小组办公室.

@@ -7,12 +7,22 @@ from collections.abc import Sequence
 from archiver.parsers.bulletin import headings
 from archiver.parsers.bulletin.columns import CORE
 from archiver.parsers.bulletin.headings import Body
-from archiver.parsers.bulletin.shapes import is_prose, marker_of, section_name, without_marker
+from archiver.parsers.bulletin.shapes import (
+    MARKERS,
+    is_prose,
+    marker_of,
+    section_name,
+    without_marker,
+)
 from archiver.parsers.bulletin.titles import Start, title_of
 from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line
 
-_FRAMED = re.compile(r"[【\[〖]\s*(?P<name>[^【】\[\]〖〗]{4,40})\s*[】\]〗]")
+_FRAMED = re.compile(
+    rf"(?:[【\[〖]|(?P<mark>[{re.escape(MARKERS)}]))\s*(?P<name>[^【】\[\]〖〗{re.escape(MARKERS)}]{{4,40}})\s*"
+    r"(?(mark)(?P=mark)|[】\]〗])"
+)
+_ENDS = "】]〗" + MARKERS
 _COLUMN = 8  # characters; a longer name in a frame is a title
 _OTHERS = 2  # titles that make a third line of their look one
 
@@ -58,7 +68,7 @@ def column_words(lines: Sequence[Line], starts: Sequence[Start], body: Body) -> 
 
 
 def _frame(line: Line) -> re.Match[str] | None:
-    return _FRAMED.fullmatch(line.folded) if line.folded[0] in "【[〖" else None
+    return _FRAMED.fullmatch(line.folded) if line.folded[-1] in _ENDS else None
 
 
 def _is_column(name: str) -> bool:

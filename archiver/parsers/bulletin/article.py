@@ -112,6 +112,9 @@ def _read_head(
         elif contributor and at < 4 and compact(text.strip("()□◎○ ")) == compact(fold(contributor)):
             reading.add(Byline(contributors.read_as_names(contributor)))
             reading.roles[at] = "byline"
+        elif signed := _dashed_names(text):
+            reading.add(signed)
+            reading.roles[at] = "byline"
         elif sub := subtitle_text(text):
             reading.subtitle = one_line(
                 f"{reading.subtitle} {sub}" if reading.subtitle else _printed_sub(lines[at])
@@ -282,16 +285,23 @@ def end_byline(line: Line, has_text: bool = True) -> Byline | None:
         return byline
     if not has_text or len(compact(text)) > 30:
         return None
-    if (dashed := subtitle_text(text)) and (
-        names := contributors.read_names(dashed, "contributor")
-    ):
-        return Byline(names)
+    if dashed := _dashed_names(text):
+        return dashed
+    if text[0] in "□◎" and (marked := contributors.read_lone_names(text)):
+        return marked
     set_apart = line.align == "right" or line.indent >= 8 or contributors.names_reporter(text)
     if set_apart and (named := contributors.read_lone_person(text)):
         return Byline((named,))
     if set_apart and not read_full_date(text) and (names := contributors.read_signed(text)):
         return Byline(names)
     return None
+
+
+def _dashed_names(text: str) -> Byline | None:
+    """——县总工会 张三: who sent it in, where a subtitle would say more."""
+    dashed = subtitle_text(text)
+    names = contributors.read_names(dashed, "contributor") if dashed else ()
+    return Byline(names) if names else None
 
 
 def _read_paragraphs(lines: Sequence[Line], reading: Reading) -> None:

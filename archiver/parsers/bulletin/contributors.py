@@ -21,7 +21,7 @@ _NEXT_LABEL = re.compile(r"\s[一-龥]{2,5}:")  # any other word with a colon
 _LABEL_IN_PARENTHESES = re.compile(rf"(?P<label>{_LABELS})(?P<sign>\s{{0,4}}[:/;|]|\s+)\s*")
 _VERBS = tuple("供稿 报送 提供 推荐 整理 撰稿 投稿 来稿 供图 摄影报道 摄影 摄 文".split())
 _VERB = re.compile(
-    rf"^(?P<who>.{{2,40}}?)\s*(?:联合)?(?P<verb>{'|'.join(_VERBS[:-1])}|(?<=[\s/])文)$"
+    rf"^(?:(?:本文|本稿|稿件|资料|以上)?由)?(?P<who>.{{2,40}}?)\s*(?:联合)?(?P<verb>{'|'.join(_VERBS[:-1])}|(?<=[\s/])文)$"
 )
 _PHOTO = re.compile(r"\s(?:摄影|图|图片)\s*[:/]\s*(?P<who>[一-龥\s、]{2,12})$")
 _BOTH = re.compile(r"^(?P<who>.{2,40}?)\s*(?:文\s?[/、]\s?图|图\s?[/、]\s?文|图文|文图)$")
