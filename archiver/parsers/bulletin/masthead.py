@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from archiver.chinese.fold import fold
 from archiver.chinese.units import is_unit_name
@@ -11,6 +12,7 @@ from archiver.parsers.bulletin.editors import begins_with_label, is_edited_by
 from archiver.parsers.bulletin.head import COLUMNS, Masthead, is_secrecy, merge, take_line, without
 from archiver.parsers.bulletin.series import (
     clean_series,
+    holds_series_word,
     is_generic,
     is_periodical,
     is_series,
@@ -25,6 +27,21 @@ WINDOW = 15
 _BRACKETS = "()〔〕[]【】"
 _IMPRINT = 4  # lines under the number that may hold office and day
 _SHOWN = 1.08  # size against the text from which a line is a heading
+
+
+def may_have_masthead(lines: Sequence[Line], page_title: str | None) -> bool:
+    """False when surely none is read: title and lines above the text hold no series and no number.
+
+    Most pages are told by that, long before every line of them is taken apart.
+    """
+    if _may_tell(fold(page_title or "")):
+        return True
+    above = takewhile(lambda line: _is_columnar(line) or not is_prose(line), lines[: 3 * WINDOW])
+    return any(_may_tell(line.folded) for line in above)
+
+
+def _may_tell(text: str) -> bool:
+    return numbering.may_number(text) or holds_series_word(compact(text))
 
 
 def read_masthead(
@@ -65,8 +82,11 @@ def read_masthead(
 
 
 def _may_be_head(line: Line) -> bool:
-    columns = COLUMNS.search(line.folded) is not None or "\t" in line.text
-    return len(line.folded) <= 120 and (columns or not is_prose(line))
+    return len(line.folded) <= 120 and (_is_columnar(line) or not is_prose(line))
+
+
+def _is_columnar(line: Line) -> bool:
+    return COLUMNS.search(line.folded) is not None or "\t" in line.text
 
 
 def _head_follows(head: Masthead, lines: Sequence[Line]) -> bool:

@@ -47,7 +47,7 @@ _SPECIAL = re.compile(
 
 
 # No form does without one of these; most lines have none.
-_MAY_NUMBER = re.compile(rf"[期号辑刊]|{_OPEN}\s*(?:19|20)\d")
+_MAY_NUMBER = re.compile(rf"[期号辑刊]|{_OPEN}.*(?:19|20)\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,11 @@ def han_number(text: str) -> int | None:
     return total + digit
 
 
+def may_number(text: str) -> bool:
+    """False when surely no part of the text is a numbering."""
+    return _MAY_NUMBER.search(text) is not None
+
+
 def read_bare_number(text: str) -> int | None:
     """(五), 之五 or (12) where a number stands without 期, beside a series title."""
     found = _BARE.fullmatch(text)
@@ -118,7 +123,7 @@ def read_numbering(text: str) -> Numbering | None:
 
     总第N期 is read first and blanked out, so that its 第N期 is not taken for the number.
     """
-    if len(text) > _LONGEST or _MAY_NUMBER.search(text) is None:
+    if len(text) > _LONGEST or not may_number(text):
         return None
     spans: list[tuple[int, int]] = []
     facts: dict[str, int | str | None] = {}

@@ -14,7 +14,7 @@ from archiver.parsers.bulletin.entries import Entry
 from archiver.parsers.bulletin.head import Masthead
 from archiver.parsers.bulletin.issue import build_issue
 from archiver.parsers.bulletin.leads import run_in_title, without_title
-from archiver.parsers.bulletin.masthead import read_masthead
+from archiver.parsers.bulletin.masthead import may_have_masthead, read_masthead
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.pieces import Piece, split
 from archiver.parsers.bulletin.regions import Regions
@@ -46,7 +46,10 @@ def segment(lines: Sequence[Line], *, page_title: str | None = None) -> Segmenta
     regions = Regions(lines)
     marks = badges_of(lines) | {line.number for line in lines if is_page_mark(line.folded)}
     regions.give([line for line in lines if line.number in marks], "page mark")
-    kept = mark_running([line for line in lines if line.number not in marks])
+    kept = [line for line in lines if line.number not in marks]
+    if not may_have_masthead(kept, page_title):
+        return None
+    kept = mark_running(kept)
     heading = find_heading(kept, 0, 30)
     listed = heading is not None
     head = read_masthead(kept, page_title, heading or len(kept), listed=listed)

@@ -20,6 +20,7 @@ _SERIES = re.compile(
     rf"^[“\"《【\[〈]?[一-龥A-Za-z0-9“”\"‘’·.()〔〕\[\]、—-]{{0,36}}?"
     rf"(?:{_WORD}|{_WEAK_WORD})[”\"》】\]〉]?$"
 )
+_WORDS = re.compile(f"{_WORD}|{_WEAK_WORD}")
 _WEAK = re.compile(rf"(?:{_WEAK_WORD})$")
 _GENERIC = re.compile(rf"^(?:工作|活动|会议|情况|政务|专题|简要)?(?:{_WORD})$")
 _NOT_SERIES = re.compile(r"^(?:关于|转发|印发)|召开|举办|举行|[。,!?;:]")
@@ -57,6 +58,11 @@ def is_series(text: str) -> bool:
         and _SERIES.match(text) is not None
         and _NOT_SERIES.search(text) is None
     )
+
+
+def holds_series_word(text: str) -> bool:
+    """Whether ``text`` (without blanks) holds a word that titles of series end with."""
+    return _WORDS.search(text) is not None
 
 
 def is_weak(text: str) -> bool:
