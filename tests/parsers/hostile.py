@@ -23,6 +23,7 @@ SHAPES = {
     "numbered": "<p>一、工作</p>",
     "footers": "<p>地址：枫林路66号</p>",
     "brackets": "（",
+    "bracket columns": "（&nbsp;&nbsp;",
     "blanks": "&nbsp;",
     "scripts": "<script>var a='1';document.write(a+a)</script>",
     "comments": "<!--一-->",

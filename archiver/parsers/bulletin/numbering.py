@@ -47,7 +47,7 @@ _SPECIAL = re.compile(
 
 
 # No form does without one of these; most lines have none.
-_MAY_NUMBER = re.compile(rf"[期号辑刊]|{_OPEN}.*(?:19|20)\d")
+_MAY_NUMBER = re.compile(rf"[期号辑刊]|{_OPEN}\s*(?:19|20)\d")
 
 
 @dataclass(frozen=True, slots=True)
