@@ -58,8 +58,19 @@ def _head_start(markup: Markup, lines: Sequence[Line], number: int) -> int | Non
             break
     while start is not None and start > 0:
         head = read_masthead(lines[start - 1 : number + _HEAD], None, number + 2 - start)
-        own = {container_of(markup, lines[n].number) for n in (start - 1, start)}
+        own = {_around(markup, lines[n].number) for n in (start - 1, start)}
         if head is None or not head.lines or head.lines[0] != 0 or len(own) > 1:
             break
         start -= 1
     return start
+
+
+def _around(markup: Markup, number: int) -> int:
+    """The block around the line; around the ``<div>`` that holds this line and no other."""
+    block = container_of(markup, number)
+    if block < 0 or markup.blocks[block].tag not in ("div", "section"):
+        return block
+    near = markup.lines[max(number - 1, 0) : number + 2]
+    inner = block + 1 < len(markup.blocks) and markup.blocks[block + 1].parent == block
+    alone = sum(line.block == block for line in near) == 1 and not inner
+    return markup.blocks[block].parent if alone else block

@@ -94,3 +94,10 @@ def test_a_genre_before_a_short_title_and_its_author_behind_do_not_hide_the_firs
     )
     assert titles(found) == ["铸造工", "父亲的扳手"]
     assert [p.text for p in found.articles[0].paragraphs] == ["晨光落在机床上", "铁屑开出花朵"]
+
+
+def test_entries_on_one_line_a_blank_apart_are_known_by_the_titles_below() -> None:
+    names = ["走进物流企业", "追回工资四万元", "羽毛球赛进入决赛"]
+    found = issue(f"<p>目录：{'　'.join(names)}</p>", *under(*(f"<p>{name}</p>" for name in names)))
+    assert titles(found) == names
+    assert [entry.title for entry in found.issue.toc] == names

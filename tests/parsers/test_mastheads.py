@@ -121,3 +121,17 @@ def test_who_an_issue_goes_to_is_no_text(form: str) -> None:
         }[form]
     )
     assert len(page.articles[-1].paragraphs) == 1
+
+
+@pytest.mark.parametrize("tag", ["p", "div", "section"])
+def test_the_office_over_the_name_is_of_the_head_in_blocks_of_any_kind(tag: str) -> None:
+    head = ("梅岭县总工会", "<b>工会信息</b>", "第7期", "2011年6月8日")
+    lines = "".join(f"<{tag} style='text-align:center'>{line}</{tag}>" for line in head)
+    html = (
+        "<html><head><meta charset='utf-8'><title>工会信息第7期</title></head><body>"
+        "<h1>工会信息第7期</h1><div>发布时间：2011-06-10</div>"
+        f"<div id='zoom'>{lines}{ARTICLES}</div></body></html>"
+    )
+    issue = parse(html.encode(), url="http://ml.example/a/1.html").issue
+    assert issue is not None
+    assert issue.editor == "梅岭县总工会"

@@ -100,3 +100,20 @@ def test_a_unit_behind_a_dash_under_the_title_sent_the_text_in(
     (article,) = found.articles
     assert article.subtitle == subtitle
     assert [c.unit for c in article.contributors] == [unit] * (unit is not None)
+
+
+def test_a_labelled_name_under_each_title_ends_no_article() -> None:
+    sent = "<p>供稿：铸造车间</p>"
+    names = ("老师傅重上讲台", "澡堂翻修完工")
+    found = issue(*(f"<p><b>{name}</b></p>{sent}{PLAIN}" for name in names))
+    assert [a.title for a in found.articles] == list(names)
+    assert [c.unit for a in found.articles for c in a.contributors] == ["铸造车间"] * 2
+
+
+def test_a_title_after_a_gap_under_the_imprint_is_no_second_editor() -> None:
+    found = issue(
+        f"<br>　　　　　　走进县电力公司工会<br>　　{TEXT}<br>",
+        f"<br>　　　　　　老师傅重上讲台<br>　　{TEXT}<br>",
+    )
+    assert found.issue.editor == "青溪机床厂工会"
+    assert [a.title for a in found.articles] == ["走进县电力公司工会", "老师傅重上讲台"]

@@ -97,8 +97,9 @@ def take_line(head: Masthead, lines: Sequence[Line], at: int) -> bool:
     numbered_next = beside or (not head.series_is_sure and _number_follows(lines[at + 1 : at + 3]))
     head.editors.looks[at] = _style(lines[at])
     last = head.editors.last_line
+    apart = lines[at].blank_before > 0 and head.date is not None
     adjoins = last is not None and at == last + 1 and _style(lines[at]) == _style(lines[last])
-    settled = last is not None and last >= (head.number_line or 0) and not adjoins
+    settled = last is not None and last >= (head.number_line or 0) and (apart or not adjoins)
     taken = [_take_cell(head, cell, at, numbered_next, settled) for cell in cells]
     if not any(taken):
         return False

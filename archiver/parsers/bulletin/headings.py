@@ -215,7 +215,7 @@ def _is_head_byline(lines: Sequence[Line], at: int) -> bool:
 
 def leads_to_text(lines: Sequence[Line], at: int) -> bool:
     """True when running text follows, past subtitles, names, dates and notes."""
-    for line in lines[at + 1 : at + 7]:
+    for k, line in enumerate(lines[at + 1 : at + 7], at + 1):
         text = line.folded
         if is_prose(line) or note_label(text) is not None or line.table is not None:
             return True
@@ -227,8 +227,10 @@ def leads_to_text(lines: Sequence[Line], at: int) -> bool:
             return True
         if text[-1] in "。;" and is_numbered(text):
             return True
-        if section_name(text) or (end_byline(line, False) and text[0] != "("):
+        if section_name(text):
             return False
+        if end_byline(line, False) and text[0] != "(":  # under the title, or at an end
+            return k == at + 1 and k + 1 < len(lines) and is_prose(lines[k + 1])
     return False
 
 

@@ -9,6 +9,7 @@ from archiver.parsers.bulletin.entries import (
     GENRE,
     SEARCHED,
     Entry,
+    Followers,
     Item,
     entries_of,
     followers,
@@ -93,9 +94,7 @@ def read_toc(lines: Sequence[Line], start: int) -> Toc | None:
         return _unheaded(lines, start) or _said_twice(lines, start)
     rest = inline_toc(lines[at].folded)
     if rest:
-        items = [
-            Item(part.strip(), at) for part in _INLINE_SPLIT.split(rest) if part and part.strip()
-        ]
+        items = [Item(part, at) for part in _parts_of_inline(rest, followers(lines[at + 1 :]))]
         return _toc(lines, at, at + 1, entries_of(items, {}))
     end = _end_by_recurrence(lines, at + 1)
     if end is None:
@@ -103,6 +102,14 @@ def read_toc(lines: Sequence[Line], start: int) -> Toc | None:
     end = _before_sections(lines, at + 1, end)
     later = followers(lines[end:])
     return _toc(lines, at, end, entries_of(items_of(lines, at + 1, end, later), later))
+
+
+def _parts_of_inline(rest: str, later: Followers) -> list[str]:
+    """The entries of a 目录 on one line; a blank parts them where all come back as lines."""
+    words = rest.split()
+    if len(words) > 1 and all(title_key(word) in later for word in words):
+        return words
+    return [part.strip() for part in _INLINE_SPLIT.split(rest) if part and part.strip()]
 
 
 def read_toc_after(lines: Sequence[Line], start: int) -> Toc | None:
