@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
 
@@ -33,4 +33,5 @@ def logging_to(path: Path) -> Iterator[None]:
     finally:
         _current.reset(before)
         root.removeHandler(handler)
-        handler.close()
+        with suppress(OSError):  # its last lines find no room; the crawl's report tells of the disk
+            handler.close()
