@@ -121,7 +121,7 @@ def _all_sites(home: Home) -> list[str]:
     """Own profiles and crawled ones, but not the demo's: it is served only while that runs."""
     crawled = set()
     if home.has_database:
-        with Store.open(home.database, create=False) as store:
+        with Store.open(home.database) as store:  # of a server it may still be empty
             crawled = {site.key for site in store.sites()}
     profiles = known_profiles(home.sites)
     keys = [key for key, file in profiles.items() if file.parent == home.sites or key in crawled]

@@ -47,7 +47,10 @@ def open_engine(where: str | Path, *, create: bool) -> Engine:
     try:
         engine = create_engine(url)
     except (NoSuchModuleError, ImportError) as error:
-        raise ArchiverError(f"no driver for the database {shown}: {error}") from error
+        raise ArchiverError(
+            f"no driver for the database {shown}: {error}. It can be a SQLite file, or "
+            "postgresql+psycopg://user@host/name with bulletin-archiver[postgresql] installed"
+        ) from error
     event.listen(engine, "handle_error", lambda context: _tell(context, shown))
     if url.get_backend_name() == "sqlite":
         _configure_sqlite(engine, shown)

@@ -7,6 +7,7 @@ from archiver.home import Home
 from tests.command import archiver
 from tests.site.county import county, served
 from tests.site.profile import write_hurried
+from tests.store.conftest import empty_postgresql
 
 
 def test_one_sites_failure_stops_no_other_and_the_worst_verdict_counts(tmp_path: Path) -> None:
@@ -42,6 +43,14 @@ def test_one_sites_failure_stops_no_other_and_the_worst_verdict_counts(tmp_path:
     assert "entries in lists: 工会动态 3, 工作简报 4, 通知公告 3" in shown
     logs = {path.name.rpartition("-")[0] for path in (tmp_path / "logs").glob("*.log")}
     assert logs == {"county", "dead"}
+
+
+def test_the_first_crawl_of_all_sites_may_be_stored_on_an_empty_server(tmp_path: Path) -> None:
+    server = empty_postgresql()
+    write_hurried(tmp_path, "county", "http://127.0.0.1:9/")
+    done = archiver(tmp_path, "--database", server, "crawl", "--all", "--json")
+    assert "no_answer" in done.stdout
+    assert "county" in archiver(tmp_path, "--database", server, "status").stdout
 
 
 def test_all_without_any_site_of_ones_own_is_told(tmp_path: Path) -> None:
