@@ -49,7 +49,7 @@ _remembered = lru_cache(maxsize=_CACHED)(_dates_of)
 
 
 def dates_between(line: Line) -> dict[int, Date]:
-    """The dates of a line with several links, each printed behind, or before, its own link.
+    """The dates of a line with several links, each printed in, behind or before its own link.
 
     By element of the link; empty where fewer than two links have one.
     """
@@ -64,10 +64,16 @@ def dates_between(line: Line) -> dict[int, Date]:
         gaps.append(line.text[at:start])
         at = start + len(anchor.text)
     gaps.append(line.text[at:])
-    dates = [next(filter(None, dates_beside((fold(gap),))), None) for gap in gaps]
+    dates = [_date_in(gap) for gap in gaps]
     beside = dates[:-1] if dates[0] and not dates[-1] else dates[1:]
+    if not any(dates):
+        beside = [_date_in(anchor.text) for anchor in line.anchors]
     found = {a.element: date for a, date in zip(line.anchors, beside, strict=True) if date}
     return found if len(found) > 1 else {}
+
+
+def _date_in(text: str) -> Date | None:
+    return next(filter(None, dates_beside((fold(text),))), None)
 
 
 def dated_by_address(date: Date, href: str) -> Date:

@@ -105,7 +105,10 @@ def listed_items(markup: Markup, lists: Sequence[LinkList]) -> list[Item]:
             span = range(block.first, block.last)
     inside = [group for group in lists if any(item.line in span for item in group.items)]
     titled = [group for group in inside if group.weight] or inside  # the others are menus
-    return _without_headings([item for group in _dated(titled) for item in group.items])
+    items = [item for group in _dated(titled) for item in group.items]
+    # Names of columns side by side on a line are a menu.
+    listed = [i for i in items if i.weight or len(markup.lines[i.line].anchors) < 2]
+    return _without_headings(listed or items)
 
 
 def outweighs(

@@ -50,6 +50,7 @@ _BESIDE = re.compile(
 _BYLINE = re.compile(
     r"(?:由|作者|发[布表]于|发[布表](?:时间|日期)|日期|时间|posted|by\b)", re.IGNORECASE
 )
+_FROM = re.compile(r"(?:信息|稿件|文章)?来源\s*:")  # its links name who else printed it
 _COMMENTS = re.compile(
     r"(?:\d\s?条?|没有|暂无|发表|留下|添加)(?:评论|留言|回应)|(?:评论|留言)\s?[(:]\s?\d"
 )
@@ -131,7 +132,7 @@ def _items(markup: Markup, kinds: Sequence[LineKind], bylines: Container[int]) -
     for line, kind in zip(markup.lines, kinds, strict=True):
         if kind not in ("link", "text", "related") or (kind == "text" and not _is_item(line)):
             continue
-        if line.number in bylines:
+        if line.number in bylines or _FROM.match(line.folded):
             continue
         heads = line.bold or line.tag in _HEADINGS
         for anchor in line.anchors or _unlinked(line, kind):

@@ -164,3 +164,22 @@ def test_a_byline_that_asks_for_comments_is_no_item_of_a_blogs_list() -> None:
     found = page(posts)
     assert found.kind == "listing"
     assert [(title, day) for title, _, day in listed(found)] == list(zip(TITLES, DAYS, strict=True))
+
+
+def test_names_side_by_side_on_a_line_are_a_menu_beside_a_list_without_dates() -> None:
+    laws = "".join(
+        f"<li><a href={k}.htm>{law}</a></li>"
+        for k, law in enumerate(("中华人民共和国工会法", "女职工劳动保护特别规定", "工伤保险条例"))
+    )
+    found = page(f"<div><a href=/f>法律法规</a> <a href=/s>服务</a></div><ul>{laws}</ul>", "法规")
+    assert [title for title, _, _ in listed(found)][-3:] == [
+        "中华人民共和国工会法",
+        "女职工劳动保护特别规定",
+        "工伤保险条例",
+    ]
+    assert "服务" not in [title for title, _, _ in listed(found)]
+
+
+def test_dates_within_links_on_one_line_are_each_its_own() -> None:
+    found = page("<div>" + rows('<a href="{k}.htm"><span>{title}</span>{day}</a>') + "</div>")
+    assert [(title, day) for title, _, day in listed(found)] == list(zip(TITLES, DAYS, strict=True))
