@@ -29,7 +29,7 @@ _SEPARATOR = re.compile(
 )
 _SITE = re.compile(
     r"(?:网|网站|门户|平台|在线|首页|主页|政[府务]信息公开(?:目录|专栏|系统)?|总工会|人民政府|工会|局"
-    r"|委员会|中心|学院|大学|学校|协会|办公室)$"
+    r"|[日晚晨早时]报|工人报|数字报|^.{2,6}[职教]工之家|委员会|中心|学院|大学|学校|协会|办公室)$"
 )
 # What editors call a page that nobody has named.
 _NAMELESS = re.compile(
@@ -46,6 +46,8 @@ _CENTRE = re.compile(
     r"(?:新闻|资讯|信息|下载|图片|视频|公告|服务|办事|互动|政务|宣传|专题|文件)中心"
 )
 _META = ("articletitle", "og:title", "title")
+_HOME = ("首页", "主页", "网站首页", "网站主页", "返回首页")
+_ABOVE_MENU, _BELOW_TEXT = 2.5, 1.5  # what counts against a headline
 _PROSE_LENGTH = 40
 _SITE_LENGTH = 16
 _COLUMN_LENGTH = 6
@@ -89,6 +91,9 @@ def find_headline(
     sites = {comparison_key(part) for part in _parts(title)[-1:]} - set(keys) if keys else set()
     signs = _Signs.of(markup, title_key, comparison_key(declared or ""), infos, keys, sites)
     best, best_score = None, 0.0
+    menu = _last_menu(markup, kinds, span.start)
+    prose = (n for n in span if len(markup.lines[n].folded) >= _PROSE_LENGTH and kinds[n] == "text")
+    text = next((n for n in prose if n not in infos), len(kinds))
     printed_title = fold(title or "")
     for line, kind in zip(markup.lines[:masthead], kinds[:masthead], strict=True):
         if line.number in infos or len(line.folded) > _LONGEST:
@@ -105,6 +110,7 @@ def find_headline(
             continue
         distance = abs(line.number - span.start)
         score -= min(distance, 60) * 0.02 + 2.0 * (line.number >= span.stop)
+        score -= _ABOVE_MENU * (line.number < menu) + _BELOW_TEXT * (line.number > text)
         if score > best_score:
             best, best_score = line, score
     beside = best is not None and not infos.isdisjoint((best.number + 1, best.number + 2))
@@ -118,6 +124,14 @@ def find_headline(
     if len(lines) == 1 and (whole := signs.opening(best)):
         printed = _beginning(printed, whole)
     return Headline(declared or printed, tuple(line.number for line in lines))
+
+
+def _last_menu(markup: Markup, kinds: Sequence[LineKind], stop: int) -> int:
+    """The last line before the content that leads home: what stands above it is the site's."""
+    for n in range(stop - 1, -1, -1):
+        if kinds[n] == "breadcrumb" or any(a.text in _HOME for a in markup.lines[n].anchors):
+            return n
+    return -1
 
 
 def _beginning(text: str, key: str) -> str:

@@ -76,7 +76,7 @@ _PAIRED = (("(", ")"), ("[", "]"))
 _END_OF_VALUE = re.compile(
     r"\s{2,}|\t|[【\[](?!\s?(?:19|20)\d\d\s?[】\]])|\||\s(?:19|20)\d\d[-年/.]|\s[一-鿿]{2,6}\s?:|[(（]点击"
     r"|\s(?:记者|通讯员|编辑|作者)\s"
-    r"|\s(?:打印|关闭|字[号体]|分享|收藏|点击|浏览)|(?:发表|我要|网友)评论|\d+\s?条评论"
+    r"|\s(?:打印|关闭|字[号体]|分享|收藏|点击|浏览|手机看)|(?:发表|我要|网友)评论|\d+\s?条评论"
 )
 _TOOLS_ONLY = re.compile(r"[大中小特\s]+|(?:字[号体]|打印|关闭|收藏|分享)[大中小\s]*")
 # The day of a meeting, or from when something holds, is not when a page was published.
@@ -102,6 +102,13 @@ _NO_NAME = re.compile(
 _UNFILLED = re.compile(r"\{\{[^{}]{0,40}\}\}")  # by a script of the site
 _CREDIT = re.compile(r"(?:责任)?编[辑审校]\s*:?\s*[一-鿿]{2,4}(?![一-鿿])|\b[A-Z]?\d{1,2}版")
 _BY = re.compile(r"\s由\s+([一-鿿A-Za-z]{2,12})$")  # 发表于 2016年4月8日 由 某某
+_COUNTED = re.compile(r"(?:浏览|阅读|点击|查看|人气)\s*:?\s*\d*\s*[次人]?\s+(?=(?:19|20)\d\d)")
+_EDITION = re.compile(r"第?\s*[A-Z]{0,2}\d{0,3}\s*版")  # of a paper
+# Systems made abroad: 周二, 07/09/2013 - 09:20 and 周一, 09 二月 2015 10:28.
+_FOREIGN_DAY = re.compile(
+    r"(?P<m>\d\d)/(?P<d>\d\d)/(?P<y>20\d\d)\s-\s\d\d:\d\d"
+    r"|(?P<day>\d\d?)\s(?P<month>[一二三四五六七八九十]{1,2})月\s(?P<year>20\d\d)\s\d\d:\d\d"
+)
 _NOBODY = re.compile(r"[.…·\-—_*?？/\\]+|未知|佚名|不详|无|暂无|admin|null", re.IGNORECASE)
 _VALUE_LENGTH = 60
 # What no full date can do without: 年, two numbers with a sign between, all digits in a row.
@@ -133,7 +140,7 @@ class Info:
             return False
         if self.in_box:
             return True
-        if len(self.pairs) >= 2 or (self.bare and (self.pairs or self.is_stamp)):
+        if len(self.pairs) >= 2 or self.day or (self.bare and (self.pairs or self.is_stamp)):
             return True
         return any(role in ("published", "signed") and _holds_date(v) for role, v in self.pairs)
 
@@ -208,6 +215,10 @@ def read_loose_info(line: Line) -> Info | None:
 
 def _stamp(text: str) -> Info | None:
     """A date alone on its line, or date, time and a name."""
+    if len(text) <= _LOOSE_LENGTH and (foreign := _foreign_day(text)):
+        return Info((), is_stamp=True, day=foreign)
+    if counted := _COUNTED.match(text):
+        text = text[counted.end() :]
     author = _UNLABELLED_AUTHOR.match(text)
     found = _ONLY_DATE.match(text, author.end() if author else 0)
     if found is None or (author and not found["time"]):
@@ -217,12 +228,26 @@ def _stamp(text: str) -> Info | None:
     if day is None:
         return None
     pairs: tuple[tuple[str, str], ...] = (("author", author[1]),) if author else ()
-    if rest and not _COUNT.match(rest):
+    edition = _EDITION.match(rest)
+    if rest and not edition and not _COUNT.match(rest):
         if not found["time"] or not _UNLABELLED_SOURCE.match(rest):
             return None
         pairs += (("source", _balanced(rest)),)
-    stamp = bool(found["time"]) or "年" not in day[0]
+    stamp = bool(found["time"] or edition) or "年" not in day[0]
     return Info(pairs, day[0], stamp)
+
+
+def _foreign_day(text: str) -> Date | None:
+    found = _FOREIGN_DAY.search(text)
+    if found is None:
+        return None
+    if found["y"]:
+        iso = f"{found['y']}-{found['m']}-{found['d']}"
+    else:
+        month = read_date(f"{found['year']}年{found['month']}月")
+        iso = f"{month.edtf}-{int(found['day']):02}" if month else ""
+    day = date_of(iso)
+    return day.model_copy(update={"text": found[0]}) if day else None
 
 
 def date_of(text: str) -> Date | None:

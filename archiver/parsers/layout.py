@@ -183,6 +183,8 @@ def _heads(
             or is_stamped(markup, masthead + 1)
         )
         inner = find_masthead(markup, kinds, found, masthead + 1, span.stop)
+        if any(map(is_prose, markup.lines[masthead + 1 : inner])):
+            inner = None  # the head comes again on every printed page
         again = inner is not None and (
             headline.lines == (masthead,) or _is_within(markup, inner, masthead)
         )

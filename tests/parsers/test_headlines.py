@@ -1,0 +1,78 @@
+"""Which line of a page is its headline when the title tag does not say."""
+
+from archiver.parsers.page import parse
+from archiver.records import Page
+
+SENTENCE = (
+    "县总工会决定在全县职工中开展读书月活动，各基层工会要认真组织，把活动办到车间班组，办出成效。"
+)
+TEXT = f"<p>　　{SENTENCE}</p><p>　　{SENTENCE}</p>"
+HEADLINE = "枫叶乡办起职工夜校"
+
+
+def page(body: str, title: str) -> Page:
+    html = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+    return parse(html.encode(), content_type="text/html; charset=utf-8")
+
+
+def text(found: Page) -> list[str]:
+    return [p.text for article in found.articles for p in article.paragraphs]
+
+
+def test_the_name_of_the_site_above_its_menu_is_no_headline() -> None:
+    found = page(
+        "<h1>梅岭职工之家</h1><div><a href=/>首页</a> <a href=/d>动态</a></div>"
+        f"<table><tr><td class=newstitle>{HEADLINE}</td></tr>"
+        f"<tr><td>浏览 112 次　2014-7-2 15:33:20</td></tr><tr><td>{TEXT}</td></tr></table>",
+        "梅岭职工之家",
+    )
+    assert (found.title, found.published and found.published.edtf) == (HEADLINE, "2014-07-02")
+    assert text(found) == [SENTENCE, SENTENCE]
+
+
+def test_the_banner_of_a_column_above_the_breadcrumb_is_no_headline() -> None:
+    found = page(
+        "<div class=banner><h1>经审工作</h1><p><a href=/>首页</a> / 经审工作</p></div>"
+        f"<h3>{HEADLINE}</h3><ul><li>2020-09-11</li></ul><div class=article-content>{TEXT}</div>",
+        "梅岭县总工会-经审工作",
+    )
+    assert (found.title, found.published and found.published.edtf) == (HEADLINE, "2020-09-11")
+
+
+def test_no_headline_stands_below_its_text() -> None:
+    found = page(
+        f"<div><a href=/>首页</a></div><p>{HEADLINE}</p>{TEXT}"
+        "<h3>梅岭工会信息网</h3><p>主办：梅岭县总工会</p>",
+        "梅岭工会信息网",
+    )
+    assert found.title == HEADLINE
+    assert text(found) == [SENTENCE, SENTENCE]
+
+
+def test_a_newspaper_gives_day_and_edition_above_its_headline() -> None:
+    found = page(
+        "<div><span>2011年9月14日 星期三 第A02版：要闻</span><a href=1.htm>版面导航</a></div>"
+        f"<div class=c><div class=bt>{HEADLINE}</div><div>{TEXT}</div></div>",
+        "梅岭工人报",
+    )
+    assert (found.title, found.published and found.published.edtf) == (HEADLINE, "2011-09-14")
+
+
+def test_days_as_systems_made_abroad_print_them() -> None:
+    forms = ("由 xuan 提交于 周二, 07/09/2013 - 09:20", "周二, 09 七月 2013 10:28")
+    for form in forms:
+        found = page(f"<h1>{HEADLINE}</h1><div>{form}</div>{TEXT}", f"{HEADLINE} | 梅岭工会")
+        assert found.published is not None
+        assert found.published.edtf == "2013-07-09"
+        assert text(found) == [SENTENCE, SENTENCE]
+
+
+def test_the_link_of_a_source_is_no_item_of_a_list() -> None:
+    found = page(
+        f"<h1>{HEADLINE}</h1><h2>2014年05月13日08:21</h2><h2>来源：<a href=http://n.example>梅岭日报"
+        f"</a>　<a href=#>手机看新闻</a></h2><div><a>打印</a><a>网摘</a><a>纠错</a></div>{TEXT}"
+        "<div><h3>热点推荐</h3><ul><li><a href=/1>书记下基层听民意</a></li></ul></div>",
+        f"{HEADLINE}--梅岭工会",
+    )
+    assert (found.source, found.published and found.published.edtf) == ("梅岭日报", "2014-05-13")
+    assert text(found) == [SENTENCE, SENTENCE]
