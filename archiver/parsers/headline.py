@@ -297,7 +297,7 @@ class _Signs:
 
 
 def _names_place(text: str) -> bool:
-    return bool(_SITE.search(text) or section_name(text))
+    return bool(_SITE.search(text) or section_name(text)) or _is_column(text)
 
 
 def names_site(part: str | None) -> bool:

@@ -221,6 +221,17 @@ def test_between_the_head_and_the_neighbours_there_may_be_no_text() -> None:
     assert text(found) == []
 
 
+@pytest.mark.parametrize("box", ["最新动态", "职工之家", "新闻", "信息公开"])
+def test_the_heading_of_a_side_box_is_no_headline(box: str) -> None:
+    """Content systems name such headings "title"; the title tag says what the list is."""
+    rows = "".join(f"<li><a href=/{k}.htm>第{k}车间开展消防演练</a></li>" for k in range(2, 9))
+    page = parse(
+        f"<title>招生工作-青溪县总工会</title><ul>{rows}</ul>"
+        f'<div class="title"><h2>{box}</h2></div>'.encode()
+    )
+    assert page.title == "招生工作"
+
+
 @pytest.mark.parametrize("site", ["梅岭县人民政府门户网站", "欢迎访问梅岭水利网_梅岭县水利局"])
 def test_where_the_title_names_the_site_only_a_list_is_called_by_its_heading(site: str) -> None:
     found = page(f"<div>首页</div><div class=tt>水利要闻</div>{SIDE}</ul>", site)
