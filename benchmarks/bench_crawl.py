@@ -1,7 +1,7 @@
 """Pages a second of a whole crawl, beside Scrapy alone and beside the usual chain.
 
 Run with ``make bench-crawl``. A loopback site of pages of 30 KB with 50 links each (measures:
-``benchmarks.bulletin_pages``), politeness off. Ours fetches, archives, parses, resolves and stores;
+``benchmarks.pages``), politeness off. Ours fetches, archives, parses, resolves and stores;
 ``bare`` is Scrapy with default settings and a spider that only follows and remembers links;
 ``usual`` is BeautifulSoup, one ORM commit an item and warcio (``benchmarks.bench_crawl_peers``).
 They take turns, the best of the rounds counts. The site's server is a process of its own that

@@ -22,7 +22,7 @@ import typer
 
 from archiver.cli import parse as command
 from archiver.parsers.page import parse
-from benchmarks.parse_pages import pages
+from benchmarks.pages import page
 from pipelines.steps import complete
 from tests.parsers.hostile import SHAPES, page_of
 
@@ -30,7 +30,8 @@ PROMISED = 200  # pages a second
 PROMISED_TIMES = 6  # as fast as trafilatura
 PROMISED_HOSTILE = 100  # ms for 100 KB
 PROMISED_MEMORY = 300  # MB for a page of 10 MB
-ROUNDS = 5
+ROUNDS, PAGES = 5, 40
+_SITE = 200_000  # pages; so few meet the same links
 SMALL, LARGE, LARGEST = 100_000, 5_000_000, 10_000_000  # bytes
 _PEERS = Path(__file__).with_name("bench_parse_peers.py")
 
@@ -47,31 +48,31 @@ def main() -> int:
 def _rates(python: str | None) -> bool:
     """Every round reads pages nobody has seen; the first is for warming up."""
     with tempfile.TemporaryDirectory() as name:
-        folders = [Path(name, str(issue)) for issue in range(ROUNDS + 1)]
-        size = sum(_save(folder, pages(issue)) for issue, folder in enumerate(folders))
-        number = len(pages(0))
+        folders = [Path(name, str(turn)) for turn in range(ROUNDS + 1)]
+        bodies = [page(number, _SITE) for number in range(len(folders) * PAGES)]
+        for turn, folder in enumerate(folders):
+            _save(folder, bodies[turn * PAGES :][:PAGES])
         seconds = {"archiver parse": min([_ours(folder) for folder in folders][1:])}
         if python:
             seconds |= _peers(python, folders)
     ours = seconds["archiver parse"]
-    print(f"{number} pages of {size / number / len(folders) / 1000:.0f} KB on one core")
+    print(f"{PAGES} pages of {sum(map(len, bodies)) / len(bodies) / 1000:.0f} KB on one core")
     for reader, spent in sorted(seconds.items(), key=lambda pair: pair[1]):
-        rate = number / spent
+        rate = PAGES / spent
         print(f"{reader:16} {rate:8.0f} pages/s {1000 / rate:7.2f} ms/page {spent / ours:6.1f} ×")
     print(f"promised: {PROMISED} pages/s and {PROMISED_TIMES} × trafilatura\n")
     beside = seconds.get("trafilatura", ours * PROMISED_TIMES) / ours
-    return number / ours >= PROMISED and beside >= PROMISED_TIMES
+    return PAGES / ours >= PROMISED and beside >= PROMISED_TIMES
 
 
-def _save(folder: Path, bodies: Sequence[bytes]) -> int:
-    """Write the pages and their list; return their size in bytes."""
+def _save(folder: Path, bodies: Sequence[bytes]) -> None:
+    """Write the pages and their list."""
     folder.mkdir()
     with (folder / "list.jsonl").open("w", encoding="utf-8") as manifest:
         for number, body in enumerate(bodies):
             (folder / f"{number:03}.html").write_bytes(body)
             entry = {"file": f"{number:03}.html", "url": f"http://gh.example/a/{number}.html"}
             print(json.dumps(entry), file=manifest)
-    return sum(map(len, bodies))
 
 
 def _ours(folder: Path) -> float:

@@ -1,4 +1,4 @@
-"""The loopback site of bench-crawl: as many pages of ``benchmarks.bulletin_pages`` as asked for.
+"""The loopback site of bench-crawl: as many pages of ``benchmarks.pages`` as asked for.
 
 ``python -m benchmarks.bulletin_site PAGES`` serves them and prints its address. When its standard
 input ends it prints how many milliseconds of CPU an answer took, and ends.
@@ -8,7 +8,7 @@ import asyncio
 import sys
 import time
 
-from benchmarks.bulletin_pages import page, path
+from benchmarks.pages import page, path
 
 _HEAD = b"HTTP/1.1 %s\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n"
 

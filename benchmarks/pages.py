@@ -1,19 +1,23 @@
-"""Pages of about 30 KB for bench_parse, composed as such sites' pages are.
+"""Invented pages of about 30 KB of one site, composed as such sites' pages are.
 
 Measured on 572 pages of 20 to 45 KB out of 1,980 from crawls of whole sites of schools, offices and
 associations, in means: of twenty pages ten are articles (970 characters in 12 paragraphs), four
 lists, four documents (1,440 in 25), one or two something else, and one in eighty a bulletin (4,400
 in 37). A page has 365 start tags, 80 links, 15 pictures, 52 style attributes, 20 % of scripts and
 style sheets and 4 % of comments. Here bulletins are two in twenty, for they are what the archiver
-is for. As on a site, pages share menu and footer; no two share a text, a title or a side list, so
-that nothing read before helps with the next.
+is for, and a page has 50 links to other pages of the site. As on a site, pages share menu and
+footer; no two share a text, so that nothing read before helps with the next.
 """
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
-ENCODINGS = ("utf-8", "gb18030")
-_PAGES = 40
+LINKS = 50
+FEWEST = 80
+"""So many pages hold all columns of the menu."""
+
+ENCODINGS = ("utf-8", "gb18030")  # by turns
 _KINDS = "article list article document article bulletin article list document other ".split() + (
     "article list article document article bulletin article list document article".split()
 )
@@ -26,6 +30,9 @@ _COLUMNS = (
     "工会概况 领导成员 机构职能 工会要闻 通知公告 基层动态 工作简报 组织建设 权益保障 女工工作 "
     "劳动竞赛 帮扶中心 政策法规 财务经审 职工文化 劳模风采"
 ).split()
+# Words beyond those of the trade, so that no two texts pass for copies of each other.
+_HAN = [bytes((row, 0xA1 + k)).decode("gb2312") for row in range(0xB0, 0xD7) for k in range(94)]
+_TITLES = {"list": "基层动态", "other": "联系我们"}  # of pages that are no texts
 _PARTS = "最新 重要 图片".split()
 _SITE = "枫叶县总工会"
 _UNITS = ("枫叶乡工会", "县教育局工会", "县供电公司工会", "城关镇总工会", "县人民医院工会")
@@ -57,17 +64,14 @@ _BANNER = """<!--
 """
 
 
-def pages(issue: int) -> list[bytes]:
-    """Forty pages of a site in two encodings by turns; another ``issue`` has other texts."""
-    return [_page(issue * _PAGES + place, place) for place in range(_PAGES)]
-
-
-def _page(number: int, place: int) -> bytes:
+def page(number: int, pages: int) -> bytes:
+    """Page ``number`` of a site of ``pages``."""
     chance = random.Random(number)
-    kind = _KINDS[place // 2 % len(_KINDS)]
-    title = f"关于{_title(chance)}的通知" if kind == "document" else _title(chance)
-    content = _CONTENTS[kind](title, number, chance)
-    encoding = ENCODINGS[place % 2]
+    apart = [*range(1, 11), *chance.sample(range(11, pages), LINKS - len(_COLUMNS) - 10)]
+    others = iter([(number + far) % pages for far in apart])
+    content = _CONTENTS[_kind(number)](number, chance, others)
+    encoding = ENCODINGS[number % 2]
+    title = _TITLES.get(_kind(number)) or _title(number)
     html = (
         '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/'
         'xhtml1/DTD/xhtml1-transitional.dtd">\n<html xmlns="http://www.w3.org/1999/xhtml"><head>\n'
@@ -77,25 +81,35 @@ def _page(number: int, place: int) -> bytes:
         f'<meta name="description" content="{title}" />\n'
         '<link href="/css/style.css" rel="stylesheet" type="text/css" />\n'
         '<script type="text/javascript" src="/js/jquery.js"></script>\n'
-        f'{_SCRIPT}<style type="text/css">\n{_STYLE}</style></head>\n<body>{_TOP}'
+        f'{_SCRIPT}<style type="text/css">\n{_STYLE}</style></head>\n<body>{_top()}'
         f'<div class="main clearfix"><div class="left" style="float:left;width:680px">{content}'
-        f'</div>\n<div class="right" style="float:right">{_side(chance)}</div></div>\n{_FOOT}'
+        f'</div>\n<div class="right" style="float:right">{_side(others)}</div></div>\n{_foot()}'
     )
     return html.encode(encoding)
 
 
+def path(number: int) -> str:
+    """The address of page ``number`` on its site."""
+    return f"/gh/{_day(number)[:7].replace('-', '')}/t{number}.html"
+
+
+def _kind(number: int) -> str:
+    return _KINDS[number // 2 % len(_KINDS)]
+
+
 def _top() -> str:
     """Banner, search and a menu of two levels, the same on all pages."""
+    lists = [number for number in range(FEWEST) if _kind(number) == "list"]
     items = "".join(
         f'\t\t\t<li class="menu" id="menu_{k}" onmouseover="show({k})" onmouseout="hide({k})">\n'
-        f'\t\t\t\t<a href="/col{k}/index.html" class="one"><span>{name}</span></a>\n'
+        f'\t\t\t\t<a href="{path(first)}" class="one"><span>{name}</span></a>\n'
         '\t\t\t\t<ul class="sub">'
         + "".join(
-            f'\n\t\t\t\t\t<li><a href="/col{k}/{n}/index.html">{part}{name[:2]}</a></li>'
+            f'\n\t\t\t\t\t<li><a href="{path(first)}#{n}">{part}{name[:2]}</a></li>'
             for n, part in enumerate(_PARTS[: k % 3])
         )
         + "</ul></li>\n"
-        for k, name in enumerate(_COLUMNS)
+        for k, (first, name) in enumerate(zip(lists, _COLUMNS, strict=True))
     )
     return (
         '<!--头部开始-->\n<div class="top"><a href="/"><img src="/images/logo.gif" alt="" /></a>'
@@ -124,25 +138,22 @@ def _foot() -> str:
     )
 
 
-_TOP, _FOOT = _top(), _foot()
-
-
-def _side(chance: random.Random) -> str:
+def _side(others: Iterator[int]) -> str:
     return (
-        _box("图片新闻", _pictures(chance, 6))
-        + _box("最新动态", _items(chance, 9))
-        + _box("点击排行", _items(chance, 8))
+        _box("最新动态", _items(islice(others, 9)))
+        + _box("图片新闻", _pictures(islice(others, 6)))
+        + _box("点击排行", _items(others))
     )
 
 
-def _pictures(chance: random.Random, count: int) -> Iterator[str]:
-    for _ in range(count):
-        title, file = _title(chance), chance.randrange(10**6)
+def _pictures(numbers: Iterable[int]) -> Iterator[str]:
+    for number in numbers:
+        title, link = _title(number), path(number)
         yield (
-            f'\t\t\t\t<li class="picture"><div class="image"><a href="/a/{file}.html" '
-            f'target="_blank"><img src="/upload/image/{file}_small.jpg" width="120" height="90" '
-            f'border="0" alt="{title}" /></a></div>\n\t\t\t\t<div class="name"><a href="/a/{file}'
-            f'.html" target="_blank" title="{title}">{title[:12]}</a></div></li>\n'
+            f'\t\t\t\t<li class="picture"><div class="image"><a href="{link}" target="_blank">'
+            f'<img src="/upload/image/{number}_small.jpg" width="120" height="90" border="0" '
+            f'alt="{title}" /></a></div>\n\t\t\t\t<div class="name"><a href="{link}" '
+            f'target="_blank" title="{title}">{title[:12]}</a></div></li>\n'
         )
 
 
@@ -153,81 +164,81 @@ def _box(name: str, items: Iterator[str]) -> str:
     )
 
 
-def _items(chance: random.Random, count: int) -> Iterator[str]:
-    for _ in range(count):
-        title, day = _title(chance), _day(chance, 2017)
+def _items(numbers: Iterable[int]) -> Iterator[str]:
+    for number in numbers:
+        title = _title(number)
         yield (
-            '\t\t\t\t<li class="item">'
-            f'<a href="/a/{day.replace("-", "")}/{chance.randrange(10**6)}.html" '
-            f'target="_blank" title="{title}" class="link">{title[:15]}</a>\n'
-            f'\t\t\t\t<span class="day">{day[5:]}</span></li>\n'
+            f'\t\t\t\t<li class="item"><a href="{path(number)}" target="_blank" title="{title}" '
+            f'class="link">{title[:15]}</a>\n'
+            f'\t\t\t\t<span class="day">{_day(number)[5:]}</span></li>\n'
         )
 
 
-def _list(_headline: str, _number: int, chance: random.Random) -> str:
+def _list(_number: int, _chance: random.Random, others: Iterator[int]) -> str:
     rows = "".join(
         f'\t\t\t<li class="row"><span class="dot"><img src="/images/dot.gif" /></span>\n\t\t\t'
-        f'<a href="../a/{chance.randrange(10**6)}.html" target="_blank" title="{name}">{name}</a>'
-        f'<span class="time" style="float:right">{_day(chance)}</span></li>\n'
-        for name in (_title(chance) for _ in range(25))
+        f'<a href="..{path(k)[3:]}" target="_blank" title="{_title(k)}">{_title(k)}</a>'
+        f'<span class="time" style="float:right">{_day(k)}</span></li>\n'
+        for k in islice(others, 25)
     )
-    turns = "".join(f'<a href="index_{k}.html">{k}</a>' for k in range(1, 8))
+    turns = "".join(f"<span>{k}</span>" for k in range(1, 8))
     return (
-        f'{_place("基层动态")}<div class="list"><ul>\n{rows}</ul>'
-        f'<div class="page">共312条 <a href="index_2.html">下一页</a>{turns}</div></div>'
+        f'{_place(_TITLES["list"])}<div class="list"><ul>\n{rows}</ul>'
+        f'<div class="page">共25条 <span>下一页</span>{turns}</div></div>'
     )
 
 
-def _article(title: str, number: int, chance: random.Random) -> str:
+def _article(number: int, chance: random.Random, others: Iterator[int]) -> str:
     unit = _UNITS[number % len(_UNITS)]
     body = _paragraphs(number, chance, 12, 7)
     picture = '<p align="center"><img src="/upload/1.jpg" width="500" /></p>\n'
     return _framed(
-        title,
-        f"来源：{unit}　发布时间：{_day(chance)}　点击：<span id=hits>{number}</span>次",
+        _title(number),
+        f"来源：{unit}　发布时间：{_day(number)}　点击：<span id=hits>{number}</span>次",
         f"{body}{picture}{_line(f'（{unit} 供稿）', 'right')}",
-        chance,
+        others,
     )
 
 
-def _document(title: str, number: int, chance: random.Random) -> str:
-    day = _day(chance)
+def _document(number: int, chance: random.Random, others: Iterator[int]) -> str:
+    day = _day(number)
     year, month, date = map(int, day.split("-"))
     parts = "".join(
         _line(f"{figure}、{_text(chance, 1)}", "left") + _paragraphs(number, chance, 5, 5)
         for figure in "一二三四"
     )
     return _framed(
-        title,
+        f"关于{_title(number)}的通知",
         f"发布时间：{day}　作者：办公室",
         f"{_line(f'枫工发〔{year}〕{number % 90 + 1}号', 'center')}"
         f"{_line('各乡镇工会，县直各基层工会：', 'left')}{_paragraphs(number, chance, 1, 6)}{parts}"
         f"{_line(_SITE, 'right')}{_line(f'{year}年{month}月{date}日', 'right')}",
-        chance,
+        others,
     )
 
 
-def _bulletin(_headline: str, number: int, chance: random.Random) -> str:
-    titles = [_title(chance) for _ in range(9)]
+def _bulletin(number: int, chance: random.Random, others: Iterator[int]) -> str:
+    issue = number % 400 // 20 * 2 + number % 2 + 1
+    titles = [_title(number * 9 + k) for k in range(9)]
     articles = "".join(
         _line(f"<b>{title}</b>", "center")
         + _paragraphs(number, chance, 4, 10)
         + _line(f"（{_UNITS[(number + k) % len(_UNITS)]}）", "right")
         for k, title in enumerate(titles)
     )
-    year, month, _ = _day(chance).split("-")
+    year = int(_day(number)[:4])
     return _framed(
-        f"枫叶工运简报第{number % 100 + 1}期",
-        f"发布时间：{year}-{month}-20",
-        f"{_line('<b>枫叶工运简报</b>', 'center')}{_line(f'第{number % 100 + 1}期', 'center')}"
-        f"{_line(f'{_SITE}办公室编　　{year}年{int(month)}月15日', 'center')}<hr />"
+        f"枫叶工运简报第{issue}期",
+        f"发布时间：{_day(number)}",
+        f"{_line('<b>枫叶工运简报</b>', 'center')}{_line(f'第{issue}期', 'center')}"
+        f"{_line(f'{_SITE}办公室编　　{year}年{issue // 4 + 1}月15日', 'center')}<hr />"
         f"{_line('目　　录', 'center')}{''.join(_line(f'◇{title}', 'left') for title in titles)}"
         f"<hr />{articles}{_line('报：市总工会', 'left')}{_line('发：各乡镇工会', 'left')}",
-        chance,
+        others,
     )
 
 
-def _other(_headline: str, _number: int, chance: random.Random) -> str:
+def _other(_number: int, chance: random.Random, _others: Iterator[int]) -> str:
     """A page about the institution: a few lines and a table of offices."""
     rows = "".join(
         f'<tr><td width="30%">{chance.choice(_WORDS)}部</td><td>{chance.choice(_WORDS)}楼'
@@ -235,12 +246,12 @@ def _other(_headline: str, _number: int, chance: random.Random) -> str:
         for _ in range(12)
     )
     return (
-        f"{_place('联系我们')}<h1>联系我们</h1><p>{_text(chance, 5)}</p>"
+        f"{_place(_TITLES['other'])}<h1>{_TITLES['other']}</h1><p>{_text(chance, 5)}</p>"
         f'<table border="1" width="90%">\n{rows}</table>'
     )
 
 
-_CONTENTS: dict[str, Callable[[str, int, random.Random], str]] = {
+_CONTENTS: dict[str, Callable[[int, random.Random, Iterator[int]], str]] = {
     "article": _article,
     "list": _list,
     "document": _document,
@@ -249,25 +260,26 @@ _CONTENTS: dict[str, Callable[[str, int, random.Random], str]] = {
 }
 
 
-def _framed(title: str, told: str, body: str, chance: random.Random) -> str:
+def _framed(title: str, told: str, body: str, others: Iterator[int]) -> str:
     """What a content system prints around a text."""
-    before, after = _title(chance), _title(chance)
+    before, after = islice(others, 2)
     return (
-        f'{_place("工作动态")}<div class="article"><h1 style="text-align:center">{title}</h1>\n'
+        f'{_place("工作动态", " &gt;&gt; 正文")}<div class="article">'
+        f'<h1 style="text-align:center">{title}</h1>\n'
         f'<div class="info">{told}　【字体：<a href="javascript:size(18)">大</a> '
         '<a href="javascript:size(14)">中</a>】</div>\n'
         f'<!--正文开始-->\n<div id="zoom">{body}</div>\n<!--正文结束-->\n'
         '<div class="tools"><a href="javascript:window.print()">打印</a> '
         '<a href="javascript:window.close()">关闭</a></div>\n'
-        f'<p>上一篇：<a href="{chance.randrange(10**6)}.html">{before}</a></p>'
-        f'<p>下一篇：<a href="{chance.randrange(10**6)}.html">{after}</a></p></div>\n'
+        f'<p>上一篇：<a href="{path(before)}">{_title(before)}</a></p>'
+        f'<p>下一篇：<a href="{path(after)}">{_title(after)}</a></p></div>\n'
     )
 
 
-def _place(name: str) -> str:
+def _place(name: str, end: str = "") -> str:
     return (
         f'<div class="place">当前位置：<a href="/">首页</a> &gt;&gt; <a href="/col5/">{name}</a>'
-        " &gt;&gt; 正文</div>\n"
+        f"{end}</div>\n"
     )
 
 
@@ -303,16 +315,16 @@ def _word(day: str, text: str) -> str:
 
 
 def _text(chance: random.Random, clauses: int) -> str:
-    made = ("".join(chance.choices(_WORDS, k=5)) for _ in range(clauses))
+    made = (
+        "".join(chance.choices(_WORDS, k=3) + chance.choices(_HAN, k=4)) for _ in range(clauses)
+    )
     return f"{'，'.join(made)}。"
 
 
-def _title(chance: random.Random) -> str:
-    return f"{''.join(chance.choices(_WORDS, k=6))}第{chance.randrange(10**5)}次会议召开"
+def _title(number: int) -> str:
+    words = random.Random(-1 - number).choices(_WORDS, k=6)
+    return f"{''.join(words)}第{number}次会议召开"
 
 
-def _day(chance: random.Random, first: int = 2004) -> str:
-    """A day of the years the site has been there; what a side list shows is of the last two."""
-    return (
-        f"{chance.randrange(first, 2019)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
-    )
+def _day(number: int) -> str:
+    return f"{2000 + number // 400 % 19}-{number // 33 % 12 + 1:02}-{number % 28 + 1:02}"
