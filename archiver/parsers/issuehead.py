@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
-from archiver.parsers.bulletin.masthead import read_masthead
+from archiver.parsers.bulletin.masthead import may_name_issue, read_masthead
 from archiver.parsers.bulletin.shapes import is_prose
 from archiver.parsers.chrome import LineKind, container_of
 from archiver.parsers.html import Markup
@@ -48,10 +49,12 @@ def _head_start(markup: Markup, lines: Sequence[Line], number: int) -> int | Non
     The series is sought upwards from the number, so that the heading of a box above is none; then
     lines in the same block that belong to the head too (密级, an organisation) are added.
     """
+    up = range(number, max(number - _HEAD, -1), -1)
+    above = list(takewhile(lambda at: not is_prose(lines[at]), up))
+    if not any(may_name_issue(lines[at].folded) for at in above):
+        return None
     start = None
-    for at in range(number, max(number - _HEAD, -1), -1):
-        if is_prose(lines[at]):
-            break
+    for at in above:
         head = read_masthead(lines[at : number + _HEAD], None, number + 1 - at)
         if head is not None and head.lines:
             start = at + head.lines[0]

@@ -254,9 +254,10 @@ def _is_text_below(lines: Sequence[Line], at: int, first: int) -> bool:
         return True
     if at - 1 <= first or not is_date_line(lines[at].folded):
         return False
+    if any(line.align != "right" and line.indent < 8 for line in lines[at - 1 : at + 1]):
+        return False
     byline = end_byline(lines[at - 1])
-    both = all(line.align == "right" or line.indent >= 8 for line in lines[at - 1 : at + 1])
-    return both and byline is not None and any(c.person for c in byline.contributors)
+    return byline is not None and any(c.person for c in byline.contributors)
 
 
 def _read_afterword(lines: Sequence[Line], reading: Reading, first: int, last: int) -> int:

@@ -34,13 +34,14 @@ def may_have_masthead(lines: Sequence[Line], page_title: str | None) -> bool:
 
     Most pages are told by that, long before every line of them is taken apart.
     """
-    if _may_tell(fold(page_title or "")):
+    if may_name_issue(fold(page_title or "")):
         return True
     above = takewhile(lambda line: _is_columnar(line) or not is_prose(line), lines[: 3 * WINDOW])
-    return any(_may_tell(line.folded) for line in above)
+    return any(may_name_issue(line.folded) for line in above)
 
 
-def _may_tell(text: str) -> bool:
+def may_name_issue(text: str) -> bool:
+    """False when surely neither a series nor its number stands in the folded text."""
     return numbering.may_number(text) or holds_series_word(compact(text))
 
 
