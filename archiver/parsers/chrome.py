@@ -152,6 +152,8 @@ def _kind(line: Line) -> LineKind:
         return "footer"
     if not line.anchors or line.table is not None:
         return "text"
+    if len(line.anchors) == 1 and line.anchors[0].text == line.text:
+        return "link"
     filed = _FILED.match(text)
     if filed and text[filed.end() :].lstrip().startswith(fold(line.anchors[0].text).strip()):
         return "related"
@@ -160,8 +162,6 @@ def _kind(line: Line) -> LineKind:
 
 def _is_linked(line: Line) -> bool:
     """Whether the line is made of links, whatever bars and dates stand between them."""
-    if len(line.anchors) == 1 and line.anchors[0].text == line.text:
-        return True
     letters = len(_NO_LETTERS.sub("", line.folded))
     linked = sum(len(_NO_LETTERS.sub("", anchor.text)) for anchor in line.anchors)
     return linked >= _LINK_SHARE * letters
