@@ -54,6 +54,11 @@ _FOR_SALE = re.compile(
 )
 # Brands buy names of letters and digits by the hundred (tyc55667.com).
 _NUMBERED_HOST = re.compile(r"(?:[a-z0-9-]+\.)*?(?:[a-z]{1,8}\d{3,8}|\d{3,8}[a-z]{1,8})\.[a-z.]+$")
+# Pages move to other public bodies, and columns hand on to papers and public accounts.
+_PUBLIC_HOST = re.compile(
+    r"(?:^|\.)(?:(?:gov|edu|ac|mil)\.cn|mp\.weixin\.qq\.com|acftu\.org|workercn\.cn"
+    r"|(?:people|xinhuanet|news|cctv)(?:\.com)?(?:\.cn)?)$"
+)
 _MOBILE = re.compile(r"^(?:www|m|wap|3g|mobile)\.")
 _BODY_RULES = frozenset(("H3", "H6", "H7", "H8"))
 
@@ -188,6 +193,8 @@ def _judge_body(evidence: Evidence, signals: _Signals) -> None:
 
 def _judge_address(evidence: Evidence, signals: _Signals) -> None:
     away = [t for t in evidence.redirects if not _is_same_site(t, evidence.url)]
+    if not evidence.cloaked:
+        away = [t for t in away if not _PUBLIC_HOST.search(_split(t).hostname or "")]
     if away:
         sure = evidence.cloaked or _NUMBERED_HOST.match(_split(away[0]).hostname or "")
         signals.add(5 if sure else 4, "H11", "script", away[0])

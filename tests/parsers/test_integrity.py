@@ -239,6 +239,8 @@ def test_signs_of_a_hijack_in_other_places(head: str, below: str) -> None:
             "{location.href='http://m.qx.example/'}</script>",
             "",
         ),
+        ('<meta http-equiv=refresh content="0;url=https://mp.weixin.qq.com/s/a1">', ""),
+        ("<script>location.href='http://gh.hongfeng.gov.cn/d/5.html'</script>", ""),
         (
             "",
             '<div style="display:none">'
