@@ -67,7 +67,7 @@ _BANNER = """<!--
 def page(number: int, pages: int) -> bytes:
     """Page ``number`` of a site of ``pages``."""
     chance = random.Random(number)
-    apart = [*range(1, 11), *chance.sample(range(11, pages), LINKS - len(_COLUMNS) - 10)]
+    apart = [*range(1, 11), *chance.sample(range(11, pages), LINKS - len(_COLUMNS) - 14)]
     others = iter([(number + far) % pages for far in apart])
     content = _CONTENTS[_kind(number)](number, chance, others)
     encoding = ENCODINGS[number % 2]
@@ -97,9 +97,13 @@ def _kind(number: int) -> str:
     return _KINDS[number // 2 % len(_KINDS)]
 
 
+def _first(kind: str) -> list[int]:
+    """The pages of a kind that all others link to."""
+    return [number for number in range(FEWEST) if _kind(number) == kind]
+
+
 def _top() -> str:
     """Banner, search and a menu of two levels, the same on all pages."""
-    lists = [number for number in range(FEWEST) if _kind(number) == "list"]
     items = "".join(
         f'\t\t\t<li class="menu" id="menu_{k}" onmouseover="show({k})" onmouseout="hide({k})">\n'
         f'\t\t\t\t<a href="{path(first)}" class="one"><span>{name}</span></a>\n'
@@ -109,11 +113,12 @@ def _top() -> str:
             for n, part in enumerate(_PARTS[: k % 3])
         )
         + "</ul></li>\n"
-        for k, (first, name) in enumerate(zip(lists, _COLUMNS, strict=True))
+        for k, (first, name) in enumerate(zip(_first("list"), _COLUMNS, strict=True))
     )
     return (
-        '<!--头部开始-->\n<div class="top"><a href="/"><img src="/images/logo.gif" alt="" /></a>'
-        '<div class="search"><form action="/search.aspx" method="post"><input type="hidden"'
+        f'<!--头部开始-->\n<div class="top"><a href="{path(0)}">'
+        '<img src="/images/logo.gif" alt="" /></a><div class="search">'
+        '<form action="/search.aspx" method="post"><input type="hidden"'
         f' name="__VIEWSTATE" value="{_STATE}" /><input type="text" name="key"'
         ' value="请输入关键字" /><select name="in"><option value="1">标题</option>'
         '<option value="2">内容</option></select>'
@@ -123,6 +128,7 @@ def _top() -> str:
 
 
 def _foot() -> str:
+    about, guide, contact = _first("other")[:3]
     friends = "".join(
         f'<td align="center" style="padding:2px"><a href="http://www.gh{k}.example/" '
         f'target="_blank"><img src="/images/f{k}.gif" width="120" height="40" /></a></td>'
@@ -130,8 +136,8 @@ def _foot() -> str:
     )
     return (
         f'<!--友情链接-->\n<table width="1000" border="0"><tr>{friends}</tr></table>'
-        '\n<!--底部开始-->\n<div class="foot"><p><a href="/about/">关于我们</a> | '
-        '<a href="/map/">网站地图</a> | <a href="/contact/">联系我们</a></p>'
+        f'\n<!--底部开始-->\n<div class="foot"><p><a href="{path(about)}">关于我们</a> | '
+        f'<a href="{path(guide)}">网站地图</a> | <a href="{path(contact)}">联系我们</a></p>'
         f"<p>版权所有：{_SITE}　主办单位：{_SITE}办公室</p>"
         "<p>地址：枫叶县城关镇解放路1号　电话：0000-1234567　邮编：000000</p>"
         f"</div>{_COUNTER}</body></html>\n"
@@ -160,7 +166,8 @@ def _pictures(numbers: Iterable[int]) -> Iterator[str]:
 def _box(name: str, items: Iterator[str]) -> str:
     return (
         f'<!--{name}-->\n<div class="box"><div class="title"><h3>{name}</h3><span class="more">'
-        f'<a href="/more/">更多&gt;&gt;</a></span></div>\n<ul>\n{"".join(items)}</ul></div>\n'
+        f'<a href="{path(_first("list")[0])}">更多&gt;&gt;</a></span></div>\n'
+        f"<ul>\n{''.join(items)}</ul></div>\n"
     )
 
 
@@ -278,7 +285,8 @@ def _framed(title: str, told: str, body: str, others: Iterator[int]) -> str:
 
 def _place(name: str, end: str = "") -> str:
     return (
-        f'<div class="place">当前位置：<a href="/">首页</a> &gt;&gt; <a href="/col5/">{name}</a>'
+        f'<div class="place">当前位置：<a href="{path(0)}">首页</a> &gt;&gt; '
+        f'<a href="{path(_first("list")[5])}">{name}</a>'
         f"{end}</div>\n"
     )
 
