@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from archiver.parsers.lines import Block
 from archiver.parsers.printer import RawLine
-from archiver.parsers.walk import Walker
+from archiver.parsers.walk import Walk
 
 T = TypeVar("T")
 
@@ -50,12 +50,12 @@ def filled(texts: Iterable[str]) -> Iterator[str]:
     return (" ".join(text.strip() for text in run) for run in _runs(texts, len))
 
 
-def coarsen(walker: Walker) -> None:
+def coarsen(walked: Walk) -> None:
     """Fewer lines in one block; links and hidden text are kept, pictures and tables are not."""
-    for lines in (walker.lines, walker.hidden):
+    for lines in (walked.lines, walked.hidden):
         lines[:] = map(_joined, _runs(lines, lambda line: len(line.text)))
-    walker.blocks[:] = [Block("body", "", -1, 0, len(walker.lines))]
-    walker.images.clear()
+    walked.blocks[:] = [Block("body", "", -1, 0, len(walked.lines))]
+    walked.images.clear()
 
 
 def _runs(lines: Iterable[T], length: Callable[[T], int]) -> Iterator[list[T]]:

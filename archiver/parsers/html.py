@@ -16,7 +16,7 @@ from archiver.chinese.fold import fold_lines
 from archiver.parsers.coarse import COARSE, coarsen, filled, is_overgrown, rows, too_many
 from archiver.parsers.lines import Block, Image, Line, lines_from_text
 from archiver.parsers.printer import RawLine
-from archiver.parsers.walk import Walker
+from archiver.parsers.walk import Walk, walk
 
 __all__ = ["Block", "Image", "Markup", "read_html", "strip_tags"]
 
@@ -181,39 +181,41 @@ def _closed(page: str) -> str:
 
 def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, _Outcome]:
     """The page's markup, and whether the parser kept the text, cut it or nested it too deep."""
-    walker, behind = Walker(page), Walker(appended)
-    shallow = walker.walk()
-    if too_many(len(walker.lines) + len(walker.hidden), len(page)):
-        coarsen(walker)
+    walked = walk(page)
+    if too_many(len(walked.lines) + len(walked.hidden), len(page)):
+        coarsen(walked)
         flags = (*flags, COARSE)
-    kept = walker.skipped + [line.text for line in walker.lines + walker.hidden]
+    beside = walked.beside
+    kept = beside.skipped + [line.text for line in walked.lines + walked.hidden]
+    hidden = walked.hidden
     if appended.strip():
-        behind.walk()
-    hidden = (*walker.hidden, *behind.lines, *behind.hidden)
+        behind = walk(appended)
+        hidden = hidden + behind.lines + behind.hidden
     markup = Markup(
-        _numbered(walker.lines),
-        tuple(walker.blocks),
+        _numbered(walked.lines),
+        tuple(walked.blocks),
         _numbered(hidden),
-        tuple(walker.images),
-        walker.title,
-        walker.meta,
-        tuple(walker.marks),
-        walker.base,
-        tuple(walker.redirects),
-        walker.cloaked,
-        _faint(walker),
-        tuple(walker.files),
+        tuple(walked.images),
+        beside.title,
+        beside.meta,
+        tuple(beside.marks),
+        beside.base,
+        tuple(beside.redirects),
+        beside.cloaked,
+        _faint(walked),
+        tuple(beside.files),
         flags,
     )
-    if _is_complete(page, _weight_of(kept), walker.coded if shallow else None):
+    if _is_complete(page, _weight_of(kept), None if walked.too_deep else beside.coded):
         return markup, "complete"
-    return markup, "cut" if shallow else "too deep"
+    return markup, "too deep" if walked.too_deep else "cut"
 
 
-def _faint(walker: Walker) -> frozenset[int]:
-    faint = {number for number, line in enumerate(walker.lines) if line.state.pale}
-    for block in walker.blocks if walker.faded else ():
-        if block.mark and not walker.faded.isdisjoint(block.mark.split()):
+def _faint(walked: Walk) -> frozenset[int]:
+    faint = {number for number, line in enumerate(walked.lines) if line.state.pale}
+    faded = walked.beside.faded
+    for block in walked.blocks if faded else ():
+        if block.mark and not faded.isdisjoint(block.mark.split()):
             faint.update(range(block.first, block.last))
     return frozenset(faint)
 

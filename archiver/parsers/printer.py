@@ -64,12 +64,13 @@ class Printer:
     def close_anchor(self) -> None:
         """The link's text has ended; one without text leaves no trace."""
         if self._anchor is not None:
-            self._end_of_anchor_text(*self._anchor)
+            self._end_anchor_text()
             self._anchor = None
 
-    def _end_of_anchor_text(self, href: str, title: str | None, element: int) -> None:
+    def _end_anchor_text(self) -> None:
         text = _printed(self.parts[self._anchor_from :]).strip()
-        if text:
+        if text and self._anchor is not None:
+            href, title, element = self._anchor
             self._anchors.append(Anchor(href, text, title, element))
         self._anchor_from = 0
 
@@ -79,37 +80,32 @@ class Printer:
             self._blank += hard
             return
         if self._anchor is not None:
-            self._end_of_anchor_text(*self._anchor)
+            self._end_anchor_text()
         kept = self._state is not None and self._state.preformatted
         text = "".join(self.parts).rstrip(" \r") if kept else _printed(self.parts)
         if not _INK.search(text):
             self._blank += hard or bool(text)
         else:
-            state = self._state or State()
-            bold, lead = self._emphasis() if self._bold else (False, 0)
-            self.lines.append(
-                RawLine(
-                    text,
-                    state,
-                    bold,
-                    tag,
-                    self._blank,
-                    self.rule,
-                    block,
-                    tuple(self._anchors),
-                    (indent_of(text) if text[0].isspace() else 0)
-                    + (round(state.indent * 2) if state.indent > 0 else 0),
-                    lead,
-                )
-            )
-            self._blank = 0
-            self.rule = False
+            self._add_line(text, tag, block)
         self.parts.clear()
         self._state = None
         if self._bold:
             self._bold.clear()
         if self._anchors:
             self._anchors.clear()
+
+    def _add_line(self, text: str, tag: str, block: int) -> None:
+        state = self._state or State()
+        bold, lead = self._emphasis() if self._bold else (False, 0)
+        indent = indent_of(text) if text[0].isspace() else 0
+        if state.indent > 0:
+            indent += round(state.indent * 2)
+        anchors = tuple(self._anchors)
+        self.lines.append(
+            RawLine(text, state, bold, tag, self._blank, self.rule, block, anchors, indent, lead)
+        )
+        self._blank = 0
+        self.rule = False
 
     def _emphasis(self) -> tuple[bool, int]:
         """Whether nearly all of the line is bold, and how many characters lead in bold."""
@@ -125,15 +121,17 @@ class Printer:
 
 def _printed(parts: list[str]) -> str:
     """White space as browsers show it; a source line break inside Chinese text is no blank."""
-    text = _collapsed((parts[0] if len(parts) == 1 else "".join(parts)).strip(SOURCE_BLANKS))
-    return _WRAP_IN_CHINESE.sub("", text).replace("\n", " ") if "\n" in text else text
+    text = (parts[0] if len(parts) == 1 else "".join(parts)).strip(SOURCE_BLANKS)
+    if "\n" in text or "\t" in text or "\r" in text or "  " in text:
+        text = _collapsed(text)
+        if "\n" in text:
+            text = _WRAP_IN_CHINESE.sub("", text).replace("\n", " ")
+    return text
 
 
 def _collapsed(text: str) -> str:
     """Runs of source white space as one blank, or one ``\\n`` when the run begins a source line."""
-    if "\n" in text or "\t" in text or "\r" in text or "  " in text:
-        return _BLANKS.sub(_blank, text)
-    return text
+    return _BLANKS.sub(_blank, text)
 
 
 def _blank(run: re.Match[str]) -> str:

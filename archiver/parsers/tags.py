@@ -13,6 +13,5 @@ _UNREAD_NAMES = """
 UNREAD = frozenset(_UNREAD_NAMES.split())
 """What stands in these is no text of the page."""
 
-FRAMES = ("iframe", "object")
 BOLD = frozenset(["b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"])
 SCALES = {"h1": 2.0, "h2": 1.5, "h3": 1.17, "h4": 1.0, "big": 1.2, "small": 0.83}

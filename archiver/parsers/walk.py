@@ -1,15 +1,17 @@
 """The walk over a page that turns it into raw lines, blocks, pictures and hidden passages."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import dataclass
 
+from archiver.parsers.beside import TOLD, WHOLE, Attributes, Beside
 from archiver.parsers.lines import Block, Image
 from archiver.parsers.printer import SOURCE_BLANKS, Printer, RawLine
-from archiver.parsers.script import Scripts, is_cloaked, redirect_targets
+from archiver.parsers.script import Scripts
 from archiver.parsers.states import RULES, SAYS, State, state_inside
-from archiver.parsers.style import hidden_names, read_style
+from archiver.parsers.style import read_style
 from archiver.parsers.tables import Tables
-from archiver.parsers.tags import BLOCKS, FRAMES, UNREAD
+from archiver.parsers.tags import BLOCKS
 from archiver.parsers.tagstream import DEPTH, TooDeepError, feed
 from archiver.parsers.veils import veiled_prose
 
@@ -18,36 +20,52 @@ _OPENS_HIDDEN = re.compile(
     r"<\w+[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE
 )
 _INLINE = 3  # elements between a link and its picture
-
-Attributes = Mapping[str, str]
-
 _NOTHING: Attributes = {}
 
 
-class Walker:
-    """One pass over a page: lines, hidden lines, blocks, images, meta tags, title."""
+@dataclass(slots=True)
+class Walk:
+    """What one pass over a page finds; a page that is too deep is read down to there only."""
 
+    lines: list[RawLine]
+    hidden: list[RawLine]
+    blocks: list[Block]
+    images: list[Image]
+    beside: Beside
+    too_deep: bool
+
+
+def walk(page: str) -> Walk:
+    """Read a page tag by tag."""
+    walker = _Walker(page)
+    too_deep = not feed(page, walker)
+    walked = Walk(
+        walker.shown.lines,
+        walker.unseen.lines,
+        walker.blocks,
+        walker.images,
+        walker.beside,
+        too_deep,
+    )
+    # lxml leaves parser and target in a loop of objects, to be found late: let go of what is large.
+    vars(walker).clear()
+    return walked
+
+
+class _Walker:
     def __init__(self, page: str) -> None:
         self.blocks: list[Block] = []
         self.images: list[Image] = []
-        self.meta: dict[str, str] = {}
-        self.marks: list[str] = []
-        self.redirects: list[str] = []
-        self.cloaked = False
-        self.faded: set[str] = set()  # classes and ids that the page's own style hides
-        self.files: list[str] = []  # what frames and embedded objects show
-        self.title: str | None = None
-        self.base: str | None = None
-        self.skipped: list[str] = []  # text that is left out on purpose
-        self.coded: list[str] = []  # scripts, comments and attributes
+        self.beside = Beside()
+        self.shown = Printer()
+        self.unseen = Printer()
         self._page = page
         self._texts: list[str] = []  # pieces of the text that goes on
         self.data = self._texts.append
-        self._shown = Printer()
-        self._unseen = Printer()
-        self._scripts = Scripts()
-        self._tables = Tables(self._shown.lines, self.blocks)
+        self._printer = self.shown
         self._state = State()
+        self._scripts = Scripts()
+        self._tables = Tables(self.shown.lines, self.blocks)
         self._elements = 0  # that have begun
         self._open: list[tuple[str, Attributes, State]] = []  # elements, the state around each
         self._around = [-1]  # blocks that are open
@@ -57,20 +75,6 @@ class Walker:
         self._written_hidden = False
         self._veiled: frozenset[int] | None = None
 
-    @property
-    def lines(self) -> list[RawLine]:
-        """The visible lines."""
-        return self._shown.lines
-
-    @property
-    def hidden(self) -> list[RawLine]:
-        """The lines no reader of the page sees."""
-        return self._unseen.lines
-
-    def walk(self) -> bool:
-        """Read the page; False when it is nested too deep, and read down to there only."""
-        return feed(self._page, self)
-
     def start(self, tag: str, attributes: Attributes) -> None:
         """An element begins."""
         self._elements += 1
@@ -79,62 +83,63 @@ class Walker:
             if self._unread > DEPTH:
                 raise TooDeepError
             return
-        if self._texts:
-            self._print_text()
-        if tag in _WHOLE:
-            self._unread = 1
-            if tag in FRAMES and (source := attributes.get("src") or attributes.get("data")):
-                self.files.append(source.strip())
-            return
-        opened = self._open
         if not attributes:
             attributes = _NOTHING  # lxml's own empty mapping is slow
-        if len(opened) > DEPTH:
+        if tag in WHOLE:
+            if tag in TOLD:
+                TOLD[tag](self.beside, attributes)
+            if self._texts:
+                self._print()
+            self._unread = 1
+            return
+        if len(self._open) > DEPTH:
             raise TooDeepError
-        opened.append((tag, attributes, self._state))
-        if tag in RULES or not SAYS.isdisjoint(attributes):
+        self._open.append((tag, attributes, self._state))
+        if tag in RULES or (attributes and not SAYS.isdisjoint(attributes)):
             self._change_state(tag, attributes)
         if tag in BLOCKS:
-            if self._shown.parts or self._unseen.parts:
+            if self._texts:
+                self._print()
+            if self.shown.parts or self.unseen.parts:
                 self._end_line()
             if not self._state.hidden:
                 self._open_block(tag, attributes)
-        if tag in _HANDLERS:
+        elif tag in _HANDLERS:
             _HANDLERS[tag](self, attributes)
+        elif tag in TOLD:
+            TOLD[tag](self.beside, attributes)
 
     def end(self, tag: str) -> None:
         """The element that began last ends."""
         if self._unread:
             self._unread -= 1
             if not self._unread:
-                text = "".join(self._texts)
-                self._texts.clear()
-                if text:
-                    _WHOLE[tag](self, text)
+                self._end_whole(tag)
             return
-        if self._texts:
-            self._print_text()
-        elif self._icon == self._elements and tag == "i":
-            self._printer().write(" ", self._state)
-        state = self._state
-        self._state = self._open.pop()[2]
         if tag in BLOCKS:
-            if self._shown.parts or self._unseen.parts:
+            if self._texts:
+                self._print()
+            if self.shown.parts or self.unseen.parts:
                 self._end_line()
-            if not state.hidden:
+            if not self._state.hidden:
                 self._close_block()
         elif tag == "a":
-            (self._unseen if state.hidden or self._written_hidden else self._shown).close_anchor()
+            if self._texts:
+                self._print()
+            self._printer.close_anchor()
+        elif tag == "i" and self._icon == self._elements and not self._texts:
+            self._texts.append(" ")
+        _, _, outer = self._open.pop()
+        if outer is not self._state:
+            self._turn(outer)
         if self._alone and self._alone[-1] == len(self._open):
             self._alone.pop()
             self._end_line()
 
     def comment(self, text: str) -> None:
-        """What is no text of the page, but may mark where its parts are."""
+        """What is no text of the page."""
         if not self._unread:
-            self.coded.append(text)
-            if "enpproperty" in text:
-                self.marks.append(text)
+            self.beside.comment(text)
 
     def close(self) -> None:
         """The page has ended, or is read no further."""
@@ -143,23 +148,31 @@ class Walker:
             self._texts.clear()
         while self._open:
             self.end(self._open[-1][0])
-        if self._texts:
-            self._print_text()
         self._end_line()
+
+    def _end_whole(self, tag: str) -> None:
+        text = "".join(self._texts)
+        self._texts.clear()
+        if text:
+            WHOLE[tag](self.beside, text)
+            if tag == "script":
+                self._run(text)
+            elif tag == "noscript":  # shown to machines only
+                self.unseen.write(text, State())
 
     def _change_state(self, tag: str, attributes: Attributes) -> None:
         outer = self._state
-        self._state = state_inside(tag, attributes, outer)
+        state = state_inside(tag, attributes, outer)
         style = attributes.get("style")
-        if not style:
-            return
-        self.coded.append(style)
-        said = read_style(style)
-        if said.veiled and self._is_prose():
-            self._state = self._state._replace(hidden=outer.hidden)
-        if said.stands_alone and tag not in BLOCKS:
-            self._end_line()
-            self._alone.append(len(self._open) - 1)
+        if style:
+            self.beside.coded.append(style)
+            said = read_style(style)
+            if said.veiled and self._is_prose():
+                state = state._replace(hidden=outer.hidden)
+            if said.stands_alone and tag not in BLOCKS:
+                self._end_line()
+                self._alone.append(len(self._open) - 1)
+        self._turn(state)
 
     def _is_prose(self) -> bool:
         """Whether the element that has just begun is a veiled text; few pages have any."""
@@ -167,62 +180,67 @@ class Walker:
             self._veiled = veiled_prose(self._page)
         return self._elements in self._veiled
 
-    def _printer(self) -> Printer:
-        return self._unseen if self._state.hidden or self._written_hidden else self._shown
+    def _turn(self, state: State) -> None:
+        """Another state begins."""
+        if self._texts:
+            self._print()
+        self._state = state
+        self._printer = self.unseen if state.hidden or self._written_hidden else self.shown
 
-    def _print_text(self) -> None:
-        texts = self._texts
-        text = texts[0] if len(texts) == 1 else "".join(texts)
-        texts.clear()
+    def _print(self) -> None:
+        """Print the text since the state changed last, or a link or a line began or ended."""
+        text = self._texts.pop()
+        if self._texts:
+            text = "".join((*self._texts, text))
+            self._texts.clear()
         state = self._state
-        printer = self._unseen if state.hidden or self._written_hidden else self._shown
         if state.preformatted:
             *rows, last = text.split("\n")
             for row in rows:
-                printer.write(row, state)
+                self._printer.write(row, state)
                 self._end_line(hard=True)
             if last:
-                printer.write(last, state)
-            return
-        if not printer.parts and not text.strip(SOURCE_BLANKS):
-            return
-        printer.write(text, state)
+                self._printer.write(last, state)
+        elif self._printer.parts or text.strip(SOURCE_BLANKS):
+            self._printer.write(text, state)
 
     def _end_line(self, *, hard: bool = False) -> None:
+        if self._texts:
+            self._print()
+        shown, unseen = self.shown, self.unseen
         block = self._around[-1]
         tag = self.blocks[block].tag if block >= 0 else ""
-        if self._shown.parts or (hard and self._printer() is self._shown):
-            self._shown.end_line(tag, block, hard=hard)
-        if self._unseen.parts:
-            self._unseen.end_line(tag, block)
+        if shown.parts or (hard and self._printer is shown):
+            shown.end_line(tag, block, hard=hard)
+        if unseen.parts:
+            unseen.end_line(tag, block)
 
     def _open_block(self, tag: str, attributes: Attributes) -> None:
         block = len(self.blocks)
         mark = _mark_of(attributes) if attributes else ""
-        self.blocks.append(Block(tag, mark, self._around[-1], len(self._shown.lines)))
+        self.blocks.append(Block(tag, mark, self._around[-1], len(self.shown.lines)))
         self._around.append(block)
         if tag == "table" or (tag == "tr" and self._tables.open):
             self._tables.begin(block)
 
     def _close_block(self) -> None:
         block = self.blocks[self._around.pop()]
-        block.last = len(self._shown.lines)
+        block.last = len(self.shown.lines)
         if self._tables.open:
             self._tables.end(block)
 
-    def _script(self, code: str) -> None:
-        self.coded.append(code)
-        if targets := redirect_targets(code):
-            self.redirects += targets
-            self.cloaked = self.cloaked or is_cloaked(code)
+    def _run(self, code: str) -> None:
+        """What a script writes is text where it stands; tags that hide are all that is obeyed."""
         written = self._scripts.run(code)
         if not written:
             return
         if _OPENS_HIDDEN.search(written) and "</" not in written:
             self._written_hidden = True
+            self._turn(self._state)
         elif self._written_hidden and written.lstrip().startswith("</"):
             self._end_line()
             self._written_hidden = False
+            self._turn(self._state)
         else:
             self._texts.append(_TAG.sub(" ", written))
 
@@ -231,18 +249,20 @@ class Walker:
         if href is not None:
             title = attributes.get("title")
             if title:
-                self.coded.append(title)
-            self._printer().open_anchor(href.strip(), title)
+                self.beside.coded.append(title)
+            if self._texts:
+                self._print()
+            self._printer.open_anchor(href.strip(), title)
 
     def _image(self, attributes: Attributes) -> None:
         source = attributes.get("src")
         if source and not self._state.hidden:
             link = self._link_around()
             alt = attributes.get("alt", "")
-            self.coded.append(alt)
+            self.beside.coded.append(alt)
             alt = link.get("title") or alt
             href = link.get("href", "").strip()
-            self.images.append(Image(source.strip(), alt, len(self._shown.lines), href))
+            self.images.append(Image(source.strip(), alt, len(self.shown.lines), href))
 
     def _link_around(self) -> Attributes:
         """The link that a picture stands in, within a few inline elements; empty without one."""
@@ -258,47 +278,14 @@ class Walker:
 
     def _rule(self, _attributes: Attributes) -> None:
         self._end_line()
-        self._shown.rule = True
-
-    def _meta(self, attributes: Attributes) -> None:
-        name = attributes.get("name") or attributes.get("property")
-        content = attributes.get("content")
-        if content and (attributes.get("http-equiv") or "").lower() == "refresh":
-            _, _, target = content.partition("=")
-            if target:
-                self.redirects.append(target.strip(" '\""))
-        if name and content:
-            self.coded.append(content)
-            self.meta.setdefault(name.strip().lower(), content.strip())
-
-    def _embedded(self, attributes: Attributes) -> None:
-        if source := attributes.get("src"):
-            self.files.append(source.strip())
+        self.shown.rule = True
 
     def _maybe_icon(self, attributes: Attributes) -> None:
         """An icon of a font: what stands on its sides is not one word."""
         if "class" in attributes:
+            if self._texts:
+                self._print()
             self._icon = self._elements
-
-    def _base(self, attributes: Attributes) -> None:
-        self.base = self.base or attributes.get("href")
-
-    def _title(self, text: str) -> None:
-        self.skipped.append(text)
-        if self.title is None:
-            self.title = " ".join(text.split()) or None
-
-    def _style(self, sheet: str) -> None:
-        self.skipped.append(sheet)
-        self.faded |= hidden_names(sheet)
-
-    def _without_script(self, text: str) -> None:
-        """What is shown to machines only."""
-        self.skipped.append(text)
-        self._unseen.write(text, State())
-
-    def _left_out(self, text: str) -> None:
-        self.skipped.append(text)
 
 
 def _mark_of(attributes: Attributes) -> str:
@@ -308,20 +295,10 @@ def _mark_of(attributes: Attributes) -> str:
     return names.lower().strip()
 
 
-_HANDLERS: dict[str, Callable[[Walker, Attributes], None]] = {
-    "a": Walker._anchor,
-    "img": Walker._image,
-    "i": Walker._maybe_icon,
-    "br": Walker._line_break,
-    "hr": Walker._rule,
-    "meta": Walker._meta,
-    "base": Walker._base,
-    "embed": Walker._embedded,
-}
-_WHOLE: dict[str, Callable[[Walker, str], None]] = {
-    **dict.fromkeys(UNREAD, Walker._left_out),
-    "script": Walker._script,
-    "style": Walker._style,
-    "title": Walker._title,
-    "noscript": Walker._without_script,
+_HANDLERS: dict[str, Callable[[_Walker, Attributes], None]] = {
+    "a": _Walker._anchor,
+    "img": _Walker._image,
+    "i": _Walker._maybe_icon,
+    "br": _Walker._line_break,
+    "hr": _Walker._rule,
 }

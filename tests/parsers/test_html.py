@@ -1,3 +1,5 @@
+import gc
+
 from archiver.parsers.html import read_html, strip_tags
 from archiver.parsers.lines import Line
 
@@ -158,3 +160,11 @@ def test_the_caption_of_a_table_keeps_a_block() -> None:
     markup = read_html(f"<table><caption><div>职工人数</div></caption>{rows}</table>")
     assert [line.text for line in markup.lines] == ["职工人数", "甲厂\t8人", "乙厂\t9人"]
     assert all(line.block < len(markup.blocks) for line in markup.lines)
+
+
+def test_reading_leaves_next_to_nothing_for_the_search_for_loops_of_objects() -> None:
+    html = "<html><body>" + "<p><a href='/x'>县总工会召开会议</a></p>" * 200
+    read_html(html)
+    gc.collect()
+    read_html(html)
+    assert gc.collect() < 100

@@ -1,0 +1,87 @@
+"""What a page says beside its text: title, meta tags, scripts, style sheets, frames, comments."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from archiver.parsers.script import is_cloaked, redirect_targets
+from archiver.parsers.style import hidden_names
+from archiver.parsers.tags import UNREAD
+
+Attributes = Mapping[str, str]
+
+
+@dataclass(slots=True)
+class Beside:
+    """All of that, gathered tag by tag."""
+
+    title: str | None = None
+    base: str | None = None
+    meta: dict[str, str] = field(default_factory=dict)
+    marks: list[str] = field(default_factory=list)
+    redirects: list[str] = field(default_factory=list)
+    cloaked: bool = False
+    faded: set[str] = field(default_factory=set)  # classes and ids that a style sheet hides
+    files: list[str] = field(default_factory=list)  # what frames and embedded objects show
+    skipped: list[str] = field(default_factory=list)  # text that is left out on purpose
+    coded: list[str] = field(default_factory=list)  # scripts, comments and attributes
+
+    def comment(self, text: str) -> None:
+        """A comment may mark where the parts of an article are."""
+        self.coded.append(text)
+        if "enpproperty" in text:
+            self.marks.append(text)
+
+    def frame(self, attributes: Attributes) -> None:
+        """A frame or an object shows a file of its own."""
+        if source := attributes.get("src") or attributes.get("data"):
+            self.files.append(source.strip())
+
+    def _base(self, attributes: Attributes) -> None:
+        self.base = self.base or attributes.get("href")
+
+    def _meta(self, attributes: Attributes) -> None:
+        name = attributes.get("name") or attributes.get("property")
+        content = attributes.get("content")
+        if content and (attributes.get("http-equiv") or "").lower() == "refresh":
+            _, _, target = content.partition("=")
+            if target:
+                self.redirects.append(target.strip(" '\""))
+        if name and content:
+            self.coded.append(content)
+            self.meta.setdefault(name.strip().lower(), content.strip())
+
+    def _script(self, code: str) -> None:
+        self.coded.append(code)
+        if targets := redirect_targets(code):
+            self.redirects += targets
+            self.cloaked = self.cloaked or is_cloaked(code)
+
+    def _style(self, sheet: str) -> None:
+        self.skipped.append(sheet)
+        self.faded |= hidden_names(sheet)
+
+    def _title(self, text: str) -> None:
+        self.skipped.append(text)
+        if self.title is None:
+            self.title = " ".join(text.split()) or None
+
+    def _left_out(self, text: str) -> None:
+        self.skipped.append(text)
+
+
+TOLD: dict[str, Callable[[Beside, Attributes], None]] = {
+    "meta": Beside._meta,
+    "base": Beside._base,
+    "embed": Beside.frame,
+    "iframe": Beside.frame,
+    "object": Beside.frame,
+}
+"""Elements whose attributes say something."""
+
+WHOLE: dict[str, Callable[[Beside, str], None]] = {
+    **dict.fromkeys(UNREAD, Beside._left_out),
+    "script": Beside._script,
+    "style": Beside._style,
+    "title": Beside._title,
+}
+"""Elements whose text is none of the page's own, whatever stands in them."""
