@@ -18,6 +18,7 @@ import traceback
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from types import FrameType
@@ -28,9 +29,8 @@ from pipelines import workers
 LONGEST_SECONDS = 60
 """A page is read in milliseconds; one that takes so long would take for ever."""
 
-_AHEAD = 1
-_LARGE = 64 << 10
-"""Bytes; the line to a process that is busy takes them at once, so that neither waits in vain."""
+_AHEAD = 128 << 10
+"""Bytes of further pages; the line to a busy process takes them at once, so that nobody waits."""
 _MOST_DEATHS = 2
 # What reading needs is loaded once, by a process that does nothing else and holds no file or lock.
 _FORKS = multiprocessing.get_context("forkserver")
@@ -65,7 +65,8 @@ class _Reader:
 
     def takes(self, job: _Job) -> bool:
         """Whether ``job`` can be sent without waiting until what it is at is done."""
-        return not self.jobs or (len(self.jobs) <= _AHEAD and len(job.asked) <= _LARGE)
+        ahead = sum(len(one.asked) for one in islice(self.jobs, 1, None))
+        return not self.jobs or ahead + len(job.asked) <= _AHEAD
 
 
 class Readers:
@@ -102,7 +103,7 @@ class Readers:
         self._readers.clear()
 
     def _hand_out(self) -> None:
-        """Send what waits to those who have least to do; each has its next page while at one."""
+        """Send what waits to those who have least to do; each has its next pages while at one."""
         while self._waiting:
             job = self._waiting[0]
             free = min(self._readers, key=lambda reader: len(reader.jobs), default=None)
@@ -162,7 +163,7 @@ def shared_readers() -> Readers:
 def _line() -> tuple[Connection, Connection]:
     ends = socket.socketpair()
     for end in ends:
-        end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 2 * _LARGE)
+        end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 2 * _AHEAD)
     return Connection(ends[0].detach()), Connection(ends[1].detach())
 
 
