@@ -8,6 +8,7 @@ the files are the same.
 import datetime
 import uuid
 from dataclasses import dataclass
+from typing import Self
 
 from archiver.archive import message, warc
 from archiver.archive.exchange import Entry, Exchange
@@ -18,11 +19,39 @@ from archiver.records.crawl import CrawlReport
 
 
 @dataclass(frozen=True, slots=True)
+class Received:
+    """What came back in an exchange, taken apart once: ``interim`` answers and the ``final`` one.
+
+    ``payload`` is that of the final answer, ``digest`` its SHA-256.
+    """
+
+    data: Data
+    interim: bytes
+    final: Data
+    answer: message.Message
+    payload: Data
+    digest: str
+
+    @classmethod
+    def of(cls, exchange: Exchange) -> Self:
+        """Take apart what an exchange has brought."""
+        data = exchange.received.data()
+        interim, final = message.split_interim(data)
+        answer = message.parse(final)
+        payload = answer.payload
+        return cls(data, interim, final, answer, payload, warc.sha256(payload))
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """The records of one exchange in file order; ``answer`` is the last of them, if one came."""
+    """The records of one exchange in file order; ``answer`` is the last of them, if one came.
+
+    ``payload_digest`` is the SHA-256 of what the answer holds, where it is known.
+    """
 
     records: tuple[WarcRecord, ...]
     answer: WarcRecord | None
+    payload_digest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +69,22 @@ def cache_key(method: str, url: str, body: Data = b"") -> str:
     return f"{method} {url}" + (f" sha256:{warc.sha256(body)}" if body else "")
 
 
-def answer_id(exchange: Exchange, file: str, offset: int) -> str:
+def answer_id(exchange: Exchange, received: Received, file: str, offset: int) -> str:
     """The capture id: the same for the same bytes at the same time and place, else another."""
-    digest = warc.sha256(exchange.received.data())
+    digest = warc.sha256(received.data)
     name = f"{file} {offset} {warc.date(exchange.time)} {exchange.url} {digest}"
     return str(uuid.uuid5(uuid.NAMESPACE_URL, name))
 
 
 def compose(
-    exchange: Exchange, id_: str, *, site: str, crawl: str, warcinfo: str, original: Entry | None
+    exchange: Exchange,
+    received: Received,
+    id_: str,
+    *,
+    site: str,
+    crawl: str,
+    warcinfo: str,
+    original: Entry | None,
 ) -> Group:
     """The records of an exchange: request, metadata, and the answer or a revisit of ``original``.
 
@@ -56,14 +92,13 @@ def compose(
     An exchange without any answer gives a request and a metadata record that tells the error; one
     that was taken from an archive without requests has none.
     """
-    interim, final = message.split_interim(exchange.received.data())
-    answered = bool(final)
+    answered = bool(received.final)
     about = [("WARC-Target-URI", exchange.url), ("WARC-Warcinfo-ID", warc.urn(warcinfo))]
     if exchange.ip:
         about.append(("WARC-IP-Address", exchange.ip))
     request_id = _part(id_, "request")
     answer_ref = ("WARC-Concurrent-To", warc.urn(id_ if answered else request_id))
-    not_modified = original is not None and message.parse(final[:64]).status == 304
+    not_modified = original is not None and received.answer.status == 304
 
     request_fields = [*about, answer_ref] if answered else about
     records = []
@@ -83,18 +118,18 @@ def compose(
     )
     # A revisit of the kind server-not-modified has an empty block, and readers cannot be given
     # an interim answer before the real one: both are kept verbatim beside the answer.
-    for name, block in (("interim", interim), ("headers", final if not_modified else b"")):
+    headers = received.final if not_modified else b""
+    for name, block in (("interim", received.interim), ("headers", headers)):
         if block:
             fields = [*about, answer_ref, ("Content-Type", warc.HTTP_RESPONSE)]
             records.append(warc.make("metadata", _part(id_, name), exchange.time, fields, block))
     if not answered:
         return Group(tuple(records), None)
-    answer = (
-        _response(exchange, id_, about, final)
-        if original is None
-        else _revisit(exchange, id_, about, final, original, not_modified)
-    )
-    return Group((*records, answer), answer)
+    if original is not None:
+        answer = _revisit(exchange, received, id_, about, original, not_modified)
+        return Group((*records, answer), answer)
+    answer = _response(exchange, received, id_, about)
+    return Group((*records, answer), answer, received.digest)
 
 
 def report_record(report: CrawlReport, warcinfo: str) -> WarcRecord:
@@ -126,7 +161,6 @@ def entry_of(group: Group, place: Place) -> Entry:
     asked = message.parse(request.block if request else b"GET")
     method = asked.start.split(b" ", 1)[0].decode("latin-1")
     headers = message.parse(_head_of(group, answer))
-    payload = headers.payload
     url = answer.get("WARC-Target-URI") or ""
     capture = Capture(
         id=answer.id,
@@ -140,7 +174,8 @@ def entry_of(group: Group, place: Place) -> Entry:
         length=place.length,
         record_digest=place.digest,
         payload_digest=said.get("payloadDigest", "").removeprefix("sha256:")
-        or warc.sha256(payload),
+        or group.payload_digest
+        or warc.sha256(headers.payload),
         site=said["site"],
         crawl=said["crawl"],
         truncated=answer.get("WARC-Truncated"),
@@ -158,24 +193,25 @@ def entry_of(group: Group, place: Place) -> Entry:
 
 
 def _response(
-    exchange: Exchange, id_: str, about: list[tuple[str, str]], final: Data
+    exchange: Exchange, received: Received, id_: str, about: list[tuple[str, str]]
 ) -> WarcRecord:
-    fields = [*about, ("WARC-Payload-Digest", warc.sha1(message.parse(final).payload))]
+    fields = [*about, ("WARC-Payload-Digest", warc.sha1(received.payload))]
     if exchange.truncated:
         fields.append(("WARC-Truncated", exchange.truncated))
     fields.append(("Content-Type", warc.HTTP_RESPONSE))
-    return warc.make("response", id_, exchange.time, fields, final)
+    return warc.make("response", id_, exchange.time, fields, received.final)
 
 
 def _revisit(
     exchange: Exchange,
+    received: Received,
     id_: str,
     about: list[tuple[str, str]],
-    final: Data,
     original: Entry,
     not_modified: bool,
 ) -> WarcRecord:
-    block = b"" if not_modified else final[: len(final) - len(message.parse(final).body)]
+    head = received.final[: len(received.final) - len(received.answer.body)]
+    block = b"" if not_modified else head
     fields = [
         *about,
         ("WARC-Profile", warc.REVISIT_NOT_MODIFIED if not_modified else warc.REVISIT_SAME_PAYLOAD),

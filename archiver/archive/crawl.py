@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from archiver.archive import lock, message, warc
-from archiver.archive.compose import Group, Place, answer_id, compose, entry_of, report_record
+from archiver.archive.compose import (
+    Group,
+    Place,
+    Received,
+    answer_id,
+    compose,
+    entry_of,
+    report_record,
+)
 from archiver.archive.exchange import Entry, Exchange
 from archiver.archive.files import WarcFile, name_of, new_name, present
 from archiver.archive.index import FileRow, Index
@@ -64,10 +72,12 @@ class CrawlArchive:
     def keep(self, exchange: Exchange) -> Capture | None:
         """Write an exchange; its capture may be cited after ``sync``. None if no answer came."""
         file = self._writable()
-        original = self._original(exchange)
-        id_ = answer_id(exchange, file.name, file.size)
+        received = Received.of(exchange)
+        original = self._original(exchange, received)
+        id_ = answer_id(exchange, received, file.name, file.size)
         group = compose(
             exchange,
+            received,
             id_,
             site=self.site,
             crawl=self.crawl,
@@ -129,19 +139,16 @@ class CrawlArchive:
             group, Place(file.name, file.size - last.length, last.length, last.digest.hexdigest())
         )
 
-    def _original(self, exchange: Exchange) -> Entry | None:
+    def _original(self, exchange: Exchange, received: Received) -> Entry | None:
         """The earlier answer a new one only repeats, if it is worth a revisit."""
         if exchange.truncated:
             return None
-        _, final = message.split_interim(exchange.received.data())
-        answer = message.parse(final)
-        if answer.status == 304:
+        if received.answer.status == 304:
             request = message.parse(bytes(exchange.sent))
             earlier = self.index.latest(f"{exchange.method} {exchange.url}", self.crawl)
             conditional = request.value("If-None-Match") or request.value("If-Modified-Since")
             return self._root(earlier) if earlier and conditional else None
-        payload = answer.payload
-        original = self.index.original(warc.sha256(payload)) if payload else None
+        original = self.index.original(received.digest) if received.payload else None
         return original if original and self._is_readable(original) else None
 
     def _is_readable(self, entry: Entry) -> bool:
