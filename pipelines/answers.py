@@ -80,7 +80,7 @@ class ArchivedPages:
             return Read(_crawled(page, capture, site))
         self._give_parts(joining, capture.crawl)
         page = joining.page()
-        parts = () if joining.has_entries else page.parts[1:]
+        parts = () if joining.has_entries else joining.given
         return Read(_crawled(page, capture, site), parts)
 
     def _moved_file(self, capture: Capture) -> Read | None:

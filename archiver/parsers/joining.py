@@ -9,6 +9,7 @@ import re
 from urllib.parse import parse_qsl, urlsplit
 
 from archiver.chinese.fold import comparison_key
+from archiver.parsers.counted import counted_pages
 from archiver.parsers.page import Source, parse_parts
 from archiver.records import Article, Page, SiteProfile, TocEntry
 
@@ -37,16 +38,13 @@ def is_part_of(url: str, first: str) -> bool:
     return len(changed) == 1 and bool(_PAGE_PARAMETER.match(changed.pop()))
 
 
-def part_urls(page: Page, first: str) -> list[str]:
-    """Addresses of further parts of ``first`` that ``page`` links to, in the order of links."""
+def part_urls(page: Page, first: str, body: bytes) -> list[str]:
+    """Addresses of further parts of ``first`` that ``page`` links to or its script counts."""
     if page.kind in ("listing", "other"):
         return []
-    found = [
-        link.url
-        for link in page.links
-        if link.block in ("pagination", "next") and link.url and is_part_of(link.url, first)
-    ]
-    return list(dict.fromkeys(found))
+    linked = [link.url for link in page.links if link.block in ("pagination", "next") and link.url]
+    found = [*linked, *counted_pages(body, page.url or first)]
+    return list(dict.fromkeys(url for url in found if is_part_of(url, first)))
 
 
 def entry_urls(page: Page) -> dict[int, str]:
@@ -70,9 +68,10 @@ class Joining:
         self._first, self._page, self._site, self._entries = first, page, site, entries
         assert page.url is not None
         self._url = page.url
-        urls = entries.values() if entries else part_urls(page, page.url)
+        urls = entries.values() if entries else part_urls(page, page.url, first.body)
         self._order = list(dict.fromkeys(urls))[:_MOST_PARTS]
         self._given: dict[str, Source | None] = {}
+        self._said = {_text(page)}
 
     @classmethod
     def begin(cls, source: Source, page: Page, site: SiteProfile | None) -> "Joining | None":
@@ -80,7 +79,7 @@ class Joining:
         if page.url is None:
             return None
         entries = entry_urls(page)
-        if not entries and not part_urls(page, page.url):
+        if not entries and not part_urls(page, page.url, source.body):
             return None
         return cls(source, page, site, entries)
 
@@ -93,6 +92,11 @@ class Joining:
     def wanted(self) -> list[str]:
         """Addresses not given yet."""
         return [url for url in self._order if url not in self._given]
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """Addresses that were given, in the page or not."""
+        return tuple(self._given)
 
     @property
     def whole(self) -> bool:
@@ -108,7 +112,13 @@ class Joining:
         self._given[url] = source
         if source is None or self._entries:
             return []
-        linked = part_urls(page or self._read(source), self._url)
+        page = page or self._read(source)
+        text = _text(page)
+        if text and text in self._said:  # ?page=1 is the first part again
+            self._order.remove(url)
+            return []
+        self._said.add(text)
+        linked = part_urls(page, self._url, source.body)
         more = [found for found in linked if found not in self._order]
         more = more[: _MOST_PARTS - len(self._order)]
         self._order += more
@@ -116,6 +126,8 @@ class Joining:
 
     def page(self) -> Page:
         """The joined page; what could not be had is left out and flagged."""
+        if not self._order:
+            return self._page
         held = [url for url in self._order if self._given.get(url)]
         flags = self._page.flags
         if len(held) < len(self._order):
@@ -150,3 +162,7 @@ class Joining:
 
     def _read(self, source: Source) -> Page:
         return parse_parts([source], site=self._site)
+
+
+def _text(page: Page) -> tuple[str, ...]:
+    return tuple(paragraph.text for article in page.articles for paragraph in article.paragraphs)

@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-MOST_PAGES = 2000
-"""More list pages of one column than this are a miscount or a trap."""
-
 _STATE = ("__VIEWSTATE", "__EVENTVALIDATION")
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
-from spiders.paging.ask import MOST_PAGES, Ask
+from archiver.parsers.counted import MOST_PAGES
+from spiders.paging.ask import Ask
 from spiders.paging.forms import forms_of
 
 MARKS = (b"function",)

@@ -6,7 +6,8 @@ from urllib.parse import urljoin
 
 from lxml import etree, html
 
-from spiders.paging.ask import MOST_PAGES, Ask
+from archiver.parsers.counted import MOST_PAGES
+from spiders.paging.ask import Ask
 
 MARKS = (b"<datastore>", b"totalrecord")
 

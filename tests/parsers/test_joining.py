@@ -80,3 +80,68 @@ def test_a_part_differs_from_the_first_page_in_its_number_alone(
     url: str, first: str, part: bool
 ) -> None:
     assert is_part_of(url, first) is part
+
+
+TEXTS = [
+    "　　县总工会召开第一次会议，研究了帮扶工作。",
+    "　　会议还听取了各乡镇工会的汇报，提出了要求。",
+]
+
+
+def part(number: int, more: str) -> str:
+    return (
+        "<html><head><title>县总工会召开会议</title><body><h1>县总工会召开会议</h1>"
+        "<p>来源：县总工会　发布时间：2009-07-01</p>"
+        f"<div id=zoom><p>{TEXTS[number] * 4}</div>{more}"
+    )
+
+
+def joined_of(first: str, pages: dict[str, str]) -> Page | None:
+    sources = {url: Source(text.encode(), url) for url, text in pages.items()}
+    joining = Joining.begin(sources[first], parse_parts([sources[first]]), None)
+    if joining is None:
+        return None
+    waiting = list(joining.wanted)
+    while waiting:
+        url = waiting.pop(0)
+        waiting += joining.add(url, sources.get(url))
+    return joining.page()
+
+
+def paragraphs(page: Page) -> int:
+    return sum(len(article.paragraphs) for article in page.articles)
+
+
+def test_the_first_part_under_another_address_is_not_read_twice() -> None:
+    first = "http://a.example/show.asp?id=5"
+    second, again = f"{first}&page=2", f"{first}&page=1"
+    page = joined_of(
+        first,
+        {
+            first: part(0, f'<a href="{second}">下一页</a>'),
+            second: part(1, f'<a href="{again}">上一页</a>'),
+            again: part(0, f'<a href="{second}">下一页</a> 点击 7'),
+        },
+    )
+    assert page is not None
+    assert page.parts == (first, second)
+    assert paragraphs(page) == 2
+
+
+def test_nothing_is_joined_where_all_parts_are_the_first() -> None:
+    first, again = "http://a.example/show.asp?id=5", "http://a.example/show.asp?id=5&page=2"
+    link = f'<a href="{again}">下一页</a>'
+    page = joined_of(first, {first: part(0, link), again: part(0, link)})
+    assert page is not None
+    assert page.parts == ()
+    assert paragraphs(page) == 1
+
+
+def test_an_article_whose_script_counts_its_parts_is_joined() -> None:
+    stem = "http://a.example/t20090701_88"
+    scripts = [f"<script>var currentPage={n}; var countPage = 2;</script>" for n in (0, 1)]
+    first, second = f"{stem}.htm", f"{stem}_1.htm"
+    page = joined_of(first, {first: part(0, scripts[0]), second: part(1, scripts[1])})
+    assert page is not None
+    assert page.parts == (first, second)
+    assert paragraphs(page) == 2
