@@ -38,6 +38,10 @@ _FAILURE = re.compile(
     re.IGNORECASE,
 )
 _LEADS_ON = re.compile(r"(?:正在|即将|自动|秒钟?后).{0,6}跳转|(?:没有|未能?)(?:自动)?跳转")
+_NOTHING = re.compile(
+    r"(?:暂无|暂时没有|没有|未)(?:找到|查到|检索到)?(?:此类|相关|任何|更多|该|符合.{0,6})?(?:栏目)?的?"
+    r"(?:信息|内容|数据|记录|文章|新闻|资料|结果)|共\s*0\s*[条篇]|建设中|敬请期待"
+)
 _NOTICE = 60
 _SENTENCE = re.compile(r"[。，；！？,;!?]")
 _ROOT = re.compile(r"^/?(?:(?:index|default|main|home)\.\w{2,5})?$", re.IGNORECASE)
@@ -81,6 +85,16 @@ def is_failure(title: str | None, content: Sequence[Line]) -> bool:
         return True
     text = "".join(line.folded for line in content)
     return len(text) <= _NOTICE and bool(_LEADS_ON.search(text))
+
+
+def is_empty(content: Sequence[Line]) -> bool:
+    """Whether a page without a sentence says that it has nothing to show, or is all links."""
+    if any(map(is_sentence, content)):
+        return False
+    if any(len(line.folded) <= _NOTICE and _NOTHING.search(line.folded) for line in content):
+        return True
+    linked = sum(map(link_length, content))
+    return linked * 2 > sum(len(line.folded) for line in content)
 
 
 def is_sentence(line: Line) -> bool:

@@ -21,6 +21,7 @@ from archiver.parsers.html import Image, Markup, read_html, read_text
 from archiver.parsers.info import first_value
 from archiver.parsers.integrity import judge
 from archiver.parsers.kind import (
+    is_empty,
     is_failure,
     is_notice_of_absence,
     is_portal,
@@ -41,6 +42,7 @@ from archiver.records.page import PageKind
 
 MAX_BYTES = 32 * 1024 * 1024
 _LEVELS = 3  # so many blocks around the content's own are near it
+_NOTICE = "notice"  # the region of what a server says in the place of a page
 _LITTLE = 80  # characters: less text than this beside a file is no content
 
 
@@ -153,7 +155,7 @@ def read(
         flags=(
             *decoded.flags,
             *markup.flags,
-            *(() if standing else _held_elsewhere(layout, text, files)),
+            *_held_elsewhere(layout, text, files),
             *standing,
         ),
     )
@@ -209,7 +211,7 @@ def _title(layout: Layout, text: _Text) -> str | None:
 
 def _held_elsewhere(layout: Layout, text: _Text, files: Sequence[Attachment]) -> tuple[str, ...]:
     """A flag for a page whose content is not text: pictures of it, or files to load."""
-    if text.kind == "listing":
+    if text.kind == "listing" or any(region.name == _NOTICE for region in text.regions):
         return ()
     size = sum(len(p.text) for article in text.articles for p in article.paragraphs)
     if files and size < _LITTLE:
@@ -290,7 +292,7 @@ def _read_text(
 
 def _notice(layout: Layout, *, gone: bool) -> _Text:
     """What a server says in the place of a page is no article of it."""
-    notice = Region("notice", tuple(line.number for line in layout.content))
+    notice = Region(_NOTICE, tuple(line.number for line in layout.content))
     return _Text("other", regions=(notice,), gone=gone)
 
 
@@ -298,7 +300,7 @@ def _read_single(layout: Layout, title: str | None, published: Date | None) -> _
     content = layout.content
     if is_notice_of_absence(title, content):
         return _notice(layout, gone=True)
-    if published is None and is_failure(title, content):
+    if published is None and (is_failure(title, content) or is_empty(content)):
         return _notice(layout, gone=False)
     if content and all(map(is_file_line, content)):
         files = Region("files", tuple(line.number for line in content))

@@ -167,3 +167,23 @@ def test_a_padded_heading_over_a_text_is_nobodys_name(heading: str) -> None:
     found = page(f"<h1>梅岭县总工会2021年部门预算说明</h1><p>{heading}</p><p>{SENTENCE}</p>")
     assert found.articles[0].contributors == ()
     assert [p.text for p in found.articles[0].paragraphs] == [heading, SENTENCE]
+
+
+@pytest.mark.parametrize(
+    "said",
+    (
+        "<p>暂无此类信息！</p>",
+        "<div>[1/0页 共0条]</div>",
+        "<p>栏目建设中，敬请期待</p>",
+        "<p>概况</p><p><a href=/1>机构设置</a><a href=/2>领导分工</a><a href=/3>职责</a></p>",
+    ),
+)
+def test_a_page_with_nothing_to_show_is_no_article(said: str) -> None:
+    found = page(f"<h3>工会信息</h3>{said}<img src=/bottom.gif>", "工会信息-梅岭县总工会")
+    assert (found.articles, found.flags) == ((), ())
+    assert found.kind in ("other", "listing")
+
+
+def test_a_dated_page_and_one_with_a_sentence_keep_their_text() -> None:
+    assert page(f"<h1>读书月</h1><p>{SENTENCE}</p><p>更多内容敬请期待</p>").articles
+    assert page("<h1>读书月</h1><p>发布时间：2015-3-2</p><p>暂无数据的单位尽快补报</p>").articles
