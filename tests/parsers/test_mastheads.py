@@ -47,6 +47,9 @@ HEADS = {
     "of_so_many": ("梅岭工会信息", "（第7期　共12期）", IMPRINT),
     "day_in_print": ("梅岭工会信息", "第7期", OFFICE, "（2011年6月8日出版）"),
     "not_for_circulation": ("梅岭工会信息", "第7期", f"{IMPRINT}（内部资料）"),
+    "volume": ("梅岭工会信息", "第3卷第7期", IMPRINT),
+    "office_in_parentheses": ("梅岭工会信息", "第7期", f"（{OFFICE}编）　　　2011年6月8日"),
+    "together": ("梅岭工会信息", "第7期", f"{OFFICE}联合主办　　　2011年6月8日"),
     "day_of_going_to_press": (
         "梅岭工会信息",
         "第7期",

@@ -117,3 +117,48 @@ def test_a_title_after_a_gap_under_the_imprint_is_no_second_editor() -> None:
     )
     assert found.issue.editor == "青溪机床厂工会"
     assert [a.title for a in found.articles] == ["走进县电力公司工会", "老师傅重上讲台"]
+
+
+def test_a_column_over_a_title_of_the_shape_of_a_team() -> None:
+    found = issue(
+        "<p><b>温情速写</b></p>",
+        title("敬老院来了理发队"),
+        PLAIN,
+        "<p><b>维权故事</b></p>",
+        title("一张工资单引出的调解"),
+        PLAIN,
+    )
+    assert [(a.section, a.title) for a in found.articles] == [
+        ("温情速写", "敬老院来了理发队"),
+        ("维权故事", "一张工资单引出的调解"),
+    ]
+
+
+@pytest.mark.parametrize("frame", ["『{}』", "「{}」", "〔{}〕", "&lt;{}&gt;", "—— {} ——"])
+def test_frames_of_columns(frame: str) -> None:
+    column = "<p>" + frame.format("维权故事") + "</p>"
+    found = issue(column, title("老师傅重上讲台"), PLAIN, title("一张工资单引出的调解"), PLAIN)
+    assert {a.section for a in found.articles} == {"维权故事"}
+    assert {a.subtitle for a in found.articles} == {None}
+
+
+def test_what_kind_of_text_it_is_stands_in_parentheses_under_the_title() -> None:
+    kind = "<p align=center>（铸造车间“传帮带”侧记）</p>"
+    (article,) = issue(title("老师傅重上讲台"), kind, PLAIN).articles
+    assert article.subtitle == "铸造车间“传帮带”侧记"
+    assert [p.text for p in article.paragraphs] == [TEXT]
+
+
+def test_items_that_end_with_a_unit_in_a_lenticular_frame() -> None:
+    items = (("女工领到防晒帽八十六顶。", "环卫站工会"), ("法律书箱送到蔬菜基地。", "敖寨乡工会"))
+    found = issue(*(f"<p>◆{text}【{unit}】</p>" for text, unit in items))
+    assert [c.unit for a in found.articles for c in a.contributors] == [u for _, u in items]
+    assert len(found.articles) == 2
+
+
+@pytest.mark.parametrize("label", ["〔编者按〕", "［编者按］", "【编者按】"])
+def test_the_note_of_the_editors_in_any_frame(label: str) -> None:
+    note = f"<p>{label}坚持办好一件小事，贵在用心，现予刊发，供各厂学习借鉴。</p>"
+    (article,) = issue(title("老师傅重上讲台"), note, PLAIN).articles
+    assert article.editor_note is not None
+    assert [p.text for p in article.paragraphs] == [TEXT]

@@ -1,5 +1,6 @@
 """One article: what stands under its title, its paragraphs, and what stands at its end."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -36,6 +37,12 @@ _PARAGRAPHS = TypeAdapter(list[Paragraph])  # all at once: half the time of one 
 class _Fields(TypedDict):
     text: str
     kind: ParagraphKind
+
+
+# A subtitle in parentheses says what kind of text it is: (镇工会敬老侧记).
+_GENRE = re.compile(
+    r"\(([^()。]{2,28}(?:侧记|纪实|纪略|见闻|掠影|综述|小记|散记|札记|手记|巡礼|透视|随笔|素描|剪影|速写|回眸))\)"
+)
 
 
 @dataclass(slots=True)
@@ -122,6 +129,9 @@ def _read_head(
             reading.roles[at] = "subtitle"
         elif note_label(text) is not None:
             at = _read_note(lines, at, reading) - 1
+        elif at < 2 and not reading.subtitle and _GENRE.fullmatch(text):
+            reading.subtitle = one_line(strip_outer(lines[at].text).strip("()（）"))
+            reading.roles[at] = "subtitle"
         elif byline := _head_byline(lines[at], prose_later or _is_poet(lines, at)):
             reading.add(byline)
             reading.roles[at] = "byline"

@@ -12,7 +12,7 @@ _ROLES = (
     "主编单位|主编|编印|编发|编写|编制|编辑|编纂|编录|编译|辑译"
     "|主办|主管|承办|协办|合办|印发|印制|编|印"
 )
-_ROLE = re.compile(rf"\s*(?:(?:{_ROLES})|\((?:{_ROLES})\))$")
+_ROLE = re.compile(rf"\s*(?:(?:联合|共同)?(?:{_ROLES})|\((?:{_ROLES})\))$")
 _ROLE_ALONE = re.compile(rf"(?:{_ROLES})?")
 _LABEL = re.compile(
     r"(?:^|(?<=\s)|(?<=[;,、]))(?P<label>主\s?办|承\s?办|协\s?办|合\s?办|编\s?印|编\s?发|编\s?辑|编\s?制"

@@ -163,6 +163,8 @@ def _style(line: Line) -> tuple[object, ...]:
 
 def _take_cell(head: Masthead, cell: str, at: int, numbered_next: bool, settled: bool) -> bool:
     """Consume date and number of one cell, then name what remains. False when it is no masthead."""
+    if cell[0] == "(" and is_edited_by(cell.strip("()")):
+        cell = cell.strip("()")
     bare = compact(cell).strip("()[]【】")
     named = numbered_next and head.series is None and is_series(bare)
     if is_secrecy(cell) and not named:

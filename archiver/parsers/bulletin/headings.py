@@ -175,7 +175,12 @@ def _is_byline(lines: Sequence[Line], at: int, *, shown: bool) -> bool:
     before = lines[at - 1] if at else None
     if lines[at].align == "right":
         return True
-    closed = before is None or is_text(before) or end_byline(before) is not None
+    closed = (
+        before is None
+        or is_text(before)
+        or section_name(before.folded) is not None
+        or end_byline(before) is not None
+    )
     below = lines[at + 1] if at + 1 < len(lines) else None
     if below is None or not closed:
         return True

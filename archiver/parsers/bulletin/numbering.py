@@ -16,7 +16,7 @@ _TOTAL = re.compile(
     rf"{_OPEN}?\s*总\s*(?:期)?\s*(?:数)?\s*:?\s*(?:第)?\s*(?P<total>\d{{1,5}}|[{_HAN}千]+)\s*[期号]\s*{_CLOSE}?"
 )
 _ISSUE = re.compile(
-    rf"{_OPEN}?\s*(?:(?P<year>{_YEAR})\s*{_CLOSE}?\s*年?度?\s*[,·]?\s*)?{_OPEN}?\s*第\s*(?P<no>{_NO})"
+    rf"{_OPEN}?\s*(?:(?P<year>{_YEAR})\s*{_CLOSE}?\s*年?度?\s*[,·]?\s*)?(?:第?\s*{_NO}\s*卷\s*[,·]?\s*)?{_OPEN}?\s*第\s*(?P<no>{_NO})"
     rf"(?:\s*[-—–~至、,]\s*第?\s*(?P<no2>{_NO}))?\s*[期号辑]\s*{_CLOSE}?"
 )
 _YEAR_NUMBER = re.compile(

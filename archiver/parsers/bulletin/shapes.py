@@ -16,13 +16,15 @@ _ORDINAL = re.compile(
     r"|\d{1,2}\s*[、.](?!\d(?!\d{3}年))\s*|\(\d{1,2}\)\s*|[①-⑳⑴-⒇]\s*)"
 )
 _FRAMED = re.compile(
-    rf"^(?:【[^【】,。:]{{2,12}}】|〖[^〖〗,。:]{{2,20}}〗|\[[^\[\],。:]{{2,10}}\]|([{re.escape(MARKERS)}])+[^,。:]{{2,10}}\1+)$"
+    rf"^(?:【[^【】,。:]{{2,12}}】|〖[^〖〗,。:]{{2,20}}〗|\[[^\[\],。:]{{2,10}}\]"
+    r"|『[^『』,。:]{2,10}』|「[^「」,。:]{2,10}」|〔[^〔〕,。:]{2,10}〕|<[^<>,。:]{2,10}>|[—–―-]{1,4}[一-龥]{2,6}[—–―-]{1,4}"
+    rf"|([{re.escape(MARKERS)}])+[^,。:]{{2,10}}\1+)$"
 )
 _COUNTED = re.compile(
     r"^(?:工作|工会|信息|基层)?(?:简讯|短讯|快讯|动态|信息|要闻|短波)[一二三四五六七八九十\d]{1,2}[则条]$"
 )
 _LONGEST_SECTION = 24  # with an ordinal before it
-_SECTION_FRAME = "【】[]〖〗《》<>()「」" + MARKERS + ":"
+_SECTION_FRAME = "【】[]〖〗《》<>()「」『』〔〕—–―-" + MARKERS + ":"
 _BRIEFS = re.compile(
     "(?:工作|综合|基层|工会|信息|活动|各地|部门|单位|一周)(?:简讯|短讯|快讯|短波|集锦|速递|要闻|点击)"
 )
@@ -172,7 +174,7 @@ def is_prose(line: Line) -> bool:
     size = len(line.folded)
     return (
         line.running
-        or (size >= 16 and line.folded[-1] in "。!?”;:)" and "。" in line.folded)
+        or (size >= 16 and line.folded[-1] in "。!?”;:)】]" and "。" in line.folded)
         or size >= 48
     )
 
