@@ -33,7 +33,9 @@ _COUNT_LENGTH = 6
 _LOOSE = ("text", "pagination")
 _AROUND = ("tools", "adjacent", "related")
 _COUNT = re.compile(r"[(（\[]?\d{1,4}(?:%|票)?[)）\]]?$")
-_NO_LETTERS = re.compile(r"[\s\d|·•▪■◆►>›»<«\-—_\[\]()【】:/.,、]+")
+_SIGNS = r"\s\d|·•▪■◆►>›»<«\-—_\[\]()【】:/.,、"
+_NO_LETTERS = re.compile(f"[{_SIGNS}]+")
+_LETTER = re.compile(f"[^{_SIGNS}]")
 
 _BREADCRUMB = re.compile(
     r"(?:[您你]?(?:现在|目前|当前)?(?:所在)?的?位置|当前栏目|所在栏目)\s*(?:[:>是]|$)"
@@ -152,12 +154,17 @@ def _kind(line: Line) -> LineKind:
         return "footer"
     if not line.anchors or line.table is not None:
         return "text"
-    if len(line.anchors) == 1 and line.anchors[0].text == line.text:
+    if len(line.anchors) == 1 and _is_alone(line.anchors[0].text, line.text):
         return "link"
     filed = _FILED.match(text)
     if filed and text[filed.end() :].lstrip().startswith(fold(line.anchors[0].text).strip()):
         return "related"
     return "link" if _is_linked(line) else "text"
+
+
+def _is_alone(linked: str, text: str) -> bool:
+    """Whether only bars, bullets and dates stand beside the linked part of a text."""
+    return linked == text or not _LETTER.search(text.replace(linked, "", 1))
 
 
 def _is_linked(line: Line) -> bool:

@@ -15,7 +15,8 @@ SCRAP = 24
 
 _SCRAPS = 60  # characters beside a title that are no text of their own
 _MONTH_DAY = re.compile(r"[\[(]?(\d{1,2}[-/.月]\d{1,2}日?)[\])]?(?!\d)")
-_FILED = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/]?(\d\d)[-_/]?(\d\d)(?!\d)")
+# The look behind stands third: an expression that begins with a sign is found much faster.
+_FILED = re.compile(r"((?:19|20)(?<!\d\d\d)\d\d)[-_/]?(\d\d)[-_/]?(\d\d)(?!\d)")
 # Calendar-like cards print day and month apart from the year or the month, in either order.
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FOUR_DIGITS = re.compile(r"\d{4}")
