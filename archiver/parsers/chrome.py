@@ -56,7 +56,7 @@ _TOOL_WORDS = """
     打开 浏览次数 点击 点击数 已推荐 推荐成功 人参与 更多 播放次数 微信扫描分享 扫码分享 我要推荐
     网站纠错 手机版 电脑版 移动版 触屏版 × 顶一下 踩一下 挑错 打印文本 下载打印 我要打印
     访问次数 分隔线 查看 查看次数 人气 在看 人点赞 人赞过 人喜欢 网摘 商城
-    手机看新闻 X Back Print Close
+    手机看新闻 上一张 下一张 自动 自动播放 暂停播放 X Back Print Close
 """
 _TOOL_GAP = r"[\s【】\[\]()|:·、/>\d次+A\ue000-\uf8ff-]*"  # icon fonts use the private area
 _TOOLS = re.compile(rf"{_TOOL_GAP}(?:{one_of(_TOOL_WORDS)}{_TOOL_GAP})+$", re.IGNORECASE)

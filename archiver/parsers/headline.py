@@ -21,6 +21,7 @@ _HEADING_MARK = re.compile(
 _LABEL = re.compile(
     r"^(?:(?:标\s*题|题\s*目|文章标题)\s*[:：]|[来信][信件](?:标题|主题)\s*[:：]?)\s*"
 )
+_BEHIND_MORE = re.compile(r"^(?:更多|more)\s*[>»+]*\s+(?=\S{2})", re.IGNORECASE)
 _TITLED = re.compile(_LABEL.pattern + r"[^\s:]{4}")
 # A bar before a number form is part of an issue's title.
 _SEPARATOR = re.compile(
@@ -171,7 +172,7 @@ def _is_set_as_one(pair: Sequence[Line]) -> bool:
 def _title_of(lines: Sequence[Line]) -> str:
     """The printed title without a label before it or a date behind it."""
     text = one_line("".join(line.text.strip() for line in lines))
-    text = _LABEL.sub("", text)
+    text = _BEHIND_MORE.sub("", _LABEL.sub("", text))
     dated = DATE.search(text)
     if dated and dated.start() >= 6 and dated.end() == len(text):
         text = text[: dated.start()].rstrip(" [(（【")

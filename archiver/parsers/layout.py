@@ -40,6 +40,7 @@ _COLUMN = 12  # characters
 _HAN = re.compile("^(?!.*(?:更多|[:：。]))[^\\d]*[一-鿿]{2}")
 _ABSTRACT = 10  # characters
 _STEPS = re.compile(r"[\s>»›→/\\:-]+")
+_NAME = re.compile(r"\w\w")
 _NO_COLUMN = ("", "列表", "正文", "首页", "主页", "网站首页", "列表页", "内容")
 
 
@@ -69,7 +70,8 @@ class Layout:
         """The last name of the breadcrumb: the column a list page shows."""
         for line in self.markup.lines:
             if self.kinds[line.number] == "breadcrumb":
-                names = [name for name in _STEPS.split(line.folded) if name not in _NO_COLUMN]
+                steps = _STEPS.split(line.folded)
+                names = [name for name in steps if name not in _NO_COLUMN and _NAME.search(name)]
                 if len(names) > 1:
                     return names[-1]
         return None

@@ -76,3 +76,20 @@ def test_the_link_of_a_source_is_no_item_of_a_list() -> None:
     )
     assert (found.source, found.published and found.published.edtf) == ("梅岭日报", "2014-05-13")
     assert text(found) == [SENTENCE, SENTENCE]
+
+
+def test_a_breadcrumb_that_ends_in_dots_names_the_column_before_them() -> None:
+    items = "".join(
+        f"<li><a href={n}.htm>{HEADLINE}之{n}</a> 2015-0{n}-02</li>" for n in range(1, 6)
+    )
+    found = page(
+        f"<div>当前位置：首页 &gt; 联合办学 &gt; ...</div><ul>{items}</ul>", "梅岭工会信息网"
+    )
+    assert (found.kind, found.title) == ("listing", "联合办学")
+
+
+def test_more_beside_a_heading_and_the_buttons_of_a_slide_show_are_tools() -> None:
+    slides = "<p><a>上一张</a><a>自动 / 暂停播放</a><a>下一张</a></p>"
+    found = page(f"<h2>more {HEADLINE}</h2><div>2015-03-02 10:00</div>{slides}{TEXT}", "梅岭工会")
+    assert found.title == HEADLINE
+    assert text(found) == [SENTENCE, SENTENCE]

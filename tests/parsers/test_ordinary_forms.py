@@ -173,6 +173,7 @@ def test_a_padded_heading_over_a_text_is_nobodys_name(heading: str) -> None:
     "said",
     (
         "<p>暂无此类信息！</p>",
+        "<p>尚无资料</p>",
         "<div>[1/0页 共0条]</div>",
         "<p>栏目建设中，敬请期待</p>",
         "<p>概况</p><p><a href=/1>机构设置</a><a href=/2>领导分工</a><a href=/3>职责</a></p>",
