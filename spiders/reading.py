@@ -5,7 +5,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archiver.parsers.joining import Joining
 from archiver.parsers.nowhere import is_doubtful, wording
@@ -20,7 +20,7 @@ from pipelines.steps import complete
 from spiders.paging import Ask, announced
 from spiders.paging.totals import total_entries
 from spiders.paging.wordless import led_to
-from spiders.scope import Bounds, Target
+from spiders.scope import Bounds, Target, as_asked
 
 _LONG = re.compile(r"[^/?&=;.]{12,}")  # a session's number is as long, an item's is shorter
 
@@ -54,7 +54,11 @@ def read_page(source: Source, profile: SiteProfile, since: datetime.date | None)
     assert source.url is not None
     page = complete(parse_parts([source], site=profile), profile)
     targets = tuple(Bounds(profile, since).targets(page, source.url))
-    asks = tuple(_asks(source, source.url, page, {target.url for target in targets}))
+    linked = {target.url for target in targets}
+    asks = tuple(
+        replace(ask, url=as_asked(ask.url, page.encoding))
+        for ask in _asks(source, source.url, page, linked)
+    )
     is_list = page.kind == "listing" or any(ask.is_entry for ask in asks)
     total = total_entries(source.body) if is_list else None
     is_in_parts = Joining.begin(source, page, profile) is not None

@@ -5,13 +5,14 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from archiver.addresses import page_identity
 from archiver.records import Link, Page, SiteProfile
 from archiver.records.page import LinkBlock
 
 _LONGEST_URL = 2000
+_KEPT = "%!$&'()*+,/:;=?@~"
 # Most addresses are written so; every link of every page is asked about.
 _USUAL = re.compile(r"https?://([a-z0-9.-]+)(?::[0-9]+)?/")
 
@@ -26,8 +27,21 @@ class Target(NamedTuple):
     day: datetime.date | None = None
 
 
-def _absolute(base: str, url: str) -> str:
-    return url if _USUAL.match(url) else urljoin(base, url)
+def as_asked(url: str, encoding: str) -> str:
+    """``url`` as a browser asks for it: its query in the ``encoding`` of the page that links it.
+
+    Names of columns stand in queries, and servers know them in the encoding of their pages only;
+    paths are UTF-8 everywhere.
+    """
+    if url.isascii():
+        return url
+    before, mark, query = url.partition("#")[0].partition("?")
+    written = quote(query, _KEPT, encoding, "replace")
+    return f"{before}{mark}{written}"
+
+
+def _absolute(base: str, url: str, encoding: str) -> str:
+    return as_asked(url if _USUAL.match(url) else urljoin(base, url), encoding)
 
 
 class Bounds:
@@ -59,11 +73,12 @@ class Bounds:
             if link.url and not known and self._wanted(link):
                 linked[link.url] = link
         for url, link in linked.items():
-            if target := self.target(_absolute(base, url)):
+            if target := self.target(_absolute(base, url, page.encoding)):
                 day = link.date.start if link.date else None
                 yield target._replace(title=link.title, block=link.block, day=day)
         for file in page.attachments:
-            if file.url not in linked and (target := self.target(_absolute(base, file.url))):
+            url = _absolute(base, file.url, page.encoding)
+            if file.url not in linked and (target := self.target(url)):
                 yield target
 
     def allows(self, url: str) -> bool:

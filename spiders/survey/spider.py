@@ -25,6 +25,7 @@ from archiver.records import Link, SiteProfile
 from pipelines.answers import is_page
 from spiders.failures import failure_code
 from spiders.logs import logging_to
+from spiders.scope import as_asked
 from spiders.site_settings import set_for_crawl, site_settings
 from spiders.survey.facts import worth_visiting
 from spiders.survey.visits import Survey, Visit, host_of
@@ -81,7 +82,7 @@ class SurveySpider(scrapy.Spider):
         elif into is self._survey.columns and visit.entries and self._entries < _MOST_ENTRIES:
             self._entries += 1
             entry = visit.entries[0]
-            yield self._ask(entry.url or "", self._survey.entries, entry.title)
+            yield self._ask(entry.url or "", self._survey.entries, entry.title, visit)
 
     def miss(self, failure: Failure) -> None:
         """Note an address that gave no page."""
@@ -100,20 +101,24 @@ class SurveySpider(scrapy.Spider):
         columns = self._columns(inside)
         for url in visit.frames:
             if len(self._survey.starts) < _MOST_STARTS and host_of(url) in self.profile.hosts:
-                yield self._ask(url, self._survey.starts, "frame")
+                yield self._ask(url, self._survey.starts, "frame", visit)
         if not columns and len(inside) <= _DOORS and not visit.name:
             for link in inside:
-                yield self._ask(link.url or "", self._survey.starts, link.title or "door")
+                yield self._ask(link.url or "", self._survey.starts, link.title or "door", visit)
         for link in columns:
-            yield self._ask(link.url or "", self._survey.columns, link.title)
+            yield self._ask(link.url or "", self._survey.columns, link.title, visit)
 
     def _columns(self, links: list[Link]) -> list[Link]:
         named = [link for link in links if link.title in self.profile.columns]
         columns = {link.title: link for link in named}
         return [*columns.values(), *worth_visiting(links, self.profile.hosts)]
 
-    def _ask(self, url: str, into: list[Visit], name: str = "") -> Request:
+    def _ask(
+        self, url: str, into: list[Visit], name: str = "", linked_from: Visit | None = None
+    ) -> Request:
         known = {"name": name, "into": into}
+        if linked_from is not None and linked_from.page is not None:
+            url = as_asked(url, linked_from.page.encoding)
         return Request(url, callback=self.read, errback=self.miss, cb_kwargs=known)
 
 

@@ -1,7 +1,9 @@
 import datetime
 
+import pytest
+
 from archiver.records import Attachment, Date, Link, Page, SiteProfile
-from spiders.scope import Bounds, Scope
+from spiders.scope import Bounds, Scope, as_asked
 
 PROFILE = SiteProfile.model_validate(
     {"key": "here", "name": "某县总工会", "start": ["http://www.example.com/"]}
@@ -60,3 +62,23 @@ def test_an_endless_address_is_not_asked_for() -> None:
 
 def test_an_address_that_cannot_be_read_is_not_asked_for() -> None:
     assert not Bounds(PROFILE).allows("http://[broken/")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "url", "asked"),
+    [
+        ("gb18030", "l.asp?lm=工会&p=2", "l.asp?lm=%B9%A4%BB%E1&p=2"),
+        ("utf-8", "l.asp?lm=工会", "l.asp?lm=%E5%B7%A5%E4%BC%9A"),
+        ("gb18030", "工会/", "工会/"),
+        ("gb18030", "?x=%20a+b&y=工#会", "?x=%20a+b&y=%B9%A4"),
+        ("iso-8859-1", "?y=工&z=1", "?y=?&z=1"),
+    ],
+)
+def test_a_query_is_asked_in_the_encoding_of_the_page_that_links_it(
+    encoding: str, url: str, asked: str
+) -> None:
+    url, asked = (f"http://www.example.com/{address}" for address in (url, asked))
+    assert as_asked(url, encoding) == asked
+    links = (Link(url=url, title="简报"),)
+    linking = Page(kind="listing", encoding=encoding, parser="t", links=links)
+    assert [target.url for target in Bounds(PROFILE).targets(linking, BASE)] == [asked]
