@@ -28,7 +28,7 @@ _PIECE = 65_536  # characters split into lines at a time
 
 def is_overgrown(text: str) -> bool:
     """Whether a page holds too many tags for a tree."""
-    return text.count("<") > _TAGS
+    return len(text) > _TAGS and text.count("<") > _TAGS
 
 
 def too_many(lines: int, size: int) -> bool:

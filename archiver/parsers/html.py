@@ -151,6 +151,8 @@ def _split_after_end(text: str) -> tuple[str, str]:
     if not ends:
         return text, ""
     page, appended = text[: ends[-1]], text[ends[-1] :]
+    if len(ends) == 1 and not appended.strip():
+        return page, ""
     if len(ends) > 1 or len(appended) * 5 > len(text) or "<a" not in appended.lower():
         return _HTML_END.sub("", text), ""
     return page, appended
