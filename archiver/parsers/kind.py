@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from urllib.parse import urlsplit
 
+from archiver.parsers.attachment import is_file
 from archiver.parsers.chrome import LineKind, link_length
 from archiver.parsers.html import Markup
 from archiver.parsers.lines import Line
@@ -31,7 +32,8 @@ _GONE = re.compile(
 )
 # What servers, databases and scripts print when they fail, and what pages say that only lead on.
 _FAILURE = re.compile(
-    r"服务器(?:内部)?错误|运行时错误|数据库(?:连接)?(?:错误|失败|出错)|server error|runtime error"
+    r"^.{0,8}(?:提示信息|系统提示|信息提示|错误提示)[!\s]*$"
+    r"|服务器(?:内部)?错误|运行时错误|数据库(?:连接)?(?:错误|失败|出错)|server error|runtime error"
     r"|service unavailable|bad (?:request|gateway)|gateway time-?out|^index of /"
     r"|^(?:fatal|parse) error\b|^warning ?:|microsoft (?:ole db|jet|vbscript|odbc)|sqlstate"
     r"|403 forbidden|access denied",
@@ -142,6 +144,9 @@ def outweighs(
     led = beside and bool(items) and _is_led(own, items, kinds)
     text *= _BESIDE if beside and not led else 1  # a list in a side column says little of the page
     enough = _ENOUGH if any(map(is_sentence, own)) else _LITTLE
+    if len(items) == 1:  # a column with one entry, or the last page of a list
+        alone = items[0].date and not is_file(items[0].href, items[0].title)
+        return bool(alone) and all(len(line.folded) <= _HEADING for line in own)
     return len(items) >= 2 and sum(item.weight for item in items) >= max(enough, text)
 
 

@@ -183,3 +183,14 @@ def test_names_side_by_side_on_a_line_are_a_menu_beside_a_list_without_dates() -
 def test_dates_within_links_on_one_line_are_each_its_own() -> None:
     found = page("<div>" + rows('<a href="{k}.htm"><span>{title}</span>{day}</a>') + "</div>")
     assert [(title, day) for title, _, day in listed(found)] == list(zip(TITLES, DAYS, strict=True))
+
+
+def test_a_column_with_one_dated_entry_is_a_list_and_one_file_is_none() -> None:
+    crumb = "<div>当前位置：首页 &gt; 工作动态</div>"
+    one = page(f"{crumb}<ul><li><a href=/d/3.htm>{TITLES[0]}</a><i>{DAYS[0]}</i></li></ul>")
+    assert (one.kind, listed(one)) == (
+        "listing",
+        [(TITLES[0], "http://gh.example/d/3.htm", DAYS[0])],
+    )
+    file = page(f"{crumb}<ul><li><a href=/d/3.doc>登记表.doc</a><i>{DAYS[0]}</i></li></ul>")
+    assert file.kind != "listing"

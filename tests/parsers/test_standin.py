@@ -125,6 +125,7 @@ FAULTS = {
     ),
     "a database": "<p>Microsoft OLE DB Provider for ODBC Drivers 错误 '80004005'<p>/a.asp，行 12",
     "PHP": "<b>Fatal error</b>: Call to undefined function get_news_by_id() in show.php on line 13",
+    "a message": "<title>某CMS提示信息</title><p>管理员设定搜索时间间隔为3秒，请稍后再试！",
     "a folder": "<title>Index of /up</title><h1>Index of /up</h1><pre><a href=../>../</a>",
     "a page that leads on": "<title>跳转</title>正在跳转，没有自动跳转请<a href=/n/>点击这里</a>",
 }
