@@ -35,8 +35,8 @@ class Function(NamedTuple):
 
     def calls(self, body: bytes) -> list[int]:
         """The numbers it is called with, each once."""
-        call = rb"\b%b\(\s*[\"']?(\d{1,9})[\"']?\s*[,)]" % self.name
-        return list(dict.fromkeys(map(int, re.findall(call, body))))
+        call = re.compile(rb"\b%b\(\s*[\"']?(\d{1,9})[\"']?\s*[,)]" % self.name)
+        return list(dict.fromkeys(int(one[1]) for one in _found(call, self.name + b"(", body)))
 
     @property
     def address(self) -> tuple[str, str] | None:
@@ -57,11 +57,21 @@ class Function(NamedTuple):
 
 def functions_of(body: bytes) -> Iterator[Function]:
     """The functions of a page that lead elsewhere."""
-    for head in _HEAD.finditer(body):
+    for head in _found(_HEAD, b"function", body):
         end = _END.search(body, head.end(), head.end() + _LONGEST_CODE)
         code = body[head.end() : end.start() if end else head.end() + _LONGEST_CODE]
         if any(word in code for word in _LEAVES):
             yield Function(head[1], head[2], code)
+
+
+def _found(expression: re.Pattern[bytes], begin: bytes, body: bytes) -> Iterator[re.Match[bytes]]:
+    """What an expression that begins so finds; the begin is sought by itself, which is faster."""
+    at = body.find(begin)
+    while at >= 0:
+        match = expression.match(body, at)
+        if match:
+            yield match
+        at = body.find(begin, match.end() if match else at + 1)
 
 
 def list_pages(body: bytes, url: str) -> Iterator[Ask]:

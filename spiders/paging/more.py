@@ -14,15 +14,20 @@ _TAG = re.compile(r"<[^<>]{0,300}>")
 _SIGNS = re.compile(r"[\s>»›→+.…·\[\]【】()（）＞]+")
 _HIDDEN = re.compile(rb"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WORDS = frozenset(("更多", "more", "查看更多", "更多内容", "更多信息", "更多文章"))
-MARKS = (b"more", *("更多".encode(name) for name in ("utf-8", "gbk")))
+_ENCODINGS = ("utf-8", "gbk")
+MARKS = (b"more", *("更多".encode(name) for name in _ENCODINGS))
+# What whatever says 更多 or more has in it, be it a picture or written as a character reference.
+_SHOWS = re.compile(b"|".join((b"[mM&]", *("更".encode(name) for name in _ENCODINGS))))
 
 
 def columns(body: bytes, url: str) -> Iterator[Ask]:
     """The addresses behind every 更多, each once; those of hidden links are left out."""
     found: dict[str, None] = {}
     for attributes, inside in _ANCHOR.findall(body):
+        if not _SHOWS.search(inside) or not _says_more(inside):
+            continue
         href = _HREF.search(attributes)
-        if href and not _HIDDEN.search(attributes) and _says_more(inside):
+        if href and not _HIDDEN.search(attributes):
             found[unescape(_text(href[1]))] = None
     for address in found:
         if not address.lower().startswith(("javascript:", "mailto:", "#")):
