@@ -57,6 +57,8 @@ class Function(NamedTuple):
 
 def functions_of(body: bytes) -> Iterator[Function]:
     """The functions of a page that lead elsewhere."""
+    if not any(word in body for word in _LEAVES):
+        return
     for head in _found(_HEAD, b"function", body):
         end = _END.search(body, head.end(), head.end() + _LONGEST_CODE)
         code = body[head.end() : end.start() if end else head.end() + _LONGEST_CODE]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from lxml import etree, html
 
@@ -25,6 +25,7 @@ _ADDRESS = re.compile(
 _CALL = re.compile(r"\b(\w{1,40})\(\s*[\"']?(\d{1,9})[\"']?\s*[,)]")
 _PICTURE = re.compile(r"\.(?:jpe?g|gif|png|bmp|webp|swf)$", re.IGNORECASE)
 _NUMBER = re.compile(r"[_-]?\d{1,6}(?=\.\w{1,6}$|$)")
+_PAGE = re.compile(r"\w{0,12}page\w{0,8}|pn?|pg|start|offset", re.IGNORECASE)
 _TINY = ("0", "1", "0px", "1px")
 _BLANKS = re.compile(r"\s+")
 _SHORT = 8
@@ -68,9 +69,12 @@ def _addresses(element: Any, functions: dict[str, Function]) -> Iterator[tuple[s
     elif tag == "option":
         yield element.get("value") or "", "", "menu"
     else:
-        text = _BLANKS.sub("", element.text_content() or element.get("value") or "")
         href = (element.get("href") or "").strip()
-        if tag == "a" and href and not href.lower().startswith(("javascript:", "#")):
+        is_link = tag == "a" and href and not href.lower().startswith(("javascript:", "#"))
+        if is_link and (element.text or "").strip():
+            return
+        text = _BLANKS.sub("", element.text_content() or element.get("value") or "")
+        if is_link:
             pictures = () if text else element.iter("img")
             for picture in pictures:
                 yield href, element.get("title") or picture.get("alt") or "", "picture"
@@ -116,12 +120,14 @@ def _ask(base: str, own: str, address: str, name: str, kind: str, *, is_list: bo
 
 
 def _goes_on(own: str, url: str) -> bool:
-    """Whether ``url`` is a further page of the list at ``own``: other number or other query."""
+    """Whether ``url`` is a further page of the list at ``own``, by the number that differs."""
     one, other = urlsplit(own), urlsplit(url)
     if one.netloc != other.netloc or own == url:
         return False
-    numbered = _NUMBER.sub("", one.path) == _NUMBER.sub("", other.path)
-    return numbered and (one.path != other.path or bool(other.query))
+    if one.path != other.path:
+        return _NUMBER.sub("", one.path) == _NUMBER.sub("", other.path)
+    changed = set(parse_qsl(one.query)) ^ set(parse_qsl(other.query))
+    return bool(changed) and all(_PAGE.fullmatch(name) for name, _ in changed)
 
 
 def _is_hidden(element: Any) -> bool:

@@ -59,6 +59,11 @@ def test_further_pages_are_found_behind_scripts_menus_and_pictures(body: str) ->
     assert asks(body, is_list=True) == [Ask(AT + "list.asp?page=2")]
 
 
+def test_another_list_by_the_same_script_is_a_column_of_its_own() -> None:
+    (ask,) = asks("<a href='list.asp?id=2'><img src=2.gif alt=通知公告></a>", is_list=True)
+    assert ask == Ask(AT + "list.asp?id=2", is_column=True, name="通知公告")
+
+
 @pytest.mark.parametrize(
     "link",
     [
