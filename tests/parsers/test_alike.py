@@ -101,3 +101,34 @@ def test_entries_on_one_line_a_blank_apart_are_known_by_the_titles_below() -> No
     found = issue(f"<p>目录：{'　'.join(names)}</p>", *under(*(f"<p>{name}</p>" for name in names)))
     assert titles(found) == names
     assert [entry.title for entry in found.issue.toc] == names
+
+
+def test_where_nothing_is_set_apart_a_line_that_says_who_did_what_is_a_title() -> None:
+    texts = [text.replace("　　", "") for text in TEXTS]
+    found = issue(
+        "<p>女工刺绣闯出新天地</p>",
+        texts[0],
+        "<p>柳林镇总工会请来律师讲加班费</p>",
+        texts[1] + "<p>（柳林镇总工会）</p>",
+        "<p>区教育局教工羽毛球赛收拍</p>",
+        texts[2],
+    )
+    assert titles(found) == [
+        "女工刺绣闯出新天地",
+        "柳林镇总工会请来律师讲加班费",
+        "区教育局教工羽毛球赛收拍",
+    ]
+
+
+@pytest.mark.parametrize("heading", ["主动上门，问需于民", "一线送岗", "具体做法如下"])
+def test_other_short_lines_between_plain_paragraphs_stay_in_their_article(heading: str) -> None:
+    texts = [text.replace("　　", "") for text in TEXTS]
+    found = issue(
+        "<p>女工刺绣闯出新天地</p>",
+        texts[0],
+        f"<p>{heading}</p>",
+        texts[1] + "<p>（柳林镇总工会）</p>",
+        "<p>区教育局教工羽毛球赛收拍</p>",
+        texts[2],
+    )
+    assert titles(found) == ["女工刺绣闯出新天地", "区教育局教工羽毛球赛收拍"]

@@ -1,5 +1,6 @@
 """The title lines of an issue: from the 目录, from evidence, or both."""
 
+import re
 from collections.abc import Sequence
 
 from archiver.chinese.fold import one_line
@@ -23,6 +24,10 @@ from archiver.parsers.bulletin.similarity import title_key
 from archiver.parsers.bulletin.titles import LONGEST_WRAP, Start, title_of
 from archiver.parsers.bulletin.toc import Toc
 from archiver.parsers.lines import Line
+
+_NAMES_ACTOR = re.compile(  # 柳林镇女工刺绣闯出新天地: a title tells who did what
+    r"(?:[一-龥]{1,6}[县市区乡镇]|[省市县区](?:[一-龥]{1,5}[局委办院校]|总工会|工会))[一-龥“”]{6,24}$"
+)
 
 
 def find_starts(lines: Sequence[Line], toc: Toc | None, body: Body) -> tuple[list[Start], bool]:
@@ -115,6 +120,8 @@ def _stands_apart(lines: Sequence[Line], candidate: Candidate, blanks: int, ends
     if candidate.score >= 0.5 and (apart or (gap > 0 and (looks or rare))):
         return True
     lone = candidate.at > 0 and ends_sentence(lines[candidate.at - 1].folded)
+    if lone and blanks == 0 and _NAMES_ACTOR.match(lines[candidate.at].folded):
+        return True
     return not ends and candidate.score >= 0.3 and (blanks == 0 or (gap > 0 and lone))
 
 
