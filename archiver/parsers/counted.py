@@ -27,6 +27,8 @@ _Argument = int | str | None
 
 def counted_pages(body: bytes, url: str) -> Iterator[str]:
     """Address of every page that the scripts of the page at ``url`` count."""
+    if b"createPageHTML" not in body and b"countPage" not in body:
+        return
     stem, dot, extension = urlsplit(url).path.rpartition("/")[2].rpartition(".")
     is_first = not _NUMBERED.search(stem)
     called = False
