@@ -25,6 +25,8 @@ _COLUMN = re.compile("(?:通知|公告|公示|通告|公报|文件){2,3}|规章�
 _TYPE = re.compile(
     rf"({one_of(_TYPE_WORDS)})(?:[(（〔\[【][^()（）〔〕\[\]【】]{{1,20}}[)）〕\]】])*$"
 )
+# 关于转发《…》: the word 通知 behind it is often left out.
+_FORWARDED = re.compile(r"关于(?:转发|印发|批转|下发|颁布|公布)[^《]{0,40}《[^》]{2,120}》$")
 NUMBER = re.compile(
     r"([一-鿿]{1,12}[办函发字]?)\s*[〔\[【(﹝［]\s*((?:19|20)\d{2})\s*[〕\]】)﹞］]\s*第?\s*(\d{1,4})\s*号"
 )
@@ -60,6 +62,8 @@ def document_type(title: str | None) -> str | None:
 
 def is_document_title(title: str | None) -> bool:
     """Whether a title is that of a document and not of news about one."""
+    if _FORWARDED.search((title or "").strip()):
+        return True
     if document_type(title) is None or _COLUMN.fullmatch((title or "").strip()):
         return False
     return "关于" in (title or "") or not _NEWS.search(title or "")

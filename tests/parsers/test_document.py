@@ -89,3 +89,15 @@ def test_a_page_of_files_or_pictures_says_so() -> None:
     )
     assert "attachment_only" in parse(files).flags
     assert "image_only" in parse(pictures).flags
+
+
+@pytest.mark.parametrize(
+    "title", ["关于转发《省总工会要点》", "红枫县总工会关于印发《职工书屋管理办法》"]
+)
+def test_a_title_that_forwards_a_paper_is_a_documents_without_its_last_word(title: str) -> None:
+    assert is_document_title(title)
+    assert parse(html(f"<h1>{title}</h1>{BODY}", title)).kind == "document"
+
+
+def test_news_about_a_paper_is_no_document() -> None:
+    assert not is_document_title("红枫县总工会解读《职工书屋管理办法》")
