@@ -215,7 +215,8 @@ def read_loose_info(line: Line) -> Info | None:
 
 def _stamp(text: str) -> Info | None:
     """A date alone on its line, or date, time and a name."""
-    if len(text) <= _LOOSE_LENGTH and (foreign := _foreign_day(text)):
+    timed = ":" in text and len(text) <= _LOOSE_LENGTH
+    if timed and (foreign := _foreign_day(text)):
         return Info((), is_stamp=True, day=foreign)
     if counted := _COUNTED.match(text):
         text = text[counted.end() :]
