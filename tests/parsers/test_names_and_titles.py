@@ -64,6 +64,7 @@ def test_an_editor_under_the_number_stays_when_the_headline_begins_with_it() -> 
         ("（十二连　艾力·吐尔逊）", "十二连", "艾力·吐尔逊"),
         ("（九连　田永强）", "九连", "田永强"),
         ("（九连）", "九连", None),
+        ("（七连　阿曼古丽）", "七连", "阿曼古丽"),
     ],
 )
 def test_a_company_of_a_regiment_and_a_name_with_a_dot_sent_the_text_in(
@@ -162,3 +163,13 @@ def test_the_note_of_the_editors_in_any_frame(label: str) -> None:
     (article,) = issue(title("老师傅重上讲台"), note, PLAIN).articles
     assert article.editor_note is not None
     assert [p.text for p in article.paragraphs] == [TEXT]
+
+
+def test_persons_of_two_peoples_behind_their_unit() -> None:
+    sent = "<p align=right>（县融媒体中心　李晓东　阿曼古丽）</p>"
+    found = issue(title("老师傅重上讲台"), PLAIN, sent)
+    unit = "县融媒体中心"
+    assert [(c.unit, c.person) for c in found.articles[0].contributors] == [
+        (unit, "李晓东"),
+        (unit, "阿曼古丽"),
+    ]

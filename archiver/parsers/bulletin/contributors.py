@@ -256,8 +256,11 @@ def _signed(text: str, role: ContributorRole = "contributor") -> tuple[Contribut
     if len(words) > 2 and all(_POST.search(w) or _OCCUPATION.search(w) for w in words[:-1]):
         words = words[-2:]  # 省劳动模范 东风厂铣工 张三
     # A name of another people (阿布都热合曼) is known by the unit before it.
-    foreign = len(words) == 2 and len(words[1]) <= 8 and is_unit_name(words[0])
-    if not foreign and not all(map(is_person_name, words[1:])):
+    persons = [is_person_name(word) for word in words[1:]]
+    known = is_unit_name(words[0]) or _GROUP.fullmatch(words[0]) is not None
+    foreign = known and (len(words) == 2 or any(persons))
+    foreign = foreign and not any(len(w) > 8 or is_unit_name(w) for w in words[1:])
+    if not foreign and not all(persons):
         return ()
     unit = _unit_of(words[0])
     return tuple(
