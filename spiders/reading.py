@@ -4,7 +4,7 @@ import datetime
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from archiver.parsers.joining import Joining
@@ -17,7 +17,7 @@ from archiver.records.page import PageKind
 from archiver.store.reading import prepare
 from pipelines.check import count_page
 from pipelines.steps import complete
-from spiders.paging import Ask, announced
+from spiders.paging import Ask, announced, jump
 from spiders.paging.totals import total_entries
 from spiders.paging.wordless import led_to
 from spiders.scope import Bounds, Target, as_asked
@@ -54,10 +54,9 @@ def read_page(source: Source, profile: SiteProfile, since: datetime.date | None)
     assert source.url is not None
     page = complete(parse_parts([source], site=profile), profile)
     targets = tuple(Bounds(profile, since).targets(page, source.url))
-    linked = {target.url for target in targets}
     asks = tuple(
         replace(ask, url=as_asked(ask.url, page.encoding))
-        for ask in _asks(source, source.url, page, linked)
+        for ask in _asks(source.body, source.url, page, targets)
     )
     is_list = page.kind == "listing" or any(ask.is_entry for ask in asks)
     total = total_entries(source.body) if is_list else None
@@ -65,14 +64,20 @@ def read_page(source: Source, profile: SiteProfile, since: datetime.date | None)
     return _told(page, is_in_parts, targets, asks, total)
 
 
-def _asks(source: Source, url: str, page: Page, linked: Container[str]) -> Iterator[Ask]:
+def _asks(body: bytes, url: str, page: Page, targets: Sequence[Target]) -> Iterator[Ask]:
     """What the page announces; of one without a text of its own, also what it shows by no link."""
-    yield from announced(source.body, url)
+    found = list(announced(body, url))
     if page.kind in ("listing", "other"):
         is_list = page.kind == "listing"
-        for ask in led_to(source.body, page.encoding, url, is_list=is_list):
-            if ask.url not in linked:
-                yield ask
+        linked = {target.url for target in targets}
+        shown = led_to(body, page.encoding, url, is_list=is_list)
+        found += [ask for ask in shown if ask.url not in linked]
+    yield from found
+    goes_on = any(target.block == "pagination" for target in targets) or any(
+        not (ask.is_entry or ask.is_column or ask.is_frame) for ask in found
+    )
+    if page.kind == "listing" and not goes_on:
+        yield from jump.list_pages(body, url)
 
 
 def read_wording(source: Source, profile: SiteProfile) -> str:

@@ -1,8 +1,11 @@
 """The forms of a page, read from its bytes: names and values of paging forms are ASCII."""
 
 from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from lxml import etree, html
+
+from spiders.paging.ask import Ask
 
 
 def forms_of(body: bytes) -> list[Any]:
@@ -13,3 +16,12 @@ def forms_of(body: bytes) -> list[Any]:
     except (etree.ParserError, ValueError):
         return []
     return list(document.forms)
+
+
+def submitted(action: str, method: str, values: dict[str, str]) -> Ask:
+    """What a browser asks for when a form with ``values`` is sent to ``action``."""
+    if method.upper() == "POST":
+        return Ask(action, tuple(values.items()))
+    parts = urlsplit(action)
+    query = urlencode({**dict(parse_qsl(parts.query)), **values})
+    return Ask(parts._replace(query=query).geturl())

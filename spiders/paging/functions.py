@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+from urllib.parse import urljoin
 
 from archiver.parsers.counted import MOST_PAGES
 from spiders.paging.ask import Ask
-from spiders.paging.forms import forms_of
+from spiders.paging.forms import forms_of, submitted
 
 MARKS = (b"function",)
 
@@ -107,12 +107,4 @@ def _by_form(function: Function, body: bytes, last: int, url: str) -> Iterator[A
         values = {name: value or "" for name, value in form.form_values()}
         for number in range(2, last + 1):
             filled = {**values, field: str(number)}
-            yield _submitted(urljoin(url, form.action or url), form.method, filled)
-
-
-def _submitted(action: str, method: str, values: dict[str, str]) -> Ask:
-    if method.upper() == "POST":
-        return Ask(action, tuple(values.items()))
-    parts = urlsplit(action)
-    query = urlencode({**dict(parse_qsl(parts.query)), **values})
-    return Ask(parts._replace(query=query).geturl())
+            yield submitted(urljoin(url, form.action or url), form.method, filled)

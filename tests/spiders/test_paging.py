@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from spiders.paging import Ask, announced
+from spiders.paging import Ask, announced, jump
 from tests.command import archiver
 from tests.site import LISTS, LocalServer, paging_site
 from tests.site.profile import write_hurried
@@ -93,6 +93,30 @@ def test_a_function_may_submit_a_form_with_the_number_in_it(code: str) -> None:
         f"<script>function gotoPage(n){{ {code} }}</script><a href='javascript:gotoPage(2)'>2</a>"
     )
     assert names(body.encode()) == ["l.do?pageNo=2"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
+@pytest.mark.parametrize(
+    "field", ["<input name=page size=2>", "<select name=pageNo><option>1<option>2</select>"]
+)
+def test_a_form_to_jump_gives_as_many_pages_as_the_list_says(field: str, encoding: str) -> None:
+    name = "page" if "page " in field else "pageNo"
+    form = f"<form action=l.asp><input type=hidden name=c value=5>共<b>3</b> 页 转到{field}</form>"
+    asked = list(jump.list_pages(form.encode(encoding), BASE))
+    assert [ask.url.rsplit("/", 1)[1] for ask in asked] == [f"l.asp?c=5&{name}={n}" for n in (2, 3)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "共3页 <form action=s.asp><input name=words></form>",
+        "共1页 <form action=l.asp><input name=page></form>",
+        "<form action=l.asp><input name=page></form>",
+        "共3页 <form action=l.asp><input type=hidden name=page></form>",
+    ],
+)
+def test_other_forms_are_left_alone(body: str) -> None:
+    assert list(jump.list_pages(body.encode(), BASE)) == []
 
 
 def test_a_function_that_opens_entries_turns_no_pages() -> None:
