@@ -23,7 +23,7 @@ class Beside:
     faded: set[str] = field(default_factory=set)  # classes and ids that a style sheet hides
     files: list[str] = field(default_factory=list)  # what frames and embedded objects show
     skipped: list[str] = field(default_factory=list)  # text that is left out on purpose
-    coded: list[str] = field(default_factory=list)  # scripts, comments and attributes
+    coded: list[str] = field(default_factory=list)  # scripts, comments and titles of links
 
     def comment(self, text: str) -> None:
         """A comment may mark where the parts of an article are."""
@@ -47,7 +47,6 @@ class Beside:
             if target:
                 self.redirects.append(target.strip(" '\""))
         if name and content:
-            self.coded.append(content)
             self.meta.setdefault(name.strip().lower(), content.strip())
 
     def _script(self, code: str) -> None:

@@ -147,12 +147,12 @@ def _split_after_end(text: str) -> tuple[str, str]:
 
     The parser drops whatever follows that tag, so a page that goes on behind it loses the tag.
     """
-    ends = [match.end() for match in _HTML_END.finditer(text)]
+    ends = list(_HTML_END.finditer(text))
     if not ends:
         return text, ""
-    page, appended = text[: ends[-1]], text[ends[-1] :]
+    page, appended = text[: ends[-1].end()], text[ends[-1].end() :]
     if len(ends) == 1 and not appended.strip():
-        return page, ""
+        return text[: ends[0].start()], ""
     if len(ends) > 1 or len(appended) * 5 > len(text) or "<a" not in appended.lower():
         return _HTML_END.sub("", text), ""
     return page, appended

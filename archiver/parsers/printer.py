@@ -122,7 +122,7 @@ class Printer:
 def _printed(parts: list[str]) -> str:
     """White space as browsers show it; a source line break inside Chinese text is no blank."""
     text = (parts[0] if len(parts) == 1 else "".join(parts)).strip(SOURCE_BLANKS)
-    if "\n" in text or "\t" in text or "\r" in text or "  " in text:
+    if "\n" in text or "\t" in text or "\r" in text or "\f" in text or "  " in text:
         text = _collapsed(text)
         if "\n" in text:
             text = _WRAP_IN_CHINESE.sub("", text).replace("\n", " ")

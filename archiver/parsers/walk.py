@@ -165,7 +165,6 @@ class _Walker:
         state = state_inside(tag, attributes, outer)
         style = attributes.get("style")
         if style:
-            self.beside.coded.append(style)
             said = read_style(style)
             if said.veiled and self._is_prose():
                 state = state._replace(hidden=outer.hidden)
@@ -258,9 +257,7 @@ class _Walker:
         source = attributes.get("src")
         if source and not self._state.hidden:
             link = self._link_around()
-            alt = attributes.get("alt", "")
-            self.beside.coded.append(alt)
-            alt = link.get("title") or alt
+            alt = link.get("title") or attributes.get("alt", "")
             href = link.get("href", "").strip()
             self.images.append(Image(source.strip(), alt, len(self.shown.lines), href))
 

@@ -137,6 +137,19 @@ def test_markup_the_parser_cuts_short_is_repaired_or_stripped() -> None:
     assert text in "".join(line.text for line in deep.lines)
 
 
+def test_text_that_an_open_quote_swallows_is_missed() -> None:
+    text = "县总工会召开会议部署工作。" * 20
+    for attribute in ("style='text-indent: 2em", "title='", "class='text"):
+        markup = read_html(
+            f"<html><body><p>{text}</p><p {attribute}>{text}</p><p>{text}</p></body>"
+        )
+        assert markup.flags
+        assert "".join(line.text for line in markup.lines).count(text) == 3
+    for tag in ("<img src=a alt='", "<meta name=a content='"):
+        markup = read_html(f"<html><body><p>{text}</p>{tag}>{text}</p><p>{text}</p></body>")
+        assert "".join(line.text for line in markup.lines).count(text) == 3
+
+
 def test_stripping_tags_takes_time_in_proportion_and_keeps_text() -> None:
     assert strip_tags("a<b>c</b><!-- d --><script>e</script>f < g").split() == ["acf", "<", "g"]
     assert strip_tags("<!--" * 3 + "甲").endswith("甲")
