@@ -23,8 +23,9 @@ def page_identity(url: str) -> str:
 
     What is no address (an impossible port, a broken bracket) is given back as it is.
     """
-    if _PLAIN.fullmatch(url):
-        return url
+    plain = url.partition("#")[0]
+    if _PLAIN.fullmatch(plain):
+        return plain
     try:
         parts = urlsplit(canonicalize_url(_SESSION.sub("", url).rstrip("?&")))
         port = parts.port

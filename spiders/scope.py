@@ -4,6 +4,7 @@ import datetime
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -131,6 +132,7 @@ class Scope:
         return mark_of(url) in self._seen
 
 
+@lru_cache(1024)  # of the links of a page most stand on every page
 def mark_of(url: str) -> bytes:
     """8 bytes by which an address is known, however it is spelled."""
     return hashlib.blake2b(page_identity(url).encode(), digest_size=8).digest()
