@@ -92,9 +92,9 @@ def find_headline(
     sites = {comparison_key(part) for part in _parts(title)[-1:]} - set(keys) if keys else set()
     signs = _Signs.of(markup, title_key, comparison_key(declared or ""), infos, keys, sites)
     best, best_score = None, 0.0
-    menu = _last_menu(markup, kinds, span.start)
     prose = (n for n in span if len(markup.lines[n].folded) >= _PROSE_LENGTH and kinds[n] == "text")
     text = next((n for n in prose if n not in infos), len(kinds))
+    menu = _last_menu(markup, kinds, text if text < len(kinds) else span.start)
     printed_title = fold(title or "")
     for line, kind in zip(markup.lines[:masthead], kinds[:masthead], strict=True):
         if line.number in infos or len(line.folded) > _LONGEST:

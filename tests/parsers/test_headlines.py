@@ -93,3 +93,15 @@ def test_more_beside_a_heading_and_the_buttons_of_a_slide_show_are_tools() -> No
     found = page(f"<h2>more {HEADLINE}</h2><div>2015-03-02 10:00</div>{slides}{TEXT}", "梅岭工会")
     assert found.title == HEADLINE
     assert text(found) == [SENTENCE, SENTENCE]
+
+
+def test_a_slogan_over_the_headline_does_not_make_the_sites_name_one() -> None:
+    slogan = (
+        "热烈庆祝五一国际劳动节！欢迎广大职工朋友访问我们的网站，多提宝贵意见和建议，共同办好网站。"
+    )
+    found = page(
+        f"<h1>梅岭县总工会</h1><div><a href=/>首页</a> <a href=/d>动态</a></div>"
+        f"<marquee>{slogan}</marquee><h2>{HEADLINE}</h2>{TEXT}",
+        "梅岭县总工会",
+    )
+    assert found.title == HEADLINE
