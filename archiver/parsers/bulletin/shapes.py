@@ -184,6 +184,12 @@ def _ends_open(text: str) -> bool:
     return text[-1] in _NO_TITLE_END and not text.endswith("……")
 
 
+def is_linked(line: Line) -> bool:
+    """True for a line that is a link and nothing else."""
+    linked = sum(len(anchor.text.strip()) for anchor in line.anchors)
+    return linked >= len(line.folded)
+
+
 def is_text(line: Line) -> bool:
     """True for running text, and for a paragraph of a few words: 案件正在审理中。"""
     return line.folded[-1] == "。" or is_prose(line)

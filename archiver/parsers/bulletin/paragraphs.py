@@ -1,0 +1,98 @@
+"""The paragraphs of a text: rows of a table together, broken lines joined, headings told."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TypedDict
+
+from pydantic import TypeAdapter
+
+from archiver.parsers.bulletin.printed import strip_outer
+from archiver.parsers.bulletin.shapes import (
+    ends_sentence,
+    heading_kind,
+    is_caption,
+    is_linked,
+    marker_of,
+)
+from archiver.parsers.bulletin.wrapping import goes_on
+from archiver.parsers.lines import Line
+from archiver.records import Paragraph
+from archiver.records.article import ParagraphKind
+
+_PARAGRAPHS = TypeAdapter(list[Paragraph])  # all at once: half the time of one after the other
+
+
+class _Fields(TypedDict):
+    text: str
+    kind: ParagraphKind
+
+
+def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
+    """The paragraphs of lines that ``mark_running`` has seen, without empty ones."""
+    return _PARAGRAPHS.validate_python([found for found in _paragraphs(lines) if found["text"]])
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[_Fields]:
+    """Lines as paragraphs: the rows of a table together, and what was broken at a width."""
+    hard_wrapped = any(2 <= line.indent <= 8 and len(line.folded) >= 18 for line in lines)
+    widths = _wrap_widths(lines) if hard_wrapped else frozenset()
+
+    def joins(previous: Line, line: Line) -> bool:
+        if line.table is not None or previous.table is not None:
+            return line.table == previous.table
+        return hard_wrapped and _continues(previous, line, widths)
+
+    begins = [at for at, line in enumerate(lines) if not (at and joins(lines[at - 1], line))]
+    for first, last in pairwise([*begins, len(lines)]):
+        texts = [strip_outer(line.text) for line in lines[first:last]]
+        if lines[first].table is not None:
+            yield {"text": "\n".join(texts), "kind": "table"}
+        elif len(texts) > 1:
+            yield {"text": "".join(texts), "kind": "body"}
+        else:
+            yield {"text": texts[0], "kind": _kind(lines[first])}
+
+
+def _kind(line: Line) -> ParagraphKind:
+    text = line.folded
+    if is_caption(text):
+        return "caption"
+    kind = heading_kind(text)
+    return kind if kind else "body"
+
+
+def _wrap_widths(lines: Sequence[Line]) -> frozenset[int]:
+    """At which widths lines are broken in the middle of a sentence, more than once."""
+    found = Counter(
+        _width(one) for one, two in pairwise(lines) if _continues(one, two, frozenset())
+    )
+    return frozenset(width for width, count in found.items() if count >= 2)
+
+
+def _width(line: Line) -> int:
+    return len(line.folded) + line.indent
+
+
+def _continues(previous: Line, line: Line, widths: frozenset[int]) -> bool:
+    """A hard-wrapped line: not indented, after a long line that ends within a sentence.
+
+    Where lines are wrapped at a known width, a line of that width may also end with one.
+    """
+    if goes_on(previous, line):
+        return True
+    if line.indent or line.blank_before or len(previous.folded) < 18:
+        return False
+    if line.align != "left" or previous.align != "left" or line.bold != previous.bold:
+        return False
+    if ends_sentence(previous.folded) and not any(abs(_width(previous) - w) <= 1 for w in widths):
+        return False
+    return (
+        previous.folded[-1] != ":"
+        and heading_kind(line.folded) is None
+        and heading_kind(previous.folded) is None
+        and marker_of(line.folded) is None
+        and not is_caption(line.folded)
+        and not line.folded.startswith("附件")
+        and not is_linked(line)
+    )
