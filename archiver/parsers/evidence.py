@@ -1,6 +1,6 @@
 """What a page shows that bears on whether it was tampered with, gathered for judging."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from archiver.chinese.fold import fold
@@ -31,8 +31,12 @@ def gather(
     content: Sequence[Line],
     url: str | None,
     site: SiteProfile | None,
+    poisoned: Mapping[str, str],
 ) -> Evidence:
-    """Everything printed, hidden or declared that the judgement looks at."""
+    """Everything printed, hidden or declared that the judgement looks at.
+
+    ``poisoned`` are the source and the author if a brand was put into them.
+    """
     inside = {line.number for line in content}
     linked = [line for line in markup.lines if line.anchors and line.number not in inside]
     suspected = linked if may_be_poisoned(line.folded for line in linked) else []
@@ -43,7 +47,8 @@ def gather(
         title=markup.title,
         headline=headline,
         meta=[markup.meta[name] for name in _SCANNED_META if markup.meta.get(name)],
-        owners={name: value for name in _OWNERS if (value := getattr(facts, name))},
+        owners={name: value for name in _OWNERS if (value := getattr(facts, name))}
+        | dict(poisoned),
         public_bodies=[value for value in (facts.address, facts.producer) if value],
         anchors=[
             *(anchor.text for line in suspected for anchor in line.anchors),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from archiver.chinese.fold import comparison_key, one_line
+from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.errors import ArchiverError
 from archiver.parsers import PARSER_VERSION
 from archiver.parsers.attachment import attachments
@@ -37,6 +37,7 @@ from archiver.parsers.lines import Line, Region
 from archiver.parsers.links import page_links
 from archiver.parsers.listing import Item, LinkList, link_lists
 from archiver.parsers.standin import StandIn, asks_for_login, is_gone, refused
+from archiver.parsers.trades import is_poisoned
 from archiver.records import Article, Attachment, Date, Document, Issue, Page, SiteProfile
 from archiver.records.page import PageKind
 
@@ -129,7 +130,12 @@ def read(
         text = _notice(layout, gone=text.gone)
     chosen = listing if text.kind == "listing" else ()
     facts = site_facts([markup.lines[n] for n, kind in enumerate(kinds) if kind == "footer"])
-    seen = gather(markup, facts, layout.headline.text, layout.content, source.url, site)
+    named = {
+        "source": first_value(infos, "source") or declared(markup, "contentsource"),
+        "author": first_value(infos, "author") or declared(markup, "author"),
+    }
+    poisoned = {role: name for role, name in named.items() if name and is_poisoned(fold(name))}
+    seen = gather(markup, facts, layout.headline.text, layout.content, source.url, site, poisoned)
     integrity = judge(seen)
     files = (
         ()
@@ -142,8 +148,8 @@ def read(
         encoding=decoded.encoding,
         title=_title(layout, text),
         published=published,
-        source=first_value(infos, "source") or declared(markup, "contentsource"),
-        author=first_value(infos, "author") or declared(markup, "author"),
+        source=None if "source" in poisoned else named["source"],
+        author=None if "author" in poisoned else named["author"],
         issue=text.issue,
         articles=text.articles,
         document=text.document,

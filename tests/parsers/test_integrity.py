@@ -299,3 +299,9 @@ def test_links_of_the_trade_planted_in_the_text_are_found() -> None:
 def test_a_page_that_only_sells_is_spam(html: str) -> None:
     page = parse(html.encode(), content_type="text/html; charset=utf-8")
     assert page.integrity.status == "spam"
+
+
+def test_a_brand_in_the_place_of_the_source_is_none() -> None:
+    html = hijacked().replace("发布时间：".encode(), "来源：bet365亚洲官网 发布时间：".encode())
+    page = parse(html, url=HOME)
+    assert (page.source, page.integrity.status) == (None, "hijacked_chrome")
