@@ -53,10 +53,11 @@ def read_page(source: Source, profile: SiteProfile, since: datetime.date | None)
     """Read one answer from the site of ``profile``."""
     assert source.url is not None
     page = complete(parse_parts([source], site=profile), profile)
-    targets = tuple(Bounds(profile, since).targets(page, source.url))
+    bounds = Bounds(profile, since)
+    targets = tuple(bounds.targets(page, source.url))
     asks = tuple(
         replace(ask, url=as_asked(ask.url, page.encoding))
-        for ask in _asks(source.body, source.url, page, targets)
+        for ask in _asks(source.body, source.url, page, targets, bounds)
     )
     is_list = page.kind == "listing" or any(ask.is_entry for ask in asks)
     total = total_entries(source.body) if is_list else None
@@ -64,14 +65,19 @@ def read_page(source: Source, profile: SiteProfile, since: datetime.date | None)
     return _told(page, is_in_parts, targets, asks, total)
 
 
-def _asks(body: bytes, url: str, page: Page, targets: Sequence[Target]) -> Iterator[Ask]:
+def _asks(
+    body: bytes, url: str, page: Page, targets: Sequence[Target], bounds: Bounds
+) -> Iterator[Ask]:
     """What the page announces; of one without a text of its own, also what it shows by no link."""
     found = list(announced(body, url))
     if page.kind in ("listing", "other"):
         is_list = page.kind == "listing"
         linked = {target.url for target in targets}
         shown = led_to(body, page.encoding, url, is_list=is_list)
-        found += [ask for ask in shown if ask.url not in linked]
+        asks = [ask for ask in shown if ask.url not in linked]
+        if bounds.is_door(page, *(ask.name for ask in asks)):
+            asks = [replace(ask, is_column=False, is_frame=True) for ask in asks]
+        found += asks
     yield from found
     goes_on = any(target.block == "pagination" for target in targets) or any(
         not (ask.is_entry or ask.is_column or ask.is_frame) for ask in found

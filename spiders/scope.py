@@ -12,6 +12,7 @@ from archiver.addresses import page_identity
 from archiver.records import Link, Page, SiteProfile
 from archiver.records.page import LinkBlock
 
+MOST_DOORS = 3
 _LONGEST_URL = 2000
 _KEPT = "%!$&'()*+,/:;=?@~"
 # Most addresses are written so; every link of every page is asked about.
@@ -68,10 +69,11 @@ class Bounds:
     def targets(self, page: Page, base: str) -> Iterator[Target]:
         """``page``'s links and attachments that are on the site and of interest, each once."""
         linked: dict[str, Link] = {}
+        door = self.is_door(page)
         for link in page.links:
             # An entry of the list may stand in the sidebar, too.
             known = link.url in linked and link.block != "listing"
-            if link.url and not known and self._wanted(link):
+            if link.url and not known and self._wanted(link, door=door):
                 linked[link.url] = link
         for url, link in linked.items():
             if target := self.target(_absolute(base, url, page.encoding)):
@@ -81,6 +83,15 @@ class Bounds:
             url = _absolute(base, file.url, page.encoding)
             if file.url not in linked and (target := self.target(url)):
                 yield target
+
+    def is_door(self, page: Page, *more: str) -> bool:
+        """Whether ``page`` only leads into the site (进入网站), whatever its columns are called.
+
+        ``more`` are the names of what it leads to without links.
+        """
+        links = {link.url: link.title for link in page.links}
+        few = len(links) + len(more) <= MOST_DOORS
+        return page.kind == "other" and few and self._columns.isdisjoint([*links.values(), *more])
 
     def allows(self, url: str) -> bool:
         """Whether ``url`` is a web address on one of the site's hosts."""
@@ -92,8 +103,9 @@ class Bounds:
         except ValueError:
             return False
 
-    def _wanted(self, link: Link) -> bool:
-        if link.block == "navigation" and self._columns and link.title not in self._columns:
+    def _wanted(self, link: Link, *, door: bool) -> bool:
+        named = link.block != "navigation" or not self._columns or link.title in self._columns
+        if not named and not door:
             return False
         day = link.date.start if link.date and self._since else None
         return day is None or self._since is None or day >= self._since

@@ -25,14 +25,12 @@ from archiver.records import Link, SiteProfile
 from pipelines.answers import is_page
 from spiders.failures import failure_code
 from spiders.logs import logging_to
-from spiders.scope import as_asked
+from spiders.scope import MOST_DOORS, as_asked
 from spiders.site_settings import set_for_crawl, site_settings
 from spiders.survey.facts import worth_visiting
 from spiders.survey.visits import Survey, Visit, host_of
 
 _MOST_ENTRIES = 3
-_DOORS = 3
-"""A page with no more links than these and no column is a door (进入网站), not yet the site."""
 _MOST_STARTS = 10
 """More start pages, doors and frames than these are no way into a site."""
 
@@ -102,7 +100,7 @@ class SurveySpider(scrapy.Spider):
         for url in visit.frames:
             if len(self._survey.starts) < _MOST_STARTS and host_of(url) in self.profile.hosts:
                 yield self._ask(url, self._survey.starts, "frame", visit)
-        if not columns and len(inside) <= _DOORS and not visit.name:
+        if not columns and len(inside) <= MOST_DOORS and not visit.name:
             for link in inside:
                 yield self._ask(link.url or "", self._survey.starts, link.title or "door", visit)
         for link in columns:

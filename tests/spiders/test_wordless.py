@@ -127,3 +127,23 @@ def test_a_site_of_frames_and_pictures_is_crawled_by_the_names_of_its_columns(
     assert "/other.asp" not in asked
     (report,) = json.loads(done.stdout)
     assert (report["verdict"], report["columns"][0]["entries"]) == ("ok", 2)
+
+
+@pytest.mark.parametrize("door", ["进入网站", "<img src=enter.jpg alt=进入网站>"])
+def test_a_door_is_gone_through_whatever_the_columns_are_called(tmp_path: Path, door: str) -> None:
+    def answer(request: Request) -> Reply:
+        if request.path == "/":
+            return Reply(page(f'<a href="/main/">{door}</a>'))
+        if request.path == "/main/":
+            top = "<a href=/jianbao.asp>工会简报</a> <a href=/other.asp>友情链接</a>"
+            return Reply(
+                page(f"<div class=nav>{top} <a href=/a>简介</a> <a href=/b>机构</a></div>")
+            )
+        return framed(request)
+
+    with LocalServer({"/": answer}) as server:
+        write_hurried(tmp_path, "door", f"{server.url}/", columns=["工会简报"])
+        archiver(tmp_path, "crawl", "door")
+        asked = {target for _, target in server.requests}
+    assert asked >= {"/main/", "/jianbao.asp", "/art/2.html", "/art/3.html"}
+    assert asked.isdisjoint({"/other.asp", "/a", "/b"})
