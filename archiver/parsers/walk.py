@@ -39,14 +39,8 @@ def walk(page: str) -> Walk:
     """Read a page tag by tag."""
     walker = _Walker(page)
     too_deep = not feed(page, walker)
-    walked = Walk(
-        walker.shown.lines,
-        walker.unseen.lines,
-        walker.blocks,
-        walker.images,
-        walker.beside,
-        too_deep,
-    )
+    shown, unseen = walker.shown.lines, walker.unseen.lines
+    walked = Walk(shown, unseen, walker.blocks, walker.images, walker.beside, too_deep)
     # lxml leaves parser and target in a loop of objects, to be found late: let go of what is large.
     vars(walker).clear()
     return walked
