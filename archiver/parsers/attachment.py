@@ -14,7 +14,8 @@ _FILE = re.compile(
     r"\.(?:docx?|wps|xlsx?|et|pdf|ofd|rar|zip|7z|pptx?|dps|txt|csv|rtf|ceb|tif|caj)(?:$|[?#])",
     re.IGNORECASE,
 )
-_DOWNLOAD = re.compile(r"download|attach|/fj/|file(?:id|name)?=", re.IGNORECASE)
+_DOWNLOAD = re.compile(r"down|attach|annex|upload|/fj/|(?<!pro)file", re.IGNORECASE)
+_QUOTED = re.compile(r"['\"]([^'\"\s]{1,300})['\"]")
 _SHOWN = re.compile(r"[?&](?:file|url|src)=([^&#]+)")  # viewers are given the file's address
 _ICON = 4  # characters: 下载, 附件 say nothing of a file
 _LABEL = re.compile(r"^附\s*件\s*\d*\s*[:：.、]?\s*(?=\S)")
@@ -32,7 +33,7 @@ def attachments(
         for anchor in line.anchors:
             if not is_file(anchor.href, anchor.text):
                 continue
-            url = absolute(anchor.href, base)
+            url = absolute(_opened(anchor.href), base)
             if url is not None and url not in found:
                 name = one_line(_LABEL.sub("", anchor.text)) or _file_name(url)
                 found[url] = Attachment(url=url, name=name)
@@ -52,9 +53,16 @@ def attachments(
 
 def is_file(href: str, text: str) -> bool:
     """Whether a link leads to a file, by its address or by its printed name."""
-    if _FILE.search(href):
+    if _FILE.search(_opened(href)):
         return True
     return bool(_DOWNLOAD.search(href) and _FILE.search(text.strip()))
+
+
+def _opened(href: str) -> str:
+    """The file that a script opens (``javascript:down('/f/1.xls')``), or else the address."""
+    if href[:11].lower() != "javascript:":
+        return href
+    return next(filter(_FILE.search, _QUOTED.findall(href)), href)
 
 
 def names_file(url: str) -> bool:

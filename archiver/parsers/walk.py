@@ -19,6 +19,7 @@ _TAG = re.compile(r"<[^<>]*>?")
 _OPENS_HIDDEN = re.compile(
     r"<\w+[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE
 )
+_SCRIPTED = ("", "#", "j", "J")  # how addresses begin that leave it to a script where to go
 _INLINE = 3  # elements between a link and its picture
 _NOTHING: Attributes = {}
 
@@ -245,7 +246,10 @@ class _Walker:
                 self.beside.coded.append(title)
             if self._texts:
                 self._print()
-            self._printer.open_anchor(href.strip(), title)
+            href = href.strip()
+            if "onclick" in attributes and href[:1] in _SCRIPTED:
+                href = f"javascript:{attributes['onclick']}"
+            self._printer.open_anchor(href, title)
 
     def _image(self, attributes: Attributes) -> None:
         source = attributes.get("src")

@@ -221,6 +221,22 @@ def test_between_the_head_and_the_neighbours_there_may_be_no_text() -> None:
     assert text(found) == []
 
 
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("<a href=\"javascript:downfile('/f/biao.xls')\">报名表</a>", "/f/biao.xls"),
+        ("<a href='#' onclick='window.open(\"/f/biao.doc\")'>报名表</a>", "/f/biao.doc"),
+        ("<a href=/down.asp?id=7>报名表.pdf</a>", "/down.asp?id=7"),
+    ],
+)
+def test_a_file_may_be_opened_by_a_script_or_have_its_name_printed_only(
+    link: str, address: str
+) -> None:
+    tools = "<a href='#' onclick='window.print()'>打印</a>"
+    found = page(f"<h1>{TITLE}</h1><p>时间：2012-03-04</p><div>{PROSE}</div><p>{link}</p>{tools}")
+    assert [file.url for file in found.attachments] == [f"http://sl.example{address}"]
+
+
 @pytest.mark.parametrize("box", ["最新动态", "职工之家", "新闻", "信息公开"])
 def test_the_heading_of_a_side_box_is_no_headline(box: str) -> None:
     """Content systems name such headings "title"; the title tag says what the list is."""
