@@ -233,7 +233,10 @@ def test_a_file_may_be_opened_by_a_script_or_have_its_name_printed_only(
     link: str, address: str
 ) -> None:
     tools = "<a href='#' onclick='window.print()'>打印</a>"
-    found = page(f"<h1>{TITLE}</h1><p>时间：2012-03-04</p><div>{PROSE}</div><p>{link}</p>{tools}")
+    found = page(
+        f"<h1>{TITLE}</h1><p>时间：2012-03-04</p><div>{PROSE}</div><p>{link}</p>{tools}",
+        url="http://sl.example/a/1.html",
+    )
     assert [file.url for file in found.attachments] == [f"http://sl.example{address}"]
 
 
