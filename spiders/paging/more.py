@@ -17,7 +17,7 @@ _WORDS = frozenset(("更多", "more", "查看更多", "更多内容", "更多信
 _ENCODINGS = ("utf-8", "gbk")
 MARKS = (b"more", *("更多".encode(name) for name in _ENCODINGS))
 # What whatever says 更多 or more has in it, be it a picture or written as a character reference.
-_SHOWS = re.compile(b"|".join((b"[mM&]", *("更".encode(name) for name in _ENCODINGS))))
+_SHOWS = re.compile(b"(?i:more)|&#|" + b"|".join("更".encode(name) for name in _ENCODINGS))
 
 
 def columns(body: bytes, url: str) -> Iterator[Ask]:
