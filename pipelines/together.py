@@ -9,6 +9,8 @@ Item = CrawledPage | CrawledFile
 
 _MOST = 100
 _SECONDS = 0.25
+_LOOK = 0.02
+"""Seconds until somebody looks again: what was stored is under way until it has been let go."""
 
 
 class Together:
@@ -31,11 +33,19 @@ class Together:
         loop = asyncio.get_running_loop()
         done = loop.create_future()
         self._waiting.append((item, done))
-        if len(self._waiting) >= min(_MOST, self._under_way()):
-            self._write()
-        elif self._timer is None:
-            self._timer = loop.call_later(_SECONDS, self._write)
+        if self._timer is None or self._has_all():
+            self._write_or_wait(loop.time() + _SECONDS)
         await done
+
+    def _has_all(self) -> bool:
+        return len(self._waiting) >= min(_MOST, self._under_way())
+
+    def _write_or_wait(self, until: float) -> None:
+        loop = asyncio.get_running_loop()
+        if self._has_all() or loop.time() >= until:
+            self._write()
+        else:
+            self._timer = loop.call_later(_LOOK, self._write_or_wait, until)
 
     def _write(self) -> None:
         if self._timer is not None:

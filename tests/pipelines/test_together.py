@@ -73,3 +73,19 @@ def test_a_page_waits_only_while_others_may_come(under_way: int, calls: list[int
 
     asyncio.run(asyncio.wait_for(crawl(), 5))
     assert found == calls
+
+
+def test_a_page_waits_for_no_other_once_those_that_were_stored_are_let_go(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("pipelines.together._SECONDS", 600)
+    under_way = [2]
+
+    async def crawl() -> None:
+        together = Together(lambda _: None, lambda: under_way[0])
+        last = asyncio.create_task(together.keep(crawled(1)))
+        await asyncio.sleep(0)
+        under_way[0] = 1
+        await asyncio.wait_for(last, 60)
+
+    asyncio.run(crawl())
