@@ -17,10 +17,10 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from archiver.archive.cache import BUSY
-from archiver.parsers.page import parse
 from archiver.parsers.sniff import not_a_page
 from spiders.guard import Refused
 from spiders.pace import Stopped
+from spiders.responses import page_of
 
 FOR_LATER = frozenset(f"http_{status}" for status in BUSY)
 """Codes of pages that a busy server did not give: a crawl that goes on asks for them again."""
@@ -61,9 +61,7 @@ def failure_code(failure: Failure) -> str:
 def _answer_code(response: Response) -> str:
     """The status, unless a firewall speaks in the site's place."""
     small = len(response.body) <= _LARGEST_CHALLENGE
-    if response.status not in _GONE and small and not not_a_page(response.body):
-        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
-        page = parse(response.body, url=response.url, content_type=content_type or None)
-        if "challenge" in page.flags:
-            return "challenge"
+    may_be = response.status not in _GONE and small and not not_a_page(response.body)
+    if may_be and "challenge" in page_of(response).flags:
+        return "challenge"
     return f"http_{response.status}"

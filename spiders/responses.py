@@ -4,7 +4,8 @@ from itertools import takewhile
 
 from scrapy.http import Response
 
-from archiver.parsers.page import Source
+from archiver.parsers.page import Source, parse
+from archiver.records import Page
 from pipelines.answers import is_page
 
 
@@ -21,6 +22,11 @@ def is_a_page(response: Response) -> bool:
 def source_of(response: Response) -> Source:
     """An answer as the parsers take it."""
     return Source(response.body, response.url, content_type_of(response))
+
+
+def page_of(response: Response) -> Page:
+    """An answer read here and now; a crawl's pages are read in other processes."""
+    return parse(response.body, url=response.url, content_type=content_type_of(response))
 
 
 def redirects_of(response: Response) -> tuple[str, ...]:

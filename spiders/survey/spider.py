@@ -19,12 +19,11 @@ from twisted.python.failure import Failure
 
 from archiver import archive
 from archiver.home import Home
-from archiver.parsers.page import Source, parse
 from archiver.parsers.standin import stand_in
 from archiver.records import Link, SiteProfile
-from pipelines.answers import is_page
 from spiders.failures import failure_code
 from spiders.logs import logging_to
+from spiders.responses import is_a_page, page_of
 from spiders.scope import MOST_DOORS, as_asked
 from spiders.site_settings import set_for_crawl, site_settings
 from spiders.survey.facts import worth_visiting
@@ -64,12 +63,10 @@ class SurveySpider(scrapy.Spider):
     def read(self, response: Response, name: str, into: list[Visit]) -> Iterator[Request]:
         """Take in a page and go on to what it leads to."""
         asked = (response.meta.get("redirect_urls") or [response.url])[0]
-        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1") or None
-        if not is_page(content_type, response.body):
+        if not is_a_page(response):
             into.append(Visit(asked, response.url, name, why="no_page"))
             return
-        source = Source(response.body, response.url, content_type)
-        page = parse(source.body, url=source.url, content_type=source.content_type)
+        page = page_of(response)
         if (why := stand_in(page)) is not None:
             into.append(Visit(asked, response.url, name, why=why))
             return
