@@ -12,12 +12,13 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from archiver.errors import ArchiverError
 from archiver.records import Capture
 from archiver.records.crawl import Note
 from archiver.records.crawled import CrawledFile, CrawledPage
+from archiver.store.rows import json_text
 from spiders.columns import Column, Lead, Listed
 from spiders.following import Followed, Step
 
@@ -33,8 +34,6 @@ CREATE INDEX outcomes_by_capture ON outcomes (capture);
 _MOST_WAITING = 1000
 _SECONDS = 0.05
 """What comes faster is written together: a transaction for each would cost more than it does."""
-
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 logger = logging.getLogger(__name__)
 
@@ -209,7 +208,7 @@ def _outcome_row(outcome: Outcome) -> tuple[bytes, str, bool, str]:
         "missed": [[note.url, note.why] for note in outcome.missed],
         "digest": outcome.digest,
     }
-    return outcome.mark, *_basis(outcome), _json(told)
+    return outcome.mark, *_basis(outcome), json_text(told)
 
 
 def _basis(outcome: Outcome) -> tuple[str, bool]:
@@ -230,7 +229,7 @@ def _told(row: tuple[str]) -> Told:
 def _step_row(step: Step) -> tuple[bytes, int, str]:
     lead = step.lead
     column = lead.column and _pair(lead.column)
-    text = _json([step.url, step.form, column, lead.is_further, lead.barren, lead.depth])
+    text = json_text([step.url, step.form, column, lead.is_further, lead.barren, lead.depth])
     return step.mark, lead.order, text
 
 
@@ -243,7 +242,3 @@ def _step(row: tuple[int, str]) -> Step:
 
 def _pair(column: Column) -> tuple[str, str]:
     return column.url, column.name
-
-
-def _json(value: Any) -> str:
-    return _JSON.encode(value)

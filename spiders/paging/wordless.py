@@ -75,10 +75,9 @@ def _addresses(element: Any, functions: dict[str, Function]) -> Iterator[tuple[s
             return
         text = _BLANKS.sub("", element.text_content() or element.get("value") or "")
         if is_link:
-            pictures = () if text else element.iter("img")
-            for picture in pictures:
+            picture = None if text else next(element.iter("img"), None)
+            if picture is not None:
                 yield href, element.get("title") or picture.get("alt") or "", "picture"
-                return
         else:
             code = unescape(f"{href};{element.get('onclick') or ''}").replace("\\", "")
             for address in _opened(code, functions):

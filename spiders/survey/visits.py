@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from archiver.records import Link, Page
-from spiders.paging import announced
+from spiders.paging import Ask, announced
 from spiders.paging.wordless import led_to
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Visit:
     """One address that was asked for: the page it gave, or why it gave none.
 
@@ -39,11 +40,9 @@ class Visit:
         links = list(self.page.links)
         if self.page.kind in ("listing", "other"):
             linked = {link.url for link in links}
-            is_list = self.page.kind == "listing"
-            asks = led_to(self.body, self.page.encoding, self.url, is_list=is_list)
             links += [
                 Link(url=ask.url, title=ask.name, block="navigation")
-                for ask in asks
+                for ask in self._wordless
                 if ask.url not in linked
             ]
         return links
@@ -51,10 +50,15 @@ class Visit:
     @property
     def frames(self) -> list[str]:
         """The addresses of the page's frames, or where its script sends the reader on."""
+        return [ask.url for ask in self._wordless if ask.is_frame]
+
+    @cached_property
+    def _wordless(self) -> list[Ask]:
+        """What the page leads to without an ordinary link; it is taken apart for that once."""
         if self.page is None:
             return []
-        asks = led_to(self.body, self.page.encoding, self.url, is_list=False)
-        return [ask.url for ask in asks if ask.is_frame]
+        is_list = self.page.kind == "listing"
+        return list(led_to(self.body, self.page.encoding, self.url, is_list=is_list))
 
     @property
     def listed(self) -> bool:
