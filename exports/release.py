@@ -75,12 +75,12 @@ def _put_in_place(aside: Path, folder: Path, replaced: Path) -> None:
 def _refuse_strangers(folder: Path) -> None:
     if not folder.name:
         raise ArchiverError(f"{folder} cannot be replaced; choose another folder with --output DIR")
-    if folder.is_dir() and (any(folder.iterdir()) and not (folder / SUMS).is_file()):
-        raise ArchiverError(
-            f"{folder} holds files that are no export ({SUMS} is missing); "
-            "choose another folder with --output DIR"
-        )
     if folder.is_dir() and any(folder.iterdir()):
+        if not (folder / SUMS).is_file():
+            raise ArchiverError(
+                f"{folder} holds files that are no export ({SUMS} is missing); "
+                "choose another folder with --output DIR"
+            )
         lines = (folder / SUMS).read_text(encoding="utf-8", errors="replace").splitlines()
         own = {SUMS, *(line.partition("  ")[2] for line in lines)}
         if stranger := next((name for name in files_in(folder) if name not in own), None):

@@ -15,8 +15,10 @@ from archiver.parsers.itemdates import split_date
 from archiver.parsers.labelbox import boxes
 from archiver.parsers.lines import Line
 
-_NEAR = 3  # so many short lines may stand between headline and information line
-_PARTS = 3  # lines a headline may be broken into
+NEAR = 3
+"""So many short lines may stand between headline and information line."""
+HEADLINE_LINES = 3
+"""So many lines a headline may be broken into."""
 _SHORT = 40  # characters
 _SAID = 24  # characters
 _YEAR = re.compile(r"(?:19|20)\d\d\s?[-年/.]")
@@ -49,10 +51,10 @@ def _repeated(markup: Markup, found: Mapping[int, Info]) -> set[int]:
     """Information lines of a list's items: the same labels again and again, below links."""
     runs: dict[tuple[str, ...], list[int]] = {}
     for n, info in found.items():
-        linked = any(line.anchors for line in markup.lines[max(n - _NEAR, 0) : n + 1])
+        linked = any(line.anchors for line in markup.lines[max(n - NEAR, 0) : n + 1])
         if info.is_certain and linked:
             runs.setdefault(tuple(role for role, _ in info.pairs), []).append(n)
-    return {n for run in runs.values() if len(run) >= _NEAR for n in run}
+    return {n for run in runs.values() if len(run) >= NEAR for n in run}
 
 
 def infos_above(
@@ -65,11 +67,11 @@ def infos_above(
 ) -> dict[int, Info]:
     """The information lines above the text: before the headline, or just below it."""
     at = headline.lines[0] if headline.lines else span.start
-    loose_at = range(at + 1, at + 1 + _NEAR) if headline.lines else range(0)
+    loose_at = range(at + 1, at + 1 + NEAR) if headline.lines else range(0)
     infos = {
         n: info
         for n, info in found.items()
-        if n < at and (info.is_certain or (n >= at - _NEAR and _names_source(info)))
+        if n < at and (info.is_certain or (n >= at - NEAR and _names_source(info)))
     }
     passed = 0
     for line in markup.lines[at:]:
@@ -80,7 +82,7 @@ def infos_above(
             infos[n] = loose
         elif n not in headline.lines and kinds[n] == "text" and not _is_subtitle(line, at):
             passed += 1
-            if passed > _NEAR or is_prose(line) or _is_said(line):
+            if passed > NEAR or is_prose(line) or _is_said(line):
                 break
     return infos
 
@@ -103,7 +105,7 @@ def _is_said(line: Line) -> bool:
 
 def _is_subtitle(line: Line, headline: int) -> bool:
     """Whether a line right below the headline goes on with it: ——记某某."""
-    return line.number - headline <= _PARTS and subtitle_text(line.folded) is not None
+    return line.number - headline <= HEADLINE_LINES and subtitle_text(line.folded) is not None
 
 
 def _names_source(info: Info) -> bool:
@@ -125,7 +127,7 @@ def calendar_leaf(markup: Markup, headline: Headline, listed: AbstractSet[int]) 
     if not headline.lines:
         return {}
     first, last = headline.lines[0], headline.lines[-1]
-    for side in (range(first - 1, first - 1 - _NEAR, -1), range(last + 1, last + 1 + _NEAR)):
+    for side in (range(first - 1, first - 1 - NEAR, -1), range(last + 1, last + 1 + NEAR)):
         near = [markup.lines[n] for n in side if 0 <= n < len(markup.lines) and n not in listed]
         leaf = [line for line in near if not line.anchors and _LEAF.fullmatch(line.folded)]
         leaf.sort(key=lambda line: line.number)
@@ -142,7 +144,7 @@ def take_tail_infos(content: list[Line]) -> dict[int, Info]:
     """
     infos: dict[int, Info] = {}
     stamped = False
-    while content and len(infos) < _NEAR:
+    while content and len(infos) < NEAR:
         line = content[-1]
         stamped = stamped or is_empty_label(line.folded)
         info = Info(()) if is_empty_label(line.folded) else read_info(line)
@@ -158,7 +160,7 @@ def take_tail_infos(content: list[Line]) -> dict[int, Info]:
 def told_in(content: Sequence[Line]) -> list[Info]:
     """The day of a byline above the text, and the source named below it."""
     told = [info for line in content[:2] if (info := _byline_day(line))]
-    for line in content[-_NEAR:]:
+    for line in content[-NEAR:]:
         if len(line.folded) <= _SHORT and _SOURCE.match(line.folded) and (info := read_info(line)):
             pairs = tuple(pair for pair in info.pairs if pair[0] == "source")
             told.append(Info(pairs))

@@ -18,7 +18,8 @@ NUMBERED = re.compile(
     r"|[〔\[(【](?:19|20)\d\d[〕\])】]\s*第?\s*\d{1,4}\s*[期号]|总\s*第?\s*\d|创刊号|增刊|试刊|\d{4}年\s*\d{1,2}\s*[期号月]"
 )
 """The number or the sort of an issue, as its head and its title print it."""
-_HEAD = 8  # lines a masthead takes before and after its number
+HEAD_LINES = 8
+"""Lines a masthead takes before and after its number."""
 
 
 def find_masthead(
@@ -33,7 +34,7 @@ def find_masthead(
         for line in markup.lines[first:stop]
         if kinds[line.number] == "text"
         and not (line.number in found and found[line.number].is_certain)
-    ][: WINDOW + _HEAD]
+    ][: WINDOW + HEAD_LINES]
     for at, line in enumerate(lines[:WINDOW]):
         if len(line.folded) > 60 or is_prose(line) or not NUMBERED.search(line.folded):
             continue
@@ -49,18 +50,18 @@ def _head_start(markup: Markup, lines: Sequence[Line], number: int) -> int | Non
     The series is sought upwards from the number, so that the heading of a box above is none; then
     lines in the same block that belong to the head too (密级, an organisation) are added.
     """
-    up = range(number, max(number - _HEAD, -1), -1)
+    up = range(number, max(number - HEAD_LINES, -1), -1)
     above = list(takewhile(lambda at: not is_prose(lines[at]), up))
     if not any(may_name_issue(lines[at].folded) for at in above):
         return None
     start = None
     for at in above:
-        head = read_masthead(lines[at : number + _HEAD], None, number + 1 - at)
+        head = read_masthead(lines[at : number + HEAD_LINES], None, number + 1 - at)
         if head is not None and head.lines:
             start = at + head.lines[0]
             break
     while start is not None and start > 0:
-        head = read_masthead(lines[start - 1 : number + _HEAD], None, number + 2 - start)
+        head = read_masthead(lines[start - 1 : number + HEAD_LINES], None, number + 2 - start)
         own = {_around(markup, lines[n].number) for n in (start - 1, start)}
         if head is None or not head.lines or head.lines[0] != 0 or len(own) > 1:
             break

@@ -13,6 +13,8 @@ from archiver.parsers.headline import Headline, find_headline, names_site
 from archiver.parsers.html import Markup
 from archiver.parsers.info import Info, published_of
 from archiver.parsers.infolines import (
+    HEADLINE_LINES,
+    NEAR,
     behind_headline,
     calendar_leaf,
     infos_above,
@@ -22,20 +24,17 @@ from archiver.parsers.infolines import (
     take_tail_infos,
     told_in,
 )
-from archiver.parsers.issuehead import NUMBERED, WINDOW, find_masthead
+from archiver.parsers.issuehead import HEAD_LINES, NUMBERED, WINDOW, find_masthead
 from archiver.parsers.letters import letter_above, without_label
 from archiver.parsers.lines import Line
 from archiver.parsers.listing import Item, LinkList, card_lines
 
 _HEADINGS = ("h1", "h2", "h3")
-_NEAR = 3  # so many short lines may stand between headline and information line
 _LINKS = 4  # a line with so many links is navigation
 _SHORT = 40  # characters
 _LIST = 24.0  # weight of a list whose dates are those of its items
 _ABOVE = 12  # so many lines above the content block a masthead may stand
-_HEAD = 8  # lines a masthead takes before and after its number
 _EMPTY_BOX = re.compile(r"(?:相关)?附\s?件(?:下载|列表)?\s*:?|相关(?:文件|下载)\s*:?")  # of no file
-_PARTS = 3  # lines a headline may be broken into
 _COLUMN = 12  # characters
 _HAN = re.compile("^(?!.*(?:更多|[:：。]))[^\\d]*[一-鿿]{2}")
 _ABSTRACT = 10  # characters
@@ -83,7 +82,7 @@ class Layout:
         """
         if not names_site(self.headline.text):
             return None
-        for line in reversed(self.markup.lines[max(first - _NEAR, 0) : first]):
+        for line in reversed(self.markup.lines[max(first - NEAR, 0) : first]):
             short = len(line.folded) <= _COLUMN and not line.anchors
             if short and self.kinds[line.number] == "text" and _HAN.search(line.folded):
                 return one_line(line.text)
@@ -101,7 +100,7 @@ class Layout:
     def above(self) -> list[Line]:
         """The text lines over the content, the nearest last."""
         stop = self.content[0].number if self.content else 0
-        lines = self.markup.lines[max(stop - _HEAD, 0) : stop]
+        lines = self.markup.lines[max(stop - HEAD_LINES, 0) : stop]
         return [line for line in lines if self.kinds[line.number] == "text"]
 
 
@@ -159,10 +158,10 @@ def _listed(markup: Markup, lists: Sequence[LinkList], items: Sequence[Item]) ->
     heavy = [
         item
         for group in lists
-        if group.weight >= _LIST and len(group.items) >= _NEAR
+        if group.weight >= _LIST and len(group.items) >= NEAR
         for item in group.items
     ]
-    is_list = len(items) >= _NEAR or (len(items) > 1 and all(item.date for item in items))
+    is_list = len(items) >= NEAR or (len(items) > 1 and all(item.date for item in items))
     return card_lines(markup, (*heavy, *(items if is_list else ())))
 
 
@@ -181,7 +180,7 @@ def _heads(
     masthead = find_masthead(markup, kinds, found, max(span.start - _ABOVE, 0), span.stop)
     if masthead is not None:
         told = not is_told(found, range(masthead)) and (
-            is_told(found, range(masthead + 1, masthead + 1 + _NEAR))
+            is_told(found, range(masthead + 1, masthead + 1 + NEAR))
             or is_stamped(markup, masthead + 1)
         )
         inner = find_masthead(markup, kinds, found, masthead + 1, span.stop)
@@ -204,12 +203,12 @@ def _heads(
 def _repeats(content: Sequence[Line], headline: Headline) -> Sequence[Line]:
     """The first lines of the content, if together they only say the broken headline again."""
     key = comparison_key(headline.text or "")
-    if len(content) < _PARTS or len(content[0].folded) > _SHORT:
+    if len(content) < HEADLINE_LINES or len(content[0].folded) > _SHORT:
         return ()
     if not headline.lines or NUMBERED.search(headline.text or ""):
         return ()
     said = ""
-    for at, line in enumerate(content[:_PARTS], 1):
+    for at, line in enumerate(content[:HEADLINE_LINES], 1):
         said += comparison_key(line.folded)
         if said == key and at > 1:
             return content[:at]
@@ -222,7 +221,7 @@ def _is_abstract(content: Sequence[Line]) -> bool:
         return False
     begun = content[0].folded.rstrip(".… ")
     return len(begun) >= _ABSTRACT and any(
-        line.folded.startswith(begun) for line in content[1:_PARTS]
+        line.folded.startswith(begun) for line in content[1:HEADLINE_LINES]
     )
 
 

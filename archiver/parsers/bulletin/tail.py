@@ -32,7 +32,6 @@ _END = re.compile(
     r"|^主\s?题\s?词\s*:",
     re.I,
 )
-_COLUMNS = re.compile(r"\s{2,}|\t")
 _WINDOW = 30
 
 
