@@ -33,7 +33,7 @@ def find_masthead(
         line
         for line in markup.lines[first:stop]
         if kinds[line.number] == "text"
-        and not (line.number in found and found[line.number].is_certain)
+        and not (line.number in found and _is_label_row(found[line.number]))
     ][: WINDOW + HEAD_LINES]
     for at, line in enumerate(lines[:WINDOW]):
         if len(line.folded) > 60 or is_prose(line) or not NUMBERED.search(line.folded):
@@ -42,6 +42,11 @@ def find_masthead(
         if head is not None:
             return lines[head].number
     return None
+
+
+def _is_label_row(info: Info) -> bool:
+    """Surely an information line, or the 名称 of a table of labels: the page's title once more."""
+    return info.is_certain or any(role == "name" for role, _ in info.pairs)
 
 
 def _head_start(markup: Markup, lines: Sequence[Line], number: int) -> int | None:

@@ -52,6 +52,7 @@ _TEAM = re.compile(  # 景泰石膏矿采掘一班
     r"[一-龥]{1,12}(?:公司|集团|[矿厂队院校段站局所部处]|车间|中心)(?:(?![了来进为给送帮建])[一-龥\d]){1,6}[班组系队庭]"
 )
 _CLASS = re.compile(r"[一-龥\d]{1,8}(?:\d{1,2}|\(\d{1,2}\))班")
+_COUNTED = re.compile(r"[\d一二三四五六七八九十百]+(?:家|个|名|户|位|件|项|条)")  # 十二家民企
 _CLASS_NUMBER = re.compile(r"\(\d{1,2}\)(?=班)")
 _HAN_WORD = re.compile(r"[一-龥“”\"]{2,16}")
 _HAN_NAME = re.compile(r"[一-龥“”\"·]{2,16}")
@@ -142,7 +143,7 @@ def read_with_verb(text: str) -> Byline | None:
 @lru_cache(maxsize=_CACHED)
 def read_lone_names(text: str) -> Byline | None:
     """A unit or person alone under a title: 桃源县“双联”办; □ 省社科院课题组; 县委书记 张三."""
-    if len(word := compact(text)) > 32 or word in _HEADINGS:
+    if len(word := compact(text)) > 32 or word in _HEADINGS or _COUNTED.match(word):
         return None
     if marked := _AUTHOR_MARK.match(text):
         contributors = read_names(marked[1], "author")

@@ -34,7 +34,7 @@ def items(lines: Sequence[Line], *, titled: bool) -> list[int]:
     if len(led) >= 2 and led[0] == 0:
         return led
     numbered = _numbered(lines)
-    if numbered and count < 2 and len(ends) < 2:
+    if numbered and count < 2:
         return numbered
     if count >= 2 or len(ends) >= 2:
         first = [0] if lines and is_prose(lines[0]) else []
@@ -43,11 +43,12 @@ def items(lines: Sequence[Line], *, titled: bool) -> list[int]:
 
 
 def _numbered(lines: Sequence[Line]) -> list[int]:
-    """1. … 2. … 3. …: items when every paragraph has its number, in order from 1."""
-    numbers = [_NUMBER.match(line.folded) for line in lines if is_prose(line)]
+    """1. … 2. … 3. …: items when all but the names under them have a number, in order from 1."""
+    begins = [at for at, line in enumerate(lines) if is_prose(line) or end_byline(line) is None]
+    numbers = [_NUMBER.match(lines[at].folded) for at in begins if is_prose(lines[at])]
     values = [int(found[1]) for found in numbers if found]
-    counted = values == list(range(1, len(lines) + 1)) and len(values) >= 3
-    return list(range(len(lines))) if counted else []
+    counted = values == list(range(1, len(begins) + 1)) and len(values) >= 3
+    return begins if counted else []
 
 
 def _ends(lines: Sequence[Line]) -> list[int]:

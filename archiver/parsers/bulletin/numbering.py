@@ -25,7 +25,7 @@ _YEAR_NUMBER = re.compile(
 _BARE_NUMBER = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<no>\d{{1,3}})\s*期")
 _BARE = re.compile(rf"[(]\s*(?P<a>[{_HAN}]{{1,4}}|\d{{1,3}})\s*[)]|之(?P<b>[{_HAN}]{{1,4}})")
 _SHORT = re.compile(
-    r"[(]?(?:(?:NO|No|no|№)\s*[.:]?\s*(?P<no>[1-9]\d{0,2})|(?P<year>(?:19|20)\d\d)\s*[-—–.]\s*(?P<no2>\d{1,3}))[)]?"
+    r"[(]?(?:(?:NO|No|no|№)\s*[.:]?\s*(?P<no>[1-9]\d{0,2})|(?P<year>(?:19|20)\d\d)\s*(?:[-—–.·]\s*|[(](?=\d+[)]))(?P<no2>\d{1,3}))[)]?"
 )
 _LABELLED = re.compile(r"期\s*[数号]\s*:\s*(?:第)?\s*(?P<no>\d{1,4})\s*期?")
 _ISSUE_FORMS = (_ISSUE, _YEAR_NUMBER, _BARE_NUMBER, _LABELLED)

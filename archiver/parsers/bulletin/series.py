@@ -33,6 +33,7 @@ _PERIOD = re.compile(
     r"\((?:(?:19|20)\d\d\s?[年.])?\d{1,2}\s?[月.]\s?(?:\d{1,2}\s?日?\s?(?:-|—|–|~|至)+\s?"
     r"(?:(?:19|20)\d\d\s?[年.])?(?:\d{1,2}\s?[月.])?\s?\d{1,2}\s?日?|份)?\)"
 )
+_YEARED = re.compile(r"(?:19|20)\d\d\s?(?:[.·-]\s?\d{1,3}|\(\d{1,3}\))$")
 _LONGEST = 34
 
 
@@ -128,8 +129,11 @@ def _read_own_special(title: str, special: str) -> TitleHead | None:
 
 
 def _read_bare_title(title: str) -> TitleHead | None:
-    """环保督察工作简报(五): a series title and a number without 期."""
+    """环保督察工作简报(五), 工会信息2015.9: a series title and a number without 期."""
     at = max(title.rfind("("), title.rfind("之"))
+    if (found := _YEARED.search(title)) and is_series(compact(title[: found.start()])):
+        short = numbering.read_short(found[0])
+        return TitleHead(clean_series(title[: found.start()]), short) if short else None
     if not 0 < at <= 40 or not is_series(compact(title[:at])):
         return None
     label = title[at:].strip()

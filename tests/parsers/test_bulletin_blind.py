@@ -1,0 +1,82 @@
+"""Forms of issues met at first contact with pages that no rule had been written for."""
+
+import pytest
+
+from archiver.parsers.bulletin import Segmentation, segment
+from archiver.parsers.html import read_html
+from archiver.parsers.page import parse
+
+TEXT = "5月12日，车站把候车室的长椅换成了带靠背的座椅，值班员说，赶夜车的旅客能睡个踏实觉了。"
+SHORT = "旅客留言簿上多了十几条感谢的话。"
+HEAD = (
+    "<p align=center><font size=6>柳河客运简报</font></p><p align=center>第9期</p>"
+    "<p>柳河汽车客运公司工会编　　2013年5月20日</p>"
+)
+
+
+def p(text: str) -> str:
+    return f"<p>　　{text}</p>"
+
+
+def title(text: str) -> str:
+    return f"<p align=center><b>{text}</b></p>"
+
+
+def issue(*body: str, head: str = HEAD, name: str | None = None) -> Segmentation:
+    found = segment(read_html(head + "".join(body)).lines, page_title=name)
+    assert found is not None
+    return found
+
+
+def test_a_subtitle_that_counts_units_names_none() -> None:
+    under = "<p align=center>九家车站结对帮扶九个村</p>"
+    (found,) = issue(title("柳河站启动春运"), under, p(TEXT)).articles
+    assert (found.subtitle, found.contributors) == ("九家车站结对帮扶九个村", ())
+
+
+def test_a_bold_title_of_the_shape_of_a_unit_over_a_weaker_subtitle() -> None:
+    under = "<p align=center>义诊十五年</p>"
+    found = issue(title("值班员的一夜"), p(TEXT), title("名医回乡"), under, p(TEXT))
+    assert [(a.title, a.subtitle) for a in found.articles] == [
+        ("值班员的一夜", None),
+        ("名医回乡", "义诊十五年"),
+    ]
+
+
+def test_numbered_items_of_which_some_say_who_sent_them() -> None:
+    items = [p(f"1、{TEXT}"), p(f"2、{TEXT}（柳河站）"), p(f"3、{TEXT}"), p(f"4、{TEXT}（城东站）")]
+    found = issue(*items).articles
+    assert [[c.unit for c in a.contributors] for a in found] == [[], ["柳河站"], [], ["城东站"]]
+
+
+def test_numbered_items_with_names_on_lines_of_their_own() -> None:
+    sent = "<p align=right>（柳河站）</p>"
+    found = issue(p(f"1、{TEXT}"), sent, p(f"2、{TEXT}"), p(f"3、{TEXT}"), sent).articles
+    assert [[c.unit for c in a.contributors] for a in found] == [["柳河站"], [], ["柳河站"]]
+
+
+@pytest.mark.parametrize("number", ["2013（9）", "2013.9", "2013·9", "2013-9"])
+def test_a_year_and_a_bare_number_make_an_issue(number: str) -> None:
+    head = f"<p><b>客运信息快报</b></p><p>{number}</p><p>柳河汽车客运公司工会　　2013年5月20日</p>"
+    found = issue("<p><b>值班员的一夜</b></p>", p(TEXT), head=head, name=f"客运信息快报{number}")
+    assert (found.issue.series, found.issue.year, found.issue.number) == ("客运信息快报", 2013, 9)
+    assert [a.title for a in found.articles] == ["值班员的一夜"]
+
+
+def test_a_word_to_the_readers_is_a_note_of_the_editors() -> None:
+    found = issue(p("致读者：本刊自本期起改为月刊，欢迎来稿。"), title("值班员的一夜"), p(TEXT))
+    assert found.issue.editor_note == "致读者：本刊自本期起改为月刊，欢迎来稿。"
+    assert [a.title for a in found.articles] == ["值班员的一夜"]
+
+
+def test_a_box_of_labels_over_the_issue_is_no_head_of_it() -> None:
+    box = (
+        "<table border=1><tr><td>索 引 号</td><td>K01/2013-0009</td><td>分类</td><td>简报</td></tr>"
+        "<tr><td>名　　称</td><td colspan=3>柳河客运简报第9期</td></tr></table>"
+    )
+    page = parse(
+        f"<title>柳河客运简报第9期 - 柳河客运</title><body>{box}<div>柳河客运简报第9期</div>"
+        f"<div id=zoom>{HEAD}{title('值班员的一夜')}{p(TEXT)}{p(SHORT)}</div>".encode()
+    )
+    assert page.title == "柳河客运简报第9期"
+    assert [a.title for a in page.articles] == ["值班员的一夜"]
