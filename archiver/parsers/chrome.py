@@ -56,12 +56,13 @@ _TOOL_WORDS = """
     打开 浏览次数 点击 点击数 已推荐 推荐成功 人参与 更多 播放次数 微信扫描分享 扫码分享 我要推荐
     网站纠错 手机版 电脑版 移动版 触屏版 × 顶一下 踩一下 挑错 打印文本 下载打印 我要打印
     访问次数 分隔线 查看 查看次数 人气 在看 人点赞 人赞过 人喜欢 网摘 商城
+    繁体 举报 楼主 沙发 只看该作者 只看楼主 倒序浏览 正序浏览 电梯直达 使用道具 发帖 回帖
     手机看新闻 上一张 下一张 自动 自动播放 暂停播放 X Back Print Close
 """
 _TOOL_GAP = r"[\s【】\[\]()|:·、/>\d次+A\ue000-\uf8ff-]*"  # icon fonts use the private area
 _TOOLS = re.compile(rf"{_TOOL_GAP}(?:{one_of(_TOOL_WORDS)}{_TOOL_GAP})+$", re.IGNORECASE)
 _DISCLAIMER = re.compile(
-    r"[\s(【\[]*(?:免责|特别|版权|郑重)?声\s?明\s*[\])】]?\s*:|您的浏览器不支持|凡(?:是)?(?:本网|本站|注明)|扫一扫|您对此文|扫描.{0,6}二维码|长按.{0,6}二维码|请升级浏览器|本文(?:地址|网址|链接)\s*:"
+    r"[\s(【\[]*(?:免责|特别|版权|郑重)?声\s?明\s*[\])】]?\s*:|您的浏览器不支持|凡(?:是)?(?:本网|本站|注明)|分享让更多人看到|看不清.{0,8}[换刷]|扫一扫|您对此文|扫描.{0,6}二维码|长按.{0,6}二维码|请升级浏览器|本文(?:地址|网址|链接)\s*:"
 )
 BEFORE_ADJACENT = r"[\s·•▪■◆●>»›→▶►◀←«<|\[【(]*"
 """What lists and arrows set before 上一篇 and 下一篇."""
@@ -81,6 +82,7 @@ _RELATED_WORDS = """
     相关热词 相关专题 相关搜索 相关评论 相关视频 相关图片 推荐阅读 推荐新闻 推荐文章 热门推荐
     热门文章 热门新闻 热点新闻 热点推荐 热点排行 延伸阅读 精彩推荐 精彩图集 猜你喜欢 阅读排行
     点击排行 新闻排行 今日推荐 最新文章 最新评论 友情链接 网友评论 发表评论 我要评论 文章评论
+    本条目发布 本条目由 此条目发表 此条目由
     关键词阅读 热搜词 热搜 视频新闻 网站导航 站内搜索 为你推荐 为您推荐
 """
 _TAGS = re.compile(
@@ -97,7 +99,7 @@ _COUNTER = re.compile(one_of(_COUNTER_WORDS))
 # On lower-cased text: every branch begins with a letter, which makes the search fast.
 _FOOTER = re.compile(
     r"版\s{0,4}权\s{0,4}所\s{0,4}有|版权声明|copyright|©|icp[备证]|icp\s*\w{0,3}\d{6}|公网安备|网站标识码|政府网站标识|技术支持"
-    r"|建议.{0,16}分辨率|未经(?:许可|授权|书面).{0,8}不得|网络带宽|备案(?:编|证)?号|网站地图"
+    r"|建议.{0,30}分辨率|未经(?:许可|授权|书面).{0,8}不得|网络带宽|备案(?:编|证)?号|网站地图"
     r"|all rights reserved|网站管理"
 )
 _OWNED = re.compile(r"\W{0,3}(?:本站|本网站?|网站)?版权归.{2,30}所有")
@@ -188,7 +190,7 @@ def _short_kind(text: str, links: int) -> LineKind | None:
     if links == 1 and _TURN.match(text) and not _PAGES.search(text):
         return "adjacent"
     if (len(text) <= 60 and _TOOLS.match(text)) or _DISCLAIMER.match(text):
-        return "tools"
+        return "related" if _RELATED.match(text) else "tools"  # 推荐 and 阅读 are tools too
     if (links or len(text) <= 60) and _BREADCRUMB_SIGN.search(text) and _BREADCRUMB.match(text):
         return "breadcrumb"
     if len(text) <= 60 and _PAGINATION.match(text) and (links or not text.isdigit()):

@@ -36,16 +36,15 @@ _ROLES = {
         时间 日期 发布时间 发布日期 发表时间 发表日期 更新时间 更新日期 录入时间 录入日期
         添加时间 添加日期 上传时间 上传日期 上网时间 上网日期 编辑时间 编辑日期 公开时间 公开日期
         刊登时间 刊登日期 公布时间 公布日期 提交时间 提交日期 加入时间 加入日期 发稿时间 发稿日期
-        入库时间 入库日期 信息时间 信息日期 发布于
-        发表于 发布 时间发布 發布時間 發布日期 發佈時間
-        發佈日期 時間
+        入库时间 入库日期 信息时间 信息日期 创建时间 创建日期 上线时间 发帖时间 登载时间 登载日期
+        文章日期 文章时间 新闻日期 新闻时间 发布于 发表于 发布 时间发布 發布時間 發布日期 發佈時間
+        發佈日期 時間 Date Posted
     """,
     "source": """
-        来源 来源于 信息来源 稿件来源 文章来源 新闻来源 内容来源 资料来源 本文来源 出处 稿源
-        來源
-        文章來源 信息來源
+        来源 来源于 信息来源 稿件来源 文章来源 新闻来源 内容来源 资料来源 本文来源 消息来源 发布来源
+        出处 文章出处 信息出处 新闻出处 稿源 來源 文章來源 信息來源 From Source
     """,
-    "author": "作者 文章作者",
+    "author": "作者 文章作者 撰稿 撰稿人 撰文 Author",
     "number": "发文字号 发文文号 文件编号 文号 公文文号 发布文号 信息文号",
     "issuer": """
         发文机关 发文机构 发文单位 发布机构 发布机关 发布单位 制发机关 制发单位 公开主体 公开机构
@@ -63,7 +62,7 @@ _ROLES = {
         所属栏目 分类 所属类别 关键字 关键词语 标签 所属分类 供稿 稿件类型 语种 载体类型 索取号 备注
         来信人 来信时间 来信日期 写信人 写信时间 写信日期 提问人 提问时间 提问日期 咨询人 咨询时间
         咨询日期 状态 回复状态 来信编号 信件编号 信件类型 信件状态 回复人 回复时间 回复日期
-        回复单位 答复时间 答复日期 答复单位 答复部门 办理状态 处理状态
+        回复单位 答复时间 答复日期 答复单位 答复部门 办理状态 处理状态 Hits Views Editor
     """,
 }
 _ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split()}
@@ -76,7 +75,7 @@ _PAIRED = (("(", ")"), ("[", "]"))
 _END_OF_VALUE = re.compile(
     r"\s{2,}|\t|[【\[](?!\s?(?:19|20)\d\d\s?[】\]])|\||\s(?:19|20)\d\d[-年/.]|\s[一-鿿]{2,6}\s?:|[(（]点击"
     r"|\s(?:记者|通讯员|编辑|作者)\s"
-    r"|\s(?:打印|关闭|字[号体]|分享|收藏|点击|浏览|手机看)|(?:发表|我要|网友)评论|\d+\s?条评论"
+    r"|\s(?:打印|关闭|字[号体]|分享|收藏|点击|浏览|手机看|下载)|(?:发表|我要|网友)评论|\d+\s?条评论"
 )
 _TOOLS_ONLY = re.compile(r"[大中小特\s]+|(?:字[号体]|打印|关闭|收藏|分享)[大中小\s]*")
 # The day of a meeting, or from when something holds, is not when a page was published.
@@ -85,6 +84,13 @@ _VALIDITY = re.compile("(?:生效|实施|废止|失效)(?:时间|日期)")
 _WEEKDAY = re.compile("星期[一二三四五六日天]|周[一二三四五六日]")
 _DAY_LABEL = re.compile(r"(?:时间|日期)\s*:\s*\Z")
 _GENERIC = ("时间", "日期")
+_OWN_BYLINE = ("撰稿", "撰稿人", "撰文")  # a text names its authors in these words too
+# What may stand before the first known label: other labels, counts, the site's address.
+_BEFORE = re.compile(
+    r"星期[一二三四五六日天]|周[一二三四五六日]|(?!留言|网友)[一-鿿]{2,6}\s?:\s?[^\s:。]{0,16}(?:[\s\])】|]+|$)"
+    r"|(?:阅读|浏览|点击|评论|查看|人气|回复)\s?\(\s?\d*\s?\)?|(?:https?://)?www\.[\w.-]+"
+)
+_NAMED_DAY = re.compile(rf"[一-鿿《][\w·《》“”]{{1,17}}\s+{_DATE}\s*{_TIME}$")
 # The signs come first and what stands before them is looked up: found much faster than words.
 _LABEL_WITHOUT_COLON = re.compile(
     r"[期间于布時間源者](?:(?<![源者])\s*(?:19|20)\d\d|(?<=来源|作者)\s)"
@@ -172,9 +178,9 @@ def read_info(line: Line) -> Info | None:
     rest = DATE.sub("", head) if bare else head
     if line.anchors and before.endswith(("]", "】")) and _is_dated(matches):
         rest = ""  # tools in brackets, and the site's name before them
-    if _WEEKDAY.sub("", rest).strip(
-        "0123456789: " + _BRACKETS
-    ):  # words before the first label: a sentence
+    if rest and _NAMED_DAY.match(head):
+        rest = ""  # the site's name before the day
+    if _BEFORE.sub("", rest).strip("0123456789: " + _BRACKETS):  # words: a sentence
         return None
     ends = [match.start() for match in matches[1:]] + [len(text)]
     pairs = tuple(
@@ -183,9 +189,11 @@ def read_info(line: Line) -> Info | None:
     )
     if any(len(value) > _VALUE_LENGTH for _, value in pairs) or text[-1] in "?!":
         return None  # 记者: how was it?
+    if any(_label(match) in _OWN_BYLINE for match in matches) and not (bare or _is_told(pairs)):
+        return None
     if by := _BY.search(text):
         pairs += (("author", by[1]),)
-    label = re.sub(r"\s", "", matches[0][0].rstrip(": "))
+    label = _label(matches[0])
     generic = len(pairs) == 1 and label in _GENERIC and "年" in pairs[0][1] and text[0] not in "【["
     return Info(pairs, bare[0] if bare else None, is_generic=generic)
 
@@ -203,7 +211,9 @@ def read_loose_info(line: Line) -> Info | None:
     """
     text = _WEEKDAY.sub(" ", line.folded) if len(line.folded) <= _LOOSE_LENGTH else ""
     dates = list(DATE.finditer(text))
-    if len(dates) != 1 or _OWN_WORDS.search(text) or text[0] in "(（" or _EVENT.search(line.folded):
+    if len(dates) != 1 or _OWN_WORDS.search(text) or _EVENT.search(line.folded):
+        return None
+    if text[0] == "(" and "年" in dates[0][0]:  # the day of a speech
         return None
     rest = _CREDIT.sub(" ", _UNFILLED.sub(" ", DATE.sub(" ", text)))
     rest = re.sub(r"\d{1,2}:\d\d(?::\d\d)?|\d[\d.,万]*\s*次?", " ", rest)
@@ -266,9 +276,9 @@ def _holds_date(text: str) -> bool:
     return DATE.search(text) is not None or date_of(text) is not None
 
 
-def first_value(infos: Iterable[Info], role: str) -> str | None:
-    """The first value with ``role`` that is not empty."""
-    for info in infos:
+def first_value(infos: Sequence[Info], role: str) -> str | None:
+    """The first value with ``role`` that is not empty; one with a label before a name alone."""
+    for info in sorted(infos, key=lambda info: info.is_stamp):
         for name, value in info.pairs:
             if name == role and value and not _NOBODY.fullmatch(value):
                 return value
@@ -332,7 +342,16 @@ def _value(text: str) -> str:
 
 
 def _role(label: re.Match[str]) -> str:
-    return _ROLE_OF["".join(label[1].split())]
+    return _ROLE_OF[_label(label)]
+
+
+def _label(match: re.Match[str]) -> str:
+    return "".join(match[1].split())
+
+
+def _is_told(pairs: Iterable[tuple[str, str]]) -> bool:
+    """Whether the labels are a content system's: it says when, or from where."""
+    return any(role in ("published", "source") for role, _ in pairs)
 
 
 def _is_dated(matches: Sequence[re.Match[str]]) -> bool:

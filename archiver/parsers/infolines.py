@@ -47,6 +47,17 @@ def possible_infos(
     return {n: info for n, info in found.items() if n not in repeated}
 
 
+def infos_below(kinds: Sequence[LineKind], found: Mapping[int, Info], last: int) -> dict[int, Info]:
+    """The information lines right below the text, whose last line is ``last``."""
+    infos: dict[int, Info] = {}
+    for n in range(last + 1, min(last + 1 + NEAR, len(kinds))):
+        if kinds[n] not in ("text", "tools"):
+            break
+        if n in found and found[n].pairs:
+            infos[n] = found[n]
+    return infos
+
+
 def _repeated(markup: Markup, found: Mapping[int, Info]) -> set[int]:
     """Information lines of a list's items: the same labels again and again, below links."""
     runs: dict[tuple[str, ...], list[int]] = {}

@@ -21,14 +21,15 @@ _STATIC = re.compile(
     r"工会章程|办事指南|主要职责|网上信访|意见反馈|在线留言|(?:用户|会员|系统|管理员?)登[录陆])$"
 )
 _REFUSAL = 160
+_ADVICE = 400  # a server explains what to try at more length
 _REFUSED = re.compile(
     r"404|403|找不到|不存在|已被?删除|无法(?:访问|显示)|维护中|升级维护|正在(?:建设|维护|升级)"
     r"|拦截|已关闭|没有权限|权限不足|无权(?:访问|查看|浏览)|not found",
     re.IGNORECASE,
 )
 _GONE = re.compile(
-    r"(?:页面|网页|文章|信息|内容|文件|资源|记录).{0,14}(?:不存在|已被?删除|找不到|无法(?:访问|显示))"
-    r"|找不到.{0,8}(?:页面|网页|文件|信息)"
+    r"(?:页面|网页|文章|信息|内容|文件|资源|记录).{0,14}(?:不存在|已(?:经|被)?删除|找不到|无法(?:访问|显示))"
+    r"|(?:找不到|(?:无法|没有|未)找到).{0,8}(?:页|文件|信息)"
 )
 # What servers, databases and scripts print when they fail, and what pages say that only lead on.
 _FAILURE = re.compile(
@@ -45,6 +46,9 @@ _NOTHING = re.compile(
     r"(?:信息|内容|数据|记录|文章|新闻|资料|结果)|共\s*0\s*[条篇]|建设中|敬请期待"
 )
 _NOTICE = 60
+_UNFILLED = re.compile(
+    r"(?:[*\s]*[^\s:*](?:[^:]{0,10}[^\s:])?\s*:)+[*\s]*|[*\s]+"
+)  # labels of a form
 _SENTENCE = re.compile(r"[。，；！？,;!?]")
 _ROOT = re.compile(r"^/?(?:(?:index|default|main|home)\.\w{2,5})?$", re.IGNORECASE)
 _BESIDE = 3
@@ -75,8 +79,8 @@ def says_gone(lines: Sequence[Line]) -> bool:
 
 
 def is_notice_of_absence(title: str | None, content: Sequence[Line]) -> bool:
-    """Whether the headline itself says that the page is not there, with hardly a word below."""
-    short = sum(len(line.folded) for line in content) <= _REFUSAL
+    """Whether the headline itself says that the page is not there, with little advice below."""
+    short = sum(len(line.folded) for line in content) <= _ADVICE
     return short and bool(_GONE.search(title or ""))
 
 
@@ -86,13 +90,15 @@ def is_failure(title: str | None, content: Sequence[Line]) -> bool:
     if any(len(text) <= _REFUSAL and _FAILURE.search(text) for text in said):
         return True
     text = "".join(line.folded for line in content)
-    return len(text) <= _NOTICE and bool(_LEADS_ON.search(text))
+    return len(text) <= _NOTICE and bool(_LEADS_ON.search(text) or _REFUSED.search(text))
 
 
 def is_empty(content: Sequence[Line]) -> bool:
-    """Whether a page without a sentence says that it has nothing to show, or is all links."""
+    """Whether a page without a sentence says that it has nothing to show, asks, or is all links."""
     if any(map(is_sentence, content)):
         return False
+    if content and all(_UNFILLED.fullmatch(line.folded) for line in content):
+        return True
     if any(len(line.folded) <= _NOTICE and _NOTHING.search(line.folded) for line in content):
         return True
     linked = sum(map(link_length, content))

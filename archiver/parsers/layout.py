@@ -18,6 +18,7 @@ from archiver.parsers.infolines import (
     behind_headline,
     calendar_leaf,
     infos_above,
+    infos_below,
     is_stamped,
     is_told,
     possible_infos,
@@ -133,12 +134,12 @@ def lay_out(
     if published_of(list(above.values())) is None:
         above |= calendar_leaf(markup, headline, listed)
         content = [n for n in content if n not in above]
-    infos = above
+    infos = above | (infos_below(kinds, found, content[-1]) if content and masthead is None else {})
     if published_of(list(above.values())) is None:
         last = content[-1] + 1 if content else len(markup.lines)
         window = range(0) if masthead is None else range(masthead, masthead + WINDOW)
         own_head = range(window.start, min(window.stop, last))
-        infos = above | {n: found[n] for n in certain if kinds[n] != "link" and n not in own_head}
+        infos |= {n: found[n] for n in certain if kinds[n] != "link" and n not in own_head}
     if len(headline.lines) == 1 and (
         rest := behind_headline(markup.lines[headline.lines[0]], headline)
     ):

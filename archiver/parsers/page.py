@@ -130,9 +130,11 @@ def read(
         text = _notice(layout, gone=text.gone)
     chosen = listing if text.kind == "listing" else ()
     facts = site_facts([markup.lines[n] for n, kind in enumerate(kinds) if kind == "footer"])
+    # What stands below an issue's last article names the source of that alone.
+    said = list(layout.infos.values()) if text.issue else infos
     named = {
-        "source": first_value(infos, "source") or declared(markup, "contentsource"),
-        "author": first_value(infos, "author") or declared(markup, "author"),
+        role: first_value(said, role) or first_value(infos, role) or declared(markup, name)
+        for role, name in (("source", "contentsource"), ("author", "author"))
     }
     poisoned = {role: name for role, name in named.items() if name and is_poisoned(fold(name))}
     seen = gather(markup, facts, layout.headline.text, layout.content, source.url, site, poisoned)

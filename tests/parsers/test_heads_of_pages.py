@@ -173,11 +173,20 @@ def test_posts_with_a_byline_and_a_summary_are_items() -> None:
         ("梅岭日报　2012-03-04　【字号 大 中 小】", "梅岭日报"),
         ("2012年03月04日 星期日　　梅岭晚报　　A03版", "梅岭晚报"),
         ("2012-03-04 09:01　来源：工人报　记者 项菲", "工人报"),
+        ("(梅岭晚报 2012-03-04)", "梅岭晚报"),
     ],
 )
 def test_a_line_without_labels_tells_day_and_source(line: str, source: str) -> None:
     found = page(f"<h1>{TITLE}</h1><p>——记枫叶乡</p><p>{line}</p><div>{PROSE}</div>")
     assert (published(found), found.source) == ("2012-03-04", source)
+
+
+def test_a_source_with_its_label_goes_before_a_name_beside_the_day() -> None:
+    found = page(
+        f"<h1>{TITLE}</h1><p>2012-3-4 9:02:46　梅岭信息网　阅读 31 次</p><div>{PROSE}</div>"
+        "<table><tr><td>文章来源：县教育工会　　责任编辑：刘某</td></tr></table>"
+    )
+    assert found.source == "县教育工会"
 
 
 def test_the_day_of_an_event_is_not_that_of_its_page() -> None:

@@ -176,6 +176,8 @@ def test_a_padded_heading_over_a_text_is_nobodys_name(heading: str) -> None:
         "<p>尚无资料</p>",
         "<div>[1/0页 共0条]</div>",
         "<p>栏目建设中，敬请期待</p>",
+        "<form><table><tr><td>姓　名：</td><td>*</td></tr><tr><td>电话：<td></tr></table></form>",
+        "<p>网站正在维护升级，给您带来不便，敬请谅解！</p>",
         "<p>概况</p><p><a href=/1>机构设置</a><a href=/2>领导分工</a><a href=/3>职责</a></p>",
     ),
 )
@@ -183,6 +185,26 @@ def test_a_page_with_nothing_to_show_is_no_article(said: str) -> None:
     found = page(f"<h3>工会信息</h3>{said}<img src=/bottom.gif>", "工会信息-梅岭县总工会")
     assert (found.articles, found.flags) == ((), ())
     assert found.kind in ("other", "listing")
+
+
+def test_the_words_of_a_login_are_no_article() -> None:
+    found = page(
+        "<h1>会员系统</h1><form><p>密码：</p><p>看不清？换一张</p></form>"
+        "<p>建议使用IE8.0以上浏览器，1024×768分辨率</p>"
+    )
+    assert (found.kind, found.articles) == ("other", ())
+
+
+def test_a_list_of_pages_to_read_and_where_a_post_is_filed_are_no_text() -> None:
+    found = page(
+        f"<h1>枫叶乡办起职工夜校</h1><p>{SENTENCE}</p><p>分享让更多人看到</p>"
+        "<h2>推荐阅读</h2><ul><li><a href=/1>县职工篮球赛开幕</a>"
+        "<li><a href=/2>征文启事</a></ul>"
+    )
+    assert [p.text for p in found.articles[0].paragraphs] == [SENTENCE]
+    filed = "<div>本条目发布于<a href=/3>2012年10月15日</a>。属于<a href=/4>园地</a>分类。</div>"
+    found = page(f"<h1>枫叶乡办起职工夜校</h1><div><p>{SENTENCE}</p></div>{filed}")
+    assert [p.text for p in found.articles[0].paragraphs] == [SENTENCE]
 
 
 def test_a_dated_page_and_one_with_a_sentence_keep_their_text() -> None:

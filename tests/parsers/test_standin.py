@@ -127,6 +127,11 @@ FAULTS = {
     "PHP": "<b>Fatal error</b>: Call to undefined function get_news_by_id() in show.php on line 13",
     "a message": "<title>某CMS提示信息</title><p>管理员设定搜索时间间隔为3秒，请稍后再试！",
     "a folder": "<title>Index of /up</title><h1>Index of /up</h1><pre><a href=../>../</a>",
+    "a long answer": (
+        "<h1>无法找到该页</h1>您正在搜索的页面可能已经删除、更名或暂时不可用。<p>请尝试以下操作：</p>"
+        "<p>确保浏览器的地址栏中显示的网站地址的拼写和格式正确无误。</p>"
+        "<p>如果通过单击链接而到达了该网页，请与网站管理员联系，通知他们该链接的格式不正确。</p>"
+    ),
     "a page that leads on": "<title>跳转</title>正在跳转，没有自动跳转请<a href=/n/>点击这里</a>",
 }
 
