@@ -32,13 +32,14 @@ _LINK_SHARE = 0.7
 _COUNT_LENGTH = 6
 _LOOSE = ("text", "pagination")
 _AROUND = ("tools", "adjacent", "related")
+_VISITED = re.compile(r"[(（]?(?:已?被)?(?:访问|浏览|阅读|点击|查看)(?:过|了)?\s?\d+\s?次[)）]?$")
 _COUNT = re.compile(r"[(（\[]?\d{1,4}(?:%|票)?[)）\]]?$")
 _SIGNS = r"\s\d|·•▪■◆►>›»<«\-—_\[\]()【】:/.,、"
 _NO_LETTERS = re.compile(f"[{_SIGNS}]+")
 _LETTER = re.compile(f"[^{_SIGNS}]")
 
 _BREADCRUMB = re.compile(
-    r"(?:[您你]?(?:现在|目前|当前)?(?:所在)?的?位置|当前栏目|所在栏目)\s*(?:[:>是]|$)"
+    r"(?:[您你]?的?(?:现在|目前|当前)?(?:所在)?的?位置|当前栏目|所在栏目)\s*(?:[:>是]|$)"
     r"|[^:]{0,10}(?:首页|主页)\s*(?:>|»|›|→|-+>?|/|\\)"
     r"|[^>\s]{2,12}\s*(?:>>|»|›|→|-+>)\s*[^>。]{2,20}(?:$|[>»›→])"
 )
@@ -54,7 +55,7 @@ _TOOL_WORDS = """
     复制链接 复制本页 微信 新浪微博 腾讯微博 微博 QQ空间 QQ好友 人人网 双击自动滚屏 朗读 放大
     缩小 扫一扫 手机阅读 二维码 TOP 保存 投稿 我要投稿 评论 点赞 赞 顶 踩 阅读 浏览 浏览量 阅读量
     打开 浏览次数 点击 点击数 已推荐 推荐成功 人参与 更多 播放次数 微信扫描分享 扫码分享 我要推荐
-    网站纠错 手机版 电脑版 移动版 触屏版 × 顶一下 踩一下 挑错 打印文本 下载打印 我要打印
+    网站纠错 手机版 电脑版 移动版 触屏版 × 顶一下 踩一下 挑错 打印文本 下载打印 我要打印 返回上一级
     访问次数 分隔线 查看 查看次数 人气 在看 人点赞 人赞过 人喜欢 网摘 商城
     繁体 举报 楼主 沙发 只看该作者 只看楼主 倒序浏览 正序浏览 电梯直达 使用道具 发帖 回帖
     手机看新闻 上一张 下一张 自动 自动播放 暂停播放 X Back Print Close
@@ -92,8 +93,10 @@ _TAGS = re.compile(
 _FILED = re.compile("(?:分类|标签|归档|关键[词字]|tags?):?", re.IGNORECASE)
 _RELATED = re.compile(rf"[【\[\s◆■>]*{one_of(_RELATED_WORDS)}")
 _COUNTER_WORDS = """
+    您好!欢迎 您好,欢迎
     欢迎您 欢迎光临 欢迎访问 欢迎来到 欢迎使用 今天是 现在是 您是第 今日访问 访问量 访问人数
     访问总量 访问次数 总访问量 在线人数 当前在线 本站共
+    浏览总量 今日浏览 总浏览量 累计访问
 """
 _COUNTER = re.compile(one_of(_COUNTER_WORDS))
 # On lower-cased text: every branch begins with a letter, which makes the search fast.
@@ -197,7 +200,7 @@ def _short_kind(text: str, links: int) -> LineKind | None:
         return "pagination"
     if len(text) <= 40 and _LOGIN.match(text):
         return "login"
-    if len(text) <= 60 and _COUNTER.match(text):
+    if len(text) <= 60 and (_COUNTER.match(text) or _VISITED.match(text)):
         return "counter"
     if (len(text) <= 16 or links) and _RELATED.match(text):
         return "related"

@@ -31,6 +31,8 @@ _FEW_FILES = 2
 _LONG = 20
 _INSERTED = 12  # lines that a box within the text takes at most
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_MENU = 5  # links of a menu
+_COLUMN = 8  # characters of the name of a column
 _ENDS = ("adjacent", "related")
 _PROSE = re.compile(r"[。，；,;：:！？!?]")
 
@@ -143,6 +145,8 @@ def trimmed(
     start = max((n + 1 for n in head if n in span), default=span.start)
     texts = [n for n in range(start, span.stop) if kinds[n] == "text"]
     texts = [n for n in texts if _is_running(markup.lines[n])] or texts
+    if start == span.start and texts and _is_running(markup.lines[texts[0]]):
+        start = _below_menu(markup, kinds, range(start, texts[0]))
     stop = span.stop
     for n in range(start, span.stop):
         below = bool(texts) and texts[0] > n  # the text comes below
@@ -154,13 +158,36 @@ def trimmed(
     while stop > start and kinds[stop - 1] not in ("text", "link"):
         stop -= 1
     stop = _before_links(markup, kinds, start, stop)
-    while stop > start + 1 and markup.lines[stop - 1].tag in _HEADINGS:  # nothing stands under it
-        stop -= 1
+    stop = _before_headings(markup, start, stop)
     opening = ("text", "link", "related") if head else ("text",)
     while start < stop and kinds[start] not in opening:
         start += 1
     inserted = _inserted(kinds, range(start, stop))
     return [n for n in range(start, stop) if kinds[n] != "tools" and n not in inserted]
+
+
+def _below_menu(markup: Markup, kinds: Sequence[LineKind], above: range) -> int:
+    """The first line under the menus that stand ``above`` the running text."""
+    start, run = above.start, 0
+    for n in above:
+        run = run + 1 if kinds[n] == "link" and len(markup.lines[n].folded) <= _COLUMN else 0
+        start = n + 1 if run >= _MENU else start
+    return start
+
+
+def _before_headings(markup: Markup, start: int, stop: int) -> int:
+    """Headings at the end, under which nothing stands, are cut off.
+
+    Where running text stands in the same element, it is not one for headings.
+    """
+    tag = markup.lines[stop - 1].tag if stop > start else ""
+    if tag not in _HEADINGS:
+        return stop
+    if any(line.tag == tag and _is_running(line) for line in markup.lines[start:stop]):
+        return stop
+    while stop > start + 1 and markup.lines[stop - 1].tag in _HEADINGS:
+        stop -= 1
+    return stop
 
 
 def _inserted(kinds: Sequence[LineKind], span: range) -> set[int]:

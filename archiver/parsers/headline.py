@@ -29,7 +29,7 @@ _SEPARATOR = re.compile(
     r"|(?<=[一-鿿)）】”])-(?=[一-鿿“(（【])|-(?=[^-]{2,30}$))\s*"
 )
 _SITE = re.compile(
-    r"(?:网|网站|门户|平台|在线|首页|主页|政[府务]信息公开(?:目录|专栏|系统)?|总工会|人民政府|工会|局"
+    r"(?:(?<![并联电上管入组布路触落互])网|网站|门户|平台|在线|首页|主页|政[府务]信息公开(?:目录|专栏|系统)?|总工会|人民政府|工会|局"
     r"|[日晚晨早时]报|工人报|数字报|^.{2,6}[职教]工之家|委员会|中心|学院|大学|学校|协会|办公室)$"
 )
 # What editors call a page that nobody has named.
@@ -58,6 +58,7 @@ _HEADINGS = {"h1": 1.5, "h2": 1.0, "h3": 0.7}
 _LINKED = 4.0
 _LONGEST = 120
 _SENTENCE = 16
+_STAMP = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d)")  # as systems print a date
 _LABELS_ALONE = re.compile(r"[一-鿿]{2,6}:\s?[^\s:]{1,12}\s+[一-鿿]{2,6}:")
 _WORD = re.compile(r"[^\W\d_年月日]")
 _LABELS = 12  # characters between a headline and the date on its line
@@ -271,7 +272,7 @@ class _Signs:
             score += 4.0 * (key == self.declared)
         if _RED_HEAD.fullmatch(line.folded):  # the paper a document is printed on
             return 0.0
-        if key in self.sites:
+        if key in self.sites or (_STAMP.match(line.folded) and key not in self.title_key):
             return 0.0
         if key in self.parts:
             score += 2.5 * (len(key) < 4)

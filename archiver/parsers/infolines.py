@@ -93,7 +93,7 @@ def infos_above(
             infos[n] = loose
         elif n not in headline.lines and kinds[n] == "text" and not _is_subtitle(line, at):
             passed += 1
-            if passed > NEAR or is_prose(line) or _is_said(line):
+            if passed > NEAR or is_prose(line) or _is_said(line) or line.folded[-1] == "。":
                 break
     return infos
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from archiver.parsers.chrome import LineKind
 from archiver.parsers.html import Markup
-from archiver.parsers.info import Info, label_role
+from archiver.parsers.info import Info, label_role, read_info
 from archiver.parsers.lines import Line
 
 _LABEL = 12  # characters of a label with its padding and colon
@@ -53,6 +53,12 @@ def _may_be_label(line: Line) -> bool:
     return (line.folded[-1] == ":" or line.tag in _TERMS) and len(line.folded) <= _LABEL
 
 
+def _is_labelled(line: Line) -> bool:
+    """Whether a line is a label, or begins with one: then the label above it has no value."""
+    info = None if _role(line) else read_info(line)
+    return _role(line) is not None or (info is not None and bool(info.pairs))
+
+
 def _is_beside(markup: Markup, number: int) -> bool:
     """Whether the next line stands in the same list or row as the label, and is short."""
     blocks, value = markup.blocks, markup.lines[number + 1]
@@ -77,7 +83,7 @@ def _runs(
         role = _role(markup.lines[n]) or ""
         value = markup.lines[n + 1] if n + 1 < len(markup.lines) else None
         printed = ""
-        if value is not None and _role(value) is None and _is_beside(markup, n):
+        if value is not None and not _is_labelled(value) and _is_beside(markup, n):
             printed = value.text.strip() if kinds[value.number] in ("text", "link") else ""
         run.append((n, (role, printed)))
         expected = n + 1 + bool(printed)

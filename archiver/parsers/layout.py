@@ -35,7 +35,9 @@ _LINKS = 4  # a line with so many links is navigation
 _SHORT = 40  # characters
 _LIST = 24.0  # weight of a list whose dates are those of its items
 _ABOVE = 12  # so many lines above the content block a masthead may stand
-_EMPTY_BOX = re.compile(r"(?:相关)?附\s?件(?:下载|列表)?\s*:?|相关(?:文件|下载)\s*:?")  # of no file
+_EMPTY_BOX = re.compile(  # of no file
+    r"(?:相关|可下载)?附\s?件(?:下载|列表)?\s*:?|(?:相关(?:文件|下载)|文件下载|下载附件)\s*:?"
+)
 _COLUMN = 12  # characters
 _HAN = re.compile("^(?!.*(?:更多|[:：。]))[^\\d]*[一-鿿]{2}")
 _ABSTRACT = 10  # characters
@@ -124,7 +126,10 @@ def lay_out(
         above = {n: info for n, info in above.items() if n < masthead}
     head = {n for n in (*above, *headline.lines) if masthead is None or n < masthead}
     content = trimmed(markup, span, kinds, head)
-    if above and head and content and _is_far(markup, max(head), content[0]):
+    at = headline.lines[0] if headline.lines and masthead is None else -1
+    if content and content[-1] < at and not any(is_prose(markup.lines[n]) for n in content):
+        content = []  # a box above the headline, on a page without text
+    if above and head and content and _is_far(markup, kinds, max(head), content[0]):
         content = []
     bare = None
     if head and not any(is_prose(markup.lines[n]) for n in content):
@@ -236,8 +241,9 @@ def _headline_text(markup: Markup, headline: Headline, line: int) -> str | None:
     return headline.text if line in headline.lines else one_line(markup.lines[line].text)
 
 
-def _is_far(markup: Markup, head: int, first: int) -> bool:
+def _is_far(markup: Markup, kinds: Sequence[LineKind], head: int, first: int) -> bool:
     """Whether link lists stand between the headline and what is no running text."""
     if is_prose(markup.lines[first]):
         return False
-    return any(len(markup.lines[n].anchors) >= _LINKS for n in range(head + 1, first))
+    between = (n for n in range(head + 1, first) if kinds[n] != "tools")
+    return any(len(markup.lines[n].anchors) >= _LINKS for n in between)

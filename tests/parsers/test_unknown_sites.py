@@ -1,0 +1,106 @@
+"""What unknown sites set around a text: share bars, menus, counters, boxes of labels."""
+
+from archiver.parsers.page import parse
+from archiver.records import Page
+
+TITLE = "梅岭县总工会把书屋送到采石场"
+FIRST = "近日，梅岭县总工会在采石场建起三间职工书屋，首批图书两千册，职工下班后就能借阅。"
+SECOND = "书屋由车间工会小组轮流看管，各班组每月开一次读书会，交流安全生产的经验。"
+INFO = "<p>2014-05-06 10:20 来源：梅岭工人报</p>"
+
+
+def page(body: str, title: str = f"{TITLE}_梅岭县总工会") -> Page:
+    html = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+    return parse(html.encode(), content_type="text/html; charset=utf-8")
+
+
+def texts(found: Page) -> list[str]:
+    return [p.text for article in found.articles for p in article.paragraphs]
+
+
+def menu(*names: str) -> str:
+    return "<ul>" + "".join(f"<li><a href='/{n}/'>{n}</a></li>" for n in names) + "</ul>"
+
+
+MENU = menu("首页", "工会概况", "工作动态", "政策法规", "通知公告", "职工之家")
+
+
+def test_a_bar_of_share_links_does_not_part_the_headline_from_a_short_first_line() -> None:
+    bar = "".join(f"<a href='#{n}'>{n}</a>" for n in ("微博", "微信", "收藏", "打印", "分享"))
+    found = page(
+        f"<div><h1>{TITLE}</h1>{INFO}<div>{bar}</div></div>"
+        f"<div><p>原题：书屋进采石场</p><p>{FIRST}</p><p>{SECOND}</p></div>"
+    )
+    assert (found.kind, texts(found)) == ("article", ["原题：书屋进采石场", FIRST, SECOND])
+
+
+def test_text_that_an_editor_set_as_headings_is_text() -> None:
+    body = "".join(f"<h5>{line}</h5>" for line in (FIRST, "一、书屋的管理", SECOND, "县总工会"))
+    found = page(f"<h1>{TITLE}</h1>{INFO}<div>{body}</div>")
+    assert texts(found)[:3] == [FIRST, "一、书屋的管理", SECOND]
+
+
+def test_a_heading_under_the_text_with_nothing_below_it_is_dropped() -> None:
+    found = page(f"<h1>{TITLE}</h1>{INFO}<div><p>{FIRST}</p><p>{SECOND}</p><h3>专题</h3></div>")
+    assert texts(found) == [FIRST, SECOND]
+
+
+def test_the_menu_over_a_page_without_a_headline_is_no_text() -> None:
+    found = page(f"<p>服务热线 0550-1234567</p>{MENU}<p>{FIRST}</p>", title="梅岭县总工会")
+    assert texts(found) == [FIRST]
+
+
+def test_a_search_form_above_the_headline_of_a_scan_is_no_text() -> None:
+    form = "<td>请输入关键词检索</td></tr><tr><td>发布日期检索</td></tr><tr><td>从</td>"
+    found = page(
+        f"{MENU}<table><tr>{form}</tr></table><table><tr><td class=x_title>{TITLE}</td></tr>"
+        "<tr><td>2014-05-06 10:20:30</td></tr></table><p><a href='/f/1.pdf'>书屋.pdf</a></p>",
+        title="梅岭县总工会",
+    )
+    assert (found.title, texts(found)) == (TITLE, [])
+
+
+def test_a_date_with_a_name_is_not_the_headline() -> None:
+    title = "采石场光伏发电项目并网"
+    found = page(
+        f"<dl><dt>{title}</dt><dd>2014-05-06 梅岭工人报</dd></dl><p>{FIRST}</p>", title=title
+    )
+    assert (found.title, found.published and found.published.edtf) == (title, "2014-05-06")
+
+
+def test_a_label_without_value_does_not_take_the_labelled_line_below() -> None:
+    found = page(
+        f"<h1>{TITLE}</h1><div><p>发布时间：2014-05-06</p><p>来源：</p><p>来源：县总工会</p>"
+        f"<p>访问次数：</p></div><p>{FIRST}</p>"
+    )
+    assert found.source == "县总工会"
+
+
+def test_the_time_of_release_may_be_called_so_at_length_and_stand_in_brackets() -> None:
+    info = "【信息发布时间：2014-05-06阅读次数：】【我要打印】【关闭】"
+    found = page(f"<h1>{TITLE}</h1><p>{info}</p><p>{FIRST}</p>")
+    assert found.published is not None
+    assert (found.published.edtf, texts(found)) == ("2014-05-06", [FIRST])
+
+
+def test_hours_and_minutes_may_be_printed_in_words() -> None:
+    found = page(f"<h1>{TITLE}</h1><p>2014年05月06日 08时01分</p><p>{FIRST}</p>")
+    assert found.published is not None
+    assert (found.published.edtf, texts(found)) == ("2014-05-06", [FIRST])
+
+
+def test_labels_below_a_text_of_one_sentence_do_not_make_it_a_head() -> None:
+    found = page(
+        "<h1>梅岭县总工会收支表</h1><p>日期：2014-05-06 发布人：小周 浏览量：0</p>"
+        "<p>本年没有收支。</p><p>核发：小周 点击数：0 【收藏本页】</p><p>上一篇：没有了</p>"
+    )
+    assert texts(found) == ["本年没有收支。"]
+
+
+def test_greetings_counters_and_boxes_of_no_file_are_no_text() -> None:
+    found = page(
+        f"<div>您好！欢迎您访问梅岭县总工会！登录 | 设为首页</div>{MENU}<div>您的当前位置：</div>"
+        f"<h1>{TITLE}</h1>{INFO}<div><p>（被访问12次）</p><p>{FIRST}</p><p>文件下载：</p></div>"
+        "<p>【关闭窗口】【返回上一级】</p><p>浏览总量 | 今日浏览总量</p><p>累计访问量：6377</p>"
+    )
+    assert texts(found) == [FIRST]
