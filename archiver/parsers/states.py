@@ -18,7 +18,7 @@ SAYS = frozenset(["style", "align", "hidden", "bgcolor"])
 """The attributes that may change it in any element."""
 
 
-_TELLING = ("style", "align", "bgcolor", "hidden", "size", "color", "width", "height")
+_TELLING = ("align", "bgcolor", "hidden", "size", "color", "width", "height")
 
 
 class State(NamedTuple):
@@ -33,9 +33,9 @@ class State(NamedTuple):
     pale: bool = False
 
 
-def state_inside(tag: str, attributes: Mapping[str, str], outer: State) -> State:
+def state_inside(tag: str, attributes: Mapping[str, str], style: str | None, outer: State) -> State:
     """The state inside an element: tag, old attributes, then style; a table starts left again."""
-    return _state_inside(outer, tag, *map(attributes.get, _TELLING))
+    return _state_inside(outer, tag, style, *map(attributes.get, _TELLING))
 
 
 @lru_cache(maxsize=4096)

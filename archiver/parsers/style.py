@@ -21,8 +21,15 @@ _FAR_OUT = -500.0  # pixels: beyond any screen edge
 _NOTHING = re.compile(r"0?\.?0+")
 _NO_OPACITY = re.compile(r"opacity\s{0,4}=\s{0,4}0\s{0,4}\)")
 _LONGEST_SHEET = 200_000
+_LONGEST_RULE = 600
 _RULE = re.compile(r"[.#]([\w-]{1,40})\s{0,8}\{([^{}]{0,600})\}")
 _MAY_HIDE = re.compile(r"none|hidden|-\d{3}|:\s{0,4}[01.]|opacity|clip|transparent|color")
+# A rule of one class, or of one class of an element: .p1, p.MsoTitle
+_CLASS = re.compile(r"(?:p|li|div|span|td|font|strong|b|h\d)?\.([\w-]{1,40})")
+_COMMENT_END = re.compile(r"\*/|<!--")
+_OF_TEXT = re.compile(
+    r"(?:^|[\s;])((?:text-(?:align|indent)|font-(?:weight|size))\s{0,4}:[^;]{1,40})"
+)
 _BLOCK_DISPLAYS = ("block", "flex", "grid", "table", "list-item")
 _ALIGNS: dict[str, Align] = {
     "left": "left",
@@ -180,3 +187,20 @@ def hidden_names(sheet: str) -> set[str]:
         for name, said in _RULE.findall(sheet[:_LONGEST_SHEET])
         if _MAY_HIDE.search(said) and read_style(said).hidden
     }
+
+
+def text_rules(sheet: str) -> dict[str, str]:
+    """What a style sheet says of the texts of single classes, as ``style`` attributes say it.
+
+    Programs that turn Word files into pages write nothing else: ``.p1{text-align:center}``.
+    """
+    found: dict[str, str] = {}
+    for rule in sheet[:_LONGEST_SHEET].split("}"):
+        selectors, _, said = rule.partition("{")
+        if len(said) > _LONGEST_RULE or not (told := ";".join(_OF_TEXT.findall(said.lower()))):
+            continue
+        for selector in _COMMENT_END.split(selectors)[-1].split(","):
+            if named := _CLASS.fullmatch(selector.strip()):
+                name = named[1]
+                found[name] = f"{found[name]};{told}" if name in found else told
+    return found

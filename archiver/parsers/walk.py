@@ -9,7 +9,7 @@ from archiver.parsers.lines import Block, Image
 from archiver.parsers.printer import SOURCE_BLANKS, Printer, RawLine
 from archiver.parsers.script import Scripts
 from archiver.parsers.states import RULES, SAYS, State, state_inside
-from archiver.parsers.style import read_style
+from archiver.parsers.style import read_style, text_rules
 from archiver.parsers.tables import Tables
 from archiver.parsers.tags import BLOCKS
 from archiver.parsers.tagstream import DEPTH, TooDeepError, feed
@@ -69,6 +69,7 @@ class _Walker:
         self._alone: list[int] = []  # depths of inline elements that a style makes blocks
         self._written_hidden = False
         self._veiled: frozenset[int] | None = None
+        self._sheet: dict[str, str] = {}  # what style sheets say of classes
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """An element begins."""
@@ -91,7 +92,9 @@ class _Walker:
             raise TooDeepError
         self._open.append((tag, attributes, self._state))
         if tag in RULES or (attributes and not SAYS.isdisjoint(attributes)):
-            self._change_state(tag, attributes)
+            self._change_state(tag, attributes, self._style_of(attributes))
+        elif self._sheet and "class" in attributes and (style := self._style_of(attributes)):
+            self._change_state(tag, attributes, style)
         if tag in BLOCKS:
             if self._texts:
                 self._print()
@@ -150,15 +153,24 @@ class _Walker:
         self._texts.clear()
         if text:
             WHOLE[tag](self.beside, text)
-            if tag == "script":
+            if tag == "style":
+                self._sheet.update(text_rules(text))
+            elif tag == "script":
                 self._run(text)
             elif tag == "noscript":  # shown to machines only
                 self.unseen.write(text, State())
 
-    def _change_state(self, tag: str, attributes: Attributes) -> None:
-        outer = self._state
-        state = state_inside(tag, attributes, outer)
+    def _style_of(self, attributes: Attributes) -> str | None:
+        """The element's own style, behind what a sheet says of its classes."""
         style = attributes.get("style")
+        if not self._sheet or "class" not in attributes:
+            return style
+        told = [self._sheet[name] for name in attributes["class"].split() if name in self._sheet]
+        return ";".join([*told, style] if style else told) if told else style
+
+    def _change_state(self, tag: str, attributes: Attributes, style: str | None) -> None:
+        outer = self._state
+        state = state_inside(tag, attributes, style, outer)
         if style:
             said = read_style(style)
             if said.veiled and self._is_prose():

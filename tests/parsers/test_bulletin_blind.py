@@ -80,3 +80,55 @@ def test_a_box_of_labels_over_the_issue_is_no_head_of_it() -> None:
     )
     assert page.title == "柳河客运简报第9期"
     assert [a.title for a in page.articles] == ["值班员的一夜"]
+
+
+SHEETS = [
+    ".c{{text-align:center}} .b{{font-weight:bold}} .t{{text-indent:2em}}",
+    "<!-- /* 样式 */\n p.c, li.c {{text-align:center; margin:0}}\nspan.b{{font-weight:700}}"
+    "\np.t{{text-indent:24pt}} -->",
+]
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_a_page_turned_out_of_word_says_in_its_sheet_what_is_centred_and_bold(sheet: str) -> None:
+    def line(text: str) -> str:
+        return f"<p class=c><span class=b>{text}</span></p>"
+
+    def text(printed: str) -> str:
+        return f"<p class=t><span>{printed}</span></p>"
+
+    head = f"<style>{sheet.format()}</style>{line('柳河客运简报')}<p class=c>第9期</p>"
+    names = ["值班员的一夜", "夜班车上的热水"]
+    body = "".join(line(name) + text(TEXT) + text(SHORT) for name in names)
+    found = issue(body, head=head + "<p class=c>柳河汽车客运公司工会　　2013年5月20日</p>")
+    assert [a.title for a in found.articles] == names
+
+
+def test_a_sheet_of_a_site_that_speaks_of_places_only_changes_no_text() -> None:
+    sheet = (
+        "<style>.nav .b{font-weight:bold} #x.b{font-size:40px} .b:hover{font-weight:bold}</style>"
+    )
+    assert not any(line.bold for line in read_html(f"{sheet}<p class=b>{TEXT}</p>").lines)
+
+
+def test_framed_headings_of_one_text_are_no_columns() -> None:
+    bold = "<p>　　<b>【{}】</b></p>"
+    parts = [bold.format("旅客的看法"), p(TEXT), bold.format("处置建议"), p(TEXT)]
+    (found,) = issue(title("旅客反映候车室拥挤"), p(TEXT), *parts).articles
+    assert [x.text for x in found.paragraphs] == [
+        TEXT,
+        "【旅客的看法】",
+        TEXT,
+        "【处置建议】",
+        TEXT,
+    ]
+
+
+def test_a_framed_column_of_news_behind_the_last_article_is_one() -> None:
+    items = [p(f"▲{TEXT}"), p(f"▲{TEXT}")]
+    found = issue(title("旅客的留言"), p(TEXT), "<p><b>【简讯】</b></p>", *items).articles
+    assert [(a.section, a.kind) for a in found] == [
+        (None, "article"),
+        ("简讯", "brief"),
+        ("简讯", "brief"),
+    ]

@@ -76,7 +76,7 @@ def _is_over_title(lines: Sequence[Line], at: int) -> bool:
         return False
     if at and not (is_text(lines[at - 1]) or headings.is_boundary(lines, at)):
         return False
-    if _begins_items(lines, at + 1):
+    if begins_items(lines, at + 1):
         return True
     names = read_lone_names(line.folded) or end_byline(line, False)
     if is_prose(below) or names or read_under_title(below.folded):
@@ -96,7 +96,7 @@ def _name_of(lines: Sequence[Line], at: int) -> str | None:
         return None
     if sum(len(word) > 1 for word in line.folded.split()) > 1:
         return None  # two clauses
-    shorter = _begins_items(lines, at + 1) or len(compact(below.folded)) > len(name)
+    shorter = begins_items(lines, at + 1) or len(compact(below.folded)) > len(name)
     return name if shorter or longest == _LONGEST else None
 
 
@@ -106,7 +106,7 @@ def _begins_count(line: Line) -> bool:
     return shown and is_first(line.folded) and heading_kind(line.folded) is not None
 
 
-def _begins_items(lines: Sequence[Line], at: int) -> bool:
+def begins_items(lines: Sequence[Line], at: int) -> bool:
     """Two paragraphs with one mark, or with titles of their own: 【标题】text, or bold text."""
     items = lines[at : at + 2]
     if not all(map(is_prose, items)):
@@ -135,7 +135,7 @@ def _stands_over(lines: Sequence[Line], at: int, name: str, body: Body, again: b
     A 引题 is weaker than its title and rarely so short.
     """
     above, below = (headings.look_of(line, body) for line in lines[at : at + 2])
-    if _begins_items(lines, at + 1):
+    if begins_items(lines, at + 1):
         return again or (len(name) <= 8 and not headings.is_plain(above))
     framed = name != compact(lines[at].folded) and lines[at + 1].folded[0] not in _FRAME
     elsewhere = above[0] == "plain" != below[0]

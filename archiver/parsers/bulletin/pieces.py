@@ -8,6 +8,7 @@ from itertools import pairwise
 from archiver.chinese.fold import comparison_key
 from archiver.parsers.bulletin import digest, headings
 from archiver.parsers.bulletin.article import collect_note
+from archiver.parsers.bulletin.columns import CORE, begins_items
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.regions import Regions
 from archiver.parsers.bulletin.shapes import MARKERS, is_prose, is_rule, marker_of, section_name
@@ -155,7 +156,14 @@ def _section_lines(body: list[Line], starts: list[Start], toc: Toc | None) -> di
         opens = opens or (alike and following < len(body) and is_prose(body[following]))
         if opens or comparison_key(name) in named:
             out[at] = name
-    return out
+    headless = begins and not named and not any(at < min(begins) or at + 1 in begins for at in out)
+    return {at: name for at, name in out.items() if not headless or _heads_items(body, at, name)}
+
+
+def _heads_items(body: list[Line], at: int, name: str) -> bool:
+    """Where no column stands over a title, 【处置建议】 heads a part of a text, 【简讯】 items."""
+    known = section_name(name) is not None or CORE.search(name) is not None
+    return known or marker_of(body[at + 1].folded) is not None or begins_items(body, at + 1)
 
 
 def _recurring(body: list[Line]) -> set[str]:
