@@ -6,10 +6,8 @@ from urllib.parse import urljoin, urlsplit
 
 _NOWHERE = ("javascript:", "mailto:", "#", "tel:", "data:")
 _MAY_LEAD_NOWHERE = frozenset("#jJmMtTdD")
-# A plain relative path: steps up, then names without a scheme, an empty part or a dot before them.
-_PLAIN = re.compile(
-    r"((?:\.\.?/)*)([\w%~-][\w%~.-]*(?:/[\w%~-][\w%~.-]*)*/?(?:\?[\w%~./=&-]+)?)", re.A
-)
+# A plain relative path: steps up, then names without a scheme.
+_PLAIN = re.compile(r"((?:\.\.?/)*+)([\w%~-][\w%~./-]*+(?:\?[\w%~./=&-]++)?)", re.ASCII)
 
 
 def absolute(href: str, base: str | None) -> str | None:
@@ -24,7 +22,8 @@ def absolute(href: str, base: str | None) -> str | None:
             return href
         if href[0] == "/" and href[:2] != "//" and "/." not in href:
             return _origin(base) + href
-        if plain := _PLAIN.fullmatch(href):
+        plain = _PLAIN.fullmatch(href)
+        if plain and "/." not in plain[2] and "//" not in plain[2]:
             return _above(base, plain[1]) + plain[2]
         return urljoin(base, href)
     except ValueError:

@@ -20,7 +20,7 @@ from archiver.parsers.walk import Walk, walk
 
 __all__ = ["Block", "Image", "Markup", "read_html", "strip_tags"]
 
-_HTML_END = re.compile(r"</html\s*>", re.IGNORECASE)
+_HTML_END = re.compile(r"</[hH][tT][mM][lL]\s*>")
 _DATASTORE = re.compile(r"<script[^<>]*text/xml[^<>]*>", re.IGNORECASE)
 _BREAKING = re.compile(r"/?(?:p|br|div|tr|li|h[1-6]|table|ul|td|dd|dt|center)\b", re.IGNORECASE)
 _TAG = re.compile("<[a-zA-Z/][^<>]*>")

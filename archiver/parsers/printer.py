@@ -83,7 +83,7 @@ class Printer:
             self._end_anchor_text()
         kept = self._state is not None and self._state.preformatted
         text = "".join(self.parts).rstrip(" \r") if kept else _printed(self.parts)
-        if not _INK.search(text):
+        if not (text[:1].isalnum() or _INK.search(text)):
             self._blank += hard or bool(text)
         else:
             self._add_line(text, tag, block)

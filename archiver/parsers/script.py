@@ -34,7 +34,7 @@ def redirect_targets(code: str) -> list[str]:
     if _PLACE not in code:  # many times faster than the search
         return []
     targets = [_unquoted(literal) for literal in _REDIRECT.findall(code)]
-    return [t for t in targets if not (_PHONES.search(code) and _PHONE_HOST.match(t))]
+    return [t for t in targets if not (_PHONE_HOST.match(t) and _PHONES.search(code))]
 
 
 def is_cloaked(code: str) -> bool:
