@@ -19,7 +19,7 @@ _HEADING_MARK = re.compile(
     r"(?:^|[ _-])(?:\w{0,12}title|tit|bt|biaoti|headline|h1|subject)\d?(?:$|[ _-])"
 )
 _LABEL = re.compile(
-    r"^(?:(?:标\s*题|题\s*目|文章标题)\s*[:：]|[来信][信件](?:标题|主题)\s*[:：]?)\s*"
+    r"^(?:(?:分类|标签)(?:目录)?[归存]档\s*[:：]|(?:标\s*题|题\s*目|文章标题)\s*[:：]|[来信][信件](?:标题|主题)\s*[:：]?)\s*"
 )
 _BEHIND_MORE = re.compile(r"^(?:更多|more)\s*[>»+]*\s+(?=\S{2})", re.IGNORECASE)
 _TITLED = re.compile(_LABEL.pattern + r"[^\s:]{4}")
@@ -31,6 +31,7 @@ _SEPARATOR = re.compile(
 _SITE = re.compile(
     r"(?:(?<![并联电上管入组布路触落互])网|网站|门户|平台|在线|首页|主页|政[府务]信息公开(?:目录|专栏|系统)?|总工会|人民政府|工会|局"
     r"|[日晚晨早时]报|工人报|数字报|^.{2,6}[职教]工之家|委员会|中心|学院|大学|学校|协会|办公室)$"
+    r"|^欢迎(?:您|访问|光临|来到|进入)|欢迎[您你][!！]?$"
 )
 # What editors call a page that nobody has named.
 _NAMELESS = re.compile(
@@ -52,6 +53,13 @@ _ABOVE_MENU, _BELOW_TEXT = 2.5, 1.5  # what counts against a headline
 _PROSE_LENGTH = 40
 _SITE_LENGTH = 16
 _COLUMN_LENGTH = 6
+_COLUMN_NAME = 8
+_WORD_LENGTH = 3
+_NUMBERED = re.compile(r"第\s?[\d一二三四五六七八九十〇零百]+\s?[期号]|[\d〕\])]\s?[号期]\W*$")
+_HAN = re.compile("[一-鿿]{4}")
+_STAMPED = re.compile(rf"[\[(]\s?{DATE.pattern}\s?[\])]$")
+_CLOSING = ("", "]", ")", "）", "】")
+_UNDER = 3  # so many lines below the name of its column a headline stands
 _NAMED = 2.0  # evidence it takes to go before what the title tag says
 _UNNAMED = 0.6
 _HEADINGS = {"h1": 1.5, "h2": 1.0, "h3": 0.7}
@@ -115,8 +123,17 @@ def find_headline(
         score -= _ABOVE_MENU * (line.number < menu) + _BELOW_TEXT * (line.number > text)
         if score > best_score:
             best, best_score = line, score
-    beside = best is not None and not infos.isdisjoint((best.number + 1, best.number + 2))
+    beside = (
+        best is not None
+        and not infos.isdisjoint((best.number + 1, best.number + 2))
+        and len(best.folded) > _WORD_LENGTH
+    )
     sure = bool(named) and not names_site(named[0])
+    if sure and best is not None and len(named[0]) <= _COLUMN_NAME:
+        sure = not (best.number in signs.above_prose and _is_title(best, signs))
+    below = _below_column(markup, kinds, infos, signs, best)
+    if below is not None:
+        best, best_score = below, _NAMED
     if best is None or best_score < (_NAMED if sure and not beside else _UNNAMED):
         if declared or title:
             return Headline(declared or (named[0] if named else title))
@@ -126,6 +143,44 @@ def find_headline(
     if len(lines) == 1 and (whole := signs.opening(best)):
         printed = _beginning(printed, whole)
     return Headline(declared or printed, tuple(line.number for line in lines))
+
+
+def _below_column(
+    markup: Markup,
+    kinds: Sequence[LineKind],
+    infos: AbstractSet[int],
+    signs: "_Signs",
+    best: Line | None,
+) -> Line | None:
+    """The headline under the name of its column, where ``<title>`` names the column and no more."""
+    if best is None or any(len(part) > _COLUMN_NAME for part in signs.parts):
+        return None
+    key = comparison_key(best.folded)
+    if len(key) > _COLUMN_NAME or (signs.parts and key not in signs.parts):
+        return None
+    for line in markup.lines[best.number + 1 : best.number + 1 + _UNDER]:
+        n = line.number
+        if n in infos or kinds[n] != "text" or _NUMBERED.search(line.folded):
+            return None
+        told = n + 1 in infos or n in signs.above_prose
+        if told and _is_title(line, signs, is_told=n + 1 in infos):
+            return line
+    return None
+
+
+def _is_title(line: Line, signs: "_Signs", *, is_told: bool = False) -> bool:
+    """Whether a line is as long as a title, and set off from the text or over its information."""
+    set_off = (line.align == "center" and (line.bold or line.size > 1.0)) or line.tag in _HEADINGS
+    set_off = set_off or _STAMPED.search(line.folded) is not None
+    long = len(comparison_key(line.folded)) > _COLUMN_NAME and len(line.folded) <= _LONGEST // 2
+    return (
+        long
+        and (is_told or set_off)
+        and bool(_HAN.search(line.folded))
+        and not line.anchors
+        and not _NUMBERED.search(line.folded)
+        and signs.score(line) > 0
+    )
 
 
 def _last_menu(markup: Markup, kinds: Sequence[LineKind], stop: int) -> int:
@@ -175,7 +230,7 @@ def _title_of(lines: Sequence[Line]) -> str:
     text = one_line("".join(line.text.strip() for line in lines))
     text = _BEHIND_MORE.sub("", _LABEL.sub("", text))
     dated = DATE.search(text)
-    if dated and dated.start() >= 6 and dated.end() == len(text):
+    if dated and dated.start() >= 6 and text[dated.end() :].strip() in _CLOSING:
         text = text[: dated.start()].rstrip(" [(（【")
     return text
 

@@ -1,5 +1,7 @@
 """Which line of a page is its headline when the title tag does not say."""
 
+import pytest
+
 from archiver.parsers.page import parse
 from archiver.records import Page
 
@@ -105,3 +107,37 @@ def test_a_slogan_over_the_headline_does_not_make_the_sites_name_one() -> None:
         "梅岭县总工会",
     )
     assert found.title == HEADLINE
+
+
+INFO = "<p>发布人：admin　发布时间：2010/3/10 9:20:15</p>"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<div>基层动态</div><div>{HEADLINE}</div>{INFO}",
+        f"<h2>基层动态</h2><h3>{HEADLINE}</h3>",
+        f"<center>{HEADLINE}</center><center>枫叶乡工会　2010年3月10日　点击次数：9</center>",
+        f"<div><b>{HEADLINE}</b> [2010-3-10]</div>",
+    ],
+)
+@pytest.mark.parametrize("title", ["基层动态-梅岭县总工会", "梅岭县总工会欢迎您！"])
+def test_under_the_name_of_its_column_stands_the_headline(head: str, title: str) -> None:
+    found = page(f"<div><a href=/>首页</a> <a href=/d>基层动态</a></div>{head}{TEXT}", title)
+    assert (found.title, text(found)) == (HEADLINE, [SENTENCE, SENTENCE])
+
+
+def test_a_page_about_the_institution_keeps_its_name() -> None:
+    about = f"<h2>机构概况</h2><p>第一部分　职责说明和人员编制情况</p>{TEXT}"
+    assert page(about, "机构概况-梅岭县总工会").title == "机构概况"
+
+
+def test_a_broken_headline_under_a_title_that_only_names_the_column() -> None:
+    printed = "<font size=5>梅岭县总工会办公室<br>关于召开劳模座谈会的通知</font>"
+    found = page(f"<a href=/>首页</a><p align=center>{printed}</p><p>各工会：</p>{TEXT}", "通知")
+    assert found.title == "梅岭县总工会办公室关于召开劳模座谈会的通知"
+
+
+def test_the_words_before_the_name_of_an_archive_are_no_part_of_it() -> None:
+    found = page(f"<h1>分类目录归档：<span>工会活动</span></h1>{TEXT}", "梅岭一中")
+    assert found.title == "工会活动"

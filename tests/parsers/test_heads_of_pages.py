@@ -54,6 +54,7 @@ def test_labels_in_a_first_row_name_the_cells_below() -> None:
         "<span>2019.08</span><em>26</em>",
         "<p>08-26</p><p>2019</p>",
         "<i>2019</i><i>08/26</i><i>16:46:11</i>",
+        "<em>08/26</em><i>2019</i>",
     ],
 )
 def test_a_date_may_stand_in_pieces_beside_the_headline(leaf: str) -> None:
