@@ -3,8 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from archiver.parsers.script import is_cloaked, redirect_targets
-from archiver.parsers.style import hidden_names
+from archiver.parsers.script import (
+    faded_names,
+    is_cloaked,
+    redirect_targets,
+    unpacked,
+    written_sources,
+)
+from archiver.parsers.style import hidden_names, read_style
 from archiver.parsers.tags import UNREAD
 
 Attributes = Mapping[str, str]
@@ -15,12 +21,15 @@ class Beside:
     """All of that, gathered tag by tag."""
 
     title: str | None = None
+    titles: list[str] = field(default_factory=list)  # those behind the first
     base: str | None = None
     meta: dict[str, str] = field(default_factory=dict)
     marks: list[str] = field(default_factory=list)
     redirects: list[str] = field(default_factory=list)
     cloaked: bool = False
-    faded: set[str] = field(default_factory=set)  # classes and ids that a style sheet hides
+    faded: set[str] = field(default_factory=set)  # classes and ids that a sheet or script hides
+    unseen: list[str] = field(default_factory=list)  # frames without size, or that a script writes
+    scripts: list[str] = field(default_factory=list)  # the addresses of scripts
     files: list[str] = field(default_factory=list)  # what frames and embedded objects show
     skipped: list[str] = field(default_factory=list)  # text that is left out on purpose
     coded: list[str] = field(default_factory=list)  # scripts, comments and titles of links
@@ -35,6 +44,16 @@ class Beside:
         """A frame or an object shows a file of its own."""
         if source := attributes.get("src") or attributes.get("data"):
             self.files.append(source.strip())
+
+    def _iframe(self, attributes: Attributes) -> None:
+        self.frame(attributes)
+        sizes = (attributes.get("width", ""), attributes.get("height", ""))
+        if any(size.strip() in _NO_SIZE for size in sizes) or _is_unseen(attributes):
+            self.unseen.append(attributes.get("src", "").strip())
+
+    def _source(self, attributes: Attributes) -> None:
+        if source := attributes.get("src"):
+            self.scripts.append(source.strip())
 
     def _base(self, attributes: Attributes) -> None:
         self.base = self.base or attributes.get("href")
@@ -51,9 +70,14 @@ class Beside:
 
     def _script(self, code: str) -> None:
         self.coded.append(code)
+        code = unpacked(code)
         if targets := redirect_targets(code):
             self.redirects += targets
             self.cloaked = self.cloaked or is_cloaked(code)
+        self.faded |= faded_names(code)
+        frames, scripts = written_sources(code)
+        self.unseen += frames
+        self.scripts += scripts
 
     def _style(self, sheet: str) -> None:
         self.skipped.append(sheet)
@@ -61,19 +85,31 @@ class Beside:
 
     def _title(self, text: str) -> None:
         self.skipped.append(text)
+        title = " ".join(text.split())
         if self.title is None:
-            self.title = " ".join(text.split()) or None
+            self.title = title or None
+        elif title:
+            self.titles.append(title)
 
     def _left_out(self, text: str) -> None:
         self.skipped.append(text)
+
+
+_NO_SIZE = ("0", "1", "0px", "1px", "0%")
+
+
+def _is_unseen(attributes: Attributes) -> bool:
+    style = attributes.get("style")
+    return style is not None and read_style(style).hidden
 
 
 TOLD: dict[str, Callable[[Beside, Attributes], None]] = {
     "meta": Beside._meta,
     "base": Beside._base,
     "embed": Beside.frame,
-    "iframe": Beside.frame,
+    "iframe": Beside._iframe,
     "object": Beside.frame,
+    "script": Beside._source,
 }
 """Elements whose attributes say something."""
 

@@ -1,14 +1,16 @@
 """What a page shows that bears on whether it was tampered with, gathered for judging."""
 
 from collections.abc import Mapping, Sequence
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from archiver.chinese.fold import fold
 from archiver.parsers.hrefs import absolute
 from archiver.parsers.html import Markup
-from archiver.parsers.integrity import Evidence, is_brand
+from archiver.parsers.integrity import is_brand
 from archiver.parsers.lines import Line
+from archiver.parsers.signs import Evidence
 from archiver.parsers.trades import is_poisoned, may_be_poisoned
+from archiver.parsers.whereabouts import has_brand_name, is_abroad
 from archiver.records import Integrity, SiteFacts, SiteProfile
 
 _SCANNED_META = (
@@ -22,6 +24,7 @@ _SCANNED_META = (
     "title",
 )
 _OWNERS = ("owner", "organiser")
+_LONG_ALT = 12  # characters; names of pictures are shorter
 
 
 def gather(
@@ -42,9 +45,11 @@ def gather(
     suspected = linked if may_be_poisoned(line.folded for line in linked) else []
     suspected = [line for line in suspected if may_be_poisoned((line.folded,))]
     of_the_trade = [line for line in suspected if is_poisoned(line.folded)]
+    pale = [markup.lines[n] for n in sorted(markup.faint) if markup.lines[n].anchors]
     faint = [line for n in sorted(markup.faint) if is_poisoned((line := markup.lines[n]).folded)]
     return Evidence(
         title=markup.title,
+        titles=markup.titles,
         headline=headline,
         meta=[markup.meta[name] for name in _SCANNED_META if markup.meta.get(name)],
         owners={name: value for name in _OWNERS if (value := getattr(facts, name))}
@@ -55,15 +60,38 @@ def gather(
             *_planted(content, url),
         ],
         links=sum(len(line.anchors) for line in linked),
+        abroad=[a.text for line in suspected for a in line.anchors if _is_foreign(a.href, url)],
+        alts=[image.alt for image in markup.images if len(image.alt) > _LONG_ALT],
         hidden=[line.text for line in (*markup.hidden, *faint)],
-        offsite_hosts=sorted(_foreign_hosts((*markup.hidden, *faint, *of_the_trade), url)),
+        offsite_hosts=sorted(_foreign_hosts((*markup.hidden, *pale, *of_the_trade), url)),
         redirects=[t for t in markup.redirects if _leaves(t, url, cloaked=markup.cloaked)],
         cloaked=markup.cloaked,
+        loaded=_loaded(markup, url),
+        printed=markup.lines,
         content=content,
         icp=facts.icp,
         url=url,
         site=site,
     )
+
+
+def _loaded(markup: Markup, url: str | None) -> list[str]:
+    """Frames that nobody sees and scripts, of other hosts than the site's and known services'."""
+    frames = [frame for frame in markup.unseen if _is_foreign(frame, url)]
+    scripts = [
+        script
+        for script in markup.scripts
+        if "%" in script[:60] or has_brand_name(_host(absolute(script, url)) or "")
+    ]
+    return frames + [script for script in scripts if _is_foreign(unquote(script), url)]
+
+
+def _is_foreign(href: str, url: str | None) -> bool:
+    """Whether an address is on a host of neither the site nor a public body."""
+    if "//" not in href:
+        return False
+    host = _host(absolute(href, url))
+    return is_abroad(host) and not _same_site(host or "", _host(url))
 
 
 def without_poison(facts: SiteFacts, integrity: Integrity) -> SiteFacts:

@@ -36,7 +36,8 @@ _KEPT = 0.9  # less of the text than this means that the parser lost some
 class Markup:
     """A page as printed: lines in order, blocks as ranges of lines, and what is not printed.
 
-    ``faint`` lines may not be seen: they are white, or in a class that the page's style hides.
+    ``faint`` lines may not be seen: they are white, or in a class that the page's style or script
+    hides. ``unseen`` are the addresses of frames nobody sees, ``scripts`` those of scripts.
     """
 
     lines: tuple[Line, ...] = ()
@@ -44,12 +45,15 @@ class Markup:
     hidden: tuple[Line, ...] = ()
     images: tuple[Image, ...] = ()
     title: str | None = None
+    titles: tuple[str, ...] = ()
     meta: dict[str, str] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
     base: str | None = None
     redirects: tuple[str, ...] = ()
     cloaked: bool = False
     faint: frozenset[int] = frozenset()
+    unseen: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
 
@@ -194,18 +198,23 @@ def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, _Ou
     if appended.strip():
         behind = walk(appended)
         hidden = hidden + behind.lines + behind.hidden
+        beside.unseen += behind.beside.files
+        beside.scripts += behind.beside.scripts
     markup = Markup(
         _numbered(walked.lines),
         tuple(walked.blocks),
         _numbered(hidden),
         tuple(walked.images),
         beside.title,
+        tuple(beside.titles),
         beside.meta,
         tuple(beside.marks),
         beside.base,
         tuple(beside.redirects),
         beside.cloaked,
         _faint(walked),
+        tuple(beside.unseen),
+        tuple(beside.scripts),
         tuple(beside.files),
         flags,
     )

@@ -7,13 +7,16 @@ from archiver.chinese.fold import fold
 
 # Names of gambling brands; no public body, firm or sentence of a bulletin carries them by chance.
 _BRAND = re.compile(
-    r"bet\s?365|365\s?bet|beat\s?365|365体育|manbetx|万博体育|全讯网|全讯官网|至尊全讯|新葡京"
+    r"bet\s?365|365\s?bet|beat\s?365|365体育|manbetx|万博体育|全讯网|全讯官网|至尊全讯|新葡[京亰萄]|葡亰"
     r"|葡京(?:赌场|娱乐)|太阳城(?:集团|娱乐|官网)|申博(?:太阳城|娱乐|官网)|皇冠(?:体育|现金|投注|博彩)"
     r"|亚博(?:体育|娱乐|官网|国际|集团|app|在线|竞技)|开云体育|乐鱼(?:体育|官网|app|娱乐)|威尼斯人"
-    r"|银河(?:国际)?娱乐|永利(?:皇宫|娱乐|博)|金沙(?:国际)?(?:娱乐|赌场)|ag(?:真人|亚游)|pg电子"
+    r"|银河(?:国际)?娱乐(?!室|活动|中心|设施|场所)|永利(?:皇宫|娱乐|博)|金沙(?:国际)?(?:娱乐|赌场)|ag(?:真人|亚游)|pg电子"
     r"|必威体育|betway|伟德(?:国际|体育)|明升(?:体育|m88)|韦德(?:国际|体育)|188bet|金宝博|fun88"
     r"|澳门(?:金沙|银河|永利|葡京|威尼斯|美高梅)|华体会|米兰体育|爱游戏体育|凯发(?:娱乐|k8|官网)"
-    r"|尊龙(?:凯时|娱乐)|利来(?:国际|w66)|1xbet|dafabet|大发(?:娱乐|体育|彩票)|凯捷体育娱乐"
+    r"|尊龙(?:凯时|娱乐)|利来(?:国际|w66)|1xbet|dafabet|大发(?:娱乐|体育|彩票|快三)|凯捷体育娱乐"
+    r"|九游会|彩神(?:争霸|v|\d)|凤凰彩票|星空体育|米乐(?:m6|体育|官网)|m6米乐|爱游戏ayx|金年会"
+    r"|(?:im|雷火|泛亚|ob)电竞|雷竞技|亚游(?:集团|官网|国际)|必赢(?:亚洲|国际)"
+    r"|千亿(?:国际|体育|球友会)|龙8国际|开元棋牌|ky开元|优德(?:娱乐|体育|w88)|威廉希尔|易胜博|博狗|凯时k66"
     r"|(?<![a-z])(?:yabo|leyu|kaiyun|xpj|amjs|wnsr|bwin)(?:\d{2,4}|vip|app|sports?)"
     r"|(?<![a-z])(?:[a-z]{0,8}bet\d{2,4}|\d{2,4}bet)(?![a-z])",
     re.I,
@@ -23,6 +26,8 @@ _BRAND = re.compile(
 _BRAND_STEMS = (
     "bet|365|全讯|葡京|太阳城|申博|皇冠|亚博|开云|乐鱼|威尼斯|银河|永利|金沙|ag真人|ag亚游|pg电子|必威|伟德|明升|韦德"
     "|金宝博|fun88|澳门|华体会|米兰体育|爱游戏|凯发|尊龙|利来|大发|凯捷|万博|至尊"
+    "|新葡|葡亰|九游会|彩神|凤凰彩票|星空体育|米乐|金年会|电竞|雷竞技|亚游|必赢|千亿国际|千亿体育|千亿球"
+    "|龙8国际|开元棋牌|ky开元|优德|威廉希尔|易胜博|博狗|凯时"
     "|yabo|leyu|kaiyun|xpj|amjs|wnsr|bwin"
 )
 _BRAND_STEM = re.compile(_BRAND_STEMS)
@@ -31,32 +36,37 @@ _TRADE = re.compile(
     r"百家乐|时时彩|六合彩|老虎机|真人视讯|真人娱乐|娱乐城|(?<!兑)现金网(?!点)|(?:送|领|赠)\d{0,6}元?彩金"
     r"|高返水|返水\d|北京赛车|棋牌(?:下载|官网|游戏平台)|注册送(?!达|审|交)|(?:澳门|网上|真人|在线)?赌场"
     r"|(?:体育|外围|线上|在线|电竞)投注|网上赌|博彩(?:公司|网|平台|导航|官网)|娱乐平台官"
-    r"|彩票(?:平台|投注|计划|app)"
+    r"|彩票(?:平台|投注|计划|app)|幸运飞艇|pk10|pk拾|上下分|荷官|买球(?:app|平台|网|软件)|赌球|菠菜(?:导航|网|平台|论坛)"
+    # forms that any name may take: X体育(中国)官方网站, X电竞app
+    r"|体育(?:app|官网|官方(?:网站|入口|版)|全站|在线登录|登录入口|平台官|\(中国)|电竞(?:app|官网|平台|官方)"
+    r"|\(中国\).{0,8}(?:官方网站|官网|登录|入口|平台)|[-·|_]\s?中国官方网站|麻将胡了"
     # pornography
     r"|国产(?:av|精品|自拍|偷拍|成人)|(?:成人|色情|情色|黄色|激情)(?:视频|电影|影片|影院|网站|小说|直播)"
-    r"|无码(?:精品|在线|中文|高清|专区|视频|av|不卡)|一区二区三区|av(?:天堂|女优)|自拍偷拍|三级片|裸聊|约炮",
+    r"|无码(?:精品|在线|中文|高清|专区|视频|av|不卡)|一区二区三区|av(?:天堂|女优|在线)|人妻|熟女|制服丝袜|丝袜(?:美腿|诱惑)|伦理片|自拍偷拍|三级片|裸聊|约炮",
     re.I,
 )
 _TRADE_STEMS = (
     "百家乐|时时彩|六合彩|老虎机|真人|娱乐城|现金网|彩金|返水|北京赛车|棋牌|注册送|赌|投注|博彩"
-    "|娱乐平台|彩票|国产|成人|色情|情色|黄色|激情|无码|区二区|天堂|女优|偷拍|三级片|裸聊|约炮"
+    "|娱乐平台|彩票|幸运飞艇|pk10|pk拾|上下分|荷官|买球|菠菜|体育|电竞|\\(中国|中国官方|麻将胡了|人妻|熟女|丝袜|伦理片|av"
+    "|国产|成人|色情|情色|黄色|激情|无码|区二区|天堂|女优|偷拍|三级片|裸聊|约炮"
 )
 _TRADE_STEM = re.compile(_TRADE_STEMS)
-_STEM = re.compile(f"{_BRAND_STEMS}|{_TRADE_STEMS}")
+_WARE_STEMS = (
+    "代孕|发票|文凭|毕业证|办证|假证|私服|传奇|sf|外挂|药|苍蝇水|侦探|一夜情|包养|援交|外围|贷款|套现|高仿"
+    "|精仿|复刻|论文|casino|slot|viagra|porn"
+)
+_STEM = re.compile(f"{_BRAND_STEMS}|{_TRADE_STEMS}|{_WARE_STEMS}")
 _WEAK = re.compile(
-    r"澳门|博彩|彩票|投注|赌博|体育官网|app下载|娱乐官网|官方网站入口|私服|成人|开户|下注|赔率|棋牌",
+    r"澳门|博彩|彩票|投注|赌博|体育官网|app下载|娱乐官网|官方网站入口|私服|成人|开户|下注|赔率|棋牌"
+    r"|竞彩|足彩|比分|电竞|娱乐",
     re.I,
 )
-# What is only advertised in secret: a page may speak of any of it, but not to nobody.
-_WARES = re.compile(
-    "代孕|代开.{0,4}发票|开.{0,4}发票|假(?:证|文凭|学历)|办(?:理)?(?:毕业证|文凭|证件)|代写论文|刷单|迷药|窃听|私服|外挂|无痛人流"
-    "|白癜风|癫痫|牛皮癣|性病|男科|湿疣|阳痿|早泄|狐臭|催情|私家侦探|网贷|黑帽"
-    "|viagra|cialis|casino|replica watches",
-    re.IGNORECASE,
-)
+_FIRM = re.compile(
+    "集团|酒店|度假|股份|综合"
+)  # the real houses of Macau that brands are called after
 _INNOCENT = re.compile(
     r"打击|查处|整治|扫黄|禁赌|反赌|涉赌|抓赌|拒赌|戒赌|赌博案|赌博罪|取缔|防范|警惕|严禁|远离|拒绝|破获|诈骗"
-    r"|违法|犯罪|公安|民警|警方|法院|检察|判处|专项|纪委|检查|福利彩票|体育彩票|福彩|体彩|公益金|彩票管理"
+    r"|违法|犯罪|公安|民警|警方|法院|检察|判处|专项|纪委|检查|禁毒|毒品|虚开|陷阱|骗局|谨防|收缴|嫌疑|稽查|刑法|十赌|跨境|旗号|福利彩票|体育彩票|福彩|体彩|公益金|彩票管理"
     r"|彩票中心|澳门回归|港澳|特别行政区|澳门特区|gov\.mo|博彩监察协调局|App安全"
 )
 
@@ -80,18 +90,13 @@ def poison(text: str, *, reported: bool = False) -> str | None:
     brand = _brand(text)
     if brand and not (reported and _is_innocent(text, brand)):
         return brand[0]
-    trade = _TRADE.search(text) if _TRADE_STEM.search(text) else None
+    trade = _TRADE.search(text) if _TRADE_STEM.search(text.lower()) else None
     return trade[0] if trade and not _is_innocent(text, trade) else None
 
 
 def brands(text: str) -> int:
     """How many brands and words of the trade stand in folded ``text``."""
     return len(_BRAND.findall(text)) + len(_TRADE.findall(text))
-
-
-def wares(text: str) -> set[str]:
-    """What a hidden text offers that nobody advertises in the open."""
-    return set(_WARES.findall(text))
 
 
 def has_brand(text: str) -> bool:
@@ -111,14 +116,24 @@ def _is_innocent(text: str, found: re.Match[str]) -> bool:
 def brand_in_text(text: str) -> str | None:
     """A brand in running text that does not report on a case."""
     found = _brand(text)
-    return found[0] if found and not _is_innocent(text, found) else None
+    if found is None or _is_innocent(text, found) or _FIRM.match(text, found.end()):
+        return None
+    return found[0]
 
 
 def doubts(text: str) -> int:
     """How many different doubtful words stand in ``text``; none when the context is innocent."""
-    if _INNOCENT.search(text):
-        return 0
-    return len({m[0].lower() for m in _WEAK.finditer(text)})
+    return len(doubtful(text))
+
+
+def doubtful(text: str) -> set[str]:
+    """Those words."""
+    return set() if is_report(text) else {m[0].lower() for m in _WEAK.finditer(text)}
+
+
+def is_report(text: str) -> bool:
+    """Whether folded ``text`` speaks as those do who prosecute the trade, or may run it."""
+    return _INNOCENT.search(text) is not None
 
 
 def quote(text: str) -> str:

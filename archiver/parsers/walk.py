@@ -84,6 +84,8 @@ class _Walker:
         if tag in WHOLE:
             if tag in TOLD:
                 TOLD[tag](self.beside, attributes)
+                if tag == "iframe" and self._state.hidden and "src" in attributes:
+                    self.beside.unseen.append(attributes["src"].strip())
             if self._texts:
                 self._print()
             self._unread = 1

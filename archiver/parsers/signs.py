@@ -1,0 +1,60 @@
+"""What speaks for and against a page's integrity: the evidence, and the signs found in it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from archiver.parsers.lines import Line
+from archiver.records import Finding, SiteProfile
+
+_LONGEST_QUOTE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a page shows, sorted by place; everything is text as printed.
+
+    ``owners`` maps a footer label (版权所有, 主办 …) to its value; ``public_bodies`` are address,
+    producer and other site fields; ``anchors`` the visible link texts that may be of the trade, of
+    ``links`` in all, and ``offsite_hosts`` the foreign hosts that hidden or footer links lead to;
+    ``redirects`` targets of meta refreshes and scripts that leave the site, ``cloaked`` when only
+    for those whom a search engine sends; ``loaded`` are frames nobody sees and scripts, of hosts
+    that are nobody's. ``titles`` are further titles, ``alts`` the texts of pictures, ``abroad`` the
+    visible links that leave for hosts of no public body. ``printed`` are all lines that are seen.
+    """
+
+    title: str | None = None
+    titles: Sequence[str] = ()
+    headline: str | None = None
+    meta: Sequence[str] = ()
+    owners: Mapping[str, str] = field(default_factory=dict)
+    public_bodies: Sequence[str] = ()
+    anchors: Sequence[str] = ()
+    links: int = 0
+    abroad: Sequence[str] = ()
+    alts: Sequence[str] = ()
+    hidden: Sequence[str] = ()
+    offsite_hosts: Sequence[str] = ()
+    redirects: Sequence[str] = ()
+    cloaked: bool = False
+    loaded: Sequence[str] = ()
+    printed: Sequence[Line] = ()
+    content: Sequence[Line] = ()
+    icp: str | None = None
+    url: str | None = None
+    site: SiteProfile | None = None
+
+
+@dataclass(slots=True)
+class Signals:
+    """Points found so far; ``hardest`` is the strongest that an intact body does not soften."""
+
+    score: int = 0
+    hardest: int = 0
+    findings: list[Finding] = field(default_factory=list)
+
+    def add(self, points: int, rule: str, where: str, text: str, *, hard: bool = True) -> None:
+        """Count one sign and keep it as a finding."""
+        self.score += points
+        if hard:
+            self.hardest = max(self.hardest, points)
+        self.findings.append(Finding(rule=rule, where=where, text=text.strip()[:_LONGEST_QUOTE]))

@@ -1,0 +1,76 @@
+"""What is offered in secret: forged papers, drugs, escorts, quackery, copies, private servers.
+
+A page may speak of any of it, so these words are no sign by themselves. They are one where nobody
+reads them: in hidden text, in a head whose page says nothing of them, in a friend link that leads
+abroad, or beside the contact of a seller.
+"""
+
+import re
+
+from archiver.parsers.trades import is_report, poison
+
+_CRIME = re.compile(
+    "代孕|代?开.{0,6}发票|假(?:证|文凭|学历)|办(?:理)?.{0,6}(?:毕业证|文凭|证件|学历证)|办证刻章|刻章办证"
+    "|私服|传奇sf|天龙sf|(?:游戏|辅助)外挂|迷(?:幻)?药|听话水|苍蝇水|昏睡药|春药|催情|窃听器|私家侦探"
+    "|裸聊|约炮|一夜情|包养|援交|学生妹|外围(?:女|模特)|同城约会|(?:无抵押|身份证|当天放款).{0,2}贷款|信用卡套现"
+    "|(?:高|精)仿(?!真)|复刻(?:手?表|包|鞋)|(?:代写|代发)论文|论文(?:代写|代发)|延时喷剂|久久热|久草"
+    "|成人(?:电影|视频|小说|用品)|黑帽"
+    # in foreign letters nobody reads them on a Chinese page
+    "|viagra|cialis|levitra|(?<![a-z])(?:casinos?|slots?|poker|baccarat|roulette|jackpot)(?![a-z])"
+    "|sportsbook|(?<![a-z])(?:porn|xxx|hentai|escorts?|gacor|togel|judi)(?![a-z])|payday loan"
+    "|essay writing|(?:replica|cheap|fake) (?:watches|jerseys|handbags|shoes)"
+    "|スーパーコピー|ブランドコピー|激安|代引き",
+    re.IGNORECASE,
+)
+_QUACK = re.compile(
+    "人流|白癜风|癫痫|牛皮癣|银屑病|性病|男科|湿疣|阳痿|早泄|狐臭|丰胸|减肥|祛斑|整形|植发|假发"
+    "|壮阳|伟哥|网贷|刷单|小额贷款|刻章|追债|讨债|寻人公司"
+)
+# What public bodies say when they speak of such things.
+_SERVED = re.compile(
+    "税务|国税|地税|办税|须知|指南|规定|办法|通知|公告|管理|银行|信用社|担保|贴息|创业|学风|不端|医院|专家|讲座|科普|健康"
+    "|查获|假冒|执法|严查|曝光|工商|药监|受骗|被骗|提醒|风险"
+)
+_CONTACTS = (
+    *("微信", "薇信", "威信", "vx", "v信", "qq", "扣扣", "货到付款", "后付", "注册", "开户"),
+    *("信誉", "包赢", "稳赚", "不看征信"),
+)
+_PITCH = re.compile(
+    r"货到付款|先.{1,2}后付|不看征信|加.{0,6}(?:微信|薇信|威信|vx|v信|qq|扣扣)|稳赚|包赢|信誉(?:好|第一)"
+    r"|(?:微信|薇信|威信|vx|v信|qq|扣扣)(?:号|群)?[:\s]{0,3}[a-z\d_-]{5,20}"
+    r"|注册(?:即|就|立即)?送(?!达|审|交)|立即(?:开户|注册|投注)",
+    re.IGNORECASE,
+)
+
+
+def crimes(text: str) -> set[str]:
+    """The forbidden goods and services that folded ``text`` names and no public body explains."""
+    found = _named(text)
+    return set() if found and (is_report(text) or _SERVED.search(text)) else found
+
+
+def wares(text: str) -> set[str]:
+    """All in folded ``text`` that nobody advertises on a page of a public body."""
+    return _named(text) | set(_QUACK.findall(text))
+
+
+def _named(text: str) -> set[str]:
+    return {word.lower() for word in _CRIME.findall(text)}
+
+
+def is_offer(text: str, *, quacks: bool = False) -> bool:
+    """Whether a folded line or link names a trade or its wares without reporting on a case."""
+    if poison(text, reported=True) or crimes(text):
+        return True
+    return quacks and _QUACK.search(text) is not None and not _SERVED.search(text)
+
+
+def may_be_pitch(text: str) -> bool:
+    """False when surely no seller's contact stands in folded ``text``; quick."""
+    text = text.lower()
+    return any(contact in text for contact in _CONTACTS)
+
+
+def is_pitch(line: str) -> bool:
+    """Whether a line tells how to buy."""
+    return _PITCH.search(line) is not None
