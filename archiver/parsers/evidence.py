@@ -1,5 +1,6 @@
 """What a page shows that bears on whether it was tampered with, gathered for judging."""
 
+import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import unquote, urlsplit
 
@@ -24,6 +25,7 @@ _SCANNED_META = (
     "title",
 )
 _OWNERS = ("owner", "organiser")
+_ODD_HOST = re.compile(r"(?:https?:)?//[^/]{0,60}[\d%]")
 _LONG_ALT = 12  # characters; names of pictures are shorter
 
 
@@ -81,7 +83,8 @@ def _loaded(markup: Markup, url: str | None) -> list[str]:
     scripts = [
         script
         for script in markup.scripts
-        if "%" in script[:60] or has_brand_name(_host(absolute(script, url)) or "")
+        if _ODD_HOST.match(script)
+        and ("%" in script[:60] or has_brand_name(_host(absolute(script, url)) or ""))
     ]
     return frames + [script for script in scripts if _is_foreign(unquote(script), url)]
 
@@ -116,7 +119,8 @@ def _planted(content: Sequence[Line], url: str | None) -> list[str]:
 
 
 def _foreign_hosts(lines: Sequence[Line], url: str | None) -> set[str]:
-    hosts = {host for line in lines for a in line.anchors if (host := _host(absolute(a.href, url)))}
+    links = {a.href for line in lines for a in line.anchors if "//" in a.href}
+    hosts = {host for href in links if (host := _host(absolute(href, url)))}
     return {host for host in hosts if not _same_site(host, _host(url))}
 
 

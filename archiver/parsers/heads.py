@@ -9,7 +9,7 @@ import re
 from archiver.chinese.fold import fold
 from archiver.parsers.signs import Evidence, Signals
 from archiver.parsers.trades import doubtful, doubts, is_report, poison
-from archiver.parsers.wares import crimes, wares
+from archiver.parsers.wares import crimes, may_be_offer, wares
 
 _FOR_SALE = re.compile(
     r"域名.{0,6}(?:出售|转让|停放|已?[过到]期)|domain .{0,12}for sale|buy this domain"
@@ -20,7 +20,7 @@ _DEFACED = re.compile(
     r"(?:hacked|h4cked|defaced|owned|pwned) by|[本此贵]站已?被黑|黑客.{0,3}(?:入侵|到此一游)",
     re.IGNORECASE,
 )
-_NOTICE = 400  # characters: more than those who take over a domain say of it
+_FEW, _NOTICE = 40, 400  # lines and characters: more than those who take over a domain say of it
 _COPIED = 20  # characters: a description that begins like the text is a copy of it
 
 
@@ -28,15 +28,21 @@ def judge_head(evidence: Evidence, signals: Signals) -> None:
     """Signs in titles and meta tags."""
     titles = [t for t in (evidence.title, evidence.headline, *evidence.titles) if t]
     folded = [fold(title) for title in titles]
+    meta = [fold(m) for m in evidence.meta]
+    if may_be_offer(folded + meta):
+        _judge_titles(folded, evidence, signals)
+        _judge_meta(meta, evidence, signals)
+    if found := next((t for t in folded if _is_taken_over(t, evidence)), None):
+        signals.add(5, "H12", "title", found)
+
+
+def _judge_titles(folded: list[str], evidence: Evidence, signals: Signals) -> None:
     if found := next((t for t in folded if poison(t, reported=True)), None):
         signals.add(5, "H2", "title", found)
     elif found := next((t for t in folded if _is_planted(t, evidence)), None):
         signals.add(5, "H10", "title", found)
     elif found := next((t for t in folded if doubts(t) >= 2), None):
         signals.add(4 if _unprinted(doubtful(found), evidence) else 2, "H2", "title", found)
-    if found := next((t for t in folded if _is_taken_over(t, evidence)), None):
-        signals.add(5, "H12", "title", found)
-    _judge_meta([fold(m) for m in evidence.meta], evidence, signals)
 
 
 def _judge_meta(meta: list[str], evidence: Evidence, signals: Signals) -> None:
@@ -75,7 +81,9 @@ def _is_taken_over(title: str, evidence: Evidence) -> bool:
     """A domain for sale, or the boast of who broke in: in the title, or all that is printed."""
     if _FOR_SALE.search(title) or _DEFACED.match(title):
         return True
-    if evidence.owners or sum(len(line.folded) for line in evidence.printed) > _NOTICE:
+    if evidence.owners or len(evidence.printed) > _FEW:
+        return False
+    if sum(len(line.folded) for line in evidence.printed) > _NOTICE:
         return False
     printed = "\n".join(line.folded for line in evidence.printed)
     return bool(_FOR_SALE.search(printed) or _DEFACED.search(printed))

@@ -21,7 +21,7 @@ from archiver.parsers.trades import (
     poison,
     quote,
 )
-from archiver.parsers.wares import is_offer, is_pitch, may_be_pitch, wares
+from archiver.parsers.wares import is_offer, pitches, wares
 from archiver.parsers.whereabouts import is_abroad, judge_address, registered
 from archiver.records import Integrity, IntegrityStatus
 
@@ -141,10 +141,10 @@ def _judge_body(evidence: Evidence, signals: Signals) -> None:
 
 def _pitch(evidence: Evidence, text: str) -> str | None:
     """A line of the content that sells what nobody may sell and says how to buy it."""
-    if not may_be_pitch(text) or is_report(fold(evidence.headline or "")):
+    lines = pitches(text)
+    if not lines or is_report(fold(evidence.headline or "")):
         return None
-    lines = (line.folded for line in evidence.content if may_be_pitch(line.folded))
-    return next((line for line in lines if is_pitch(line) and is_offer(line, quacks=True)), None)
+    return next((line for line in lines if is_offer(line, quacks=True)), None)
 
 
 def _status(score: int, signals: Signals, evidence: Evidence, intact: bool) -> IntegrityStatus:

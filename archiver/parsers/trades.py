@@ -31,6 +31,7 @@ _BRAND_STEMS = (
     "|yabo|leyu|kaiyun|xpj|amjs|wnsr|bwin"
 )
 _BRAND_STEM = re.compile(_BRAND_STEMS)
+_NEAR = 24  # characters: no word is longer
 # The trade's own words; a text may also speak of them, so they count outside the body only.
 _TRADE = re.compile(
     r"百家乐|时时彩|六合彩|老虎机|真人视讯|真人娱乐|娱乐城|(?<!兑)现金网(?!点)|(?:送|领|赠)\d{0,6}元?彩金"
@@ -55,7 +56,8 @@ _WARE_STEMS = (
     "代孕|发票|文凭|毕业证|办证|假证|私服|传奇|sf|外挂|药|苍蝇水|侦探|一夜情|包养|援交|外围|贷款|套现|高仿"
     "|精仿|复刻|论文|casino|slot|viagra|porn"
 )
-_STEM = re.compile(f"{_BRAND_STEMS}|{_TRADE_STEMS}|{_WARE_STEMS}")
+STEMS = f"{_BRAND_STEMS}|{_TRADE_STEMS}|{_WARE_STEMS}"
+_STEM = re.compile(STEMS)
 _WEAK = re.compile(
     r"澳门|博彩|彩票|投注|赌博|体育官网|app下载|娱乐官网|官方网站入口|私服|成人|开户|下注|赔率|棋牌"
     r"|竞彩|足彩|比分|电竞|娱乐",
@@ -90,7 +92,7 @@ def poison(text: str, *, reported: bool = False) -> str | None:
     brand = _brand(text)
     if brand and not (reported and _is_innocent(text, brand)):
         return brand[0]
-    trade = _TRADE.search(text) if _TRADE_STEM.search(text.lower()) else None
+    trade = _near(_TRADE, _TRADE_STEM, text)
     return trade[0] if trade and not _is_innocent(text, trade) else None
 
 
@@ -105,7 +107,16 @@ def has_brand(text: str) -> bool:
 
 
 def _brand(text: str) -> re.Match[str] | None:
-    return _BRAND.search(text) if _BRAND_STEM.search(text.lower()) else None
+    return _near(_BRAND, _BRAND_STEM, text)
+
+
+def _near(words: re.Pattern[str], stems: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first of ``words`` in ``text``, looked for where one of their ``stems`` stands only."""
+    for stem in stems.finditer(text.lower()):
+        start = max(0, stem.start() - _NEAR)
+        if found := words.search(text, start, stem.end() + _NEAR):
+            return found
+    return None
 
 
 def _is_innocent(text: str, found: re.Match[str]) -> bool:

@@ -6,8 +6,9 @@ abroad, or beside the contact of a seller.
 """
 
 import re
+from collections.abc import Sequence
 
-from archiver.parsers.trades import is_report, poison
+from archiver.parsers.trades import STEMS, is_report, poison
 
 _CRIME = re.compile(
     "代孕|代?开.{0,6}发票|假(?:证|文凭|学历)|办(?:理)?.{0,6}(?:毕业证|文凭|证件|学历证)|办证刻章|刻章办证"
@@ -26,14 +27,21 @@ _QUACK = re.compile(
     "人流|白癜风|癫痫|牛皮癣|银屑病|性病|男科|湿疣|阳痿|早泄|狐臭|丰胸|减肥|祛斑|整形|植发|假发"
     "|壮阳|伟哥|网贷|刷单|小额贷款|刻章|追债|讨债|寻人公司"
 )
+# Every word above and every doubtful one holds one of these.
+_STEM = re.compile(
+    f"{STEMS}|证件|学历证|窃听|催情|春药|裸聊|约炮|学生妹|同城|久久热|久草|黑帽|cialis|levitra|poker|baccarat|roulette"
+    "|jackpot|sportsbook|xxx|hentai|escort|gacor|togel|judi|payday|essay|replica|cheap|fake"
+    "|スーパ|ブランド|激安|代引き|人流|白癜风|癫痫|牛皮癣|银屑病|性病|男科|湿疣|阳痿|早泄|狐臭|丰胸|减肥|祛斑|整形"
+    "|植发|假发|壮阳|伟哥|网贷|刷单|刻章|追债|讨债|寻人|app|官方网站入口|开户|下注|赔率|竞彩|足彩|比分|娱乐"
+)
 # What public bodies say when they speak of such things.
 _SERVED = re.compile(
     "税务|国税|地税|办税|须知|指南|规定|办法|通知|公告|管理|银行|信用社|担保|贴息|创业|学风|不端|医院|专家|讲座|科普|健康"
     "|查获|假冒|执法|严查|曝光|工商|药监|受骗|被骗|提醒|风险"
 )
 _CONTACTS = (
-    *("微信", "薇信", "威信", "vx", "v信", "qq", "扣扣", "货到付款", "后付", "注册", "开户"),
-    *("信誉", "包赢", "稳赚", "不看征信"),
+    *("微信", "薇信", "威信", "VX", "vx", "V信", "v信", "QQ", "qq", "扣扣", "货到", "后付", "征信"),
+    *("信誉", "包赢", "稳赚", "立即", "册送", "就送", "即送"),
 )
 _PITCH = re.compile(
     r"货到付款|先.{1,2}后付|不看征信|加.{0,6}(?:微信|薇信|威信|vx|v信|qq|扣扣)|稳赚|包赢|信誉(?:好|第一)"
@@ -41,6 +49,11 @@ _PITCH = re.compile(
     r"|注册(?:即|就|立即)?送(?!达|审|交)|立即(?:开户|注册|投注)",
     re.IGNORECASE,
 )
+
+
+def may_be_offer(texts: Sequence[str]) -> bool:
+    """False when surely none of the folded texts holds a word of a trade, ware or doubt; quick."""
+    return _STEM.search("\n".join(texts).lower()) is not None
 
 
 def crimes(text: str) -> set[str]:
@@ -65,12 +78,9 @@ def is_offer(text: str, *, quacks: bool = False) -> bool:
     return quacks and _QUACK.search(text) is not None and not _SERVED.search(text)
 
 
-def may_be_pitch(text: str) -> bool:
-    """False when surely no seller's contact stands in folded ``text``; quick."""
-    text = text.lower()
-    return any(contact in text for contact in _CONTACTS)
-
-
-def is_pitch(line: str) -> bool:
-    """Whether a line tells how to buy."""
-    return _PITCH.search(line) is not None
+def pitches(text: str) -> list[str]:
+    """The lines of folded ``text`` that tell how to buy."""
+    if not any(contact in text for contact in _CONTACTS):
+        return []
+    begins = [text.rfind("\n", 0, found.start()) + 1 for found in _PITCH.finditer(text)]
+    return [text[begin:].split("\n", 1)[0] for begin in dict.fromkeys(begins)]
