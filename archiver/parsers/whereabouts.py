@@ -18,12 +18,13 @@ _PROVINCES = (
 )
 # Brands buy names of letters and digits by the hundred (tyc55667.com).
 _NUMBERED_HOST = re.compile(
-    r"(?:^|\.)(?:[a-z]{1,12}\d{2,8}[a-z]?|\d{2,8}[a-z]{1,8}|\d[a-z]\d[a-z\d]*|\d{2,8}-?[a-z]\d{1,4})"
-    r"\.(?:com|net|cc|vip|top|xyz|club|pw|tv|la|in|me|co|org|info|biz|app|bet|win|site|live|icu|fun)(?:\.cn)?$"
+    r"(?:^|\.)(?!\D{0,8}(?:12\d{3}|110|119|120|315)\D{0,4}\.)"  # but for those of public services
+    r"(?:[a-z]{1,12}\d{2,8}[a-z]?|\d{2,8}[a-z]{1,8}|\d[a-z]\d[a-z\d]{0,9}|\d{2,8}-?[a-z]\d{1,4})"
+    r"\.(?:(?:com|net|org)\.)?[a-z]{2,8}$"
 )
 # Pages move to other public bodies, and columns hand on to papers and public accounts.
 _PUBLIC_HOST = re.compile(
-    r"(?:^|\.)(?:(?:gov|edu|ac|mil)\.cn|mp\.weixin\.qq\.com|acftu\.org|workercn\.cn"
+    r"(?:^|\.)(?:(?:gov|edu|ac|mil)\.[a-z]{2,7}|mp\.weixin\.qq\.com|acftu\.org|workercn\.cn"
     r"|(?:people|xinhuanet|news|cctv)(?:\.com)?(?:\.cn)?)$"
 )
 # Counters, chats, maps, shares and libraries that pages of all sorts load.
