@@ -132,3 +132,80 @@ def test_a_framed_column_of_news_behind_the_last_article_is_one() -> None:
         ("简讯", "brief"),
         ("简讯", "brief"),
     ]
+
+
+def test_a_poem_of_a_title_of_two_characters_stands_in_its_column() -> None:
+    column, name = (
+        "<p align=center><font size=5>{}</font></p>",
+        "<p><font size=4><b>{}</b></font></p>",
+    )
+    verse = "".join(map(p, ["你是我的灯", "挂在末班车的窗上", "当我回头", "照见回家的路"]))
+    found = issue(
+        column.format("客运短波"),
+        name.format("值班员的一夜"),
+        p(TEXT),
+        column.format("诗苑"),
+        name.format("夜车"),
+        verse,
+    )
+    assert [(a.section, a.title) for a in found.articles] == [
+        ("客运短波", "值班员的一夜"),
+        ("诗苑", "夜车"),
+    ]
+    assert len(found.articles[1].paragraphs) == 4
+
+
+def test_columns_and_titles_may_be_headings_of_one_rank() -> None:
+    def rank(text: str) -> str:
+        return f"<h2>{text}</h2>"
+
+    names = ["候车室换上新座椅", "一位驾驶员的账本", "外地商会捐建爱心图书室"]
+    columns = ["站务活动", "驾驶员风采", "异地商会"]
+    asked = p("柳河站每月按工资总额足额拨缴工会经费，站长算过一笔账：司机流失率降了一半，值！")
+    texts = [p(TEXT), asked, p(TEXT)]
+    body = [
+        rank(column) + rank(name) + text
+        for column, name, text in zip(columns, names, texts, strict=True)
+    ]
+    found = issue(*body).articles
+    assert [(a.section, a.title) for a in found] == list(zip(columns, names, strict=True))
+    assert not any(a.contributors for a in found)
+
+
+def test_titles_in_the_middle_counted_through_all_columns() -> None:
+    def column(text: str) -> str:
+        return f"<p><b>{text}</b></p>"
+
+    body = [
+        column("一、重点工作") + title("（一）候车室换上新座椅") + p(TEXT),
+        title("（二）夜班车上的热水") + p(TEXT),
+        column("二、车站风采") + title("（三）一位驾驶员的账本") + p(TEXT),
+        title("（四）值班员的一夜") + p(TEXT),
+    ]
+    found = issue(*body).articles
+    assert [a.section for a in found] == ["重点工作", "重点工作", "车站风采", "车站风采"]
+
+
+def test_the_parts_of_a_case_are_no_titles_though_they_look_like_one() -> None:
+    def bold(text: str) -> str:
+        return f"<p><b>{text}</b></p>"
+
+    case = (
+        bold("司机被辞退讨回公道")
+        + p(TEXT)
+        + bold("案情回放")
+        + p(TEXT)
+        + bold("律师点评")
+        + p(TEXT)
+    )
+    found = issue(bold("以案说法") + case + bold("政策问答") + bold("高温津贴怎么发") + p(TEXT))
+    assert [a.title for a in found.articles] == ["司机被辞退讨回公道", "高温津贴怎么发"]
+
+
+@pytest.mark.parametrize("group", ["站女工小组", "城东检修班组", "客车维修车间"])
+def test_a_group_under_a_title_or_at_the_right_sent_the_text_in(group: str) -> None:
+    under = title("值班员的一夜") + f"<p align=center>{group}</p>" + p(TEXT)
+    right = title("值班员的一夜") + p(TEXT) + f"<p align=right>{group}</p>"
+    for body in (under, right):
+        (found,) = issue(body).articles
+        assert [c.unit for c in found.contributors] == [group]

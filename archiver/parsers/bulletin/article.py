@@ -286,6 +286,8 @@ def end_byline(line: Line, has_text: bool = True) -> Byline | None:
         return Byline((named,))
     if set_apart and not read_full_date(text) and (names := contributors.read_signed(text)):
         return Byline(names)
+    if line.align == "right" and (group := contributors.read_group(text)):
+        return group
     return None
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import headings
 from archiver.parsers.bulletin.article import end_byline
 from archiver.parsers.bulletin.contributors import read_lone_names, read_under_title
@@ -56,7 +57,8 @@ def mark_columns(lines: Sequence[Line], body: Body) -> list[Line]:
     for at, name in found.items():
         again = looks[headings.look_of(lines[at], body)] > 1
         if section_name(lines[at].folded) is None and _stands_over(lines, at, name, body, again):
-            framed = f"【{name}】" if len(name) <= _MOST_NAME else f"〖{name}〗"
+            plain = len(name) <= _MOST_NAME and not is_unit_name(name)
+            framed = f"【{name}】" if plain else f"〖{name}〗"
             out[at] = lines[at]._replace(folded=framed)
     return out
 
@@ -78,10 +80,11 @@ def _is_over_title(lines: Sequence[Line], at: int) -> bool:
         return False
     if begins_items(lines, at + 1):
         return True
-    names = read_lone_names(line.folded) or end_byline(line, False)
+    tagged = line.tag in headings.HEADING_TAGS  # as names are not
+    names = not tagged and (read_lone_names(line.folded) or end_byline(line, False))
     if is_prose(below) or names or read_under_title(below.folded):
         return False
-    titled = headings.can_be_title(below) or _begins_count(below)
+    titled = headings.can_be_title(below) or _begins_count(line, below)
     return titled and headings.leads_to_text(lines, at + 1)
 
 
@@ -100,10 +103,15 @@ def _name_of(lines: Sequence[Line], at: int) -> str | None:
     return name if shorter or longest == _LONGEST else None
 
 
-def _begins_count(line: Line) -> bool:
-    """一、 or 1. before a title that is set apart: the first of several under their column."""
-    shown = line.bold or line.align == "center"
-    return shown and is_first(line.folded) and heading_kind(line.folded) is not None
+def _begins_count(line: Line, below: Line) -> bool:
+    """一、 or 1. before a title that is set apart: the first of several under their column.
+
+    Titles in the middle may be counted through all columns: 二、支部风采 over (三) and its title.
+    """
+    kind = heading_kind(below.folded)
+    shown = below.bold or below.align == "center"
+    through = below.align == "center" != line.align and heading_kind(line.folded) != kind
+    return shown and kind is not None and (is_first(below.folded) or through)
 
 
 def begins_items(lines: Sequence[Line], at: int) -> bool:

@@ -51,6 +51,9 @@ _GROUP = re.compile(
 _TEAM = re.compile(  # 景泰石膏矿采掘一班
     r"[一-龥]{1,12}(?:公司|集团|[矿厂队院校段站局所部处]|车间|中心)(?:(?![了来进为给送帮建])[一-龥\d]){1,6}[班组系队庭]"
 )
+_SMALL_GROUP = re.compile(  # 局女工小组, 猴子岭道班
+    r"(?!记|访|走|看|在|对|向|致)[一-龥“”]{1,8}(?<![了在为的给])(?:小组|班组|道班|车间|支队|大队|中队)"
+)
 _CLASS = re.compile(r"[一-龥\d]{1,8}(?:\d{1,2}|\(\d{1,2}\))班")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十百]+(?:家|个|名|户|位|件|项|条)")  # 十二家民企
 _CLASS_NUMBER = re.compile(r"\(\d{1,2}\)(?=班)")
@@ -169,7 +172,12 @@ def read_under_title(text: str) -> Byline | None:
         return byline
     if names := _signed(text):
         return Byline(names)
-    if _TEAM.fullmatch(text):
+    return read_group(text)
+
+
+def read_group(text: str) -> Byline | None:
+    """A team or a workshop where only a name can stand: 采掘一班, 局女工小组."""
+    if _TEAM.fullmatch(text) or _SMALL_GROUP.fullmatch(text):
         return Byline((Contributor(text=text, role="contributor", unit=text),))
     return None
 

@@ -24,10 +24,14 @@ from archiver.parsers.bulletin.shapes import (
     subtitle_text,
     without_marker,
 )
+from archiver.parsers.bulletin.words import PARTS
 from archiver.parsers.lines import Line
 
-_HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+"""The elements of headings."""
 _DEEP = 4
+_VERSE = 4  # lines that make a poem of what follows a title
+_LONGEST_VERSE = 20
 _SPOKEN = re.compile(r"[“\"].*[。!?！？][”\"]$")  # a sentence that somebody says
 _UNIT_OF_TABLE = re.compile(r"\(?单位\s?:")
 _SERIAL = re.compile("(?!案例)[一-龥]{2}[一二三四五六七八九十][:、]")  # 做法一:…, 镜头二:…
@@ -82,7 +86,7 @@ def look_of(line: Line, body: Body) -> tuple[object, ...]:
         align,
         line.bold and not body.bold,
         line.size > body.size * 1.08,
-        line.tag in _HEADING_TAGS,
+        line.tag in HEADING_TAGS,
     )
 
 
@@ -147,6 +151,7 @@ def can_be_title(line: Line) -> bool:
         and section_name(text) is None
         and subtitle_text(text) is None
         and note_label(text) is None
+        and text.strip("【】") not in PARTS
         and not is_rule(text)
         and not is_caption(text)
         and contributors.read_labelled(text) is None
@@ -238,6 +243,27 @@ def leads_to_text(lines: Sequence[Line], at: int) -> bool:
             return False
         if end_byline(line, False) and text[0] != "(":  # under the title, or at an end
             return k == at + 1 and k + 1 < len(lines) and is_prose(lines[k + 1])
+    return _heads_verse(lines, at)
+
+
+def _heads_verse(lines: Sequence[Line], at: int) -> bool:
+    """Four short lines of one weaker look follow, at once or behind the poet's name."""
+    title = lines[at]
+    for first in (at + 1, at + 2):
+        verse = lines[first : first + _VERSE]
+        looks = {(line.align, line.bold, line.size, line.indent) for line in verse}
+        if (
+            len(verse) < _VERSE
+            or len(looks) > 1
+            or (title.bold, title.size) <= next(iter(looks))[1:3]
+        ):
+            continue
+        return all(
+            2 <= len(line.folded) <= _LONGEST_VERSE
+            and line.table is None
+            and not is_numbered(line.folded)
+            for line in verse
+        )
     return False
 
 

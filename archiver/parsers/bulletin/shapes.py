@@ -9,7 +9,7 @@ from archiver.chinese.units import is_person_name, is_unit_name
 from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line
 
-MARKERS = "◆●★☆※△▲▼➤➢▎▍▌▋▊█┃❘◢■□▪○◎◇►▶◈❖♦→•·*✦📌📍📢📣👉🔹🔸🔷🔶🔴🔵⭐🌟✨💡✅☑✔➡"
+MARKERS = "◆●★☆※△▲▼➤➢▎▍▌▋▊█▓▒┃❘◢■□▪○◎◇►▶◈❖♦→•·*✦📌📍📢📣👉🔹🔸🔷🔶🔴🔵⭐🌟✨💡✅☑✔➡"
 _MARKER = re.compile(rf"^[{re.escape(MARKERS)}]+\s*")
 _ORDINAL = re.compile(
     r"^(?:第[一二三四五六七八九十]{1,3}[篇章、]\s*|[一二三四五六七八九十]{1,3}\s*、\s*|\([一二三四五六七八九十]{1,3}\)\s*"
@@ -47,6 +47,7 @@ _PAGE_MARK = re.compile(
     r"|\(?(?:下|上)转第?\s*\d{1,3}\s*[页版]\)?|\(?[上下]接第?\s*\d{1,3}\s*[页版]\)?)$"
 )
 _CAPTION = re.compile(r"^(?:\(?(?:图为|图\s*\d{0,2}\s*[::]|图片说明|[左右上下]图)|▲\s*图|\(图\))")
+_CLAUSES = re.compile(r"[,:;、][^,:;、]+[,:;]")
 _NO_TITLE_END = "。;,:、；，：…"
 _SENTENCE_END = "。!?！？”…;"
 _OFFICE = re.compile(
@@ -86,7 +87,8 @@ def section_name(text: str) -> str | None:
         return bare
     if _FRAMED.match(dense) and not _NO_SECTION.search(bare):
         words = sum(len(word) > 1 for word in text.strip(_SECTION_FRAME).split())
-        named = is_unit_name(bare) or (dense[0] == "·" and is_person_name(bare))
+        named = dense[0] != "〖" and is_unit_name(bare)
+        named = named or (dense[0] == "·" and is_person_name(bare))
         if words < 2 and not named:  # 【县财政局 李明】 and ·李明· are names
             return bare
     bare = without_ordinal(bare)
@@ -176,6 +178,7 @@ def is_prose(line: Line) -> bool:
         line.running
         or (size >= 16 and line.folded[-1] in "。!?”;:)】]" and "。" in line.folded)
         or size >= 48
+        or (size >= 30 and line.folded[-1] in "!?" and _CLAUSES.search(line.folded) is not None)
     )
 
 

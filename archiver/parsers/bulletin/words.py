@@ -19,6 +19,15 @@ _SECTIONS = """
 SECTION_WORDS = frozenset(_SECTIONS.split())
 """Names of columns (栏目) that bulletins use again and again."""
 
+PARTS = frozenset(
+    """
+    基本案情 案情回放 案情简介 案情介绍 律师点评 律师说法 律师解答 律师提醒 律师建议 法官说法
+    法官提醒 专家点评 专家提醒 案例评析 案件评析 法理评析 处理结果 裁判结果 仲裁结果 法律依据
+    典型意义
+    """.split()
+)
+"""Headings of the parts of a case that is told and explained, never titles."""
+
 _CONTRIBUTORS = """
     来稿单位 来稿 供稿单位 供稿人 供稿 撰稿单位 撰稿人 撰稿 撰文 稿源
     投稿单位 投稿人 投稿 稿件提供 稿件来源 信息来源 资料来源 文章来源 图文来源 来源
