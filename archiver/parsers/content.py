@@ -147,10 +147,13 @@ def trimmed(
     texts = [n for n in texts if _is_running(markup.lines[n])] or texts
     if start == span.start and texts and _is_running(markup.lines[texts[0]]):
         start = _below_menu(markup, kinds, range(start, texts[0]))
-    stop = span.stop
+    stop, own = span.stop, False
     for n in range(start, span.stop):
+        own = own or kinds[n] == "text"
         below = bool(texts) and texts[0] > n  # the text comes below
-        if kinds[n] not in _ENDS or (below and (not head or _is_running(markup.lines[texts[0]]))):
+        if below and head:
+            below = not own and "。" in markup.lines[texts[0]].folded
+        if kinds[n] not in _ENDS or below:
             continue
         if not _goes_on(markup, kinds, n, span.stop):
             stop = n

@@ -80,6 +80,7 @@ _END_OF_VALUE = re.compile(
     r"\s{2,}|\t|[【\[](?!\s?(?:19|20)\d\d\s?[】\]])|\||\s(?:19|20)\d\d[-年/.]|\s[一-鿿]{2,6}\s?:|[(（]点击"
     r"|\s(?:记者|通讯员|编辑|作者)\s"
     r"|\s(?:打印|关闭|字[号体]|分享|收藏|点击|浏览|手机看|下载)|(?:发表|我要|网友)评论|\d+\s?条评论"
+    r"|(?<=[一-鿿》])(?:19|20)\d\d(?:-\d\d?-|年\d\d?月)\d|(?:举报|参与互动|我要纠错)$"
 )
 _TOOLS_ONLY = re.compile(r"[大中小特\s]+|(?:字[号体]|打印|关闭|收藏|分享)[大中小\s]*")
 # The day of a meeting, or from when something holds, is not when a page was published.

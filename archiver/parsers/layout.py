@@ -121,15 +121,14 @@ def lay_out(
     elif headline.lines:
         letter = letter_above(markup, kinds, headline.lines[-1], span.start)
         span = span if letter is None else range(letter, span.stop)
+    if masthead is None:
+        span = _below_head(markup, kinds, certain, headline, span)
     above = infos_above(markup, kinds, found, headline, span, listed)
     if masthead is not None:  # its own date is no content system's
         above = {n: info for n, info in above.items() if n < masthead}
     head = {n for n in (*above, *headline.lines) if masthead is None or n < masthead}
     content = trimmed(markup, span, kinds, head)
-    at = headline.lines[0] if headline.lines and masthead is None else -1
-    if content and content[-1] < at and not any(is_prose(markup.lines[n]) for n in content):
-        content = []  # a box above the headline, on a page without text
-    if above and head and content and _is_far(markup, kinds, max(head), content[0]):
+    if above and head and content and _is_far(markup, kinds, max(head), content):
         content = []
     bare = None
     if head and not any(is_prose(markup.lines[n]) for n in content):
@@ -157,6 +156,26 @@ def lay_out(
     headline = Headline(headline.text, (*headline.lines, *(line.number for line in repeated)))
     own = own[len(repeated) + _is_abstract(own[len(repeated) :]) :]
     return Layout(markup, kinds, infos, headline, own, bare is not None, told_in(own))
+
+
+def _below_head(
+    markup: Markup,
+    kinds: Sequence[LineKind],
+    certain: AbstractSet[int],
+    headline: Headline,
+    span: range,
+) -> range:
+    """The content block; not one above the page's head, where menus and forms have their texts."""
+    at = headline.lines[0] if headline.lines else min(certain, default=-1)
+    if span.stop > at or not (headline.lines or "breadcrumb" in kinds[span.stop : at]):
+        return span
+    dated = not certain.isdisjoint(range(at, at + 1 + NEAR))
+    if not dated and any(is_prose(markup.lines[n]) for n in span):
+        return span
+    if not any(kinds[n] == "text" and n not in certain for n in range(at + 1, len(kinds))):
+        return range(at + 1, at + 1)
+    below = content_range(markup, kinds, {*certain, *range(at + 1)})
+    return range(max(below.start, at + 1), below.stop)
 
 
 def _listed(markup: Markup, lists: Sequence[LinkList], items: Sequence[Item]) -> set[int]:
@@ -241,9 +260,9 @@ def _headline_text(markup: Markup, headline: Headline, line: int) -> str | None:
     return headline.text if line in headline.lines else one_line(markup.lines[line].text)
 
 
-def _is_far(markup: Markup, kinds: Sequence[LineKind], head: int, first: int) -> bool:
+def _is_far(markup: Markup, kinds: Sequence[LineKind], head: int, content: Sequence[int]) -> bool:
     """Whether link lists stand between the headline and what is no running text."""
-    if is_prose(markup.lines[first]):
+    if any(is_prose(markup.lines[n]) for n in content[:NEAR]):
         return False
-    between = (n for n in range(head + 1, first) if kinds[n] != "tools")
+    between = (n for n in range(head + 1, content[0]) if kinds[n] != "tools")
     return any(len(markup.lines[n].anchors) >= _LINKS for n in between)

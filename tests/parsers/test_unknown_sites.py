@@ -104,3 +104,44 @@ def test_greetings_counters_and_boxes_of_no_file_are_no_text() -> None:
         "<p>【关闭窗口】【返回上一级】</p><p>浏览总量 | 今日浏览总量</p><p>累计访问量：6377</p>"
     )
     assert texts(found) == [FIRST]
+
+
+def test_a_menu_with_sentences_above_the_head_is_not_the_text() -> None:
+    about = "".join(f"<dd><a href='/{n}'>{SECOND}</a>{FIRST}</dd>" for n in range(4))
+    found = page(
+        f"<dl>{about}</dl><div>当前位置：<a href='/'>首页</a> &gt; <a href='/gg/'>公告</a></div>"
+        f"<h1>{TITLE}</h1>{INFO}<div><p>本次公告见附表。</p><p>梅岭县总工会</p></div>"
+    )
+    assert texts(found)[0] == "本次公告见附表。"
+
+
+def test_behind_a_short_text_and_its_neighbours_stand_other_boxes() -> None:
+    found = page(
+        f"<h1>{TITLE}</h1>{INFO}<div><p>见附件。</p></div><p>上一篇：<a href='/1.html'>书屋</a></p>"
+        f"<p>下一篇：没有了</p><div><h3>视频</h3><a href='/v/'>职工之家</a><p>{FIRST}</p></div>"
+    )
+    assert texts(found) == ["见附件。"]
+
+
+def test_a_text_of_one_picture_is_empty_whatever_stands_beside_it() -> None:
+    found = page(
+        f"<dl><dt>{TITLE}</dt><dd>来源：梅岭工人报 时间：2014-05-06</dd></dl><img src='/1.jpg'>"
+        "<h2>相关阅读</h2><div>24小时热文</div><ul><li><a href='/1'>书屋进采石场</a></li></ul>"
+        "<p>在线服务QQ：123456789，欢迎联系</p>"
+    )
+    assert texts(found) == []
+
+
+def test_the_notice_of_a_pdf_viewer_is_no_text() -> None:
+    found = page(
+        f"<h1>{TITLE}</h1>{INFO}<div><p>如果您无法在线浏览此 PDF 文件，则可以</p>"
+        "<p>下载免费的 Adobe Reader PDF 阅读器,安装后即可在线浏览 或</p>"
+        "<p><a href='/f/1.pdf'>下载此 PDF 文件</a></p></div>"
+    )
+    assert texts(found) == []
+
+
+def test_the_source_ends_before_a_button_and_before_a_date() -> None:
+    for source in ("梅岭工人报<a href='/x'>举报</a>", "梅岭工人报2014年05月06日 07:16"):
+        found = page(f"<h1>{TITLE}</h1><p>2014-05-06 来源：{source}</p><p>{FIRST}</p>")
+        assert found.source == "梅岭工人报"
