@@ -59,6 +59,7 @@ _NUMBERED = re.compile(r"第\s?[\d一二三四五六七八九十〇零百]+\s?[�
 _HAN = re.compile("[一-鿿]{4}")
 _STAMPED = re.compile(rf"[\[(]\s?{DATE.pattern}\s?[\])]$")
 _CLOSING = ("", "]", ")", "）", "】")
+_BROKEN = 3  # so many lines a headline may be broken into
 _UNDER = 3  # so many lines below the name of its column a headline stands
 _NAMED = 2.0  # evidence it takes to go before what the title tag says
 _UNNAMED = 0.6
@@ -203,26 +204,28 @@ def _wrapped(markup: Markup, best: Line, title_key: str, infos: AbstractSet[int]
     """The lines of a broken headline: together they are what the title tag says, or they share a
     block of their own above the information line.
     """
-    for first, last in ((best.number - 1, best.number), (best.number, best.number + 1)):
-        if first < 0 or last >= len(markup.lines):
+    if best.block < 0:
+        return [best]
+    n, block = best.number, markup.blocks[best.block]
+    for first, last in ((block.first, block.last - 1), (n - 1, n), (n, n + 1)):
+        if first < block.first or last >= block.last or not 0 < last - first < _BROKEN:
             continue
-        pair = [markup.lines[first], markup.lines[last]]
-        key = comparison_key("".join(line.folded for line in pair))
-        if pair[0].block != pair[1].block or len(key) <= 6:
+        parts = markup.lines[first : last + 1]
+        key = comparison_key("".join(line.folded for line in parts))
+        if any(line.block != best.block for line in parts) or len(key) <= 6:
             continue
-        block = markup.blocks[pair[0].block]
-        alone = block.last - block.first == len(pair) and (
-            last + 1 in infos or _is_set_as_one(pair)
+        alone = block.last - block.first == len(parts) and (
+            last + 1 in infos or _is_set_as_one(parts)
         )
-        if key in title_key or (alone and pair[0].folded[-1] not in "。！？!?"):
-            return pair
+        if key in title_key or (alone and all(p.folded[-1] not in "。！？!?" for p in parts[:-1])):
+            return list(parts)
     return [best]
 
 
-def _is_set_as_one(pair: Sequence[Line]) -> bool:
-    """Whether two lines look the same, and unlike the text: centred, and bold or large."""
-    one, two = ((line.align, line.bold, line.size) for line in pair)
-    return one == two and one[0] == "center" and (one[1] or one[2] > 1.0)
+def _is_set_as_one(parts: Sequence[Line]) -> bool:
+    """Whether all lines look the same, and unlike the text: centred, and bold or large."""
+    one, *others = {(line.align, line.bold, line.size) for line in parts}
+    return not others and one[0] == "center" and (one[1] or one[2] > 1.0)
 
 
 def _title_of(lines: Sequence[Line]) -> str:

@@ -111,7 +111,9 @@ _NO_NAME = re.compile(
     r"小编|星期.|周.|阅读|人?浏览|点击|人气|热度|来源|作者|时间|日期|发布|发表于?|更新|我有话说|人?参与|评论|分享|字号|打印|[大中小]|[a-zA-Z]+"
 )
 _UNFILLED = re.compile(r"\{\{[^{}]{0,40}\}\}")  # by a script of the site
-_CREDIT = re.compile(r"(?:责任)?编[辑审校]\s*:?\s*[一-鿿]{2,4}(?![一-鿿])|\b[A-Z]?\d{1,2}版")
+_CREDIT = re.compile(
+    r"(?:(?:责任)?编[辑审校]|记者|通讯员)\s*:?\s*[一-鿿]{2,4}(?![一-鿿])|\b[A-Z]?\d{1,2}版"
+)
 _BY = re.compile(r"\s由\s+([一-鿿A-Za-z]{2,12})$")  # 发表于 2016年4月8日 由 某某
 _COUNTED = re.compile(r"(?:浏览|阅读|点击|查看|人气)\s*:?\s*\d*\s*[次人]?\s+(?=(?:19|20)\d\d)")
 _EDITION = re.compile(r"第?\s*[A-Z]{0,2}\d{0,3}\s*版")  # of a paper

@@ -22,7 +22,7 @@ HEADLINE_LINES = 3
 _SHORT = 40  # characters
 _SAID = 24  # characters
 _YEAR = re.compile(r"(?:19|20)\d\d\s?[-年/.]")
-_SOURCE = re.compile(r"(?!.*\d{4})\(?(?:信息|稿件|文章|新闻|内容|本文)?来\s*源\s*:")
+_SOURCE = re.compile(r"(?!.*\d{4})[(\[【]?(?:信息|稿件|文章|新闻|内容|本文)?来\s*源\s*:")
 _REPORTER = re.compile(r"(?:19|20)\d\d.{4,9}\s+(?:记者|通讯员)\s*[:一-鿿]")
 _LEAF = re.compile(r"[\d\s年月日./:-]{1,20}")  # a piece of a date, and nothing else
 
@@ -82,7 +82,8 @@ def infos_above(
     infos = {
         n: info
         for n, info in found.items()
-        if n < at and (info.is_certain or (n >= at - NEAR and _names_source(info)))
+        if n < at
+        and (info.is_certain or (n >= at - NEAR and (_names_source(info) or _is_beside(found, n))))
     }
     passed = 0
     for line in markup.lines[at:]:
@@ -117,6 +118,12 @@ def _is_said(line: Line) -> bool:
 def _is_subtitle(line: Line, headline: int) -> bool:
     """Whether a line right below the headline goes on with it: ——记某某."""
     return line.number - headline <= HEADLINE_LINES and subtitle_text(line.folded) is not None
+
+
+def _is_beside(found: Mapping[int, Info], number: int) -> bool:
+    """Whether a day alone on its line has a label of the content system on the next."""
+    beside = (found[n] for n in (number - 1, number + 1) if n in found)
+    return found[number].bare is not None and any(info.pairs for info in beside)
 
 
 def _names_source(info: Info) -> bool:

@@ -24,6 +24,7 @@ _REFUSAL = 160
 _ADVICE = 400  # a server explains what to try at more length
 _REFUSED = re.compile(
     r"404|403|找不到|不存在|已被?删除|无法(?:访问|显示)|维护中|升级维护|正在(?:建设|维护|升级)"
+    r"|停止更新|本站.{0,6}(?:停止|暂停|关闭|迁移)|域名.{0,10}(?:过期|出售|转让)|浏览器版本[过太]低"
     r"|拦截|已关闭|没有权限|权限不足|无权(?:访问|查看|浏览)|not found",
     re.IGNORECASE,
 )
@@ -37,7 +38,8 @@ _FAILURE = re.compile(
     r"|服务器(?:内部)?错误|运行时错误|数据库(?:连接)?(?:错误|失败|出错)|server error|runtime error"
     r"|service unavailable|bad (?:request|gateway)|gateway time-?out|^index of /"
     r"|^(?:fatal|parse) error\b|^warning ?:|microsoft (?:ole db|jet|vbscript|odbc)|sqlstate"
-    r"|403 forbidden|access denied",
+    r"|403 forbidden|access denied|(?:object|document) moved|moved permanently"
+    r"|系统(?:发生|出现)错误|无法加载(?:模块|控制器)|浏览器版本[过太]低",
     re.IGNORECASE,
 )
 _LEADS_ON = re.compile(r"(?:正在|即将|自动|秒钟?后).{0,6}跳转|(?:没有|未能?)(?:自动)?跳转")
@@ -130,7 +132,30 @@ def listed_items(markup: Markup, lists: Sequence[LinkList]) -> list[Item]:
     items = [item for group in _dated(titled) for item in group.items]
     # Names of columns side by side on a line are a menu.
     listed = [i for i in items if i.weight or len(markup.lines[i.line].anchors) < 2]
-    return _without_headings(listed or items)
+    chosen = _without_headings(listed or items)
+    return [*_leading(markup, lists, chosen), *chosen]
+
+
+def _leading(markup: Markup, lists: Sequence[LinkList], items: Sequence[Item]) -> list[Item]:
+    """The first item of a list of dated ones, if it is set above them as a heading with a lead."""
+    if len(items) < _BESIDE or not all(item.date for item in items):
+        return []
+    first = min(item.line for item in items)
+    return [
+        item
+        for group in lists
+        for item in group.items
+        if item.is_heading
+        and len(item.title) > NAVIGATION_LENGTH
+        and item.last < first <= item.last + _BESIDE
+        and _is_lead(markup.lines[item.last + 1 : first], item.href)
+    ]
+
+
+def _is_lead(lines: Sequence[Line], href: str) -> bool:
+    """Whether running text stands between an item and the next, and no link to another page."""
+    told = any(map(is_sentence, lines))
+    return told and all(a.href == href for line in lines for a in line.anchors)
 
 
 def outweighs(

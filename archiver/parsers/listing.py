@@ -267,6 +267,8 @@ def _date_inside(item: Item, markup: Markup, may_date: Sequence[bool]) -> Date |
     if not any(map(_DIGIT.search, texts)):
         return None
     title = fold(item.title)
+    if not any(title in text for text in texts):  # it is printed cut off
+        title = next((fold(a.text) for a in anchors if a.element == item.element), title)
     outside = tuple(text.replace(title, " ", 1) for text in texts)
     whole, day = dates_beside(outside)
     return whole or date_of(title) or day

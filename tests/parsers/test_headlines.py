@@ -141,3 +141,10 @@ def test_a_broken_headline_under_a_title_that_only_names_the_column() -> None:
 def test_the_words_before_the_name_of_an_archive_are_no_part_of_it() -> None:
     found = page(f"<h1>分类目录归档：<span>工会活动</span></h1>{TEXT}", "梅岭一中")
     assert found.title == "工会活动"
+
+
+def test_a_headline_may_be_broken_into_three_lines() -> None:
+    printed = "中共梅岭县总工会党组<br>关于开展“学党章、强党性”<br>主题教育的实施方案"
+    cells = f"<tr><td align=center>{printed}</td></tr><tr><td>发布时间：2010-05-12</td></tr>"
+    found = page(f"<table>{cells}<tr><td>{TEXT}</td></tr></table>", "文件通知")
+    assert found.title == "中共梅岭县总工会党组关于开展“学党章、强党性”主题教育的实施方案"

@@ -182,6 +182,17 @@ def test_a_line_without_labels_tells_day_and_source(line: str, source: str) -> N
     assert (published(found), found.source) == ("2012-03-04", source)
 
 
+def test_day_and_source_may_stand_over_the_headline_each_on_its_own_line() -> None:
+    labels = "<ul><li>2016年04月03日</li><li>来源：枫叶乡工会</li><li>编辑：蓝某</li></ul>"
+    found = page(f"{labels}<div class=biaoti1>{TITLE}</div><div>{PROSE}</div>")
+    assert (published(found), found.source) == ("2016-04-03", "枫叶乡工会")
+
+
+def test_a_source_in_brackets_may_close_the_text() -> None:
+    found = page(f"<h1>{TITLE}</h1><div>{PROSE}</div><div>[稿件来源：梅岭晚报]</div>")
+    assert found.source == "梅岭晚报"
+
+
 def test_a_source_with_its_label_goes_before_a_name_beside_the_day() -> None:
     found = page(
         f"<h1>{TITLE}</h1><p>2012-3-4 9:02:46　梅岭信息网　阅读 31 次</p><div>{PROSE}</div>"

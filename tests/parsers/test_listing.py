@@ -194,3 +194,22 @@ def test_a_column_with_one_dated_entry_is_a_list_and_one_file_is_none() -> None:
     )
     file = page(f"{crumb}<ul><li><a href=/d/3.doc>登记表.doc</a><i>{DAYS[0]}</i></li></ul>")
     assert file.kind != "listing"
+
+
+@pytest.mark.parametrize("day", ("<i>{d}</i>", "({d})", " {d}"))
+def test_a_day_beside_a_title_cut_off_is_read(day: str) -> None:
+    form = '<li><a href="{k}.htm" title="{title}">{cut}...</a>' + day + "</li>"
+    made = [
+        form.format(k=k, title=title, cut=title[:5], d=given[2:])
+        for k, (title, given) in enumerate(zip(TITLES, DAYS, strict=True))
+    ]
+    assert [day for _, _, day in listed(page(f"<ul>{''.join(made)}</ul>"))] == list(DAYS)
+
+
+def test_an_entry_set_over_the_list_with_a_lead_is_its_first() -> None:
+    lead = "9月28日，县总工会召开全委会，总结工作，安排部署今年的任务。"
+    first = (
+        f'<h2><a href="f.htm">县总工会召开全委会议</a></h2><p>{lead}<a href="f.htm">[详情]</a></p>'
+    )
+    found = listed(page(f"<div class=first>{first}</div><ul>{rows(FORMS['list item'])}</ul>"))
+    assert [title for title, _, _ in found] == ["县总工会召开全委会议", *TITLES]

@@ -132,6 +132,11 @@ FAULTS = {
         "<p>确保浏览器的地址栏中显示的网站地址的拼写和格式正确无误。</p>"
         "<p>如果通过单击链接而到达了该网页，请与网站管理员联系，通知他们该链接的格式不正确。</p>"
     ),
+    "a moved object": "<title>Moved</title><h1>Object Moved</h1><a href=/>here</a>",
+    "a framework": "<title>系统发生错误</title><h1>无法加载模块:Nws</h1><p>FILE: /a.php",
+    "a parked name": "<title>a.example</title><p>该域名已过期，如需续费请联系域名注册商。</p>",
+    "a closed site": "<p>因网站迁移，本站已停止更新，请访问新网站：<a href=/>http://b</a></p>",
+    "an old browser": "<h2>您的浏览器版本过低</h2><p>请升级您的浏览器：</p><p><a href=1>A</a></p>",
     "a page that leads on": "<title>跳转</title>正在跳转，没有自动跳转请<a href=/n/>点击这里</a>",
 }
 
