@@ -17,6 +17,8 @@ from w3lib.encoding import (
     resolve_encoding,
 )
 
+from archiver.parsers.sniff import byte_order
+
 _NAME = re.compile(r"[\w.:+-]{1,40}")  # what a page names may be anything
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 # Bytes that are part of no other character in the encodings of pages, and what only text can hold.
@@ -36,6 +38,19 @@ _LEVEL_1 = {
 }
 _SIGNS = "\u3000-\u301f\uff00-\uffef\xa0“”‘’—·…"
 _PLAUSIBLE = 0.5
+
+
+_EURO = "euro of code page 936"
+
+
+def _euro(error: UnicodeError) -> tuple[str, int]:
+    """Windows writes € as the single byte 80, which the national standard leaves free."""
+    if isinstance(error, UnicodeDecodeError) and error.object[error.start] == 0x80:
+        return "€", error.start + 1
+    raise error
+
+
+codecs.register_error(_EURO, _euro)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +99,8 @@ def _decode(
     encoding, bom = read_bom(body)
     if encoding and bom:
         return body[len(bom) :].decode(encoding, "replace"), encoding
+    if wide := byte_order(body):
+        return body.decode(wide, "replace"), wide
     utf8 = _strictly(body, "utf-8")
     if utf8 is not None:
         flags += utf8[1]
@@ -111,7 +128,8 @@ def _declared(body: bytes, content_type: str | None, expected: str | None) -> li
 
 def _strictly(body: bytes, encoding: str) -> tuple[str, list[str]] | None:
     """Text and flags if every byte is valid; a character cut off by the end is forgiven."""
-    decoder = codecs.getincrementaldecoder(encoding)("strict")
+    errors = _EURO if encoding == "gb18030" else "strict"
+    decoder = codecs.getincrementaldecoder(encoding)(errors)
     try:
         text = decoder.decode(body, final=False)
     except (UnicodeDecodeError, UnicodeError):
@@ -154,9 +172,9 @@ def _tolerantly(body: bytes, declared: list[str], flags: list[str]) -> tuple[str
 
     guesses = EncodingDetector(body[:_DETECT], is_html=True).encodings
     names = ("utf-8", *declared, "gb18030", "big5hkscs", *guesses)
-    encodings = dict.fromkeys(n for n in names if _NAME.fullmatch(n) and resolve_encoding(n))
+    encodings = dict.fromkeys(resolve_encoding(n) for n in names if _NAME.fullmatch(n))
     best = max(
-        ((body.decode(name, "replace"), name) for name in encodings),
+        ((body.decode(name, "replace"), name) for name in encodings if name),
         key=lambda reading: _worth(*reading),
     )
     mixed = _by_piece(body)

@@ -16,7 +16,10 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 )
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _HEAD = 4096
+_BEGIN = 64
 _MOST_NULS = 0.1
+_MANY_NULS = 0.15
+_SELDOM = 8  # as many in the other bytes: 一 and a few more characters have one there
 
 
 def not_a_page(body: bytes) -> str | None:
@@ -33,5 +36,15 @@ def not_a_page(body: bytes) -> str | None:
     nuls = head.count(0)
     if nuls <= _MOST_NULS * len(head) or head.startswith(_WIDE_MARKS):
         return None
-    every_other = max(head[::2].count(0), head[1::2].count(0))
-    return None if every_other == nuls else "binary data"
+    return None if byte_order(body) else "binary data"
+
+
+def byte_order(body: bytes) -> str | None:
+    """The encoding of 16-bit text without a mark: its tags have a NUL in every other byte."""
+    head = body[:_HEAD]
+    if 0 not in head[:_BEGIN]:
+        return None
+    high, low = head[::2].count(0), head[1::2].count(0)
+    if max(high, low) < _MANY_NULS * len(head) or min(high, low) * _SELDOM > max(high, low):
+        return None
+    return "utf-16-le" if low > high else "utf-16-be"

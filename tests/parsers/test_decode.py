@@ -93,3 +93,22 @@ def test_control_characters_and_declarations_are_no_text() -> None:
 def test_ascii_needs_no_guess() -> None:
     assert decode(b"<p>plain</p>") == decode(b"<p>plain</p>", "text/html; charset=gb2312")
     assert decode(b"").text == ""
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("header", [None, "text/html; charset=gb2312"])
+def test_16_bit_text_without_a_mark_is_known_by_its_tags(encoding: str, header: str | None) -> None:
+    decoded = decode(TEXT.encode(encoding), header)
+    assert (decoded.text, decoded.encoding) == (TEXT, encoding)
+
+
+def test_the_euro_of_windows_is_read_in_a_gbk_page() -> None:
+    body = TEXT.replace("参加", "EURO").encode("gbk").replace(b"EURO", b"\x80")
+    assert decode(body).text == TEXT.replace("参加", "€")
+    assert decode(body).flags == ()
+
+
+def test_a_lost_byte_does_not_change_the_encoding() -> None:
+    body = TEXT.replace("<html>", "<meta charset=gb2312>").encode("gb18030")
+    at = body.index("主席".encode("gb18030"))
+    assert decode(body[:at] + body[at + 1 :]).encoding == "gb18030"
