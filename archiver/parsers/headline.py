@@ -59,6 +59,7 @@ _NUMBERED = re.compile(r"第\s?[\d一二三四五六七八九十〇零百]+\s?[�
 _HAN = re.compile("[一-鿿]{4}")
 _STAMPED = re.compile(rf"[\[(]\s?{DATE.pattern}\s?[\])]$")
 _CLOSING = ("", "]", ")", "）", "】")
+_SPEAKER = re.compile(r"(?:网友|游客|访客|留言[人者]|昵称|姓名)\s?:")
 _BROKEN = 3  # so many lines a headline may be broken into
 _UNDER = 3  # so many lines below the name of its column a headline stands
 _NAMED = 2.0  # evidence it takes to go before what the title tag says
@@ -323,7 +324,12 @@ class _Signs:
         if line.folded[-1] == "。" and len(key) >= _SENTENCE and key not in self.title_key:
             return 0.0
         labels = _LABELS_ALONE.match(line.folded)
-        if "@" in key or labels or ("\t" in line.text and not _LABEL.match(line.folded)):
+        if (
+            "@" in key
+            or labels
+            or _SPEAKER.match(line.folded)
+            or ("\t" in line.text and not _LABEL.match(line.folded))
+        ):
             return 0.0  # an address, several labels, a row of cells
         score = 0.0
         if self.declared:

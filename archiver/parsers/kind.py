@@ -47,6 +47,9 @@ _NOTHING = re.compile(
     r"(?:暂无|尚无|暂时没有|没有|未)(?:找到|查到|检索到)?(?:此类|相关|任何|更多|该|符合.{0,6})?(?:栏目)?的?"
     r"(?:信息|内容|数据|记录|文章|新闻|资料|结果)|共\s*0\s*[条篇]|建设中|敬请期待"
 )
+_PUBLISHES = re.compile(
+    "[一-鿿]{1,14}[会局委协部办院厅署社府心](?:发布|公布|推出|印发|编印|出版|刊发)(?![会工])"
+)
 _NOTICE = 60
 _UNFILLED = re.compile(
     r"(?:[*\s]*[^\s:*](?:[^:]{0,10}[^\s:])?\s*:)+[*\s]*|[*\s]+"
@@ -64,6 +67,11 @@ _MOST = 0.7
 def is_static(title: str | None) -> bool:
     """Whether the title is that of a page about the institution itself (概况, 联系我们 …)."""
     return bool(title and _STATIC.search(title.strip()))
+
+
+def tells_of_issue(title: str | None) -> bool:
+    """Whether a headline is news of somebody who published an issue: 县纪委发布通报（第三期）."""
+    return bool(title and _PUBLISHES.match(title.strip()))
 
 
 def is_refusal(content: Sequence[Line]) -> bool:

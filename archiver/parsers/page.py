@@ -31,6 +31,7 @@ from archiver.parsers.kind import (
     listed_items,
     outweighs,
     says_gone,
+    tells_of_issue,
 )
 from archiver.parsers.layout import Layout, lay_out
 from archiver.parsers.lines import Line, Region
@@ -292,7 +293,8 @@ def _read_text(
             first=listing[0].line,
         )
     coarse = COARSE in layout.markup.flags
-    found = None if coarse else segment(layout.content, page_title=title)
+    issue_title = None if tells_of_issue(title) else title
+    found = None if coarse else segment(layout.content, page_title=issue_title)
     if found is not None:
         return _Text("issue", found.issue, found.articles, regions=found.regions)
     return _read_single(layout, title, published)

@@ -210,3 +210,20 @@ def test_a_list_of_pages_to_read_and_where_a_post_is_filed_are_no_text() -> None
 def test_a_dated_page_and_one_with_a_sentence_keep_their_text() -> None:
     assert page(f"<h1>读书月</h1><p>{SENTENCE}</p><p>更多内容敬请期待</p>").articles
     assert page("<h1>读书月</h1><p>发布时间：2015-3-2</p><p>暂无数据的单位尽快补报</p>").articles
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("县审计局发布经费审计情况快报（第三期）", "article"),
+        ("新闻发布工作简报（第三期）", "issue"),
+    ],
+)
+def test_news_that_an_issue_is_out_is_no_issue(title: str, kind: str) -> None:
+    text = f"<p>近日，县审计局发布快报。</p><p>一、总体情况</p><p>{SENTENCE}</p><p>{SENTENCE}</p>"
+    assert page(f"<h1>{title}</h1><p>2012-4-18 9:12</p><div>{text}</div>", title).kind == kind
+
+
+def test_who_wrote_in_a_guestbook_is_no_headline() -> None:
+    entry = "<p><b>网友：小李</b></p><p>请问怎么入会？</p>"
+    assert page(f"<h2>留言板</h2>{entry}<p>{SENTENCE}</p>", "留言板").title == "留言板"
