@@ -209,3 +209,65 @@ def test_a_group_under_a_title_or_at_the_right_sent_the_text_in(group: str) -> N
     for body in (under, right):
         (found,) = issue(body).articles
         assert [c.unit for c in found.contributors] == [group]
+
+
+@pytest.mark.parametrize("printed", ["（柳河镇报）", "（县交通局报）"])
+def test_whoever_reports_is_named_before_the_word(printed: str) -> None:
+    (found,) = issue(title("值班员的一夜"), p(f"{TEXT}{printed}")).articles
+    assert [c.unit for c in found.contributors] == [printed.strip("（）")[:-1]]
+
+
+def test_news_of_a_bulletin_that_came_out_is_no_issue() -> None:
+    name = "省运输协会发布客运企业年度服务质量情况快报（第三期）"
+    page = parse(f"<title>{name}</title><body><h1>{name}</h1>{p(TEXT)}{p(SHORT)}</body>".encode())
+    assert (page.kind, page.issue) == ("article", None)
+
+
+def test_rows_set_with_blanks_name_nobody() -> None:
+    rows = "      名次    车站    得分\n      1    柳河镇    96.5\n      2    坳上镇    95.8\n"
+    body = f"<pre>\n                  三月份评比揭晓\n\n    {TEXT}\n{rows}    {TEXT}\n</pre>"
+    (found,) = issue(body).articles
+    assert found.contributors == ()
+    assert len(found.paragraphs) == 5
+
+
+def test_a_monthly_prints_its_month_instead_of_a_number() -> None:
+    head = (
+        "<p align=center><font size=6>客运工作月报</font></p><p align=center>2019年4月</p>"
+        "<p>柳河汽车客运公司工会　　2019年4月25日</p>"
+    )
+    found = issue(title("值班员的一夜"), p(TEXT), head=head)
+    assert (found.issue.year, found.issue.number) == (2019, None)
+    assert found.issue.editor == "柳河汽车客运公司工会"
+    assert [a.title for a in found.articles] == ["值班员的一夜"]
+
+
+def test_a_bare_number_in_brackets_under_the_series_begins_an_issue() -> None:
+    head = (
+        "<p align=center><b>学习活动简报</b></p><p align=center>（九）</p>"
+        "<p>柳河汽车客运公司工会　　2013年5月20日</p>"
+    )
+    body = f"{title('值班员的一夜')}{p(TEXT)}{title('夜班车上的热水')}{p(TEXT)}"
+    page = parse(f"<title>学习活动简报之九</title><body>{head}{body}</body>".encode())
+    assert page.issue is not None
+    assert (page.issue.series, page.issue.number) == ("学习活动简报", 9)
+    assert [a.title for a in page.articles] == ["值班员的一夜", "夜班车上的热水"]
+
+
+def test_headings_over_centred_subtitles_are_titles_and_no_columns() -> None:
+    def heads(name: str, under: str) -> str:
+        return f"<h3>{name}</h3><p align=center>{under}</p>" + p(TEXT)
+
+    pairs = [("柳河站启用“一键求助”服务柜台", "候车室换了新模样"), ("名医回乡", "义诊十五年")]
+    found = issue(*(heads(*pair) for pair in pairs)).articles
+    assert [(a.section, a.title, a.subtitle) for a in found] == [(None, *pair) for pair in pairs]
+
+
+def test_a_team_with_its_person_under_a_title_of_the_same_look() -> None:
+    line = "<center>{}</center>"
+    found = issue(
+        line.format("38℃下的高空绣花匠"), line.format("带电作业班　廖军"), p(TEXT)
+    ).articles
+    assert [(a.title, a.contributors[0].unit, a.contributors[0].person) for a in found] == [
+        ("38℃下的高空绣花匠", "带电作业班", "廖军")
+    ]

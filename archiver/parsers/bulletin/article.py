@@ -30,6 +30,8 @@ from archiver.records import Contributor, Paragraph
 _GENRE = re.compile(
     r"\(([^()。]{2,28}(?:侧记|纪实|纪略|见闻|掠影|综述|小记|散记|札记|手记|巡礼|透视|随笔|素描|剪影|速写|回眸))\)"
 )
+# A row of a table set with blanks: 1    白石镇    96.5
+_ROW = re.compile(r"\S{1,20}(?:\s{2,20}\S{1,20}){1,8}\s{2,20}[\d.%]{1,8}")
 
 
 @dataclass(slots=True)
@@ -267,7 +269,7 @@ def _read_afterword(lines: Sequence[Line], reading: Reading, first: int, last: i
 def end_byline(line: Line, has_text: bool = True) -> Byline | None:
     """The contributor or credits line that ends an article, or None."""
     text = line.folded
-    if len(text) > 120 or line.table is not None:
+    if len(text) > 120 or line.table is not None or _ROW.fullmatch(text):
         return None
     if byline := contributors.read_labelled(text):
         return byline

@@ -56,6 +56,8 @@ def mark_columns(lines: Sequence[Line], body: Body) -> list[Line]:
     out = list(lines)
     for at, name in found.items():
         again = looks[headings.look_of(lines[at], body)] > 1
+        if not again and _is_heading_over(lines[at], lines[at + 1]) and not CORE.search(name):
+            continue  # <h3> over its subtitle
         if section_name(lines[at].folded) is None and _stands_over(lines, at, name, body, again):
             plain = len(name) <= _MOST_NAME and not is_unit_name(name)
             framed = f"【{name}】" if plain else f"〖{name}〗"
@@ -92,15 +94,24 @@ def _name_of(lines: Sequence[Line], at: int) -> str | None:
     """The words of the line when they can name a column."""
     line, below = lines[at], lines[at + 1]
     name = compact(without_ordinal(line.folded.strip(_FRAME + " ")))
-    longest = _LONGEST if line.size > below.size + 0.05 or CORE.search(name) else _MOST_NAME
+    larger = line.size > below.size + 0.05 and not _is_heading_over(line, below)
+    longest = _LONGEST if larger or CORE.search(name) else _MOST_NAME
     if not 2 <= len(name) <= longest or not _NAME.fullmatch(name):
         return None
     if _DEED.search(name.replace("组织", "") if CORE.search(name) else name):
         return None
     if sum(len(word) > 1 for word in line.folded.split()) > 1:
         return None  # two clauses
-    shorter = begins_items(lines, at + 1) or len(compact(below.folded)) > len(name)
+    least = len(name) + (line.align == below.align)
+    shorter = begins_items(lines, at + 1) or len(compact(below.folded)) >= least
     return name if shorter or longest == _LONGEST else None
+
+
+def _is_heading_over(line: Line, below: Line) -> bool:
+    """An element of headings over a weak line that is none: a title over its 副题, or a column."""
+    return line.tag in headings.HEADING_TAGS and not (
+        below.bold or below.tag in headings.HEADING_TAGS
+    )
 
 
 def _begins_count(line: Line, below: Line) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from archiver.chinese.fold import fold
 from archiver.chinese.units import is_person_name, is_unit_name, parse_contributors
+from archiver.parsers.bulletin.groups import is_class, is_group, is_team
 from archiver.parsers.bulletin.shapes import compact
 from archiver.parsers.bulletin.words import CONTRIBUTOR_LABELS, CREDIT_LABELS, role_of
 from archiver.records import Contributor, ContributorRole
@@ -43,18 +44,6 @@ _OCCUPATION = re.compile(
     r"(?:离休|退休|离退休|青年|老)?(?:干部|参谋|干事|职工|工人|教师|学生|队员|党员|志愿者|代表|委员|农民|农民工|劳模|会员|律师|医生|记者|书记"
     r"|模范|标兵|能手|获得者|[一-龥]{2}(?:(?<![教律])师|(?<![党队委会])员|(?<![职民])工))$"
 )
-# Of a school, a mine, a works: units only where nothing but names can stand.
-_GROUP = re.compile(
-    r"[一-龥A-Za-z\d()“”]{1,14}(?:班|系|庭|组|年级|区队|(?<=[一二三四五六七八九十\d])[连营])"
-    r"(?<!关系)(?<!体系)(?<!联系)(?<!培训班)(?<!学习班)"
-)
-_TEAM = re.compile(  # 景泰石膏矿采掘一班
-    r"[一-龥]{1,12}(?:公司|集团|[矿厂队院校段站局所部处]|车间|中心)(?:(?![了来进为给送帮建])[一-龥\d]){1,6}[班组系队庭]"
-)
-_SMALL_GROUP = re.compile(  # 局女工小组, 猴子岭道班
-    r"(?!记|访|走|看|在|对|向|致)[一-龥“”]{1,8}(?<![了在为的给])(?:小组|班组|道班|车间|支队|大队|中队)"
-)
-_CLASS = re.compile(r"[一-龥\d]{1,8}(?:\d{1,2}|\(\d{1,2}\))班")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十百]+(?:家|个|名|户|位|件|项|条)")  # 十二家民企
 _CLASS_NUMBER = re.compile(r"\(\d{1,2}\)(?=班)")
 _HAN_WORD = re.compile(r"[一-龥“”\"]{2,16}")
@@ -109,11 +98,13 @@ def read_parenthesised(text: str) -> Byline | None:
         return _from_pairs(pairs)
     if byline := read_with_verb(inner):
         return byline
+    if inner[-1] == "报" and is_unit_name(inner[:-1]) and not is_unit_name(inner):  # (县总工会报)
+        return Byline((Contributor(text=inner[:-1], role="contributor", unit=inner[:-1]),))
     if "/" in inner and _EACH_ROLE.search(inner):  # 何静/文 张勇/图
         names = parse_contributors(inner)
         return Byline(names) if all(one.person for one in names) else None
     contributors = read_names(inner, "contributor") or _signed(inner) or _glued(inner)
-    if not contributors and _GROUP.fullmatch(inner):
+    if not contributors and is_group(inner):
         contributors = (Contributor(text=inner, role="contributor", unit=inner),)
     return Byline(contributors) if contributors and len(compact(inner)) <= 40 else None
 
@@ -155,6 +146,9 @@ def read_lone_names(text: str) -> Byline | None:
         return Byline(contributors) if contributors else None
     if text[0] == text[-1] == "·":
         text = text.strip("· ")
+    team, _, person = text.partition(" ")
+    if is_group(team) and is_person_name(compact(person)):  # 带电作业班 廖军
+        return Byline(_signed(f"{team} {compact(person)}"))
     contributors = read_names(text, "contributor")
     # 供电公司工会组织…进社区活动 is a title, though 区活动 has the shape of a name.
     glued = any(c.unit and c.person and not _SPLIT.search(c.text) for c in contributors)
@@ -177,7 +171,7 @@ def read_under_title(text: str) -> Byline | None:
 
 def read_group(text: str) -> Byline | None:
     """A team or a workshop where only a name can stand: 采掘一班, 局女工小组."""
-    if _TEAM.fullmatch(text) or _SMALL_GROUP.fullmatch(text):
+    if is_team(text):
         return Byline((Contributor(text=text, role="contributor", unit=text),))
     return None
 
@@ -198,7 +192,7 @@ def read_names(text: str, role: ContributorRole) -> tuple[Contributor, ...]:
     words = [w for w in text.split() if not (_POST.search(w) and len(w) <= 16)]
     if not words or not _may_be_name(words[-1]):
         return ()
-    if len(words) > 1 and _CLASS.fullmatch(words[0]):  # 21级汽修1班 张三
+    if len(words) > 1 and is_class(words[0]):  # 21级汽修1班 张三
         return _signed(" ".join(words), role)
     found = parse_contributors(" ".join(words), role)
     known = all(
@@ -260,13 +254,13 @@ def _signed(text: str, role: ContributorRole = "contributor") -> tuple[Contribut
     words = text.split()
     if not 1 < len(words) < 5 or not all(map(_HAN_NAME.fullmatch, words[1:])):
         return ()
-    if not (_HAN_WORD.fullmatch(words[0]) or _GROUP.fullmatch(words[0])):
+    if not (_HAN_WORD.fullmatch(words[0]) or is_group(words[0])):
         return ()
     if len(words) > 2 and all(_POST.search(w) or _OCCUPATION.search(w) for w in words[:-1]):
         words = words[-2:]  # 省劳动模范 东风厂铣工 张三
     # A name of another people (阿布都热合曼) is known by the unit before it.
     persons = [is_person_name(word) for word in words[1:]]
-    known = is_unit_name(words[0]) or _GROUP.fullmatch(words[0]) is not None
+    known = is_unit_name(words[0]) or is_group(words[0])
     foreign = known and (len(words) == 2 or any(persons))
     foreign = foreign and not any(len(w) > 8 or is_unit_name(w) for w in words[1:])
     if not foreign and not all(persons):
@@ -308,7 +302,7 @@ def _glued(text: str) -> tuple[Contributor, ...]:
     for size in (3, 2):
         unit, person = text[:-size], text[-size:]
         known = unit[-1] in _UNIT_ENDS and (
-            unit == "办公室" or is_unit_name(unit) or _GROUP.fullmatch(unit) is not None
+            unit == "办公室" or is_unit_name(unit) or is_group(unit)
         )
         if known and is_person_name(person):
             return (Contributor(text=text, role="contributor", unit=unit, person=person),)

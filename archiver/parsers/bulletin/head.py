@@ -22,6 +22,7 @@ from archiver.parsers.bulletin.series import (
     is_generic,
     is_series,
     is_weak,
+    read_period,
 )
 from archiver.parsers.bulletin.shapes import cells_of, compact, is_office
 from archiver.parsers.lines import Line
@@ -170,7 +171,11 @@ def _take_cell(head: Masthead, cell: str, at: int, numbered_next: bool, settled:
     if is_secrecy(cell) and not named:
         head.secrecy = head.secrecy or cell
         return True
-    if head.series and head.numbering is None and (number := numbering.read_short(cell)):
+    if (
+        head.series
+        and head.numbering is None
+        and (number := numbering.read_short(cell) or read_period(head.series, cell))
+    ):
         head.numbering, head.number_line = number, at
         return True
     if _COPY.match(cell) or any(known.match(bare) for known in (_URGENCY, _CONTACT)):

@@ -34,6 +34,7 @@ _VERSE = 4  # lines that make a poem of what follows a title
 _LONGEST_VERSE = 20
 _SPOKEN = re.compile(r"[“\"].*[。!?！？][”\"]$")  # a sentence that somebody says
 _UNIT_OF_TABLE = re.compile(r"\(?单位\s?:")
+_CELLS = re.compile(r"\S{2,5}(?:\s{2,20}\S{2,5}){2,8}")  # the heads of a table set with blanks
 _SERIAL = re.compile("(?!案例)[一-龥]{2}[一二三四五六七八九十][:、]")  # 做法一:…, 镜头二:…
 
 
@@ -119,7 +120,8 @@ def candidates(lines: Sequence[Line], body: Body) -> list[Candidate]:
         strong = sum(map(bool, look[1:])) + (look[0] == "center")
         if not leads and strong < 2 and not (boundary and not is_plain(look)):
             continue
-        if len(compact(line.folded)) < 4 and (strong == 0 or not (boundary or line.blank_before)):
+        apart = boundary or line.blank_before
+        if len(compact(line.folded)) < 4 and (is_plain(look) or not apart):
             continue
         out.append(
             Candidate(
@@ -152,6 +154,7 @@ def can_be_title(line: Line) -> bool:
         and subtitle_text(text) is None
         and note_label(text) is None
         and text.strip("【】") not in PARTS
+        and _CELLS.fullmatch(text) is None
         and not is_rule(text)
         and not is_caption(text)
         and contributors.read_labelled(text) is None

@@ -93,7 +93,7 @@ def _is_second_title(
         and not headings.is_plain(headings.look_of(line, body))
         and read_under_title(line.folded) is None
         and headings.leads_to_text(lines, at)
-        and headings.look_of(line, body)[0] == headings.look_of(lines[start.at], body)[0]
+        and headings.look_of(line, body)[0] in ("center", headings.look_of(title, body)[0])
     )
 
 

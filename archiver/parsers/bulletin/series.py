@@ -23,7 +23,7 @@ _SERIES = re.compile(
 _WORDS = re.compile(f"{_WORD}|{_WEAK_WORD}")
 _WEAK = re.compile(rf"(?:{_WEAK_WORD})$")
 _GENERIC = re.compile(rf"^(?:工作|活动|会议|情况|政务|专题|简要)?(?:{_WORD})$")
-_NOT_SERIES = re.compile(r"^(?:关于|转发|印发)|召开|举办|举行|[。,!?;:]")
+_NOT_SERIES = re.compile(r"^(?:关于|转发|印发)|召开|举办|举行|发布.{6}|[。,!?;:]")
 _PERIODICAL = re.compile(r"^[一-龥·“”]{2,14}$")
 _NO_PERIODICAL = re.compile(
     r"(?:班|课|课堂|讲座|培训|活动|行动|工程|项目|论坛|通知|公告|公示|考试|招聘|(?<![^总]工)会|令|文件|决定|函)$"
@@ -147,11 +147,16 @@ def _read_period_title(title: str) -> TitleHead | None:
     """每周快讯(7月8日—7月14日): a weekly or monthly says instead of a number what it covers."""
     at = title.rfind("(", 0, 40)
     name = compact(title[:at]) if at > 0 else ""
-    if not _PERIODIC.search(name) or not is_series(name) or not _PERIOD.fullmatch(title[at:]):
+    number = read_period(name, title[at:]) if is_series(name) else None
+    return TitleHead(clean_series(name), number) if number else None
+
+
+def read_period(series: str, text: str) -> Numbering | None:
+    """(7月8日—7月14日), 2019年4月: what an issue of a weekly or monthly says it covers."""
+    if not _PERIODIC.search(series) or not _PERIOD.fullmatch(f"({text.strip('()')})"):
         return None
-    years = re.findall(r"(?:19|20)\d\d", title[at:])
-    year = int(years[-1]) if years else None
-    return TitleHead(clean_series(name), Numbering(label=title[at:], year=year))
+    years = re.findall(r"(?:19|20)\d\d", text)
+    return Numbering(label=text, year=int(years[-1]) if years else None)
 
 
 def is_periodical(name: str) -> bool:
