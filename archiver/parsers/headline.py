@@ -5,15 +5,14 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
 
 from archiver.chinese.fold import comparison_key, fold, one_line
-from archiver.chinese.units import is_unit_name
-from archiver.parsers.bulletin.shapes import section_name, subtitle_text
+from archiver.parsers.bulletin.shapes import subtitle_text
 from archiver.parsers.chrome import LineKind
 from archiver.parsers.html import Block, Markup
 from archiver.parsers.info import DATE
 from archiver.parsers.lines import Line
+from archiver.parsers.titletag import is_nameless, names_place, names_site, own_parts, parts_of
 
 _HEADING_MARK = re.compile(
     r"(?:^|[ _-])(?:\w{0,12}title|tit|bt|biaoti|headline|h1|subject)\d?(?:$|[ _-])"
@@ -23,36 +22,12 @@ _LABEL = re.compile(
 )
 _BEHIND_MORE = re.compile(r"^(?:更多|more)\s*[>»+]*\s+(?=\S{2})", re.IGNORECASE)
 _TITLED = re.compile(_LABEL.pattern + r"[^\s:]{4}")
-# A bar before a number form is part of an issue's title.
-_SEPARATOR = re.compile(
-    r"\s*(?:_|[|｜](?!\s*(?:\d{4}年)?第)|--+|——|\s[-–—]\s|>>|»|›"
-    r"|(?<=[一-鿿)）】”])-(?=[一-鿿“(（【])|-(?=[^-]{2,30}$))\s*"
-)
-_SITE = re.compile(
-    r"(?:(?<![并联电上管入组布路触落互])网|网站|门户|平台|在线|首页|主页|政[府务]信息公开(?:目录|专栏|系统)?|总工会|人民政府|工会|局"
-    r"|[日晚晨早时]报|工人报|数字报|^.{2,6}[职教]工之家|委员会|中心|学院|大学|学校|协会|办公室)$"
-    r"|^欢迎(?:您|访问|光临|来到|进入)|欢迎[您你][!！]?$"
-)
-# What editors call a page that nobody has named.
-_NAMELESS = re.compile(
-    r"(?:无标题|未命名|新建|untitled|new)[ -]?(?:文档|文件|网页|页面?|document|page)?[ -]?\d*",
-    re.IGNORECASE,
-)
-# Names of columns, which stand between title and site, or before both.
-_COLUMN = re.compile(
-    r"(?:之窗|动态|公开|介绍|新闻|要闻|资讯|公告|文件|专栏|专题|信息|简介|详情|正文|内容页?|风采|之家|园地)$"
-)
-_MAKER = re.compile(r"^Power(?:ed)?\s*by", re.IGNORECASE)
 _RED_HEAD = re.compile(r"[一-鿿]{4,30}文件")
-_CENTRE = re.compile(
-    r"(?:新闻|资讯|信息|下载|图片|视频|公告|服务|办事|互动|政务|宣传|专题|文件)中心"
-)
 _META = ("articletitle", "og:title", "title")
 _HOME = ("首页", "主页", "网站首页", "网站主页", "返回首页")
 _ABOVE_MENU, _BELOW_TEXT = 2.5, 1.5  # what counts against a headline
 _PROSE_LENGTH = 40
 _SITE_LENGTH = 16
-_COLUMN_LENGTH = 6
 _COLUMN_NAME = 8
 _WORD_LENGTH = 3
 _NUMBERED = re.compile(r"第\s?[\d一二三四五六七八九十〇零百]+\s?[期号]|[\d〕\])]\s?[号期]\W*$")
@@ -95,12 +70,12 @@ def find_headline(
     ``infos`` are the numbers of information lines, ``span`` the lines of the content block,
     ``masthead`` the line an issue begins with: what stands below is no headline of the page.
     """
-    title = None if _NAMELESS.fullmatch(fold(markup.title or "").strip()) else markup.title
+    title = None if is_nameless(markup.title) else markup.title
     declared = next((one_line(markup.meta[m]) for m in _META[:1] if markup.meta.get(m)), None)
-    named = _own_parts(title)
+    named = own_parts(title)
     title_key = comparison_key(title or "") if named else ""
     keys = [comparison_key(part) for part in named]
-    sites = {comparison_key(part) for part in _parts(title)[-1:]} - set(keys) if keys else set()
+    sites = {comparison_key(part) for part in parts_of(title)[-1:]} - set(keys) if keys else set()
     signs = _Signs.of(markup, title_key, comparison_key(declared or ""), infos, keys, sites)
     best, best_score = None, 0.0
     prose = (n for n in span if len(markup.lines[n].folded) >= _PROSE_LENGTH and kinds[n] == "text")
@@ -348,7 +323,7 @@ class _Signs:
         score += 0.8 * self._named_around(line)
         score += 1.5 * (line.number in self.above_infos)
         # Logos and the headings of side boxes look like headlines too.
-        if key not in self.title_key and len(key) <= _SITE_LENGTH and _names_place(line.folded):
+        if key not in self.title_key and len(key) <= _SITE_LENGTH and names_place(line.folded):
             score -= 1.5
         score += 0.8 * (line.number in self.above_prose)
         score += 0.4 * line.bold + 0.4 * (line.align == "center") + 0.8 * min(line.size - 1.0, 1.0)
@@ -360,33 +335,3 @@ class _Signs:
             return 0
         own = self.blocks[line.block]
         return _names(own.mark) + (own.parent >= 0 and _names(self.blocks[own.parent].mark))
-
-
-def _names_place(text: str) -> bool:
-    return bool(_SITE.search(text) or section_name(text)) or _is_column(text)
-
-
-def names_site(part: str | None) -> bool:
-    """Whether a part of ``<title>`` names the site or who runs it."""
-    if part is None or _CENTRE.fullmatch(part):
-        return False
-    return bool(_SITE.search(part)) or is_unit_name(fold(part))
-
-
-def _parts(title: str | None) -> list[str]:
-    parts = [part for part in _SEPARATOR.split(one_line(title or "")) if part]
-    return [part for part in parts if not _MAKER.match(part)] or parts
-
-
-def _own_parts(title: str | None) -> list[str]:
-    """The parts of ``<title>`` that do not name the site, the longest first."""
-    parts = _parts(title)
-    own = list(takewhile(lambda part: not names_site(part), parts))
-    own = own or [part for part in parts if not names_site(part)]
-    if not own and len(parts) > 1:  # a title may end like the name of a body
-        own = [max(parts, key=len)]
-    return sorted(own, key=lambda part: (_is_column(part), -len(part)))
-
-
-def _is_column(part: str) -> bool:
-    return len(part) <= _COLUMN_LENGTH and bool(_COLUMN.search(part))

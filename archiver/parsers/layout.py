@@ -9,7 +9,7 @@ from archiver.chinese.fold import comparison_key, one_line
 from archiver.parsers.bulletin.shapes import is_prose, subtitle_text
 from archiver.parsers.chrome import LineKind
 from archiver.parsers.content import bare_container, content_range, trimmed
-from archiver.parsers.headline import Headline, find_headline, names_site
+from archiver.parsers.headline import Headline, find_headline
 from archiver.parsers.html import Markup
 from archiver.parsers.info import Info, published_of
 from archiver.parsers.infolines import (
@@ -29,6 +29,7 @@ from archiver.parsers.issuehead import HEAD_LINES, NUMBERED, WINDOW, find_masthe
 from archiver.parsers.letters import letter_above, without_label
 from archiver.parsers.lines import Line
 from archiver.parsers.listing import Item, LinkList, card_lines
+from archiver.parsers.titletag import names_site
 
 _HEADINGS = ("h1", "h2", "h3")
 _LINKS = 4  # a line with so many links is navigation

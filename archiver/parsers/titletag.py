@@ -1,0 +1,71 @@
+"""What ``<title>`` says: the parts that name the page, its column and its site."""
+
+import re
+from itertools import takewhile
+
+from archiver.chinese.fold import fold, one_line
+from archiver.chinese.units import is_unit_name
+from archiver.parsers.bulletin.shapes import section_name
+
+# A bar before a number form is part of an issue's title.
+_SEPARATOR = re.compile(
+    r"\s*(?:_|[|｜](?!\s*(?:\d{4}年)?第)|--+|——|\s[-–—]\s|>>|»|›"
+    r"|(?<=[一-鿿)）】”])-(?=[一-鿿“(（【])|-(?=[^-]{2,30}$))\s*"
+)
+_SITE = re.compile(
+    r"(?:(?<![并联电上管入组布路触落互])网|网站|门户|平台|在线|首页|主页|政[府务]信息公开(?:目录|专栏|系统)?|总工会|人民政府|工会|局"
+    r"|[日晚晨早时]报|工人报|数字报|^.{2,6}[职教]工之家|委员会|中心|学院|大学|学校|协会|办公室)$"
+    r"|^欢迎(?:您|访问|光临|来到|进入)|欢迎[您你][!！]?$"
+)
+# What editors call a page that nobody has named.
+_NAMELESS = re.compile(
+    r"(?:无标题|未命名|新建|untitled|new)[ -]?(?:文档|文件|网页|页面?|document|page)?[ -]?\d*",
+    re.IGNORECASE,
+)
+# Names of columns, which stand between title and site, or before both.
+_COLUMN = re.compile(
+    r"(?:之窗|动态|公开|介绍|新闻|要闻|资讯|公告|文件|专栏|专题|信息|简介|详情|正文|内容页?|风采|之家|园地)$"
+)
+_MAKER = re.compile(r"^Power(?:ed)?\s*by", re.IGNORECASE)
+_CENTRE = re.compile(
+    r"(?:新闻|资讯|信息|下载|图片|视频|公告|服务|办事|互动|政务|宣传|专题|文件)中心"
+)
+_COLUMN_LENGTH = 6
+
+
+def is_nameless(title: str | None) -> bool:
+    """Whether the title is what editors call a page that nobody has named."""
+    return bool(_NAMELESS.fullmatch(fold(title or "").strip()))
+
+
+def names_place(text: str) -> bool:
+    """Whether a line names a site, a section or a column rather than a page."""
+    return bool(_SITE.search(text) or section_name(text)) or is_column(text)
+
+
+def names_site(part: str | None) -> bool:
+    """Whether a part of ``<title>`` names the site or who runs it."""
+    if part is None or _CENTRE.fullmatch(part):
+        return False
+    return bool(_SITE.search(part)) or is_unit_name(fold(part))
+
+
+def parts_of(title: str | None) -> list[str]:
+    """The parts of ``<title>`` between its separators."""
+    parts = [part for part in _SEPARATOR.split(one_line(title or "")) if part]
+    return [part for part in parts if not _MAKER.match(part)] or parts
+
+
+def own_parts(title: str | None) -> list[str]:
+    """The parts of ``<title>`` that do not name the site, the longest first."""
+    parts = parts_of(title)
+    own = list(takewhile(lambda part: not names_site(part), parts))
+    own = own or [part for part in parts if not names_site(part)]
+    if not own and len(parts) > 1:  # a title may end like the name of a body
+        own = [max(parts, key=len)]
+    return sorted(own, key=lambda part: (is_column(part), -len(part)))
+
+
+def is_column(part: str) -> bool:
+    """Whether a short part or line is the name of a column."""
+    return len(part) <= _COLUMN_LENGTH and bool(_COLUMN.search(part))
