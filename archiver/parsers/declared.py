@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from archiver.chinese.fold import fold
 from archiver.parsers.html import Markup
 from archiver.parsers.info import Info, date_of, published_of
 from archiver.records import Date
@@ -30,9 +31,10 @@ def _labelled_dates(info: Info) -> Info:
 
 
 def declared(markup: Markup, name: str) -> str | None:
-    """A value of the head's meta tags, if it names somebody."""
+    """A value of the head's meta tags, if it names somebody; with a label it names a designer."""
     value = markup.meta.get(name, "").strip() or _mark(markup, name)
-    return value if 1 < len(value) <= _SHORT and not value.isascii() else None
+    named = 1 < len(value) <= _SHORT and not value.isascii() and ":" not in fold(value)
+    return value if named else None
 
 
 def _mark(markup: Markup, name: str) -> str:

@@ -18,7 +18,7 @@ _TYPE_WORDS = """
 """
 # A headline tells what somebody did with a document; a document's own title does not.
 _NEWS = re.compile(
-    "出台|推行|推出|实施|发出|发布|审议|通过|传达|学习|颁布|启动|落实|贯彻|举行|召开|宣讲|解读|读懂|看懂|图解|速览|一图|制定|下发|获评|受到|征求"
+    "出台|推行|推出|实施|发出|发布|审议|通过|传达|学习|颁布|启动|落实|贯彻|举行|召开|宣讲|解读|读懂|看懂|图解|速览|一图|制定|下发|获评|受到|征求|披露|联合发文|须执行|将(?:建立|实行|执行)"
 )
 # 通知公告, 规章制度: the name of a column, not of a document.
 _COLUMN = re.compile("(?:通知|公告|公示|通告|公报|文件){2,3}|规章制度|政策规定|计划总结|标准规范")

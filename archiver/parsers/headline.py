@@ -23,7 +23,8 @@ _LABEL = re.compile(
 _BEHIND_MORE = re.compile(r"^(?:更多|more)\s*[>»+]*\s+(?=\S{2})", re.IGNORECASE)
 _TITLED = re.compile(_LABEL.pattern + r"[^\s:]{4}")
 _RED_HEAD = re.compile(r"[一-鿿]{4,30}文件")
-_META = ("articletitle", "og:title", "title")
+_META = "articletitle"
+_TAG = re.compile(r"<\s?/?\s?(?:br|p|b|font|span|strong|h\d)\b[^<>]{0,200}>", re.IGNORECASE)
 _HOME = ("首页", "主页", "网站首页", "网站主页", "返回首页")
 _ABOVE_MENU, _BELOW_TEXT = 2.5, 1.5  # what counts against a headline
 _PROSE_LENGTH = 40
@@ -70,8 +71,9 @@ def find_headline(
     ``infos`` are the numbers of information lines, ``span`` the lines of the content block,
     ``masthead`` the line an issue begins with: what stands below is no headline of the page.
     """
-    title = None if is_nameless(markup.title) else markup.title
-    declared = next((one_line(markup.meta[m]) for m in _META[:1] if markup.meta.get(m)), None)
+    printed = _TAG.sub(" ", markup.title or "").strip()
+    title = None if is_nameless(printed) else printed
+    declared = one_line(_TAG.sub(" ", markup.meta.get(_META, ""))) or None
     named = own_parts(title)
     title_key = comparison_key(title or "") if named else ""
     keys = [comparison_key(part) for part in named]

@@ -21,7 +21,8 @@ _DATE = (
 )
 DATE = re.compile(_DATE)
 _TIME = (
-    r"(?:[\sT]*(?:[上下]午)?(?:\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?|\d{1,2}时\d{1,2}分(?:\d{1,2}秒)?))?"
+    r"(?:[\sT]*(?:[上下]午)?"
+    r"(?:\d{1,2}:\d\d(?::\d{1,2})?(?:\.\d+)?|\d{1,2}时\d{1,2}分(?:\d{1,2}秒)?))?"
 )
 _ONLY_DATE = re.compile(
     rf"[\s\[(【<]*{_DATE}(?P<time>{_TIME})\s*(?:星期.|周.)?[\s\])】>|]*(?P<rest>.*)$"
@@ -187,6 +188,11 @@ def read_info(line: Line) -> Info | None:
         rest = ""  # tools in brackets, and the site's name before them
     if rest and _NAMED_DAY.match(head):
         rest = ""  # the site's name before the day
+    named = _UNLABELLED_SOURCE.fullmatch(rest.strip(_BRACKETS)) if bare else None
+    if _TOOLS_ONLY.fullmatch(rest.strip(_BRACKETS)):
+        rest, named = "", None
+    elif named and _role(matches[0]) in ("author", "other") and DATE.match(head):
+        rest = ""  # whose text it is, between the day and the author
     if _BEFORE.sub("", rest).strip("0123456789: " + _BRACKETS):  # words: a sentence
         return None
     ends = [match.start() for match in matches[1:]] + [len(text)]
@@ -198,6 +204,8 @@ def read_info(line: Line) -> Info | None:
         return None  # 记者: how was it?
     if any(_label(match) in _OWN_BYLINE for match in matches) and not (bare or _is_told(pairs)):
         return None
+    if named and not rest:
+        pairs = (("source", _printed(named[0], line)), *pairs)
     if by := _BY.search(text):
         pairs += (("author", by[1]),)
     label = _label(matches[0])

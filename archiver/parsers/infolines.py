@@ -43,7 +43,8 @@ def possible_infos(
     labelled = {n: info for n, info in within.items() if info.is_certain and info.pairs}
     found.update(boxes(markup, kinds))
     repeated = _repeated(markup, found | within)
-    found = found | labelled if len(labelled) == 1 else found
+    if len(labelled) == 1 and not _is_repeated(markup, next(iter(labelled)), listed):
+        found |= labelled
     return {n: info for n, info in found.items() if n not in repeated}
 
 
@@ -56,6 +57,13 @@ def infos_below(kinds: Sequence[LineKind], found: Mapping[int, Info], last: int)
         if n in found and found[n].pairs:
             infos[n] = found[n]
     return infos
+
+
+def _is_repeated(markup: Markup, number: int, listed: AbstractSet[int]) -> bool:
+    """Whether another line of the list begins with the same label, before a lead perhaps."""
+    label, colon, _ = markup.lines[number].folded.partition(":")
+    others = (markup.lines[n] for n in listed if n < len(markup.lines) and n != number)
+    return bool(colon) and any(line.folded.startswith(label + colon) for line in others)
 
 
 def _repeated(markup: Markup, found: Mapping[int, Info]) -> set[int]:

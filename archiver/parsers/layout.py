@@ -42,6 +42,10 @@ _EMPTY_BOX = re.compile(  # of no file
 _COLUMN = 12  # characters
 _HAN = re.compile("^(?!.*(?:更多|[:：。]))[^\\d]*[一-鿿]{2}")
 _ABSTRACT = 10  # characters
+_SUMMARY = re.compile(
+    r"(?:^|[ _-])(?:summary|abstract|intro|introduction|desc|description|lead|zhaiyao|daodu|zy)"
+    r"\d?(?:$|[ _-])"
+)
 _STEPS = re.compile(r"[\s>»›→/\\:-]+")
 _NAME = re.compile(r"\w\w")
 _NO_COLUMN = ("", "列表", "正文", "首页", "主页", "网站首页", "列表页", "内容")
@@ -128,6 +132,8 @@ def lay_out(
     if masthead is not None:  # its own date is no content system's
         above = {n: info for n, info in above.items() if n < masthead}
     head = {n for n in (*above, *headline.lines) if masthead is None or n < masthead}
+    if head and masthead is None:
+        span = _with_opening(markup, kinds, max(head) + 1, span)
     content = trimmed(markup, span, kinds, head)
     if above and head and content and _is_far(markup, kinds, max(head), content):
         content = []
@@ -177,6 +183,29 @@ def _below_head(
         return range(at + 1, at + 1)
     below = content_range(markup, kinds, {*certain, *range(at + 1)})
     return range(max(below.start, at + 1), below.stop)
+
+
+def _with_opening(markup: Markup, kinds: Sequence[LineKind], first: int, span: range) -> range:
+    """The content block with the paragraphs over it that follow the head, set in other elements.
+
+    What its element calls an abstract, or what the text says again, is none.
+    """
+    between = markup.lines[first : span.start]
+    if not 0 < len(between) <= HEAD_LINES:
+        return span
+    own = all(kinds[line.number] == "text" and not line.anchors for line in between)
+    opening = [line for line in between if is_prose(line) and "。" in line.folded]
+    if not own or not opening or any(_names_abstract(markup, line) for line in between):
+        return span
+    starts = {line.folded[:_ABSTRACT] for line in markup.lines[span.start : span.stop]}
+    return span if opening[0].folded[:_ABSTRACT] in starts else range(first, span.stop)
+
+
+def _names_abstract(markup: Markup, line: Line) -> bool:
+    """Whether one of the two elements around a line is named as an abstract."""
+    own = line.block
+    around = (own, markup.blocks[own].parent) if own >= 0 else ()
+    return any(n >= 0 and _SUMMARY.search(markup.blocks[n].mark) for n in around)
 
 
 def _listed(markup: Markup, lists: Sequence[LinkList], items: Sequence[Item]) -> set[int]:

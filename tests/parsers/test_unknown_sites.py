@@ -145,3 +145,54 @@ def test_the_source_ends_before_a_button_and_before_a_date() -> None:
     for source in ("梅岭工人报<a href='/x'>举报</a>", "梅岭工人报2014年05月06日 07:16"):
         found = page(f"<h1>{TITLE}</h1><p>2014-05-06 来源：{source}</p><p>{FIRST}</p>")
         assert found.source == "梅岭工人报"
+
+
+def test_the_first_paragraph_may_stand_in_an_element_of_its_own() -> None:
+    rest = f"<div><p>{SECOND}</p><p>{FIRST[4:]}</p><p>{SECOND[4:]}</p></div>"
+    body = f"<div class=body><p>{FIRST}</p>{rest * 3}</div>"
+    assert texts(page(f"<h1>{TITLE}</h1>{INFO}<div>{body}</div>"))[0] == FIRST
+
+
+def test_an_abstract_over_the_text_is_not_its_first_paragraph() -> None:
+    rest = f"<div><p>{SECOND}</p><p>{FIRST[4:]}</p><p>{SECOND[4:]}</p></div>" * 3
+    named = page(f"<h1>{TITLE}</h1>{INFO}<div><p class=summary>{FIRST}</p><div>{rest}</div></div>")
+    again = page(f"<h1>{TITLE}</h1>{INFO}<div><p>{SECOND}</p><div>{rest}</div></div>")
+    assert FIRST not in texts(named)
+    assert texts(again)[:2] == [SECOND, FIRST[4:]]
+
+
+def test_line_breaks_written_into_the_declared_title_are_blanks() -> None:
+    found = page(
+        "<meta name=ArticleTitle content='县委召开会议&lt;br/&gt;研究工会工作'>"
+        f"{INFO}<p>{FIRST}</p>"
+    )
+    assert found.title == "县委召开会议 研究工会工作"
+
+
+def test_the_designer_in_the_head_of_a_page_is_not_its_author() -> None:
+    found = page(
+        f"<meta name=author content='品牌策划:枫叶科技'><h1>{TITLE}</h1>{INFO}<p>{FIRST}</p>"
+    )
+    assert found.author is None
+
+
+def test_a_name_between_the_day_and_the_author_is_the_source() -> None:
+    found = page(f"<h1>{TITLE}</h1><p>2014-05-06 梅岭工人报 作者：记者周小红</p><p>{FIRST}</p>")
+    assert (found.source, found.author) == ("梅岭工人报", "记者周小红")
+
+
+def test_a_button_between_the_day_and_the_source_is_no_name() -> None:
+    found = page(f"<h1>{TITLE}</h1><p>2014-05-06 收藏来源：梅岭工人报</p><p>{FIRST}</p>")
+    assert (found.source, texts(found)) == ("梅岭工人报", [FIRST])
+
+
+def test_leads_that_begin_with_the_day_of_release_are_those_of_a_list() -> None:
+    items = "".join(
+        f"<ul><li><a href='/{n}.html'>梅岭县总工会第{n}次通报各乡镇建会情况</a></li>"
+        f"<li>发布时间：2014-05-0{n} 各乡镇：{lead}</li><li>2014-05-0{n}</li></ul>"
+        for n, lead in enumerate((SECOND * 2, SECOND, "见附件。", FIRST, SECOND + FIRST), 1)
+    )
+    found = page(
+        f"<p>当前位置：<a href='/'>首页</a> &gt; 通知公告</p><div>{items}</div>", "梅岭县总工会"
+    )
+    assert (found.kind, found.published) == ("listing", None)
