@@ -3,13 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from archiver.parsers.script import (
-    faded_names,
-    is_cloaked,
-    redirect_targets,
-    unpacked,
-    written_sources,
-)
+from archiver.parsers.disguise import faded_names, unpacked, written_sources
+from archiver.parsers.script import is_cloaked, redirect_targets
 from archiver.parsers.style import hidden_names, read_style
 from archiver.parsers.tags import UNREAD
 

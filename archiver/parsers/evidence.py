@@ -78,11 +78,11 @@ def gather(
 
 
 def _loaded(markup: Markup, url: str | None) -> list[str]:
-    """Frames that nobody sees and scripts, of other hosts than the site's and known services'."""
+    """Frames that nobody sees, and frames and scripts of hosts with names of brands."""
     frames = [frame for frame in markup.unseen if _is_foreign(frame, url)]
     scripts = [
         script
-        for script in markup.scripts
+        for script in (*markup.scripts, *markup.files)
         if _ODD_HOST.match(script)
         and ("%" in script[:60] or has_brand_name(_host(absolute(script, url)) or ""))
     ]

@@ -7,20 +7,23 @@ changes the head, and what it then says of a trade is nowhere on the page.
 import re
 
 from archiver.chinese.fold import fold
+from archiver.parsers.foreign import lures
 from archiver.parsers.signs import Evidence, Signals
 from archiver.parsers.trades import doubtful, doubts, is_report, poison
 from archiver.parsers.wares import crimes, may_be_offer, wares
 
 _FOR_SALE = re.compile(
-    r"域名.{0,6}(?:出售|转让|停放|已?[过到]期)|domain .{0,12}for sale|buy this domain"
+    r"域名.{0,6}(?:出售|转让|停[放靠]|已?[过到]期)|domain .{0,12}for sale|buy this domain"
     r"|domain.{0,12}parked|[a-z\d-]\.[a-z.]{2,8} (?:is|may be) for sale",
     re.IGNORECASE,
 )
+_SOLD = re.compile(r"域名\s?.{0,30}(?:出售|转让|停靠|交易)")
 _DEFACED = re.compile(
     r"(?:hacked|h4cked|defaced|owned|pwned) by|[本此贵]站已?被黑|黑客.{0,3}(?:入侵|到此一游)",
     re.IGNORECASE,
 )
 _FEW, _NOTICE = 40, 400  # lines and characters: more than those who take over a domain say of it
+_LURES = 2
 _COPIED = 20  # characters: a description that begins like the text is a copy of it
 
 
@@ -32,6 +35,9 @@ def judge_head(evidence: Evidence, signals: Signals) -> None:
     if may_be_offer(folded + meta):
         _judge_titles(folded, evidence, signals)
         _judge_meta(meta, evidence, signals)
+    words = lures(fold(evidence.title or ""), evidence.printed)
+    if len(words) >= _LURES and not signals.found("title"):
+        signals.add(5, "H10", "title", evidence.title or "")
     if found := next((t for t in folded if _is_taken_over(t, evidence)), None):
         signals.add(5, "H12", "title", found)
 
@@ -86,4 +92,4 @@ def _is_taken_over(title: str, evidence: Evidence) -> bool:
     if sum(len(line.folded) for line in evidence.printed) > _NOTICE:
         return False
     printed = "\n".join(line.folded for line in evidence.printed)
-    return bool(_FOR_SALE.search(printed) or _DEFACED.search(printed))
+    return bool(_SOLD.search(printed) or _FOR_SALE.search(printed) or _DEFACED.search(printed))

@@ -21,7 +21,7 @@ from archiver.parsers.trades import (
     poison,
     quote,
 )
-from archiver.parsers.wares import is_offer, pitches, wares
+from archiver.parsers.wares import is_offer, may_be_offer, pitches, wares
 from archiver.parsers.whereabouts import is_abroad, judge_address, registered
 from archiver.records import Integrity, IntegrityStatus
 
@@ -33,6 +33,12 @@ _PUBLIC = re.compile(r"人民政府|总工会|工会|县委|市委|区委|政府
 _HAN = re.compile(r"[一-鿿]")
 _LATIN_ONLY = re.compile(r"^[A-Za-z0-9][A-Za-z0-9 ._@-]{2,40}$")
 _LATIN_BRAND = re.compile(r"^(?=.{0,40}\d)(?=.{0,40}[A-Za-z])[A-Za-z0-9 ]{4,24}$")
+# Letters and Han in one short name, or a name that ends like no body's or firm's.
+_UNLIKE_A_BODY = re.compile(
+    r"^[一-鿿]{1,5}[A-Za-z\d]{1,8}$|^[A-Za-z\d]{1,8}[一-鿿]{1,3}(?<![网站部会报])$"
+    r"|^.{2,10}(?:平台|彩票|娱乐|国际|棋牌|电竞|官网|app)$",
+    re.I,
+)
 _HOST = re.compile(r"^(?:www\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}$", re.I)
 _PINYIN = re.compile(r"([一-鿿])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜɑ]{1,6}\)")
 _ORNAMENT = re.compile("[一-鿿][✿ღ❀❁❃❋✾\U0001f300-\U0001faff]{1,8}[一-鿿★✿]")
@@ -95,8 +101,9 @@ def _judge_owners(evidence: Evidence, signals: Signals) -> None:
     latin = [value for value in latin if len(value.split()) < _TRANSLATED]
     if poisoned:
         signals.add(5, "H1", "owner", poisoned[0])
-    if latin and public:
-        signals.add(4, "H1", "owner", latin[0])
+    unlike = [value for _, value in owners if _UNLIKE_A_BODY.search(value)]
+    if public and (odd := latin or ([] if poisoned else unlike)):
+        signals.add(4, "H1", "owner", odd[0])
 
 
 def _are_nobodys(hosts: Sequence[str]) -> bool:
@@ -127,7 +134,7 @@ def _judge_body(evidence: Evidence, signals: Signals) -> None:
         poisoned = [brand for brand in found if brand]
     pinyin = {m[0] for m in _PINYIN.finditer(text)} if "(" in text else set()
     ornaments = [m[0] for m in _ORNAMENT.finditer(text)] if _ORNAMENT_SIGN.search(text) else []
-    if pitch := _pitch(evidence, text):
+    if pitch := _pitch(evidence, text) or _advertised(evidence):
         signals.add(5, "H3", "content", pitch)
     elif len(poisoned) >= 2:
         signals.add(5, "H3", "content", poisoned[0])
@@ -145,6 +152,18 @@ def _pitch(evidence: Evidence, text: str) -> str | None:
     if not lines or is_report(fold(evidence.headline or "")):
         return None
     return next((line for line in lines if is_offer(line, quacks=True)), None)
+
+
+def _advertised(evidence: Evidence) -> str | None:
+    """The headline, when it offers something and every second line of the text does."""
+    headline = fold(evidence.headline or "")
+    if not evidence.content or not may_be_offer((headline,)) or not is_offer(headline):
+        return None
+    return headline if _only_offers(evidence.content) else None
+
+
+def _only_offers(content: Sequence[Line]) -> bool:
+    return sum(1 for line in content if is_offer(line.folded, quacks=True)) * 2 >= len(content)
 
 
 def _status(score: int, signals: Signals, evidence: Evidence, intact: bool) -> IntegrityStatus:
@@ -183,9 +202,8 @@ def _is_spam(evidence: Evidence, signals: Signals) -> bool:
 
 def _only_sells(evidence: Evidence, signals: Signals) -> bool:
     """Whether every second line of the content offers something, or no line was tampered with."""
-    offers = sum(1 for line in evidence.content if is_offer(line.folded, quacks=True))
     body = any(finding.rule in _BODY_RULES for finding in signals.findings)
-    return not body or offers * 2 >= len(evidence.content)
+    return not body or _only_offers(evidence.content)
 
 
 def _is_link_farm(evidence: Evidence) -> bool:

@@ -5,7 +5,6 @@ literals, and ``document.write`` joins them with labels. Anything else is left a
 """
 
 import re
-from urllib.parse import unquote
 
 _STRING = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
 _ASSIGNED = re.compile(rf"=\s{{0,20}}({_STRING})")
@@ -16,6 +15,7 @@ _PLACE = "location"
 _REDIRECT = re.compile(
     rf"{_PLACE}(?<![\w$]{_PLACE})(?:\.href|\.replace|\.assign)?\s*[=(]\s*({_STRING})"
 )
+_SELF = re.compile(rf"window\.open\(\s{{0,9}}({_STRING})\s{{0,9}},\s{{0,9}}\"_self\"")
 _REDIRECT_BY_NAME = re.compile(
     r"location(?<![\w$]location)(?:\.href|\.replace|\.assign)?\s{0,9}[=(]\s{0,9}([A-Za-z_$][\w$]{0,40})\s{0,9}[;)}\n]"
 )
@@ -29,23 +29,6 @@ _SEARCH_ENGINE = re.compile(
     r"|(?:baidu|sogou|google|spider|bot\b|so\\?\.com|bing|yahoo).{0,400}(?:referrer|useragent)",
     re.IGNORECASE | re.DOTALL,
 )
-_PACKED = re.compile(r"\}\s{0,9}\(\s{0,9}['\"]")
-_PACKED_END = re.compile(
-    r"['\"]\s{0,9},\s{0,9}(\d{1,2})\s{0,9},\s{0,9}\d{1,5}\s{0,9},\s{0,9}['\"]([^'\"]{1,20000})['\"]\s{0,9}\.split"
-)
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_WORD = re.compile(r"\b\w{1,6}\b", re.ASCII)
-_MOST_WORDS, _LONGEST_PACKED = 5_000, 20_000
-_FADED = re.compile(
-    r"""getElementById\(\s{0,9}["']([\w-]{1,40})["']\s{0,9}\)\.style\."""
-    r"""(?:display\s{0,9}=\s{0,9}["']none|visibility\s{0,9}=\s{0,9}["']hidden)"""
-    r"""|\$\(\s{0,9}["'][.#]([\w-]{1,40})["']\s{0,9}\)\."""
-    r"""(?:hide\(|css\(\s{0,9}["']display["']\s{0,9},\s{0,9}["']none)"""
-)
-_JOINED = re.compile(r"[\"']\s*\+\s*[\"']|\\")
-_TAG_SOURCE = re.compile(
-    r"<\s*(iframe|script)[^<>]{0,200}?src\s*=\s*[\"']?([^\s\"'<>]{4,300})", re.IGNORECASE
-)
 _ELSE = re.compile(r"\belse\b")
 _QUOTED = re.compile(r"\s*[\"']")
 _TOKEN = re.compile(rf"\s*(?:({_STRING})|([A-Za-z_$][\w$]*+)(?=\s*[+)])|(\+)|(\)))")
@@ -55,9 +38,10 @@ _ESCAPES = {"n": "\n", "r": "\r", "t": "\t"}
 
 def redirect_targets(code: str) -> list[str]:
     """Addresses that a script sends the reader to, but for the pages a site keeps for phones."""
+    targets = [_unquoted(url) for url in _SELF.findall(code)] if '"_self' in code else []
     if _PLACE not in code:  # many times faster than the search
-        return []
-    targets = [_unquoted(literal) for literal in _REDIRECT.findall(code)]
+        return targets
+    targets += [_unquoted(literal) for literal in _REDIRECT.findall(code)]
     if names := _REDIRECT_BY_NAME.findall(code):
         targets += [_unquoted(url) for name, url in _ASSIGNED_URL.findall(code) if name in names]
     return [t for t in targets if not (_PHONE_HOST.match(t) and _PHONES.search(code))]
@@ -66,42 +50,6 @@ def redirect_targets(code: str) -> list[str]:
 def is_cloaked(code: str) -> bool:
     """Whether a script sends on only those who come from a search engine, or only its crawlers."""
     return bool(redirect_targets(code)) and bool(_SEARCH_ENGINE.search(code))
-
-
-def unpacked(code: str) -> str:
-    """``code``, with what a common packer made of it (words by number) put back in place."""
-    begin = _PACKED.search(code) if "p,a,c,k,e" in code else None
-    end = _PACKED_END.search(code, begin.end()) if begin else None
-    if begin is None or end is None or not 2 <= int(end[1]) <= len(_DIGITS):
-        return code
-    words = end[2].split("|")[:_MOST_WORDS]
-    numbers = {_number(n, int(end[1])): word for n, word in enumerate(words) if word}
-    text = code[begin.end() : end.start()][:_LONGEST_PACKED]
-    return _WORD.sub(lambda word: numbers.get(word[0], word[0]), text).replace("\\", "")
-
-
-def _number(number: int, base: int) -> str:
-    """``number`` as the packer writes it: in digits, then small, then capital letters."""
-    head = _number(number // base, base) if number >= base else ""
-    return head + _DIGITS[number % base]
-
-
-def faded_names(code: str) -> set[str]:
-    """The ids and classes that a script hides, in lower case."""
-    if "none" not in code and "hid" not in code:
-        return set()
-    return {next(filter(None, names)).lower() for names in _FADED.findall(code)}
-
-
-def written_sources(code: str) -> tuple[list[str], list[str]]:
-    """The addresses of frames and of scripts that a script writes into the page."""
-    if "write" not in code:
-        return [], []
-    frames: list[str] = []
-    scripts: list[str] = []
-    for kind, source in _TAG_SOURCE.findall(_JOINED.sub("", unquote(code))):
-        (frames if kind.lower() == "iframe" else scripts).append(source)
-    return frames, scripts
 
 
 class Scripts:

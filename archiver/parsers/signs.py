@@ -58,3 +58,7 @@ class Signals:
         if hard:
             self.hardest = max(self.hardest, points)
         self.findings.append(Finding(rule=rule, where=where, text=text.strip()[:_LONGEST_QUOTE]))
+
+    def found(self, where: str) -> bool:
+        """Whether a sign stands there."""
+        return any(finding.where == where for finding in self.findings)

@@ -64,7 +64,7 @@ def _state_inside(
         size = _font_size(font, size)
         pale = pale if color is None else color.lower() in _WHITE
     elif tag == "marquee":
-        hidden = hidden or "1" in (width, height)
+        hidden = hidden or not {"0", "1"}.isdisjoint((width, height))
     if tag in BOLD:
         bold = True
     if tag in SCALES:

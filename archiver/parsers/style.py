@@ -17,6 +17,7 @@ _NAMED = dict(
 )
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "cm": 37.8, "mm": 3.78, "in": 96.0, "": 1.0}
 _LENGTH = re.compile(r"(-?\d{0,6}\.?\d{0,4})\s*(px|pt|em|rem|%|cm|mm|in)?")
+_SIDES = ("left", "top", "right", "bottom")
 _FAR_OUT = -500.0  # pixels: beyond any screen edge
 _NOTHING = re.compile(r"0?\.?0+")
 _NO_OPACITY = re.compile(r"opacity\s{0,4}=\s{0,4}0\s{0,4}\)")
@@ -144,7 +145,7 @@ def _is_hidden(said: dict[str, str], size: float | None) -> bool:
     if _is_transparent(said):
         return True
     if said.get("position") in ("absolute", "fixed") and any(
-        (_indent(said.get(side, "")) or 0.0) * 16 <= _FAR_OUT for side in ("left", "top", "right")
+        (_indent(said.get(side, "")) or 0.0) * 16 <= _FAR_OUT for side in _SIDES
     ):
         return True
     return said.get("overflow") == "hidden" and any(

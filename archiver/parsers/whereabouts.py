@@ -19,8 +19,8 @@ _PROVINCES = (
 # Brands buy names of letters and digits by the hundred (tyc55667.com).
 _NUMBERED_HOST = re.compile(
     r"(?:^|\.)(?!\D{0,8}(?:12\d{3}|110|119|120|315)\D{0,4}\.)"  # but for those of public services
-    r"(?:[a-z]{1,12}\d{2,8}[a-z]?|\d{2,8}[a-z]{1,8}|\d[a-z]\d[a-z\d]{0,9}|\d{2,8}-?[a-z]\d{1,4})"
-    r"\.(?:(?:com|net|org)\.)?[a-z]{2,8}$"
+    r"(?:(?:[a-z]{1,12}\d{4,8}[a-z]?|\d{2,8}[a-z]{1,8}\d{0,6}|\d[a-z]\d[a-z\d]{0,9}|\d{2,8}-?[a-z]\d{1,4})"
+    r"\.(?:(?:com|net|org)\.)?[a-z]{2,8}|[a-z\d]{1,12}\d{2}[a-z\d]{0,6}\.(?!com|net|org|cn|gov|edu)[a-z]{2,6})$"
 )
 # Pages move to other public bodies, and columns hand on to papers and public accounts.
 _PUBLIC_HOST = re.compile(
@@ -31,7 +31,7 @@ _PUBLIC_HOST = re.compile(
 _SERVICE = re.compile(
     r"(?:^|\.)(?:cnzz|51|51\.la|51yes|baidu|bdstatic|bdimg|jiathis|bshare|qq|gtimg|weibo|sinajs|sina|163|126|360|so|sogou"
     r"|google|google-analytics|googletagmanager|googleapis|gstatic|doubleclick|microsoft|aliyun|alicdn|taobao|tanx|mmstat"
-    r"|linezing|ajiang|tianqi|weather|tq121|conac|kefu|\w{0,4}53kf|\w{0,4}365webcall|54kefu|youku|tudou|ku6|58|39|1688|12377|12321|12388"
+    r"|linezing|ajiang|tianqi|weather|tq121|conac|kefu|\w{0,4}53kf|\w{0,4}365webcall|54kefu|youku|tudou|ku6|58|39|1688|\\w{0,3}hc360|12377|12321|12388"
     r"|bootcss|staticfile|jsdelivr|cloudflare|unpkg|jquery|yunaq|anquan|knet|ynurl|yzimgs|hitux)"
     r"\.(?:com|cn|net|org|la|io|me|gov\.cn|com\.cn|org\.cn|net\.cn)$"
 )

@@ -9,14 +9,7 @@ from archiver.parsers.lines import Line, lines_from_text
 from archiver.parsers.page import parse
 from archiver.parsers.signs import Evidence
 from archiver.records import SiteProfile
-
-HOME = "http://www.qxgh.gov.cn/d/5.html"
-PROSE = (
-    "  4月2日晚,清溪县总工会办的缝纫夜校开了第一课,四十六名女工坐满了教室,老师从穿针引线讲起,"
-    "边讲边做。学员大多来自城东的三家制衣厂,白天上班,晚上学艺,一个月后可以参加等级考试。"
-    "县总工会主席说,夜校还要办下去,厂里缺什么工种,夜校就开什么班,学费由工会经费承担,一分不收。"
-    "当晚还有两位退休的老裁缝赶来帮忙,她们说,手艺有人学,心里就踏实。\n"
-)
+from tests.parsers.hijacked import ARTICLE, HOME, LINKS, PROSE, hijacked
 
 
 def content(text: str = PROSE) -> tuple[Line, ...]:
@@ -165,23 +158,6 @@ def test_a_malformed_address_is_no_crash() -> None:
     assert judge(odd).status == "clean"
 
 
-ARTICLE = "".join(f"<p>　　{text.strip()}。</p>" for text in PROSE.split("。") if text.strip())
-LINKS = "".join(
-    f'<a href="http://w{n}.bad.example/">{word}</a> '
-    for n, word in enumerate("太阳城集团 百家乐 真人视讯 时时彩 老虎机 六合彩".split())
-)
-
-
-def hijacked(*, head: str = "", below: str = "", title: str = "缝纫夜校开课") -> bytes:
-    """A page of a union with an intact article."""
-    return (
-        f"<html><head><meta charset=utf-8><title>{title}</title>{head}</head><body>"
-        '<div><a href="/">首页</a> <a href="/d/">工会动态</a></div><h1>缝纫夜校开课</h1>'
-        f"<div>发布时间：2019-04-03</div><div>{ARTICLE}</div>"
-        f"<div class=footer>主办：清溪县总工会 地址：清溪县人民路1号</div>{below}</body></html>"
-    ).encode()
-
-
 @pytest.mark.parametrize(
     "style",
     [
@@ -300,120 +276,6 @@ def test_links_of_the_trade_planted_in_the_text_are_found() -> None:
 def test_a_page_that_only_sells_is_spam(html: str) -> None:
     page = parse(html.encode(), content_type="text/html; charset=utf-8")
     assert page.integrity.status == "spam"
-
-
-WARES = "".join(
-    f'<a href="http://www.{name}{n}.example.com/">{word}</a>'
-    for n, (name, word) in enumerate(
-        zip("abcdef", "植发 搬家 保洁 开锁 板材 水泵".split(), strict=True)
-    )
-)
-HOSTS = WARES.replace("example.com", "com")
-PACKED = (
-    "<script>eval(function(p,a,c,k,e,d){return p}('0(/2/.3(4.5)){6.7=\\'8://9.a/\\'}',11,11,"
-    "'if|x|baidu|test|document|referrer|location|href|http|w7|example'.split('|'),0,{}))</script>"
-)
-
-
-@pytest.mark.parametrize(
-    ("head", "below"),
-    [
-        ("<title>大发彩票官网</title>", ""),
-        ("", "<div style='position:absolute;left:-9999px'>" + HOSTS + "</div>"),
-        ("", f"<div id=hg>{HOSTS}</div><script>$('#hg').hide()</script>"),
-        (
-            "",
-            f"<p id=hg>{LINKS}<script>document.getElementById('hg').style.display='none'</script>",
-        ),
-        ("", "<iframe src=http://a.bad.example/ width=0 height=0></iframe>"),
-        ("", "<div style='display:none'><iframe src=http://a.bad.example/></iframe></div>"),
-        ("<script>document.write('<ifr'+'ame src=http://a.bad.example/></iframe>')</script>", ""),
-        ("<script src='http://js.tj8899.vip/1.js'></script>", ""),
-        ("<script src='http://%6A%73%2e%62.example/1.js'></script>", ""),
-        ("<script>var u='http://a.bad.example/';window.location.href=u;</script>", ""),
-        (PACKED, ""),
-        ("", "<p>友情链接：<a href=http://sf.bad.example>传奇私服</a></p>"),
-        ("", "<img src=a.jpg alt='百家乐 老虎机 时时彩 真人娱乐 六合彩资料'>"),
-    ],
-)
-def test_what_only_machines_or_engines_see_is_found(head: str, below: str) -> None:
-    page = parse(hijacked(head=head, below=below), url=HOME)
-    assert page.integrity.status in ("suspect", "hijacked_chrome")
-    assert len(page.articles[0].paragraphs) == ARTICLE.count("<p>")
-
-
-@pytest.mark.parametrize(
-    "title",
-    [
-        "代开发票-专业办理增值税专用发票",
-        "苍蝇水哪里买-听话水货到付款",
-        "身份证贷款当天放款",
-        "Best Online Casino Slots Bonus",
-        "スーパーコピー時計激安",
-        "星河体育·(中国)官方网站",
-    ],
-)
-def test_a_title_that_sells_what_the_page_never_prints_is_planted(title: str) -> None:
-    assert parse(hijacked(title=title), url=HOME).integrity.status == "hijacked_chrome"
-
-
-@pytest.mark.parametrize(
-    ("head", "below"),
-    [
-        ("<meta name=keywords content='办税指南,代开发票须知'>", ""),
-        ("", "<iframe src=http://pw.cnzz.com/c.php?id=3 width=0 height=0></iframe>"),
-        ("", "<iframe src=/tj.asp width=0 height=0></iframe>"),
-        ("<script src=https://hm.baidu.com/hm.js?a1></script>", ""),
-        ("<script src=http://s143.cnzz.com/stat.php></script>", ""),
-        (
-            "<script>document.write(unescape(\"%3Cscript src='https://dcs.conac.cn/js/1.js'\"))"
-            "</script>",
-            "",
-        ),
-        ("", f"<div style='display:none'>{WARES}</div>"),
-        ("", "<svg><title>微信</title></svg>"),
-        ("", "<p>友情链接：<a href=http://www.lottery.gov.cn>体育彩票中心</a></p>"),
-        ("", "<div id=t2><a href=/a/3>女职工之家</a></div><script>$('#t2').hide()</script>"),
-        ("<meta name=description content='4月2日晚，清溪县总工会办的缝纫夜校开了第一课'>", ""),
-    ],
-)
-def test_counters_tabs_and_services_are_clean(head: str, below: str) -> None:
-    assert parse(hijacked(head=head, below=below), url=HOME).integrity.status == "clean"
-
-
-@pytest.mark.parametrize(
-    ("text", "status"),
-    [
-        ("需要代开发票请加微信，点数优惠，先验后付，QQ：123456789。", "hijacked_content"),
-        ("市税务局稽查局查处虚开发票案，嫌疑人在QQ群里称先开后付。", "clean"),
-        ("纳税人可在办税服务厅代开发票，也可关注税务局微信办理，先申请后付款。", "clean"),
-        ("考察团参观了银河娱乐集团职工培训中心。", "clean"),
-        ("跨境赌博平台打着皇冠体育等旗号，后台操控输赢，十赌九输。", "clean"),
-    ],
-)
-def test_a_seller_in_the_text_is_told_from_news_of_one(text: str, status: str) -> None:
-    html = hijacked().replace(b"</p>", f"</p><p>　　{text}</p>".encode(), 1)
-    assert parse(html, url=HOME).integrity.status == status
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        "<title>Hacked By Someone</title><h1>HACKED BY SOMEONE</h1>Greetz to all",
-        "<title>qxgh.example</title><h1>qxgh.example</h1>This domain is for sale.",
-        "<title>北京同城约会</title><p>本地学生妹上门，加微信约。<p>外围模特，加微信约。",
-        "<title>Lucky Casino</title><h1>Lucky Casino</h1>Play roulette and baccarat now",
-    ],
-)
-def test_a_page_of_somebody_else_is_spam(html: str) -> None:
-    assert parse(html.encode(), url=HOME).integrity.status == "spam"
-
-
-def test_scripts_are_read_in_linear_time() -> None:
-    for code in ("}('" * 30_000, "',1,1,'" * 20_000, "<iframe " * 20_000, "location=a;" * 20_000):
-        begin = time.perf_counter()
-        parse(f"<script>p,a,c,k,e write {code}</script>".encode(), url=HOME)
-        assert time.perf_counter() - begin < 2
 
 
 def test_a_brand_in_the_place_of_the_source_is_none() -> None:

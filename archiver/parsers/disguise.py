@@ -1,0 +1,78 @@
+"""What scripts do unseen: they hide elements, write frames and scripts, and are made unreadable."""
+
+import re
+from urllib.parse import unquote
+
+_PACKED = re.compile(r"\}\s{0,9}\(\s{0,9}['\"]")
+_PACKED_END = re.compile(
+    r"['\"]\s{0,9},\s{0,9}(\d{1,2})\s{0,9},\s{0,9}\d{1,5}\s{0,9},\s{0,9}['\"]([^'\"]{1,20000})['\"]\s{0,9}\.split"
+)
+_ESCAPED = re.compile(r"\\x([0-9a-fA-F]{2})")
+_MEMBER = re.compile(r"""\[\s{0,9}["'](\w{1,40})["']\s{0,9}\]""")
+_CHARACTERS = re.compile(r"String\s{0,9}\.\s{0,9}fromCharCode\(([\d,\s]{1,60000})\)")
+_NUMBER = re.compile(r"\d{1,5}")
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_WORD = re.compile(r"\b\w{1,6}\b", re.ASCII)
+_MOST_WORDS, _LONGEST_PACKED = 5_000, 20_000
+_FADED = re.compile(
+    r"""getElementById\(\s{0,9}["']([\w-]{1,40})["']\s{0,9}\)\.style\."""
+    r"""(?:display\s{0,9}=\s{0,9}["']none|visibility\s{0,9}=\s{0,9}["']hidden)"""
+    r"""|getElementById\(\s{0,9}["']([\w-]{1,40})["']\s{0,9}\)\.setAttribute\(\s{0,9}["']style["'][^)]{0,60}none"""
+    r"""|\$\(\s{0,9}["'][.#]([\w-]{1,40})["']\s{0,9}\)\."""
+    r"""(?:hide\(|css\(\s{0,9}["']display["']\s{0,9},\s{0,9}["']none)"""
+)
+_JOINED = re.compile(r"[\"']\s*\+\s*[\"']|\\")
+_TAG_SOURCE = re.compile(
+    r"<\s*(iframe|script)[^<>]{0,200}?src\s*=\s*[\"']?([^\s\"'<>]{4,300})", re.IGNORECASE
+)
+
+
+def unpacked(code: str) -> str:
+    """``code`` as it was before a common packer, or escapes, made it unreadable."""
+    if "\\x6" in code:
+        code = _MEMBER.sub(r".\1", _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), code))
+    if "fromCharCode" in code:
+        code = _CHARACTERS.sub(_spelled, code)
+    return _without_numbers(code)
+
+
+def _spelled(codes: re.Match[str]) -> str:
+    """The text that a list of character codes stands for."""
+    numbers = [int(number) for number in _NUMBER.findall(codes[1])[:_LONGEST_PACKED]]
+    return "".join(chr(number) for number in numbers if number < 0xD800)
+
+
+def _without_numbers(code: str) -> str:
+    """Words put back for the numbers that a packer wrote in their place."""
+    begin = _PACKED.search(code) if "p,a,c,k,e" in code else None
+    end = _PACKED_END.search(code, begin.end()) if begin else None
+    if begin is None or end is None or not 2 <= int(end[1]) <= len(_DIGITS):
+        return code
+    words = end[2].split("|")[:_MOST_WORDS]
+    numbers = {_number(n, int(end[1])): word for n, word in enumerate(words) if word}
+    text = code[begin.end() : end.start()][:_LONGEST_PACKED]
+    return _WORD.sub(lambda word: numbers.get(word[0], word[0]), text).replace("\\", "")
+
+
+def _number(number: int, base: int) -> str:
+    """``number`` as the packer writes it: in digits, then small, then capital letters."""
+    head = _number(number // base, base) if number >= base else ""
+    return head + _DIGITS[number % base]
+
+
+def faded_names(code: str) -> set[str]:
+    """The ids and classes that a script hides, in lower case."""
+    if "none" not in code and "hid" not in code:
+        return set()
+    return {next(filter(None, names)).lower() for names in _FADED.findall(code)}
+
+
+def written_sources(code: str) -> tuple[list[str], list[str]]:
+    """The addresses of frames and of scripts that a script writes into the page."""
+    if "write" not in code:
+        return [], []
+    frames: list[str] = []
+    scripts: list[str] = []
+    for kind, source in _TAG_SOURCE.findall(_JOINED.sub("", unquote(code))):
+        (frames if kind.lower() == "iframe" else scripts).append(source)
+    return frames, scripts

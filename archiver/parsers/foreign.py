@@ -1,0 +1,49 @@
+"""What a title says that has nothing in common with anything its page prints.
+
+A page's title repeats its headline, its column or the name of its site. Who takes over a page
+writes his own there, whatever he sells: his words are new every year, but the page prints none of
+them, and they are those of an advertisement.
+"""
+
+import re
+from collections.abc import Sequence
+
+from archiver.parsers.lines import Line
+from archiver.parsers.trades import is_report
+
+_PART = re.compile(r"[-_|·•,、:;!?。—–~<>《》【】()\[\]\s]+")
+_LURE = re.compile(
+    "官方网站|官网|官方|app|下载|注册|入口|登录|登陆|网址|平台|娱乐|体育|彩票|博彩|赌|买球|外围|棋牌|电竞|国际|集团城|游戏|开户|手机版"
+    "|客户端|安卓|最新|免费|在线|视频|电影|观看|高清|小说|直播|成人|美女|国产|批发|价格|购买|哪里|多少钱|厂家|工厂|专卖|正品"
+    "|一比一|代理|联系方式|微信|贷款|代还|套现|借款|口子|秒到|刷单|刷信誉|代写|证件|文凭|奢侈品|手表|鞋批|同城|附近|约茶|约炮|品茶|上门|迷情|蒙汗|迷药"
+    "|减肥|私服|外挂|加速器|翻墙|推荐|排行|大全|攻略|开奖|资料"
+    "|(?<![a-z])(?:cheap|buy|online|sale|outlet|shop|shoes|free|best|bonus|bets?|slots?|games?|jerseys?|bags?"
+    r"|watch(?:es)?|nike|jordan|gucci|casino|poker|cialis|pills|pharmacy|essay|loans?|download|slot\d+|togel)(?![a-z])",
+)
+_OWN = re.compile(
+    "政府|工会|[局委厅院校县区省镇乡党]|市(?!场)|大学|中[学心]|小学|公司|协会|办事|服务平台|系统|信息|公开|教育"
+)
+_SCRIPTS = re.compile("[가-힣]{2,}|[а-яё]{4,}|[ァ-ヶー]{4,}|[ก-๙]{4,}")
+_SHARED = 0.35  # of a part's pairs of characters; less than this is chance
+_PAIRS = 2
+_LITTLE = 100  # characters: a page that prints less has no text to compare with
+
+
+def lures(title: str, lines: Sequence[Line]) -> set[str]:
+    """Words of advertisement in those parts of a folded ``title`` that are foreign to ``lines``."""
+    title = title.lower()
+    if is_report(title):
+        return set()
+    if len(set(_LURE.findall(title))) < 2 and not _SCRIPTS.search(title):
+        return set()
+    printed = "".join("".join(line.folded for line in lines).lower().split())
+    if len(printed) < _LITTLE:
+        return set()
+    parts = [part for part in _PART.split(title) if not _OWN.search(part)]
+    foreign = " ".join(part for part in parts if _is_foreign(part, printed))
+    return set(_LURE.findall(foreign)) | set(_SCRIPTS.findall(foreign))
+
+
+def _is_foreign(part: str, printed: str) -> bool:
+    pairs = {part[n : n + 2] for n in range(len(part) - 1)}
+    return len(pairs) >= _PAIRS and sum(pair in printed for pair in pairs) <= _SHARED * len(pairs)
