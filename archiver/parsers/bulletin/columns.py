@@ -56,7 +56,8 @@ def mark_columns(lines: Sequence[Line], body: Body) -> list[Line]:
     out = list(lines)
     for at, name in found.items():
         again = looks[headings.look_of(lines[at], body)] > 1
-        if not again and _is_heading_over(lines[at], lines[at + 1]) and not CORE.search(name):
+        heads = _is_heading_over(lines[at], lines[at + 1]) and not lines[at + 1].bold
+        if heads and not again and not CORE.search(name):
             continue  # <h3> over its subtitle
         if section_name(lines[at].folded) is None and _stands_over(lines, at, name, body, again):
             plain = len(name) <= _MOST_NAME and not is_unit_name(name)
@@ -94,7 +95,8 @@ def _name_of(lines: Sequence[Line], at: int) -> str | None:
     """The words of the line when they can name a column."""
     line, below = lines[at], lines[at + 1]
     name = compact(without_ordinal(line.folded.strip(_FRAME + " ")))
-    larger = line.size > below.size + 0.05 and not _is_heading_over(line, below)
+    over = _is_heading_over(line, below) and not below.bold
+    larger = line.size > below.size + 0.05 and not over
     longest = _LONGEST if larger or CORE.search(name) else _MOST_NAME
     if not 2 <= len(name) <= longest or not _NAME.fullmatch(name):
         return None
@@ -102,16 +104,14 @@ def _name_of(lines: Sequence[Line], at: int) -> str | None:
         return None
     if sum(len(word) > 1 for word in line.folded.split()) > 1:
         return None  # two clauses
-    least = len(name) + (line.align == below.align)
-    shorter = begins_items(lines, at + 1) or len(compact(below.folded)) >= least
+    beside = line.align != below.align  # as 引题 are not
+    shorter = beside or begins_items(lines, at + 1) or len(compact(below.folded)) > len(name)
     return name if shorter or longest == _LONGEST else None
 
 
 def _is_heading_over(line: Line, below: Line) -> bool:
-    """An element of headings over a weak line that is none: a title over its 副题, or a column."""
-    return line.tag in headings.HEADING_TAGS and not (
-        below.bold or below.tag in headings.HEADING_TAGS
-    )
+    """An element of headings over one that is none: a title over its 副题, or a column."""
+    return line.tag in headings.HEADING_TAGS and below.tag not in headings.HEADING_TAGS
 
 
 def _begins_count(line: Line, below: Line) -> bool:
@@ -158,7 +158,9 @@ def _stands_over(lines: Sequence[Line], at: int, name: str, body: Body, again: b
         return again or (len(name) <= 8 and not headings.is_plain(above))
     framed = name != compact(lines[at].folded) and lines[at + 1].folded[0] not in _FRAME
     elsewhere = above[0] == "plain" != below[0]
+    tagged = again and _is_heading_over(lines[at], lines[at + 1])
     larger = lines[at].size > lines[at + 1].size + 0.05 or lines[at].bold > lines[at + 1].bold
+    larger = larger or tagged
     stronger = larger and (above[0] == "plain" or any(below[1:]))  # else it is the title itself
     if framed or elsewhere or stronger:
         heads = lines[at].size > lines[at + 1].size + 0.05 and _heads_several(lines, at, body)

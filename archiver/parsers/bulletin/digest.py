@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from archiver.parsers.bulletin.article import end_byline
 from archiver.parsers.bulletin.contributors import split_trailing
 from archiver.parsers.bulletin.leads import run_in_title
+from archiver.parsers.bulletin.numbering import han_number
 from archiver.parsers.bulletin.shapes import is_prose, marker_of
 from archiver.parsers.lines import Line
 
-_NUMBER = re.compile(r"^\(?(\d{1,2})[.、)]")
+_NUMBER = re.compile(r"^\(?(\d{1,2}|[一二三四五六七八九十]{1,3})[.、)]")
 
 
 def items(lines: Sequence[Line], *, titled: bool) -> list[int]:
@@ -46,8 +47,9 @@ def _numbered(lines: Sequence[Line]) -> list[int]:
     """1. … 2. … 3. …: items when all but the names under them have a number, in order from 1."""
     begins = [at for at, line in enumerate(lines) if is_prose(line) or end_byline(line) is None]
     numbers = [_NUMBER.match(lines[at].folded) for at in begins if is_prose(lines[at])]
-    values = [int(found[1]) for found in numbers if found]
+    values = [han_number(found[1]) for found in numbers if found]
     counted = values == list(range(1, len(begins) + 1)) and len(values) >= 3
+    counted = counted and (lines[0].folded[0].isdecimal() or bool(_ends(lines)))
     return begins if counted else []
 
 

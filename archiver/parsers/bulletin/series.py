@@ -17,7 +17,7 @@ _WORD = (
 # Words that end magazine names and many other titles too: believed beside a number only.
 _WEAK_WORD = "工运|之声|之窗|之家|之友|情况|风采|园地|工作交流"
 _SERIES = re.compile(
-    rf"^[“\"《【\[〈]?[一-龥A-Za-z0-9“”\"‘’·.()〔〕\[\]、—-]{{0,36}}?"
+    rf"^[“\"《【\[〈]?[一-龥A-Za-z0-9“”\"‘’《》·.()〔〕\[\]、—-]{{0,36}}?"
     rf"(?:{_WORD}|{_WEAK_WORD})[”\"》】\]〉]?$"
 )
 _WORDS = re.compile(f"{_WORD}|{_WEAK_WORD}")

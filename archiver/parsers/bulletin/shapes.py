@@ -21,7 +21,7 @@ _FRAMED = re.compile(
     rf"|([{re.escape(MARKERS)}])+[^,。:]{{2,10}}\1+)$"
 )
 _COUNTED = re.compile(
-    r"^(?:工作|工会|信息|基层)?(?:简讯|短讯|快讯|动态|信息|要闻|短波)[一二三四五六七八九十\d]{1,2}[则条]$"
+    r"^(?:工作|工会|信息|基层)?(?:简讯|短讯|快讯|动态|信息|要闻|短波)\(?[一二三四五六七八九十\d]{1,2}[则条]\)?$"
 )
 _LONGEST_SECTION = 24  # with an ordinal before it
 _SECTION_FRAME = "【】[]〖〗《》<>()「」『』〔〕—–―-" + MARKERS + ":"
@@ -51,7 +51,7 @@ _CLAUSES = re.compile(r"[,:;、][^,:;、]+[,:;]")
 _NO_TITLE_END = "。;,:、；，：…"
 _SENTENCE_END = "。!?！？”…;"
 _OFFICE = re.compile(
-    r"^[一-龥“”\"、·]{4,36}(?:办公室|办|编辑部|编委会|委员会|工会|小组|指挥部|中心|局|厅|部|处)$"
+    r"^[一-龥“”\"、·]{4,36}(?:办公室|办|编辑部|编委会|委员会|工会|小组|指挥部|中心|局|厅|部|处|办公室[一-龥]{2,4}组)$"
 )
 
 
@@ -81,6 +81,8 @@ def section_name(text: str) -> str | None:
     """The column name when the line is nothing else: 【工作动态】, 一、经验交流, ★基层动态★."""
     dense = compact(text)
     bare = dense.strip(_SECTION_FRAME)
+    if "(" in bare and ")" not in bare:
+        bare += ")"
     if len(bare) > _LONGEST_SECTION:
         return None
     if bare in SECTION_WORDS or _COUNTED.match(bare) or _BRIEFS.fullmatch(bare):

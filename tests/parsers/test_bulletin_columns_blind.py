@@ -1,0 +1,100 @@
+"""Columns, counts and names that the second set of unseen issues printed in forms of its own."""
+
+import pytest
+
+from archiver.parsers.bulletin import Segmentation, segment
+from archiver.parsers.html import read_html
+from archiver.parsers.page import parse
+
+TEXT = "6月3日，苗圃的职工顶着日头给新栽的国槐浇水，队长说，今年的成活率要比去年再高一成。"
+NAMES = ["国槐进了老街", "孩子放学没人接怎么办", "苗圃夜话"]
+COLUMNS = ["最美园丁", "家校课堂", "职工园地"]
+HEAD = (
+    "<p align=center><font size=6>石河园林信息</font></p><p align=center>第4期</p>"
+    "<p>石河园林管理处工会　　2016年6月8日</p>"
+)
+
+
+def p(text: str) -> str:
+    return f"<p>　　{text}</p>"
+
+
+def title(text: str) -> str:
+    return f"<p align=center><b>{text}</b></p>"
+
+
+def issue(*body: str, head: str = HEAD, name: str | None = None) -> Segmentation:
+    found = segment(read_html(head + "".join(body)).lines, page_title=name)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("column", "name"),
+    [
+        ("<p align=center><b>{}</b></p>", "<p><b>{}</b></p>"),
+        ("<h4>{}</h4>", "<ul><li><strong>{}</strong></li></ul>"),
+        ("<h2>{}</h2>", "<p align=center><b>{}</b></p>"),
+    ],
+)
+def test_columns_stand_elsewhere_or_are_headings_over_bold_titles(column: str, name: str) -> None:
+    body = [
+        column.format(one) + name.format(two) + p(TEXT)
+        for one, two in zip(COLUMNS, NAMES, strict=True)
+    ]
+    found = issue(*body).articles
+    assert [(a.section, a.title) for a in found] == list(zip(COLUMNS, NAMES, strict=True))
+    assert not any(a.contributors for a in found)
+
+
+def test_items_counted_in_words_of_which_some_say_who_sent_them() -> None:
+    items = [p(f"一、{TEXT}（西苑林场）"), p(f"二、{TEXT}"), p(f"三、{TEXT}")]
+    found = issue(*items).articles
+    assert [[c.unit for c in a.contributors] for a in found] == [["西苑林场"], [], []]
+
+
+def test_paragraphs_counted_in_words_of_one_text_stay_one() -> None:
+    found = issue(title("国槐进了老街"), p(f"一、{TEXT}"), p(f"二、{TEXT}"), p(f"三、{TEXT}"))
+    assert len(found.articles) == 1
+
+
+def test_news_in_brackets_counted_is_a_column() -> None:
+    items = [p(f"★{TEXT}"), p(f"★{TEXT}"), p(f"★{TEXT}")]
+    listed = "<p align=center>本期要目</p><p>　◆国槐进了老街</p><p>　◆工作简讯（三则）</p>"
+    body = title("国槐进了老街") + p(TEXT) + title("工作简讯（三则）") + "".join(items)
+    found = issue(listed, body).articles
+    assert [a.section for a in found] == [None, *["工作简讯(三则)"] * 3]
+    assert [a.kind for a in found[1:]] == ["brief"] * 3
+
+
+def test_a_name_in_book_marks_may_begin_the_series() -> None:
+    head = HEAD.replace("石河园林信息", "《绿色先锋》简报")
+    body = f"{title('国槐进了老街')}{p(TEXT)}{title('苗圃夜话')}{p(TEXT)}"
+    name = "《绿色先锋》简报第4期"
+    page = parse(f"<title>{name}</title><body><h1>{name}</h1><div>{head}{body}</div>".encode())
+    assert page.issue is not None
+    assert (page.issue.series, page.issue.number) == ("《绿色先锋》简报", 4)
+    assert [a.title for a in page.articles] == ["国槐进了老街", "苗圃夜话"]
+
+
+def test_a_group_of_an_office_edits_though_its_day_is_glued_to_it() -> None:
+    head = HEAD.replace("石河园林管理处工会　　", "石河创建工作办公室宣传组")
+    found = issue(title("国槐进了老街"), p(TEXT), head=head).issue
+    assert found.editor == "石河创建工作办公室宣传组"
+    assert found.date is not None
+
+
+def test_a_title_of_the_shape_of_a_unit_set_by_blanks_after_a_name() -> None:
+    def deep(width: int, text: str) -> str:
+        return "　" * width + text + "<br>"
+
+    lines = [
+        deep(13, "国槐进了老街"),
+        deep(2, TEXT),
+        deep(18, "西苑林场　赵青"),
+        "<br>",
+        deep(12, "“便民小屋”进车站"),
+        deep(2, TEXT),
+    ]
+    found = issue("<div>", *lines, "</div>").articles
+    assert [a.title for a in found] == ["国槐进了老街", "“便民小屋”进车站"]
