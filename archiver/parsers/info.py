@@ -94,9 +94,8 @@ _OWN_BYLINE = ("撰稿", "撰稿人", "撰文")  # a text names its authors in t
 # What may stand before the first known label: other labels, counts, the site's address.
 _BEFORE = re.compile(
     r"星期[一二三四五六日天]|周[一二三四五六日]|(?!留言|网友)[一-鿿]{2,6}\s?:\s?[^\s:。]{0,16}(?:[\s\])】|]+|$)"
-    r"|(?:阅读|浏览|点击|评论|查看|人气|回复)\s?\(\s?\d*\s?\)?|(?:https?://)?www\.[\w.-]+"
+    r"|(?:[图撰]?文|摄影)\s?[/:]\s?[一-鿿]{2,4}(?:\s|$)|(?:阅读|浏览|点击|评论|查看|人气|回复)\s?\(\s?\d*\s?\)?|(?:https?://)?www\.[\w.-]+"
 )
-_NAMED_DAY = re.compile(rf"[一-鿿《][\w·《》“”]{{1,17}}\s+{_DATE}\s*{_TIME}$")
 # The signs come first and what stands before them is looked up: found much faster than words.
 _LABEL_WITHOUT_COLON = re.compile(
     r"[期间于布時間源者](?:(?<![源者])\s*(?:19|20)\d\d|(?<=来源|作者)\s)"
@@ -181,31 +180,26 @@ def read_info(line: Line) -> Info | None:
     head = before.strip(_BRACKETS)
     if _EVENT.search(text):
         return None
-    told = _is_dated(matches) or _VALIDITY.search(text)
-    bare = DATE.match(head) or (None if told else _unlabelled_date(text))
-    rest = DATE.sub("", head) if bare else head
-    if line.anchors and before.endswith(("]", "】")) and _is_dated(matches):
-        rest = ""  # tools in brackets, and the site's name before them
-    if rest and _NAMED_DAY.match(head):
-        rest = ""  # the site's name before the day
-    named = _UNLABELLED_SOURCE.fullmatch(rest.strip(_BRACKETS)) if bare else None
-    if _TOOLS_ONLY.fullmatch(rest.strip(_BRACKETS)):
-        rest, named = "", None
-    elif named and _role(matches[0]) in ("author", "other") and DATE.match(head):
-        rest = ""  # whose text it is, between the day and the author
-    if _BEFORE.sub("", rest).strip("0123456789: " + _BRACKETS):  # words: a sentence
-        return None
     ends = [match.start() for match in matches[1:]] + [len(text)]
     pairs = tuple(
         (_role(match), _printed(_value(text[match.end() : end]), line))
         for match, end in zip(matches, ends, strict=True)
     )
+    told = _is_dated(pairs) or _VALIDITY.search(text)
+    bare = DATE.match(head) or (None if told else _unlabelled_date(text))
+    rest = DATE.sub("", head) if bare else head
+    if line.anchors and before.endswith(("]", "】")) and _is_dated(pairs):
+        rest = ""  # tools in brackets, and the site's name before them
+    rest = "" if _TOOLS_ONLY.fullmatch(rest.strip(_BRACKETS)) else rest
+    words = _BEFORE.sub("", rest).strip("0123456789: " + _BRACKETS)
+    if rest != head and _UNLABELLED_SOURCE.match(words) and not _OWN_WORDS.search(words):
+        pairs += () if _names_source(pairs) else (("source", _printed(words, line)),)
+    elif words:  # a sentence
+        return None
     if any(len(value) > _VALUE_LENGTH for _, value in pairs) or text[-1] in "?!":
         return None  # 记者: how was it?
     if any(_label(match) in _OWN_BYLINE for match in matches) and not (bare or _is_told(pairs)):
         return None
-    if named and not rest:
-        pairs = (("source", _printed(named[0], line)), *pairs)
     if by := _BY.search(text):
         pairs += (("author", by[1]),)
     label = _label(matches[0])
@@ -360,6 +354,10 @@ def _role(label: re.Match[str]) -> str:
     return _ROLE_OF[_label(label)]
 
 
+def _names_source(pairs: Iterable[tuple[str, str]]) -> bool:
+    return any(role == "source" for role, _ in pairs)
+
+
 def _label(match: re.Match[str]) -> str:
     return "".join(match[1].split())
 
@@ -369,8 +367,8 @@ def _is_told(pairs: Iterable[tuple[str, str]]) -> bool:
     return any(role in ("published", "source") for role, _ in pairs)
 
 
-def _is_dated(matches: Sequence[re.Match[str]]) -> bool:
-    return any(_role(match) in ("published", "signed") for match in matches)
+def _is_dated(pairs: Iterable[tuple[str, str]]) -> bool:
+    return any(role in ("published", "signed") and _holds_date(value) for role, value in pairs)
 
 
 def _printed(value: str, line: Line) -> str:
