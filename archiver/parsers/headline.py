@@ -12,7 +12,14 @@ from archiver.parsers.chrome import LineKind
 from archiver.parsers.html import Block, Markup
 from archiver.parsers.info import DATE
 from archiver.parsers.lines import Line
-from archiver.parsers.titletag import is_nameless, names_place, names_site, own_parts, parts_of
+from archiver.parsers.titletag import (
+    is_column,
+    is_nameless,
+    names_place,
+    names_site,
+    own_parts,
+    parts_of,
+)
 
 _HEADING_MARK = re.compile(
     r"(?:^|[ _-])(?:\w{0,12}title|tit|bt|biaoti|headline|h1|subject)\d?(?:$|[ _-])"
@@ -31,11 +38,17 @@ _PROSE_LENGTH = 40
 _SITE_LENGTH = 16
 _COLUMN_NAME = 8
 _WORD_LENGTH = 3
-_NUMBERED = re.compile(r"第\s?[\d一二三四五六七八九十〇零百]+\s?[期号]|[\d〕\])]\s?[号期]\W*$")
+_FOREIGN = re.compile("[A-Za-z ]+$")  # 校园新闻 News
+_NUMBERED = re.compile(
+    r"^第.{1,3}[部章节条]|^[(（]?[一二三四五六七八九十\d]{1,3}[、.)）]|第\s?[\d一二三四五六七八九十〇零百]+\s?[期号]|[\d〕\])]\s?[号期]\W*$"
+)
 _HAN = re.compile("[一-鿿]{4}")
 _STAMPED = re.compile(rf"[\[(]\s?{DATE.pattern}\s?[\])]$")
 _CLOSING = ("", "]", ")", "）", "】")
 _SPEAKER = re.compile(r"(?:网友|游客|访客|留言[人者]|昵称|姓名)\s?:")
+_ROOT = re.compile(
+    r"(?:https?://[^/]+)?(?:\.{0,2}/)*(?:(?:index|default)\.\w{2,5})?", re.IGNORECASE
+)
 _BROKEN = 3  # so many lines a headline may be broken into
 _UNDER = 3  # so many lines below the name of its column a headline stands
 _NAMED = 2.0  # evidence it takes to go before what the title tag says
@@ -78,7 +91,9 @@ def find_headline(
     title_key = comparison_key(title or "") if named else ""
     keys = [comparison_key(part) for part in named]
     sites = {comparison_key(part) for part in parts_of(title)[-1:]} - set(keys) if keys else set()
-    signs = _Signs.of(markup, title_key, comparison_key(declared or ""), infos, keys, sites)
+    begun = [comparison_key(part.rstrip(".…")) for part in named if part.endswith(("..", "…"))]
+    begun = [key for key in begun if len(key) >= _WHOLE]
+    signs = _Signs.of(markup, title_key, comparison_key(declared or ""), infos, keys, sites, begun)
     best, best_score = None, 0.0
     prose = (n for n in span if len(markup.lines[n].folded) >= _PROSE_LENGTH and kinds[n] == "text")
     text = next((n for n in prose if n not in infos), len(kinds))
@@ -91,6 +106,8 @@ def find_headline(
             # A headline may link to its own page, but most links are something else.
             told = line.folded[:4] in printed_title or line.number + 1 in infos
             if kind != "link" or len(line.anchors) != 1 or not told:
+                continue
+            if _ROOT.fullmatch(line.anchors[0].href):  # the name of the site
                 continue
         if not signs.speak_for(line):
             continue
@@ -134,29 +151,44 @@ def _below_column(
     """The headline under the name of its column, where ``<title>`` names the column and no more."""
     if best is None or any(len(part) > _COLUMN_NAME for part in signs.parts):
         return None
-    key = comparison_key(best.folded)
+    name = _FOREIGN.sub("", best.folded)
+    key = comparison_key(name)
     if len(key) > _COLUMN_NAME or (signs.parts and key not in signs.parts):
         return None
-    for line in markup.lines[best.number + 1 : best.number + 1 + _UNDER]:
+    passed = 0
+    for line in markup.lines[best.number + 1 : best.number + 1 + 2 * _UNDER]:
         n = line.number
-        if n in infos or kinds[n] != "text" or _NUMBERED.search(line.folded):
+        if n in infos and n <= best.number + _UNDER and _is_column(markup, name):
+            passed += 1
+            continue
+        if n in infos or kinds[n] not in ("text", "link") or _NUMBERED.search(line.folded):
             return None
-        told = n + 1 in infos or n in signs.above_prose
-        if told and _is_title(line, signs, is_told=n + 1 in infos):
+        told = n + 1 in infos or (passed and n in signs.above_prose)
+        if (told or n in signs.above_prose) and _is_title(line, signs, is_told=bool(told)):
             return line
+        if n - best.number - passed >= _UNDER:
+            return None
     return None
+
+
+def _is_column(markup: Markup, name: str) -> bool:
+    """Whether a line is the name of a column, by its words or because a menu has it too."""
+    return is_column(name) or any(
+        anchor.text.strip() == name for line in markup.lines for anchor in line.anchors
+    )
 
 
 def _is_title(line: Line, signs: "_Signs", *, is_told: bool = False) -> bool:
     """Whether a line is as long as a title, and set off from the text or over its information."""
     set_off = (line.align == "center" and (line.bold or line.size > 1.0)) or line.tag in _HEADINGS
-    set_off = set_off or _STAMPED.search(line.folded) is not None
+    set_off = set_off or signs.named_around(line) > 0 or _STAMPED.search(line.folded) is not None
     long = len(comparison_key(line.folded)) > _COLUMN_NAME and len(line.folded) <= _LONGEST // 2
     return (
         long
         and (is_told or set_off)
         and bool(_HAN.search(line.folded))
-        and not line.anchors
+        and len(line.anchors) <= is_told
+        and line.folded[-1] not in "。:;,"
         and not _NUMBERED.search(line.folded)
         and signs.score(line) > 0
     )
@@ -240,6 +272,7 @@ class _Signs:
     above_prose: AbstractSet[int]
     parts: Sequence[str]  # of the title tag, as keys: its own, and the last that names the site
     sites: AbstractSet[str]
+    begun: Sequence[str]  # parts that the title tag cuts off
 
     def opening(self, line: Line) -> str | None:
         """The part of the title tag that a line begins with which goes on to a date."""
@@ -259,6 +292,7 @@ class _Signs:
         infos: AbstractSet[int],
         parts: Sequence[str],
         sites: AbstractSet[str],
+        begun: Sequence[str],
     ) -> "_Signs":
         """The signs of one page."""
         prose = [line.number for line in markup.lines if len(line.folded) >= _PROSE_LENGTH]
@@ -270,6 +304,7 @@ class _Signs:
             {n - above for n in prose for above in (1, 2)},
             parts,
             sites,
+            begun,
         )
 
     def speak_for(self, line: Line) -> bool:
@@ -286,7 +321,7 @@ class _Signs:
             or _TITLED.match(line.folded) is not None
             or start in self.title_key
             or start in self.declared
-            or self._named_around(line) > 0
+            or self.named_around(line) > 0
         )
 
     def score(self, line: Line) -> float:
@@ -317,12 +352,14 @@ class _Signs:
             return 0.0
         if key in self.parts:
             score += 2.5 * (len(key) < 4)
+        elif any(key.startswith(part) for part in self.begun):
+            score += 4.0
         elif whole := self.opening(line):
             score += 2.0 + 2.0 * len(whole) / len(self.title_key)
         if len(key) >= 4 and key in self.title_key:
             score += (2.0 + 2.0 * len(key) / len(self.title_key)) * min(1.0, len(key) / 8)
         score += _HEADINGS.get(line.tag, 0.0) + 2.5 * bool(_TITLED.match(line.folded))
-        score += 0.8 * self._named_around(line)
+        score += 0.8 * self.named_around(line)
         score += 1.5 * (line.number in self.above_infos)
         # Logos and the headings of side boxes look like headlines too.
         if key not in self.title_key and len(key) <= _SITE_LENGTH and names_place(line.folded):
@@ -331,7 +368,7 @@ class _Signs:
         score += 0.4 * line.bold + 0.4 * (line.align == "center") + 0.8 * min(line.size - 1.0, 1.0)
         return score
 
-    def _named_around(self, line: Line) -> int:
+    def named_around(self, line: Line) -> int:
         """How many of the two blocks around a line are named as headings are."""
         if line.block < 0:
             return 0

@@ -48,6 +48,18 @@ def possible_infos(
     return {n: info for n, info in found.items() if n not in repeated}
 
 
+def certain_infos(found: Mapping[int, Info]) -> set[int]:
+    """The lines that are surely information lines: such as they are, and labels beside them."""
+    certain = {n for n, info in found.items() if info.is_certain}
+    for n in tuple(certain):
+        for step in (-1, 1):
+            beside = n + step
+            while beside in found and beside not in certain and _is_source(found[beside]):
+                certain.add(beside)
+                beside += step
+    return certain
+
+
 def infos_below(kinds: Sequence[LineKind], found: Mapping[int, Info], last: int) -> dict[int, Info]:
     """The information lines right below the text, whose last line is ``last``."""
     infos: dict[int, Info] = {}
@@ -136,6 +148,11 @@ def _is_beside(found: Mapping[int, Info], number: int) -> bool:
 
 def _names_source(info: Info) -> bool:
     return any(role == "source" for role, _ in info.pairs)
+
+
+def _is_source(info: Info) -> bool:
+    """Whether labels tell from where, from whom or from when a text is."""
+    return any(role in ("source", "author", "published") for role, _ in info.pairs)
 
 
 def behind_headline(line: Line, headline: Headline) -> Info | None:

@@ -17,6 +17,7 @@ from archiver.parsers.infolines import (
     NEAR,
     behind_headline,
     calendar_leaf,
+    certain_infos,
     infos_above,
     infos_below,
     is_stamped,
@@ -118,7 +119,7 @@ def lay_out(
     """Find masthead, headline, information lines and content; ``items`` are of the main list."""
     listed = _listed(markup, lists, items)
     found = possible_infos(markup, kinds, listed)
-    certain = {number for number, info in found.items() if info.is_certain}
+    certain = certain_infos(found)
     span = content_range(markup, kinds, certain)
     headline, masthead = _heads(markup, kinds, found, certain, span)
     if masthead is not None:

@@ -19,7 +19,9 @@ _SITE = re.compile(
 )
 # What editors call a page that nobody has named.
 _NAMELESS = re.compile(
-    r"(?:无标题|未命名|新建|untitled|new)[ -]?(?:文档|文件|网页|页面?|document|page)?[ -]?\d*",
+    r"(?:新闻|文章|信息|公告|资讯)?(?:(?:详细|具体)(?:内容|信息|页面?)|内容(?:页|详情)?|详情页?|正文|[显查][示看]页?)"
+    r"|(?:[显查][示看]|浏览|阅读)(?:新闻|文章|信息|内容)"
+    r"|(?:无标题|未命名|新建|untitled|new)[ -]?(?:文档|文件|网页|页面?|document|page)?[ -]?\d*",
     re.IGNORECASE,
 )
 # Names of columns, which stand between title and site, or before both.
@@ -58,7 +60,7 @@ def parts_of(title: str | None) -> list[str]:
 
 def own_parts(title: str | None) -> list[str]:
     """The parts of ``<title>`` that do not name the site, the longest first."""
-    parts = parts_of(title)
+    parts = [part for part in parts_of(title) if not is_nameless(part)]
     own = list(takewhile(lambda part: not names_site(part), parts))
     own = own or [part for part in parts if not names_site(part)]
     if not own and len(parts) > 1:  # a title may end like the name of a body

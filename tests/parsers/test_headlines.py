@@ -119,6 +119,8 @@ INFO = "<p>发布人：admin　发布时间：2010/3/10 9:20:15</p>"
         f"<h2>基层动态</h2><h3>{HEADLINE}</h3>",
         f"<center>{HEADLINE}</center><center>枫叶乡工会　2010年3月10日　点击次数：9</center>",
         f"<div><b>{HEADLINE}</b> [2010-3-10]</div>",
+        f"<h3>基层动态<em>News</em></h3><div class=title>{HEADLINE}</div>",
+        f"<div>基层动态</div>{INFO}<p class=p1>{HEADLINE}</p>",
     ],
 )
 @pytest.mark.parametrize("title", ["基层动态-梅岭县总工会", "梅岭县总工会欢迎您！"])
@@ -148,3 +150,23 @@ def test_a_headline_may_be_broken_into_three_lines() -> None:
     cells = f"<tr><td align=center>{printed}</td></tr><tr><td>发布时间：2010-05-12</td></tr>"
     found = page(f"<table>{cells}<tr><td>{TEXT}</td></tr></table>", "文件通知")
     assert found.title == "中共梅岭县总工会党组关于开展“学党章、强党性”主题教育的实施方案"
+
+
+@pytest.mark.parametrize(
+    "title", ["详细内容", "内容页-梅岭县总工会", "查看文章", "枫叶乡办起职工..."]
+)
+def test_a_title_without_a_name_or_cut_off_gives_way_to_the_headline(title: str) -> None:
+    found = page(f"<a href=/>首页</a><p class=p1>{HEADLINE}</p>{TEXT}", title)
+    assert (found.title, text(found)) == (HEADLINE, [SENTENCE, SENTENCE])
+
+
+def test_the_logo_that_leads_home_is_no_headline() -> None:
+    logo = "<h1 class=logo><a href='/'>梅岭县教育工会</a></h1>"
+    body = f"{logo}<dl><dt class=bt>{HEADLINE}</dt></dl><p>【发布日期：2010-3-10】【大 中 小】</p>"
+    assert page(body + TEXT, "梅岭县教育工会_新闻中心").title == HEADLINE
+
+
+def test_a_short_title_over_a_sentence_is_no_column() -> None:
+    said = "<p>我单位现有部分房屋向社会公开招租，现将有关事项公告如下：</p>"
+    found = page(f"<a href=/>首页</a><h1>房屋招租公告</h1>{INFO}{said}{TEXT}", "房屋招租公告")
+    assert found.title == "房屋招租公告"

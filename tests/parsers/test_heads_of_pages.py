@@ -188,6 +188,12 @@ def test_day_and_source_may_stand_over_the_headline_each_on_its_own_line() -> No
     assert (published(found), found.source) == ("2016-04-03", "枫叶乡工会")
 
 
+def test_labels_in_cells_of_a_layout_are_no_headlines() -> None:
+    cells = "<td>作者：白某</td><td>来源：梅岭日报</td><td>更新时间：2012/3/4 15:20:11</td>"
+    found = page(f"<div>{TITLE}</div><table><tr>{cells}</tr></table><div>{PROSE}</div>")
+    assert (found.title, found.source, found.author) == (TITLE, "梅岭日报", "白某")
+
+
 def test_a_source_in_brackets_may_close_the_text() -> None:
     found = page(f"<h1>{TITLE}</h1><div>{PROSE}</div><div>[稿件来源：梅岭晚报]</div>")
     assert found.source == "梅岭晚报"
