@@ -98,3 +98,26 @@ def test_a_title_of_the_shape_of_a_unit_set_by_blanks_after_a_name() -> None:
     ]
     found = issue("<div>", *lines, "</div>").articles
     assert [a.title for a in found] == ["国槐进了老街", "“便民小屋”进车站"]
+
+
+@pytest.mark.parametrize("column", ["<p>{}</p>", "<h3>{}</h3>", "<p><b>{}</b></p>"])
+def test_numbers_of_titles_may_go_on_under_the_next_column(column: str) -> None:
+    names = ["国槐进了老街", "苗木过冬有新招", "老园丁的笔记", "公园能否晚些关门"]
+    under = ["园林要闻", "园林要闻", "典型一得", "建言献策"]
+    body, last = "", ""
+    for count, (one, name) in enumerate(zip(under, names, strict=True), 1):
+        body += column.format(one) * (one != last)
+        body += f"<p>　　<b>{count}.{name}</b></p>" + p(TEXT) + "<p align=right>（园林管理处）</p>"
+        last = one
+    found = issue(body).articles
+    assert [(a.section, a.title) for a in found] == list(zip(under, names, strict=True))
+
+
+def test_numbers_that_begin_anew_or_go_on_within_one_text_make_no_column() -> None:
+    parts = "<p><b>一、做法</b></p><p><b>1.抓苗源</b></p>" + p(TEXT) + "<p><b>2.抓养护</b></p>"
+    more = p(TEXT) + "<p><b>二、打算</b></p><p><b>1.抓补栽</b></p>" + p(TEXT)
+    found = issue(title("国槐进了老街") + p(TEXT) + parts + more + title("苗圃夜话") + p(TEXT))
+    assert [(a.section, a.title) for a in found.articles] == [
+        (None, "国槐进了老街"),
+        (None, "苗圃夜话"),
+    ]

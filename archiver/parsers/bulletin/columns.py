@@ -18,6 +18,7 @@ from archiver.parsers.bulletin.shapes import (
     is_prose,
     is_text,
     marker_of,
+    ordinal_of,
     section_name,
     without_ordinal,
 )
@@ -67,10 +68,16 @@ def mark_columns(lines: Sequence[Line], body: Body) -> list[Line]:
 
 
 def _counts_columns(lines: Sequence[Line], numbered: set[int]) -> bool:
-    """Whether 一、 is the name of a column too; else 二、 is a heading within its article."""
+    """Whether 一、 is the name of a column too; else 二、 is a heading within its article.
+
+    So it is below a title and its text, where nothing else began a column.
+    """
+    titled = False
     for at, line in enumerate(lines):
         if is_first(line.folded) and heading_kind(line.folded) == "heading1":
-            return at in numbered or section_name(line.folded) is not None
+            named = section_name(line.folded) is not None
+            return named or (at in numbered and not titled)
+        titled = titled or (is_prose(lines[at]) and at > 0 and headings.can_be_title(lines[at - 1]))
     return True
 
 
@@ -87,7 +94,7 @@ def _is_over_title(lines: Sequence[Line], at: int) -> bool:
     names = not tagged and (read_lone_names(line.folded) or end_byline(line, False))
     if is_prose(below) or names or read_under_title(below.folded):
         return False
-    titled = headings.can_be_title(below) or _begins_count(line, below)
+    titled = headings.can_be_title(below) or _begins_count(lines, at + 1)
     return titled and headings.leads_to_text(lines, at + 1)
 
 
@@ -114,15 +121,26 @@ def _is_heading_over(line: Line, below: Line) -> bool:
     return line.tag in headings.HEADING_TAGS and below.tag not in headings.HEADING_TAGS
 
 
-def _begins_count(line: Line, below: Line) -> bool:
-    """一、 or 1. before a title that is set apart: the first of several under their column.
+def _begins_count(lines: Sequence[Line], at: int) -> bool:
+    """一、 or 1. before a title that is set apart: the first under its column, or the next one."""
+    line = lines[at]
+    shown = line.bold or line.align == "center"
+    return (
+        shown
+        and heading_kind(line.folded) is not None
+        and (is_first(line.folded) or counts_on(lines, at))
+    )
 
-    Titles in the middle may be counted through all columns: 二、支部风采 over (三) and its title.
-    """
-    kind = heading_kind(below.folded)
-    shown = below.bold or below.align == "center"
-    through = below.align == "center" != line.align and heading_kind(line.folded) != kind
-    return shown and kind is not None and (is_first(below.folded) or through)
+
+def counts_on(lines: Sequence[Line], at: int) -> bool:
+    """3. where the last number of its kind and look before it is 2.: counted through columns."""
+    line, kind = lines[at], heading_kind(lines[at].folded)
+    for before in reversed(lines[max(at - _SEEN, 0) : at - 1]):
+        alike = (before.bold, before.align) == (line.bold, line.align)
+        if alike and heading_kind(before.folded) == kind:
+            last, own = ordinal_of(before.folded), ordinal_of(line.folded)
+            return last is not None and own == last + 1
+    return False
 
 
 def begins_items(lines: Sequence[Line], at: int) -> bool:

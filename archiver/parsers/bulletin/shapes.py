@@ -6,6 +6,7 @@ from typing import Literal
 from archiver.chinese.fold import fold
 from archiver.chinese.memo import remembered
 from archiver.chinese.units import is_person_name, is_unit_name
+from archiver.parsers.bulletin.numbering import han_number
 from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line
 
@@ -39,6 +40,7 @@ _HEADING2 = re.compile(
 _NUMBERS = frozenset("(第一二三四五六七八九十").union(
     map(chr, range(ord("①"), ord("⒛") + 1)), map(chr, range(ord("㈠"), ord("㈩") + 1))
 )
+_COUNT = re.compile(r"\(?([一二三四五六七八九十]{1,3}|\d{1,2})[)、.]")
 _FIRST = re.compile(r"一\s*、|\(一\)|1\s*(?:、|\.(?!\d))|\(1\)|①")
 _SUBTITLE = re.compile(r"^(?:-{1,4}|[—–―─━]{1,4})\s*(?![—–―─━=*_.\s-])(.{2,60})$")
 _RULE = re.compile(r"^[-—–―─-╿=*_~＿.…·★☆※◆●○◇\s]{3,}$")  # ─ to ╿: drawn boxes
@@ -125,6 +127,12 @@ def is_numbered(text: str) -> bool:
 def _may_be_numbered(text: str) -> bool:
     """Whether it begins like a number, as few lines do: asked before the costly expressions."""
     return text[:1] in _NUMBERS or text[:1].isdecimal()
+
+
+def ordinal_of(text: str) -> int | None:
+    """The number that a line begins with: 二、, (二), 2. and (2) are 2."""
+    found = _COUNT.match(text)
+    return han_number(found[1]) if found else None
 
 
 def is_first(text: str) -> bool:

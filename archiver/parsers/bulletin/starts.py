@@ -7,6 +7,7 @@ from archiver.chinese.fold import one_line
 from archiver.parsers.bulletin import headings
 from archiver.parsers.bulletin.align import align
 from archiver.parsers.bulletin.alike import column_words
+from archiver.parsers.bulletin.columns import counts_on
 from archiver.parsers.bulletin.entries import line_key
 from archiver.parsers.bulletin.headings import Body, Candidate
 from archiver.parsers.bulletin.neighbours import join_rest, take_neighbours
@@ -147,7 +148,9 @@ def _numbered_in_columns(lines: Sequence[Line], starts: list[Start], body: Body)
     out: list[Start] = []
     titles = {start.at for start in starts}
     for at in range(len(lines) - 1):
-        if section_name(lines[at].folded) is None or not is_first(lines[at + 1].folded):
+        if section_name(lines[at].folded) is None:
+            continue
+        if not is_first(lines[at + 1].folded) and not counts_on(lines, at + 1):
             continue
         look = headings.look_of(lines[at + 1], body)
         kind = heading_kind(lines[at + 1].folded)
