@@ -61,6 +61,10 @@ _STAMP = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d)")  # as system
 _LABELS_ALONE = re.compile(r"[一-鿿]{2,6}:\s?[^\s:]{1,12}\s+[一-鿿]{2,6}:")
 _WORD = re.compile(r"[^\W\d_年月日]")
 _LABELS = 12  # characters between a headline and the date on its line
+_DOCUMENT_NUMBER = re.compile(
+    r"\(?[一-鿿]{0,14}[发函字办通电令文]\s?[〔﹝\[(]\d{4}[〕﹞\])]\s?第?\s?\d{1,4}\s?号\)?"
+)
+_SHORTEST = 3  # characters of a part of a broken headline
 _WHOLE = 6  # characters of a title that a line may begin with and go on
 
 
@@ -134,9 +138,11 @@ def find_headline(
         if declared or title:
             return Headline(declared or (named[0] if named else title))
         return _first_line(markup, kinds)
-    lines = _wrapped(markup, best, title_key, infos)
+    lines = _grown(markup, _wrapped(markup, best, title_key, infos), keys)
     printed = _title_of(lines)
-    if len(lines) == 1 and (whole := signs.opening(best)):
+    if len(lines) > 1:  # the title tag tells where blanks stood between them
+        printed = next((p for p in named if comparison_key(p) == comparison_key(printed)), printed)
+    elif whole := signs.opening(best):
         printed = _beginning(printed, whole)
     return Headline(declared or printed, tuple(line.number for line in lines))
 
@@ -230,6 +236,22 @@ def _wrapped(markup: Markup, best: Line, title_key: str, infos: AbstractSet[int]
         if key in title_key or (alone and all(p.folded[-1] not in "。！？!?" for p in parts[:-1])):
             return list(parts)
     return [best]
+
+
+def _grown(markup: Markup, lines: list[Line], keys: Sequence[str]) -> list[Line]:
+    """A headline with the lines around it that the title tag joins to it, in other elements."""
+    for step in (-1, 1):
+        while len(lines) < _BROKEN:
+            n = lines[0].number - 1 if step < 0 else lines[-1].number + 1
+            if not 0 <= n < len(markup.lines) or len(markup.lines[n].folded) < _SHORTEST:
+                break
+            more = [markup.lines[n], *lines] if step < 0 else [*lines, markup.lines[n]]
+            whole = comparison_key("".join(line.folded for line in more))
+            joined = any(whole in key for key in keys)
+            if not joined or _DOCUMENT_NUMBER.fullmatch(markup.lines[n].folded):
+                break
+            lines = more
+    return lines
 
 
 def _is_set_as_one(parts: Sequence[Line]) -> bool:
@@ -346,7 +368,8 @@ class _Signs:
         score = 0.0
         if self.declared:
             score += 4.0 * (key == self.declared)
-        if _RED_HEAD.fullmatch(line.folded):  # the paper a document is printed on
+        # The paper a document is printed on, and its number.
+        if _RED_HEAD.fullmatch(line.folded) or _DOCUMENT_NUMBER.fullmatch(line.folded):
             return 0.0
         if key in self.sites or (_STAMP.match(line.folded) and key not in self.title_key):
             return 0.0

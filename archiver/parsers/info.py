@@ -96,6 +96,7 @@ _BEFORE = re.compile(
     r"星期[一二三四五六日天]|周[一二三四五六日]|(?!留言|网友)[一-鿿]{2,6}\s?:\s?[^\s:。]{0,16}(?:[\s\])】|]+|$)"
     r"|(?:[图撰]?文|摄影)\s?[/:]\s?[一-鿿]{2,4}(?:\s|$)|(?:阅读|浏览|点击|评论|查看|人气|回复)\s?\(\s?\d*\s?\)?|(?:https?://)?www\.[\w.-]+"
 )
+_ENDS_DATED = re.compile(r"\d\s\d{1,2}:\d\d(?::\d\d)?\s*$")
 # The signs come first and what stands before them is looked up: found much faster than words.
 _LABEL_WITHOUT_COLON = re.compile(
     r"[期间于布時間源者](?:(?<![源者])\s*(?:19|20)\d\d|(?<=来源|作者)\s)"
@@ -192,7 +193,8 @@ def read_info(line: Line) -> Info | None:
         rest = ""  # tools in brackets, and the site's name before them
     rest = "" if _TOOLS_ONLY.fullmatch(rest.strip(_BRACKETS)) else rest
     words = _BEFORE.sub("", rest).strip("0123456789: " + _BRACKETS)
-    if rest != head and _UNLABELLED_SOURCE.match(words) and not _OWN_WORDS.search(words):
+    dated = rest != head or _ENDS_DATED.search(text)
+    if dated and _UNLABELLED_SOURCE.match(words) and not _OWN_WORDS.search(words):
         pairs += () if _names_source(pairs) else (("source", _printed(words, line)),)
     elif words:  # a sentence
         return None

@@ -196,3 +196,30 @@ def test_leads_that_begin_with_the_day_of_release_are_those_of_a_list() -> None:
         f"<p>当前位置：<a href='/'>首页</a> &gt; 通知公告</p><div>{items}</div>", "梅岭县总工会"
     )
     assert (found.kind, found.published) == ("listing", None)
+
+
+def test_a_headline_in_several_elements_is_what_the_title_tag_joins() -> None:
+    lines = "<p>梅岭县总工会</p><p>关于开展读书月活动和评选</p><p>优秀书屋的决定</p>"
+    whole = "梅岭县总工会 关于开展读书月活动和评选优秀书屋的决定"
+    found = page(f"{lines}<div>{INFO}<p>{FIRST}</p></div>", title=f"{whole}_职工之家网")
+    assert (found.title, texts(found)) == (whole, [FIRST])
+
+
+def test_the_name_of_the_site_over_the_headline_is_no_part_of_it() -> None:
+    found = page(f"<p>梅岭县总工会</p><p><b>{TITLE}</b></p><div>{INFO}<p>{FIRST}</p></div>")
+    assert found.title == TITLE
+
+
+def test_a_name_before_the_author_is_the_source_where_the_day_ends_the_line() -> None:
+    info = "《梅岭职工》月刊 作者：周小红 2014-05-06 17:18"
+    found = page(f"<h1>{TITLE}</h1><p>{info}</p><p>{FIRST}</p>")
+    assert (found.source, found.author) == ("《梅岭职工》月刊", "周小红")
+
+
+def test_the_number_of_a_document_is_no_part_of_its_headline() -> None:
+    title = "关于做好职工防寒防冻工作的通知"
+    found = page(
+        f"<p><b>{title}</b></p><p>梅工办发〔2014〕30号</p><div>{INFO}<p>{FIRST}</p></div>",
+        title=f"{title}（梅工办发〔2014〕30号）_梅岭县总工会",
+    )
+    assert found.title == title
