@@ -22,6 +22,7 @@ _FADED = re.compile(
     r"""(?:hide\(|css\(\s{0,9}["']display["']\s{0,9},\s{0,9}["']none)"""
 )
 _JOINED = re.compile(r"[\"']\s*\+\s*[\"']|\\")
+_MADE = re.compile(r"""\.src\s{0,9}=\s{0,9}["']((?:https?:)?//[^"'\s]{4,300})["']""")
 _TAG_SOURCE = re.compile(
     r"<\s*(iframe|script)[^<>]{0,200}?src\s*=\s*[\"']?([^\s\"'<>]{4,300})", re.IGNORECASE
 )
@@ -69,10 +70,10 @@ def faded_names(code: str) -> set[str]:
 
 def written_sources(code: str) -> tuple[list[str], list[str]]:
     """The addresses of frames and of scripts that a script writes into the page."""
-    if "write" not in code:
-        return [], []
     frames: list[str] = []
-    scripts: list[str] = []
+    scripts = _MADE.findall(code) if "createElement" in code else []
+    if "write" not in code:
+        return frames, scripts
     for kind, source in _TAG_SOURCE.findall(_JOINED.sub("", unquote(code))):
         (frames if kind.lower() == "iframe" else scripts).append(source)
     return frames, scripts

@@ -26,6 +26,11 @@ _SCANNED_META = (
 )
 _OWNERS = ("owner", "organiser")
 _ODD_HOST = re.compile(r"(?:https?:)?//[^/]{0,60}[\d%]")
+# What frames without size are good for: counting visits, signing in, the weather.
+_USEFUL = re.compile(
+    "weather|tianqi|map|stat|count|tongji|player|video|login|logon|sso|auth|passport|share|like|chat|kefu|analy|track",
+    re.IGNORECASE,
+)
 _LONG_ALT = 12  # characters; names of pictures are shorter
 
 
@@ -79,7 +84,7 @@ def gather(
 
 def _loaded(markup: Markup, url: str | None) -> list[str]:
     """Frames that nobody sees, and frames and scripts of hosts with names of brands."""
-    frames = [frame for frame in markup.unseen if _is_foreign(frame, url)]
+    frames = [f for f in markup.unseen if _is_foreign(f, url) and not _USEFUL.search(f)]
     scripts = [
         script
         for script in (*markup.scripts, *markup.files)

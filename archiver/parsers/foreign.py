@@ -16,14 +16,18 @@ _LURE = re.compile(
     "官方网站|官网|官方|app|下载|注册|入口|登录|登陆|网址|平台|娱乐|体育|彩票|博彩|赌|买球|外围|棋牌|电竞|国际|集团城|游戏|开户|手机版"
     "|客户端|安卓|最新|免费|在线|视频|电影|观看|高清|小说|直播|成人|美女|国产|批发|价格|购买|哪里|多少钱|厂家|工厂|专卖|正品"
     "|一比一|代理|联系方式|微信|贷款|代还|套现|借款|口子|秒到|刷单|刷信誉|代写|证件|文凭|奢侈品|手表|鞋批|同城|附近|约茶|约炮|品茶|上门|迷情|蒙汗|迷药"
-    "|减肥|私服|外挂|加速器|翻墙|推荐|排行|大全|攻略|开奖|资料"
+    "|减肥|私服|外挂|加速器|翻墙|推荐|排行|大全|攻略|开奖|资料|代办|查询|定位|软件|货源|货到付款|吃瓜|黑料|爆料|玩法|技巧|字幕|影视|影院|伦理|破解|网页版|赔率"
+    r"|[a-z]{1,3}\d{4,6}(?!\d)"
     "|(?<![a-z])(?:cheap|buy|online|sale|outlet|shop|shoes|free|best|bonus|bets?|slots?|games?|jerseys?|bags?"
     r"|watch(?:es)?|nike|jordan|gucci|casino|poker|cialis|pills|pharmacy|essay|loans?|download|slot\d+|togel)(?![a-z])",
 )
 _OWN = re.compile(
-    "政府|工会|[局委厅院校县区省镇乡党]|市(?!场)|大学|中[学心]|小学|公司|协会|办事|服务平台|系统|信息|公开|教育"
+    "政府|工会|[局委厅院校县区省镇乡党]|市(?!场)|大学|中学|(?:服务|活动|文化|帮扶|信息)中心|小学|公司|协会|办事|服务平台|系统|信息|公开|教育"
 )
-_SCRIPTS = re.compile("[가-힣]{2,}|[а-яё]{4,}|[ァ-ヶー]{4,}|[ก-๙]{4,}")
+_VENDOR = re.compile("templates?|website|powered|untitled|模板|管理系统|cms")
+_SCRIPTS = re.compile(
+    "[가-힣]{2,}|[а-яё]{4,}|[ァ-ヶー]{4,}|[ก-๙]{4,}|[a-z]{0,6}[ăđơưạảấầẩậắằặẹẻếềểễệịọỏốồổộớờởợụủứừửữự][a-zà-ỹ]{0,6}"
+)
 _SHARED = 0.35  # of a part's pairs of characters; less than this is chance
 _PAIRS = 2
 _LITTLE = 100  # characters: a page that prints less has no text to compare with
@@ -32,16 +36,19 @@ _LITTLE = 100  # characters: a page that prints less has no text to compare with
 def lures(title: str, lines: Sequence[Line]) -> set[str]:
     """Words of advertisement in those parts of a folded ``title`` that are foreign to ``lines``."""
     title = title.lower()
-    if is_report(title):
+    if is_report(title) or _VENDOR.search(title):
         return set()
-    if len(set(_LURE.findall(title))) < 2 and not _SCRIPTS.search(title):
+    if not _LURE.search(title) and not _SCRIPTS.search(title):
         return set()
     printed = "".join("".join(line.folded for line in lines).lower().split())
     if len(printed) < _LITTLE:
         return set()
-    parts = [part for part in _PART.split(title) if not _OWN.search(part)]
-    foreign = " ".join(part for part in parts if _is_foreign(part, printed))
-    return set(_LURE.findall(foreign)) | set(_SCRIPTS.findall(foreign))
+    parts = _PART.split(title)
+    foreign = [p for p in parts if _is_foreign(p, printed) and not _OWN.search(p)]
+    text = " ".join(foreign)
+    found = set(_LURE.findall(text)) | set(_SCRIPTS.findall(text))
+    whole = len(foreign) == sum(len(p) > _PAIRS for p in parts)
+    return found if whole or len(found) > 1 else set()
 
 
 def _is_foreign(part: str, printed: str) -> bool:

@@ -10,7 +10,7 @@ from archiver.chinese.fold import fold
 from archiver.parsers.foreign import lures
 from archiver.parsers.signs import Evidence, Signals
 from archiver.parsers.trades import doubtful, doubts, is_report, poison
-from archiver.parsers.wares import crimes, may_be_offer, wares
+from archiver.parsers.wares import crimes, is_stall, may_be_offer, wares
 
 _FOR_SALE = re.compile(
     r"域名.{0,6}(?:出售|转让|停[放靠]|已?[过到]期)|domain .{0,12}for sale|buy this domain"
@@ -36,8 +36,12 @@ def judge_head(evidence: Evidence, signals: Signals) -> None:
         _judge_titles(folded, evidence, signals)
         _judge_meta(meta, evidence, signals)
     words = lures(fold(evidence.title or ""), evidence.printed)
-    if len(words) >= _LURES and not signals.found("title"):
-        signals.add(5, "H10", "title", evidence.title or "")
+    if words and not signals.found("title"):
+        signals.add(5 if len(words) >= _LURES else 4, "H10", "title", evidence.title or "")
+    if not signals.found("meta"):
+        planted = (m for m in meta if len(lures(m, evidence.printed)) > _LURES)
+        if found := next(planted, None):
+            signals.add(4, "H10", "meta", found)
     if found := next((t for t in folded if _is_taken_over(t, evidence)), None):
         signals.add(5, "H12", "title", found)
 
@@ -84,7 +88,7 @@ def _is_copied(meta: str, evidence: Evidence) -> bool:
 
 
 def _is_taken_over(title: str, evidence: Evidence) -> bool:
-    """A domain for sale, or the boast of who broke in: in the title, or all that is printed."""
+    """A domain for sale, the boast of who broke in, a portal: in the title, or all there is."""
     if _FOR_SALE.search(title) or _DEFACED.match(title):
         return True
     if evidence.owners or len(evidence.printed) > _FEW:
@@ -92,4 +96,6 @@ def _is_taken_over(title: str, evidence: Evidence) -> bool:
     if sum(len(line.folded) for line in evidence.printed) > _NOTICE:
         return False
     printed = "\n".join(line.folded for line in evidence.printed)
+    if is_stall(printed) and not is_report(printed):
+        return True
     return bool(_SOLD.search(printed) or _FOR_SALE.search(printed) or _DEFACED.search(printed))

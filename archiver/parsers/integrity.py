@@ -20,6 +20,7 @@ from archiver.parsers.trades import (
     is_report,
     poison,
     quote,
+    trade_in_text,
 )
 from archiver.parsers.wares import is_offer, may_be_offer, pitches, wares
 from archiver.parsers.whereabouts import is_abroad, judge_address, registered
@@ -136,6 +137,8 @@ def _judge_body(evidence: Evidence, signals: Signals) -> None:
     ornaments = [m[0] for m in _ORNAMENT.finditer(text)] if _ORNAMENT_SIGN.search(text) else []
     if pitch := _pitch(evidence, text) or _advertised(evidence):
         signals.add(5, "H3", "content", pitch)
+    elif traded := _traded(evidence.content, text):
+        signals.add(5, "H3", "content", traded)
     elif len(poisoned) >= 2:
         signals.add(5, "H3", "content", poisoned[0])
     elif poisoned:
@@ -160,6 +163,14 @@ def _advertised(evidence: Evidence) -> str | None:
     if not evidence.content or not may_be_offer((headline,)) or not is_offer(headline):
         return None
     return headline if _only_offers(evidence.content) else None
+
+
+def _traded(content: Sequence[Line], text: str) -> str | None:
+    """The first of many lines that speak of a trade, in a text that does so again and again."""
+    if not trade_in_text(text) and not has_brand(text):
+        return None
+    traded = [line.folded for line in content if trade_in_text(line.folded)]
+    return traded[0] if len(traded) > 1 and len(traded) * 2 >= len(content) else None
 
 
 def _only_offers(content: Sequence[Line]) -> bool:

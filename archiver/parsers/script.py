@@ -22,6 +22,7 @@ _REDIRECT_BY_NAME = re.compile(
 _ASSIGNED_URL = re.compile(
     r"\b([A-Za-z_$][\w$]{0,40})\s{0,5}=\s{0,5}([\"']https?://[^\"'\s]{4,300}[\"'])"
 )
+_ADDRESS = re.compile(r"[\"']https?://[^\"'\s]{4,300}[\"']")
 _PHONES = re.compile("android|iphone|mobile", re.IGNORECASE)
 _PHONE_HOST = re.compile(r"(?:https?:)?//(?:m|wap|3g|mobile|touch)\.", re.IGNORECASE)
 _SEARCH_ENGINE = re.compile(
@@ -42,6 +43,8 @@ def redirect_targets(code: str) -> list[str]:
     if _PLACE not in code:  # many times faster than the search
         return targets
     targets += [_unquoted(literal) for literal in _REDIRECT.findall(code)]
+    if "_0x" in code:  # an obfuscator's names: what it calls with the address is not to be told
+        targets += [_unquoted(url) for url in _ADDRESS.findall(code)]
     if names := _REDIRECT_BY_NAME.findall(code):
         targets += [_unquoted(url) for name, url in _ASSIGNED_URL.findall(code) if name in names]
     return [t for t in targets if not (_PHONE_HOST.match(t) and _PHONES.search(code))]

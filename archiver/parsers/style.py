@@ -136,7 +136,7 @@ def _indent(value: str) -> float | None:
 
 def _is_hidden(said: dict[str, str], size: float | None) -> bool:
     """Not shown, moved off the screen, transparent, or too small to be seen."""
-    if said.get("display") == "none" or said.get("visibility") == "hidden":
+    if said.get("display") == "none" or said.get("visibility") in ("hidden", "collapse"):
         return True
     if size is not None and size <= 1.0:
         return True
@@ -148,7 +148,7 @@ def _is_hidden(said: dict[str, str], size: float | None) -> bool:
         (_indent(said.get(side, "")) or 0.0) * 16 <= _FAR_OUT for side in _SIDES
     ):
         return True
-    return said.get("overflow") == "hidden" and any(
+    return said.get("overflow") in ("hidden", "scroll", "auto") and any(
         (length := _pixels(said.get(side, ""))) is not None and length <= 1.0
         for side in ("width", "height", "max-height")
     )

@@ -44,8 +44,8 @@ _TRADE = re.compile(
     r"|体育(?:app|官网|官方(?:网站|入口|版)|全站|在线登录|登录入口|平台官|\(中国)|电竞(?:app|官网|平台|官方)"
     r"|\(中国\).{0,8}(?:官方网站|官网|登录|入口|平台)|[-·|_]\s?中国官方网站|麻将胡了"
     # pornography
-    r"|国产(?:av|精品|自拍|偷拍|成人)|(?:成人|色情|情色|黄色|激情)(?:视频|电影|影片|影院|网站|小说|直播)"
-    r"|无码(?:精品|在线|中文|高清|专区|视频|av|不卡)|一区二区三区|av(?:天堂|女优|在线)|人妻|熟女|制服丝袜|丝袜(?:美腿|诱惑)|伦理片|校园春色|乱伦|淫(?:荡|妻|乱)|肉文|辣文|激情文学|91视频|自拍偷拍|三级片|裸聊|约炮",
+    r"|国产(?:av|精品|自拍|偷拍|成人)|(?:成人|色情|情色|黄色|激情)(?:视频|电影|影片|影院|影视|网站|小说|直播)"
+    r"|无码(?:影院|影视|中字|精品|在线|中文|高清|专区|视频|av|不卡)|一区二区三区|av(?:天堂|女优|在线)|人妻|熟女|制服丝袜|丝袜(?:美腿|诱惑)|伦理片|校园春色|乱伦|淫(?:荡|妻|乱)|肉文|辣文|激情文学|91视频|自拍偷拍|三级片|裸聊|约炮",
     re.I,
 )
 _TRADE_STEMS = (
@@ -101,6 +101,12 @@ def poison(text: str, *, reported: bool = False) -> str | None:
 def brands(text: str) -> int:
     """How many brands and words of the trade stand in folded ``text``."""
     return len(_BRAND.findall(text)) + len(_TRADE.findall(text))
+
+
+def trade_in_text(text: str) -> bool:
+    """Whether running text speaks of the trade and does not report on a case."""
+    found = _near(_TRADE, _TRADE_STEM, text)
+    return found is not None and not _is_innocent(text, found)
 
 
 def has_brand(text: str) -> bool:

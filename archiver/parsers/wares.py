@@ -39,6 +39,15 @@ _SERVED = re.compile(
     "税务|国税|地税|办税|须知|指南|规定|办法|通知|公告|管理|银行|信用社|担保|贴息|创业|学风|不端|医院|专家|讲座|科普|健康"
     "|查获|假冒|执法|严查|曝光|工商|药监|受骗|被骗|提醒|风险"
 )
+# What every portal of the two trades offers, whatever it is called.
+_STALLS = (
+    re.compile(
+        "真人|首存|返水|存送|开户|上分|娱乐|电子|体育|彩票|棋牌|捕鱼|视讯|龙虎|牛牛|赔率|投注"
+    ),
+    re.compile(
+        "麻豆|人妻|无码|中字|制服|自拍|少妇|熟女|成人|偷拍|国产|剧情|传媒|美女|av|三级|伦理"
+    ),
+)
 _CONTACTS = (
     *(
         "微信",
@@ -56,10 +65,27 @@ _CONTACTS = (
         "征信",
         "保密发货",
     ),
-    *("征信", "保密发货", "信誉", "包赢", "稳赚", "立即", "册送", "就送", "即送"),
+    *(
+        "征信",
+        "保密发货",
+        "信誉",
+        "包赢",
+        "稳赚",
+        "立即",
+        "开户",
+        "诚招",
+        "日返",
+        "返点",
+        "秒到",
+        "册送",
+        "就送",
+        "即送",
+    ),
 )
+_OFFERED = 4
+_SURE = frozenset(("真人", "首存", "返水", "存送", "上分", "麻豆", "人妻", "无码", "熟女", "成人"))
 _PITCH = re.compile(
-    r"货到付款|先.{1,2}后付|不看征信|加.{0,6}(?:微信|薇信|威信|vx|v信|qq|扣扣)|微信同号|保密发货|稳赚|包赢|信誉(?:好|第一)"
+    r"货到付款|先.{1,2}后付|不看征信|加.{0,6}(?:微信|薇信|威信|vx|v信|qq|扣扣)|微信同号|保密发货|稳赚|包赢|信誉(?:好|第一)|诚招代理|开户|日返|返点|秒到账"
     r"|(?:微信|薇信|威信|vx|v信|qq|扣扣)(?:号|群)?[:\s]{0,3}[a-z\d_-]{5,20}"
     r"|注册(?:即|就|立即)?送(?!达|审|交)|立即(?:开户|注册|投注)",
     re.IGNORECASE,
@@ -91,6 +117,14 @@ def is_offer(text: str, *, quacks: bool = False) -> bool:
     if poison(text, reported=True) or crimes(text):
         return True
     return quacks and _QUACK.search(text) is not None and not _SERVED.search(text)
+
+
+def is_stall(text: str) -> bool:
+    """Whether a short folded text names much of what such portals offer, and one of the first."""
+    return any(
+        len(named := set(stall.findall(text))) >= _OFFERED and not named.isdisjoint(_SURE)
+        for stall in _STALLS
+    )
 
 
 def pitches(text: str) -> list[str]:
