@@ -29,28 +29,32 @@ _SCRIPTS = re.compile(
     "[가-힣]{2,}|[а-яё]{4,}|[ァ-ヶー]{4,}|[ก-๙]{4,}|[a-z]{0,6}[ăđơưạảấầẩậắằặẹẻếềểễệịọỏốồổộớờởợụủứừửữự][a-zà-ỹ]{0,6}"
 )
 _SHARED = 0.35  # of a part's pairs of characters; less than this is chance
-_PAIRS = 2
+_PAIRS = 2  # and a part has so many
 _LITTLE = 100  # characters: a page that prints less has no text to compare with
 
 
-def lures(title: str, lines: Sequence[Line]) -> set[str]:
-    """Words of advertisement in those parts of a folded ``title`` that are foreign to ``lines``."""
-    title = title.lower()
-    if is_report(title) or _VENDOR.search(title):
-        return set()
-    if not _LURE.search(title) and not _SCRIPTS.search(title):
+def lures(title: str, lines: Sequence[Line], least: int = 1) -> set[str]:
+    """Words of advertisement in those parts of a folded ``title`` that are foreign to ``lines``.
+
+    None when they are fewer than ``least``; a single one counts only where no part is the page's.
+    """
+    parts = [part for part in _PART.split(title.lower()) if len(part) > _PAIRS]
+    odd = [part for part in parts if not _OWN.search(part)]
+    if len(_lures_in(odd)) < least or is_report(title) or _VENDOR.search(title.lower()):
         return set()
     printed = "".join("".join(line.folded for line in lines).lower().split())
     if len(printed) < _LITTLE:
         return set()
-    parts = _PART.split(title)
-    foreign = [p for p in parts if _is_foreign(p, printed) and not _OWN.search(p)]
-    text = " ".join(foreign)
-    found = set(_LURE.findall(text)) | set(_SCRIPTS.findall(text))
-    whole = len(foreign) == sum(len(p) > _PAIRS for p in parts)
-    return found if whole or len(found) > 1 else set()
+    foreign = [part for part in odd if _is_foreign(part, printed)]
+    found = _lures_in(foreign)
+    return found if len(found) > 1 or foreign == parts else set()
+
+
+def _lures_in(parts: list[str]) -> set[str]:
+    text = " ".join(parts)
+    return set(_LURE.findall(text)) | set(_SCRIPTS.findall(text))
 
 
 def _is_foreign(part: str, printed: str) -> bool:
     pairs = {part[n : n + 2] for n in range(len(part) - 1)}
-    return len(pairs) >= _PAIRS and sum(pair in printed for pair in pairs) <= _SHARED * len(pairs)
+    return sum(pair in printed for pair in pairs) <= _SHARED * len(pairs)

@@ -24,22 +24,23 @@ _DEFACED = re.compile(
 )
 _FEW, _NOTICE = 40, 400  # lines and characters: more than those who take over a domain say of it
 _LURES = 2
+_LONGEST = 2_000  # characters; an open tag may make a page its title
 _COPIED = 20  # characters: a description that begins like the text is a copy of it
 
 
 def judge_head(evidence: Evidence, signals: Signals) -> None:
     """Signs in titles and meta tags."""
     titles = [t for t in (evidence.title, evidence.headline, *evidence.titles) if t]
-    folded = [fold(title) for title in titles]
-    meta = [fold(m) for m in evidence.meta]
+    folded = [fold(title[:_LONGEST]) for title in titles]
+    meta = [fold(m[:_LONGEST]) for m in evidence.meta]
     if may_be_offer(folded + meta):
         _judge_titles(folded, evidence, signals)
         _judge_meta(meta, evidence, signals)
-    words = lures(fold(evidence.title or ""), evidence.printed)
+    words = lures(folded[0], evidence.printed) if evidence.title else set()
     if words and not signals.found("title"):
         signals.add(5 if len(words) >= _LURES else 4, "H10", "title", evidence.title or "")
     if not signals.found("meta"):
-        planted = (m for m in meta if len(lures(m, evidence.printed)) > _LURES)
+        planted = (m for m in meta if len(lures(m, evidence.printed, _LURES + 1)) > _LURES)
         if found := next(planted, None):
             signals.add(4, "H10", "meta", found)
     if found := next((t for t in folded if _is_taken_over(t, evidence)), None):

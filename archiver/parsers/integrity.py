@@ -167,7 +167,7 @@ def _advertised(evidence: Evidence) -> str | None:
 
 def _traded(content: Sequence[Line], text: str) -> str | None:
     """The first of many lines that speak of a trade, in a text that does so again and again."""
-    if not trade_in_text(text) and not has_brand(text):
+    if not trade_in_text(text):
         return None
     traded = [line.folded for line in content if trade_in_text(line.folded)]
     return traded[0] if len(traded) > 1 and len(traded) * 2 >= len(content) else None

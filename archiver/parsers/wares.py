@@ -48,40 +48,10 @@ _STALLS = (
         "麻豆|人妻|无码|中字|制服|自拍|少妇|熟女|成人|偷拍|国产|剧情|传媒|美女|av|三级|伦理"
     ),
 )
-_CONTACTS = (
-    *(
-        "微信",
-        "薇信",
-        "威信",
-        "VX",
-        "vx",
-        "V信",
-        "v信",
-        "QQ",
-        "qq",
-        "扣扣",
-        "货到",
-        "后付",
-        "征信",
-        "保密发货",
-    ),
-    *(
-        "征信",
-        "保密发货",
-        "信誉",
-        "包赢",
-        "稳赚",
-        "立即",
-        "开户",
-        "诚招",
-        "日返",
-        "返点",
-        "秒到",
-        "册送",
-        "就送",
-        "即送",
-    ),
+_CONTACT = re.compile(
+    "微信|薇信|威信|VX|vx|V信|v信|QQ|qq|扣扣|货到|后付|征信|保密发货|信誉|包赢|稳赚|立即|开户|诚招|日返|返点|秒到|册送|就送|即送"
 )
+_BEFORE, _BEHIND = 12, 32  # characters around a word of contact that a pitch may take
 _OFFERED = 4
 _SURE = frozenset(("真人", "首存", "返水", "存送", "上分", "麻豆", "人妻", "无码", "熟女", "成人"))
 _PITCH = re.compile(
@@ -129,7 +99,9 @@ def is_stall(text: str) -> bool:
 
 def pitches(text: str) -> list[str]:
     """The lines of folded ``text`` that tell how to buy."""
-    if not any(contact in text for contact in _CONTACTS):
-        return []
-    begins = [text.rfind("\n", 0, found.start()) + 1 for found in _PITCH.finditer(text)]
-    return [text[begin:].split("\n", 1)[0] for begin in dict.fromkeys(begins)]
+    begins: dict[int, None] = {}
+    for contact in _CONTACT.finditer(text):
+        start = max(0, contact.start() - _BEFORE)
+        if _PITCH.search(text, start, contact.end() + _BEHIND):
+            begins[text.rfind("\n", 0, contact.start()) + 1] = None
+    return [text[begin:].split("\n", 1)[0] for begin in begins]
