@@ -99,6 +99,7 @@ _FILED = re.compile("(?:分类|标签|归档|关键[词字]|tags?):?", re.IGNORE
 _RELATED = re.compile(rf"[【\[\s◆■>]*{one_of(_RELATED_WORDS)}")
 _COUNTER_WORDS = """
     您好!欢迎 您好,欢迎
+    热烈欢迎
     欢迎您 欢迎光临 欢迎访问 欢迎来到 欢迎使用 今天是 现在是 您是第 今日访问 访问量 访问人数
     访问总量 访问次数 总访问量 在线人数 当前在线 本站共
     浏览总量 今日浏览 总浏览量 累计访问

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archiver.chinese.fold import comparison_key, fold, one_line
+from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.shapes import subtitle_text
 from archiver.parsers.chrome import LineKind
 from archiver.parsers.html import Block, Markup
@@ -94,7 +95,10 @@ def find_headline(
     named = own_parts(title)
     title_key = comparison_key(title or "") if named else ""
     keys = [comparison_key(part) for part in named]
-    sites = {comparison_key(part) for part in parts_of(title)[-1:]} - set(keys) if keys else set()
+    parts = parts_of(title)
+    # What stands before a column names the site; titles may end like names of bodies.
+    first = parts[:1] if named and is_column(named[0]) and is_unit_name(fold(parts[0])) else []
+    sites = {comparison_key(p) for p in (*parts[-1:], *first)} - set(keys) if keys else set()
     begun = [comparison_key(part.rstrip(".…")) for part in named if part.endswith(("..", "…"))]
     begun = [key for key in begun if len(key) >= _WHOLE]
     signs = _Signs.of(markup, title_key, comparison_key(declared or ""), infos, keys, sites, begun)

@@ -126,6 +126,9 @@ def listed_items(markup: Markup, lists: Sequence[LinkList]) -> list[Item]:
     A list may be cut into parts with headings: the innermost block with most of what is listed on
     the page holds them all.
     """
+    # What else there is to read, without dates, is no list of its own.
+    own = [g for g in lists if not g.is_aside or any(i.date for i in g.items)]
+    lists = own if any(g.weight for g in own) else lists
     weights = [0.0] * len(markup.lines)
     for group in lists:
         for item in group.items:

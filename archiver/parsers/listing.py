@@ -87,6 +87,7 @@ class LinkList:
     """
 
     heading: str = ""
+    is_aside: bool = False  # under a heading like 热点新闻: of what else there is to read
     items: list[Item] = field(default_factory=list)
     weight: float = 0.0
 
@@ -117,6 +118,7 @@ def link_lists(markup: Markup, kinds: Sequence[LineKind]) -> list[LinkList]:
             group = within[parent] = lists.setdefault(holder_of(markup, parent), LinkList())
         if not group.items:
             group.heading = _heading(markup, kinds, item.line)
+            group.is_aside = item.line > 0 and kinds[item.line - 1] == "related"
         group.items.append(item)
     for group in lists.values():
         _date_items(group, markup, may_date)
@@ -271,7 +273,7 @@ def _date_inside(item: Item, markup: Markup, may_date: Sequence[bool]) -> Date |
         title = next((fold(a.text) for a in anchors if a.element == item.element), title)
     outside = tuple(text.replace(title, " ", 1) for text in texts)
     whole, day = dates_beside(outside)
-    return whole or date_of(title) or day
+    return whole or (date_of(title) if DATE.search(title) else None) or day
 
 
 def _date_alone(markup: Markup, number: int) -> Date | None:

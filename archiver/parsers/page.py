@@ -1,5 +1,6 @@
 """One page from bytes to record: decode, print as lines, find the content, take it apart."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -45,6 +46,7 @@ from archiver.records.page import PageKind
 MAX_BYTES = 32 * 1024 * 1024
 _LEVELS = 3  # so many blocks around the content's own are near it
 _NOTICE = "notice"  # the region of what a server says in the place of a page
+_IN_ENGLISH = re.compile(r"(?<=^[一-鿿]{4})\s*[A-Z][A-Za-z &]{2,30}$")  # 工作动态 News
 _LITTLE = 80  # characters: less text than this beside a file is no content
 
 
@@ -206,8 +208,10 @@ def _title(layout: Layout, text: _Text) -> str | None:
     """The headline; an issue that the page's title does not name is called as it calls itself."""
     title = layout.headline.text
     issue = text.issue
-    if text.kind == "listing" and not layout.headline.lines:
-        return layout.column() or layout.list_heading(text.first) or title
+    if text.kind == "listing":
+        if not layout.headline.lines:
+            title = layout.column() or layout.list_heading(text.first) or title
+        return title and _IN_ENGLISH.sub("", title)
     if issue is None or layout.headline.lines or not issue.series:
         return title
     if comparison_key(issue.series) in comparison_key(title or ""):

@@ -20,7 +20,7 @@ _SITE = re.compile(
 # What editors call a page that nobody has named.
 _NAMELESS = re.compile(
     r"(?:新闻|文章|信息|公告|资讯)?(?:(?:详细|具体)(?:内容|信息|页面?)|内容(?:页|详情)?|详情页?|正文|[显查][示看]页?)"
-    r"|(?:[显查][示看]|浏览|阅读)(?:新闻|文章|信息|内容)"
+    r"|(?:栏目|新闻|文章|信息)?列表页?|(?:[显查][示看]|浏览|阅读)(?:新闻|文章|信息|内容)"
     r"|(?:无标题|未命名|新建|untitled|new)[ -]?(?:文档|文件|网页|页面?|document|page)?[ -]?\d*",
     re.IGNORECASE,
 )
@@ -33,6 +33,7 @@ _CENTRE = re.compile(
     r"(?:新闻|资讯|信息|下载|图片|视频|公告|服务|办事|互动|政务|宣传|专题|文件)中心"
 )
 _COLUMN_LENGTH = 6
+_SITE_AND_COLUMN = re.compile(r"(\S{3,20})\s(\S{2,6})")
 
 
 def is_nameless(title: str | None) -> bool:
@@ -55,7 +56,10 @@ def names_site(part: str | None) -> bool:
 def parts_of(title: str | None) -> list[str]:
     """The parts of ``<title>`` between its separators."""
     parts = [part for part in _SEPARATOR.split(one_line(title or "")) if part]
-    return [part for part in parts if not _MAKER.match(part)] or parts
+    parts = [part for part in parts if not _MAKER.match(part)] or parts
+    if len(parts) == 1 and (found := _SITE_AND_COLUMN.fullmatch(parts[0])):
+        return list(found.groups()) if names_site(found[1]) and is_column(found[2]) else parts
+    return parts
 
 
 def own_parts(title: str | None) -> list[str]:

@@ -213,3 +213,32 @@ def test_an_entry_set_over_the_list_with_a_lead_is_its_first() -> None:
     )
     found = listed(page(f"<div class=first>{first}</div><ul>{rows(FORMS['list item'])}</ul>"))
     assert [title for title, _, _ in found] == ["县总工会召开全委会议", *TITLES]
+
+
+def test_a_holiday_in_a_title_is_not_the_day_of_its_item() -> None:
+    form = '<dt><a href="{k}.htm">关于2018年国庆节放假安排的第{k}号通知</a></dt><dd>{day}</dd>'
+    found = listed(page(f"<dl>{rows(form)}</dl>"))
+    assert [day for _, _, day in found] == list(DAYS)
+
+
+def test_undated_pages_under_a_heading_for_what_else_to_read_are_no_items() -> None:
+    else_ = "".join(f'<li><a href="/h{k}">县直机关第{k}届职工运动会落幕</a></li>' for k in range(5))
+    main = rows('<li><a href="{k}.htm">{title}</a></li>')
+    aside = f"<div class=l><h3>热点新闻</h3><ul>{else_}</ul></div>"
+    found = page(f"{aside}<div class=r><h3>工作动态</h3><ul>{main}</ul></div>")
+    assert [title for title, _, _ in listed(found)] == list(TITLES)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "红枫县总工会_工作动态_列表",
+        "红枫县总工会 工作动态",
+        "工作动态 - 列表 - 红枫县总工会",
+        "红枫县总工会",
+    ],
+)
+def test_a_list_is_called_by_its_column(title: str) -> None:
+    heading = "<h3><span>工作动态</span><em>News</em></h3>"
+    found = page(f"<div>红枫县总工会</div>{heading}<ul>{rows(FORMS['list item'])}</ul>", title)
+    assert (found.kind, found.title) == ("listing", "工作动态")
