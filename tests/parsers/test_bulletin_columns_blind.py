@@ -121,3 +121,24 @@ def test_numbers_that_begin_anew_or_go_on_within_one_text_make_no_column() -> No
         (None, "国槐进了老街"),
         (None, "苗圃夜话"),
     ]
+
+
+@pytest.mark.parametrize("place", ["东山水库", "派出所", "气象台", "三号井", "农贸市场", "粮站"])
+@pytest.mark.parametrize("end", ["<p align=right>（{}）</p>", "<p align=right>{}</p>"])
+def test_a_place_of_work_set_apart_at_the_end_sent_the_text_in(place: str, end: str) -> None:
+    (found,) = issue(title("苗圃夜话"), p(TEXT), end.format(place)).articles
+    assert [(c.unit, c.person) for c in found.contributors] == [(place, None)]
+
+
+@pytest.mark.parametrize("remark", ["本市场", "见附表", "注：各市场"])
+def test_a_remark_on_places_names_nobody(remark: str) -> None:
+    (found,) = issue(title("苗圃夜话"), p(f"{TEXT}（{remark}）")).articles
+    assert found.contributors == ()
+
+
+def test_the_number_in_brackets_behind_the_series_is_the_issue_s() -> None:
+    head = "<p align=center><b>石河园林信息（15）</b></p><p>石河园林管理处工会　　2016年6月8日</p>"
+    name = "石河园林信息2016年第15期"
+    found = issue(title("苗圃夜话"), p(TEXT), head=head, name=name).issue
+    assert (found.series, found.number, found.editor) == ("石河园林信息", 15, "石河园林管理处工会")
+    assert found.date is not None

@@ -235,7 +235,9 @@ def _lone_unit(lines: Sequence[Line], at: int, first: int, found: list[Byline]) 
     if not ends_sentence(above.folded) or not (is_prose(above) or above.folded[-1] == "。"):
         return None
     names = contributors.read_names(lines[at].folded, "contributor")
-    return Byline(names) if any(c.unit for c in names) else None
+    if any(c.unit for c in names):
+        return Byline(names)
+    return contributors.read_group(lines[at].folded, at_end=True)
 
 
 def _is_text_below(lines: Sequence[Line], at: int, first: int) -> bool:
@@ -288,7 +290,7 @@ def end_byline(line: Line, has_text: bool = True) -> Byline | None:
         return Byline((named,))
     if set_apart and not read_full_date(text) and (names := contributors.read_signed(text)):
         return Byline(names)
-    if line.align == "right" and (group := contributors.read_group(text)):
+    if line.align == "right" and (group := contributors.read_group(text, at_end=True)):
         return group
     return None
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from archiver.chinese.fold import fold
 from archiver.chinese.units import is_person_name, is_unit_name, parse_contributors
-from archiver.parsers.bulletin.groups import is_class, is_group, is_team
+from archiver.parsers.bulletin.groups import is_class, is_group, is_team, is_workplace
 from archiver.parsers.bulletin.shapes import compact
 from archiver.parsers.bulletin.words import CONTRIBUTOR_LABELS, CREDIT_LABELS, role_of
 from archiver.records import Contributor, ContributorRole
@@ -104,7 +104,7 @@ def read_parenthesised(text: str) -> Byline | None:
         names = parse_contributors(inner)
         return Byline(names) if all(one.person for one in names) else None
     contributors = read_names(inner, "contributor") or _signed(inner) or _glued(inner)
-    if not contributors and is_group(inner):
+    if not contributors and (is_group(inner) or is_workplace(inner)):
         contributors = (Contributor(text=inner, role="contributor", unit=inner),)
     return Byline(contributors) if contributors and len(compact(inner)) <= 40 else None
 
@@ -169,9 +169,9 @@ def read_under_title(text: str) -> Byline | None:
     return read_group(text)
 
 
-def read_group(text: str) -> Byline | None:
-    """A team or a workshop where only a name can stand: 采掘一班, 局女工小组."""
-    if is_team(text):
+def read_group(text: str, *, at_end: bool = False) -> Byline | None:
+    """A team where only a name can stand, 采掘一班; at the end a place of work too, 东风水库."""
+    if is_team(text) or (at_end and is_workplace(text)):
         return Byline((Contributor(text=text, role="contributor", unit=text),))
     return None
 
@@ -216,6 +216,7 @@ def read_lone_person(text: str) -> Contributor | None:
     if (
         not 2 <= len(name) <= 3
         or name[-1] in "室部科办股处局"
+        or is_workplace(name)
         or not _HAN_WORD.fullmatch(name)
         or _NOT_NAMES.match(name)
     ):

@@ -12,6 +12,13 @@ _TEAM = re.compile(  # 景泰石膏矿采掘一班
 _SMALL_GROUP = re.compile(  # 局女工小组, 猴子岭道班
     r"(?!记|访|走|看|在|对|向|致)[一-龥“”]{1,8}(?<![了在为的给])(?:小组|班组|道班|车间|支队|大队|中队)"
 )
+# What is a place or a part of an office: the name of who works there, where only names stand.
+_WORKPLACE = re.compile(
+    r"(?![本各该此另附见含按如详注共])[一-龥\d“”]{0,10}(?:水库|灌区|苗圃|[农牧林渔茶]场|公园|码头|市场|门店|基地|大桥|水闸|[油药粮仓]库"
+    r"|[一二三四五六七八九十东西南北]采区|[一二三四五六七八九十]号井|艺术团|食堂)"
+    r"|(?![本各该此另附见含按如详注共])[一-龥]{0,4}(?:[派供司财粮管收税林]?[出电法政管养费务业]所|[粮变供加收护][电油费林]?站|支行|营业部|项目部|指挥部"
+    r"|气象台|地震台|敬老院|福利院|[居村妇]委会|教研组|[内外妇儿]科|纪检组|填埋场|考核办)"
+)
 _CLASS = re.compile(r"[一-龥\d]{1,8}(?:\d{1,2}|\(\d{1,2}\))班")
 
 
@@ -23,6 +30,11 @@ def is_group(text: str) -> bool:
 def is_team(text: str) -> bool:
     """Whether a line alone under a title or at the right is one: 采掘一班, 局女工小组."""
     return _TEAM.fullmatch(text) is not None or _SMALL_GROUP.fullmatch(text) is not None
+
+
+def is_workplace(text: str) -> bool:
+    """Whether a word set apart at the end is where its sender works: 东风水库, 派出所, 三采区."""
+    return _WORKPLACE.fullmatch(text) is not None
 
 
 def is_class(text: str) -> bool:

@@ -49,6 +49,9 @@ _THEME = re.compile("[一-龥“”、·]{2,16}")  # what a special issue is abo
 COLUMNS = re.compile(r"\s{2,}")
 
 
+_BEHIND_SERIES = re.compile(r"(\S.{3,30}?)\s{0,4}(\([^()]{1,4}\))")  # 水利信息(15)
+
+
 @dataclass(slots=True)
 class Masthead:
     """Fields as they are found; ``end`` is the index after the last masthead line."""
@@ -229,6 +232,10 @@ def _read_facts(
     rest = rest.strip(" ,、|·")
     if number is None and head.series and (value := numbering.read_bare_number(rest)):
         number, rest = Numbering(label=rest, number=value), ""
+    if number is None and not head.series and (found := _BEHIND_SERIES.fullmatch(rest)):
+        value = numbering.read_bare_number(found[2]) if is_series(compact(found[1])) else None
+        if value is not None:
+            number, rest = Numbering(label=found[2], number=value), found[1]
     if head.listed and "月" in rest:
         rest = _PERIOD.sub("", rest).strip()
     if date is None and (date := _read_partial_date(head, rest)):
