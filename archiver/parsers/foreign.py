@@ -16,7 +16,7 @@ _LURE = re.compile(
     "官方网站|官网|官方|app|下载|注册|入口|登录|登陆|网址|平台|娱乐|体育|彩票|博彩|赌|买球|外围|棋牌|电竞|国际|集团城|游戏|开户|手机版"
     "|客户端|安卓|最新|免费|在线|视频|电影|观看|高清|小说|直播|成人|美女|国产|批发|价格|购买|哪里|多少钱|厂家|工厂|专卖|正品"
     "|一比一|代理|联系方式|微信|贷款|代还|套现|借款|口子|秒到|刷单|刷信誉|代写|证件|文凭|奢侈品|手表|鞋批|同城|附近|约茶|约炮|品茶|上门|迷情|蒙汗|迷药"
-    "|减肥|私服|外挂|加速器|翻墙|推荐|排行|大全|攻略|开奖|资料|代办|查询|定位|软件|货源|货到付款|吃瓜|黑料|爆料|玩法|技巧|字幕|影视|影院|伦理|破解|网页版|赔率"
+    "|减肥|私服|外挂|加速器|翻墙|推荐|排行|大全|攻略|开奖|资料|代办|出售|答案|查人|保真|查询|定位|软件|货源|货到付款|吃瓜|黑料|爆料|玩法|技巧|字幕|影视|影院|伦理|破解|网页版|赔率"
     r"|[a-z]{1,3}\d{4,6}(?!\d)"
     "|(?<![a-z])(?:cheap|buy|online|sale|outlet|shop|shoes|free|best|bonus|bets?|slots?|games?|jerseys?|bags?"
     r"|watch(?:es)?|nike|jordan|gucci|casino|poker|cialis|pills|pharmacy|essay|loans?|download|slot\d+|togel)(?![a-z])",
@@ -25,6 +25,9 @@ _OWN = re.compile(
     "政府|工会|[局委厅院校县区省镇乡党]|市(?!场)|大学|中学|(?:服务|活动|文化|帮扶|信息)中心|小学|公司|协会|办事|服务平台|系统|信息|公开|教育"
 )
 _VENDOR = re.compile("templates?|website|powered|untitled|模板|管理系统|cms")
+_COLUMN = re.compile(
+    "中心|点播|规则|专区|专栏|频道|服务|之窗|指南|大厅|办事|咨询|系统|动态|新闻|栏目|列表|首页|我们|帮助|说明|要闻|须知|专题|图片|公告|通知"
+)
 _SCRIPTS = re.compile(
     "[가-힣]{2,}|[а-яё]{4,}|[ァ-ヶー]{4,}|[ก-๙]{4,}|[a-z]{0,6}[ăđơưạảấầẩậắằặẹẻếềểễệịọỏốồổộớờởợụủứừửữự][a-zà-ỹ]{0,6}"
 )
@@ -46,8 +49,15 @@ def lures(title: str, lines: Sequence[Line], least: int = 1) -> set[str]:
     if len(printed) < _LITTLE:
         return set()
     foreign = [part for part in odd if _is_foreign(part, printed)]
+    if not _named(foreign):
+        return set()
     found = _lures_in(foreign)
     return found if len(found) > 1 or foreign == parts else set()
+
+
+def _named(parts: list[str]) -> bool:
+    """Whether there is more in some part than words of advertisement and of columns: a name."""
+    return any(len(_COLUMN.sub("", _LURE.sub("", part))) > 1 for part in parts)
 
 
 def _lures_in(parts: list[str]) -> set[str]:

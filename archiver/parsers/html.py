@@ -7,6 +7,7 @@ the line *means* is for others to say.
 
 import html
 import re
+import warnings
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -166,13 +167,15 @@ def _split_after_end(text: str) -> tuple[str, str]:
 def _repaired(page: str) -> str | None:
     """The page as a tolerant parser understands it; None when even that one refuses it."""
     # Few pages are damaged, and this parser takes a tenth of a second to import.
-    from bs4 import BeautifulSoup
+    from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
     from bs4.exceptions import ParserRejectedMarkup
 
-    try:
-        return str(BeautifulSoup(_closed(page), "html.parser"))
-    except ParserRejectedMarkup:
-        return None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # XHTML is read like HTML
+        try:
+            return str(BeautifulSoup(_closed(page), "html.parser"))
+        except ParserRejectedMarkup:
+            return None
 
 
 def _closed(page: str) -> str:

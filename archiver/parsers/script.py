@@ -5,6 +5,7 @@ literals, and ``document.write`` joins them with labels. Anything else is left a
 """
 
 import re
+from itertools import islice
 
 _STRING = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
 _ASSIGNED = re.compile(rf"=\s{{0,20}}({_STRING})")
@@ -23,6 +24,9 @@ _ASSIGNED_URL = re.compile(
     r"\b([A-Za-z_$][\w$]{0,40})\s{0,5}=\s{0,5}([\"']https?://[^\"'\s]{4,300}[\"'])"
 )
 _ADDRESS = re.compile(r"[\"']https?://[^\"'\s]{4,300}[\"']")
+_NAMED = re.compile(r"function\s{1,9}([A-Za-z_$][\w$]{0,60})")
+_MOST = 20  # redirects of one script
+_FUNCTION = 2_000  # characters; one that leads away is short
 _PHONES = re.compile("android|iphone|mobile", re.IGNORECASE)
 _PHONE_HOST = re.compile(r"(?:https?:)?//(?:m|wap|3g|mobile|touch)\.", re.IGNORECASE)
 _SEARCH_ENGINE = re.compile(
@@ -42,12 +46,25 @@ def redirect_targets(code: str) -> list[str]:
     targets = [_unquoted(url) for url in _SELF.findall(code)] if '"_self' in code else []
     if _PLACE not in code:  # many times faster than the search
         return targets
-    targets += [_unquoted(literal) for literal in _REDIRECT.findall(code)]
+    targets += [
+        _unquoted(r[1])
+        for r in islice(_REDIRECT.finditer(code), _MOST)
+        if not _waits(code, r.start())
+    ]
     if "_0x" in code:  # an obfuscator's names: what it calls with the address is not to be told
         targets += [_unquoted(url) for url in _ADDRESS.findall(code)]
     if names := _REDIRECT_BY_NAME.findall(code):
         targets += [_unquoted(url) for name, url in _ASSIGNED_URL.findall(code) if name in names]
     return [t for t in targets if not (_PHONE_HOST.match(t) and _PHONES.search(code))]
+
+
+def _waits(code: str, at: int) -> bool:
+    """Whether a place is within a function that the script only defines: for who clicks."""
+    begin = code.rfind("function ", max(0, at - _FUNCTION), at)
+    name = _NAMED.match(code, begin) if begin >= 0 else None
+    if name is None or code.count("{", begin, at) <= code.count("}", begin, at):
+        return False
+    return len(re.findall(rf"\b{re.escape(name[1])}\b", code)) == 1
 
 
 def is_cloaked(code: str) -> bool:

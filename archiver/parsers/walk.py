@@ -17,7 +17,8 @@ from archiver.parsers.veils import veiled_prose
 
 _TAG = re.compile(r"<[^<>]*>?")
 _OPENS_HIDDEN = re.compile(
-    r"<\w+[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE
+    r"<\w+[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|indent)\s*:\s*-\d{3})",
+    re.IGNORECASE,
 )
 _SCRIPTED = ("", "#", "j", "J")  # how addresses begin that leave it to a script where to go
 _INLINE = 3  # elements between a link and its picture

@@ -41,6 +41,12 @@ PACKED = (
         ("<script>window['\\x6cocation']['\\x68ref']='http://a.bad.example/'</script>", ""),
         (f"<script>eval(String.fromCharCode({CODES}))</script>", ""),
         ('<script>window.open("http://a.bad.example/","_self")</script>', ""),
+        ("<script>function go(){location.href='http://b.bad.example/'} go();</script>", ""),
+        (
+            "",
+            "<script>document.write('<div style=\"position:absolute;left:-2222px\">')</script>"
+            f"{LINKS}<script>document.write('</div>')</script>",
+        ),
         ("<script>var _0xa=['href','location','http://b.bad.example/'];</script>", ""),
         (
             "<script>var s=document.createElement('script');s.src='//x.jk8866.cc/s.js'</script>",
@@ -91,6 +97,7 @@ def test_a_title_that_sells_what_the_page_never_prints_is_planted(title: str) ->
         ("", "<iframe src=http://pw.cnzz.com/c.php?id=3 width=0 height=0></iframe>"),
         ("", "<iframe src=/tj.asp width=0 height=0></iframe>"),
         ("", "<iframe src=http://www.yubao.example/weather.aspx height=1></iframe>"),
+        ("<script>function go(){location.href='http://sso.hongfeng.example/'}</script>", ""),
         ("", "<form>用户登录 会员开户 电子邮箱 体育频道</form>"),
         ("<script src=https://hm.baidu.com/hm.js?a1></script>", ""),
         ("<script src=http://s143.cnzz.com/stat.php></script>", ""),
@@ -120,6 +127,8 @@ def test_counters_tabs_and_services_are_clean(head: str, below: str) -> None:
         "缝纫夜校开课-清溪县人民政府门户网站官方网站",
         "缝纫夜校开课_在线办事服务平台_下载",
         "夜校_福利彩票_开奖",
+        "下载中心-资料下载",
+        "在线视频_视频点播",
     ],
 )
 def test_a_name_of_the_site_that_only_a_picture_prints_is_its_own(title: str) -> None:
@@ -148,6 +157,8 @@ def test_an_article_that_only_advertises_is_planted_content() -> None:
         ("网上真人娱乐城，百家乐线上投注，诚招代理，日返两个点。", "hijacked_content"),
         ("市税务局稽查局查处虚开发票案，嫌疑人在QQ群里称先开后付。", "clean"),
         ("纳税人可在办税服务厅代开发票，也可关注税务局微信办理，先申请后付款。", "clean"),
+        ("全区各娱乐城开展消防演练，消防队现场指导。", "clean"),
+        ("第三天参观澳门威尼斯人度假村、大三巴。", "clean"),
         ("考察团参观了银河娱乐集团职工培训中心。", "clean"),
         ("跨境赌博平台打着皇冠体育等旗号，后台操控输赢，十赌九输。", "clean"),
     ],
@@ -172,8 +183,17 @@ def test_a_page_of_somebody_else_is_spam(html: str) -> None:
     assert parse(html.encode(), url=HOME).integrity.status == "spam"
 
 
+LEAPS = "function f(){location='http://b.example/'" * 10_000
+
+
 def test_scripts_are_read_in_linear_time() -> None:
-    for code in ("}('" * 30_000, "',1,1,'" * 20_000, "<iframe " * 20_000, "location=a;" * 20_000):
+    for code in (
+        "}('" * 30_000,
+        "',1,1,'" * 20_000,
+        "<iframe " * 20_000,
+        "location=a;" * 20_000,
+        LEAPS,
+    ):
         begin = time.perf_counter()
         parse(f"<script>p,a,c,k,e write {code}</script>".encode(), url=HOME)
         assert time.perf_counter() - begin < 2
