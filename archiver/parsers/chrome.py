@@ -66,7 +66,7 @@ _TOOL_WORDS = """
 _TOOL_GAP = r"[\s【】\[\]()|:·、/>\d次+A\ue000-\uf8ff-]*"  # icon fonts use the private area
 _TOOLS = re.compile(rf"{_TOOL_GAP}(?:{one_of(_TOOL_WORDS)}{_TOOL_GAP})+$", re.IGNORECASE)
 _DISCLAIMER = re.compile(
-    r"[\s(【\[]*(?:免责|特别|版权|郑重)?声\s?明\s*[\])】]?\s*:|您的浏览器不支持|凡(?:是)?(?:本网|本站|注明)|分享让更多人看到|本文共分?\s?\d+\s?页|看不清.{0,8}[换刷]|扫一扫|您对此文|扫描.{0,6}二维码|长按.{0,6}二维码|请升级浏览器|本文(?:地址|网址|链接)\s*:"
+    r"[\s(【\[]*(?:免责|特别|版权|郑重)?声\s?明\s*[\])】]?\s*:|您的浏览器不支持|凡(?:是)?(?:本网|本站|注明)|分享让更多人看到|如果?您?无法(?:正常)?(?:播放|观看)|本文共分?\s?\d+\s?页|看不清.{0,8}[换刷]|扫一扫|您对此文|扫描.{0,6}二维码|长按.{0,6}二维码|请升级浏览器|本文(?:地址|网址|链接)\s*:"
     # what stands in the place of a PDF file that the browser cannot show
     r"|如果您无法在线浏览此|下载免费(?:小巧)?的.{0,16}(?:阅读器|Reader)|下载此\s?PDF\s?文件"
 )
@@ -108,7 +108,7 @@ _COUNTER = re.compile(one_of(_COUNTER_WORDS))
 # On lower-cased text: every branch begins with a letter, which makes the search fast.
 _FOOTER = re.compile(
     r"版\s{0,4}权\s{0,4}所\s{0,4}有|版权声明|copyright|©|icp[备证]|icp\s*\w{0,3}\d{6}|公网安备|网站标识码|政府网站标识|技术支持"
-    r"|建议.{0,30}分辨率|未经(?:许可|授权|书面).{0,8}不得|网络带宽|备案(?:编|证)?号|网站地图"
+    r"|建议.{0,30}分辨率|最佳(?:浏览|显示|分辨|观看)|未经(?:许可|授权|书面).{0,8}不得|网络带宽|备案(?:编|证)?号|网站地图"
     r"|all rights reserved|网站管理"
 )
 _OWNED = re.compile(r"\W{0,3}(?:本站|本网站?|网站)?版权归.{2,30}所有")

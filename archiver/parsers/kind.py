@@ -24,6 +24,8 @@ _REFUSAL = 160
 _ADVICE = 400  # a server explains what to try at more length
 _REFUSED = re.compile(
     r"404|403|找不到|不存在|已被?删除|无法(?:访问|显示)|维护中|升级维护|正在(?:建设|维护|升级)"
+    r"|走丢了|出错了|未(?:通过)?审核|已下线|(?:非法|错误的?)参数|参数错误|无此(?:信息|文章)"
+    r"|没有(?:该|此|这篇|这条)(?:文章|信息)|登录超时|请先?(?:重新)?登录|登录.{0,2}[才再方可](?:能|以)?(?:查看|浏览|访问)"
     r"|停止更新|本站.{0,6}(?:停止|暂停|关闭|迁移)|域名.{0,10}(?:过期|出售|转让)|浏览器版本[过太]低"
     r"|拦截|已关闭|没有权限|权限不足|无权(?:访问|查看|浏览)|not found",
     re.IGNORECASE,
@@ -45,7 +47,7 @@ _FAILURE = re.compile(
 _LEADS_ON = re.compile(r"(?:正在|即将|自动|秒钟?后).{0,6}跳转|(?:没有|未能?)(?:自动)?跳转")
 _NOTHING = re.compile(
     r"(?:暂无|尚无|暂时没有|没有|未)(?:找到|查到|检索到)?(?:此类|相关|任何|更多|该|符合.{0,6})?(?:栏目)?的?"
-    r"(?:信息|内容|数据|记录|文章|新闻|资料|结果)|共\s*0\s*[条篇]|建设中|敬请期待"
+    r"(?:信息|内容|数据|记录|文章|新闻|资料|结果)|共\s*0\s*[条篇]|(?:建设|更新|整理|加载|完善)中|敬请期待"
 )
 _PUBLISHES = re.compile(
     "[一-鿿]{1,14}[会局委协部办院厅署社府心](?:发布|公布|推出|印发|编印|出版|刊发)(?![会工])"
@@ -127,8 +129,7 @@ def listed_items(markup: Markup, lists: Sequence[LinkList]) -> list[Item]:
     the page holds them all.
     """
     # What else there is to read, without dates, is no list of its own.
-    own = [g for g in lists if not g.is_aside or any(i.date for i in g.items)]
-    lists = own if any(g.weight for g in own) else lists
+    lists = [g for g in lists if not g.is_aside or any(i.date for i in g.items)]
     weights = [0.0] * len(markup.lines)
     for group in lists:
         for item in group.items:

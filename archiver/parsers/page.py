@@ -315,7 +315,7 @@ def _read_single(layout: Layout, title: str | None, published: Date | None) -> _
     if is_notice_of_absence(title, content):
         return _notice(layout, gone=True)
     if published is None and (is_failure(title, content) or is_empty(content)):
-        return _notice(layout, gone=False)
+        return _notice(layout, gone=says_gone(content))
     if content and all(map(is_file_line, content)):
         files = Region("files", tuple(line.number for line in content))
         text = _read_single(replace(layout, content=[]), title, published)

@@ -178,6 +178,9 @@ def test_a_padded_heading_over_a_text_is_nobodys_name(heading: str) -> None:
         "<p>栏目建设中，敬请期待</p>",
         "<form><table><tr><td>姓　名：</td><td>*</td></tr><tr><td>电话：<td></tr></table></form>",
         "<p>网站正在维护升级，给您带来不便，敬请谅解！</p>",
+        "<p>资料更新中，请耐心等待</p>",
+        "<p>此信息未通过审核，暂不能浏览</p>",
+        "<p>非法参数，请返回</p>",
         "<p>概况</p><p><a href=/1>机构设置</a><a href=/2>领导分工</a><a href=/3>职责</a></p>",
     ),
 )
@@ -227,3 +230,18 @@ def test_news_that_an_issue_is_out_is_no_issue(title: str, kind: str) -> None:
 def test_who_wrote_in_a_guestbook_is_no_headline() -> None:
     entry = "<p><b>网友：小李</b></p><p>请问怎么入会？</p>"
     assert page(f"<h2>留言板</h2>{entry}<p>{SENTENCE}</p>", "留言板").title == "留言板"
+
+
+@pytest.mark.parametrize("said", ["您查看的文章不存在", "请先登录后再查看", "没有该文章"])
+def test_a_side_list_makes_no_listing_of_a_page_that_has_nothing(said: str) -> None:
+    hot = "".join(f"<li><a href=/{n}>县直机关第{n}届职工运动会落幕</a></li>" for n in range(5))
+    found = page(f"<div>{said}</div><h3>热点新闻</h3><ul>{hot}</ul>", "工会动态-梅岭县总工会")
+    assert (found.kind, found.articles) == ("other", ())
+    assert ("soft_404" in found.flags) == ("不存在" in said)
+
+
+def test_what_a_player_needs_and_how_a_site_looks_best_are_no_text() -> None:
+    hints = "<p>如无法播放，请下载安装最新版Flash播放器</p><embed src=b.swf>"
+    foot = "<center>最佳浏览效果：1024*768分辨率　梅岭县总工会 制作维护</center>"
+    found = page(f"<h1>劳动者之歌</h1><p>发布时间：2015-3-2</p>{hints}{foot}", "劳动者之歌")
+    assert (found.kind, found.articles) == ("other", ())
