@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test check lint bench-dates bench-units bench-archive bench-parse bench-store bench-crawl fuzz kills replay-peers reader-peers lock clean
+.PHONY: help demo test check lint compiled bench-dates bench-units bench-archive bench-parse bench-store bench-crawl fuzz kills replay-peers reader-peers lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -32,15 +32,17 @@ bench-archive: $(VENV)/test ## what capturing, proving, reading and resuming cos
 	$(BIN)/python -m benchmarks.bench_archive
 	$(BIN)/python -m benchmarks.bench_resume
 
-bench-parse: $(VENV)/run .venv-bench-parse/done ## pages read a second, beside trafilatura, GNE and readability
-	$(BIN)/python -m benchmarks.bench_parse --peers .venv-bench-parse/bin/python
+bench-parse: .compiled/done .venv-bench-parse/done ## pages read a second, beside trafilatura, GNE and readability
+	$(BIN)/python -m benchmarks.bench_parse --compiled .compiled --peers .venv-bench-parse/bin/python
+
+compiled: .compiled/done ## the package with its parsers compiled, in .compiled (needs a C compiler)
 
 ARTICLES ?= 9000
 bench-store: $(VENV)/run .venv-bench-store/done ## storing, near copies, search, coverage and export; ARTICLES=1000000 for more
 	PYTHONPATH=.venv-bench-store $(BIN)/python -m benchmarks.bench_store --articles $(ARTICLES)
 
-bench-crawl: $(VENV)/test ## pages crawled a second, beside bare Scrapy and the usual chain
-	$(BIN)/python -m benchmarks.bench_crawl
+bench-crawl: .compiled/done ## pages crawled a second, beside bare Scrapy and the usual chain
+	$(BIN)/python -m benchmarks.bench_crawl --compiled .compiled
 
 fuzz: $(VENV)/test ## read 12 000 damaged pages; the test suite reads 1 000
 	FUZZ_PAGES=12000 $(BIN)/python -m pytest tests/parsers/test_fuzz.py
@@ -70,7 +72,7 @@ lock: ## write the lock files anew from pyproject.toml (needs uv)
 		--custom-compile-command "make lock" requirements/readers.in -o requirements/readers.lock
 
 clean: ## remove the virtual environment and caches
-	rm -rf $(VENV) .venv-bench-dates .venv-bench-parse .venv-bench-store .venv-replay .venv-readers .replayweb \
+	rm -rf $(VENV) .venv-bench-dates .venv-bench-parse .venv-bench-store .venv-replay .venv-readers .replayweb .compiled \
 		.mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/bin/python:
@@ -79,6 +81,14 @@ $(VENV)/bin/python:
 
 .venv-bench-store/done: $(VENV)/bin/python requirements/bench-store.lock
 	$(INSTALL) --target .venv-bench-store --require-hashes -r requirements/bench-store.lock
+	touch $@
+
+# Built from a source archive, so that no compiled file comes to lie beside the sources.
+.compiled/done: $(VENV)/test $(shell git ls-files archiver spiders pipelines exports)
+	rm -rf .compiled
+	$(BIN)/hatchling build --target sdist --directory .compiled/source
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(INSTALL) --no-deps --no-build-isolation --target .compiled \
+		.compiled/source/*.tar.gz
 	touch $@
 
 .venv-bench-parse/done: requirements/bench-parse.lock

@@ -1,14 +1,13 @@
 """Pages a second: what ``archiver parse --manifest`` does, beside extractors of article text.
 
 Run with ``make bench-parse``. All readers take the same bytes, one process, one core, CPU time
-without start-up; the peers run in an environment of their own. They find less (no issues, articles,
+without start-up; the peers run in an environment of their own. Ours runs as it stands and compiled
+(``make compiled``), which is what the promise is of. The peers find less (no issues, articles,
 contributors, documents, lists, dates) and are timed on what they find. Then the shapes that slow
 parsers down, small and large, and the memory that the largest pages take.
 """
 
 import argparse
-import contextlib
-import io
 import json
 import resource
 import subprocess
@@ -18,10 +17,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-import typer
-
-from archiver.cli import parse as command
 from archiver.parsers.page import parse
+from benchmarks.compiled import importing
 from benchmarks.pages import page
 from pipelines.steps import complete
 from tests.parsers.hostile import SHAPES, page_of
@@ -40,26 +37,29 @@ def main() -> int:
     """Print the tables; 1 when a promise is broken."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--peers", metavar="PYTHON", help="interpreter that has the peers")
-    chosen = parser.parse_args().peers
-    kept = [_rates(chosen), _hostile(), _memory()]
+    parser.add_argument("--compiled", metavar="FOLDER", help="where the compiled package is")
+    options = parser.parse_args()
+    kept = [_rates(options.peers, options.compiled), _hostile(), _memory()]
     return 0 if all(kept) else 1
 
 
-def _rates(python: str | None) -> bool:
+def _rates(python: str | None, compiled: str | None) -> bool:
     """Every round reads pages nobody has seen; the first is for warming up."""
     with tempfile.TemporaryDirectory() as name:
         folders = [Path(name, str(turn)) for turn in range(ROUNDS + 1)]
         bodies = [page(number, _SITE) for number in range(len(folders) * PAGES)]
         for turn, folder in enumerate(folders):
             _save(folder, bodies[turn * PAGES :][:PAGES])
-        seconds = {"archiver parse": min([_ours(folder) for folder in folders][1:])}
+        seconds = {"archiver": _ours(folders, None)}
+        if compiled:
+            seconds["archiver compiled"] = _ours(folders, compiled)
+        ours = min(seconds.values())
         if python:
             seconds |= _peers(python, folders)
-    ours = seconds["archiver parse"]
     print(f"{PAGES} pages of {sum(map(len, bodies)) / len(bodies) / 1000:.0f} KB on one core")
     for reader, spent in sorted(seconds.items(), key=lambda pair: pair[1]):
         rate = PAGES / spent
-        print(f"{reader:16} {rate:8.0f} pages/s {1000 / rate:7.2f} ms/page {spent / ours:6.1f} ×")
+        print(f"{reader:18} {rate:8.0f} pages/s {1000 / rate:7.2f} ms/page {spent / ours:6.1f} ×")
     print(f"promised: {PROMISED} pages/s and {PROMISED_TIMES} × trafilatura\n")
     beside = seconds.get("trafilatura", ours * PROMISED_TIMES) / ours
     return PAGES / ours >= PROMISED and beside >= PROMISED_TIMES
@@ -75,18 +75,15 @@ def _save(folder: Path, bodies: Sequence[bytes]) -> None:
             print(json.dumps(entry), file=manifest)
 
 
-def _ours(folder: Path) -> float:
-    """CPU seconds of the command for a whole list, reading the files and writing JSON included."""
-    begin = time.process_time()
-    with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())):
-        try:
-            command.run(
-                None, url=None, content_type=None, site=None, manifest=folder / "list.jsonl"
-            )
-        except typer.Exit as end:
-            if end.exit_code:
-                raise
-    return time.process_time() - begin
+def _ours(folders: Sequence[Path], compiled: str | None) -> float:
+    """CPU seconds of the command, of this package or of the ``compiled`` one."""
+    run = subprocess.run(
+        [sys.executable, "-m", "benchmarks.bench_parse_ours", *map(str, folders)],
+        check=True,
+        capture_output=True,
+        env=importing(compiled),
+    )
+    return float(run.stdout)
 
 
 def _peers(python: str, folders: Sequence[Path]) -> dict[str, float]:

@@ -20,7 +20,7 @@ from w3lib.encoding import (
 from archiver.parsers.sniff import byte_order
 
 _NAME = re.compile(r"[\w.:+-]{1,40}")  # what a page names may be anything
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 # Bytes that are part of no other character in the encodings of pages, and what only text can hold.
 _CONTROL_BYTES = bytes(b for b in range(128) if _CONTROL.match(chr(b)))
 _BYTEWISE = re.compile(r"utf-8$|gb|big5")

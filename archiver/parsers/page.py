@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.errors import ArchiverError
@@ -78,8 +79,7 @@ class _Text:
     first: int = 0  # the line of a listing's first item
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The bytes of one address, with what the server said of them."""
 
     body: bytes

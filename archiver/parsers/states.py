@@ -11,7 +11,7 @@ from archiver.parsers.tags import BLOCKS, BOLD, SCALES
 
 _BODY_SIZE = 16.0  # pixels, where nothing else is said
 _WHITE = ("#ffffff", "#fff", "white")
-RULES = BOLD | SCALES.keys() | {"font", "center", "pre", "table", "marquee"}
+RULES = frozenset({*BOLD, *SCALES, "font", "center", "pre", "table", "marquee"})
 """The tags that change the state of their own accord."""
 
 SAYS = frozenset(["style", "align", "hidden", "bgcolor"])

@@ -43,8 +43,7 @@ def walk(page: str) -> Walk:
     too_deep = not feed(page, walker)
     shown, unseen = walker.shown.lines, walker.unseen.lines
     walked = Walk(shown, unseen, walker.blocks, walker.images, walker.beside, too_deep)
-    # lxml leaves parser and target in a loop of objects, to be found late: let go of what is large.
-    vars(walker).clear()
+    walker.let_go()
     return walked
 
 
@@ -136,6 +135,13 @@ class _Walker:
         if self._alone and self._alone[-1] == len(self._open):
             self._alone.pop()
             self._end_line()
+
+    def let_go(self) -> None:
+        """Forget what is large: lxml leaves parser and target in a loop, which is found late."""
+        self.blocks, self.images, self.beside = [], [], Beside()
+        self.shown = self.unseen = self._printer = Printer()
+        self._tables = Tables([], [])
+        self._page, self._scripts = "", Scripts()
 
     def comment(self, text: str) -> None:
         """What is no text of the page."""

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +91,7 @@ class Pages:
     def rewritten(self, rewrite: Callable[[str], str]) -> "Pages":
         charsets = [answer["encoding"].replace("gb2312", "gb18030") for answer in self.answers]
         sources = [
-            replace(source, body=rewrite(source.body.decode(charset)).encode(charset))
+            source._replace(body=rewrite(source.body.decode(charset)).encode(charset))
             for source, charset in zip(self.sources, charsets, strict=True)
         ]
         return Pages(self.answers, sources)
