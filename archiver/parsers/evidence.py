@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from archiver.chinese.fold import fold
 from archiver.parsers.hrefs import absolute
-from archiver.parsers.html import Markup
+from archiver.parsers.html import Image, Markup
 from archiver.parsers.integrity import is_brand
 from archiver.parsers.lines import Line
 from archiver.parsers.signs import Evidence
@@ -53,7 +53,9 @@ def gather(
     suspected = [line for line in suspected if may_be_poisoned((line.folded,))]
     of_the_trade = [line for line in suspected if is_poisoned(line.folded)]
     pale = [markup.lines[n] for n in sorted(markup.faint) if markup.lines[n].anchors]
-    faint = [line for n in sorted(markup.faint) if is_poisoned((line := markup.lines[n]).folded)]
+    faint = [markup.lines[n] for n in sorted(markup.faint)]
+    faint = faint if may_be_poisoned(line.folded for line in faint) else []
+    faint = [line for line in faint if is_poisoned(line.folded)]
     return Evidence(
         title=markup.title,
         titles=markup.titles,
@@ -68,7 +70,7 @@ def gather(
         ],
         links=sum(len(line.anchors) for line in linked),
         abroad=[a.text for line in suspected for a in line.anchors if _is_foreign(a.href, url)],
-        alts=[image.alt for image in markup.images if len(image.alt) > _LONG_ALT],
+        alts=_advertising(markup.images),
         hidden=[line.text for line in (*markup.hidden, *faint)],
         offsite_hosts=sorted(_foreign_hosts((*markup.hidden, *pale, *of_the_trade), url)),
         redirects=[t for t in markup.redirects if _leaves(t, url, cloaked=markup.cloaked)],
@@ -80,6 +82,12 @@ def gather(
         url=url,
         site=site,
     )
+
+
+def _advertising(images: Sequence[Image]) -> list[str]:
+    """What is said of pictures at length, if anything of it may be of the trade."""
+    alts = [image.alt for image in images if len(image.alt) > _LONG_ALT]
+    return alts if may_be_poisoned(map(fold, alts)) else []
 
 
 def _loaded(markup: Markup, url: str | None) -> list[str]:

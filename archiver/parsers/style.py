@@ -196,7 +196,10 @@ def text_rules(sheet: str) -> dict[str, str]:
     Programs that turn Word files into pages write nothing else: ``.p1{text-align:center}``.
     """
     found: dict[str, str] = {}
-    for rule in sheet[:_LONGEST_SHEET].split("}"):
+    sheet = sheet[:_LONGEST_SHEET]
+    for rule, lowered in zip(sheet.split("}"), sheet.lower().split("}"), strict=True):
+        if "text-" not in lowered and "font-" not in lowered:
+            continue
         selectors, _, said = rule.partition("{")
         if len(said) > _LONGEST_RULE or not (told := ";".join(_OF_TEXT.findall(said.lower()))):
             continue
