@@ -16,6 +16,7 @@ from archiver.parsers.lines import Line
 from archiver.parsers.titletag import (
     is_column,
     is_nameless,
+    is_no_title,
     names_place,
     names_site,
     own_parts,
@@ -28,9 +29,9 @@ _HEADING_MARK = re.compile(
 _LABEL = re.compile(
     r"^(?:(?:分类|标签)(?:目录)?[归存]档\s*[:：]|(?:标\s*题|题\s*目|文章标题)\s*[:：]|[来信][信件](?:标题|主题)\s*[:：]?)\s*"
 )
+_PINNED = re.compile(r"^[【\[(（]?置顶(?:[】\])）]|[:：])\s*")
 _BEHIND_MORE = re.compile(r"^(?:更多|more)\s*[>»+]*\s+(?=\S{2})", re.IGNORECASE)
 _TITLED = re.compile(_LABEL.pattern + r"[^\s:]{4}")
-_RED_HEAD = re.compile(r"[一-鿿]{4,30}文件")
 _META = "articletitle"
 _TAG = re.compile(r"<\s?/?\s?(?:br|p|b|font|span|strong|h\d)\b[^<>]{0,200}>", re.IGNORECASE)
 _HOME = ("首页", "主页", "网站首页", "网站主页", "返回首页")
@@ -62,9 +63,6 @@ _STAMP = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d)")  # as system
 _LABELS_ALONE = re.compile(r"[一-鿿]{2,6}:\s?[^\s:]{1,12}\s+[一-鿿]{2,6}:")
 _WORD = re.compile(r"[^\W\d_年月日]")
 _LABELS = 12  # characters between a headline and the date on its line
-_DOCUMENT_NUMBER = re.compile(
-    r"\(?[一-鿿]{0,14}[发函字办通电令文]\s?[〔﹝\[(]\d{4}[〕﹞\])]\s?第?\s?\d{1,4}\s?号\)?"
-)
 _SHORTEST = 3  # characters of a part of a broken headline
 _WHOLE = 6  # characters of a title that a line may begin with and go on
 
@@ -252,7 +250,7 @@ def _grown(markup: Markup, lines: list[Line], keys: Sequence[str]) -> list[Line]
             more = [markup.lines[n], *lines] if step < 0 else [*lines, markup.lines[n]]
             whole = comparison_key("".join(line.folded for line in more))
             joined = any(whole in key for key in keys)
-            if not joined or _DOCUMENT_NUMBER.fullmatch(markup.lines[n].folded):
+            if not joined or is_no_title(markup.lines[n].folded):
                 break
             lines = more
     return lines
@@ -267,7 +265,7 @@ def _is_set_as_one(parts: Sequence[Line]) -> bool:
 def _title_of(lines: Sequence[Line]) -> str:
     """The printed title without a label before it or a date behind it."""
     text = one_line("".join(line.text.strip() for line in lines))
-    text = _BEHIND_MORE.sub("", _LABEL.sub("", text))
+    text = _BEHIND_MORE.sub("", _LABEL.sub("", _PINNED.sub("", text)))
     dated = DATE.search(text)
     if dated and dated.start() >= 6 and text[dated.end() :].strip() in _CLOSING:
         text = text[: dated.start()].rstrip(" [(（【")
@@ -372,8 +370,7 @@ class _Signs:
         score = 0.0
         if self.declared:
             score += 4.0 * (key == self.declared)
-        # The paper a document is printed on, and its number.
-        if _RED_HEAD.fullmatch(line.folded) or _DOCUMENT_NUMBER.fullmatch(line.folded):
+        if is_no_title(line.folded):
             return 0.0
         if key in self.sites or (_STAMP.match(line.folded) and key not in self.title_key):
             return 0.0

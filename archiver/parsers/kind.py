@@ -40,6 +40,7 @@ _FAILURE = re.compile(
     r"|服务器(?:内部)?错误|运行时错误|数据库(?:连接)?(?:错误|失败|出错)|server error|runtime error"
     r"|service unavailable|bad (?:request|gateway)|gateway time-?out|^index of /"
     r"|^(?:fatal|parse) error\b|^warning ?:|microsoft (?:ole db|jet|vbscript|odbc)|sqlstate"
+    r"|^50[0234]$|源站(?:出现问题|宕机)"
     r"|403 forbidden|access denied|(?:object|document) moved|moved permanently"
     r"|系统(?:发生|出现)错误|无法加载(?:模块|控制器)|浏览器版本[过太]低",
     re.IGNORECASE,

@@ -121,6 +121,7 @@ def lay_out(
     found = possible_infos(markup, kinds, listed)
     certain = certain_infos(found)
     span = content_range(markup, kinds, certain)
+    span = _below_crumb(markup, kinds, certain, span)
     headline, masthead = _heads(markup, kinds, found, certain, span)
     if masthead is not None:
         span = range(masthead, span.stop)
@@ -180,10 +181,29 @@ def _below_head(
     dated = not certain.isdisjoint(range(at, at + 1 + NEAR))
     if not dated and any(is_prose(markup.lines[n]) for n in span):
         return span
+    return _content_below(markup, kinds, certain, at)
+
+
+def _content_below(
+    markup: Markup, kinds: Sequence[LineKind], certain: AbstractSet[int], at: int
+) -> range:
+    """The content block among the lines below one; none where these hold no text."""
     if not any(kinds[n] == "text" and n not in certain for n in range(at + 1, len(kinds))):
         return range(at + 1, at + 1)
     below = content_range(markup, kinds, {*certain, *range(at + 1)})
     return range(max(below.start, at + 1), below.stop)
+
+
+def _below_crumb(
+    markup: Markup, kinds: Sequence[LineKind], certain: AbstractSet[int], span: range
+) -> range:
+    """The content block; not a box of contacts above the breadcrumb, where a heading follows it."""
+    crumb = next((n for n in range(span.stop, len(kinds)) if kinds[n] == "breadcrumb"), None)
+    if crumb is None or any(is_prose(markup.lines[n]) for n in span):
+        return span
+    if not any(line.tag in _HEADINGS for line in markup.lines[crumb + 1 : crumb + 1 + NEAR]):
+        return span
+    return _content_below(markup, kinds, certain, crumb)
 
 
 def _with_opening(markup: Markup, kinds: Sequence[LineKind], first: int, span: range) -> range:

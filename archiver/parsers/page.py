@@ -314,7 +314,8 @@ def _read_single(layout: Layout, title: str | None, published: Date | None) -> _
     content = layout.content
     if is_notice_of_absence(title, content):
         return _notice(layout, gone=True)
-    if published is None and (is_failure(title, content) or is_empty(content)):
+    failed = is_failure(title, content) or is_failure(layout.markup.title, ())
+    if published is None and (failed or is_empty(content)):
         return _notice(layout, gone=says_gone(content))
     if content and all(map(is_file_line, content)):
         files = Region("files", tuple(line.number for line in content))
@@ -325,7 +326,8 @@ def _read_single(layout: Layout, title: str | None, published: Date | None) -> _
         Region(f"article 1 {role}", (line.number,))
         for line, role in zip(content, reading.roles, strict=True)
     )
-    if not reading.paragraphs and not is_document_title(title):
+    named = is_document_title(title) and (layout.headline.lines or layout.infos or published)
+    if not reading.paragraphs and not named:
         return _Text("other", regions=regions, gone=published is None and says_gone(content))
     article = Article(
         order=1,

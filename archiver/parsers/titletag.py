@@ -17,6 +17,7 @@ _SITE = re.compile(
     r"|[日晚晨早时]报|工人报|数字报|^.{2,6}[职教]工之家|委员会|中心|学院|大学|学校|协会|办公室)$"
     r"|^欢迎(?:您|访问|光临|来到|进入)|欢迎[您你][!！]?$"
 )
+_WEB = re.compile(r"(?:网|网站|门户|平台|在线|首页|主页)$")
 # What editors call a page that nobody has named.
 _NAMELESS = re.compile(
     r"(?:新闻|文章|信息|公告|资讯)?(?:(?:详细|具体)(?:内容|信息|页面?)|内容(?:页|详情)?|详情页?|正文|[显查][示看]页?)"
@@ -28,12 +29,23 @@ _NAMELESS = re.compile(
 _COLUMN = re.compile(
     r"(?:之窗|动态|公开|介绍|新闻|要闻|资讯|公告|文件|专栏|专题|信息|简介|详情|正文|内容页?|风采|之家|园地)$"
 )
+# What stands where headlines do: the paper a document is printed on, its number, heads of a table.
+_NO_TITLE = re.compile(
+    r"[一-鿿]{4,30}文件"
+    r"|\(?[一-鿿]{0,14}[发函字办通电令文]\s?[〔﹝\[(]\d{4}[〕﹞\])]\s?第?\s?\d{1,4}\s?号\)?"
+    r"|序号|标题|名称|(?:发布)?(?:日期|时间)|点击[数量]?|操作"
+)
 _MAKER = re.compile(r"^Power(?:ed)?\s*by", re.IGNORECASE)
 _CENTRE = re.compile(
     r"(?:新闻|资讯|信息|下载|图片|视频|公告|服务|办事|互动|政务|宣传|专题|文件)中心"
 )
 _COLUMN_LENGTH = 6
 _SITE_AND_COLUMN = re.compile(r"(\S{3,20})\s(\S{2,6})")
+
+
+def is_no_title(text: str) -> bool:
+    """Whether a folded line is the head or the number of a document, or the head of a table."""
+    return bool(_NO_TITLE.fullmatch(text))
 
 
 def is_nameless(title: str | None) -> bool:
@@ -68,7 +80,8 @@ def own_parts(title: str | None) -> list[str]:
     own = list(takewhile(lambda part: not names_site(part), parts))
     own = own or [part for part in parts if not names_site(part)]
     if not own and len(parts) > 1:  # a title may end like the name of a body
-        own = [max(parts, key=len)]
+        bodies = [part for part in parts[1:] if not _WEB.search(part)]
+        own = bodies[-1:] if bodies and _WEB.search(parts[0]) else [max(parts, key=len)]
     return sorted(own, key=lambda part: (is_column(part), -len(part)))
 
 

@@ -223,3 +223,60 @@ def test_the_number_of_a_document_is_no_part_of_its_headline() -> None:
         title=f"{title}（梅工办发〔2014〕30号）_梅岭县总工会",
     )
     assert found.title == title
+
+
+def test_a_box_of_contacts_beside_a_picture_is_neither_headline_nor_text() -> None:
+    box = "<h3>联系我们</h3><p>地址：梅岭县城东路1号</p><p>电话：0550-1234567</p>"
+    found = page(
+        f"{MENU}<div>{box}</div><div>当前位置：<a href='/'>首页</a> &gt; <a href='/x/'>新闻</a>"
+        f"</div><h1>{TITLE}</h1><img src='/1.jpg'><p>上一篇：<a href='/1.html'>书屋</a></p>",
+        title="梅岭县总工会",
+    )
+    assert (found.title, texts(found)) == (TITLE, [])
+
+
+def test_the_head_of_a_table_of_items_is_not_the_headline() -> None:
+    rows = "".join(
+        f"<tr><td><p>{n}</p></td><td><p><a href='/{n}.html'>梅岭县总工会第{n}次通报建会情况</a></p>"
+        f"</td><td><p>2014-05-0{n}</p></td></tr>"
+        for n in range(1, 8)
+    )
+    head = "<tr><th><p>序号</p></th><th><p>标题</p></th><th><p>发布时间</p></th></tr>"
+    crumb = "<div>当前位置：<a href='/'>首页</a> &gt; 政策法规</div>"
+    found = page(f"{crumb}<table>{head}{rows}</table>", title="梅岭县总工会")
+    assert (found.kind, found.title) == ("listing", "政策法规")
+
+
+def test_a_title_tag_may_name_the_site_first() -> None:
+    found = page(f"<h4>返回</h4><p>{FIRST}</p>", title="梅岭县人民政府门户网站-文化馆-职工书屋")
+    assert found.title == "职工书屋"
+
+
+def test_a_gateway_that_cannot_reach_the_site_is_no_article() -> None:
+    found = page(f"<h1>抱歉！源站出现问题</h1><h3>为什么会出现？</h3><p>{FIRST}</p>", title="502")
+    assert (found.kind, texts(found)) == ("other", [])
+
+
+def test_a_column_called_like_a_document_without_any_text_is_none() -> None:
+    assert page(MENU, title="年度工作总结-梅岭县总工会").kind == "other"
+
+
+def test_a_headline_that_is_pinned_to_the_top_is_called_without_it() -> None:
+    assert page(f"<h1>置顶：{TITLE}</h1>{INFO}<p>{FIRST}</p>", title="").title == TITLE
+
+
+def test_the_day_an_author_registered_is_not_that_of_his_post() -> None:
+    user = (
+        "<dl><dt>等级：</dt><dt>发帖：</dt><dd>52</dd><dt>注册日期：</dt><dd>2011-02-03</dd></dl>"
+    )
+    found = page(f"<h1>{TITLE}</h1>{user}<div><p>{FIRST}</p></div>")
+    assert found.published is None
+
+
+def test_the_name_of_the_site_may_stand_before_the_labels() -> None:
+    for site in ("梅岭政务网", "梅岭县人民政府门户网站 www.meiling.gov.cn "):
+        found = page(
+            f"<h1>{TITLE}</h1><p>{site}发布日期 : 2014-05-06 来源 : 县总工会</p><p>{FIRST}</p>"
+        )
+        assert found.published is not None
+        assert (found.published.edtf, found.source) == ("2014-05-06", "县总工会")
