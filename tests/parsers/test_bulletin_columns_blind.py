@@ -142,3 +142,43 @@ def test_the_number_in_brackets_behind_the_series_is_the_issue_s() -> None:
     found = issue(title("苗圃夜话"), p(TEXT), head=head, name=name).issue
     assert (found.series, found.number, found.editor) == ("石河园林信息", 15, "石河园林管理处工会")
     assert found.date is not None
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit", "person"),
+    [
+        ("【西关文化站　后俊文】", "西关文化站", "后俊文"),
+        ("（运行一值　祁连）", "运行一值", "祁连"),
+        ("（东街调委会　丑牛）", "东街调委会", "丑牛"),
+        ("（县林业局　李小明摄）", "县林业局", "李小明"),
+    ],
+)
+def test_names_that_end_like_a_verb_and_units_of_the_shift(
+    printed: str, unit: str, person: str
+) -> None:
+    (found,) = issue(title("苗圃夜话"), p(TEXT), f"<p align=right>{printed}</p>").articles
+    assert [(c.unit, c.person) for c in found.contributors] == [(unit, person)]
+
+
+def test_text_and_pictures_of_one_hand_in_brackets() -> None:
+    (found,) = issue(title("苗圃夜话"), p(TEXT), "<p align=right>【图/文：包建华】</p>").articles
+    assert {c.role for c in found.contributors} == {"contributor", "photographer"}
+
+
+def test_a_special_issue_of_an_occasion() -> None:
+    head = HEAD.replace("石河园林信息", "青年之声").replace("第4期", "五四特刊")
+    name = "青年之声（五四特刊）"
+    body = f"{title('国槐进了老街')}{p(TEXT)}{title('苗圃夜话')}{p(TEXT)}"
+    page = parse(f"<title>{name}</title><body><h1>{name}</h1><div>{head}{body}</div>".encode())
+    assert page.issue is not None
+    assert (page.issue.series, page.issue.special) == ("青年之声", "特刊")
+    assert [a.title for a in page.articles] == ["国槐进了老街", "苗圃夜话"]
+
+
+def test_columns_counted_in_capital_numerals() -> None:
+    column = "<p><b>{}　{}</b></p>"
+    body = [
+        column.format(count, one) + title(two) + p(TEXT)
+        for count, one, two in zip("壹贰叁", COLUMNS, NAMES, strict=True)
+    ]
+    assert [a.section for a in issue(*body).articles] == COLUMNS

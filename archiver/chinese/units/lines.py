@@ -172,7 +172,7 @@ class _Reader:
                 self._change_role(label)
                 word = self._part(word, len(label), len(word.text))
             verb = _VERB.search(word.text)
-            if verb and not is_person_name(word.text):
+            if verb and not is_person_name(word.text) and _may_sign(word.text, verb.start()):
                 word = self._part(word, 0, verb.start())
         if _STANDING.fullmatch(word.text):
             return
@@ -260,6 +260,12 @@ class _Reader:
             printed = self._printed(self._unit)
             self._found.append(Contributor(text=printed, role=self._role, unit=printed))
         self._unit, self._waiting = None, False
+
+
+def _may_sign(text: str, verb: int) -> bool:
+    """Whether a word ends with a verb: 李小明摄 does, and 后俊文 is a name."""
+    name = text[:verb]
+    return len(text) - verb > 1 or not name or is_person_name(name) or is_unit_name(name)
 
 
 def _two_units(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:

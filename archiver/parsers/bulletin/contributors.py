@@ -29,7 +29,7 @@ _BOTH = re.compile(r"^(?P<who>.{2,40}?)\s*(?:文\s?[/、]\s?图|图\s?[/、]\s?�
 _BOTH_FIRST = re.compile(r"(?:文\s?[/、]\s?图|图\s?[/、]\s?文|图文)\s+(?P<who>.{2,40})$")
 _EACH_ROLE = re.compile(r"/\s?[文图摄](?:\s|$)")
 _NOT_NAMES = re.compile(
-    r"^(?:[详参]?见(?!义)|下转|上接|续|完(?!小)|待续|未完|图(?!书)|略(?!阳)|附(?![属中小院])|试行|节选|摘要|摘自|转载|原载|有删节|全文|终稿|草案|讨论稿|暂行|修订|[一二三四五六七八九十\d]+$)"
+    r"^(?:[详参]?见(?!义)|下转|上接|续|完(?!小)|待续|未完|图(?![书文/、])|略(?!阳)|附(?![属中小院])|试行|节选|摘要|摘自|转载|原载|有删节|全文|终稿|草案|讨论稿|暂行|修订|[一二三四五六七八九十\d]+$)"
 )
 # Headings of one word are padded as names are: 目　录.
 _HEADINGS = frozenset(
@@ -261,7 +261,7 @@ def _signed(text: str, role: ContributorRole = "contributor") -> tuple[Contribut
         words = words[-2:]  # 省劳动模范 东风厂铣工 张三
     # A name of another people (阿布都热合曼) is known by the unit before it.
     persons = [is_person_name(word) for word in words[1:]]
-    known = is_unit_name(words[0]) or is_group(words[0])
+    known = is_unit_name(words[0]) or is_group(words[0]) or is_workplace(words[0])
     foreign = known and (len(words) == 2 or any(persons))
     foreign = foreign and not any(len(w) > 8 or is_unit_name(w) for w in words[1:])
     if not foreign and not all(persons):

@@ -34,6 +34,7 @@ _PERIOD = re.compile(
     r"(?:(?:19|20)\d\d\s?[年.])?(?:\d{1,2}\s?[月.])?\s?\d{1,2}\s?日?|份)?\)"
 )
 _YEARED = re.compile(r"(?:19|20)\d\d\s?(?:[.·-]\s?\d{1,3}|\(\d{1,3}\))$")
+_OCCASION = re.compile(r"\s?[(〔]\s?[一-龥“”]{2,8}$")  # before 特刊
 _LONGEST = 34
 
 
@@ -105,6 +106,8 @@ def read_title(title: str) -> TitleHead | None:
     if number.special and (own := _read_own_special(folded, number.special)):
         return own
     before, after = folded[:start].strip(" ·-—_|:(〔"), folded[end:]
+    if number.special:  # 青年之声(五四特刊)
+        before = _OCCASION.sub("", before)
     bare = compact(before)
     if bare and is_series(bare):
         if not after or after[0] in " :,-—_|(〔[【《<>/)》" or after[0] in "总增特专":
