@@ -98,7 +98,11 @@ def _decode(
 ) -> tuple[str, str]:
     encoding, bom = read_bom(body)
     if encoding and bom:
-        return body[len(bom) :].decode(encoding, "replace"), encoding
+        body = body[len(bom) :]
+        # A mark of UTF-8 may come from a file that was put before a page of another encoding.
+        likely = ("utf-8", "gb18030") if encoding == "utf-8" else ()
+        if not any(_strictly(body, name) for name in likely):
+            return body.decode(encoding, "replace"), encoding
     if wide := byte_order(body):
         return body.decode(wide, "replace"), wide
     utf8 = _strictly(body, "utf-8")

@@ -1,3 +1,5 @@
+import codecs
+
 import pytest
 
 from archiver.parsers.decode import decode
@@ -112,3 +114,15 @@ def test_a_lost_byte_does_not_change_the_encoding() -> None:
     body = TEXT.replace("<html>", "<meta charset=gb2312>").encode("gb18030")
     at = body.index("主席".encode("gb18030"))
     assert decode(body[:at] + body[at + 1 :]).encoding == "gb18030"
+
+
+def test_a_mark_of_utf_8_before_a_gbk_page_is_no_proof() -> None:
+    body = TEXT.replace("<html>", "<meta charset=gb2312>").encode("gb18030")
+    decoded = decode(codecs.BOM_UTF8 + body)
+    assert (decoded.text, decoded.encoding) == (body.decode("gb18030"), "gb18030")
+
+
+def test_a_mark_of_utf_8_holds_for_a_damaged_page() -> None:
+    body = TEXT.encode()
+    decoded = decode(codecs.BOM_UTF8 + body[:30] + b"\xff" + body[30:])
+    assert (decoded.encoding, decoded.text.count("�")) == ("utf-8", 1)
