@@ -10,6 +10,7 @@ from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.shapes import subtitle_text
 from archiver.parsers.chrome import LineKind
+from archiver.parsers.headlineparts import grown, wrapped
 from archiver.parsers.html import Block, Markup
 from archiver.parsers.info import DATE
 from archiver.parsers.lines import Line
@@ -47,11 +48,11 @@ _NUMBERED = re.compile(
 _HAN = re.compile("[一-鿿]{4}")
 _STAMPED = re.compile(rf"[\[(]\s?{DATE.pattern}\s?[\])]$")
 _CLOSING = ("", "]", ")", "）", "】")
+_DAY_AND_NAME = re.compile(rf"{DATE.pattern}\s+\S{{2,12}}$")
 _SPEAKER = re.compile(r"(?:网友|游客|访客|留言[人者]|昵称|姓名)\s?:")
 _ROOT = re.compile(
     r"(?:https?://[^/]+)?(?:\.{0,2}/)*(?:(?:index|default)\.\w{2,5})?", re.IGNORECASE
 )
-_BROKEN = 3  # so many lines a headline may be broken into
 _UNDER = 3  # so many lines below the name of its column a headline stands
 _NAMED = 2.0  # evidence it takes to go before what the title tag says
 _UNNAMED = 0.6
@@ -63,7 +64,6 @@ _STAMP = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d)")  # as system
 _LABELS_ALONE = re.compile(r"[一-鿿]{2,6}:\s?[^\s:]{1,12}\s+[一-鿿]{2,6}:")
 _WORD = re.compile(r"[^\W\d_年月日]")
 _LABELS = 12  # characters between a headline and the date on its line
-_SHORTEST = 3  # characters of a part of a broken headline
 _WHOLE = 6  # characters of a title that a line may begin with and go on
 
 
@@ -115,6 +115,8 @@ def find_headline(
                 continue
             if _ROOT.fullmatch(line.anchors[0].href):  # the name of the site
                 continue
+            if line.number and kinds[line.number - 1] == "link" and not signs.names(line):
+                continue  # the last of a list
         if not signs.speak_for(line):
             continue
         score = signs.score(line)
@@ -140,7 +142,7 @@ def find_headline(
         if declared or title:
             return Headline(declared or (named[0] if named else title))
         return _first_line(markup, kinds)
-    lines = _grown(markup, _wrapped(markup, best, title_key, infos), keys)
+    lines = grown(markup, wrapped(markup, best, title_key, infos), keys)
     printed = _title_of(lines)
     if len(lines) > 1:  # the title tag tells where blanks stood between them
         printed = next((p for p in named if comparison_key(p) == comparison_key(printed)), printed)
@@ -188,7 +190,8 @@ def _is_column(markup: Markup, name: str) -> bool:
 
 def _is_title(line: Line, signs: "_Signs", *, is_told: bool = False) -> bool:
     """Whether a line is as long as a title, and set off from the text or over its information."""
-    set_off = (line.align == "center" and (line.bold or line.size > 1.0)) or line.tag in _HEADINGS
+    signed = (line.align == "center") + line.bold + (line.size > 1.0)
+    set_off = signed > 1 or line.tag in _HEADINGS or line.tag in ("h4", "h5")
     set_off = set_off or signs.named_around(line) > 0 or _STAMPED.search(line.folded) is not None
     long = len(comparison_key(line.folded)) > _COLUMN_NAME and len(line.folded) <= _LONGEST // 2
     return (
@@ -216,50 +219,6 @@ def _beginning(text: str, key: str) -> str:
     end = next(ends, len(text))
     closing = end < len(text) and text[end] in "”’》）)】"
     return text[: end + closing]
-
-
-def _wrapped(markup: Markup, best: Line, title_key: str, infos: AbstractSet[int]) -> list[Line]:
-    """The lines of a broken headline: together they are what the title tag says, or they share a
-    block of their own above the information line.
-    """
-    if best.block < 0:
-        return [best]
-    n, block = best.number, markup.blocks[best.block]
-    for first, last in ((block.first, block.last - 1), (n - 1, n), (n, n + 1)):
-        if first < block.first or last >= block.last or not 0 < last - first < _BROKEN:
-            continue
-        parts = markup.lines[first : last + 1]
-        key = comparison_key("".join(line.folded for line in parts))
-        if any(line.block != best.block for line in parts) or len(key) <= 6:
-            continue
-        alone = block.last - block.first == len(parts) and (
-            last + 1 in infos or _is_set_as_one(parts)
-        )
-        if key in title_key or (alone and all(p.folded[-1] not in "。！？!?" for p in parts[:-1])):
-            return list(parts)
-    return [best]
-
-
-def _grown(markup: Markup, lines: list[Line], keys: Sequence[str]) -> list[Line]:
-    """A headline with the lines around it that the title tag joins to it, in other elements."""
-    for step in (-1, 1):
-        while len(lines) < _BROKEN:
-            n = lines[0].number - 1 if step < 0 else lines[-1].number + 1
-            if not 0 <= n < len(markup.lines) or len(markup.lines[n].folded) < _SHORTEST:
-                break
-            more = [markup.lines[n], *lines] if step < 0 else [*lines, markup.lines[n]]
-            whole = comparison_key("".join(line.folded for line in more))
-            joined = any(whole in key for key in keys)
-            if not joined or is_no_title(markup.lines[n].folded):
-                break
-            lines = more
-    return lines
-
-
-def _is_set_as_one(parts: Sequence[Line]) -> bool:
-    """Whether all lines look the same, and unlike the text: centred, and bold or large."""
-    one, *others = {(line.align, line.bold, line.size) for line in parts}
-    return not others and one[0] == "center" and (one[1] or one[2] > 1.0)
 
 
 def _title_of(lines: Sequence[Line]) -> str:
@@ -331,6 +290,11 @@ class _Signs:
             begun,
         )
 
+    def names(self, line: Line) -> bool:
+        """Whether the title tag holds what a line says."""
+        key = comparison_key(line.folded)
+        return key in self.title_key or any(key.startswith(part) for part in self.begun)
+
     def speak_for(self, line: Line) -> bool:
         """Whether any sign could speak for the line; most lines of a page have none."""
         number, start = line.number, line.folded[:2].lower()
@@ -364,6 +328,7 @@ class _Signs:
             "@" in key
             or labels
             or _SPEAKER.match(line.folded)
+            or _DAY_AND_NAME.match(line.folded)
             or ("\t" in line.text and not _LABEL.match(line.folded))
         ):
             return 0.0  # an address, several labels, a row of cells
@@ -375,7 +340,7 @@ class _Signs:
         if key in self.sites or (_STAMP.match(line.folded) and key not in self.title_key):
             return 0.0
         if key in self.parts:
-            score += 2.5 * (len(key) < 4)
+            score += 2.5 * (len(key) < 4 and key == self.parts[0])
         elif any(key.startswith(part) for part in self.begun):
             score += 4.0
         elif whole := self.opening(line):

@@ -170,3 +170,24 @@ def test_a_short_title_over_a_sentence_is_no_column() -> None:
     said = "<p>我单位现有部分房屋向社会公开招租，现将有关事项公告如下：</p>"
     found = page(f"<a href=/>首页</a><h1>房屋招租公告</h1>{INFO}{said}{TEXT}", "房屋招租公告")
     assert found.title == "房屋招租公告"
+
+
+def test_a_title_tag_that_joins_site_column_and_page_makes_no_headline_of_both() -> None:
+    head = f"<h2>基层动态</h2><div class=news_title><p>{HEADLINE}</p></div>"
+    assert page(head + INFO + TEXT, f"梅岭县总工会 基层动态 {HEADLINE}").title == HEADLINE
+
+
+def test_a_short_column_is_no_headline_where_the_title_tag_has_a_longer_part() -> None:
+    head = f"<h2>要闻</h2><p align=center><b>{HEADLINE}</b></p>"
+    made = f"{HEADLINE} - 要闻 - 梅岭县总工会 - Powered by CMS"
+    assert page(head + INFO + TEXT, made).title == HEADLINE
+
+
+def test_the_last_of_a_list_over_the_information_is_no_headline() -> None:
+    hot = "<h3>热点新闻</h3><ul><li><a href=/1>职工夜校开班</a><li><a href=/2>征文启事公布</a></ul>"
+    assert page(f"{hot}<div>{INFO}<h4>{HEADLINE}</h4>{TEXT}</div>", "详细内容").title == HEADLINE
+
+
+def test_a_day_with_a_name_is_no_headline() -> None:
+    body = f"<p>{HEADLINE}</p><p>2010年3月10日　本站原创</p>{TEXT}"
+    assert page(body, "梅岭县总工会").title == HEADLINE

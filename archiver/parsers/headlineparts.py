@@ -1,0 +1,60 @@
+"""The lines of a headline that is broken, or printed in several elements."""
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from archiver.chinese.fold import comparison_key
+from archiver.parsers.html import Markup
+from archiver.parsers.lines import Line
+from archiver.parsers.titletag import is_column, is_no_title
+
+_BROKEN = 3  # so many lines a headline may be broken into
+_SHORTEST = 3  # characters of a part of a broken headline
+_NUMBER = re.compile(r"\W{0,2}(?:总?第|(?:19|20)\d\d)")  # of an issue
+
+
+def wrapped(markup: Markup, best: Line, title_key: str, infos: AbstractSet[int]) -> list[Line]:
+    """The lines of a broken headline: together they are what the title tag says, or they share a
+    block of their own above the information line.
+    """
+    if best.block < 0:
+        return [best]
+    n, block = best.number, markup.blocks[best.block]
+    for first, last in ((block.first, block.last - 1), (n - 1, n), (n, n + 1)):
+        if first < block.first or last >= block.last or not 0 < last - first < _BROKEN:
+            continue
+        parts = markup.lines[first : last + 1]
+        key = comparison_key("".join(line.folded for line in parts))
+        if any(line.block != best.block for line in parts) or len(key) <= 6:
+            continue
+        alone = block.last - block.first == len(parts) and (
+            last + 1 in infos or _is_set_as_one(parts)
+        )
+        if key in title_key or (alone and all(p.folded[-1] not in "。！？!?" for p in parts[:-1])):
+            return list(parts)
+    return [best]
+
+
+def grown(markup: Markup, lines: list[Line], keys: Sequence[str]) -> list[Line]:
+    """A headline with the lines around it that the title tag joins to it, in other elements."""
+    for step in (-1, 1):
+        while len(lines) < _BROKEN:
+            n = lines[0].number - 1 if step < 0 else lines[-1].number + 1
+            if not 0 <= n < len(markup.lines) or len(markup.lines[n].folded) < _SHORTEST:
+                break
+            more = [markup.lines[n], *lines] if step < 0 else [*lines, markup.lines[n]]
+            whole = comparison_key("".join(line.folded for line in more))
+            joined = any(whole in key for key in keys)
+            if not joined or is_no_title(markup.lines[n].folded):
+                break
+            if is_column(more[0].folded) and not _NUMBER.match(more[1].folded):
+                break  # the title tag names the column before the page
+            lines = more
+    return lines
+
+
+def _is_set_as_one(parts: Sequence[Line]) -> bool:
+    """Whether all lines look the same, and unlike the text: centred, and bold or large."""
+    one, *others = {(line.align, line.bold, line.size) for line in parts}
+    return not others and one[0] == "center" and (one[1] or one[2] > 1.0)
