@@ -84,6 +84,14 @@ class Layout:
                     return names[-1]
         return None
 
+    def list_column(self) -> str | None:
+        """The column of a list, where the title tag knows it and not the headline found."""
+        tag = comparison_key(self.markup.title or "")
+        if not self.headline.lines or comparison_key(self.headline.text or "") in tag:
+            return None
+        column = self.column()
+        return column if column and comparison_key(column) in tag else None
+
     def list_heading(self, first: int) -> str | None:
         """What is printed over a list, on a page whose title only names the site.
 

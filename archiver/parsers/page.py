@@ -209,7 +209,9 @@ def _title(layout: Layout, text: _Text) -> str | None:
     title = layout.headline.text
     issue = text.issue
     if text.kind == "listing":
-        if not layout.headline.lines:
+        if column := layout.list_column():
+            title = column
+        elif not layout.headline.lines:
             title = layout.column() or layout.list_heading(text.first) or title
         return title and _IN_ENGLISH.sub("", title)
     if issue is None or layout.headline.lines or not issue.series:

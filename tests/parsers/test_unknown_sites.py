@@ -280,3 +280,14 @@ def test_the_name_of_the_site_may_stand_before_the_labels() -> None:
         )
         assert found.published is not None
         assert (found.published.edtf, found.source) == ("2014-05-06", "县总工会")
+
+
+def test_a_list_is_called_as_the_title_tag_and_the_breadcrumb_call_its_column() -> None:
+    items = "".join(
+        f"<li>[2014-05-0{n}]<a href='/{n}.html'>梅岭县总工会第{n}次通报各乡镇建会情况</a></li>"
+        for n in range(1, 8)
+    )
+    crumb = "<div>当前位置：<a href='/'>首页</a> &gt; 成果集萃</div>"
+    head = "<h1>梅岭职工之家 全县职工的家</h1>"
+    found = page(f"{head}{MENU}{crumb}<ul>{items}</ul>", title="成果集萃_梅岭职工之家")
+    assert (found.kind, found.title) == ("listing", "成果集萃")
