@@ -117,8 +117,8 @@ def link_lists(markup: Markup, kinds: Sequence[LineKind]) -> list[LinkList]:
         if group is None:
             group = within[parent] = lists.setdefault(holder_of(markup, parent), LinkList())
         if not group.items:
-            group.heading = _heading(markup, kinds, item.line)
             group.is_aside = item.line > 0 and kinds[item.line - 1] == "related"
+            group.heading = "" if group.is_aside else _heading(markup, kinds, item.line)
         group.items.append(item)
     for group in lists.values():
         _date_items(group, markup, may_date)

@@ -225,7 +225,9 @@ def test_undated_pages_under_a_heading_for_what_else_to_read_are_no_items() -> N
     else_ = "".join(f'<li><a href="/h{k}">县直机关第{k}届职工运动会落幕</a></li>' for k in range(5))
     main = rows('<li><a href="{k}.htm">{title}</a></li>')
     aside = f"<div class=l><h3>热点新闻</h3><ul>{else_}</ul></div>"
-    found = page(f"{aside}<div class=r><h3>工作动态</h3><ul>{main}</ul></div>")
+    menu = "<ul><li><a href=/1>工会概况</a><li><a href=/2>通知公告</a></ul>"
+    found = page(f"{menu}{aside}<div class=r><h3>工作动态</h3><ul>{main}</ul></div>")
+    assert all(link.block != "notices" for link in found.links)
     assert [title for title, _, _ in listed(found)] == list(TITLES)
 
 
