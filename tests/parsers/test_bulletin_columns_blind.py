@@ -182,3 +182,24 @@ def test_columns_counted_in_capital_numerals() -> None:
         for count, one, two in zip("壹贰叁", COLUMNS, NAMES, strict=True)
     ]
     assert [a.section for a in issue(*body).articles] == COLUMNS
+
+
+def test_questions_and_answers_follow_a_title_and_are_none() -> None:
+    asked = p("问：国槐什么时候移栽？") + p("答：清明前后最好。")
+    found = issue("<p><b>国槐进了老街</b></p>" + p(TEXT) + "<p><b>养护小知识</b></p>" + asked)
+    assert [(a.section, a.title) for a in found.articles] == [
+        (None, "国槐进了老街"),
+        (None, "养护小知识"),
+    ]
+
+
+def test_a_team_under_a_bold_title_is_no_subtitle() -> None:
+    under = "<p><b>苗圃夜话</b></p><p align=center>处女工小组</p>"
+    (found,) = issue(under + p(TEXT)).articles
+    assert (found.subtitle, [c.unit for c in found.contributors]) == (None, ["处女工小组"])
+
+
+def test_a_poem_under_a_title_set_by_blanks() -> None:
+    verse = "\n".join("    " + line for line in ["雪打新枝", "春信渐早", "一街笑语", "直到三更"])
+    body = f"<pre>\n{' ' * 24}国槐进了老街\n\n    {TEXT}\n\n{' ' * 34}元宵\n\n{verse}\n</pre>"
+    assert [a.title for a in issue(body).articles] == ["国槐进了老街", "元宵"]

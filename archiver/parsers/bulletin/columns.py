@@ -32,6 +32,7 @@ CORE = re.compile(  # what names of columns end with, however long they are
 _FRAME = MARKERS.replace("·", "") + "—–-:"
 _LONGEST = 20  # characters, with blanks and frame
 _MOST_NAME = 12
+_BRIEF = 4  # so short no 引题 is
 _SEEN = 80  # lines below a heading that may head several titles
 
 
@@ -112,7 +113,8 @@ def _name_of(lines: Sequence[Line], at: int) -> str | None:
     if sum(len(word) > 1 for word in line.folded.split()) > 1:
         return None  # two clauses
     beside = line.align != below.align  # as 引题 are not
-    shorter = beside or begins_items(lines, at + 1) or len(compact(below.folded)) > len(name)
+    least = len(name) + (len(name) > _BRIEF)
+    shorter = beside or begins_items(lines, at + 1) or len(compact(below.folded)) >= least
     return name if shorter or longest == _LONGEST else None
 
 

@@ -30,6 +30,7 @@ from archiver.parsers.lines import Line
 HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 """The elements of headings."""
 _DEEP = 4
+_SPEAKERS = ("问:", "答:")
 _VERSE = 4  # lines that make a poem of what follows a title
 _LONGEST_VERSE = 20
 _SPOKEN = re.compile(r"[“\"].*[。!?！？][”\"]$")  # a sentence that somebody says
@@ -144,7 +145,7 @@ def can_be_title(line: Line) -> bool:
         and line.table is None
         and line.align != "right"
         and not is_prose(line)
-        and not text.startswith("(")
+        and not text.startswith(("(", *_SPEAKERS))
         and text.strip("0123456789.、 ") != ""
         and not _SPOKEN.match(text)
         and heading_kind(text) is None
@@ -240,7 +241,7 @@ def leads_to_text(lines: Sequence[Line], at: int) -> bool:
             return True
         if len(text) >= 24 and ends_sentence(text):
             return True
-        if text[-1] in ":" and len(text) >= 4:
+        if (text[-1] in ":" and len(text) >= 4) or text.startswith(_SPEAKERS):
             return True
         if text[-1] in "。;" and is_numbered(text):
             return True
@@ -257,11 +258,7 @@ def _heads_verse(lines: Sequence[Line], at: int) -> bool:
     for first in (at + 1, at + 2):
         verse = lines[first : first + _VERSE]
         looks = {(line.align, line.bold, line.size, line.indent) for line in verse}
-        if (
-            len(verse) < _VERSE
-            or len(looks) > 1
-            or (title.bold, title.size) <= next(iter(looks))[1:3]
-        ):
+        if len(verse) < _VERSE or len(looks) > 1 or not _stands_over_verse(title, verse[0]):
             continue
         return all(
             2 <= len(line.folded) <= _LONGEST_VERSE
@@ -270,6 +267,12 @@ def _heads_verse(lines: Sequence[Line], at: int) -> bool:
             for line in verse
         )
     return False
+
+
+def _stands_over_verse(title: Line, verse: Line) -> bool:
+    stronger = (title.bold, title.size) > (verse.bold, verse.size)
+    centred = title.align == "center" != verse.align
+    return stronger or centred or title.indent >= verse.indent + 2 * _DEEP
 
 
 def _is_outdented(lines: Sequence[Line], at: int, body: Body) -> bool:

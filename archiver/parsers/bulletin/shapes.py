@@ -49,7 +49,7 @@ _PAGE_MARK = re.compile(
     r"|\(?(?:下|上)转第?\s*\d{1,3}\s*[页版]\)?|\(?[上下]接第?\s*\d{1,3}\s*[页版]\)?)$"
 )
 _CAPTION = re.compile(r"^(?:\(?(?:图为|图\s*\d{0,2}\s*[::]|图片说明|[左右上下]图)|▲\s*图|\(图\))")
-_CLAUSES = re.compile(r"[,:;、][^,:;、]+[,:;]")
+_CLAUSES = re.compile(r"[,:;、][^,:;、]+[,:;]|^.{2,40},.{12}")
 _NO_TITLE_END = "。;,:、；，：…"
 _SENTENCE_END = "。!?！？”…;"
 _OFFICE = re.compile(

@@ -8,6 +8,7 @@ from archiver.parsers.bulletin import headings
 from archiver.parsers.bulletin.align import align
 from archiver.parsers.bulletin.alike import column_words
 from archiver.parsers.bulletin.columns import counts_on
+from archiver.parsers.bulletin.contributors import read_under_title
 from archiver.parsers.bulletin.entries import line_key
 from archiver.parsers.bulletin.headings import Body, Candidate
 from archiver.parsers.bulletin.neighbours import join_rest, take_neighbours
@@ -217,6 +218,8 @@ def _merged(lines: Sequence[Line], starts: list[Start], body: Body) -> list[Star
             out.append(start)
             continue
         one, two = lines[last.at], lines[start.at]
+        if (one.bold, one.size) > (two.bold, two.size + 0.05) and read_under_title(two.folded):
+            continue
         same = (
             headings.look_of(one, body) == headings.look_of(two, body)
             and abs(one.size - two.size) < 0.05
