@@ -9,7 +9,7 @@ import re
 from archiver.chinese.fold import fold
 from archiver.parsers.foreign import lures
 from archiver.parsers.signs import Evidence, Signals
-from archiver.parsers.trades import doubtful, doubts, is_report, poison
+from archiver.parsers.trades import brands, doubtful, doubts, has_brand, is_report, poison
 from archiver.parsers.wares import crimes, is_stall, may_be_offer, wares
 
 _FOR_SALE = re.compile(
@@ -48,8 +48,11 @@ def judge_head(evidence: Evidence, signals: Signals) -> None:
 
 
 def _judge_titles(folded: list[str], evidence: Evidence, signals: Signals) -> None:
-    if found := next((t for t in folded if poison(t, reported=True)), None):
+    traded = [t for t in folded if poison(t, reported=True)]
+    if found := next((t for t in traded if not _is_topic(t, evidence)), None):
         signals.add(5, "H2", "title", found)
+    elif traded:
+        signals.add(2, "H2", "title", traded[0], hard=False)
     elif found := next((t for t in folded if _is_planted(t, evidence)), None):
         signals.add(5, "H10", "title", found)
     elif found := next((t for t in folded if doubts(t) >= 2), None):
@@ -57,12 +60,27 @@ def _judge_titles(folded: list[str], evidence: Evidence, signals: Signals) -> No
 
 
 def _judge_meta(meta: list[str], evidence: Evidence, signals: Signals) -> None:
-    traded = [m for m in meta if poison(m, reported=True) and not _is_copied(m, evidence)]
+    traded = [
+        m
+        for m in meta
+        if poison(m, reported=True) and not _is_copied(m, evidence) and not _is_topic(m, evidence)
+    ]
     planted = [m for m in meta if len(_unprinted(crimes(m), evidence)) > 1]
     if found := next(iter(traded + planted), None):
         signals.add(5, "H10", "meta", found)
     elif found := next((m for m in meta if doubts(m) >= 3), None):
         signals.add(2, "H10", "meta", found)
+
+
+def _is_topic(text: str, evidence: Evidence) -> bool:
+    """Whether a head only repeats a word of the trade that the headline of an owned page has.
+
+    News may be about it; whether it is an advertisement the text tells.
+    """
+    headline = fold(evidence.headline or "")
+    if not evidence.owners or has_brand(text) or brands(text) > brands(headline) + 1:
+        return False
+    return (poison(text, reported=True) or "") in headline
 
 
 def _is_planted(title: str, evidence: Evidence) -> bool:

@@ -22,7 +22,7 @@ from archiver.parsers.trades import (
     quote,
     trade_in_text,
 )
-from archiver.parsers.wares import is_offer, may_be_offer, pitches, wares
+from archiver.parsers.wares import crimes, is_offer, may_be_offer, pitches, wares
 from archiver.parsers.whereabouts import is_abroad, judge_address, registered
 from archiver.records import Integrity, IntegrityStatus
 
@@ -37,7 +37,7 @@ _LATIN_BRAND = re.compile(r"^(?=.{0,40}\d)(?=.{0,40}[A-Za-z])[A-Za-z0-9 ]{4,24}$
 # Letters and Han in one short name, or a name that ends like no body's or firm's.
 _UNLIKE_A_BODY = re.compile(
     r"^[一-鿿]{1,5}[A-Za-z\d]{1,8}$|^[A-Za-z\d]{1,8}[一-鿿]{1,3}(?<![网站部会报])$"
-    r"|^.{2,10}(?:平台|彩票|娱乐|国际|棋牌|电竞|官网|app)$",
+    r"|^澳门[一-鿿]{2,4}$|^.{2,10}(?:平台|彩票|娱乐|国际|棋牌|电竞|官网|app)$",
     re.I,
 )
 _HOST = re.compile(r"^(?:www\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}$", re.I)
@@ -162,7 +162,9 @@ def _advertised(evidence: Evidence) -> str | None:
     headline = fold(evidence.headline or "")
     if not evidence.content or not may_be_offer((headline,)) or not is_offer(headline):
         return None
-    return headline if _only_offers(evidence.content) else None
+    # News may have a trade in every second line; what nobody may sell is in none of it.
+    least = len(evidence.content) / 2 + (0 if crimes(headline) else 1)
+    return headline if _offers(evidence.content) >= least else None
 
 
 def _traded(content: Sequence[Line], text: str) -> str | None:
@@ -173,8 +175,8 @@ def _traded(content: Sequence[Line], text: str) -> str | None:
     return traded[0] if len(traded) > 1 and len(traded) * 2 >= len(content) else None
 
 
-def _only_offers(content: Sequence[Line]) -> bool:
-    return sum(1 for line in content if is_offer(line.folded, quacks=True)) * 2 >= len(content)
+def _offers(content: Sequence[Line]) -> int:
+    return sum(1 for line in content if is_offer(line.folded, quacks=True))
 
 
 def _status(score: int, signals: Signals, evidence: Evidence, intact: bool) -> IntegrityStatus:
@@ -214,7 +216,7 @@ def _is_spam(evidence: Evidence, signals: Signals) -> bool:
 def _only_sells(evidence: Evidence, signals: Signals) -> bool:
     """Whether every second line of the content offers something, or no line was tampered with."""
     body = any(finding.rule in _BODY_RULES for finding in signals.findings)
-    return not body or _only_offers(evidence.content)
+    return not body or _offers(evidence.content) * 2 >= len(evidence.content)
 
 
 def _is_link_farm(evidence: Evidence) -> bool:

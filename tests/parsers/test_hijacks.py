@@ -128,6 +128,8 @@ def test_counters_tabs_and_services_are_clean(head: str, below: str) -> None:
         "缝纫夜校开课_在线办事服务平台_下载",
         "夜校_福利彩票_开奖",
         "下载中心-资料下载",
+        "互动平台",
+        "学习园地-在线课堂",
         "在线视频_视频点播",
     ],
 )
@@ -142,6 +144,15 @@ def test_a_name_of_the_site_that_only_a_picture_prints_is_its_own(title: str) ->
 def test_an_owner_that_no_body_would_be_called_is_suspect(owner: str, status: str) -> None:
     html = hijacked().replace("主办：清溪县总工会".encode(), f"主办：{owner}".encode())
     assert parse(html, url=HOME).integrity.status == status
+
+
+@pytest.mark.parametrize(
+    "headline", ["网上赌球害人 干部后悔不已", "校园招聘：博彩网站被拒入场", "女工学茶艺 周末品茶会"]
+)
+def test_a_headline_about_the_trade_is_news_where_the_text_sells_nothing(headline: str) -> None:
+    html = hijacked(title=f"{headline}-清溪县总工会").decode().replace("缝纫夜校开课", headline)
+    html = html.replace("<title>", f"<meta name=description content='{headline}'><title>")
+    assert parse(html.encode(), url=HOME).integrity.status == "clean"
 
 
 def test_an_article_that_only_advertises_is_planted_content() -> None:
