@@ -15,9 +15,10 @@ _SHORT = 40  # characters
 def published_on(markup: Markup, infos: Sequence[Info]) -> Date | None:
     """The date of publishing: declared in the head of the page or in a mark, else printed.
 
-    Where an earlier one is printed with its label, the declared one is of a later copy.
+    Where an earlier one is printed with its label or its time, the declared one is of a later
+    copy.
     """
-    labelled = published_of([_labelled_dates(info) for info in infos])
+    labelled = published_of([_certain_dates(info) for info in infos])
     for value in (*(markup.meta.get(name, "") for name in _PUBLISHED_META), _mark(markup, "date")):
         found = date_of(value)
         if found and found.start:
@@ -26,8 +27,9 @@ def published_on(markup: Markup, infos: Sequence[Info]) -> Date | None:
     return published_of(infos)
 
 
-def _labelled_dates(info: Info) -> Info:
-    return Info(tuple(pair for pair in info.pairs if pair[0] == "published"))
+def _certain_dates(info: Info) -> Info:
+    pairs = tuple(pair for pair in info.pairs if pair[0] == "published")
+    return Info(pairs, info.bare if info.is_stamp else None)
 
 
 def declared(markup: Markup, name: str) -> str | None:

@@ -45,7 +45,7 @@ def grown(markup: Markup, lines: list[Line], keys: Sequence[str]) -> list[Line]:
                 break
             more = [markup.lines[n], *lines] if step < 0 else [*lines, markup.lines[n]]
             whole = comparison_key("".join(line.folded for line in more))
-            joined = any(whole in key for key in keys)
+            joined = any(whole in key for key in keys) and not markup.lines[n].anchors
             if not joined or is_no_title(markup.lines[n].folded):
                 break
             if is_column(more[0].folded) and not _NUMBER.match(more[1].folded):

@@ -291,3 +291,21 @@ def test_a_list_is_called_as_the_title_tag_and_the_breadcrumb_call_its_column() 
     head = "<h1>梅岭职工之家 全县职工的家</h1>"
     found = page(f"{head}{MENU}{crumb}<ul>{items}</ul>", title="成果集萃_梅岭职工之家")
     assert (found.kind, found.title) == ("listing", "成果集萃")
+
+
+def test_an_earlier_day_printed_with_its_time_goes_before_the_declared_one() -> None:
+    found = page(
+        "<meta name=PubDate content='2016-10-14 09:00'>"
+        f"<h1>{TITLE}</h1><p>2014年05月06日 09时32分</p><p>{FIRST}</p>"
+    )
+    assert found.published is not None
+    assert found.published.edtf == "2014-05-06"
+
+
+def test_a_link_to_the_column_is_no_part_of_the_headline() -> None:
+    found = page(
+        f"<p><a href='/'>首页</a></p><p><a href='/k/'>&gt;职工快讯</a></p><p><b>{TITLE}</b></p>"
+        f"<div>{INFO}<p>{FIRST}</p></div>",
+        title=f"梅岭县总工会 职工快讯 {TITLE}",
+    )
+    assert found.title == TITLE
