@@ -8,9 +8,14 @@ from archiver.parsers.bulletin.titles import Start
 from archiver.parsers.lines import Line
 from archiver.records import Article
 
+_DOUBT = 0.12
+_SENTENCE = 16  # characters of running text, at least
+_HEADING = 30  # characters of a heading, at most
+
 
 def of_article(start: Start | None, reading: Reading, *, ordered: bool, with_toc: bool) -> float:
-    """0.35 title + 0.25 boundary + 0.15 contributor + 0.15 plausible text + 0.10 order."""
+    """0.35 title + 0.25 boundary + 0.15 contributor + 0.15 plausible text + 0.10 order, less what
+    lines that look like titles within the text cast doubt on it."""
     if start is None:
         title = 0.6 if reading.signed else 0.3
     elif start.entry is not None:
@@ -23,7 +28,17 @@ def of_article(start: Start | None, reading: Reading, *, ordered: bool, with_toc
     closed = bool(reading.paragraphs) and ends_sentence(reading.paragraphs[-1].text)
     text = 0.5 * long + 0.5 * closed
     total = 0.35 * title + 0.25 * boundary + 0.15 * contributor + 0.15 * text + 0.10 * ordered
-    return round(total, 3)
+    return round(total - _DOUBT * _holds_headings(reading), 3)
+
+
+def _holds_headings(reading: Reading) -> bool:
+    """Whether a short line between sentences ends none: it may be a title that was not told."""
+    texts = [p.text.rstrip() for p in reading.paragraphs if p.kind == "body"]
+    sentences = [len(text) >= _SENTENCE and ends_sentence(text) for text in texts]
+    return any(sentences) and any(
+        len(text) <= _HEADING and not ends_sentence(text) and text[-1] not in ":：,，;；)）"
+        for text in texts
+    )
 
 
 def of_issue(articles: Sequence[Article], body: Sequence[Line]) -> float:
