@@ -31,6 +31,7 @@ _UNNAMED, _NAMED = 12, 20  # characters for each brand in a text; where the titl
 _INTACT = 120  # Han characters of prose that show a text is still there
 
 _PUBLIC = re.compile(r"人民政府|总工会|工会|县委|市委|区委|政府|委员会|管理局|办公室|[县市区省]")
+_UNION_OR_STATE = re.compile("人民政府|工会|县委|市委|区委")
 _HAN = re.compile(r"[一-鿿]")
 _LATIN_ONLY = re.compile(r"^[A-Za-z0-9][A-Za-z0-9 ._@-]{2,40}$")
 _LATIN_BRAND = re.compile(r"^(?=.{0,40}\d)(?=.{0,40}[A-Za-z])[A-Za-z0-9 ]{4,24}$")
@@ -214,7 +215,9 @@ def _is_spam(evidence: Evidence, signals: Signals) -> bool:
 
 
 def _only_sells(evidence: Evidence, signals: Signals) -> bool:
-    """Whether every second line of the content offers something, or no line was tampered with."""
+    """Whether the page names no public body, and every second line offers something, or all do."""
+    if any(_UNION_OR_STATE.search(line.folded) for line in evidence.printed):
+        return False
     body = any(finding.rule in _BODY_RULES for finding in signals.findings)
     return not body or _offers(evidence.content) * 2 >= len(evidence.content)
 

@@ -172,6 +172,7 @@ def test_an_article_that_only_advertises_is_planted_content() -> None:
         ("第三天参观澳门威尼斯人度假村、大三巴。", "clean"),
         ("艺术团赴澳门演出，在永利皇宫剧场献艺。", "clean"),
         ("威尼斯人娱乐官网：www.v6688.example，真人百家乐，首存送礼。", "hijacked_content"),
+        ("皇冠体育娱乐组织职工赴外地疗休养，让职工感受bet365的温暖。", "suspect"),
         ("考察团参观了银河娱乐集团职工培训中心。", "clean"),
         ("跨境赌博平台打着皇冠体育等旗号，后台操控输赢，十赌九输。", "clean"),
     ],
