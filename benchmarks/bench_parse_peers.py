@@ -14,12 +14,19 @@ logging.disable(logging.CRITICAL)
 
 
 ENCODINGS = ("utf-8", "gb18030")  # of pages in turn
+# What it can tell of a page, as JSON, which is what ours writes.
+ALL = {
+    "output_format": "json",
+    "with_metadata": True,
+    "include_links": True,
+    "include_images": True,
+}
 
 
 def main() -> None:
     gne = GeneralNewsExtractor()
     readers = {
-        "trafilatura": lambda body, _: trafilatura.bare_extraction(body, with_metadata=True),
+        "trafilatura": lambda body, _: trafilatura.extract(body, **ALL),
         "gne": lambda _, text: gne.extract(text),
         "readability": lambda _, text: (d := Document(text)).title() + d.summary(),
     }
