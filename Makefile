@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test check lint compiled bench-dates bench-units bench-archive bench-parse bench-store bench-crawl fuzz kills replay-peers reader-peers lock clean
+.PHONY: help demo test test-compiled check lint compiled bench-dates bench-units bench-archive bench-parse bench-store bench-crawl fuzz kills replay-peers reader-peers lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -36,6 +36,12 @@ bench-parse: .compiled/done .venv-bench-parse/done ## pages read a second, besid
 	$(BIN)/python -m benchmarks.bench_parse --compiled .compiled --peers .venv-bench-parse/bin/python
 
 compiled: .compiled/done ## the package with its parsers compiled, in .compiled (needs a C compiler)
+
+COMPILED := PYTHONSAFEPATH=1 PYTHONPATH=$(CURDIR)/.compiled:$(CURDIR) $(BIN)/python
+test-compiled: .compiled/done ## what is pinned about reading, once more with the compiled package
+	$(COMPILED) -c 'from archiver.parsers import walk; assert walk.__file__.endswith(".so"), walk'
+	$(COMPILED) -m pytest -o pythonpath= -n auto --dist loadfile tests/parsers/test_pages_*.py \
+		tests/parsers/test_fuzz.py tests/chinese/test_date_laws.py
 
 ARTICLES ?= 9000
 bench-store: $(VENV)/run .venv-bench-store/done ## storing, near copies, search, coverage and export; ARTICLES=1000000 for more
