@@ -29,13 +29,27 @@ class Target(Protocol):
         """The page has ended."""
 
 
-def feed(text: str, target: Target) -> bool:
-    """Tell ``target`` all of ``text``; False when it was stopped because of the depth."""
-    parser = etree.HTMLParser(target=cast(Any, target), huge_tree=True)
-    try:
-        for at in range(0, len(text) or 1, _PIECE):
-            parser.feed(text[at : at + _PIECE])
-        parser.close()
-    except TooDeepError:
-        return False
-    return True
+class TagStream:
+    """A parser that tells one target of page after page.
+
+    lxml looks at the methods of every new target for as long as it reads a tenth of a page.
+    """
+
+    def __init__(self, target: Target) -> None:
+        self._target = target
+        self._parser = _parser_for(target)
+
+    def feed(self, text: str) -> bool:
+        """Tell the target all of ``text``; False when it was stopped because of the depth."""
+        try:
+            for at in range(0, len(text) or 1, _PIECE):
+                self._parser.feed(text[at : at + _PIECE])
+            self._parser.close()
+        except TooDeepError:
+            self._parser = _parser_for(self._target)
+            return False
+        return True
+
+
+def _parser_for(target: Target) -> etree.HTMLParser:
+    return etree.HTMLParser(target=cast(Any, target), huge_tree=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from archiver.parsers.style import read_style
-from archiver.parsers.tagstream import DEPTH, TooDeepError, feed
+from archiver.parsers.tagstream import DEPTH, TagStream, TooDeepError
 
 _SENTENCES = 3
 _LINKS = 3
@@ -12,7 +12,7 @@ _LINKS = 3
 def veiled_prose(page: str) -> frozenset[int]:
     """Which elements of a page, counted from 1, are veiled and hold several sentences."""
     veils = _Veils()
-    feed(page, veils)
+    TagStream(veils).feed(page)
     return frozenset(veils.prose)
 
 

@@ -12,7 +12,7 @@ from archiver.parsers.states import RULES, SAYS, State, state_inside
 from archiver.parsers.style import read_style, text_rules
 from archiver.parsers.tables import Tables
 from archiver.parsers.tags import BLOCKS
-from archiver.parsers.tagstream import DEPTH, TooDeepError, feed
+from archiver.parsers.tagstream import DEPTH, TagStream, TooDeepError
 from archiver.parsers.veils import veiled_prose
 
 _TAG = re.compile(r"<[^<>]*>?")
@@ -23,6 +23,7 @@ _OPENS_HIDDEN = re.compile(
 _SCRIPTED = ("", "#", "j", "J")  # how addresses begin that leave it to a script where to go
 _INLINE = 3  # elements between a link and its picture
 _NOTHING: Attributes = {}
+_idle: list[tuple["_Walker", TagStream]] = []  # more than one where threads read at a time
 
 
 @dataclass(slots=True)
@@ -39,24 +40,35 @@ class Walk:
 
 def walk(page: str) -> Walk:
     """Read a page tag by tag."""
-    walker = _Walker(page)
-    too_deep = not feed(page, walker)
+    try:
+        walker, stream = _idle.pop()
+    except IndexError:
+        walker = _Walker()
+        stream = TagStream(walker)
+    walker.begin(page)
+    too_deep = not stream.feed(page)
     shown, unseen = walker.shown.lines, walker.unseen.lines
     walked = Walk(shown, unseen, walker.blocks, walker.images, walker.beside, too_deep)
-    walker.let_go()
+    walker.begin("")  # lets go of what is large
+    _idle.append((walker, stream))
     return walked
 
 
 class _Walker:
-    def __init__(self, page: str) -> None:
+    def __init__(self) -> None:
+        self._texts: list[str] = []  # pieces of the text that goes on
+        self.data = self._texts.append
+        self.begin("")
+
+    def begin(self, page: str) -> None:
+        """Forget the last page and be ready for another."""
         self.blocks: list[Block] = []
         self.images: list[Image] = []
         self.beside = Beside()
         self.shown = Printer()
         self.unseen = Printer()
         self._page = page
-        self._texts: list[str] = []  # pieces of the text that goes on
-        self.data = self._texts.append
+        self._texts.clear()
         self._printer = self.shown
         self._state = State()
         self._scripts = Scripts()
@@ -135,13 +147,6 @@ class _Walker:
         if self._alone and self._alone[-1] == len(self._open):
             self._alone.pop()
             self._end_line()
-
-    def let_go(self) -> None:
-        """Forget what is large: lxml leaves parser and target in a loop, which is found late."""
-        self.blocks, self.images, self.beside = [], [], Beside()
-        self.shown = self.unseen = self._printer = Printer()
-        self._tables = Tables([], [])
-        self._page, self._scripts = "", Scripts()
 
     def comment(self, text: str) -> None:
         """What is no text of the page."""
