@@ -32,7 +32,10 @@ _LINK_SHARE = 0.7
 _COUNT_LENGTH = 6
 _LOOSE = ("text", "pagination")
 _AROUND = ("tools", "adjacent", "related")
-_VISITED = re.compile(r"[(（]?(?:已?被)?(?:访问|浏览|阅读|点击|查看)(?:过|了)?\s?\d+\s?次[)）]?$")
+_VISITED = re.compile(
+    r"[(（]?(?:已?被)?(?:访问|浏览|阅读|点击|查看)(?:过|了)?\s?\d+\s?次[)）]?$"
+    r"|欢迎(?:登录|进入).{2,20}(?:网站?|平台|系统)[!！。]?$"
+)
 _COUNT = re.compile(r"[(（\[]?\d{1,4}(?:%|票)?[)）\]]?$")
 _SIGNS = r"\s\d|·•▪■◆►>›»<«\-—_\[\]()【】:/.,、"
 _NO_LETTERS = re.compile(f"[{_SIGNS}]+")

@@ -87,7 +87,8 @@ def find_headline(
     ``infos`` are the numbers of information lines, ``span`` the lines of the content block,
     ``masthead`` the line an issue begins with: what stands below is no headline of the page.
     """
-    printed = _TAG.sub(" ", markup.title or "").strip()
+    marked = (markup.title or "").replace("&quot;", '"')  # some systems escape it twice
+    printed = _TAG.sub(" ", marked).strip()
     title = None if is_nameless(printed) else printed
     declared = one_line(_TAG.sub(" ", markup.meta.get(_META, ""))) or None
     named = own_parts(title)

@@ -309,3 +309,18 @@ def test_a_link_to_the_column_is_no_part_of_the_headline() -> None:
         title=f"梅岭县总工会 职工快讯 {TITLE}",
     )
     assert found.title == TITLE
+
+
+def test_quotation_marks_escaped_twice_in_the_title_tag_are_marks() -> None:
+    found = page(
+        f"<p>“职工书屋”投稿须知</p>{INFO}<p>{FIRST}</p>",
+        title="&amp;quot;职工书屋&amp;quot;投稿须知",
+    )
+    assert found.title == "“职工书屋”投稿须知"
+
+
+def test_a_greeting_is_not_the_headline() -> None:
+    found = page(
+        f"<div>欢迎登录梅岭职工教育网！</div>{MENU}<h2>{TITLE}</h2><p>{FIRST}</p>", title=""
+    )
+    assert (found.title, texts(found)) == (TITLE, [FIRST])
