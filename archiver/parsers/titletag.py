@@ -1,6 +1,7 @@
 """What ``<title>`` says: the parts that name the page, its column and its site."""
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 
 from archiver.chinese.fold import fold, one_line
@@ -58,6 +59,7 @@ def names_place(text: str) -> bool:
     return bool(_SITE.search(text) or section_name(text)) or is_column(text)
 
 
+@lru_cache(maxsize=1024)  # the pages of a site end alike
 def names_site(part: str | None) -> bool:
     """Whether a part of ``<title>`` names the site or who runs it."""
     if part is None or _CENTRE.fullmatch(part):
