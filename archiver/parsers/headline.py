@@ -10,7 +10,7 @@ from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.shapes import subtitle_text
 from archiver.parsers.chrome import LineKind
-from archiver.parsers.headlineparts import grown, wrapped
+from archiver.parsers.headlineparts import LABEL, beginning, grown, title_of, wrapped
 from archiver.parsers.html import Block, Markup
 from archiver.parsers.info import DATE
 from archiver.parsers.lines import Line
@@ -27,12 +27,7 @@ from archiver.parsers.titletag import (
 _HEADING_MARK = re.compile(
     r"(?:^|[ _-])(?:\w{0,12}title|tit|bt|biaoti|headline|h1|subject)\d?(?:$|[ _-])"
 )
-_LABEL = re.compile(
-    r"^(?:(?:分类|标签)(?:目录)?[归存]档\s*[:：]|(?:标\s*题|题\s*目|文章标题)\s*[:：]|[来信][信件](?:标题|主题)\s*[:：]?)\s*"
-)
-_PINNED = re.compile(r"^[【\[(（]?置顶(?:[】\])）]|[:：])\s*")
-_BEHIND_MORE = re.compile(r"^(?:更多|more)\s*[>»+]*\s+(?=\S{2})", re.IGNORECASE)
-_TITLED = re.compile(_LABEL.pattern + r"[^\s:]{4}")
+_TITLED = re.compile(LABEL.pattern + r"[^\s:]{4}")
 _META = "articletitle"
 _TAG = re.compile(r"<\s?/?\s?(?:br|p|b|font|span|strong|h\d)\b[^<>]{0,200}>", re.IGNORECASE)
 _HOME = ("首页", "主页", "网站首页", "网站主页", "返回首页")
@@ -47,7 +42,6 @@ _NUMBERED = re.compile(
 )
 _HAN = re.compile("[一-鿿]{4}")
 _STAMPED = re.compile(rf"[\[(]\s?{DATE.pattern}\s?[\])]$")
-_CLOSING = ("", "]", ")", "）", "】")
 _DAY_AND_NAME = re.compile(rf"{DATE.pattern}\s+\S{{2,12}}$")
 _SPEAKER = re.compile(r"(?:网友|游客|访客|留言[人者]|昵称|姓名)\s?:")
 _ROOT = re.compile(
@@ -87,12 +81,44 @@ def find_headline(
     ``infos`` are the numbers of information lines, ``span`` the lines of the content block,
     ``masthead`` the line an issue begins with: what stands below is no headline of the page.
     """
-    marked = (markup.title or "").replace("&quot;", '"')  # some systems escape it twice
-    printed = _TAG.sub(" ", marked).strip()
-    title = None if is_nameless(printed) else printed
+    title = _tag_title(markup)
     declared = one_line(_TAG.sub(" ", markup.meta.get(_META, ""))) or None
     named = own_parts(title)
-    title_key = comparison_key(title or "") if named else ""
+    signs = _signs_of(markup, title, named, comparison_key(declared or ""), infos)
+    best, best_score = _best(markup, kinds, infos, span, signs, fold(title or ""), masthead)
+    enough = _NAMED if _is_sure(infos, signs, named, best) else _UNNAMED
+    below = _below_column(markup, kinds, infos, signs, best)
+    if below is not None:
+        best, best_score = below, _NAMED
+    if best is None or best_score < enough:
+        if declared or title:
+            return Headline(declared or (named[0] if named else title))
+        return _first_line(markup, kinds)
+    keys = [comparison_key(part) for part in named]
+    lines = grown(markup, wrapped(markup, best, signs.title_key, infos), keys)
+    printed = title_of(lines)
+    if len(lines) > 1:  # the title tag tells where blanks stood between them
+        printed = next((p for p in named if comparison_key(p) == comparison_key(printed)), printed)
+    elif whole := signs.opening(best):
+        printed = beginning(printed, whole)
+    return Headline(declared or printed, tuple(line.number for line in lines))
+
+
+def _tag_title(markup: Markup) -> str | None:
+    """What ``<title>`` says, unless that is what editors call a page without a name."""
+    marked = (markup.title or "").replace("&quot;", '"')  # some systems escape it twice
+    printed = _TAG.sub(" ", marked).strip()
+    return None if is_nameless(printed) else printed
+
+
+def _signs_of(
+    markup: Markup,
+    title: str | None,
+    named: Sequence[str],
+    declared: str,
+    infos: AbstractSet[int],
+) -> "_Signs":
+    """The signs of a page whose title tag has the parts ``named`` of its own."""
     keys = [comparison_key(part) for part in named]
     parts = parts_of(title)
     # What stands before a column names the site; titles may end like names of bodies.
@@ -100,24 +126,29 @@ def find_headline(
     sites = {comparison_key(p) for p in (*parts[-1:], *first)} - set(keys) if keys else set()
     begun = [comparison_key(part.rstrip(".…")) for part in named if part.endswith(("..", "…"))]
     begun = [key for key in begun if len(key) >= _WHOLE]
-    signs = _Signs.of(markup, title_key, comparison_key(declared or ""), infos, keys, sites, begun)
+    title_key = comparison_key(title or "") if named else ""
+    return _Signs.of(markup, title_key, declared, infos, keys, sites, begun)
+
+
+def _best(
+    markup: Markup,
+    kinds: Sequence[LineKind],
+    infos: AbstractSet[int],
+    span: range,
+    signs: "_Signs",
+    title: str,
+    masthead: int | None,
+) -> tuple[Line | None, float]:
+    """The line that most signs speak for, and how much; ``title`` is the folded one of the tag."""
     best, best_score = None, 0.0
     prose = (n for n in span if len(markup.lines[n].folded) >= _PROSE_LENGTH and kinds[n] == "text")
     text = next((n for n in prose if n not in infos), len(kinds))
     menu = _last_menu(markup, kinds, text if text < len(kinds) else span.start)
-    printed_title = fold(title or "")
     for line, kind in zip(markup.lines[:masthead], kinds[:masthead], strict=True):
         if line.number in infos or len(line.folded) > _LONGEST:
             continue
-        if kind != "text":
-            # A headline may link to its own page, but most links are something else.
-            told = line.folded[:4] in printed_title or line.number + 1 in infos
-            if kind != "link" or len(line.anchors) != 1 or not told:
-                continue
-            if _ROOT.fullmatch(line.anchors[0].href):  # the name of the site
-                continue
-            if line.number and kinds[line.number - 1] == "link" and not signs.names(line):
-                continue  # the last of a list
+        if kind != "text" and not _may_lead_to_itself(line, kinds, infos, signs, title):
+            continue
         if not signs.speak_for(line):
             continue
         score = signs.score(line)
@@ -128,28 +159,42 @@ def find_headline(
         score -= _ABOVE_MENU * (line.number < menu) + _BELOW_TEXT * (line.number > text)
         if score > best_score:
             best, best_score = line, score
-    beside = (
-        best is not None
-        and not infos.isdisjoint((best.number + 1, best.number + 2))
-        and len(best.folded) > _WORD_LENGTH
-    )
-    sure = bool(named) and not names_site(named[0])
-    if sure and best is not None and len(named[0]) <= _COLUMN_NAME:
-        sure = not (best.number in signs.above_prose and _is_title(best, signs))
-    below = _below_column(markup, kinds, infos, signs, best)
-    if below is not None:
-        best, best_score = below, _NAMED
-    if best is None or best_score < (_NAMED if sure and not beside else _UNNAMED):
-        if declared or title:
-            return Headline(declared or (named[0] if named else title))
-        return _first_line(markup, kinds)
-    lines = grown(markup, wrapped(markup, best, title_key, infos), keys)
-    printed = _title_of(lines)
-    if len(lines) > 1:  # the title tag tells where blanks stood between them
-        printed = next((p for p in named if comparison_key(p) == comparison_key(printed)), printed)
-    elif whole := signs.opening(best):
-        printed = _beginning(printed, whole)
-    return Headline(declared or printed, tuple(line.number for line in lines))
+    return best, best_score
+
+
+def _may_lead_to_itself(
+    line: Line,
+    kinds: Sequence[LineKind],
+    infos: AbstractSet[int],
+    signs: "_Signs",
+    title: str,
+) -> bool:
+    """Whether a line is a link to its own page, as a headline may be; most are something else."""
+    told = line.folded[:4] in title or line.number + 1 in infos
+    if kinds[line.number] != "link" or len(line.anchors) != 1 or not told:
+        return False
+    if _ROOT.fullmatch(line.anchors[0].href):  # the name of the site
+        return False
+    is_last_of_list = line.number and kinds[line.number - 1] == "link"
+    return not is_last_of_list or signs.names(line)
+
+
+def _is_sure(
+    infos: AbstractSet[int],
+    signs: "_Signs",
+    named: Sequence[str],
+    best: Line | None,
+) -> bool:
+    """Whether the title tag names the page so well that a printed line must have good signs."""
+    if not named or names_site(named[0]):
+        return False
+    if best is None:
+        return True
+    told = not infos.isdisjoint((best.number + 1, best.number + 2))
+    if told and len(best.folded) > _WORD_LENGTH:
+        return False
+    short = len(named[0]) <= _COLUMN_NAME
+    return not (short and best.number in signs.above_prose and _is_title(best, signs))
 
 
 def _below_column(
@@ -212,24 +257,6 @@ def _last_menu(markup: Markup, kinds: Sequence[LineKind], stop: int) -> int:
         if kinds[n] == "breadcrumb" or any(a.text in _HOME for a in markup.lines[n].anchors):
             return n
     return -1
-
-
-def _beginning(text: str, key: str) -> str:
-    """The beginning of ``text`` that has this key."""
-    ends = (n for n in range(len(key), len(text) + 1) if comparison_key(text[:n]) == key)
-    end = next(ends, len(text))
-    closing = end < len(text) and text[end] in "”’》）)】"
-    return text[: end + closing]
-
-
-def _title_of(lines: Sequence[Line]) -> str:
-    """The printed title without a label before it or a date behind it."""
-    text = one_line("".join(line.text.strip() for line in lines))
-    text = _BEHIND_MORE.sub("", _LABEL.sub("", _PINNED.sub("", text)))
-    dated = DATE.search(text)
-    if dated and dated.start() >= 6 and text[dated.end() :].strip() in _CLOSING:
-        text = text[: dated.start()].rstrip(" [(（【")
-    return text
 
 
 def _first_line(markup: Markup, kinds: Sequence[LineKind]) -> Headline:
@@ -330,7 +357,7 @@ class _Signs:
             or labels
             or _SPEAKER.match(line.folded)
             or _DAY_AND_NAME.match(line.folded)
-            or ("\t" in line.text and not _LABEL.match(line.folded))
+            or ("\t" in line.text and not LABEL.match(line.folded))
         ):
             return 0.0  # an address, several labels, a row of cells
         score = 0.0

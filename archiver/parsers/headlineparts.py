@@ -1,14 +1,22 @@
-"""The lines of a headline that is broken, or printed in several elements."""
+"""The lines that print a headline, and what of them is the title."""
 
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from archiver.chinese.fold import comparison_key
+from archiver.chinese.fold import comparison_key, one_line
 from archiver.parsers.html import Markup
+from archiver.parsers.info import DATE
 from archiver.parsers.lines import Line
 from archiver.parsers.titletag import is_column, is_no_title
 
+LABEL = re.compile(
+    r"^(?:(?:分类|标签)(?:目录)?[归存]档\s*[:：]|(?:标\s*题|题\s*目|文章标题)\s*[:：]|[来信][信件](?:标题|主题)\s*[:：]?)\s*"
+)
+"""A label before a title."""
+_PINNED = re.compile(r"^[【\[(（]?置顶(?:[】\])）]|[:：])\s*")
+_BEHIND_MORE = re.compile(r"^(?:更多|more)\s*[>»+]*\s+(?=\S{2})", re.IGNORECASE)
+_CLOSING = ("", "]", ")", "）", "】")
 _BROKEN = 3  # so many lines a headline may be broken into
 _SHORTEST = 3  # characters of a part of a broken headline
 _NUMBER = re.compile(r"\W{0,2}(?:总?第|(?:19|20)\d\d)")  # of an issue
@@ -58,3 +66,21 @@ def _is_set_as_one(parts: Sequence[Line]) -> bool:
     """Whether all lines look the same, and unlike the text: centred, and bold or large."""
     one, *others = {(line.align, line.bold, line.size) for line in parts}
     return not others and one[0] == "center" and (one[1] or one[2] > 1.0)
+
+
+def beginning(text: str, key: str) -> str:
+    """The beginning of ``text`` that has this key."""
+    ends = (n for n in range(len(key), len(text) + 1) if comparison_key(text[:n]) == key)
+    end = next(ends, len(text))
+    closing = end < len(text) and text[end] in "”’》）)】"
+    return text[: end + closing]
+
+
+def title_of(lines: Sequence[Line]) -> str:
+    """The printed title without a label before it or a date behind it."""
+    text = one_line("".join(line.text.strip() for line in lines))
+    text = _BEHIND_MORE.sub("", LABEL.sub("", _PINNED.sub("", text)))
+    dated = DATE.search(text)
+    if dated and dated.start() >= 6 and text[dated.end() :].strip() in _CLOSING:
+        text = text[: dated.start()].rstrip(" [(（【")
+    return text
