@@ -49,7 +49,6 @@ def walk(page: str) -> Walk:
     too_deep = not stream.feed(page)
     shown, unseen = walker.shown.lines, walker.unseen.lines
     walked = Walk(shown, unseen, walker.blocks, walker.images, walker.beside, too_deep)
-    walker.begin("")  # lets go of what is large
     _idle.append((walker, stream))
     return walked
 
