@@ -1,9 +1,11 @@
 """Lines of the shape of columns that are titles, because the lines like them are."""
 
+from functools import partial
+
 import pytest
 
-from archiver.parsers.bulletin import Segmentation, segment
-from archiver.parsers.html import read_html
+from archiver.parsers.bulletin import Segmentation
+from tests.parsers import issues
 
 HEAD = (
     "<p align=center><font size=6>青溪工会周报</font></p><p align=center>第31期</p>"
@@ -14,12 +16,7 @@ TEXTS = (
     "<p>　　职工法律援助点接待来访九人次，调解劳动争议两起，为三名工人追回工资四万元。</p>",
     "<p>　　全区职工羽毛球赛进入决赛，十六支队伍参加，周六下午在体育馆决出名次。</p>",
 )
-
-
-def issue(*body: str, head: str = HEAD) -> Segmentation:
-    found = segment(read_html(head + "".join(body)).lines)
-    assert found is not None
-    return found
+issue = partial(issues.issue, head=HEAD)
 
 
 def under(*lines: str) -> list[str]:

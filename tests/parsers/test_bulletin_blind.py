@@ -1,10 +1,13 @@
 """Forms of issues met at first contact with pages that no rule had been written for."""
 
+from functools import partial
+
 import pytest
 
-from archiver.parsers.bulletin import Segmentation, segment
 from archiver.parsers.html import read_html
 from archiver.parsers.page import parse
+from tests.parsers import issues
+from tests.parsers.issues import p, title
 
 TEXT = "5月12日，车站把候车室的长椅换成了带靠背的座椅，值班员说，赶夜车的旅客能睡个踏实觉了。"
 SHORT = "旅客留言簿上多了十几条感谢的话。"
@@ -12,20 +15,7 @@ HEAD = (
     "<p align=center><font size=6>柳河客运简报</font></p><p align=center>第9期</p>"
     "<p>柳河汽车客运公司工会编　　2013年5月20日</p>"
 )
-
-
-def p(text: str) -> str:
-    return f"<p>　　{text}</p>"
-
-
-def title(text: str) -> str:
-    return f"<p align=center><b>{text}</b></p>"
-
-
-def issue(*body: str, head: str = HEAD, name: str | None = None) -> Segmentation:
-    found = segment(read_html(head + "".join(body)).lines, page_title=name)
-    assert found is not None
-    return found
+issue = partial(issues.issue, head=HEAD)
 
 
 def test_a_subtitle_that_counts_units_names_none() -> None:

@@ -1,10 +1,12 @@
 """Columns, counts and names that the second set of unseen issues printed in forms of its own."""
 
+from functools import partial
+
 import pytest
 
-from archiver.parsers.bulletin import Segmentation, segment
-from archiver.parsers.html import read_html
 from archiver.parsers.page import parse
+from tests.parsers import issues
+from tests.parsers.issues import p, title
 
 TEXT = "6月3日，苗圃的职工顶着日头给新栽的国槐浇水，队长说，今年的成活率要比去年再高一成。"
 NAMES = ["国槐进了老街", "孩子放学没人接怎么办", "苗圃夜话"]
@@ -13,20 +15,7 @@ HEAD = (
     "<p align=center><font size=6>石河园林信息</font></p><p align=center>第4期</p>"
     "<p>石河园林管理处工会　　2016年6月8日</p>"
 )
-
-
-def p(text: str) -> str:
-    return f"<p>　　{text}</p>"
-
-
-def title(text: str) -> str:
-    return f"<p align=center><b>{text}</b></p>"
-
-
-def issue(*body: str, head: str = HEAD, name: str | None = None) -> Segmentation:
-    found = segment(read_html(head + "".join(body)).lines, page_title=name)
-    assert found is not None
-    return found
+issue = partial(issues.issue, head=HEAD)
 
 
 @pytest.mark.parametrize(
