@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from archiver.chinese.fold import fold
 from archiver.parsers.hrefs import absolute
@@ -11,7 +11,7 @@ from archiver.parsers.integrity import is_brand
 from archiver.parsers.lines import Line
 from archiver.parsers.signs import Evidence
 from archiver.parsers.trades import is_poisoned, may_be_poisoned
-from archiver.parsers.whereabouts import has_brand_name, is_abroad
+from archiver.parsers.whereabouts import has_brand_name, host_of, is_abroad
 from archiver.records import Integrity, SiteFacts, SiteProfile
 
 _SCANNED_META = (
@@ -52,8 +52,8 @@ def gather(
     suspected = linked if may_be_poisoned(line.folded for line in linked) else []
     suspected = [line for line in suspected if may_be_poisoned((line.folded,))]
     of_the_trade = [line for line in suspected if is_poisoned(line.folded)]
-    pale = [markup.lines[n] for n in sorted(markup.faint) if markup.lines[n].anchors]
     faint = [markup.lines[n] for n in sorted(markup.faint)]
+    pale = [line for line in faint if line.anchors]
     faint = faint if may_be_poisoned(line.folded for line in faint) else []
     faint = [line for line in faint if is_poisoned(line.folded)]
     return Evidence(
@@ -97,7 +97,7 @@ def _loaded(markup: Markup, url: str | None) -> list[str]:
         script
         for script in (*markup.scripts, *markup.files)
         if _ODD_HOST.match(script)
-        and ("%" in script[:60] or has_brand_name(_host(absolute(script, url)) or ""))
+        and ("%" in script[:60] or has_brand_name(host_of(absolute(script, url)) or ""))
     ]
     return frames + [script for script in scripts if _is_foreign(unquote(script), url)]
 
@@ -106,8 +106,8 @@ def _is_foreign(href: str, url: str | None) -> bool:
     """Whether an address is on a host of neither the site nor a public body."""
     if "//" not in href:
         return False
-    host = _host(absolute(href, url))
-    return is_abroad(host) and not _same_site(host or "", _host(url))
+    host = host_of(absolute(href, url))
+    return is_abroad(host) and not _same_site(host or "", host_of(url))
 
 
 def without_poison(facts: SiteFacts, integrity: Integrity) -> SiteFacts:
@@ -133,25 +133,16 @@ def _planted(content: Sequence[Line], url: str | None) -> list[str]:
 
 def _foreign_hosts(lines: Sequence[Line], url: str | None) -> set[str]:
     links = {a.href for line in lines for a in line.anchors if "//" in a.href}
-    hosts = {host for href in links if (host := _host(absolute(href, url)))}
-    return {host for host in hosts if not _same_site(host, _host(url))}
+    hosts = {host for href in links if (host := host_of(absolute(href, url)))}
+    return {host for host in hosts if not _same_site(host, host_of(url))}
 
 
 def _leaves(target: str, url: str | None, *, cloaked: bool) -> bool:
     """Whether a redirect leaves the site; one for visitors of search engines alone always does."""
-    host = _host(absolute(target, url))
-    return bool(host and (url or cloaked) and not _same_site(host, _host(url)))
+    host = host_of(absolute(target, url))
+    return bool(host and (url or cloaked) and not _same_site(host, host_of(url)))
 
 
 def _same_site(one: str, other: str | None) -> bool:
     """Whether two hosts share their registered part, roughly: the last three labels."""
     return other is not None and one.split(".")[-3:] == other.split(".")[-3:]
-
-
-def _host(url: str | None) -> str | None:
-    if url is None:
-        return None
-    try:
-        return urlsplit(url).hostname
-    except ValueError:
-        return None

@@ -83,8 +83,9 @@ def find_headline(
     """
     title = _tag_title(markup)
     declared = one_line(_TAG.sub(" ", markup.meta.get(_META, ""))) or None
-    named = own_parts(title)
-    signs = _signs_of(markup, title, named, comparison_key(declared or ""), infos)
+    parts = parts_of(title)
+    named = own_parts(parts)
+    signs = _signs_of(markup, title, parts, named, comparison_key(declared or ""), infos)
     best, best_score = _best(markup, kinds, infos, span, signs, fold(title or ""), masthead)
     enough = _NAMED if _is_sure(infos, signs, named, best) else _UNNAMED
     below = _below_column(markup, kinds, infos, signs, best)
@@ -94,8 +95,7 @@ def find_headline(
         if declared or title:
             return Headline(declared or (named[0] if named else title))
         return _first_line(markup, kinds)
-    keys = [comparison_key(part) for part in named]
-    lines = grown(markup, wrapped(markup, best, signs.title_key, infos), keys)
+    lines = grown(markup, wrapped(markup, best, signs.title_key, infos), signs.parts)
     printed = title_of(lines)
     if len(lines) > 1:  # the title tag tells where blanks stood between them
         printed = next((p for p in named if comparison_key(p) == comparison_key(printed)), printed)
@@ -114,13 +114,13 @@ def _tag_title(markup: Markup) -> str | None:
 def _signs_of(
     markup: Markup,
     title: str | None,
+    parts: Sequence[str],
     named: Sequence[str],
     declared: str,
     infos: AbstractSet[int],
 ) -> "_Signs":
-    """The signs of a page whose title tag has the parts ``named`` of its own."""
+    """The signs of a page whose title tag has these ``parts``, of its own those ``named``."""
     keys = [comparison_key(part) for part in named]
-    parts = parts_of(title)
     # What stands before a column names the site; titles may end like names of bodies.
     first = parts[:1] if named and is_column(named[0]) and is_unit_name(fold(parts[0])) else []
     sites = {comparison_key(p) for p in (*parts[-1:], *first)} - set(keys) if keys else set()

@@ -1,6 +1,7 @@
 """What ``<title>`` says: the parts that name the page, its column and its site."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import takewhile
 
@@ -76,9 +77,9 @@ def parts_of(title: str | None) -> list[str]:
     return parts
 
 
-def own_parts(title: str | None) -> list[str]:
-    """The parts of ``<title>`` that do not name the site, the longest first."""
-    parts = [part for part in parts_of(title) if not is_nameless(part)]
+def own_parts(parts: Iterable[str]) -> list[str]:
+    """Those of the ``parts`` of ``<title>`` that do not name the site, the longest first."""
+    parts = [part for part in parts if not is_nameless(part)]
     own = list(takewhile(lambda part: not names_site(part), parts))
     own = own or [part for part in parts if not names_site(part)]
     if not own and len(parts) > 1:  # a title may end like the name of a body

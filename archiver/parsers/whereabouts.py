@@ -38,6 +38,11 @@ _SERVICE = re.compile(
 _MOBILE = re.compile(r"^(?:www|m|wap|3g|mobile)\.")
 
 
+def host_of(url: str | None) -> str | None:
+    """The host of an address; None when it has none or is malformed."""
+    return _split(url or "").hostname
+
+
 def is_abroad(host: str | None) -> bool:
     """Whether ``host`` is of no public body, paper or service that public bodies use."""
     return bool(host) and not _PUBLIC_HOST.search(host or "") and not _SERVICE.search(host or "")
@@ -58,9 +63,9 @@ def judge_address(evidence: Evidence, signals: Signals) -> None:
     """Redirects, frames and scripts that lead abroad; a host or a path that is not the site's."""
     away = [t for t in evidence.redirects if not _is_same_site(t, evidence.url)]
     if not evidence.cloaked:
-        away = [t for t in away if not _PUBLIC_HOST.search(_split(t).hostname or "")]
+        away = [t for t in away if not _PUBLIC_HOST.search(host_of(t) or "")]
     if away:
-        sure = evidence.cloaked or has_brand_name(_split(away[0]).hostname or "")
+        sure = evidence.cloaked or has_brand_name(host_of(away[0]) or "")
         signals.add(5 if sure else 4, "H11", "script", away[0])
     if loaded := next(iter(evidence.loaded), None):
         signals.add(4, "H11", "script", loaded)
@@ -86,7 +91,7 @@ def judge_address(evidence: Evidence, signals: Signals) -> None:
 
 def _is_same_site(target: str, url: str | None) -> bool:
     """A redirect within the site, to its mobile pages for instance."""
-    there, here = (_MOBILE.sub("", _split(u).hostname or "") for u in (target, url or ""))
+    there, here = (_MOBILE.sub("", host_of(u) or "") for u in (target, url or ""))
     return not there or there == here
 
 
