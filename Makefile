@@ -90,7 +90,7 @@ $(VENV)/bin/python:
 	touch $@
 
 # Built from a source archive, so that no compiled file comes to lie beside the sources.
-.compiled/done: $(VENV)/test $(shell git ls-files archiver spiders pipelines exports)
+.compiled/done: $(VENV)/test $(shell find archiver spiders pipelines exports -type f ! -name '*.pyc')
 	rm -rf .compiled
 	$(BIN)/hatchling build --target sdist --directory .compiled/source
 	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(INSTALL) --no-deps --no-build-isolation --target .compiled \
