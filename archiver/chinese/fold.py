@@ -7,23 +7,24 @@ turns ① into 1 and … into three dots, which destroys list markers and change
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from archiver.chinese.memo import remembered
 
-_DROPPED = (*range(0x200B, 0x2010), 0xFEFF, 0x00AD, 0x2060)
-_SPACES = (0x3000, 0x00A0, 0x202F, 0x0009, *range(0x2000, 0x200B))
+_DROPPED: Final = (*range(0x200B, 0x2010), 0xFEFF, 0x00AD, 0x2060)
+_SPACES: Final = (0x3000, 0x00A0, 0x202F, 0x0009, *range(0x2000, 0x200B))
 
-_TABLE: dict[int, int | None] = {
+_TABLE: Final[dict[int, int | None]] = {
     **{c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)},
     **dict.fromkeys(_SPACES, 32),
     **dict.fromkeys(_DROPPED),
 }
-_FOLDED = {chr(c): "" if to is None else chr(to) for c, to in _TABLE.items()}
-_FOLDABLE = re.compile("[" + "".join(map(re.escape, _FOLDED)) + "]")
-_OFTEN = "，：；！？（）\u3000\xa0"  # nearly all that a page holds
-_LONG = 32  # characters: from there on it is faster to look for each of those by itself
-_DROPPED_RE = re.compile("[" + "".join(map(chr, _DROPPED)) + "]")
-_KEY_RE = re.compile(r"[\s\"“”‘’'《》<>()\[\]【】〔〕·.,、。:;!?\-—–~_|]+")
+_FOLDED: Final = {chr(c): "" if to is None else chr(to) for c, to in _TABLE.items()}
+_FOLDABLE: Final = re.compile("[" + "".join(map(re.escape, _FOLDED)) + "]")
+_OFTEN: Final = "，：；！？（）\u3000\xa0"  # nearly all that a page holds
+_LONG: Final = 32  # characters: from there on it is faster to look for each of those by itself
+_DROPPED_RE: Final = re.compile("[" + "".join(map(chr, _DROPPED)) + "]")
+_KEY_RE: Final = re.compile(r"[\s\"“”‘’'《》<>()\[\]【】〔〕·.,、。:;!?\-—–~_|]+")
 
 
 def fold(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from archiver.chinese.fold import one_line
@@ -10,15 +11,15 @@ from archiver.parsers.html import Image
 from archiver.parsers.lines import Line
 from archiver.records import Attachment
 
-_FILE = re.compile(
+_FILE: Final = re.compile(
     r"\.(?:docx?|wps|xlsx?|et|pdf|ofd|rar|zip|7z|pptx?|dps|txt|csv|rtf|ceb|tif|caj)(?:$|[?#])",
     re.IGNORECASE,
 )
-_DOWNLOAD = re.compile(r"down|attach|annex|upload|/fj/|(?<!pro)file", re.IGNORECASE)
-_QUOTED = re.compile(r"['\"]([^'\"\s]{1,300})['\"]")
-_SHOWN = re.compile(r"[?&](?:file|url|src)=([^&#]+)")  # viewers are given the file's address
-_ICON = 4  # characters: 下载, 附件 say nothing of a file
-_LABEL = re.compile(r"^附\s*件\s*\d*\s*[:：.、]?\s*(?=\S)")
+_DOWNLOAD: Final = re.compile(r"down|attach|annex|upload|/fj/|(?<!pro)file", re.IGNORECASE)
+_QUOTED: Final = re.compile(r"['\"]([^'\"\s]{1,300})['\"]")
+_SHOWN: Final = re.compile(r"[?&](?:file|url|src)=([^&#]+)")  # viewers are given the file's address
+_ICON: Final = 4  # characters: 下载, 附件 say nothing of a file
+_LABEL: Final = re.compile(r"^附\s*件\s*\d*\s*[:：.、]?\s*(?=\S)")
 
 
 def attachments(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from archiver.parsers.disguise import faded_names, unpacked, written_sources
 from archiver.parsers.script import is_cloaked, redirect_targets
@@ -90,7 +91,7 @@ class Beside:
         self.skipped.append(text)
 
 
-_NO_SIZE = ("0", "1", "0px", "1px", "0%")
+_NO_SIZE: Final = ("0", "1", "0px", "1px", "0%")
 
 
 def _is_unseen(attributes: Attributes) -> bool:
@@ -98,7 +99,7 @@ def _is_unseen(attributes: Attributes) -> bool:
     return style is not None and read_style(style).hidden
 
 
-TOLD: dict[str, Callable[[Beside, Attributes], None]] = {
+TOLD: Final[dict[str, Callable[[Beside, Attributes], None]]] = {
     "meta": Beside._meta,
     "base": Beside._base,
     "embed": Beside.frame,
@@ -108,7 +109,7 @@ TOLD: dict[str, Callable[[Beside, Attributes], None]] = {
 }
 """Elements whose attributes say something."""
 
-WHOLE: dict[str, Callable[[Beside, str], None]] = {
+WHOLE: Final[dict[str, Callable[[Beside, str], None]]] = {
     **dict.fromkeys(UNREAD, Beside._left_out),
     "script": Beside._script,
     "style": Beside._style,

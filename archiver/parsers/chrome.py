@@ -6,7 +6,7 @@ Everything here is a property of a single line; where the content starts and end
 
 import re
 from functools import lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from archiver.chinese.fold import fold
 from archiver.parsers.html import Markup
@@ -26,32 +26,32 @@ LineKind = Literal[
     "footer",
 ]
 
-_LABEL_LENGTH = 120  # a longer line is running text, whatever words it holds
-_FOOTER_LINES = 8
-_LINK_SHARE = 0.7
-_COUNT_LENGTH = 6
-_LOOSE = ("text", "pagination")
-_AROUND = ("tools", "adjacent", "related")
-_VISITED = re.compile(
+_LABEL_LENGTH: Final = 120  # a longer line is running text, whatever words it holds
+_FOOTER_LINES: Final = 8
+_LINK_SHARE: Final = 0.7
+_COUNT_LENGTH: Final = 6
+_LOOSE: Final = ("text", "pagination")
+_AROUND: Final = ("tools", "adjacent", "related")
+_VISITED: Final = re.compile(
     r"[(（]?(?:已?被)?(?:访问|浏览|阅读|点击|查看)(?:过|了)?\s?\d+\s?次[)）]?$"
     r"|欢迎(?:登录|进入).{2,20}(?:网站?|平台|系统)[!！。]?$"
 )
-_COUNT = re.compile(r"[(（\[]?\d{1,4}(?:%|票)?[)）\]]?$")
-_SIGNS = r"\s\d|·•▪■◆►>›»<«\-—_\[\]()【】:/.,、"
-_NO_LETTERS = re.compile(f"[{_SIGNS}]+")
-_LETTER = re.compile(f"[^{_SIGNS}]")
+_COUNT: Final = re.compile(r"[(（\[]?\d{1,4}(?:%|票)?[)）\]]?$")
+_SIGNS: Final = r"\s\d|·•▪■◆►>›»<«\-—_\[\]()【】:/.,、"
+_NO_LETTERS: Final = re.compile(f"[{_SIGNS}]+")
+_LETTER: Final = re.compile(f"[^{_SIGNS}]")
 
-_BREADCRUMB = re.compile(
+_BREADCRUMB: Final = re.compile(
     r"(?:[您你]?的?(?:现在|目前|当前)?(?:所在)?的?位置|当前栏目|所在栏目)\s*(?:[:>是]|$)"
     r"|[^:]{0,10}(?:首页|主页)\s*(?:>|»|›|→|-+>?|/|\\)"
     r"|[^>\s]{2,12}\s*(?:>>|»|›|→|-+>)\s*[^>。]{2,20}(?:$|[>»›→])"
 )
-_BREADCRUMB_SIGN = re.compile("[置栏页>»›→]")  # none is without one
-_LOGIN_WORDS = """
+_BREADCRUMB_SIGN: Final = re.compile("[置栏页>»›→]")  # none is without one
+_LOGIN_WORDS: Final = """
     用户名 账号 帐号 密码 验证码 用户登录 会员登录 忘记密码 登录 注册 还没有账号 立即注册
 """
-_LOGIN = re.compile(one_of(_LOGIN_WORDS, padded=True))
-_TOOL_WORDS = """
+_LOGIN: Final = re.compile(one_of(_LOGIN_WORDS, padded=True))
+_TOOL_WORDS: Final = """
     打印 打印本页 打印此页 打印本文 打印文章 关闭 关闭窗口 关闭本页 关闭此页 关闭页面 收藏
     收藏本页 收藏本文 收藏本站 加入收藏 推荐 推荐给好友 纠错 我要纠错 分享 分享到 分享至 返回
     返回顶部 返回首页 返回上页 返回列表 字体 字号 字体大小 字号大小 大 中 小 默认 超大 复制
@@ -66,27 +66,27 @@ _TOOL_WORDS = """
     喜欢 共有 条评论 查看全部 发表评论 转载 转发 赠金笔
     手机看新闻 上一张 下一张 自动 自动播放 暂停播放 X Back Print Close
 """
-_TOOL_GAP = r"[\s【】\[\]()|:·、/>\d次+A\ue000-\uf8ff-]*"  # icon fonts use the private area
-_TOOLS = re.compile(rf"{_TOOL_GAP}(?:{one_of(_TOOL_WORDS)}{_TOOL_GAP})+$", re.IGNORECASE)
-_DISCLAIMER = re.compile(
+_TOOL_GAP: Final = r"[\s【】\[\]()|:·、/>\d次+A\ue000-\uf8ff-]*"  # icon fonts use the private area
+_TOOLS: Final = re.compile(rf"{_TOOL_GAP}(?:{one_of(_TOOL_WORDS)}{_TOOL_GAP})+$", re.IGNORECASE)
+_DISCLAIMER: Final = re.compile(
     r"[\s(【\[]*(?:免责|特别|版权|郑重)?声\s?明\s*[\])】]?\s*:|您的浏览器不支持|凡(?:是)?(?:本网|本站|注明)|分享让更多人看到|如果?您?无法(?:正常)?(?:播放|观看)|本文共分?\s?\d+\s?页|看不清.{0,8}[换刷]|扫一扫|您对此文|扫描.{0,6}二维码|长按.{0,6}二维码|请升级浏览器|本文(?:地址|网址|链接)\s*:"
     # what stands in the place of a PDF file that the browser cannot show
     r"|如果您无法在线浏览此|下载免费(?:小巧)?的.{0,16}(?:阅读器|Reader)|下载此\s?PDF\s?文件"
 )
-BEFORE_ADJACENT = r"[\s·•▪■◆●>»›→▶►◀←«<|\[【(]*"
+BEFORE_ADJACENT: Final = r"[\s·•▪■◆●>»›→▶►◀←«<|\[【(]*"
 """What lists and arrows set before 上一篇 and 下一篇."""
-_ADJACENT = re.compile(
+_ADJACENT: Final = re.compile(
     BEFORE_ADJACENT + r"[上下前后]一?[篇条则个](?:文章|新闻|信息|内容|公告|图片)?"
     r"(?P<sign>[\s·>»›→▶►◀←«<|\])】:]*)(?P<rest>.?)"
 )
-_TURN = re.compile(r"[\s·•>»›→▶►◀←«<|\[【(]*[上下前后]一?页[\s·>»›→▶►◀←«<|\])】:]*(?=\S{4})")
-_PAGINATION = re.compile(
+_TURN: Final = re.compile(r"[\s·•>»›→▶►◀←«<|\[【(]*[上下前后]一?页[\s·>»›→▶►◀←«<|\])】:]*(?=\S{4})")
+_PAGINATION: Final = re.compile(
     r"[\s\[(<«]*(?:[上前]一?页|第[一\d]+页|共\s*\d+\s*[页条]|每页|页码|总共|<<|«)"
     r"|.{0,30}(?:上一?页|下一?页|尾页|末页)|首页\s*[\d<]"
     r"|(?!(?:19|20)\d\d\.\d{1,2}\.\d{1,2}$)[\s\[\]【】()<>«»\d.…]+$"
 )
-_PAGES = re.compile(r"[首尾末]页|[上下前后]一?页.+[上下前后]一?页|共\s*\d|\d\s*/\s*\d")
-_RELATED_WORDS = """
+_PAGES: Final = re.compile(r"[首尾末]页|[上下前后]一?页.+[上下前后]一?页|共\s*\d|\d\s*/\s*\d")
+_RELATED_WORDS: Final = """
     相关文章 相关新闻 相关链接 相关资讯 相关阅读 相关信息 相关报道 相关稿件 相关内容 相关推荐
     相关热词 相关专题 相关搜索 相关评论 相关视频 相关图片 推荐阅读 推荐新闻 推荐文章 热门推荐
     热门文章 热门新闻 热点新闻 热点推荐 热点排行 延伸阅读 精彩推荐 精彩图集 猜你喜欢 阅读排行
@@ -94,45 +94,47 @@ _RELATED_WORDS = """
     本条目发布 本条目由 此条目发表 此条目由
     关键词阅读 热搜词 热搜 视频新闻 网站导航 站内搜索 为你推荐 为您推荐
 """
-_TAGS = re.compile(
+_TAGS: Final = re.compile(
     r"(?:(?:发布|发表|归档|张贴)在|(?:文章|所属|本文)?(?:分类|标签|标记|关键[词字])|tags?|categor(?:y|ies))\s*[:\s]",
     re.IGNORECASE,
 )
-_FILED = re.compile("(?:分类|标签|归档|关键[词字]|tags?):?", re.IGNORECASE)
-_RELATED = re.compile(rf"[【\[\s◆■>]*{one_of(_RELATED_WORDS)}")
-_COUNTER_WORDS = """
+_FILED: Final = re.compile("(?:分类|标签|归档|关键[词字]|tags?):?", re.IGNORECASE)
+_RELATED: Final = re.compile(rf"[【\[\s◆■>]*{one_of(_RELATED_WORDS)}")
+_COUNTER_WORDS: Final = """
     您好!欢迎 您好,欢迎
     热烈欢迎
     欢迎您 欢迎光临 欢迎访问 欢迎来到 欢迎使用 今天是 现在是 您是第 今日访问 访问量 访问人数
     访问总量 访问次数 总访问量 在线人数 当前在线 本站共
     浏览总量 今日浏览 总浏览量 累计访问
 """
-_COUNTER = re.compile(one_of(_COUNTER_WORDS))
+_COUNTER: Final = re.compile(one_of(_COUNTER_WORDS))
 # On lower-cased text: every branch begins with a letter, which makes the search fast.
-_FOOTER = re.compile(
+_FOOTER: Final = re.compile(
     r"版\s{0,4}权\s{0,4}所\s{0,4}有|版权声明|copyright|©|icp[备证]|icp\s*\w{0,3}\d{6}|公网安备|网站标识码|政府网站标识|技术支持"
     r"|建议.{0,30}分辨率|最佳(?:浏览|显示|分辨|观看)|未经(?:许可|授权|书面).{0,8}不得|网络带宽|备案(?:编|证)?号|网站地图"
     r"|all rights reserved|网站管理"
 )
-_OWNED = re.compile(r"\W{0,3}(?:本站|本网站?|网站)?版权归.{2,30}所有")
-_FOOTER_MARK = re.compile(r"(?:^|[ _-])(?:foot|footer|bottom|copyright|copy|banquan)\d?(?:$|[ _-])")
-_BULLET_ITEM = re.compile(r"[·•▪■◆►>»-]\s*\S.{5,60}$")
-_CONTACT_WORDS = """
+_OWNED: Final = re.compile(r"\W{0,3}(?:本站|本网站?|网站)?版权归.{2,30}所有")
+_FOOTER_MARK: Final = re.compile(
+    r"(?:^|[ _-])(?:foot|footer|bottom|copyright|copy|banquan)\d?(?:$|[ _-])"
+)
+_BULLET_ITEM: Final = re.compile(r"[·•▪■◆►>»-]\s*\S.{5,60}$")
+_CONTACT_WORDS: Final = """
     地址 联系地址 办公地址 通讯地址 通信地址 单位地址 详细地址 电话 联系电话 办公电话 咨询电话
     监督电话 值班电话 传真 信箱 电子信箱 邮编 邮政编码 邮箱 电子邮箱 e-mail email tel fax
     主办 主办单位 主管 主管单位 承办 承办单位 协办 协办单位 制作 制作单位 开发 维护 维护单位 设计
     技术支持 网站维护 网站建设 网站制作 版权所有 联系我们 邮箱地址 学院地址 学校地址 校址
 """
-_MAKERS = one_of("主办 主管 承办 版权 版权所有 制作 网站建设 网站制作", padded=True)
-_RUN_BY = re.compile(
+_MAKERS: Final = one_of("主办 主管 承办 版权 版权所有 制作 网站建设 网站制作", padded=True)
+_RUN_BY: Final = re.compile(
     rf"\s*{_MAKERS}(?:\s*单\s*位)?\s*:"
     r"|[^\s,。;:!?、|由]{4,30}\s{0,4}(?:主\s{0,4}办|制作维护|设计制作|(?<=\s)制作)(?:$|[\s|])"
 )
-_PLACE = re.compile(
+_PLACE: Final = re.compile(
     r"[路街道巷村镇楼]\S{0,12}\d{1,5}号|(?<!\d)(?:\d{7,8}|1\d{10})(?!\d)|邮编|\d{4}-\d"
 )
-_CONTACTS = re.compile(rf"{one_of(_CONTACT_WORDS, padded=True)}\s*:", re.IGNORECASE)
-_CONTACT = re.compile(rf"\s*{one_of(_CONTACT_WORDS, padded=True)}\s*:", re.IGNORECASE)
+_CONTACTS: Final = re.compile(rf"{one_of(_CONTACT_WORDS, padded=True)}\s*:", re.IGNORECASE)
+_CONTACT: Final = re.compile(rf"\s*{one_of(_CONTACT_WORDS, padded=True)}\s*:", re.IGNORECASE)
 
 
 def classify(markup: Markup) -> list[LineKind]:

@@ -7,7 +7,7 @@ what the markup says of single lines is not looked at.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from archiver.parsers.lines import Block
 from archiver.parsers.printer import RawLine
@@ -15,15 +15,15 @@ from archiver.parsers.walk import Walk
 
 T = TypeVar("T")
 
-COARSE = "read_coarsely"
+COARSE: Final = "read_coarsely"
 """The flag of such a page."""
 
-_ANY = 2_000  # a page of any size may have so many lines
-_SOURCE = 24  # a longer one, a line for so many characters of its source
-_MOST = 40_000  # lines
-_TAGS = 250_000  # with more, the tree alone would be too large
-_WIDTH = 1_000  # characters of a coarse line
-_PIECE = 65_536  # characters split into lines at a time
+_ANY: Final = 2_000  # a page of any size may have so many lines
+_SOURCE: Final = 24  # a longer one, a line for so many characters of its source
+_MOST: Final = 40_000  # lines
+_TAGS: Final = 250_000  # with more, the tree alone would be too large
+_WIDTH: Final = 1_000  # characters of a coarse line
+_PIECE: Final = 65_536  # characters split into lines at a time
 
 
 def is_overgrown(text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import accumulate
+from typing import Final
 
 from archiver.parsers.attachment import is_file
 from archiver.parsers.chrome import LineKind, container_of, link_length
@@ -12,29 +13,29 @@ from archiver.parsers.lines import Line
 
 # Ids and classes that content systems give to the element with an article's text: names that are
 # used for nothing else, and names that templates also give to wider blocks.
-_OWN_NAME = re.compile(
+_OWN_NAME: Final = re.compile(
     r"(?:^| )(?:vsb_content|v_news_content|zoom|trs_|ucap-content|artibody|fontzoom"
     r"|wp_articlecontent|custom_unionstyle|td_doccontent|endtext|ozoom|founder-content"
     r"|ivs_content|xl_content|mycontent)"
 )
-_NAME = re.compile(
+_NAME: Final = re.compile(
     r"(?:^| )(?:content|text|maincontent|bt_content|con_content|printarea"
     r"|\w{0,12}(?:article|arti|art|news|detail|pages?|info|doc|wz|post|show|main|view)"
     r"[-_]?(?:content|text|body|con|cont|txt|detail))(?:$| )"
 )
-_MOST = 0.6  # of the page's own text: the innermost block with that much holds the content
-_HALF = 0.5
-_SOME = 0.1
-_PART = 0.15  # of the text so far: a wider block that adds more is still content
-_FILE_WORDS = 8  # characters beside links to files: 附件1:
-_FEW_FILES = 2
-_LONG = 20
-_INSERTED = 12  # lines that a box within the text takes at most
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_MENU = 5  # links of a menu
-_COLUMN = 8  # characters of the name of a column
-_ENDS = ("adjacent", "related")
-_PROSE = re.compile(r"[。，；,;：:！？!?]")
+_MOST: Final = 0.6  # of the page's own text: the innermost block with that much holds the content
+_HALF: Final = 0.5
+_SOME: Final = 0.1
+_PART: Final = 0.15  # of the text so far: a wider block that adds more is still content
+_FILE_WORDS: Final = 8  # characters beside links to files: 附件1:
+_FEW_FILES: Final = 2
+_LONG: Final = 20
+_INSERTED: Final = 12  # lines that a box within the text takes at most
+_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+_MENU: Final = 5  # links of a menu
+_COLUMN: Final = 8  # characters of the name of a column
+_ENDS: Final = ("adjacent", "related")
+_PROSE: Final = re.compile(r"[。，；,;：:！？!?]")
 
 _Sized = tuple[int, range]  # how much text the lines of a block hold
 

@@ -3,24 +3,25 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 from urllib.parse import urljoin, urlsplit
 
-MOST_PAGES = 2000
+MOST_PAGES: Final = 2000
 """More pages of one list than this are a miscount or a trap."""
 
-MARKS = (b"createpagehtml", b"countpage")
+MARKS: Final = (b"createpagehtml", b"countpage")
 
 # createPageHTML(50, 0, "index", "htm") counts from 0: page k lies at index_k.htm. A later variant
 # names the element first, createPageHTML('page_div', total, current, 'name', 'shtml', 1000), and
 # counts from 1: page k lies at name_k.shtml. Some give name and extension before the numbers. How
 # it counts the number of the first page tells; other pages do not tell and need not.
-_CALL = re.compile(rb"createPageHTML\(([^()]{5,300})\)")
-_EXTENSION = re.compile(r"\.?(s?html?|jsp|aspx?|php)", re.IGNORECASE)
-_NAME = re.compile(r"[\w-]{1,60}")
+_CALL: Final = re.compile(rb"createPageHTML\(([^()]{5,300})\)")
+_EXTENSION: Final = re.compile(r"\.?(s?html?|jsp|aspx?|php)", re.IGNORECASE)
+_NAME: Final = re.compile(r"[\w-]{1,60}")
 # var countPage = 5, beside a loop that writes index_1.htm … index_4.htm.
-_COUNT = re.compile(rb"\bcountPage\s*=\s*(\d{1,5})")
-_CURRENT = re.compile(rb"\bcurrentPage\s*=\s*(\d{1,5})")
-_NUMBERED = re.compile(r"_\d{1,5}$")
+_COUNT: Final = re.compile(rb"\bcountPage\s*=\s*(\d{1,5})")
+_CURRENT: Final = re.compile(rb"\bcurrentPage\s*=\s*(\d{1,5})")
+_NUMBERED: Final = re.compile(r"_\d{1,5}$")
 
 _Argument = int | str | None
 

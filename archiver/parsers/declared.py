@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.parsers.html import Markup
 from archiver.parsers.info import Info, date_of, published_of
 from archiver.records import Date
 
-_PUBLISHED_META = ("pubdate", "firstpublishedtime", "article:published_time", "publishdate")
-_SHORT = 40  # characters
+_PUBLISHED_META: Final = ("pubdate", "firstpublishedtime", "article:published_time", "publishdate")
+_SHORT: Final = 40  # characters
 
 
 def published_on(markup: Markup, infos: Sequence[Info]) -> Date | None:

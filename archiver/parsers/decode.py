@@ -9,6 +9,7 @@ import codecs
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from w3lib.encoding import (
     html_body_declared_encoding,
@@ -19,28 +20,28 @@ from w3lib.encoding import (
 
 from archiver.parsers.sniff import byte_order
 
-_NAME = re.compile(r"[\w.:+-]{1,40}")  # what a page names may be anything
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_NAME: Final = re.compile(r"[\w.:+-]{1,40}")  # what a page names may be anything
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 # Bytes that are part of no other character in the encodings of pages, and what only text can hold.
-_CONTROL_BYTES = bytes(b for b in range(128) if _CONTROL.match(chr(b)))
-_BYTEWISE = re.compile(r"utf-8$|gb|big5")
-_NO_CHARACTERS = ("\ufffe", "\uffff")
-_ASCII = re.compile(r"[\x00-\x7f]+")
-_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
-_SAMPLE = 3_000  # characters; enough to judge an encoding
-_PIECE = 4_096  # characters looked through for them at a time
-_DETECT = 65_536  # bytes handed to the statistical detector
+_CONTROL_BYTES: Final = bytes(b for b in range(128) if _CONTROL.match(chr(b)))
+_BYTEWISE: Final = re.compile(r"utf-8$|gb|big5")
+_NO_CHARACTERS: Final = ("\ufffe", "\uffff")
+_ASCII: Final = re.compile(r"[\x00-\x7f]+")
+_XML_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]*\?>")
+_SAMPLE: Final = 3_000  # characters; enough to judge an encoding
+_PIECE: Final = 4_096  # characters looked through for them at a time
+_DETECT: Final = 65_536  # bytes handed to the statistical detector
 
 # The rows and cells of the first level, by standard.
-_LEVEL_1 = {
+_LEVEL_1: Final = {
     "gb2312": (range(0xB0, 0xD8), range(0xA1, 0xFF)),
     "big5": (range(0xA4, 0xC7), (*range(0x40, 0x7F), *range(0xA1, 0xFF))),
 }
-_SIGNS = "\u3000-\u301f\uff00-\uffef\xa0“”‘’—·…"
-_PLAUSIBLE = 0.5
+_SIGNS: Final = "\u3000-\u301f\uff00-\uffef\xa0“”‘’—·…"
+_PLAUSIBLE: Final = 0.5
 
 
-_EURO = "euro of code page 936"
+_EURO: Final = "euro of code page 936"
 
 
 def _euro(error: UnicodeError) -> tuple[str, int]:

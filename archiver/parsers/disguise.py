@@ -1,29 +1,30 @@
 """What scripts do unseen: they hide elements, write frames and scripts, and are made unreadable."""
 
 import re
+from typing import Final
 from urllib.parse import unquote
 
-_PACKED = re.compile(r"\}\s{0,9}\(\s{0,9}['\"]")
-_PACKED_END = re.compile(
+_PACKED: Final = re.compile(r"\}\s{0,9}\(\s{0,9}['\"]")
+_PACKED_END: Final = re.compile(
     r"['\"]\s{0,9},\s{0,9}(\d{1,2})\s{0,9},\s{0,9}\d{1,5}\s{0,9},\s{0,9}['\"]([^'\"]{1,20000})['\"]\s{0,9}\.split"
 )
-_ESCAPED = re.compile(r"\\x([0-9a-fA-F]{2})")
-_MEMBER = re.compile(r"""\[\s{0,9}["'](\w{1,40})["']\s{0,9}\]""")
-_CHARACTERS = re.compile(r"String\s{0,9}\.\s{0,9}fromCharCode\(([\d,\s]{1,60000})\)")
-_NUMBER = re.compile(r"\d{1,5}")
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_WORD = re.compile(r"\b\w{1,6}\b", re.ASCII)
+_ESCAPED: Final = re.compile(r"\\x([0-9a-fA-F]{2})")
+_MEMBER: Final = re.compile(r"""\[\s{0,9}["'](\w{1,40})["']\s{0,9}\]""")
+_CHARACTERS: Final = re.compile(r"String\s{0,9}\.\s{0,9}fromCharCode\(([\d,\s]{1,60000})\)")
+_NUMBER: Final = re.compile(r"\d{1,5}")
+_DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_WORD: Final = re.compile(r"\b\w{1,6}\b", re.ASCII)
 _MOST_WORDS, _LONGEST_PACKED = 5_000, 20_000
-_FADED = re.compile(
+_FADED: Final = re.compile(
     r"""getElementById\(\s{0,9}["']([\w-]{1,40})["']\s{0,9}\)\.style\."""
     r"""(?:display\s{0,9}=\s{0,9}["']none|visibility\s{0,9}=\s{0,9}["']hidden)"""
     r"""|getElementById\(\s{0,9}["']([\w-]{1,40})["']\s{0,9}\)\.setAttribute\(\s{0,9}["']style["'][^)]{0,60}none"""
     r"""|\$\(\s{0,9}["'][.#]([\w-]{1,40})["']\s{0,9}\)\."""
     r"""(?:hide\(|css\(\s{0,9}["']display["']\s{0,9},\s{0,9}["']none)"""
 )
-_JOINED = re.compile(r"[\"']\s*\+\s*[\"']|\\")
-_MADE = re.compile(r"""\.src\s{0,9}=\s{0,9}["']((?:https?:)?//[^"'\s]{4,300})["']""")
-_TAG_SOURCE = re.compile(
+_JOINED: Final = re.compile(r"[\"']\s*\+\s*[\"']|\\")
+_MADE: Final = re.compile(r"""\.src\s{0,9}=\s{0,9}["']((?:https?:)?//[^"'\s]{4,300})["']""")
+_TAG_SOURCE: Final = re.compile(
     r"<\s*(iframe|script)[^<>]{0,200}?src\s*=\s*[\"']?([^\s\"'<>]{4,300})", re.IGNORECASE
 )
 

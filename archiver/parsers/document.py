@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from archiver.chinese.dates import read_date
 from archiver.chinese.fold import fold
@@ -11,45 +12,47 @@ from archiver.parsers.lines import Line
 from archiver.parsers.words import one_of
 from archiver.records import Date, Document
 
-_TYPE_WORDS = """
+_TYPE_WORDS: Final = """
     通知 意见 办法 细则 方案 规定 制度 决定 决议 通报 报告 请示 批复 函 公告 通告 公示 倡议书
     纪要 总结 计划 要点 条例 规则 章程 预案 启事 简章 规程 标准 守则 公报 议案 命令 规范 须知
     职责 安排 答复 回复 预案
 """
 # A headline tells what somebody did with a document; a document's own title does not.
-_NEWS = re.compile(
+_NEWS: Final = re.compile(
     "出台|推行|推出|实施|发出|发布|审议|通过|传达|学习|颁布|启动|落实|贯彻|举行|召开|宣讲|解读|读懂|看懂|图解|速览|一图|制定|下发|获评|受到|征求|披露|联合发文|须执行|将(?:建立|实行|执行)"
 )
 # 通知公告, 规章制度: the name of a column, not of a document.
-_COLUMN = re.compile("(?:通知|公告|公示|通告|公报|文件){2,3}|规章制度|政策规定|计划总结|标准规范")
-_TYPE = re.compile(
+_COLUMN: Final = re.compile(
+    "(?:通知|公告|公示|通告|公报|文件){2,3}|规章制度|政策规定|计划总结|标准规范"
+)
+_TYPE: Final = re.compile(
     rf"({one_of(_TYPE_WORDS)})(?:[(（〔\[【][^()（）〔〕\[\]【】]{{1,20}}[)）〕\]】])*$"
 )
 # 关于转发《…》: the word 通知 behind it is often left out.
-_FORWARDED = re.compile(r"关于(?:转发|印发|批转|下发|颁布|公布)[^《]{0,40}《[^》]{2,120}》$")
-NUMBER = re.compile(
+_FORWARDED: Final = re.compile(r"关于(?:转发|印发|批转|下发|颁布|公布)[^《]{0,40}《[^》]{2,120}》$")
+NUMBER: Final = re.compile(
     r"([一-鿿]{1,12}[办函发字]?)\s*[〔\[【(﹝［]\s*((?:19|20)\d{2})\s*[〕\]】)﹞］]\s*第?\s*(\d{1,4})\s*号"
 )
-_DIGIT = re.compile(r"\d")
-_NUMBER_LINE = 40
-_ADDRESSEES = re.compile(r".{2,400}[:：]$")
-_NOT_ADDRESSEES = re.compile(
+_DIGIT: Final = re.compile(r"\d")
+_NUMBER_LINE: Final = 40
+_ADDRESSEES: Final = re.compile(r".{2,400}[:：]$")
+_NOT_ADDRESSEES: Final = re.compile(
     r"如下|事项|附件|^[一二三四五六七八九十(（\d]|[。；;？?]|通知$|^(?:时间|地点|联系|电话)"
 )
-_UNIT_WORDS = """
+_UNIT_WORDS: Final = """
     局 委 会 部 处 室 办 厅 院 所 站 中心 政府 公司 学校 大学 组 团委 支队 大队 馆 社 集团 总支
     支部 科 行 厂 署 校 系 宫 队 矿 庭 联 部门 单位 企业
 """
-_UNIT_END = re.compile(rf"{one_of(_UNIT_WORDS)}\d?$")
-_SIGNATURE_LINES = 6
-_LONGEST_UNIT = 40
-_DEEP = 12  # characters of indent: set to the right
-_SEAL = re.compile(r"[(（\[【]\s*(?:加?盖?公?印?章|签章|代\s?章)\s*[)）\]】]")
-_DEPUTY = re.compile(r"[(（]\s*(.{3,36}?)\s*[(（]?代\s?章[)）]?\s*[)）]?")
-_RED_HEAD = re.compile(r"([一-鿿]{4,30})(?:文件|[(（]通知[)）])")
-_NO_UNIT = re.compile(r"[:：。；;，,？?！!]|^[(（]?[一二三四五六七八九十\d]{1,3}[、.．)）]")
+_UNIT_END: Final = re.compile(rf"{one_of(_UNIT_WORDS)}\d?$")
+_SIGNATURE_LINES: Final = 6
+_LONGEST_UNIT: Final = 40
+_DEEP: Final = 12  # characters of indent: set to the right
+_SEAL: Final = re.compile(r"[(（\[【]\s*(?:加?盖?公?印?章|签章|代\s?章)\s*[)）\]】]")
+_DEPUTY: Final = re.compile(r"[(（]\s*(.{3,36}?)\s*[(（]?代\s?章[)）]?\s*[)）]?")
+_RED_HEAD: Final = re.compile(r"([一-鿿]{4,30})(?:文件|[(（]通知[)）])")
+_NO_UNIT: Final = re.compile(r"[:：。；;，,？?！!]|^[(（]?[一二三四五六七八九十\d]{1,3}[、.．)）]")
 # 年 … 日, or nothing but the digits of a date that lost them (201395).
-_SIGNED = re.compile(
+_SIGNED: Final = re.compile(
     r"年.{0,12}[日号曰]$|^\d{6,8}$|^[^:]{0,40}(?<![\d.])(?:19|20)\d\d\.\d{1,2}\.\d{1,2}$"
 )
 

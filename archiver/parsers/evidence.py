@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Final
 from urllib.parse import unquote
 
 from archiver.chinese.fold import fold
@@ -14,7 +15,7 @@ from archiver.parsers.trades import is_poisoned, may_be_poisoned
 from archiver.parsers.whereabouts import has_brand_name, host_of, is_abroad
 from archiver.records import Integrity, SiteFacts, SiteProfile
 
-_SCANNED_META = (
+_SCANNED_META: Final = (
     "keywords",
     "description",
     "articletitle",
@@ -24,14 +25,14 @@ _SCANNED_META = (
     "og:site_name",
     "title",
 )
-_OWNERS = ("owner", "organiser")
-_ODD_HOST = re.compile(r"(?:https?:)?//[^/]{0,60}[\d%]")
+_OWNERS: Final = ("owner", "organiser")
+_ODD_HOST: Final = re.compile(r"(?:https?:)?//[^/]{0,60}[\d%]")
 # What frames without size are good for: counting visits, signing in, the weather.
-_USEFUL = re.compile(
+_USEFUL: Final = re.compile(
     "weather|tianqi|map|stat|count|tongji|player|video|login|logon|sso|auth|passport|share|like|chat|kefu|analy|track",
     re.IGNORECASE,
 )
-_LONG_ALT = 12  # characters; names of pictures are shorter
+_LONG_ALT: Final = 12  # characters; names of pictures are shorter
 
 
 def gather(

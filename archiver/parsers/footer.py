@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from archiver.parsers.lines import Line
 from archiver.parsers.words import one_of
 from archiver.records import SiteFacts
 
-_ROLES = {
+_ROLES: Final = {
     "owner": "版权所有 版权所有/主办单位 版权 版权单位",
     "organiser": "主办 主办单位 主办方 网站主办",
     "address": "地址 联系地址 单位地址 办公地址 通讯地址 通信地址 详细地址 机关地址 add address",
@@ -25,50 +26,52 @@ _ROLES = {
         举报电话 监督电话 招生咨询 copyright 建议
     """,
 }
-_LABELS = "|".join(f"(?P<{role}>{one_of(words, padded=True)})" for role, words in _ROLES.items())
-_PAIR = re.compile(rf"(?:{_LABELS})\s*[:©]", re.IGNORECASE)
-_PROVINCE = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼陇滇黔蜀秦港澳]"
-_ICP = re.compile(
+_LABELS: Final = "|".join(
+    f"(?P<{role}>{one_of(words, padded=True)})" for role, words in _ROLES.items()
+)
+_PAIR: Final = re.compile(rf"(?:{_LABELS})\s*[:©]", re.IGNORECASE)
+_PROVINCE: Final = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼陇滇黔蜀秦港澳]"
+_ICP: Final = re.compile(
     rf"{_PROVINCE}\s?ICP\s?[备证]\s?[案字]?\s?\d{{5,10}}\s?号?(?:-\d{{1,3}})?", re.IGNORECASE
 )
-_PHONE = re.compile(
+_PHONE: Final = re.compile(
     r"(?:\(?0\d{2,3}\)?\s?[-—]?\s?)?\d{7,8}(?:-\d{1,5})?(?!\d)|1[3-9]\d{9}"
     r"|[48]00-\d{3,4}-\d{3,4}|\(?0\d{2,3}\)?[- ]1?\d{4,5}(?!\d)"
 )
-_VALUE_END = re.compile(
+_VALUE_END: Final = re.compile(
     rf"\s{{2,}}|[|｜│¦]|\s?[一-鿿]{{2,6}}\s?:|未经|建议|请使用|\(?{_PROVINCE}\)?\s?ICP|公网安备"
     r"|copyright|all rights|power|©|\(C\)|\s\(?0\d{2,3}\)?-\d"
     r"|邮(?:政编码|编)\s?\d|\s[一-鿿]{2,30}主\s?办",
     re.IGNORECASE,
 )
 # A name of a body ends at a blank when something else follows.
-_BODY_END = re.compile(r"(?<=[会局府院校学司心办委室社厂处站馆团部网])\s")
-_OWNED = r"版\s*权\s*所\s*有"
-_HOLDER = re.compile(rf"{_OWNED}|copyright|©|\(c\)|all rights reserved", re.IGNORECASE)
-_YEAR = r"(?:19|20)\d{2}\s?年?"
+_BODY_END: Final = re.compile(r"(?<=[会局府院校学司心办委室社厂处站馆团部网])\s")
+_OWNED: Final = r"版\s*权\s*所\s*有"
+_HOLDER: Final = re.compile(rf"{_OWNED}|copyright|©|\(c\)|all rights reserved", re.IGNORECASE)
+_YEAR: Final = r"(?:19|20)\d{2}\s?年?"
 # What stands between a mark of ownership and the name beside it.
-_BETWEEN = re.compile(
+_BETWEEN: Final = re.compile(
     r"copyright|©|\(c\)|all rights? reserved?|\bby\b"
     rf"|{_YEAR}(?:\s?[-—~至]+\s?(?:{_YEAR}|\d\d\b|今|now))?"
     rf"|\(?{_PROVINCE}?\)?\s?ICP[\s备证案字号\d-]*|power.{{0,40}}|{_OWNED}",
     re.IGNORECASE,
 )
-_LABEL_HEAD = re.compile(r"[\s|][一-鿿]{1,4}$")
-_HAN = re.compile("[一-鿿]{2}")
-_CODE = re.compile(r"(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{5,24}")
+_LABEL_HEAD: Final = re.compile(r"[\s|][一-鿿]{1,4}$")
+_HAN: Final = re.compile("[一-鿿]{2}")
+_CODE: Final = re.compile(r"(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{5,24}")
 # The name may go before the word for its part, without a colon.
-_NAME = r"[一-鿿][一-鿿“”·()]{3,29}"
-_ORGANISER_BEFORE = re.compile(
+_NAME: Final = r"[一-鿿][一-鿿“”·()]{3,29}"
+_ORGANISER_BEFORE: Final = re.compile(
     rf"(?:^|[\s|,;、])({_NAME}?)\s{{0,4}}主\s{{0,4}}办(?![单位方:\s]*:)(?=$|[\s|,;、。])"
 )
-_PRODUCER_BEFORE = re.compile(
+_PRODUCER_BEFORE: Final = re.compile(
     rf"(?:^|[\s|,;、])({_NAME}?)\s?(?:设计制作|制作维护|承建|制作|技术支持)(?!单位)(?=$|[\s|,;、。])"
 )
-_BEFORE = {"organiser": _ORGANISER_BEFORE, "producer": _PRODUCER_BEFORE}
+_BEFORE: Final = {"organiser": _ORGANISER_BEFORE, "producer": _PRODUCER_BEFORE}
 # A telephone in the place of a name, or the label of the next value.
-_NO_NAME = re.compile(rf"[\d\s()+、,-]+|(?:{_LABELS})", re.IGNORECASE)
-_USUAL = 2_000  # characters of a footer
-_MARKS = " \t|｜,;、。.-—·/!"
+_NO_NAME: Final = re.compile(rf"[\d\s()+、,-]+|(?:{_LABELS})", re.IGNORECASE)
+_USUAL: Final = 2_000  # characters of a footer
+_MARKS: Final = " \t|｜,;、。.-—·/!"
 
 
 def site_facts(lines: Sequence[Line]) -> SiteFacts:

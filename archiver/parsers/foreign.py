@@ -7,12 +7,13 @@ them, and they are those of an advertisement.
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from archiver.parsers.lines import Line
 from archiver.parsers.trades import is_report
 
-_PART = re.compile(r"[-_|·•,、:;!?。—–~<>《》【】()\[\]\s]+")
-_LURE = re.compile(
+_PART: Final = re.compile(r"[-_|·•,、:;!?。—–~<>《》【】()\[\]\s]+")
+_LURE: Final = re.compile(
     "官方网站|官网|官方|app|下载|注册|入口|登录|登陆|网址|平台|娱乐|体育|彩票|博彩|赌|买球|外围|棋牌|电竞|国际|集团城|游戏|开户|手机版"
     "|客户端|安卓|最新|免费|在线|视频|电影|观看|高清|小说|直播|成人|美女|国产|批发|价格|购买|哪里|多少钱|厂家|工厂|专卖|正品"
     "|一比一|代理|联系方式|微信|贷款|代还|套现|借款|口子|秒到|刷单|刷信誉|代写|证件|文凭|奢侈品|手表|鞋批|同城|附近|约茶|约炮|品茶|上门|迷情|蒙汗|迷药"
@@ -21,26 +22,26 @@ _LURE = re.compile(
     "|(?<![a-z])(?:cheap|buy|online|sale|outlet|shop|shoes|free|best|bonus|bets?|slots?|games?|jerseys?|bags?"
     r"|watch(?:es)?|nike|jordan|gucci|casino|poker|cialis|pills|pharmacy|essay|loans?|download|slot\d+|togel)(?![a-z])",
 )
-_OWN = re.compile(
+_OWN: Final = re.compile(
     "政府|工会|[局委厅院校县区省镇乡党]|市(?!场)|大学|中学|(?:服务|活动|文化|帮扶|信息)中心|小学|公司|协会|办事|服务平台|系统|信息|公开|教育"
 )
-_VENDOR = re.compile("templates?|website|powered|untitled|模板|管理系统|cms")
+_VENDOR: Final = re.compile("templates?|website|powered|untitled|模板|管理系统|cms")
 # Words that columns of public sites have too: one of them alone lures nobody.
-_EVERYDAY = frozenset(
+_EVERYDAY: Final = frozenset(
     (
         *("平台", "在线", "下载", "视频", "查询", "资料", "登录", "注册", "最新", "免费", "推荐"),
         *("软件", "微信", "直播", "电影", "体育", "游戏", "app", "官网", "官方", "入口"),
     )
 )
-_COLUMN = re.compile(
+_COLUMN: Final = re.compile(
     "中心|点播|规则|专区|专栏|频道|服务|之窗|指南|大厅|办事|咨询|系统|动态|新闻|栏目|列表|首页|我们|帮助|说明|要闻|须知|专题|图片|公告|通知"
 )
-_SCRIPTS = re.compile(
+_SCRIPTS: Final = re.compile(
     "[가-힣]{2,}|[а-яё]{4,}|[ァ-ヶー]{4,}|[ก-๙]{4,}|[a-z]{0,6}[ăđơưạảấầẩậắằặẹẻếềểễệịọỏốồổộớờởợụủứừửữự][a-zà-ỹ]{0,6}"
 )
-_SHARED = 0.35  # of a part's pairs of characters; less than this is chance
-_PAIRS = 2  # and a part has so many
-_LITTLE = 100  # characters: a page that prints less has no text to compare with
+_SHARED: Final = 0.35  # of a part's pairs of characters; less than this is chance
+_PAIRS: Final = 2  # and a part has so many
+_LITTLE: Final = 100  # characters: a page that prints less has no text to compare with
 
 
 def lures(title: str, lines: Sequence[Line], least: int = 1) -> set[str]:

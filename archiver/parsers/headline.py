@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.chinese.units import is_unit_name
@@ -24,41 +25,43 @@ from archiver.parsers.titletag import (
     parts_of,
 )
 
-_HEADING_MARK = re.compile(
+_HEADING_MARK: Final = re.compile(
     r"(?:^|[ _-])(?:\w{0,12}title|tit|bt|biaoti|headline|h1|subject)\d?(?:$|[ _-])"
 )
-_TITLED = re.compile(LABEL.pattern + r"[^\s:]{4}")
-_META = "articletitle"
-_TAG = re.compile(r"<\s?/?\s?(?:br|p|b|font|span|strong|h\d)\b[^<>]{0,200}>", re.IGNORECASE)
-_HOME = ("首页", "主页", "网站首页", "网站主页", "返回首页")
+_TITLED: Final = re.compile(LABEL.pattern + r"[^\s:]{4}")
+_META: Final = "articletitle"
+_TAG: Final = re.compile(r"<\s?/?\s?(?:br|p|b|font|span|strong|h\d)\b[^<>]{0,200}>", re.IGNORECASE)
+_HOME: Final = ("首页", "主页", "网站首页", "网站主页", "返回首页")
 _ABOVE_MENU, _BELOW_TEXT = 2.5, 1.5  # what counts against a headline
-_PROSE_LENGTH = 40
-_SITE_LENGTH = 16
-_COLUMN_NAME = 8
-_WORD_LENGTH = 3
-_FOREIGN = re.compile("[A-Za-z ]+$")  # 校园新闻 News
-_NUMBERED = re.compile(
+_PROSE_LENGTH: Final = 40
+_SITE_LENGTH: Final = 16
+_COLUMN_NAME: Final = 8
+_WORD_LENGTH: Final = 3
+_FOREIGN: Final = re.compile("[A-Za-z ]+$")  # 校园新闻 News
+_NUMBERED: Final = re.compile(
     r"^第.{1,3}[部章节条]|^[(（]?[一二三四五六七八九十\d]{1,3}[、.)）]|第\s?[\d一二三四五六七八九十〇零百]+\s?[期号]|[\d〕\])]\s?[号期]\W*$"
 )
-_HAN = re.compile("[一-鿿]{4}")
-_STAMPED = re.compile(rf"[\[(]\s?{DATE.pattern}\s?[\])]$")
-_DAY_AND_NAME = re.compile(rf"{DATE.pattern}\s+\S{{2,12}}$")
-_SPEAKER = re.compile(r"(?:网友|游客|访客|留言[人者]|昵称|姓名)\s?:")
-_ROOT = re.compile(
+_HAN: Final = re.compile("[一-鿿]{4}")
+_STAMPED: Final = re.compile(rf"[\[(]\s?{DATE.pattern}\s?[\])]$")
+_DAY_AND_NAME: Final = re.compile(rf"{DATE.pattern}\s+\S{{2,12}}$")
+_SPEAKER: Final = re.compile(r"(?:网友|游客|访客|留言[人者]|昵称|姓名)\s?:")
+_ROOT: Final = re.compile(
     r"(?:https?://[^/]+)?(?:\.{0,2}/)*(?:(?:index|default)\.\w{2,5})?", re.IGNORECASE
 )
-_UNDER = 3  # so many lines below the name of its column a headline stands
-_NAMED = 2.0  # evidence it takes to go before what the title tag says
-_UNNAMED = 0.6
-_HEADINGS = {"h1": 1.5, "h2": 1.0, "h3": 0.7}
-_LINKED = 4.0
-_LONGEST = 120
-_SENTENCE = 16
-_STAMP = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d)")  # as systems print a date
-_LABELS_ALONE = re.compile(r"[一-鿿]{2,6}:\s?[^\s:]{1,12}\s+[一-鿿]{2,6}:")
-_WORD = re.compile(r"[^\W\d_年月日]")
-_LABELS = 12  # characters between a headline and the date on its line
-_WHOLE = 6  # characters of a title that a line may begin with and go on
+_UNDER: Final = 3  # so many lines below the name of its column a headline stands
+_NAMED: Final = 2.0  # evidence it takes to go before what the title tag says
+_UNNAMED: Final = 0.6
+_HEADINGS: Final = {"h1": 1.5, "h2": 1.0, "h3": 0.7}
+_LINKED: Final = 4.0
+_LONGEST: Final = 120
+_SENTENCE: Final = 16
+_STAMP: Final = re.compile(
+    r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d)"
+)  # as systems print a date
+_LABELS_ALONE: Final = re.compile(r"[一-鿿]{2,6}:\s?[^\s:]{1,12}\s+[一-鿿]{2,6}:")
+_WORD: Final = re.compile(r"[^\W\d_年月日]")
+_LABELS: Final = 12  # characters between a headline and the date on its line
+_WHOLE: Final = 6  # characters of a title that a line may begin with and go on
 
 
 @dataclass(frozen=True, slots=True)

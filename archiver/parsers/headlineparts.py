@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from typing import Final
 
 from archiver.chinese.fold import comparison_key, one_line
 from archiver.parsers.html import Markup
@@ -10,16 +11,16 @@ from archiver.parsers.info import DATE
 from archiver.parsers.lines import Line
 from archiver.parsers.titletag import is_column, is_no_title
 
-LABEL = re.compile(
+LABEL: Final = re.compile(
     r"^(?:(?:分类|标签)(?:目录)?[归存]档\s*[:：]|(?:标\s*题|题\s*目|文章标题)\s*[:：]|[来信][信件](?:标题|主题)\s*[:：]?)\s*"
 )
 """A label before a title."""
-_PINNED = re.compile(r"^[【\[(（]?置顶(?:[】\])）]|[:：])\s*")
-_BEHIND_MORE = re.compile(r"^(?:更多|more)\s*[>»+]*\s+(?=\S{2})", re.IGNORECASE)
-_CLOSING = ("", "]", ")", "）", "】")
-_BROKEN = 3  # so many lines a headline may be broken into
-_SHORTEST = 3  # characters of a part of a broken headline
-_NUMBER = re.compile(r"\W{0,2}(?:总?第|(?:19|20)\d\d)")  # of an issue
+_PINNED: Final = re.compile(r"^[【\[(（]?置顶(?:[】\])）]|[:：])\s*")
+_BEHIND_MORE: Final = re.compile(r"^(?:更多|more)\s*[>»+]*\s+(?=\S{2})", re.IGNORECASE)
+_CLOSING: Final = ("", "]", ")", "）", "】")
+_BROKEN: Final = 3  # so many lines a headline may be broken into
+_SHORTEST: Final = 3  # characters of a part of a broken headline
+_NUMBER: Final = re.compile(r"\W{0,2}(?:总?第|(?:19|20)\d\d)")  # of an issue
 
 
 def wrapped(markup: Markup, best: Line, title_key: str, infos: AbstractSet[int]) -> list[Line]:

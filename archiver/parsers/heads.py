@@ -5,6 +5,7 @@ changes the head, and what it then says of a trade is nowhere on the page.
 """
 
 import re
+from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.parsers.foreign import lures
@@ -12,20 +13,20 @@ from archiver.parsers.signs import Evidence, Signals
 from archiver.parsers.trades import brands, doubtful, doubts, has_brand, is_report, poison
 from archiver.parsers.wares import crimes, is_stall, may_be_offer, wares
 
-_FOR_SALE = re.compile(
+_FOR_SALE: Final = re.compile(
     r"域名.{0,6}(?:出售|转让|停[放靠]|已?[过到]期)|domain .{0,12}for sale|buy this domain"
     r"|domain.{0,12}parked|[a-z\d-]\.[a-z.]{2,8} (?:is|may be) for sale",
     re.IGNORECASE,
 )
-_SOLD = re.compile(r"域名\s?.{0,30}(?:出售|转让|停靠|交易)")
-_DEFACED = re.compile(
+_SOLD: Final = re.compile(r"域名\s?.{0,30}(?:出售|转让|停靠|交易)")
+_DEFACED: Final = re.compile(
     r"(?:hacked|h4cked|defaced|owned|pwned) by|[本此贵]站已?被黑|黑客.{0,3}(?:入侵|到此一游)",
     re.IGNORECASE,
 )
 _FEW, _NOTICE = 40, 400  # lines and characters: more than those who take over a domain say of it
-_LURES = 2
-_LONGEST = 2_000  # characters; an open tag may make a page its title
-_COPIED = 20  # characters: a description that begins like the text is a copy of it
+_LURES: Final = 2
+_LONGEST: Final = 2_000  # characters; an open tag may make a page its title
+_COPIED: Final = 20  # characters: a description that begins like the text is a copy of it
 
 
 def judge_head(evidence: Evidence, signals: Signals) -> None:

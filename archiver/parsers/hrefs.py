@@ -2,12 +2,13 @@
 
 import re
 from functools import lru_cache
+from typing import Final
 from urllib.parse import urljoin, urlsplit
 
-_NOWHERE = ("javascript:", "mailto:", "#", "tel:", "data:")
-_MAY_LEAD_NOWHERE = frozenset("#jJmMtTdD")
+_NOWHERE: Final = ("javascript:", "mailto:", "#", "tel:", "data:")
+_MAY_LEAD_NOWHERE: Final = frozenset("#jJmMtTdD")
 # A plain relative path: steps up, then names without a scheme.
-_PLAIN = re.compile(r"((?:\.\.?/)*+)([\w%~-][\w%~./-]*+(?:\?[\w%~./=&-]++)?)", re.ASCII)
+_PLAIN: Final = re.compile(r"((?:\.\.?/)*+)([\w%~-][\w%~./-]*+(?:\?[\w%~./=&-]++)?)", re.ASCII)
 
 
 def absolute(href: str, base: str | None) -> str | None:

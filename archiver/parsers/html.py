@@ -11,7 +11,7 @@ import warnings
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from archiver.chinese.fold import fold_lines
 from archiver.parsers.coarse import COARSE, coarsen, filled, is_overgrown, rows, too_many
@@ -21,16 +21,18 @@ from archiver.parsers.walk import Walk, walk
 
 __all__ = ["Block", "Image", "Markup", "read_html", "strip_tags"]
 
-_HTML_END = re.compile(r"</[hH][tT][mM][lL]\s*>")
-_DATASTORE = re.compile(r"<script[^<>]*text/xml[^<>]*>", re.IGNORECASE)
-_BREAKING = re.compile(r"/?(?:p|br|div|tr|li|h[1-6]|table|ul|td|dd|dt|center)\b", re.IGNORECASE)
-_TAG = re.compile("<[a-zA-Z/][^<>]*>")
-_SIGNS = ("/", "!", "?")  # with which a tag may begin, beside letters
-_UNREAD = ("!", "s", "S")  # with which comments, scripts and styles begin
+_HTML_END: Final = re.compile(r"</[hH][tT][mM][lL]\s*>")
+_DATASTORE: Final = re.compile(r"<script[^<>]*text/xml[^<>]*>", re.IGNORECASE)
+_BREAKING: Final = re.compile(
+    r"/?(?:p|br|div|tr|li|h[1-6]|table|ul|td|dd|dt|center)\b", re.IGNORECASE
+)
+_TAG: Final = re.compile("<[a-zA-Z/][^<>]*>")
+_SIGNS: Final = ("/", "!", "?")  # with which a tag may begin, beside letters
+_UNREAD: Final = ("!", "s", "S")  # with which comments, scripts and styles begin
 _Outcome = Literal["complete", "cut", "too deep"]
-_PIECES = 10_000  # joined from time to time: small ones take many times their length
-_SURELY = 0.8  # of all the page's Chinese, whether text or code
-_KEPT = 0.9  # less of the text than this means that the parser lost some
+_PIECES: Final = 10_000  # joined from time to time: small ones take many times their length
+_SURELY: Final = 0.8  # of all the page's Chinese, whether text or code
+_KEPT: Final = 0.9  # less of the text than this means that the parser lost some
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ Both are runs of label and value in any order, with or without brackets, on one 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from archiver.chinese.dates import read_date
 from archiver.chinese.fold import fold
@@ -14,24 +15,24 @@ from archiver.parsers.lines import Line
 from archiver.parsers.words import one_of
 from archiver.records import Date
 
-_DATE = (
+_DATE: Final = (
     # The look behind stands third: an expression that begins with a sign is found much faster.
     r"(?P<y>(?:19|20)(?<!\d\d\d)\d\d)\s?(?:年|[-/.])\s?(?P<m>\d{1,2})\s?(?:月|[-/.])"
     r"\s?(?P<d>\d{1,2})(?!\d)日?"
 )
-DATE = re.compile(_DATE)
-_TIME = (
+DATE: Final = re.compile(_DATE)
+_TIME: Final = (
     r"(?:[\sT]*(?:[上下]午)?"
     r"(?:\d{1,2}:\d\d(?::\d{1,2})?(?:\.\d+)?|\d{1,2}时\d{1,2}分(?:\d{1,2}秒)?))?"
 )
-_ONLY_DATE = re.compile(
+_ONLY_DATE: Final = re.compile(
     rf"[\s\[(【<]*{_DATE}(?P<time>{_TIME})\s*(?:星期.|周.)?[\s\])】>|]*(?P<rest>.*)$"
 )
-_UNLABELLED_AUTHOR = re.compile(r"\s*([一-鿿]{2,4})\s+(?=(?:19|20)\d\d)")
-_COUNT = re.compile(r"\d*\s*(?:人参与|次|条|评论|浏览|阅读|点击)")
-_UNLABELLED_SOURCE = re.compile(r"[一-鿿《][\w·\-\[\]—《》“”]{1,18}$")
+_UNLABELLED_AUTHOR: Final = re.compile(r"\s*([一-鿿]{2,4})\s+(?=(?:19|20)\d\d)")
+_COUNT: Final = re.compile(r"\d*\s*(?:人参与|次|条|评论|浏览|阅读|点击)")
+_UNLABELLED_SOURCE: Final = re.compile(r"[一-鿿《][\w·\-\[\]—《》“”]{1,18}$")
 
-_ROLES = {
+_ROLES: Final = {
     "signed": """
         成文时间 成文日期 发文时间 发文日期 生成时间 生成日期 印发时间 印发日期 制发日期
     """,
@@ -71,65 +72,69 @@ _ROLES = {
         回复单位 答复时间 答复日期 答复单位 答复部门 办理状态 处理状态 Hits Views Editor
     """,
 }
-_ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split()}
-_LABELS = f"({one_of(' '.join(_ROLE_OF), padded=True)})"
+_ROLE_OF: Final = {word: role for role, words in _ROLES.items() for word in words.split()}
+_LABELS: Final = f"({one_of(' '.join(_ROLE_OF), padded=True)})"
 # The colon may be missing before a date, and after 来源 and 作者.
-_PAIR = re.compile(rf"{_LABELS}(?:\s*:|\s*(?=(?:19|20)\d\d[-年/.])|(?<=来源|作者)\s+(?=[^\s|]))")
-_CELL = re.compile(rf"\s*{_LABELS}\s*:?\s*$")
-_BRACKETS = " \t|【】〖〗[]()<>/·;,、-—_#"
-_PAIRED = (("(", ")"), ("[", "]"))
-_END_OF_VALUE = re.compile(
+_PAIR: Final = re.compile(
+    rf"{_LABELS}(?:\s*:|\s*(?=(?:19|20)\d\d[-年/.])|(?<=来源|作者)\s+(?=[^\s|]))"
+)
+_CELL: Final = re.compile(rf"\s*{_LABELS}\s*:?\s*$")
+_BRACKETS: Final = " \t|【】〖〗[]()<>/·;,、-—_#"
+_PAIRED: Final = (("(", ")"), ("[", "]"))
+_END_OF_VALUE: Final = re.compile(
     r"\s{2,}|\t|[【\[](?!\s?(?:19|20)\d\d\s?[】\]])|\||\s(?:19|20)\d\d[-年/.]|\s[一-鿿]{2,6}\s?:|[(（]点击"
     r"|\s(?:记者|通讯员|编辑|作者)\s"
     r"|\s(?:打印|关闭|字[号体]|分享|收藏|点击|浏览|手机看|下载)|(?:发表|我要|网友)评论|\d+\s?条评论"
     r"|(?<=[一-鿿》])(?:19|20)\d\d(?:-\d\d?-|年\d\d?月)\d|(?:举报|参与互动|我要纠错)$"
 )
-_TOOLS_ONLY = re.compile(r"[大中小特\s]+|(?:字[号体]|打印|关闭|收藏|分享)[大中小\s]*")
+_TOOLS_ONLY: Final = re.compile(r"[大中小特\s]+|(?:字[号体]|打印|关闭|收藏|分享)[大中小\s]*")
 # The day of a meeting, or from when something holds, is not when a page was published.
-_EVENT = re.compile(r"日\s*\(?\s*(?:星期.|周.)?\s*\)?\s*[上下]午\s*\d{1,2}\s*[时点]")
-_VALIDITY = re.compile("(?:生效|实施|废止|失效)(?:时间|日期)")
-_WEEKDAY = re.compile("星期[一二三四五六日天]|周[一二三四五六日]")
-_DAY_LABEL = re.compile(r"(?:时间|日期)\s*:\s*\Z")
-_GENERIC = ("时间", "日期")
-_OWN_BYLINE = ("撰稿", "撰稿人", "撰文")  # a text names its authors in these words too
+_EVENT: Final = re.compile(r"日\s*\(?\s*(?:星期.|周.)?\s*\)?\s*[上下]午\s*\d{1,2}\s*[时点]")
+_VALIDITY: Final = re.compile("(?:生效|实施|废止|失效)(?:时间|日期)")
+_WEEKDAY: Final = re.compile("星期[一二三四五六日天]|周[一二三四五六日]")
+_DAY_LABEL: Final = re.compile(r"(?:时间|日期)\s*:\s*\Z")
+_GENERIC: Final = ("时间", "日期")
+_OWN_BYLINE: Final = ("撰稿", "撰稿人", "撰文")  # a text names its authors in these words too
 # What may stand before the first known label: other labels, counts, the site's address.
-_BEFORE = re.compile(
+_BEFORE: Final = re.compile(
     r"星期[一二三四五六日天]|周[一二三四五六日]|(?!留言|网友)[一-鿿]{2,6}\s?:\s?[^\s:。]{0,16}(?:[\s\])】|]+|$)"
     r"|(?:[图撰]?文|摄影)\s?[/:]\s?[一-鿿]{2,4}(?:\s|$)|(?:阅读|浏览|点击|评论|查看|人气|回复)\s?\(\s?\d*\s?\)?|(?:https?://)?www\.[\w.-]+"
     r"|^[一-鿿]{2,20}(?:政务网|门户网站?|信息网|网站)(?=\s|$)"
 )
-_ENDS_DATED = re.compile(r"\d\s\d{1,2}:\d\d(?::\d\d)?\s*$")
+_ENDS_DATED: Final = re.compile(r"\d\s\d{1,2}:\d\d(?::\d\d)?\s*$")
 # The signs come first and what stands before them is looked up: found much faster than words.
-_LABEL_WITHOUT_COLON = re.compile(
+_LABEL_WITHOUT_COLON: Final = re.compile(
     r"[期间于布時間源者](?:(?<![源者])\s*(?:19|20)\d\d|(?<=来源|作者)\s)"
 )
-_YEAR = re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d")
-_LENGTH = 200
-_FIRST_YEAR = 1990  # before the web, a date is a default that nobody filled in
-_LOOSE_LENGTH = 60
-_OWN_WORDS = re.compile(
+_YEAR: Final = re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d")
+_LENGTH: Final = 200
+_FIRST_YEAR: Final = 1990  # before the web, a date is a default that nobody filled in
+_LOOSE_LENGTH: Final = 60
+_OWN_WORDS: Final = re.compile(
     r"[。;；!?！？，,〔﹝]|(?<![责小])编(?![辑审校])|期|通过|印发|施行|至\d|召开|举行|地点|主讲"
 )
-_NO_NAME = re.compile(
+_NO_NAME: Final = re.compile(
     r"小编|星期.|周.|阅读|人?浏览|点击|人气|热度|来源|作者|时间|日期|发布|发表于?|更新|我有话说|人?参与|评论|分享|字号|打印|[大中小]|[a-zA-Z]+"
 )
-_UNFILLED = re.compile(r"\{\{[^{}]{0,40}\}\}")  # by a script of the site
-_CREDIT = re.compile(
+_UNFILLED: Final = re.compile(r"\{\{[^{}]{0,40}\}\}")  # by a script of the site
+_CREDIT: Final = re.compile(
     r"(?:(?:责任)?编[辑审校]|记者|通讯员)\s*:?\s*[一-鿿]{2,4}(?![一-鿿])|\b[A-Z]?\d{1,2}版"
 )
-_BY = re.compile(r"\s由\s+([一-鿿A-Za-z]{2,12})$")  # 发表于 2016年4月8日 由 某某
-_COUNTED = re.compile(r"(?:浏览|阅读|点击|查看|人气)\s*:?\s*\d*\s*[次人]?\s+(?=(?:19|20)\d\d)")
-_EDITION = re.compile(r"第?\s*[A-Z]{0,2}\d{0,3}\s*版")  # of a paper
+_BY: Final = re.compile(r"\s由\s+([一-鿿A-Za-z]{2,12})$")  # 发表于 2016年4月8日 由 某某
+_COUNTED: Final = re.compile(
+    r"(?:浏览|阅读|点击|查看|人气)\s*:?\s*\d*\s*[次人]?\s+(?=(?:19|20)\d\d)"
+)
+_EDITION: Final = re.compile(r"第?\s*[A-Z]{0,2}\d{0,3}\s*版")  # of a paper
 # Systems made abroad: 周二, 07/09/2013 - 09:20 and 周一, 09 二月 2015 10:28.
-_FOREIGN_DAY = re.compile(
+_FOREIGN_DAY: Final = re.compile(
     r"(?P<m>\d\d)/(?P<d>\d\d)/(?P<y>20\d\d)\s-\s\d\d:\d\d"
     r"|(?P<day>\d\d?)\s(?P<month>[一二三四五六七八九十]{1,2})月\s(?P<year>20\d\d)\s\d\d:\d\d"
 )
-_NOBODY = re.compile(r"[.…·\-—_*?？/\\]+|未知|佚名|不详|无|暂无|admin|null", re.IGNORECASE)
-_VALUE_LENGTH = 60
+_NOBODY: Final = re.compile(r"[.…·\-—_*?？/\\]+|未知|佚名|不详|无|暂无|admin|null", re.IGNORECASE)
+_VALUE_LENGTH: Final = 60
 # What no full date can do without: 年, two numbers with a sign between, all digits in a row.
-_DATABLE = re.compile(r"年|\d(?:[-/.－／．·•・‧﹒]\d|\d{7})")
-_IMPOSSIBLE = {"invalid_day", "invalid_month"}
+_DATABLE: Final = re.compile(r"年|\d(?:[-/.－／．·•・‧﹒]\d|\d{7})")
+_IMPOSSIBLE: Final = {"invalid_day", "invalid_month"}
 
 
 @dataclass(frozen=True, slots=True)

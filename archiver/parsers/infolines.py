@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.parsers.bulletin.contributors import is_empty_label, read_labelled, read_parenthesised
@@ -15,16 +16,16 @@ from archiver.parsers.itemdates import split_date
 from archiver.parsers.labelbox import boxes
 from archiver.parsers.lines import Line
 
-NEAR = 3
+NEAR: Final = 3
 """So many short lines may stand between headline and information line."""
-HEADLINE_LINES = 3
+HEADLINE_LINES: Final = 3
 """So many lines a headline may be broken into."""
-_SHORT = 40  # characters
-_SAID = 24  # characters
-_YEAR = re.compile(r"(?:19|20)\d\d\s?[-年/.]")
-_SOURCE = re.compile(r"(?!.*\d{4})[(\[【]?(?:信息|稿件|文章|新闻|内容|本文)?来\s*源\s*:")
-_REPORTER = re.compile(r"(?:19|20)\d\d.{4,9}\s+(?:记者|通讯员)\s*[:一-鿿]")
-_LEAF = re.compile(r"[\d\s年月日./:-]{1,20}")  # a piece of a date, and nothing else
+_SHORT: Final = 40  # characters
+_SAID: Final = 24  # characters
+_YEAR: Final = re.compile(r"(?:19|20)\d\d\s?[-年/.]")
+_SOURCE: Final = re.compile(r"(?!.*\d{4})[(\[【]?(?:信息|稿件|文章|新闻|内容|本文)?来\s*源\s*:")
+_REPORTER: Final = re.compile(r"(?:19|20)\d\d.{4,9}\s+(?:记者|通讯员)\s*[:一-鿿]")
+_LEAF: Final = re.compile(r"[\d\s年月日./:-]{1,20}")  # a piece of a date, and nothing else
 
 
 def possible_infos(

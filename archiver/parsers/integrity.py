@@ -7,6 +7,7 @@ flattened paths. Each sign gives points; nothing is dropped, the sum names a sta
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.parsers.heads import judge_head
@@ -28,30 +29,32 @@ from archiver.records import Integrity, IntegrityStatus
 
 SUSPECT, HIJACKED = 3, 5
 _UNNAMED, _NAMED = 12, 20  # characters for each brand in a text; where the title has one too
-_INTACT = 120  # Han characters of prose that show a text is still there
+_INTACT: Final = 120  # Han characters of prose that show a text is still there
 
-_PUBLIC = re.compile(r"人民政府|总工会|工会|县委|市委|区委|政府|委员会|管理局|办公室|[县市区省]")
-_UNION_OR_STATE = re.compile("人民政府|工会|县委|市委|区委")
-_HAN = re.compile(r"[一-鿿]")
-_LATIN_ONLY = re.compile(r"^[A-Za-z0-9][A-Za-z0-9 ._@-]{2,40}$")
-_LATIN_BRAND = re.compile(r"^(?=.{0,40}\d)(?=.{0,40}[A-Za-z])[A-Za-z0-9 ]{4,24}$")
+_PUBLIC: Final = re.compile(
+    r"人民政府|总工会|工会|县委|市委|区委|政府|委员会|管理局|办公室|[县市区省]"
+)
+_UNION_OR_STATE: Final = re.compile("人民政府|工会|县委|市委|区委")
+_HAN: Final = re.compile(r"[一-鿿]")
+_LATIN_ONLY: Final = re.compile(r"^[A-Za-z0-9][A-Za-z0-9 ._@-]{2,40}$")
+_LATIN_BRAND: Final = re.compile(r"^(?=.{0,40}\d)(?=.{0,40}[A-Za-z])[A-Za-z0-9 ]{4,24}$")
 # Letters and Han in one short name, or a name that ends like no body's or firm's.
-_UNLIKE_A_BODY = re.compile(
+_UNLIKE_A_BODY: Final = re.compile(
     r"^[一-鿿]{1,5}[A-Za-z\d]{1,8}$|^[A-Za-z\d]{1,8}[一-鿿]{1,3}(?<![网站部会报])$"
     r"|^澳门[一-鿿]{2,4}$|^.{2,10}(?:平台|彩票|娱乐|国际|棋牌|电竞|官网|app)$",
     re.I,
 )
-_HOST = re.compile(r"^(?:www\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}$", re.I)
-_PINYIN = re.compile(r"([一-鿿])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜɑ]{1,6}\)")
-_ORNAMENT = re.compile("[一-鿿][✿ღ❀❁❃❋✾\U0001f300-\U0001faff]{1,8}[一-鿿★✿]")
-_ORNAMENT_SIGN = re.compile("[✿ღ❀❁❃❋✾\U0001f300-\U0001faff]")
-_SENTENCE = re.compile("[一-鿿，,、：:“”]{15}.{0,80}[。!?]")
-_MANY_LINKS = 3
-_LONGEST = 20_000  # characters of a hidden text that are looked through
-_MANY_HOSTS = 5
-_NATIONAL = (".cn", ".hk", ".mo", ".gov")  # and no company's
-_TRANSLATED = 3  # words of a name in Latin letters: a public body in translation
-_BODY_RULES = frozenset(("H3", "H6", "H7", "H8"))
+_HOST: Final = re.compile(r"^(?:www\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}$", re.I)
+_PINYIN: Final = re.compile(r"([一-鿿])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜɑ]{1,6}\)")
+_ORNAMENT: Final = re.compile("[一-鿿][✿ღ❀❁❃❋✾\U0001f300-\U0001faff]{1,8}[一-鿿★✿]")
+_ORNAMENT_SIGN: Final = re.compile("[✿ღ❀❁❃❋✾\U0001f300-\U0001faff]")
+_SENTENCE: Final = re.compile("[一-鿿，,、：:“”]{15}.{0,80}[。!?]")
+_MANY_LINKS: Final = 3
+_LONGEST: Final = 20_000  # characters of a hidden text that are looked through
+_MANY_HOSTS: Final = 5
+_NATIONAL: Final = (".cn", ".hk", ".mo", ".gov")  # and no company's
+_TRANSLATED: Final = 3  # words of a name in Latin letters: a public body in translation
+_BODY_RULES: Final = frozenset(("H3", "H6", "H7", "H8"))
 
 
 def is_brand(text: str) -> bool:

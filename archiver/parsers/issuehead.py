@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
+from typing import Final
 
 from archiver.parsers.bulletin.masthead import may_name_issue, read_masthead
 from archiver.parsers.bulletin.shapes import is_prose
@@ -11,14 +12,14 @@ from archiver.parsers.html import Markup
 from archiver.parsers.info import Info
 from archiver.parsers.lines import Line
 
-WINDOW = 24
+WINDOW: Final = 24
 """Lines in which a masthead begins."""
-NUMBERED = re.compile(
+NUMBERED: Final = re.compile(
     r"第\s*[\d〇○零一二三四五六七八九十百廿卅]{1,8}(?:\s*[-—~至、]\s*第?[\d一二三四五六七八九十]{1,4})?\s*[期号]"
     r"|[〔\[(【](?:19|20)\d\d[〕\])】]\s*第?\s*\d{1,4}\s*[期号]|总\s*第?\s*\d|^[(](?:[一二三四五六七八九十]{1,4}|\d{1,3})[)]$|创刊号|增刊|试刊|特刊|\d{4}年\s*\d{1,2}\s*[期号月]"
 )
 """The number or the sort of an issue, as its head and its title print it."""
-HEAD_LINES = 8
+HEAD_LINES: Final = 8
 """Lines a masthead takes before and after its number."""
 
 

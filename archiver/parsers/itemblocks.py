@@ -1,11 +1,12 @@
 """The blocks of list items: which element holds one item, and which holds the list."""
 
 from collections.abc import Container
+from typing import Final
 
 from archiver.parsers.hrefs import absolute
 from archiver.parsers.html import Block, Markup
 
-CARD_LINES = 8
+CARD_LINES: Final = 8
 """An item of a list takes at most that many lines."""
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from archiver.chinese.dates import read_date
 from archiver.chinese.fold import fold
@@ -10,17 +11,17 @@ from archiver.parsers.info import DATE, date_of
 from archiver.parsers.lines import Line
 from archiver.records import Date
 
-SCRAP = 24
+SCRAP: Final = 24
 """Characters of a line that holds hardly more than a date."""
 
-_SCRAPS = 60  # characters beside a title that are no text of their own
-_MONTH_DAY = re.compile(r"[\[(]?(\d{1,2}[-/.月]\d{1,2}日?)[\])]?(?!\d)")
+_SCRAPS: Final = 60  # characters beside a title that are no text of their own
+_MONTH_DAY: Final = re.compile(r"[\[(]?(\d{1,2}[-/.月]\d{1,2}日?)[\])]?(?!\d)")
 # The look behind stands third: an expression that begins with a sign is found much faster.
-_FILED = re.compile(r"((?:19|20)(?<!\d\d\d)\d\d)[-_/]?(\d\d)[-_/]?(\d\d)(?!\d)")
+_FILED: Final = re.compile(r"((?:19|20)(?<!\d\d\d)\d\d)[-_/]?(\d\d)[-_/]?(\d\d)(?!\d)")
 # Calendar-like cards print day and month apart from the year or the month, in either order.
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_FOUR_DIGITS = re.compile(r"\d{4}")
-_SPLIT_DATES = tuple(
+_YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
+_FOUR_DIGITS: Final = re.compile(r"\d{4}")
+_SPLIT_DATES: Final = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?<!\d)(?P<day>\d{{1,2}})日?\s*{_YEAR}\s*[-./年]\s*(?P<month>\d{{1,2}})(?![\d./-])月?",
@@ -32,7 +33,7 @@ _SPLIT_DATES = tuple(
         rf"(?<!\d){_YEAR}年?\s+(?P<month>\d{{1,2}})[-/.月](?P<day>\d{{1,2}})(?!\d)日?",
     )
 )
-_CACHED = 4096  # the same days stand in all lists of a site
+_CACHED: Final = 4096  # the same days stand in all lists of a site
 
 
 def dates_beside(texts: tuple[str, ...]) -> tuple[Date | None, Date | None]:

@@ -6,6 +6,7 @@ fetches gives the bytes, in any order, and is told what is still wanted.
 """
 
 import re
+from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
 from archiver.chinese.fold import comparison_key
@@ -13,9 +14,9 @@ from archiver.parsers.counted import counted_pages
 from archiver.parsers.page import Source, parse_parts
 from archiver.records import Article, Page, SiteProfile, TocEntry
 
-_MOST_PARTS = 60
-_PART = re.compile(r"^[_-]?\d{1,3}$")
-_PAGE_PARAMETER = re.compile(r"^(?:article)?page(?:no|index|num)?$|^p$", re.IGNORECASE)
+_MOST_PARTS: Final = 60
+_PART: Final = re.compile(r"^[_-]?\d{1,3}$")
+_PAGE_PARAMETER: Final = re.compile(r"^(?:article)?page(?:no|index|num)?$|^p$", re.IGNORECASE)
 
 
 def is_part_of(url: str, first: str) -> bool:

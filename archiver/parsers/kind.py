@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import Final
 from urllib.parse import urlsplit
 
 from archiver.parsers.attachment import is_file
@@ -16,13 +17,13 @@ from archiver.parsers.listing import (
     card_lines,
 )
 
-_STATIC = re.compile(
+_STATIC: Final = re.compile(
     r"(?:概况|简介|联系我们|联系方式|关于我们|机构(?:设置|职能|职责)|组织机构|领导(?:班子|介绍|分工|信息)|内设机构|网站地图|"
     r"工会章程|办事指南|主要职责|网上信访|意见反馈|在线留言|(?:用户|会员|系统|管理员?)登[录陆])$"
 )
-_REFUSAL = 160
-_ADVICE = 400  # a server explains what to try at more length
-_REFUSED = re.compile(
+_REFUSAL: Final = 160
+_ADVICE: Final = 400  # a server explains what to try at more length
+_REFUSED: Final = re.compile(
     r"404|403|找不到|不存在|已被?删除|无法(?:访问|显示)|维护中|升级维护|正在(?:建设|维护|升级)"
     r"|走丢了|出错了|未(?:通过)?审核|已下线|(?:非法|错误的?)参数|参数错误|无此(?:信息|文章)"
     r"|没有(?:该|此|这篇|这条)(?:文章|信息)|登录超时|请先?(?:重新)?登录|登录.{0,2}[才再方可](?:能|以)?(?:查看|浏览|访问)"
@@ -30,12 +31,12 @@ _REFUSED = re.compile(
     r"|拦截|已关闭|没有权限|权限不足|无权(?:访问|查看|浏览)|not found",
     re.IGNORECASE,
 )
-_GONE = re.compile(
+_GONE: Final = re.compile(
     r"(?:页面|网页|文章|信息|内容|文件|资源|记录).{0,14}(?:不存在|已(?:经|被)?删除|找不到|无法(?:访问|显示))"
     r"|(?:找不到|(?:无法|没有|未)找到).{0,8}(?:页|文件|信息)"
 )
 # What servers, databases and scripts print when they fail, and what pages say that only lead on.
-_FAILURE = re.compile(
+_FAILURE: Final = re.compile(
     r"^.{0,8}(?:提示信息|系统提示|信息提示|错误提示)[!\s]*$"
     r"|服务器(?:内部)?错误|运行时错误|数据库(?:连接)?(?:错误|失败|出错)|server error|runtime error"
     r"|service unavailable|bad (?:request|gateway)|gateway time-?out|^index of /"
@@ -45,26 +46,26 @@ _FAILURE = re.compile(
     r"|系统(?:发生|出现)错误|无法加载(?:模块|控制器)|浏览器版本[过太]低",
     re.IGNORECASE,
 )
-_LEADS_ON = re.compile(r"(?:正在|即将|自动|秒钟?后).{0,6}跳转|(?:没有|未能?)(?:自动)?跳转")
-_NOTHING = re.compile(
+_LEADS_ON: Final = re.compile(r"(?:正在|即将|自动|秒钟?后).{0,6}跳转|(?:没有|未能?)(?:自动)?跳转")
+_NOTHING: Final = re.compile(
     r"(?:暂无|尚无|暂时没有|没有|未)(?:找到|查到|检索到)?(?:此类|相关|任何|更多|该|符合.{0,6})?(?:栏目)?的?"
     r"(?:信息|内容|数据|记录|文章|新闻|资料|结果)|共\s*0\s*[条篇]|(?:建设|更新|整理|加载|完善)中|敬请期待"
 )
-_PUBLISHES = re.compile(
+_PUBLISHES: Final = re.compile(
     "[一-鿿]{1,14}[会局委协部办院厅署社府心](?:发布|公布|推出|印发|编印|出版|刊发)(?![会工])"
 )
-_NOTICE = 60
-_UNFILLED = re.compile(
+_NOTICE: Final = 60
+_UNFILLED: Final = re.compile(
     r"(?:[*\s]*[^\s:*](?:[^:]{0,10}[^\s:])?\s*:)+[*\s]*|[*\s]+"
 )  # labels of a form
-_SENTENCE = re.compile(r"[。，；！？,;!?]")
-_ROOT = re.compile(r"^/?(?:(?:index|default|main|home)\.\w{2,5})?$", re.IGNORECASE)
-_BESIDE = 3
-_HEADING = 14  # characters of a heading over a list
-_HEAVY = 60.0  # a list of this weight could be the subject of a page
-_LITTLE = 8.0  # enough where the page has no text of its own
-_ENOUGH = 24.0  # two titles with dates
-_MOST = 0.7
+_SENTENCE: Final = re.compile(r"[。，；！？,;!?]")
+_ROOT: Final = re.compile(r"^/?(?:(?:index|default|main|home)\.\w{2,5})?$", re.IGNORECASE)
+_BESIDE: Final = 3
+_HEADING: Final = 14  # characters of a heading over a list
+_HEAVY: Final = 60.0  # a list of this weight could be the subject of a page
+_LITTLE: Final = 8.0  # enough where the page has no text of its own
+_ENOUGH: Final = 24.0  # two titles with dates
+_MOST: Final = 0.7
 
 
 def is_static(title: str | None) -> bool:

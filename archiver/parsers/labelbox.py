@@ -5,15 +5,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import Final
 
 from archiver.parsers.chrome import LineKind
 from archiver.parsers.html import Markup
 from archiver.parsers.info import Info, label_role, read_info
 from archiver.parsers.lines import Line
 
-_LABEL = 12  # characters of a label with its padding and colon
-_VALUE = 60
-_TERMS = ("dt", "th")
+_LABEL: Final = 12  # characters of a label with its padding and colon
+_VALUE: Final = 60
+_TERMS: Final = ("dt", "th")
 
 
 def boxes(markup: Markup, kinds: Sequence[LineKind]) -> Mapping[int, Info]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import Final
 
 from archiver.chinese.fold import comparison_key, one_line
 from archiver.parsers.bulletin.shapes import is_prose, subtitle_text
@@ -32,24 +33,24 @@ from archiver.parsers.lines import Line
 from archiver.parsers.listing import Item, LinkList, card_lines
 from archiver.parsers.titletag import names_site
 
-_HEADINGS = ("h1", "h2", "h3")
-_LINKS = 4  # a line with so many links is navigation
-_SHORT = 40  # characters
-_LIST = 24.0  # weight of a list whose dates are those of its items
-_ABOVE = 12  # so many lines above the content block a masthead may stand
-_EMPTY_BOX = re.compile(  # of no file
+_HEADINGS: Final = ("h1", "h2", "h3")
+_LINKS: Final = 4  # a line with so many links is navigation
+_SHORT: Final = 40  # characters
+_LIST: Final = 24.0  # weight of a list whose dates are those of its items
+_ABOVE: Final = 12  # so many lines above the content block a masthead may stand
+_EMPTY_BOX: Final = re.compile(  # of no file
     r"(?:相关|可下载)?附\s?件(?:下载|列表)?\s*:?|(?:相关(?:文件|下载)|文件下载|下载附件)\s*:?"
 )
-_COLUMN = 12  # characters
-_HAN = re.compile("^(?!.*(?:更多|[:：。]))[^\\d]*[一-鿿]{2}")
-_ABSTRACT = 10  # characters
-_SUMMARY = re.compile(
+_COLUMN: Final = 12  # characters
+_HAN: Final = re.compile("^(?!.*(?:更多|[:：。]))[^\\d]*[一-鿿]{2}")
+_ABSTRACT: Final = 10  # characters
+_SUMMARY: Final = re.compile(
     r"(?:^|[ _-])(?:summary|abstract|intro|introduction|desc|description|lead|zhaiyao|daodu|zy)"
     r"\d?(?:$|[ _-])"
 )
-_STEPS = re.compile(r"[\s>»›→/\\:-]+")
-_NAME = re.compile(r"\w\w")
-_NO_COLUMN = ("", "列表", "正文", "首页", "主页", "网站首页", "列表页", "内容")
+_STEPS: Final = re.compile(r"[\s>»›→/\\:-]+")
+_NAME: Final = re.compile(r"\w\w")
+_NO_COLUMN: Final = ("", "列表", "正文", "首页", "主页", "网站首页", "列表页", "内容")
 
 
 @dataclass(slots=True)

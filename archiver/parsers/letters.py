@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.parsers.bulletin.shapes import is_prose
@@ -10,15 +11,15 @@ from archiver.parsers.html import Markup
 from archiver.parsers.lines import Line
 
 # What stands over a reply, alone or before who gave it and when.
-_REPLY = re.compile(
+_REPLY: Final = re.compile(
     r"[^\w\s]?(?:官方|部门|单位|管理员)?(?:回\s?复|答\s?复|办理|处理|反馈)"
     r"(?:内容|情况|结果|意见|信息|单位|部门|人|时间|日期)?[^\w\s]?\s*(?::|$)"
 )
-_CONTENT_CELL = re.compile(
+_CONTENT_CELL: Final = re.compile(
     r"(?:(?:来信|信件|写信|留言|咨询|提问|问题|诉求|投诉|建议|反映)(?:的?内容|正文|描述)"
     r"|(?:回复|答复|办理|处理|反馈)(?:内容|情况|结果|意见))\s*:?"
 )
-_LABEL = 24  # characters
+_LABEL: Final = 24  # characters
 
 
 def letter_above(markup: Markup, kinds: Sequence[LineKind], head: int, first: int) -> int | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from pydantic import TypeAdapter
 
@@ -17,22 +17,24 @@ from archiver.parsers.trades import is_poisoned
 from archiver.records import Date, Link
 from archiver.records.page import LinkBlock
 
-_NOTICE = re.compile(r"通知|公告|公示|通告|通报|关于|办法|细则|制度|印发|意见|方案|规定|决定")
-_NOTICE_HEAD = re.compile(r"通知|公告|公示|文件|通报")
-_CASE_HEAD = re.compile(r"以案|说法|案例|案件|维权|法律|法治|法制|普法")
-_ADJACENT_LABEL = re.compile(r"([上下前后])一?[篇条则个页]")
+_NOTICE: Final = re.compile(
+    r"通知|公告|公示|通告|通报|关于|办法|细则|制度|印发|意见|方案|规定|决定"
+)
+_NOTICE_HEAD: Final = re.compile(r"通知|公告|公示|文件|通报")
+_CASE_HEAD: Final = re.compile(r"以案|说法|案例|案件|维权|法律|法治|法制|普法")
+_ADJACENT_LABEL: Final = re.compile(r"([上下前后])一?[篇条则个页]")
 # Every branch begins with a letter or sign, which makes the search fast.
-_CASE = re.compile(
+_CASE: Final = re.compile(
     r"法院|判(?:决|定|赔|例|了|$)|认定|视为|劳动合同|试用期|年终奖|辞职|被辞|辞退|解雇|开除|工伤|赔偿|获赔|补偿|状告|"
     r"告上|仲裁|案例?$|加班|工资怎么|讨薪|欠薪|起诉|败诉|胜诉|违法|合法|侵权|是否|能否|该不该|怎么算|\?$|？$"
 )
-_NO_NEIGHBOUR = re.compile("没有|无(?![一-鿿])")
-_ADJACENT_START = re.compile(
+_NO_NEIGHBOUR: Final = re.compile("没有|无(?![一-鿿])")
+_ADJACENT_START: Final = re.compile(
     rf"^{BEFORE_ADJACENT}[上下前后]一?[篇条则个页](?:文章|新闻|信息|内容|公告|图片)?"
     r"[\s·>»›→▶►◀←«<|\])】:：]*"
 )
 
-_LINKS = TypeAdapter(tuple[Link, ...])  # all at once: half the time of one after the other
+_LINKS: Final = TypeAdapter(tuple[Link, ...])  # all at once: half the time of one after the other
 
 
 class _Fields(TypedDict):

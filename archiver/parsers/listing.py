@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
+from typing import Final
 
 from archiver.chinese.fold import fold, one_line
 from archiver.parsers.chrome import LineKind
@@ -24,40 +25,42 @@ from archiver.parsers.itemdates import (
 from archiver.parsers.lines import Anchor, Line
 from archiver.records import Date
 
-_BULLET = re.compile(r"^[\s·•▪■◆►>»›○●★☆※\-]*(?:\d{1,3}(?:[.、):]|\s)\s*(?=\D))?")
-_DIGIT = re.compile(r"\d")
+_BULLET: Final = re.compile(r"^[\s·•▪■◆►>»›○●★☆※\-]*(?:\d{1,3}(?:[.、):]|\s)\s*(?=\D))?")
+_DIGIT: Final = re.compile(r"\d")
 # Most numbers of titles are no dates. A sign that every branch begins with is found much faster.
-_MAY_DATE = re.compile(r"[\d年](?:(?<=年)|\d{3}|[-/.月·•・‧﹒]\d)")
-_WORD = re.compile(r"\w\w")
-_MORE = re.compile(
+_MAY_DATE: Final = re.compile(r"[\d年](?:(?<=年)|\d{3}|[-/.月·•・‧﹒]\d)")
+_WORD: Final = re.compile(r"\w\w")
+_MORE: Final = re.compile(
     r"[\[【(（+]?(?:更\s*多|more|继续阅读|详细|详情|阅读全文|查看(?:全文|详情|更多)|全文)"
     r"[\s\])】）>＞»›→+….]*",
     re.IGNORECASE,
 )
-_CONTROL = re.compile(
+_CONTROL: Final = re.compile(
     r"(?:首|上一?|下一?|尾|末|第一)页|^[\d<>«».…\s]+$|^GO$|跳转|前页|后页", re.IGNORECASE
 )
-_HEADINGS = ("h2", "h3", "h4", "h5")
-_ITEM_LENGTH = 160
+_HEADINGS: Final = ("h2", "h3", "h4", "h5")
+_ITEM_LENGTH: Final = 160
 # What stands in a row beside the title: dates, counters, column, serial number, 文号, size.
-_BESIDE = re.compile(
+_BESIDE: Final = re.compile(
     r"(?:19|20)\d\d\s?[-年/.]\s?\d{1,2}(?:\s?[-月/.]\s?\d{1,2}日?)?|\d{1,2}:\d\d(?::\d\d)?"
     r"|(?:日期|时间|点击|阅读|浏览|评论|好评|人气|热度|发布|更新|作者|来源|大小)(?:量|数|次数|时间|日期|于)?\s*:?"
     r"|[\[【(〔<][^\])】〕>]{0,12}[\])】〕>]|[一-鿿]{1,8}[〔\[](?:19|20)\d\d[〕\]]\d+号"
     r"|[\d.,]+\s*(?:[KMG]B?|次|人|字节)?|[\s·•▪■◆►>»›○●★☆※|_:;,/\-]+",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(
+_BYLINE: Final = re.compile(
     r"(?:由|作者|发[布表]于|发[布表](?:时间|日期)|日期|时间|posted|by\b)", re.IGNORECASE
 )
-_FROM = re.compile(r"(?:信息|稿件|文章)?来源\s*:")  # its links name who else printed it
-_COMMENTS = re.compile(
+_FROM: Final = re.compile(r"(?:信息|稿件|文章)?来源\s*:")  # its links name who else printed it
+_COMMENTS: Final = re.compile(
     r"(?:\d\s?条?|没有|暂无|发表|留下|添加)(?:评论|留言|回应)|(?:评论|留言)\s?[(:]\s?\d"
 )
-_CONTROL_LENGTH = 12
-_CELL = 16  # characters that a cell beside a title holds at most
-_CACHED = 4096  # menus and side lists come again on every page of a site
-NAVIGATION_LENGTH = 7  # characters; names of columns are mostly shorter, titles mostly longer
+_CONTROL_LENGTH: Final = 12
+_CELL: Final = 16  # characters that a cell beside a title holds at most
+_CACHED: Final = 4096  # menus and side lists come again on every page of a site
+NAVIGATION_LENGTH: Final = (
+    7  # characters; names of columns are mostly shorter, titles mostly longer
+)
 
 
 @dataclass(slots=True)

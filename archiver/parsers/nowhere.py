@@ -6,12 +6,13 @@ the front page, or a few friendly words in whatever terms.
 
 import hashlib
 import re
+from typing import Final
 from urllib.parse import urlsplit
 
 from archiver.records import Page
 
-_NOT_HAN = re.compile(r"[^\u3400-\u9fff]+")
-_ITEM = re.compile(r"\d{3,}")
+_NOT_HAN: Final = re.compile(r"[^\u3400-\u9fff]+")
+_ITEM: Final = re.compile(r"\d{3,}")
 
 
 def nowhere(url: str) -> str:

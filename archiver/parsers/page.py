@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.errors import ArchiverError
@@ -44,11 +44,11 @@ from archiver.parsers.trades import is_poisoned
 from archiver.records import Article, Attachment, Date, Document, Issue, Page, SiteProfile
 from archiver.records.page import PageKind
 
-MAX_BYTES = 32 * 1024 * 1024
-_LEVELS = 3  # so many blocks around the content's own are near it
-_NOTICE = "notice"  # the region of what a server says in the place of a page
-_IN_ENGLISH = re.compile(r"(?<=^[一-鿿]{4})\s*[A-Z][A-Za-z &]{2,30}$")  # 工作动态 News
-_LITTLE = 80  # characters: less text than this beside a file is no content
+MAX_BYTES: Final = 32 * 1024 * 1024
+_LEVELS: Final = 3  # so many blocks around the content's own are near it
+_NOTICE: Final = "notice"  # the region of what a server says in the place of a page
+_IN_ENGLISH: Final = re.compile(r"(?<=^[一-鿿]{4})\s*[A-Z][A-Za-z &]{2,30}$")  # 工作动态 News
+_LITTLE: Final = 80  # characters: less text than this beside a file is no content
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,16 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from archiver.parsers.lines import Anchor, indent_of
 from archiver.parsers.states import State
 
-SOURCE_BLANKS = " \t\r\n\f"  # white space of HTML; NBSP and U+3000 are printed
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
-_INK = re.compile("[^\\s\u200b-\u200f\ufeff\xad\u2060]")  # a character that is seen
-_WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·"
-_WRAP_IN_CHINESE = re.compile(rf"(?<=[{_WIDE}])\n(?=[{_WIDE}])")
+SOURCE_BLANKS: Final = " \t\r\n\f"  # white space of HTML; NBSP and U+3000 are printed
+_BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
+_INK: Final = re.compile("[^\\s\u200b-\u200f\ufeff\xad\u2060]")  # a character that is seen
+_WIDE: Final = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·"
+_WRAP_IN_CHINESE: Final = re.compile(rf"(?<=[{_WIDE}])\n(?=[{_WIDE}])")
 
 
 @dataclass(slots=True)

@@ -6,39 +6,40 @@ literals, and ``document.write`` joins them with labels. Anything else is left a
 
 import re
 from itertools import islice
+from typing import Final
 
-_STRING = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
-_ASSIGNED = re.compile(rf"=\s{{0,20}}({_STRING})")
-_NAME = re.compile(r"(?<![\w$.])[A-Za-z_$][\w$]{0,60}(?=\s{0,20}\Z)")
-_LONGEST_NAME = 82  # with the blanks behind it
-_WRITTEN = re.compile(r"document\.write(?:ln)?\s{0,20}\(")
-_PLACE = "location"
-_REDIRECT = re.compile(
+_STRING: Final = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
+_ASSIGNED: Final = re.compile(rf"=\s{{0,20}}({_STRING})")
+_NAME: Final = re.compile(r"(?<![\w$.])[A-Za-z_$][\w$]{0,60}(?=\s{0,20}\Z)")
+_LONGEST_NAME: Final = 82  # with the blanks behind it
+_WRITTEN: Final = re.compile(r"document\.write(?:ln)?\s{0,20}\(")
+_PLACE: Final = "location"
+_REDIRECT: Final = re.compile(
     rf"{_PLACE}(?<![\w$]{_PLACE})(?:\.href|\.replace|\.assign)?\s*[=(]\s*({_STRING})"
 )
-_SELF = re.compile(rf"window\.open\(\s{{0,9}}({_STRING})\s{{0,9}},\s{{0,9}}\"_self\"")
-_REDIRECT_BY_NAME = re.compile(
+_SELF: Final = re.compile(rf"window\.open\(\s{{0,9}}({_STRING})\s{{0,9}},\s{{0,9}}\"_self\"")
+_REDIRECT_BY_NAME: Final = re.compile(
     r"location(?<![\w$]location)(?:\.href|\.replace|\.assign)?\s{0,9}[=(]\s{0,9}([A-Za-z_$][\w$]{0,40})\s{0,9}[;)}\n]"
 )
-_ASSIGNED_URL = re.compile(
+_ASSIGNED_URL: Final = re.compile(
     r"\b([A-Za-z_$][\w$]{0,40})\s{0,5}=\s{0,5}([\"']https?://[^\"'\s]{4,300}[\"'])"
 )
-_ADDRESS = re.compile(r"[\"']https?://[^\"'\s]{4,300}[\"']")
-_NAMED = re.compile(r"function\s{1,9}([A-Za-z_$][\w$]{0,60})")
-_MOST = 20  # redirects of one script
-_FUNCTION = 2_000  # characters; one that leads away is short
-_PHONES = re.compile("android|iphone|mobile", re.IGNORECASE)
-_PHONE_HOST = re.compile(r"(?:https?:)?//(?:m|wap|3g|mobile|touch)\.", re.IGNORECASE)
-_SEARCH_ENGINE = re.compile(
+_ADDRESS: Final = re.compile(r"[\"']https?://[^\"'\s]{4,300}[\"']")
+_NAMED: Final = re.compile(r"function\s{1,9}([A-Za-z_$][\w$]{0,60})")
+_MOST: Final = 20  # redirects of one script
+_FUNCTION: Final = 2_000  # characters; one that leads away is short
+_PHONES: Final = re.compile("android|iphone|mobile", re.IGNORECASE)
+_PHONE_HOST: Final = re.compile(r"(?:https?:)?//(?:m|wap|3g|mobile|touch)\.", re.IGNORECASE)
+_SEARCH_ENGINE: Final = re.compile(
     r"(?:referrer|useragent).{0,400}(?:baidu|sogou|google|spider|bot\b|so\\?\.com|bing|yahoo)"
     r"|(?:baidu|sogou|google|spider|bot\b|so\\?\.com|bing|yahoo).{0,400}(?:referrer|useragent)",
     re.IGNORECASE | re.DOTALL,
 )
-_ELSE = re.compile(r"\belse\b")
-_QUOTED = re.compile(r"\s*[\"']")
-_TOKEN = re.compile(rf"\s*(?:({_STRING})|([A-Za-z_$][\w$]*+)(?=\s*[+)])|(\+)|(\)))")
-_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)")
-_ESCAPES = {"n": "\n", "r": "\r", "t": "\t"}
+_ELSE: Final = re.compile(r"\belse\b")
+_QUOTED: Final = re.compile(r"\s*[\"']")
+_TOKEN: Final = re.compile(rf"\s*(?:({_STRING})|([A-Za-z_$][\w$]*+)(?=\s*[+)])|(\+)|(\)))")
+_ESCAPE: Final = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)")
+_ESCAPES: Final = {"n": "\n", "r": "\r", "t": "\t"}
 
 
 def redirect_targets(code: str) -> list[str]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from archiver.parsers.lines import Line
 from archiver.records import Finding, SiteProfile
 
-_LONGEST_QUOTE = 80
+_LONGEST_QUOTE: Final = 80
 
 
 @dataclass(frozen=True, slots=True)

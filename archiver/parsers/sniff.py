@@ -1,6 +1,8 @@
 """What is no page, whatever its name or its server says."""
 
-_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+from typing import Final
+
+_SIGNATURES: Final[tuple[tuple[bytes, str], ...]] = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive (docx, xlsx, zip …)"),
     (b"Rar!\x1a\x07", "a RAR archive"),
@@ -14,12 +16,12 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"GIF89a", "a picture"),
     (b"SQLite format 3\x00", "a SQLite database"),
 )
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-_HEAD = 4096
-_BEGIN = 64
-_MOST_NULS = 0.1
-_MANY_NULS = 0.15
-_SELDOM = 8  # as many in the other bytes: 一 and a few more characters have one there
+_WIDE_MARKS: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_HEAD: Final = 4096
+_BEGIN: Final = 64
+_MOST_NULS: Final = 0.1
+_MANY_NULS: Final = 0.15
+_SELDOM: Final = 8  # as many in the other bytes: 一 and a few more characters have one there
 
 
 def not_a_page(body: bytes) -> str | None:

@@ -5,30 +5,32 @@ the site has to say; nothing here is of any use for getting round them.
 """
 
 import re
-from typing import Literal
+from typing import Final, Literal
 
 from archiver.records import Page
 
 StandIn = Literal["challenge", "login_wall", "soft_404"]
-STAND_INS: tuple[StandIn, ...] = ("challenge", "login_wall", "soft_404")
+STAND_INS: Final[tuple[StandIn, ...]] = ("challenge", "login_wall", "soft_404")
 
-_LITTLE = 120  # characters: a page that is all script shows a line at most
-_SHORT = 600  # a firewall explains itself at greater length, a page of a site hardly
+_LITTLE: Final = 120  # characters: a page that is all script shows a line at most
+_SHORT: Final = 600  # a firewall explains itself at greater length, a page of a site hardly
 
 # Scripts that set a cookie and come back, and the names that wide-spread firewalls give theirs
 # (瑞数, 加速乐, 阿里云盾, 云锁, 安全狗, 360, Cloudflare, 百度云加速).
-_FRAMES = re.compile(r"<(?:i?frame|object|embed|img|a)\b", re.IGNORECASE)
-_SETS_COOKIE = re.compile(r"document\.cookie\s*=|setcookie\s*\(|\$\.cookie\s*\(", re.IGNORECASE)
-_COMES_BACK = re.compile(
+_FRAMES: Final = re.compile(r"<(?:i?frame|object|embed|img|a)\b", re.IGNORECASE)
+_SETS_COOKIE: Final = re.compile(
+    r"document\.cookie\s*=|setcookie\s*\(|\$\.cookie\s*\(", re.IGNORECASE
+)
+_COMES_BACK: Final = re.compile(
     r"location\s*(?:=|\.(?:reload|replace|assign|href))|history\.go|\.submit\s*\(", re.IGNORECASE
 )
-_FIREWALL_SCRIPT = re.compile(
+_FIREWALL_SCRIPT: Final = re.compile(
     r"\$_ts\b|__jsl_clearance|acw_sc__v|security_(?:session_)?verify|yunsuo_session|safedog-flow"
     r"|wzws[-_]|_cf_chl|cf-browser-verification|challenge-platform|yjs_js_security"
     r"|TencentCaptcha|geetest|aliyun_?waf|WAFChallenge|slidecaptcha",
     re.IGNORECASE,
 )
-_FIREWALL_SAYS = re.compile(
+_FIREWALL_SAYS: Final = re.compile(
     r"(?:访问|请求|操作|行为|内容|参数).{0,24}(?:拦截|阻断|阻止|拒绝)|疑似.{0,6}攻击|(?:拦截|阻断)提示"
     r"|请(?:先)?(?:完成|进行|通过|拖动|点击|输入).{0,12}(?:验证|滑块)|(?:人机|滑动|滑块)验证"
     r"|(?:正在|需要).{0,12}(?:安全检查|安全验证|检查.{0,6}浏览器|验证.{0,6}浏览器)"
@@ -38,22 +40,22 @@ _FIREWALL_SAYS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
-_PASSWORD = re.compile(r"<input\b[^<>]{0,300}\btype\s*=\s*[\"']?password", re.IGNORECASE)
-_LOGIN = re.compile(
+_PASSWORD: Final = re.compile(r"<input\b[^<>]{0,300}\btype\s*=\s*[\"']?password", re.IGNORECASE)
+_LOGIN: Final = re.compile(
     r"(?:请您?先|需要?先?|必须先?|须先)(?:进行)?登[录陆]|登[录陆](?:之?后|以后)(?:才|方|再|可|查看|浏览|访问)"
     r"|(?:没有|未|尚未)登[录陆]|(?:无权|没有权限|权限不足).{0,8}(?:访问|查看|浏览|阅读)"
 )
-_COMES_FROM = re.compile(
+_COMES_FROM: Final = re.compile(
     r"[?&](?:return_?(?:url|to|uri)|redirect(?:_?ur[il])?|service|back_?url|goto|next|from_?url)=",
     re.IGNORECASE,
 )
 
-_ALERT = re.compile(r"\balert\s*\(\s*[\"']([^\"'<>]{2,80})[\"']")
-_GONE = re.compile(
+_ALERT: Final = re.compile(r"\balert\s*\(\s*[\"']([^\"'<>]{2,80})[\"']")
+_GONE: Final = re.compile(
     r"(?:页面|网页|文章|信息|内容|文件|资源|记录|新闻|栏目|参数).{0,14}"
     r"(?:不存在|已被?删除|找不到|未找到|无法(?:访问|显示)|错误)|(?:找不到|没有找到|未找到).{0,8}(?:页面|网页|文件|信息|文章|内容)"
 )
-_GONE_TITLE = re.compile(
+_GONE_TITLE: Final = re.compile(
     r"^\W{0,3}(?:404\b|错误 *404|找不到|页面不存在|页面找不到|not found|page not found)"
     r"|404 *(?:not found|错误|页面)|页面(?:不存在|找不到|未找到)",
     re.IGNORECASE,

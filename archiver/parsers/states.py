@@ -3,22 +3,22 @@
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from archiver.parsers.lines import Align
 from archiver.parsers.style import FONT_SIZES, align_of, read_style
 from archiver.parsers.tags import BLOCKS, BOLD, SCALES
 
-_BODY_SIZE = 16.0  # pixels, where nothing else is said
-_WHITE = ("#ffffff", "#fff", "white")
-RULES = frozenset({*BOLD, *SCALES, "font", "center", "pre", "table", "marquee"})
+_BODY_SIZE: Final = 16.0  # pixels, where nothing else is said
+_WHITE: Final = ("#ffffff", "#fff", "white")
+RULES: Final = frozenset({*BOLD, *SCALES, "font", "center", "pre", "table", "marquee"})
 """The tags that change the state of their own accord."""
 
-SAYS = frozenset(["style", "align", "hidden", "bgcolor"])
+SAYS: Final = frozenset(["style", "align", "hidden", "bgcolor"])
 """The attributes that may change it in any element."""
 
 
-_TELLING = ("align", "bgcolor", "hidden", "size", "color", "width", "height")
+_TELLING: Final = ("align", "bgcolor", "hidden", "size", "color", "width", "height")
 
 
 class State(NamedTuple):

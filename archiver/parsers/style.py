@@ -3,36 +3,37 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from archiver.parsers.lines import Align
 
 # The seven sizes of <font size=N> and the named CSS sizes, in pixels as browsers show them.
-FONT_SIZES = (10.0, 13.0, 16.0, 18.0, 24.0, 32.0, 48.0)
-_NAMED = dict(
+FONT_SIZES: Final = (10.0, 13.0, 16.0, 18.0, 24.0, 32.0, 48.0)
+_NAMED: Final = dict(
     zip(
         ("xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large"),
         (9.0, 10.0, 13.0, 16.0, 18.0, 24.0, 32.0),
         strict=True,
     )
 )
-_PIXELS = {"px": 1.0, "pt": 4 / 3, "cm": 37.8, "mm": 3.78, "in": 96.0, "": 1.0}
-_LENGTH = re.compile(r"(-?\d{0,6}\.?\d{0,4})\s*(px|pt|em|rem|%|cm|mm|in)?")
-_SIDES = ("left", "top", "right", "bottom")
-_FAR_OUT = -500.0  # pixels: beyond any screen edge
-_NOTHING = re.compile(r"0?\.?0+")
-_NO_OPACITY = re.compile(r"opacity\s{0,4}=\s{0,4}0\s{0,4}\)")
-_LONGEST_SHEET = 200_000
-_LONGEST_RULE = 600
-_RULE = re.compile(r"[.#]([\w-]{1,40})\s{0,8}\{([^{}]{0,600})\}")
-_MAY_HIDE = re.compile(r"none|hidden|-\d{3}|:\s{0,4}[01.]|opacity|clip|transparent|color")
+_PIXELS: Final = {"px": 1.0, "pt": 4 / 3, "cm": 37.8, "mm": 3.78, "in": 96.0, "": 1.0}
+_LENGTH: Final = re.compile(r"(-?\d{0,6}\.?\d{0,4})\s*(px|pt|em|rem|%|cm|mm|in)?")
+_SIDES: Final = ("left", "top", "right", "bottom")
+_FAR_OUT: Final = -500.0  # pixels: beyond any screen edge
+_NOTHING: Final = re.compile(r"0?\.?0+")
+_NO_OPACITY: Final = re.compile(r"opacity\s{0,4}=\s{0,4}0\s{0,4}\)")
+_LONGEST_SHEET: Final = 200_000
+_LONGEST_RULE: Final = 600
+_RULE: Final = re.compile(r"[.#]([\w-]{1,40})\s{0,8}\{([^{}]{0,600})\}")
+_MAY_HIDE: Final = re.compile(r"none|hidden|-\d{3}|:\s{0,4}[01.]|opacity|clip|transparent|color")
 # A rule of one class, or of one class of an element: .p1, p.MsoTitle
-_CLASS = re.compile(r"(?:p|li|div|span|td|font|strong|b|h\d)?\.([\w-]{1,40})")
-_COMMENT_END = re.compile(r"\*/|<!--")
-_OF_TEXT = re.compile(
+_CLASS: Final = re.compile(r"(?:p|li|div|span|td|font|strong|b|h\d)?\.([\w-]{1,40})")
+_COMMENT_END: Final = re.compile(r"\*/|<!--")
+_OF_TEXT: Final = re.compile(
     r"(?:^|[\s;])((?:text-(?:align|indent)|font-(?:weight|size))\s{0,4}:[^;]{1,40})"
 )
-_BLOCK_DISPLAYS = ("block", "flex", "grid", "table", "list-item")
-_ALIGNS: dict[str, Align] = {
+_BLOCK_DISPLAYS: Final = ("block", "flex", "grid", "table", "list-item")
+_ALIGNS: Final[dict[str, Align]] = {
     "left": "left",
     "center": "center",
     "middle": "center",

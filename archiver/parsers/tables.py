@@ -1,11 +1,12 @@
 """Tables of data: one line a row, cells parted by TAB; tables of layout stay as they are."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from archiver.parsers.lines import Block
 from archiver.parsers.printer import RawLine
 
-_LONG_CELL = 60  # characters
+_LONG_CELL: Final = 60  # characters
 
 
 @dataclass(slots=True)

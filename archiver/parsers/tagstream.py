@@ -1,12 +1,14 @@
 """HTML as a stream of tags and texts, as lxml understands it, without the tree."""
 
 from collections.abc import Mapping
-from typing import Any, Protocol, cast
+from typing import Any, Final, Protocol, cast
 
 from lxml import etree
 
-DEPTH = 2000  # elements in each other; a page that nests deeper was made to exhaust its reader
-_PIECE = 32_768  # characters; nothing behind the piece with the deepest tag is looked at
+DEPTH: Final = (
+    2000  # elements in each other; a page that nests deeper was made to exhaust its reader
+)
+_PIECE: Final = 32_768  # characters; nothing behind the piece with the deepest tag is looked at
 
 
 class TooDeepError(Exception):

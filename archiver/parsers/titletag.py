@@ -4,45 +4,46 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import takewhile
+from typing import Final
 
 from archiver.chinese.fold import fold, one_line
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.shapes import section_name
 
 # A bar before a number form is part of an issue's title.
-_SEPARATOR = re.compile(
+_SEPARATOR: Final = re.compile(
     r"\s*(?:_|[|｜](?!\s*(?:\d{4}年)?第)|--+|——|\s[-–—]\s|>>|»|›"
     r"|(?<=[一-鿿)）】”])-(?=[一-鿿“(（【])|-(?=[^-]{2,30}$))\s*"
 )
-_SITE = re.compile(
+_SITE: Final = re.compile(
     r"(?:(?<![并联电上管入组布路触落互])网|网站|门户|平台|在线|首页|主页|政[府务]信息公开(?:目录|专栏|系统)?|总工会|人民政府|工会|局"
     r"|[日晚晨早时]报|工人报|数字报|^.{2,6}[职教]工之家|委员会|中心|学院|大学|学校|协会|办公室)$"
     r"|^欢迎(?:您|访问|光临|来到|进入)|欢迎[您你][!！]?$"
 )
-_WEB = re.compile(r"(?:网|网站|门户|平台|在线|首页|主页)$")
+_WEB: Final = re.compile(r"(?:网|网站|门户|平台|在线|首页|主页)$")
 # What editors call a page that nobody has named.
-_NAMELESS = re.compile(
+_NAMELESS: Final = re.compile(
     r"(?:新闻|文章|信息|公告|资讯)?(?:(?:详细|具体)(?:内容|信息|页面?)|内容(?:页|详情)?|详情页?|正文|[显查][示看]页?)"
     r"|(?:栏目|新闻|文章|信息)?列表页?|(?:[显查][示看]|浏览|阅读)(?:新闻|文章|信息|内容)"
     r"|(?:无标题|未命名|新建|untitled|new)[ -]?(?:文档|文件|网页|页面?|document|page)?[ -]?\d*",
     re.IGNORECASE,
 )
 # Names of columns, which stand between title and site, or before both.
-_COLUMN = re.compile(
+_COLUMN: Final = re.compile(
     r"(?:之窗|动态|公开|介绍|新闻|要闻|资讯|公告|文件|专栏|专题|信息|简介|详情|正文|内容页?|风采|之家|园地)$"
 )
 # What stands where headlines do: the paper a document is printed on, its number, heads of a table.
-_NO_TITLE = re.compile(
+_NO_TITLE: Final = re.compile(
     r"[一-鿿]{4,30}文件"
     r"|\(?[一-鿿]{0,14}[发函字办通电令文]\s?[〔﹝\[(]\d{4}[〕﹞\])]\s?第?\s?\d{1,4}\s?号\)?"
     r"|序号|标题|名称|(?:发布)?(?:日期|时间)|点击[数量]?|操作"
 )
-_MAKER = re.compile(r"^Power(?:ed)?\s*by", re.IGNORECASE)
-_CENTRE = re.compile(
+_MAKER: Final = re.compile(r"^Power(?:ed)?\s*by", re.IGNORECASE)
+_CENTRE: Final = re.compile(
     r"(?:新闻|资讯|信息|下载|图片|视频|公告|服务|办事|互动|政务|宣传|专题|文件)中心"
 )
-_COLUMN_LENGTH = 6
-_SITE_AND_COLUMN = re.compile(r"(\S{3,20})\s(\S{2,6})")
+_COLUMN_LENGTH: Final = 6
+_SITE_AND_COLUMN: Final = re.compile(r"(\S{3,20})\s(\S{2,6})")
 
 
 def is_no_title(text: str) -> bool:

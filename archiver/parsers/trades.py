@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from archiver.chinese.fold import fold
 
 # Names of gambling brands; no public body, firm or sentence of a bulletin carries them by chance.
-_BRAND = re.compile(
+_BRAND: Final = re.compile(
     r"bet\s?365|365\s?bet|beat\s?365|365体育|manbetx|万博体育|全讯网|全讯官网|至尊全讯|新葡[京亰萄]|葡亰"
     r"|葡京(?:赌场|娱乐)|太阳城(?:集团|娱乐|官网)|申博(?:太阳城|娱乐|官网)|皇冠(?:体育|现金|投注|博彩)"
     r"|亚博(?:体育|娱乐|官网|国际|集团|app|在线|竞技)|开云体育|乐鱼(?:体育|官网|app|娱乐)|威尼斯人"
@@ -23,17 +24,17 @@ _BRAND = re.compile(
 )
 # Every brand holds one of these; a search for plain words is many times faster than for forms, and
 # one search through many lines than one in each.
-_BRAND_STEMS = (
+_BRAND_STEMS: Final = (
     "bet|365|全讯|葡京|太阳城|申博|皇冠|亚博|开云|乐鱼|威尼斯|银河|永利|金沙|ag真人|ag亚游|pg电子|必威|伟德|明升|韦德"
     "|金宝博|fun88|澳门|华体会|米兰体育|爱游戏|凯发|尊龙|利来|大发|凯捷|万博|至尊"
     "|新葡|葡亰|九游会|彩神|凤凰彩票|星空体育|米乐|金年会|电竞|雷竞技|亚游|必赢|千亿国际|千亿体育|千亿球"
     "|龙8国际|开元棋牌|ky开元|优德|威廉希尔|易胜博|博狗|凯时"
     "|yabo|leyu|kaiyun|xpj|amjs|wnsr|bwin"
 )
-_BRAND_STEM = re.compile(_BRAND_STEMS)
-_NEAR = 24  # characters: no word is longer
+_BRAND_STEM: Final = re.compile(_BRAND_STEMS)
+_NEAR: Final = 24  # characters: no word is longer
 # The trade's own words; a text may also speak of them, so they count outside the body only.
-_TRADE = re.compile(
+_TRADE: Final = re.compile(
     r"百家乐|时时彩|六合彩|老虎机|真人视讯|真人娱乐|(?:真人|澳门|线上|网上|在线|国际)娱乐城|娱乐城(?=$|[-_|\s,官网开注投平优送])|(?<!兑)现金网(?!点)|(?:送|领|赠)\d{0,6}元?彩金"
     r"|高返水|返水\d|北京赛车|棋牌(?:下载|官网|游戏平台)|注册送(?!达|审|交)|(?:澳门|网上|真人|在线)?赌场"
     r"|(?:体育|外围|线上|在线|电竞)投注|网上赌|博彩(?:公司|网|平台|导航|官网)|娱乐平台官"
@@ -48,29 +49,29 @@ _TRADE = re.compile(
     r"|无码(?:影院|影视|中字|精品|在线|中文|高清|专区|视频|av|不卡)|一区二区三区|av(?:天堂|女优|在线)|人妻|熟女|制服丝袜|丝袜(?:美腿|诱惑)|伦理片|校园春色|乱伦|淫(?:荡|妻|乱)|肉文|辣文|激情文学|91视频|自拍偷拍|三级片|裸聊|约炮",
     re.I,
 )
-_TRADE_STEMS = (
+_TRADE_STEMS: Final = (
     "百家乐|时时彩|六合彩|老虎机|真人|娱乐城|现金网|彩金|返水|北京赛车|棋牌|注册送|赌|投注|博彩"
     "|娱乐平台|彩票|幸运飞艇|pk10|pk拾|上下分|荷官|买球|外围|一肖|特码|平特|开码|马会|新澳|曾道人|白小姐|中特网|三中三|菠菜|体育[a官全在登平(]|电竞|\\(中国|中国官方|麻将胡了|人妻|熟女|丝袜|伦理片|av|校园春色|乱伦|淫|肉文|辣文|激情文学|91视频"
     "|国产|成人|色情|情色|黄色|激情|无码|区二区|天堂|女优|偷拍|三级片|裸聊|约炮"
 )
-_TRADE_STEM = re.compile(_TRADE_STEMS)
-_WARE_STEMS = (
+_TRADE_STEM: Final = re.compile(_TRADE_STEMS)
+_WARE_STEMS: Final = (
     "代孕|发票|文凭|毕业证|办证|假证|私服|传奇|sf|外挂|药|苍蝇水|侦探|一夜情|包养|援交|外围|贷款|套现|高仿"
     "|精仿|复刻|论文|casino|slot|viagra|porn"
 )
-STEMS = f"{_BRAND_STEMS}|{_TRADE_STEMS}|{_WARE_STEMS}"
-_STEM = re.compile(STEMS)
-_WEAK = re.compile(
+STEMS: Final = f"{_BRAND_STEMS}|{_TRADE_STEMS}|{_WARE_STEMS}"
+_STEM: Final = re.compile(STEMS)
+_WEAK: Final = re.compile(
     r"澳门|博彩|彩票|投注|赌博|体育官网|app下载|娱乐官网|官方网站入口|私服|成人|开户|下注|赔率|棋牌"
     r"|竞彩|足彩|比分|电竞|娱乐",
     re.I,
 )
-_FIRM = re.compile(
+_FIRM: Final = re.compile(
     "集团|酒店|度假|股份|综合"
 )  # the real houses of Macau that brands are called after
-_HOUSE = re.compile("澳门|威尼斯人|永利|银河")
-_TRAVEL = re.compile("港珠澳|疗休养|代表团|考察|赴澳|访澳|来访|出访|演出|旅游|线路")
-_INNOCENT = re.compile(
+_HOUSE: Final = re.compile("澳门|威尼斯人|永利|银河")
+_TRAVEL: Final = re.compile("港珠澳|疗休养|代表团|考察|赴澳|访澳|来访|出访|演出|旅游|线路")
+_INNOCENT: Final = re.compile(
     r"打击|查处|整治|扫黄|禁赌|反赌|涉赌|抓赌|拒赌|戒赌|赌博案|赌博罪|取缔|防范|警惕|严禁|远离|拒绝|破获|诈骗"
     r"|违法|犯罪|公安|民警|警方|法院|检察|判处|专项|纪委|检查|禁毒|毒品|虚开|陷阱|骗局|谨防|收缴|嫌疑|涉嫌|沉迷|忏悔|挪用|判刑|获刑|抓获|落网|捣毁|摧毁|打掉|侦破|宣判|稽查|刑法|十赌|跨境|旗号|福利彩票|体育彩票|福彩|体彩|公益金|彩票管理"
     r"|彩票中心|澳门回归|港澳|特别行政区|澳门特区|gov\.mo|博彩监察协调局|App安全"

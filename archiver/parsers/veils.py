@@ -1,12 +1,13 @@
 """Texts that a style keeps unseen until a script has loaded; they are the page's own."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from archiver.parsers.style import read_style
 from archiver.parsers.tagstream import DEPTH, TagStream, TooDeepError
 
-_SENTENCES = 3
-_LINKS = 3
+_SENTENCES: Final = 3
+_LINKS: Final = 3
 
 
 def veiled_prose(page: str) -> frozenset[int]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from archiver.parsers.beside import TOLD, WHOLE, Attributes, Beside
 from archiver.parsers.lines import Block, Image
@@ -15,14 +16,14 @@ from archiver.parsers.tags import BLOCKS
 from archiver.parsers.tagstream import DEPTH, TagStream, TooDeepError
 from archiver.parsers.veils import veiled_prose
 
-_TAG = re.compile(r"<[^<>]*>?")
-_OPENS_HIDDEN = re.compile(
+_TAG: Final = re.compile(r"<[^<>]*>?")
+_OPENS_HIDDEN: Final = re.compile(
     r"<\w+[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|indent)\s*:\s*-\d{3})",
     re.IGNORECASE,
 )
-_SCRIPTED = ("", "#", "j", "J")  # how addresses begin that leave it to a script where to go
-_INLINE = 3  # elements between a link and its picture
-_NOTHING: Attributes = {}
+_SCRIPTED: Final = ("", "#", "j", "J")  # how addresses begin that leave it to a script where to go
+_INLINE: Final = 3  # elements between a link and its picture
+_NOTHING: Final[Attributes] = {}
 _idle: list[tuple["_Walker", TagStream]] = []  # more than one where threads read at a time
 
 
@@ -315,7 +316,7 @@ def _mark_of(attributes: Attributes) -> str:
     return names.lower().strip()
 
 
-_HANDLERS: dict[str, Callable[[_Walker, Attributes], None]] = {
+_HANDLERS: Final[dict[str, Callable[[_Walker, Attributes], None]]] = {
     "a": _Walker._anchor,
     "img": _Walker._image,
     "i": _Walker._maybe_icon,

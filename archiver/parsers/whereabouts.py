@@ -1,41 +1,42 @@
 """What the addresses of a page, its frames and scripts say about whether it is what it claims."""
 
 import re
+from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
 from archiver.parsers.signs import Evidence, Signals
 from archiver.records import SiteProfile
 
-_HAN = re.compile(r"[一-鿿]")
-_FLATTENED = re.compile(
+_HAN: Final = re.compile(r"[一-鿿]")
+_FLATTENED: Final = re.compile(
     r"^/html/[^/]{6,160}\.(?:s?html?|aspx?|jsp|php)\.html$|^/html/[^/]{0,60}\.\.[^/]{4,80}\.html$"
     r"|^/html/[a-z]{4,20}[0-9a-f]{12,40}\.html$",
     re.I,
 )
-_PROVINCES = (
+_PROVINCES: Final = (
     "11京 12津 13冀 14晋 15蒙 21辽 22吉 23黑 31沪 32苏 33浙 34皖 35闽 36赣 37鲁 41豫 42鄂 43湘 "
     "44粤 45桂 46琼 50渝 51川 51蜀 52黔 52贵 53云 53滇 54藏 61陕 62甘 62陇 63青 64宁 65新"
 )
 # Brands buy names of letters and digits by the hundred (tyc55667.com).
-_NUMBERED_HOST = re.compile(
+_NUMBERED_HOST: Final = re.compile(
     r"(?:^|\.)(?!\D{0,8}(?:12\d{3}|110|119|120|315)\D{0,4}\.)"  # but for those of public services
     r"(?:(?:[a-z]{1,12}\d{4,8}[a-z]?|\d{2,8}[a-z]{1,8}\d{0,6}|\d[a-z]\d[a-z\d]{0,9}|\d{2,8}-?[a-z]\d{1,4})"
     r"\.(?:(?:com|net|org)\.)?[a-z]{2,8}|[a-z\d]{1,12}\d{2}[a-z\d]{0,6}\.(?!com|net|org|cn|gov|edu)[a-z]{2,6})$"
 )
 # Pages move to other public bodies, and columns hand on to papers and public accounts.
-_PUBLIC_HOST = re.compile(
+_PUBLIC_HOST: Final = re.compile(
     r"(?:^|\.)(?:(?:gov|edu|ac|mil)\.[a-z]{2,7}|mp\.weixin\.qq\.com|acftu\.org|workercn\.cn"
     r"|(?:people|xinhuanet|news|cctv)(?:\.com)?(?:\.cn)?)$"
 )
 # Counters, chats, maps, shares and libraries that pages of all sorts load.
-_SERVICE = re.compile(
+_SERVICE: Final = re.compile(
     r"(?:^|\.)(?:cnzz|51|51\.la|51yes|baidu|bdstatic|bdimg|jiathis|bshare|qq|gtimg|weibo|sinajs|sina|163|126|360|so|sogou"
     r"|google|google-analytics|googletagmanager|googleapis|gstatic|doubleclick|microsoft|aliyun|alicdn|taobao|tanx|mmstat"
     r"|linezing|ajiang|tianqi|weather|tq121|conac|kefu|\w{0,4}53kf|\w{0,4}365webcall|54kefu|youku|tudou|ku6|58|39|1688|\\w{0,3}hc360|12377|12321|12388"
     r"|bootcss|staticfile|jsdelivr|cloudflare|unpkg|jquery|yunaq|anquan|knet|ynurl|yzimgs|hitux)"
     r"\.(?:com|cn|net|org|la|io|me|gov\.cn|com\.cn|org\.cn|net\.cn)$"
 )
-_MOBILE = re.compile(r"^(?:www|m|wap|3g|mobile)\.")
+_MOBILE: Final = re.compile(r"^(?:www|m|wap|3g|mobile)\.")
 
 
 def host_of(url: str | None) -> str | None:

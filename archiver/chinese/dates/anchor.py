@@ -2,7 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 AnchorSource = Literal["article", "issue", "issue_year", "published", "url", "none"]
 
@@ -24,7 +24,7 @@ class Anchor:
             object.__setattr__(self, "year", self.day.year)
 
 
-NO_ANCHOR = Anchor()
+NO_ANCHOR: Final = Anchor()
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2200
 
 

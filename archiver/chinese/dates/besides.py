@@ -1,6 +1,7 @@
 """What stands beside a day and says the same: its weekday, its name, its lunar date."""
 
 import re
+from typing import Final
 
 from archiver.chinese.dates import spans
 from archiver.chinese.dates.context import Context
@@ -10,13 +11,13 @@ from archiver.chinese.dates.point import Point
 from archiver.chinese.dates.points import read_point
 
 # Without brackets 周一 may begin a name (周一平), so a sign or a time of day has to follow.
-_WEEKDAY = re.compile(
+_WEEKDAY: Final = re.compile(
     r" *\( *(?:星期|周|礼拜)(?P<w>[一二三四五六日天]) *\)|,? *星期(?P<x>[一二三四五六日天])"
     r"| *周(?P<z>[一二三四五六日])(?=[,。上下晚 ]|$)"
 )
-_ENDS = frozenset(("", *",。、;:!?\n"))
-_DAY_ENDS = frozenset("日号曰0123456789")
-_WEEKDAYS = {c: n for n, c in enumerate("一二三四五六日")} | {"天": 6}
+_ENDS: Final = frozenset(("", *",。、;:!?\n"))
+_DAY_ENDS: Final = frozenset("日号曰0123456789")
+_WEEKDAYS: Final = {c: n for n, c in enumerate("一二三四五六日")} | {"天": 6}
 
 
 def take_weekday(text: str, point: Point) -> int | None:

@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from archiver.chinese.dates import spans
 from archiver.chinese.dates.context import Context
 from archiver.chinese.dates.point import Point
 from archiver.chinese.dates.spans import Span
 
-BOUND = re.compile(
+BOUND: Final = re.compile(
     r" *(?:(?P<around>前后|左右)"
     r"|(?P<before>以前|之前|前(?![往去来进期夕景提列沿卫任身线台言赴方三两\d一二四五六七八九十]))"
     r"|(?P<since>以来)|(?P<now>至今(?![年天日])|到现在|到目前(?:为?止)?|至目前(?:为?止)?)"
@@ -16,7 +17,7 @@ BOUND = re.compile(
     r"|后(?![勤续进期备来方台者面盾顾悔果天年卫]))"
     r"|(?P<end>为?止))"
 )
-_BOUND_FLAGS = {
+_BOUND_FLAGS: Final = {
     "until": ("bound_end",),
     "end": ("bound_end",),
     "before": ("bound_end",),

@@ -4,6 +4,7 @@ import datetime
 import re
 from bisect import bisect
 from dataclasses import replace
+from typing import Final
 
 from archiver.chinese.dates import spans, words
 from archiver.chinese.dates.context import Context
@@ -11,14 +12,14 @@ from archiver.chinese.dates.mention import Mention
 from archiver.chinese.dates.spans import Span
 from archiver.chinese.numerals import read_number
 
-COMPARISON = re.compile(
+COMPARISON: Final = re.compile(
     rf"(?P<r>去年|上年|前年|上一年)度?的?同期|(?P<y>{words.YEAR_DIGITS}) *年的?同期"
     r"|(?<=[比与和较])同期(?=相比|比|增|减|上升|下降|提高|翻|多|少|[,。])"
 )
-_SENTENCE = re.compile(r"[。!?\n]")
-_YEAR = re.compile(r"\d{4}(?=-|~|/|$)")
-_PERIODS = {"month", "range", "quarter", "half", "dekad"}
-_FLAGS = ("relative", "comparison")
+_SENTENCE: Final = re.compile(r"[。!?\n]")
+_YEAR: Final = re.compile(r"\d{4}(?=-|~|/|$)")
+_PERIODS: Final = {"month", "range", "quarter", "half", "dekad"}
+_FLAGS: Final = ("relative", "comparison")
 
 
 def read_comparison(context: Context, match: re.Match[str]) -> Mention | None:

@@ -3,11 +3,12 @@
 import datetime
 import re
 import sys
+from typing import Final
 
 from archiver.chinese.dates.anchor import Anchor
 from archiver.chinese.dates.spans import Span
 
-_SENTENCE_END = re.compile(r"[。!?！？\n]")
+_SENTENCE_END: Final = re.compile(r"[。!?！？\n]")
 
 
 class Context:

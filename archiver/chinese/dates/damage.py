@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from functools import partial
+from typing import Final
 
 from archiver.chinese.dates import spans, words
 from archiver.chinese.dates.context import Context
@@ -10,7 +11,7 @@ from archiver.chinese.dates.days import day_point, uncertain_month
 from archiver.chinese.dates.point import Point
 from archiver.chinese.numerals import read_number
 
-_FIX = str.maketrans("lI|OoО", "111000")
+_FIX: Final = str.maketrans("lI|OoО", "111000")
 
 
 def read_glued_month(text: str, at: int) -> Point | None:

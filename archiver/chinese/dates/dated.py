@@ -1,6 +1,7 @@
 """From points to mentions: ranges, bounds, weekdays, and the year nobody printed."""
 
 import re
+from typing import Final
 
 from archiver.chinese.dates import spans
 from archiver.chinese.dates.besides import check_weekday, double_dated, take_weekday
@@ -14,22 +15,24 @@ from archiver.chinese.dates.ranges import OpenRange, read_range, read_shared_yea
 from archiver.chinese.dates.years import Tense, tense_of
 from archiver.chinese.numerals import read_number
 
-_YEAR_JOINS = frozenset(" -—–―─−~〜至到、,和及与")
+_YEAR_JOINS: Final = frozenset(" -—–―─−~〜至到、,和及与")
 # How what may stand behind a date begins: a weekday, a range, a bound, a count of days. Behind
 # most dates stands none of them.
-_MORE = re.compile(
+_MORE: Final = re.compile(
     r" *(?:[(\-—–―─−~〜至到上下晚起开星周前左以之后为止]|, *星期"
     r"|(?:两|[一二三四五六七八九十]{1,3}|\d\d?)天)"
 )
-_UNTIL = re.compile(r"截[至止](?:[到至于]|目前)? *")
-_COUNT = re.compile(r" *(?P<n>两|[一二三四五六七八九十]{1,3}|\d{1,2})天")
-_EVERY = re.compile(r"(?:每(?:年|月|季度?|周|日|个?月|当|逢|到)|逐[年月]|历年)[^,。;!?:\d]{0,6}$")
-_NOT_SCOPING = re.compile("度|同期|以来")
-_STATED_NOT_SCOPING = re.compile(
+_UNTIL: Final = re.compile(r"截[至止](?:[到至于]|目前)? *")
+_COUNT: Final = re.compile(r" *(?P<n>两|[一二三四五六七八九十]{1,3}|\d{1,2})天")
+_EVERY: Final = re.compile(
+    r"(?:每(?:年|月|季度?|周|日|个?月|当|逢|到)|逐[年月]|历年)[^,。;!?:\d]{0,6}$"
+)
+_NOT_SCOPING: Final = re.compile("度|同期|以来")
+_STATED_NOT_SCOPING: Final = re.compile(
     "[度的]|同期|以来|(?:工作|总结|计划|目标|预算|先进|优秀|全[国省市县]|版)"
 )
-_SUMMARY = re.compile(r"[^。!?\n]{0,40}?(?:全年共|共|实现|完成|回顾|总结)")
-_COMPARED = re.compile(r"[比较与和同]$")
+_SUMMARY: Final = re.compile(r"[^。!?\n]{0,40}?(?:全年共|共|实现|完成|回顾|总结)")
+_COMPARED: Final = re.compile(r"[比较与和同]$")
 
 
 def read_dated(context: Context, at: int) -> Mention | None:
@@ -92,7 +95,7 @@ def _with_count(text: str, point: Point, stop: int) -> int:
     return count.end() if printed == (span.end - span.start).days + 1 else stop
 
 
-_BOUND_KINDS: dict[str, Tense] = {
+_BOUND_KINDS: Final[dict[str, Tense]] = {
     "before": "deadline",
     "after": "bound",
     "until": "bound",

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable
 from functools import cache, partial
+from typing import Final
 
 from archiver.chinese.dates import spans
 from archiver.chinese.dates.point import Build, Point
 from archiver.chinese.dates.spans import Span
 
-SENTINELS = {(1899, 12, 30), (1900, 1, 1), (1970, 1, 1), (0, 0, 0), (1, 1, 1)}
+SENTINELS: Final = {(1899, 12, 30), (1900, 1, 1), (1970, 1, 1), (0, 0, 0), (1, 1, 1)}
 """Dates that programs write for "none"."""
 
 

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache, partial
+from typing import Final
 
 from archiver.chinese import calendar
 from archiver.chinese.dates import spans
@@ -27,59 +28,61 @@ def _lunar(month: int, day: int) -> Festival:
 SPRING, LANTERN = calendar.lunar_new_year, _lunar(1, 15)
 NEW_YEAR, NATIONAL, AUTUMN = _fixed(1, 1), _fixed(10, 1), _lunar(8, 15)
 
-_NAMED: dict[str, Festival] = {
+_NAMED: Final[dict[str, Festival]] = {
     "元旦": NEW_YEAR, "春节": SPRING, "元宵": LANTERN, "清明": calendar.qingming,
     "端午": _lunar(5, 5), "中秋": AUTUMN, "国庆": NATIONAL, "重阳": _lunar(9, 9),
     "七夕": _lunar(7, 7), "腊八": lambda year: calendar.lunar_day(year - 1, 12, 8),
     "除夕": calendar.new_years_eve, "大年三十": calendar.new_years_eve,
     "年三十": calendar.new_years_eve,
 }  # fmt: skip
-_MOVABLE = set(_NAMED) - {"元旦", "国庆"}
-_DAYS: dict[str, tuple[int, int]] = {
+_MOVABLE: Final = set(_NAMED) - {"元旦", "国庆"}
+_DAYS: Final[dict[str, tuple[int, int]]] = {
     "妇女节": (3, 8), "植树节": (3, 12), "消费者权益日": (3, 15), "劳动节": (5, 1),
     "青年节": (5, 4), "护士节": (5, 12), "防灾减灾日": (5, 12), "儿童节": (6, 1),
     "环境日": (6, 5), "禁毒日": (6, 26), "建党节": (7, 1), "建军节": (8, 1), "教师节": (9, 10),
     "扶贫日": (10, 17), "记者节": (11, 8), "消防日": (11, 9), "宪法日": (12, 4),
     "法制宣传日": (12, 4),
 }  # fmt: skip
-_NUMERALS = "〇一二三四五六七八九十"
-_BY_NUMBER = {(3, 8), (5, 1), (5, 4), (6, 1), (7, 1), (8, 1), (10, 1)}
-_WITH_DOT = {*_BY_NUMBER, *_DAYS.values(), (5, 12), (4, 23)}
+_NUMERALS: Final = "〇一二三四五六七八九十"
+_BY_NUMBER: Final = {(3, 8), (5, 1), (5, 4), (6, 1), (7, 1), (8, 1), (10, 1)}
+_WITH_DOT: Final = {*_BY_NUMBER, *_DAYS.values(), (5, 12), (4, 23)}
 
-_DOT = "[·.•・‧﹒]"
-_LONG = (
+_DOT: Final = "[·.•・‧﹒]"
+_LONG: Final = (
     "(?:国际|世界|全国|中国)?(?:劳动)?(?:妇女|劳动|青年|儿童|护士|建党|建军|国庆|教师|记者|植树)节"
     "|(?:国际|世界|全国)?(?:禁毒|环境|消防|宪法|法制宣传|扶贫|消费者权益|防灾减灾|读书)日|建党纪念日"
 )
-_NAME = rf"(?P<named>{'|'.join(_NAMED)})节?夜?(?![粽子汤圆])"
-_NUMBER = (
+_NAME: Final = rf"(?P<named>{'|'.join(_NAMED)})节?夜?(?![粽子汤圆])"
+_NUMBER: Final = (
     rf"(?P<q>[“\"'‘「])?(?:(?P<a>[三五六七八十]){_DOT}?(?P<b>[一四八])"
     rf"|(?P<c>\d{{1,2}}){_DOT}(?P<d>\d{{1,2}}))(?![\d一二三四五六七八九十])(?P<q2>[”\"'’」])?"
     rf"(?P<long>{_LONG}|节)?"
 )
-_FESTIVAL = re.compile(rf"[“\"]?{_NAME}[”\"]?|{_NUMBER}|(?P<day>{_LONG})")
-_ONE = rf"(?:[“\"]?(?:{'|'.join(_NAMED)})节?[”\"]?|[“\"][五十]{_DOT}?一[”\"]节?)"
-_LIST = rf"(?P<list>{_ONE}(?:[、,和及与]?{_ONE}){{1,4}})"
-_TWO = r"[“\"]?[两双]节[”\"]?"
-_SUFFIX = re.compile(
+_FESTIVAL: Final = re.compile(rf"[“\"]?{_NAME}[”\"]?|{_NUMBER}|(?P<day>{_LONG})")
+_ONE: Final = rf"(?:[“\"]?(?:{'|'.join(_NAMED)})节?[”\"]?|[“\"][五十]{_DOT}?一[”\"]节?)"
+_LIST: Final = rf"(?P<list>{_ONE}(?:[、,和及与]?{_ONE}){{1,4}})"
+_TWO: Final = r"[“\"]?[两双]节[”\"]?"
+_SUFFIX: Final = re.compile(
     r" *(?:(?P<eve>(?:小?长假|假期)?(?:节?前夕|节前|之前|以前|前(?![后往来进期景提列沿])))"
     r"|(?P<around>前后)|(?P<during>节日期间|节?期间|小?长假|黄金周|假期|假日))"
 )
-_SEVERAL = re.compile(rf"{_LIST}(?P<two>{_TWO})? *(?P<suffix>期间|前夕|前后)?")
-_PAIR = re.compile(rf"(?P<pair>{_TWO})(?:\({_LIST}\))? *(?P<suffix>期间|前夕|前后)?")
+_SEVERAL: Final = re.compile(rf"{_LIST}(?P<two>{_TWO})? *(?P<suffix>期间|前夕|前后)?")
+_PAIR: Final = re.compile(rf"(?P<pair>{_TWO})(?:\({_LIST}\))? *(?P<suffix>期间|前夕|前后)?")
 # After these a day's name is that of a prize, a place or a movement.
-_NO_DAY = re.compile(
+_NO_DAY: Final = re.compile(
     r"(?:全国|省|市|县|国际)?(?:红旗|巾帼|绿色|路|大道|街|广场|精神|运动|重要讲话|讲话|农场|村|学校|小学|中学|口号|惨案"
     r"|工程|劳动奖|奖|新闻|文学|林|先进|文明岗|青年奖|维权|大街|社区|水库|煤矿|大桥|渠|厂)"
 )
-_FESTIVE = re.compile(r"节|国际|前夕|前后|期间|长假|小长假|黄金周|假期|之际|来临|当天|当日|到来")
-_SURNAMES = frozenset(
+_FESTIVE: Final = re.compile(
+    r"节|国际|前夕|前后|期间|长假|小长假|黄金周|假期|之际|来临|当天|当日|到来"
+)
+_SURNAMES: Final = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏"
     "卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾"
     "侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文建"
 )
-_EVE_DAYS = 7
-_QUOTES = frozenset('“”"')
+_EVE_DAYS: Final = 7
+_QUOTES: Final = frozenset('“”"')
 
 
 def _holiday(festival: Festival, day: datetime.date) -> int:
@@ -239,7 +242,7 @@ def _several_days(festivals: tuple[Festival, ...], suffix: str, year: int) -> Sp
     return spans.between(first, last, approximate=True)
 
 
-BARE_EVE = re.compile(r"(?<![一-龥”\"])节前|(?<=[在于])节前")
+BARE_EVE: Final = re.compile(r"(?<![一-龥”\"])节前|(?<=[在于])节前")
 
 
 def read_bare_eve(context: Context, match: re.Match[str]) -> Point:

@@ -4,7 +4,7 @@ import datetime
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from pydantic import TypeAdapter
 
@@ -22,11 +22,13 @@ from archiver.chinese.dates.printed import read_whole_line
 from archiver.chinese.fold import fold, fold_offsets, printed_at
 from archiver.records import ArticleDate, DateMention
 
-_DATES = TypeAdapter(tuple[ArticleDate, ...])  # all at once: half the time of one after the other
+_DATES: Final = TypeAdapter(
+    tuple[ArticleDate, ...]
+)  # all at once: half the time of one after the other
 Reader = Callable[[Context, re.Match[str]], Mention | None]
 
-_HAN_DIGITS = "一二三四五六七八九十廿卅"
-_NUMBERS = f"0123456789{_HAN_DIGITS}"
+_HAN_DIGITS: Final = "一二三四五六七八九十廿卅"
+_NUMBERS: Final = f"0123456789{_HAN_DIGITS}"
 
 
 def _dated(context: Context, match: re.Match[str]) -> Mention | None:
@@ -38,29 +40,31 @@ def _era_year(context: Context, match: re.Match[str]) -> Mention | None:
     return finish(context, match.start(), point) if point else None
 
 
-_JOINS = "-—–―─−~〜至到、,和及与"
-_UNITS = f"年月日号曰季/.·•・‧{words.ZERO}"
-_BEHIND_FEASTS = '节长前期黄小国建妇劳”"’'
-_NUMERALS = rf"[\d{_HAN_DIGITS}{words.ZERO}]{{1,8}} *"
-_NUMBER_START = re.compile(rf"{_NUMERALS}[{re.escape(_UNITS + _JOINS)}]")
-_NUMBERED_FEAST = re.compile(rf"[三五六七八十][一四八] *[{_BEHIND_FEASTS}]")
+_JOINS: Final = "-—–―─−~〜至到、,和及与"
+_UNITS: Final = f"年月日号曰季/.·•・‧{words.ZERO}"
+_BEHIND_FEASTS: Final = '节长前期黄小国建妇劳”"’'
+_NUMERALS: Final = rf"[\d{_HAN_DIGITS}{words.ZERO}]{{1,8}} *"
+_NUMBER_START: Final = re.compile(rf"{_NUMERALS}[{re.escape(_UNITS + _JOINS)}]")
+_NUMBERED_FEAST: Final = re.compile(rf"[三五六七八十][一四八] *[{_BEHIND_FEASTS}]")
 # The commonest date; no longer form begins like it.
-_YEAR_AND_MONTH = re.compile(rf"{words.YEAR_DIGITS} *年 *[\d{_HAN_DIGITS}]{{1,3}} *月")
-_ISO_START = re.compile(r"\d{4}-\d\d?-\d")
-_YEAR_WORD = re.compile(
+_YEAR_AND_MONTH: Final = re.compile(rf"{words.YEAR_DIGITS} *年 *[\d{_HAN_DIGITS}]{{1,3}} *月")
+_ISO_START: Final = re.compile(r"\d{4}-\d\d?-\d")
+_YEAR_WORD: Final = re.compile(
     r"[今去明来后当同次翌]年|[当同次翌]月"
     rf"|第(?:二[年天]| *[一二三四1-4] *[季度{re.escape(_JOINS)}])"
 )
-_PART_WORD = re.compile(
+_PART_WORD: Final = re.compile(
     r"[本上下前]年|[上下]一年|大前年|[本上下前后]半年|[本上下]个?[月季]|这[个半][月年]"
     rf"|[前头][ \d两{_HAN_DIGITS}]|首季|岁[末尾]|年[初底末终尾中]|全年"
 )
-_FESTIVAL_WORD = re.compile(
+_FESTIVAL_WORD: Final = re.compile(
     "春节|清明|端午|中秋|国庆|国际|重阳|七夕|年三十|妇女|植树|消[费防]|劳动[节妇]|青年节|护士节|防灾"
     "|儿童节|环境日|禁毒日|教师节|扶贫日|记者节|法制宣|[两双]节|世界|元[旦宵]|除夕|大年|建[党军]"
 )
-_LUNAR_WORD = re.compile(rf"元[月至]|元 ?[-—~]|[正腊冬闰]|民国|[农阴旧夏]历|{words.CYCLIC}年")
-_QUOTED = re.compile(r"[“\"'‘’「][\d三五六七八十两双元春端中国清重]")
+_LUNAR_WORD: Final = re.compile(
+    rf"元[月至]|元 ?[-—~]|[正腊冬闰]|民国|[农阴旧夏]历|{words.CYCLIC}年"
+)
+_QUOTED: Final = re.compile(r"[“\"'‘’「][\d三五六七八十两双元春端中国清重]")
 
 
 def _bare_eve(context: Context, match: re.Match[str]) -> Mention | None:
@@ -92,7 +96,7 @@ Rule = tuple[str, re.Pattern[str], Reader]
 # What a number can begin: the signs that may follow its digits, an expression that must match at
 # its start, and the reader. The first reader that finds something wins, so longer forms come first.
 # Most numbers count people and money and are followed by none of these signs.
-_NUMBER_RULES: tuple[Rule, ...] = (
+_NUMBER_RULES: Final[tuple[Rule, ...]] = (
     ("年", _YEAR_AND_MONTH, _dated),
     ("年", COMPARISON, read_comparison),
     ("年个月天日周星半工", relative.DURATION, relative.read_duration),
@@ -108,7 +112,7 @@ _NUMBER_RULES: tuple[Rule, ...] = (
     ("日、和及与-—–―─−~〜至到", _NUMBER_START, _bare_days),
 )
 # The same for words: the signs they can begin with, the expression, the reader.
-_WORD_RULES: tuple[Rule, ...] = (
+_WORD_RULES: Final[tuple[Rule, ...]] = (
     ("去上前同", COMPARISON, read_comparison),
     ("两半为历", relative.DURATION, relative.read_duration),
     ("两", relative.AGO, relative.read_ago),
@@ -138,7 +142,7 @@ _WORD_RULES: tuple[Rule, ...] = (
 )
 
 # Frequent signs, with what follows them where they begin a date: units of time and numbers …
-_BEFORE_UNITS = {
+_BEFORE_UNITS: Final = {
     "上": "一个年半月季周星礼世上中下旬、和", "下": "一个年半月季周星礼上中下旬、和",
     "中": "旬上下、秋国", "大": "年前", "同": "年月日一期", "次": "年月日", "去": "年今春夏秋冬",
     "前": f"年天半不些段 两{_NUMBERS}", "明": "年天日后", "当": "年月天日晚前", "后": "年天半",
@@ -148,7 +152,7 @@ _BEFORE_UNITS = {
     "“": f"元春端中国清重除腊七年两双{_NUMBERS}", '"': f"元春端中国清重两双{_NUMBERS}",
 }  # fmt: skip
 # … or the rest of one word.
-_BEFORE_WORDS = {
+_BEFORE_WORDS: Final = {
     "过": "去", "不": "久", "为": "期", "到": "目现", "至": "目今", "目": "前", "以": "前",
     "日": "前", "最": "近", "现": "阶", "新": "中", "建": "国党军", "解": "放", "改": "革",
     "国": "庆际", "清": "明", "重": "阳", "双": "节", "劳": "动", "儿": "童", "教": "师",
@@ -156,24 +160,24 @@ _BEFORE_WORDS = {
     "金": "秋", "送": "温清", "农": "历", "正": "月", "民": "国", "宣": "统", "道": "光",
     "光": "绪", "岁": "末尾",
 }  # fmt: skip
-_FREQUENT = _BEFORE_UNITS | _BEFORE_WORDS
+_FREQUENT: Final = _BEFORE_UNITS | _BEFORE_WORDS
 
-_BY_FIRST: dict[str, list[Rule]] = {c: [] for rule in _WORD_RULES for c in rule[0]}
+_BY_FIRST: Final[dict[str, list[Rule]]] = {c: [] for rule in _WORD_RULES for c in rule[0]}
 for _rule in _WORD_RULES:
     for _c in _rule[0]:
         _BY_FIRST[_c].append(_rule)
-_AFTER_NUMBER = "".join(dict.fromkeys("".join(rule[0] for rule in _NUMBER_RULES)))
-_BY_FOLLOWING = {c: [rule for rule in _NUMBER_RULES if c in rule[0]] for c in _AFTER_NUMBER}
+_AFTER_NUMBER: Final = "".join(dict.fromkeys("".join(rule[0] for rule in _NUMBER_RULES)))
+_BY_FOLLOWING: Final = {c: [rule for rule in _NUMBER_RULES if c in rule[0]] for c in _AFTER_NUMBER}
 
 # A run of digits is one candidate, and none after 第, a decimal point or a larger number.
-_NUMBER = re.compile(
+_NUMBER: Final = re.compile(
     rf"(?:(?<![\d.第])\d+|(?<![\d第百千万亿{_HAN_DIGITS}{words.ZERO}])[{_HAN_DIGITS}〇○零][\d{_HAN_DIGITS}{words.ZERO}]*)"
     rf" *(?=([{re.escape(_AFTER_NUMBER)}]))"
 )
-_HAN_NUMERALS = frozenset(f"{_HAN_DIGITS}〇○零")
-_AFTER_DIGITS = "".join(c for c in _AFTER_NUMBER if c not in _BEHIND_FEASTS)
+_HAN_NUMERALS: Final = frozenset(f"{_HAN_DIGITS}〇○零")
+_AFTER_DIGITS: Final = "".join(c for c in _AFTER_NUMBER if c not in _BEHIND_FEASTS)
 # One set of signs finds where to look closer: ten times as fast as trying every form everywhere.
-_STARTS = re.compile(
+_STARTS: Final = re.compile(
     rf"[\d{''.join(_HAN_NUMERALS)}{re.escape(''.join(_BY_FIRST))}]"
     rf"(?:(?<!\d)|(?<![\d.第]\d)(?=\d* *[{re.escape(_AFTER_DIGITS)}]))"
     + "".join(

@@ -3,6 +3,7 @@
 import datetime
 import re
 from functools import lru_cache, partial
+from typing import Final
 
 from archiver.chinese import calendar
 from archiver.chinese.dates import spans, words
@@ -10,21 +11,21 @@ from archiver.chinese.dates.context import Context
 from archiver.chinese.dates.point import Point, number
 from archiver.chinese.dates.spans import Span
 
-_MONTHS = {"正": 1, "腊": 12, "冬": 11}
-_DAY = r"初[一二三四五六七八九十]|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十"
-_LUNAR = re.compile(
+_MONTHS: Final = {"正": 1, "腊": 12, "冬": 11}
+_DAY: Final = r"初[一二三四五六七八九十]|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十"
+_LUNAR: Final = re.compile(
     rf"(?P<said>(?:农历|阴历|旧历|夏历) *)?(?:(?P<cyclic>{words.CYCLIC})年的? *)?"
     rf"(?P<leap>闰)?(?P<m>正|腊|冬|[一二三四五六七八九十]|十[一二])月(?:份)?"
     rf"(?:(?P<d>{_DAY})|(?P<one>[一二三四五六七八九])(?![一二三四五六七八九十个家名年月]))?日?"
 )
-_DAY_ALONE = re.compile(_DAY)
-_NEW_YEAR_DAY = re.compile(r"(?:大年|正月)(?P<d>初[一二三四五六七八九十])")
-_CYCLIC = re.compile(rf"(?:农历)?{words.CYCLIC_YEAR.pattern}")
+_DAY_ALONE: Final = re.compile(_DAY)
+_NEW_YEAR_DAY: Final = re.compile(r"(?:大年|正月)(?P<d>初[一二三四五六七八九十])")
+_CYCLIC: Final = re.compile(rf"(?:农历)?{words.CYCLIC_YEAR.pattern}")
 # Most numbers are written in Arabic digits, which no lunar date is.
-_STARTS = frozenset("大正腊冬闰农阴旧夏一二三四五六七八九十甲乙丙丁戊己庚辛壬癸")
+_STARTS: Final = frozenset("大正腊冬闰农阴旧夏一二三四五六七八九十甲乙丙丁戊己庚辛壬癸")
 # 八月十五前: the feast, where 日 would make it a day of August.
-_FULL_MOON = re.compile(r"$|[前后晚夜,。;!?)”\n]|中秋|[这那当]天")
-_COUNTED = re.compile("[批名家位个季期届次件户条]")
+_FULL_MOON: Final = re.compile(r"$|[前后晚夜,。;!?)”\n]|中秋|[这那当]天")
+_COUNTED: Final = re.compile("[批名家位个季期届次件户条]")
 
 
 def read_lunar(context: Context, at: int, year: Point | None) -> Point | None:

@@ -2,6 +2,7 @@
 
 import re
 from functools import partial
+from typing import Final
 
 from archiver.chinese.dates import spans, words
 from archiver.chinese.dates.context import Context
@@ -10,10 +11,10 @@ from archiver.chinese.dates.parts import part_of_month
 from archiver.chinese.dates.point import Point, lost, number
 from archiver.chinese.dates.shared import read_shared
 
-LONGEST_LIST = 64
+LONGEST_LIST: Final = 64
 """So far behind its first number can the 月 or 季 of a list be."""
-_NUMBERS = re.compile(words.NUMBER)
-_NAMED = re.compile(
+_NUMBERS: Final = re.compile(words.NUMBER)
+_NAMED: Final = re.compile(
     "(?:[、和与及]|职工|工人|员工|会员|同志|女工|劳模|教师|村民|学生)"
     "[王李张刘陈杨赵黄吴徐孙胡朱郭何罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁余蒋杜苏魏程吕丁沈任姚卢傅钟姜谭廖贾]$"
 )

@@ -2,11 +2,12 @@
 
 import datetime
 from functools import lru_cache
+from typing import Final
 
 from archiver.chinese.dates import spans
 from archiver.chinese.dates.spans import Span
 
-_DEKADS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
+_DEKADS: Final = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
 
 @lru_cache(maxsize=4096)

@@ -1,5 +1,7 @@
 """Puts a point into its year, with flags that say how the year was found."""
 
+from typing import Final
+
 from archiver.chinese.dates import spans
 from archiver.chinese.dates.context import Context
 from archiver.chinese.dates.point import Point
@@ -16,9 +18,9 @@ from archiver.chinese.dates.years import (
 
 Placed = tuple[Span, tuple[str, ...]]
 """A span and the flags that say how it was found."""
-LATEST_PLAUSIBLE_YEAR = 2056
+LATEST_PLAUSIBLE_YEAR: Final = 2056
 """For a text without an anchor."""
-YEARS_AHEAD = 30
+YEARS_AHEAD: Final = 30
 """A day stated to the day lies at most so far ahead of the text that names it."""
 
 

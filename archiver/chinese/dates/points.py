@@ -2,6 +2,7 @@
 
 import re
 from functools import partial
+from typing import Final
 
 from archiver.chinese.dates import spans, words
 from archiver.chinese.dates.context import Context
@@ -21,16 +22,16 @@ from archiver.chinese.dates.printed_year import read_year, two_digit_year
 from archiver.chinese.dates.shared import read_shared
 from archiver.chinese.numerals import read_number
 
-_ISO_SIGNS = frozenset("-/.")
-_ODD = re.compile(r"[×xX*lI|OoО]")
+_ISO_SIGNS: Final = frozenset("-/.")
+_ODD: Final = re.compile(r"[×xX*lI|OoО]")
 # 三年中, 多年底: years are counted there.
-_COUNTS_YEARS = frozenset("0123456789一二三四五六七八九十百千万两几数多半这整近历全")
+_COUNTS_YEARS: Final = frozenset("0123456789一二三四五六七八九十百千万两几数多半这整近历全")
 # 到期前两个月: two months before something, not the first two of the year.
-_BEFORE_SOMETHING = re.compile(
+_BEFORE_SOMETHING: Final = re.compile(
     "时间|期限|日期|到期|届满|期满|之日|完成|结束|开始|召开|开会|会议|考试|选举|换届|开学|毕业|退休|生产|提$"
 )
-_ENDS = frozenset("末底")
-_NUMERALS = frozenset("0123456789一二三四五六七八九十廿卅元")
+_ENDS: Final = frozenset("末底")
+_NUMERALS: Final = frozenset("0123456789一二三四五六七八九十廿卅元")
 
 
 def read_point(context: Context, at: int) -> Point | None:

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from typing import Final
 
 from archiver.chinese.dates import spans, words
 from archiver.chinese.dates.context import Context
@@ -11,11 +12,13 @@ from archiver.chinese.dates.placing import place
 from archiver.chinese.dates.printed_year import two_digit_year
 from archiver.chinese.dates.spans import Span
 
-_SHORT = re.compile(rf" *[\[(]? *{words.SHORT_ISO.pattern} *[\])]?(?: +\d\d?:\d\d(?::\d\d)?)? *")
-_COMPACT = re.compile(r" *(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d) *")
-_COLLAPSED = re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<rest>\d{2,4}) *日? *$")
-_COLLAPSED_TIME = re.compile(r" *(?P<rest>\d{3,4})(?=[上下]午|晚)")
-MONTH_DAY = re.compile(r" *[\[(]? *(?P<m>\d{1,2})[-/](?P<d>\d{1,2}) *[\])]? *")
+_SHORT: Final = re.compile(
+    rf" *[\[(]? *{words.SHORT_ISO.pattern} *[\])]?(?: +\d\d?:\d\d(?::\d\d)?)? *"
+)
+_COMPACT: Final = re.compile(r" *(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d) *")
+_COLLAPSED: Final = re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<rest>\d{2,4}) *日? *$")
+_COLLAPSED_TIME: Final = re.compile(r" *(?P<rest>\d{3,4})(?=[上下]午|晚)")
+MONTH_DAY: Final = re.compile(r" *[\[(]? *(?P<m>\d{1,2})[-/](?P<d>\d{1,2}) *[\])]? *")
 
 
 def read_whole_line(context: Context) -> Mention | None:
@@ -39,7 +42,7 @@ def read_whole_line(context: Context) -> Mention | None:
     return _read_collapsed_time(context, time) if time else None
 
 
-_SHORT_INSIDE = re.compile(rf"(?<![\d.\-/]){words.SHORT_ISO.pattern}")
+_SHORT_INSIDE: Final = re.compile(rf"(?<![\d.\-/]){words.SHORT_ISO.pattern}")
 
 
 def find_short(context: Context, text: str) -> Mention | None:

@@ -1,13 +1,15 @@
 """Years as printed: 2008年, 二〇〇八年, 08年, 今年, 民国三十六年."""
 
+from typing import Final
+
 from archiver.chinese.dates import spans, words
 from archiver.chinese.dates.context import Context
 from archiver.chinese.dates.point import Point, number
 from archiver.chinese.numerals import read_number
 
-LATEST_TWO_DIGIT_YEAR = 27
+LATEST_TWO_DIGIT_YEAR: Final = 27
 """Two digits up to this one are 20yy, else 19yy; a later anchor moves it."""
-_DIGITS = frozenset("0123456789")
+_DIGITS: Final = frozenset("0123456789")
 
 
 def two_digit_year(value: int, context: Context) -> int:

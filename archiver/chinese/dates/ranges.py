@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from archiver.chinese.dates import spans, words
 from archiver.chinese.dates.context import Context
@@ -13,11 +14,11 @@ from archiver.chinese.dates.points import read_point
 from archiver.chinese.dates.spans import Span
 from archiver.chinese.numerals import read_number
 
-_RANGE = re.compile(rf" *(?:上午|下午|晚上?)? *(?:起|开始)? *{words.RANGE} *")
-_OPEN_END = re.compile(r"今(?![年天日后晚])|现在|目前")
-_NEXT_YEAR = re.compile(r"次年|翌年|第二年|来年")
-_BARE_END = re.compile(rf"(?P<d>{words.NUMBER}) *{words.DAY_UNIT}")
-_BARE_ISO = re.compile(r"(?P<m>\d{1,2})(?P<s>[-/.])(?P<d>\d{1,2})(?!\d|[-/.]\d)")
+_RANGE: Final = re.compile(rf" *(?:上午|下午|晚上?)? *(?:起|开始)? *{words.RANGE} *")
+_OPEN_END: Final = re.compile(r"今(?![年天日后晚])|现在|目前")
+_NEXT_YEAR: Final = re.compile(r"次年|翌年|第二年|来年")
+_BARE_END: Final = re.compile(rf"(?P<d>{words.NUMBER}) *{words.DAY_UNIT}")
+_BARE_ISO: Final = re.compile(r"(?P<m>\d{1,2})(?P<s>[-/.])(?P<d>\d{1,2})(?!\d|[-/.]\d)")
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from typing import Final
 
 from archiver.chinese import calendar
 from archiver.chinese.dates import spans, words
@@ -15,66 +16,70 @@ from archiver.chinese.dates.shared import read_shared
 from archiver.chinese.dates.spans import DAY, Span
 from archiver.chinese.dates.years import tense_of
 
-WEEK = re.compile(
+WEEK: Final = re.compile(
     r"(?P<w>上上|(?<!以)上|(?<!基)本|这|下)个?(?:周|星期|礼拜)(?![期年边转围口岁折刊报全密])(?P<d>[一二三四五六日天末](?![期季]))?"
 )
-_WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1}
+_WEEKS: Final = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1}
 
-VAGUE = re.compile(
+VAGUE: Final = re.compile(
     "近日(?!点)|[几数多]年前|(?<![节假工休末])日前(?![夕往来])|近期|最近|目前(?!为?止)|现阶段|当前|近来|(?<!附)近年来?|近几年来?|近些年来?|多年来|往年|历年|以前|前不久|不久前"
     "|今[春夏秋冬](?:明春)?(?!季)|去[春夏秋冬](?:今春)?(?!季)|前些年|前段时间|近段时间|这些年来?|几年来|这几年来?|近几个月来?|过去(?![的了吧])"
 )
 # 走过去, 熬过去: the verb, not the past.
-_GONE = frozenset("走跑送冲赶挤转熬挺度飞开看回拿")
-NOW = re.compile(
+_GONE: Final = frozenset("走跑送冲赶挤转熬挺度飞开看回拿")
+NOW: Final = re.compile(
     r"截[至止]到?(?:目前|现在)|到(?:目前|现在)(?:为?止)?|至目前(?:为?止)?|目前为止|迄今(?:为止)?"
     r"|至今(?!后|[年天日晚])(?:为止)?"
 )
-SO_FAR = re.compile(r"今年(?:以来)?(?:的)?(?:这|短短|头|前)*几个月(?:来|以来|时间)?(?:里|内)?")
-LATELY = re.compile(
+SO_FAR: Final = re.compile(
+    r"今年(?:以来)?(?:的)?(?:这|短短|头|前)*几个月(?:来|以来|时间)?(?:里|内)?"
+)
+LATELY: Final = re.compile(
     rf"(?:最近|近|过去|这(?=[^一1]|十)(?=.{{1,3}}年))(?P<n>{words.NUMBER}|两)(?P<more>多|余)?(?P<u>年|个月|天|周)"
     r"(?P<half>半)?(?:多)?(?:来|以来|间|里)?(?![级度产龄\d])"
     rf"|(?P<m>{words.NUMBER}|两)(?P<more2>多|余)?(?P<v>年|个月)多?来(?![自到看])"
     r"|(?<![大小多])(?:近|最近)?(?P<h>半年)来"
 )
-AGO = re.compile(
+AGO: Final = re.compile(
     rf"(?P<n>{words.NUMBER}|两)(?P<more>多|余|几)?(?P<u>年|个月|天)(?:以|之)?前(?![三五十\d期进后往])"
 )
-DURATION = re.compile(
+DURATION: Final = re.compile(
     rf"(?:为期|历时)(?:{words.NUMBER}|两|半)个?(?:多|半)?(?:年|月|天|日|周|星期)"
     rf"|(?:{words.NUMBER}|两|半)个?(?:年|月|天|日|周|星期|工作日)(?:之|以)?内"
 )
-TWO_YEARS = re.compile(r"(?P<first>去今|今明|明后)两年")
-DECADE = re.compile(
+TWO_YEARS: Final = re.compile(r"(?P<first>去今|今明|明后)两年")
+DECADE: Final = re.compile(
     r"(?:(?P<century>上个?世纪|二十世纪|20世纪|本世纪|二十一世纪|21世纪)的? *)?"
     r"(?:(?P<y>(?:19|20)\d)0|(?P<d>[二三四五六七八九])十|(?P<a>[2-9])0)年代"
     r"(?P<part>初期?|中期|末期?|后期)?"
 )
-_PLAN_NAME = r"[“\"]?(?:[一二三四五六七八九]|十[一二三四五]?)五[”\"]?"
-PLAN = re.compile(
+_PLAN_NAME: Final = r"[“\"]?(?:[一二三四五六七八九]|十[一二三四五]?)五[”\"]?"
+PLAN: Final = re.compile(
     r"[“\"]?(?P<n>[一二三四五六七八九]|十[一二三四五]?)五[”\"]?(?:规划|计划)?"
     r"(?:(?P<part>期间|时期|以来|期末|末期?|初期?|开局之年|收官之年)"
     rf"|(?=(?:(?:{words.RANGE}|{words.LISTED}){_PLAN_NAME}){{1,3}}(?:期间|时期)))"
 )
-WITHIN_YEAR = re.compile(
+WITHIN_YEAR: Final = re.compile(
     r"(?<![\d一二三四五六七八九十百两半多几数整全今去明当本年])年内(?![部容外])"
 )
-ERA = re.compile(
+ERA: Final = re.compile(
     r"(?P<reform>改革开放)(?:[一二三四五六七八九十\d]+多?年)?以?来|(?:建国|新中国成立|解放)"
     r"(?P<s>以来|后|前(?![进夕]))"
 )
-EARTHQUAKE = re.compile(
+EARTHQUAKE: Final = re.compile(
     r"(?:[“\"]?5[·.•・]12[”\"]?)?(?:四川)?汶川(?:特大|大)?地震|四川(?:汶川)?(?:特大|大)地震"
 )
-CAMPAIGN = re.compile(r"金秋助学|冬?送温暖|夏?送清凉|安全生产月|春送岗位")
-MONTH_EDGE = re.compile(r"(?<![\d个一二三四五六七八九十两数几])月[初底末](?![步审级])")
-BARE_DEKAD = re.compile(r"[上中下]旬")
-BARE_DAYS = re.compile(
+CAMPAIGN: Final = re.compile(r"金秋助学|冬?送温暖|夏?送清凉|安全生产月|春送岗位")
+MONTH_EDGE: Final = re.compile(r"(?<![\d个一二三四五六七八九十两数几])月[初底末](?![步审级])")
+BARE_DEKAD: Final = re.compile(r"[上中下]旬")
+BARE_DAYS: Final = re.compile(
     rf"{words.DAYS.pattern}(?![均元化]|之?内|以[内上下]|之?后|游|龄|制|期|间|左右|本|常|夜|益|产|报|子|方|工作)"
 )
 # 三四日 is a few days; 连续3日, 满30日 count days.
-_A_FEW = re.compile("[一二三四五六七八九]{2}日")
-_COUNTED_DAYS = re.compile(r"(?:[共满前每足超过达时近仅约限逾提续第隔]|为期|少于|不足|工作|个)$")
+_A_FEW: Final = re.compile("[一二三四五六七八九]{2}日")
+_COUNTED_DAYS: Final = re.compile(
+    r"(?:[共满前每足超过达时近仅约限逾提续第隔]|为期|少于|不足|工作|个)$"
+)
 
 
 def _relative(
@@ -234,7 +239,7 @@ def read_plan(context: Context, match: re.Match[str]) -> Mention | None:
     return Mention(match.start(), match.end(), span)
 
 
-_REPUBLIC = datetime.date(1949, 10, 1)
+_REPUBLIC: Final = datetime.date(1949, 10, 1)
 
 
 def read_era(_: Context, match: re.Match[str]) -> Mention | None:

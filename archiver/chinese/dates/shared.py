@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Final
 
 from archiver.chinese.dates import spans, words
 from archiver.chinese.dates.point import Build, number
 from archiver.chinese.dates.spans import Span
 
-_SHARED_PART = re.compile(rf"({words.NUMBER}|元)|({words.RANGE})")
+_SHARED_PART: Final = re.compile(rf"({words.NUMBER}|元)|({words.RANGE})")
 
 
 @lru_cache(maxsize=2048)

@@ -1,6 +1,7 @@
 """Reads the one date of a masthead line, a CMS line, a list column or a signature."""
 
 import re
+from typing import Final
 
 from archiver.chinese.dates import spans
 from archiver.chinese.dates.anchor import NO_ANCHOR
@@ -16,8 +17,8 @@ from archiver.chinese.fold import fold, fold_offsets, printed_at
 from archiver.chinese.memo import remembered
 from archiver.records import Date
 
-_NOWHERE = Context(NO_ANCHOR)
-_DAMAGED = {"invalid_day", "invalid_month", "sentinel", "placeholder", "blank_day"}
+_NOWHERE: Final = Context(NO_ANCHOR)
+_DAMAGED: Final = {"invalid_day", "invalid_month", "sentinel", "placeholder", "blank_day"}
 
 
 def read_date(text: str, *, signature: bool = False) -> Date | None:

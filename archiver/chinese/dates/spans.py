@@ -10,13 +10,16 @@ import datetime
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Final
 
 from archiver.records.date import Precision
 
-DAY = datetime.timedelta(days=1)
-_TOKEN = re.compile(r"(\d{4}(?:-\d\d){0,2})(~?)")
-_YEAR = re.compile(r"\d{4}(?=-|$|/|,|\.|\})")
-_NOT_WITHOUT_YEAR = re.compile(r"[~?]|\.\.$|^\.\.|-(?:3[3-6]|4[01])$|\b\d{4}(?!-)|/\d{4}-02-29$")
+DAY: Final = datetime.timedelta(days=1)
+_TOKEN: Final = re.compile(r"(\d{4}(?:-\d\d){0,2})(~?)")
+_YEAR: Final = re.compile(r"\d{4}(?=-|$|/|,|\.|\})")
+_NOT_WITHOUT_YEAR: Final = re.compile(
+    r"[~?]|\.\.$|^\.\.|-(?:3[3-6]|4[01])$|\b\d{4}(?!-)|/\d{4}-02-29$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,9 @@ class Span:
     pivot: datetime.date | None = None
 
 
-NOTHING = Span(None, None, None, "none")
-VAGUE = Span(None, None, None, "relative")
-DURATION = Span(None, None, None, "duration")
+NOTHING: Final = Span(None, None, None, "none")
+VAGUE: Final = Span(None, None, None, "relative")
+DURATION: Final = Span(None, None, None, "duration")
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ old, or ahead without a word that says so, is doubtful.
 
 import datetime
 import re
-from typing import Literal
+from typing import Final, Literal
 
 from archiver.chinese.dates.context import Context
 from archiver.chinese.dates.point import Build
@@ -22,48 +22,50 @@ Tense = Literal[
 ``bound`` a beginning or an end (7月1日起, 截至6月30日) that may lie a few weeks ahead,
 ``phase`` a step of a programme, told before, during or after it, ``lasting`` the end of what
 began on a day its sentence names (从3月1日持续到5月31日)."""
-WINDOW = 12
+WINDOW: Final = 12
 """So many characters before and after a date may say that it lies ahead."""
-SLACK = 3 * DAY
-LATE = 31 * DAY
-PHASE = 100 * DAY
-OLD = 335 * DAY
-FAR_AHEAD = 240 * DAY
-SEASON_AHEAD = 45 * DAY
-FEAST_AHEAD = 16 * DAY
-LEAP_GAP = 8
+SLACK: Final = 3 * DAY
+LATE: Final = 31 * DAY
+PHASE: Final = 100 * DAY
+OLD: Final = 335 * DAY
+FAR_AHEAD: Final = 240 * DAY
+SEASON_AHEAD: Final = 45 * DAY
+FEAST_AHEAD: Final = 16 * DAY
+LEAP_GAP: Final = 8
 
-_PLAN_BEFORE = re.compile(
+_PLAN_BEFORE: Final = re.compile(
     r"(?:将[于在从自]|即将|拟定?[于在]|(?<!原)定[于在]|订于|[请须应务]于|请在|务必|力争|争取|确保|有望|可望"
     r"|安排在|推迟[到至]|延期?[到至]|报名(?:时间|截止|日期)|截止(?:报名|时间|日期)|要求在"
     r"|(?<![主重只])要[于在])[^,。;!?]*$|(?:计划|预计|预定|预期|打算|准备|拟|[于在]?今后)[于在从到自]?$"
 )
-_PLAN_AFTER = re.compile(
+_PLAN_AFTER: Final = re.compile(
     r"(?:以?前|之前|底前)?(?:全面|全部|基本|如期|按时|书面|正式)?"
     r"(?:完成|上?报|报送|送[达交至到]|上?交|提交|反馈|落实|到位|建成|竣工|投产|汇总|寄|申报|缴)"
     r"(?!了|告会|道|到)|起(?:施行|执行|实施|生效)"
 )
 # What is only announced: a report tells of 放假期间.
-_CLOSES = re.compile(
+_CLOSES: Final = re.compile(
     r"(?:\([^()]{1,8}\))?[,共]?(?:全[天日])?(?:(?:放假|调休|补休|停[水电气诊课]|闭馆)(?!期间|时|的|后)"
     r"|(?:正常|恢复)上班)"
 )
-_PLAN_VERB = re.compile(
+_PLAN_VERB: Final = re.compile(
     r"[^。;!?]{0,8}?[将拟](?:召开|举[行办]|开[展始工]|启动|组织|进行|正式|陆续|全面|迎来|赴|派|实施|投入)"
 )
-_PHASE_BEFORE = re.compile(r"(?:阶段|步骤|时间(?:[为是]|安排)?)[(:]? *$")
-_PHASE_AFTER = re.compile(r"\)?[为是][^,。;!?]{0,8}阶段")
-_PLAN_NEXT = re.compile(
+_PHASE_BEFORE: Final = re.compile(r"(?:阶段|步骤|时间(?:[为是]|安排)?)[(:]? *$")
+_PHASE_AFTER: Final = re.compile(r"\)?[为是][^,。;!?]{0,8}阶段")
+_PLAN_NEXT: Final = re.compile(
     r"(?:[以之]?前)?[,的]?(?:[要将拟须]|必[须将]|务[必须]|计划|力争|确保|争取|预计|目标"
     r"|工作(?:要点|计划|思路|目标))"
 )
-_LASTS = re.compile(r"(?:持续|延续|延长|延展|绵延|直)(?:举[行办]|开[展放]|进行|实施|展出)?[到至]$")
-_REACHES = re.compile(r"(?<!截)[到至]$")
-_OVER = re.compile(r"(?:正式|圆满|全[面部]|基本|才)?(?:结束|为?止|截止|闭幕|收官)")
-_APPROACHES = re.compile(r"[”\"]?(?:即将|将)?(?:来临|到来|临近|将至|之际)")
-_REPORTED = re.compile(r"决定|要求|指出|强调|表示|获悉|透露|部署|宣布|提出|通知|明确|确定")
-_DONE = re.compile(r"已|了(?!解)|曾|原定|完毕")
-_CLAUSE_END = re.compile(r"[。;!?]")
+_LASTS: Final = re.compile(
+    r"(?:持续|延续|延长|延展|绵延|直)(?:举[行办]|开[展放]|进行|实施|展出)?[到至]$"
+)
+_REACHES: Final = re.compile(r"(?<!截)[到至]$")
+_OVER: Final = re.compile(r"(?:正式|圆满|全[面部]|基本|才)?(?:结束|为?止|截止|闭幕|收官)")
+_APPROACHES: Final = re.compile(r"[”\"]?(?:即将|将)?(?:来临|到来|临近|将至|之际)")
+_REPORTED: Final = re.compile(r"决定|要求|指出|强调|表示|获悉|透露|部署|宣布|提出|通知|明确|确定")
+_DONE: Final = re.compile(r"已|了(?!解)|曾|原定|完毕")
+_CLAUSE_END: Final = re.compile(r"[。;!?]")
 
 
 def tense_of(

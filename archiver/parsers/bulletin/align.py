@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from archiver.chinese.fold import comparison_key
 from archiver.parsers.bulletin.entries import Entry
@@ -10,8 +11,8 @@ from archiver.parsers.bulletin.shapes import is_prose, subtitle_text, without_or
 from archiver.parsers.bulletin.similarity import LIKELY, SAME, similarity, title_key
 from archiver.parsers.lines import Line
 
-_LONGEST = 70
-_WORK = 40_000
+_LONGEST: Final = 70
+_WORK: Final = 40_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 from archiver.parsers.bulletin import headings
 from archiver.parsers.bulletin.columns import CORE
@@ -18,13 +19,13 @@ from archiver.parsers.bulletin.titles import Start, title_of
 from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line
 
-_FRAMED = re.compile(
+_FRAMED: Final = re.compile(
     rf"(?:[【\[〖]|(?P<mark>[{re.escape(MARKERS)}]))\s*(?P<name>[^【】\[\]〖〗{re.escape(MARKERS)}]{{4,40}})\s*"
     r"(?(mark)(?P=mark)|[】\]〗])"
 )
-_ENDS = "】]〗" + MARKERS
-_COLUMN = 8  # characters; a longer name in a frame is a title
-_OTHERS = 2  # titles that make a third line of their look one
+_ENDS: Final = "】]〗" + MARKERS
+_COLUMN: Final = 8  # characters; a longer name in a frame is a title
+_OTHERS: Final = 2  # titles that make a third line of their look one
 
 
 def bare_titles(lines: Sequence[Line]) -> list[Line]:

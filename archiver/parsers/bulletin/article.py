@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Final
 
 from archiver.chinese.fold import fold, one_line
 from archiver.parsers.bulletin import contributors
@@ -27,11 +28,11 @@ from archiver.parsers.lines import Line
 from archiver.records import Contributor, Paragraph
 
 # A subtitle in parentheses says what kind of text it is: (镇工会敬老侧记).
-_GENRE = re.compile(
+_GENRE: Final = re.compile(
     r"\(([^()。]{2,28}(?:侧记|纪实|纪略|见闻|掠影|综述|小记|散记|札记|手记|巡礼|透视|随笔|素描|剪影|速写|回眸))\)"
 )
 # A row of a table set with blanks: 1    白石镇    96.5
-_ROW = re.compile(r"\S{1,20}(?:\s{2,20}\S{1,20}){1,8}\s{2,20}[\d.%]{1,8}")
+_ROW: Final = re.compile(r"\S{1,20}(?:\s{2,20}\S{1,20}){1,8}\s{2,20}[\d.%]{1,8}")
 
 
 @dataclass(slots=True)

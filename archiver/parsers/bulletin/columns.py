@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import headings
@@ -24,16 +25,16 @@ from archiver.parsers.bulletin.shapes import (
 )
 from archiver.parsers.lines import Line
 
-_NAME = re.compile("[一-龥“”·]+")
-_DEED = re.compile("举行|召开|举办|开展|启动|组织|成立|完成|慰问|荣获")
-CORE = re.compile(  # what names of columns end with, however long they are
+_NAME: Final = re.compile("[一-龥“”·]+")
+_DEED: Final = re.compile("举行|召开|举办|开展|启动|组织|成立|完成|慰问|荣获")
+CORE: Final = re.compile(  # what names of columns end with, however long they are
     "(?:动态|动向|简讯|快讯|要闻|信息|新闻|之窗|园地|天地|风采|论坛|聚焦|视点|集锦|传真|速递)$"
 )
-_FRAME = MARKERS.replace("·", "") + "—–-:"
-_LONGEST = 20  # characters, with blanks and frame
-_MOST_NAME = 12
-_BRIEF = 4  # so short no 引题 is
-_SEEN = 80  # lines below a heading that may head several titles
+_FRAME: Final = MARKERS.replace("·", "") + "—–-:"
+_LONGEST: Final = 20  # characters, with blanks and frame
+_MOST_NAME: Final = 12
+_BRIEF: Final = 4  # so short no 引题 is
+_SEEN: Final = 80  # lines below a heading that may head several titles
 
 
 def badges_of(lines: Sequence[Line]) -> set[int]:

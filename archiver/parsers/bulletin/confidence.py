@@ -1,6 +1,7 @@
 """How sure a reading is: from title, boundary, contributor, text and order."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from archiver.parsers.bulletin.article import Reading
 from archiver.parsers.bulletin.shapes import ends_sentence
@@ -8,9 +9,9 @@ from archiver.parsers.bulletin.titles import Start
 from archiver.parsers.lines import Line
 from archiver.records import Article
 
-_DOUBT = 0.12
-_SENTENCE = 16  # characters of running text, at least
-_HEADING = 30  # characters of a heading, at most
+_DOUBT: Final = 0.12
+_SENTENCE: Final = 16  # characters of running text, at least
+_HEADING: Final = 30  # characters of a heading, at most
 
 
 def of_article(start: Start | None, reading: Reading, *, ordered: bool, with_toc: bool) -> float:

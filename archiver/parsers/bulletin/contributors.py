@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.chinese.units import is_person_name, is_unit_name, parse_contributors
@@ -16,51 +17,53 @@ def _alternatives(labels: frozenset[str]) -> str:
     return "|".join(r"\s?".join(label) for label in sorted(labels, key=lambda x: (-len(x), x)))
 
 
-_LABELS = _alternatives(CONTRIBUTOR_LABELS | CREDIT_LABELS)
-_LABEL = re.compile(rf"(?P<label>{_LABELS})\s{{0,4}}(?P<sign>[:/;|])\s*")
-_NEXT_LABEL = re.compile(r"\s[一-龥]{2,5}:")  # any other word with a colon
-_LABEL_IN_PARENTHESES = re.compile(rf"(?P<label>{_LABELS})(?P<sign>\s{{0,4}}[:/;|]|\s+)\s*")
-_VERBS = tuple("供稿 报送 提供 推荐 整理 撰稿 投稿 来稿 供图 摄影报道 摄影 摄 文".split())
-_VERB = re.compile(
+_LABELS: Final = _alternatives(CONTRIBUTOR_LABELS | CREDIT_LABELS)
+_LABEL: Final = re.compile(rf"(?P<label>{_LABELS})\s{{0,4}}(?P<sign>[:/;|])\s*")
+_NEXT_LABEL: Final = re.compile(r"\s[一-龥]{2,5}:")  # any other word with a colon
+_LABEL_IN_PARENTHESES: Final = re.compile(rf"(?P<label>{_LABELS})(?P<sign>\s{{0,4}}[:/;|]|\s+)\s*")
+_VERBS: Final = tuple("供稿 报送 提供 推荐 整理 撰稿 投稿 来稿 供图 摄影报道 摄影 摄 文".split())
+_VERB: Final = re.compile(
     rf"^(?:(?:本文|本稿|稿件|资料|以上)?由)?(?P<who>.{{2,40}}?)\s*(?:联合)?(?P<verb>{'|'.join(_VERBS[:-1])}|(?<=[\s/])文)$"
 )
-_PHOTO = re.compile(r"\s(?:摄影|图|图片)\s*[:/]\s*(?P<who>[一-龥\s、]{2,12})$")
-_BOTH = re.compile(r"^(?P<who>.{2,40}?)\s*(?:文\s?[/、]\s?图|图\s?[/、]\s?文|图文|文图)$")
-_BOTH_FIRST = re.compile(r"(?:文\s?[/、]\s?图|图\s?[/、]\s?文|图文)\s+(?P<who>.{2,40})$")
-_EACH_ROLE = re.compile(r"/\s?[文图摄](?:\s|$)")
-_NOT_NAMES = re.compile(
+_PHOTO: Final = re.compile(r"\s(?:摄影|图|图片)\s*[:/]\s*(?P<who>[一-龥\s、]{2,12})$")
+_BOTH: Final = re.compile(r"^(?P<who>.{2,40}?)\s*(?:文\s?[/、]\s?图|图\s?[/、]\s?文|图文|文图)$")
+_BOTH_FIRST: Final = re.compile(r"(?:文\s?[/、]\s?图|图\s?[/、]\s?文|图文)\s+(?P<who>.{2,40})$")
+_EACH_ROLE: Final = re.compile(r"/\s?[文图摄](?:\s|$)")
+_NOT_NAMES: Final = re.compile(
     r"^(?:[详参]?见(?!义)|下转|上接|续|完(?!小)|待续|未完|图(?![书文/、])|略(?!阳)|附(?![属中小院])|试行|节选|摘要|摘自|转载|原载|有删节|全文|终稿|草案|讨论稿|暂行|修订|[一二三四五六七八九十\d]+$)"
 )
 # Headings of one word are padded as names are: 目　录.
-_HEADINGS = frozenset(
+_HEADINGS: Final = frozenset(
     """
     目录 前言 引言 序言 序 导语 导读 摘要 正文 总则 附则 附件 附录 附表 附图 说明 概述 概况 简介
     背景 结语 后记 公告 通知 通告 公示 通报 意见 决定 决议 报告 批复 函 公函 纪要 声明 启事 倡议
     章程 规定 办法 名单 备注 注释
     """.split()
 )
-_AUTHOR_IS = re.compile(r"作者(?:系|为|单位系)(?P<who>[^。:]{2,30})$")
-_OCCUPATION = re.compile(
+_AUTHOR_IS: Final = re.compile(r"作者(?:系|为|单位系)(?P<who>[^。:]{2,30})$")
+_OCCUPATION: Final = re.compile(
     r"(?:离休|退休|离退休|青年|老)?(?:干部|参谋|干事|职工|工人|教师|学生|队员|党员|志愿者|代表|委员|农民|农民工|劳模|会员|律师|医生|记者|书记"
     r"|模范|标兵|能手|获得者|[一-龥]{2}(?:(?<![教律])师|(?<![党队委会])员|(?<![职民])工))$"
 )
-_COUNTED = re.compile(r"[\d一二三四五六七八九十百]+(?:家|个|名|户|位|件|项|条)")  # 十二家民企
-_CLASS_NUMBER = re.compile(r"\(\d{1,2}\)(?=班)")
-_HAN_WORD = re.compile(r"[一-龥“”\"]{2,16}")
-_HAN_NAME = re.compile(r"[一-龥“”\"·]{2,16}")
-_UNIT_ENDS = frozenset(
+_COUNTED: Final = re.compile(
+    r"[\d一二三四五六七八九十百]+(?:家|个|名|户|位|件|项|条)"
+)  # 十二家民企
+_CLASS_NUMBER: Final = re.compile(r"\(\d{1,2}\)(?=班)")
+_HAN_WORD: Final = re.compile(r"[一-龥“”\"]{2,16}")
+_HAN_NAME: Final = re.compile(r"[一-龥“”\"·]{2,16}")
+_UNIT_ENDS: Final = frozenset(
     "会办局委部厅科处室院校所站心司厂矿社队组联县区市州旗盟乡镇村道园行馆班学台刊报团府党工场店协商坊库港段点线路庭股府军"
     "”』」\"’'"
 )
-_SENTENCE = re.compile(r"[。?!？！…]")
-_CACHED = 4096  # every line is asked several times what it is
-_SPLIT = re.compile(r"[、,;/|]|\s+")
-_AUTHOR_MARK = re.compile(r"^[□◎○◇]\s*(.{2,40})$")
-_LEAD = re.compile(
+_SENTENCE: Final = re.compile(r"[。?!？！…]")
+_CACHED: Final = 4096  # every line is asked several times what it is
+_SPLIT: Final = re.compile(r"[、,;/|]|\s+")
+_AUTHOR_MARK: Final = re.compile(r"^[□◎○◇]\s*(.{2,40})$")
+_LEAD: Final = re.compile(
     r"^(?:本[报刊站网]讯|本[报刊]消息|[一-龥]{2,6}(?:日电|讯))?\s*[(【\[](?P<inner>[^()【】\[\]]{2,60})[)】\]]"
 )
-_LEAD_LABEL = re.compile(r"(?:本[报刊网台]|特约|职工|实习|见习)?(?:记者|通讯员|作者)")
-_POST = re.compile(
+_LEAD_LABEL: Final = re.compile(r"(?:本[报刊网台]|特约|职工|实习|见习)?(?:记者|通讯员|作者)")
+_POST: Final = re.compile(
     r"(?:书记|县长|市长|区长|乡长|镇长|主席|副主席|主任|局长|部长|院长|校长|董事长|经理|科长|处长|所长|站长)$"
 )
 

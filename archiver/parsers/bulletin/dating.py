@@ -4,19 +4,20 @@ import calendar
 import datetime
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from archiver.chinese.dates import read_date
 from archiver.chinese.memo import remembered
 from archiver.records import Date
 
-_HAN = "〇○◯零一二三四五六七八九十廿"
-_FULL = re.compile(
+_HAN: Final = "〇○◯零一二三四五六七八九十廿"
+_FULL: Final = re.compile(
     rf"[(（]?\s*(?P<year>(?:19|20)\d\s?\d|[{_HAN}Oo0]{{4}}|(?<!\d)\d\d(?=\s?年))\s*(?P<sign>[年.\-/])\s*(?P<month>\d{{1,2}}|[{_HAN}]{{1,2}})\s*[月.\-/]\s*"
     rf"(?P<day>\d{{1,2}}|[{_HAN}]{{1,3}})(?!\d)\s*[日号曰]?\s*(?:\(?星期[一二三四五六日天]\)?)?\s*(?:[)）]|印发|印|出版|编印|\d{{1,2}}时(?:\d{{1,2}}分)?)?"
 )
 
-_MAY_DATE = re.compile(rf"[\d{_HAN}]\s*[月.\-/]\s*[\d{_HAN}]")
-_MONTH_DAY = re.compile(
+_MAY_DATE: Final = re.compile(rf"[\d{_HAN}]\s*[月.\-/]\s*[\d{_HAN}]")
+_MONTH_DAY: Final = re.compile(
     rf"[(]?\s*(?<!\d)(?P<month>\d{{1,2}}|[{_HAN}]{{1,2}})\s*月\s*(?P<day>\d{{1,2}}|[{_HAN}]{{1,3}})\s*日\s*[)]?(?:印发)?$"
 )
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 from archiver.parsers.bulletin.article import end_byline
 from archiver.parsers.bulletin.contributors import split_trailing
@@ -11,7 +12,7 @@ from archiver.parsers.bulletin.numbering import han_number
 from archiver.parsers.bulletin.shapes import is_prose, marker_of
 from archiver.parsers.lines import Line
 
-_NUMBER = re.compile(r"^\(?(\d{1,2}|[一二三四五六七八九十]{1,3})[.、)]")
+_NUMBER: Final = re.compile(r"^\(?(\d{1,2}|[一二三四五六七八九十]{1,3})[.、)]")
 
 
 def items(lines: Sequence[Line], *, titled: bool) -> list[int]:

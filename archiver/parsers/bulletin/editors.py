@@ -2,34 +2,35 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import Final
 
 from archiver.chinese.memo import remembered
 from archiver.parsers.bulletin import contributors
 from archiver.parsers.bulletin.dating import FoundDate, read_full_date
 from archiver.parsers.bulletin.shapes import compact, is_office
 
-_ROLES = (
+_ROLES: Final = (
     "主编单位|主编|编印|编发|编写|编制|编辑|编纂|编录|编译|辑译"
     "|主办|主管|承办|协办|合办|印发|印制|编|印"
 )
-_ROLE = re.compile(rf"\s*(?:(?:联合|共同)?(?:{_ROLES})|\((?:{_ROLES})\))$")
-_ROLE_ALONE = re.compile(rf"(?:{_ROLES})?")
-_LABEL = re.compile(
+_ROLE: Final = re.compile(rf"\s*(?:(?:联合|共同)?(?:{_ROLES})|\((?:{_ROLES})\))$")
+_ROLE_ALONE: Final = re.compile(rf"(?:{_ROLES})?")
+_LABEL: Final = re.compile(
     r"(?:^|(?<=\s)|(?<=[;,、]))(?P<label>主\s?办|承\s?办|协\s?办|合\s?办|编\s?印|编\s?发|编\s?辑|编\s?制"
     r"|编\s?写|主\s?编|编|印\s?发|主\s?管)\s?(?:单位|机关|部门|处|者)?\s*:\s*"
 )
-DATE_LABEL = re.compile(
+DATE_LABEL: Final = re.compile(
     r"(?:(?:印发|出版|出刊|刊发|编印|编发|编制|编辑|发布|印制|签发|发行)?(?:日期|时间))\s*:?"
 )
-_CHECKED = re.compile(r"^(?:签发|签发人|审签|核稿)\s*:")
-_PART_OF_NAME = re.compile(
+_CHECKED: Final = re.compile(r"^(?:签发|签发人|审签|核稿)\s*:")
+_PART_OF_NAME: Final = re.compile(
     r"^(?:工作)?(?:领导小组|协调小组|指挥部|委员会|联席会议)(?:办公室)?$|^(?:领导小组)?办公室$"
     r"|^编(?:辑部|委会)$"
 )
-_BODY = re.compile(
+_BODY: Final = re.compile(
     r"[一-龥“”]{3,30}(?:会|院|校|所|站|队|社|公司|集团|厂|馆|台|行|中心|室|科|组|团)"
 )
-_LIST = re.compile(r"[、;,]|\s+")
+_LIST: Final = re.compile(r"[、;,]|\s+")
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Final
 
 from archiver.parsers.bulletin import contributors
 from archiver.parsers.bulletin.shapes import (
@@ -24,22 +25,26 @@ from archiver.parsers.bulletin.shapes import (
 from archiver.parsers.bulletin.similarity import SAME, similarity, title_key
 from archiver.parsers.lines import Line
 
-SEARCHED = 300
-_PAGE_TAIL = re.compile(
+SEARCHED: Final = 300
+_PAGE_TAIL: Final = re.compile(
     r"(?:\s*[.…·•。—-]{2,}\s*|\s*[(/]\s*|\s{1,})(?:第\s*)?P?\.?\d{1,3}\s*(?:页)?\s*[)]?\s*$"
 )
-_LEADER_TAIL = re.compile(r"\s*[.…·•]{2,}\s*$")
-_LEADER = re.compile(r"[.…·•]{2}")
-_LEADER_NAME = re.compile(r"^(?P<title>.{4,60}?)\s*[.…·•]{2,}\s*(?P<name>[^.…\d()]{2,24})$")
-_GLUED = re.compile(r"^(?P<title>.*[^\d.])(?P<page>\d{1,3})$")
-_SECTION_FIRST = re.compile(r"^(?P<section>[^\s:]{2,12})(?:\s*:\s*|\s+)(?P<title>.{4,80})$")
-_BRACKET_FIRST = re.compile(r"^[【\[](?P<section>[^【】\[\]]{2,8})[】\]]\s*(?P<title>.{4,80})$")
-GENRE = 4  # characters of 散文, 调查报告 before a title
-_PAGE_FIRST = re.compile(r"^P?\d{1,3}\s+(?P<title>[^\d\s].{3,80})$")
-BRACKETED = re.compile(r"^[【\[〖][^【】\[\]〖〗]{2,14}[】\]〗]:?$")
-_TAIL_PAREN = re.compile(r"^(?P<title>.{2,80}?)\s*(?P<paren>\([^()]{2,40}\)|\[[^\[\]]{2,20}\])$")
-_MOST_WORDS = 4  # of the names behind a title
-_TAIL_SLASH = re.compile(r"^(?P<title>.{2,60}?)\s*[/|]\s*(?P<name>[^/|]{2,24})$")
+_LEADER_TAIL: Final = re.compile(r"\s*[.…·•]{2,}\s*$")
+_LEADER: Final = re.compile(r"[.…·•]{2}")
+_LEADER_NAME: Final = re.compile(r"^(?P<title>.{4,60}?)\s*[.…·•]{2,}\s*(?P<name>[^.…\d()]{2,24})$")
+_GLUED: Final = re.compile(r"^(?P<title>.*[^\d.])(?P<page>\d{1,3})$")
+_SECTION_FIRST: Final = re.compile(r"^(?P<section>[^\s:]{2,12})(?:\s*:\s*|\s+)(?P<title>.{4,80})$")
+_BRACKET_FIRST: Final = re.compile(
+    r"^[【\[](?P<section>[^【】\[\]]{2,8})[】\]]\s*(?P<title>.{4,80})$"
+)
+GENRE: Final = 4  # characters of 散文, 调查报告 before a title
+_PAGE_FIRST: Final = re.compile(r"^P?\d{1,3}\s+(?P<title>[^\d\s].{3,80})$")
+BRACKETED: Final = re.compile(r"^[【\[〖][^【】\[\]〖〗]{2,14}[】\]〗]:?$")
+_TAIL_PAREN: Final = re.compile(
+    r"^(?P<title>.{2,80}?)\s*(?P<paren>\([^()]{2,40}\)|\[[^\[\]]{2,20}\])$"
+)
+_MOST_WORDS: Final = 4  # of the names behind a title
+_TAIL_SLASH: Final = re.compile(r"^(?P<title>.{2,60}?)\s*[/|]\s*(?P<name>[^/|]{2,24})$")
 
 # The keys of short lines elsewhere on the page, each with the keys of the lines that follow it.
 Followers = Mapping[str, set[str]]

@@ -1,25 +1,26 @@
 """Teams, classes, workshops: units of a school, a mine, a works, where only names can stand."""
 
 import re
+from typing import Final
 
-_GROUP = re.compile(
+_GROUP: Final = re.compile(
     r"[一-龥A-Za-z\d()“”]{1,14}(?:班|系|庭|组|年级|区队|(?<=[一二三四五六七八九十\d])[连营值])"
     r"(?<!关系)(?<!体系)(?<!联系)(?<!培训班)(?<!学习班)"
 )
-_TEAM = re.compile(  # 景泰石膏矿采掘一班
+_TEAM: Final = re.compile(  # 景泰石膏矿采掘一班
     r"[一-龥]{1,12}(?:公司|集团|[矿厂队院校段站局所部处]|车间|中心)(?:(?![了来进为给送帮建])[一-龥\d]){1,6}[班组系队庭]"
 )
-_SMALL_GROUP = re.compile(  # 局女工小组, 猴子岭道班
+_SMALL_GROUP: Final = re.compile(  # 局女工小组, 猴子岭道班
     r"(?!记|访|走|看|在|对|向|致)[一-龥“”]{1,8}(?<![了在为的给])(?:小组|班组|道班|车间|支队|大队|中队)"
 )
 # What is a place or a part of an office: the name of who works there, where only names stand.
-_WORKPLACE = re.compile(
+_WORKPLACE: Final = re.compile(
     r"(?![本各该此另附见含按如详注共])[一-龥\d“”]{0,10}(?:水库|灌区|苗圃|[农牧林渔茶]场|公园|码头|市场|门店|基地|大桥|水闸|[油药粮仓]库"
     r"|[一二三四五六七八九十东西南北]采区|[一二三四五六七八九十]号井|艺术团|食堂)"
     r"|(?![本各该此另附见含按如详注共])[一-龥]{0,4}(?:[派供司财粮管收税林]?[出电法政管养费务业]所|[粮变供加收护][电油费林]?站|支行|营业部|项目部|指挥部"
     r"|气象台|地震台|敬老院|福利院|[居村妇调]委会|教研组|[内外妇儿]科|纪检组|填埋场|考核办)"
 )
-_CLASS = re.compile(r"[一-龥\d]{1,8}(?:\d{1,2}|\(\d{1,2}\))班")
+_CLASS: Final = re.compile(r"[一-龥\d]{1,8}(?:\d{1,2}|\(\d{1,2}\))班")
 
 
 def is_group(text: str) -> bool:

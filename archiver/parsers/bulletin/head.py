@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from archiver.chinese.memo import remembered
 from archiver.chinese.units import is_unit_name
@@ -28,28 +29,36 @@ from archiver.parsers.bulletin.shapes import cells_of, compact, is_office
 from archiver.parsers.lines import Line
 from archiver.records import Date
 
-_RESTRICTED = (
+_RESTRICTED: Final = (
     "内部资料|内部交流|注意保存|注意保密|请勿外传|不得外传|妥善保管|免费赠阅|免费交流|阅后收回"
 )
-_SECRECY = re.compile(
+_SECRECY: Final = re.compile(
     rf"^(?:绝密|机密|秘密|内部(?:刊物|文件|参考|参阅|材料)?|{_RESTRICTED})"
     rf"(?:★?[\d一二三四五六七八九十]{{0,3}}(?:年|个月|长期)?)?(?:,?(?:{_RESTRICTED}))*$"
 )
-_COPY = re.compile(r"^(?:No\.?|NO\.?|№|编号|份号|序号)\s*[:.]?\s*\d{2,8}(?:号|份)?$")
-_COUNT = re.compile(r"共\s?\d{1,3}\s?[期页]")
-_PART_OF_OFFICE = re.compile(r"(?:领导小组|工作)?(?:办公室|编辑部|编委会)编?印?")
-_CONTACT = re.compile(r"^(?:联系|办公|值班|编辑部|投稿)?(?:电话|传真|邮箱|地址|邮编|网址)\s*:")
-_URGENCY = re.compile(r"^(?:特急|加急|平急)$")
-_IN_PRINT = re.compile(rf"[()]*(?:印发|出版|发行|编印|印刷|印|编|内部资料|{_RESTRICTED})?[()]*")
-_DAYS = re.compile(  # the days a weekly covers, behind its number
+_COPY: Final = re.compile(r"^(?:No\.?|NO\.?|№|编号|份号|序号)\s*[:.]?\s*\d{2,8}(?:号|份)?$")
+_COUNT: Final = re.compile(r"共\s?\d{1,3}\s?[期页]")
+_PART_OF_OFFICE: Final = re.compile(r"(?:领导小组|工作)?(?:办公室|编辑部|编委会)编?印?")
+_CONTACT: Final = re.compile(
+    r"^(?:联系|办公|值班|编辑部|投稿)?(?:电话|传真|邮箱|地址|邮编|网址)\s*:"
+)
+_URGENCY: Final = re.compile(r"^(?:特急|加急|平急)$")
+_IN_PRINT: Final = re.compile(
+    rf"[()]*(?:印发|出版|发行|编印|印刷|印|编|内部资料|{_RESTRICTED})?[()]*"
+)
+_DAYS: Final = re.compile(  # the days a weekly covers, behind its number
     r"\(?\d{1,2}月\d{1,2}日\s*[-—–~至]+\s*(?:\d{1,2}月)?\d{1,2}日\)?"
 )
-_PERIOD = re.compile(r"\(\s*(?:19|20)\d{2}年\s*\d{1,2}月份?\s*\)")  # the month a report covers
-_THEME = re.compile("[一-龥“”、·]{2,16}")  # what a special issue is about: 劳动竞赛专刊(第二期)
-COLUMNS = re.compile(r"\s{2,}")
+_PERIOD: Final = re.compile(
+    r"\(\s*(?:19|20)\d{2}年\s*\d{1,2}月份?\s*\)"
+)  # the month a report covers
+_THEME: Final = re.compile(
+    "[一-龥“”、·]{2,16}"
+)  # what a special issue is about: 劳动竞赛专刊(第二期)
+COLUMNS: Final = re.compile(r"\s{2,}")
 
 
-_BEHIND_SERIES = re.compile(r"(\S.{3,30}?)\s{0,4}(\([^()]{1,4}\))")  # 水利信息(15)
+_BEHIND_SERIES: Final = re.compile(r"(\S.{3,30}?)\s{0,4}(\([^()]{1,4}\))")  # 水利信息(15)
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from archiver.parsers.bulletin import contributors
 from archiver.parsers.bulletin.article import end_byline
@@ -27,16 +28,18 @@ from archiver.parsers.bulletin.shapes import (
 from archiver.parsers.bulletin.words import PARTS
 from archiver.parsers.lines import Line
 
-HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADING_TAGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 """The elements of headings."""
-_DEEP = 4
-_SPEAKERS = ("问:", "答:")
-_VERSE = 4  # lines that make a poem of what follows a title
-_LONGEST_VERSE = 20
-_SPOKEN = re.compile(r"[“\"].*[。!?！？][”\"]$")  # a sentence that somebody says
-_UNIT_OF_TABLE = re.compile(r"\(?单位\s?:")
-_CELLS = re.compile(r"\S{2,5}(?:\s{2,20}\S{2,5}){2,8}")  # the heads of a table set with blanks
-_SERIAL = re.compile("(?!案例)[一-龥]{2}[一二三四五六七八九十][:、]")  # 做法一:…, 镜头二:…
+_DEEP: Final = 4
+_SPEAKERS: Final = ("问:", "答:")
+_VERSE: Final = 4  # lines that make a poem of what follows a title
+_LONGEST_VERSE: Final = 20
+_SPOKEN: Final = re.compile(r"[“\"].*[。!?！？][”\"]$")  # a sentence that somebody says
+_UNIT_OF_TABLE: Final = re.compile(r"\(?单位\s?:")
+_CELLS: Final = re.compile(
+    r"\S{2,5}(?:\s{2,20}\S{2,5}){2,8}"
+)  # the heads of a table set with blanks
+_SERIAL: Final = re.compile("(?!案例)[一-龥]{2}[一二三四五六七八九十][:、]")  # 做法一:…, 镜头二:…
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,17 @@
 """Titles printed at the head of their own paragraph: 【标题】text, or bold before the text."""
 
 import re
+from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.parsers.bulletin.printed import strip_outer
 from archiver.parsers.bulletin.shapes import is_numbered, without_marker
 from archiver.parsers.lines import Line
 
-_FRAMED = re.compile(r"[【\[](?P<title>[^【】\[\]]{2,40})[】\]]\s*[:：]?\s*(?=\S{8})")
-_NO_TITLE = re.compile(r"(?:讯|消息|电|按|摘要|核心提示|导读)$")
-_LONGEST = 40
-_SHORTEST = 4
+_FRAMED: Final = re.compile(r"[【\[](?P<title>[^【】\[\]]{2,40})[】\]]\s*[:：]?\s*(?=\S{8})")
+_NO_TITLE: Final = re.compile(r"(?:讯|消息|电|按|摘要|核心提示|导读)$")
+_LONGEST: Final = 40
+_SHORTEST: Final = 4
 
 
 def run_in_title(line: Line) -> tuple[str, str] | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.chinese.units import is_unit_name
@@ -22,11 +23,11 @@ from archiver.parsers.bulletin.series import (
 from archiver.parsers.bulletin.shapes import compact, is_office, is_prose, is_rule
 from archiver.parsers.lines import Line
 
-_DEED = re.compile("创建|争创|推进|迎接|深入|学习|开展")  # 创建全国文明城市 is no office
-WINDOW = 15
-_BRACKETS = "()〔〕[]【】"
-_IMPRINT = 4  # lines under the number that may hold office and day
-_SHOWN = 1.08  # size against the text from which a line is a heading
+_DEED: Final = re.compile("创建|争创|推进|迎接|深入|学习|开展")  # 创建全国文明城市 is no office
+WINDOW: Final = 15
+_BRACKETS: Final = "()〔〕[]【】"
+_IMPRINT: Final = 4  # lines under the number that may hold office and day
+_SHOWN: Final = 1.08  # size against the text from which a line is a heading
 
 
 def may_have_masthead(lines: Sequence[Line], page_title: str | None) -> bool:

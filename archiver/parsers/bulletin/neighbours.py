@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from archiver.chinese.fold import fold, one_line
 from archiver.parsers.bulletin import headings
@@ -20,7 +21,7 @@ from archiver.parsers.bulletin.similarity import title_key
 from archiver.parsers.bulletin.titles import LONGEST_WRAP, Start, bare_text, title_of
 from archiver.parsers.lines import Line
 
-_COUNT = re.compile(r"\d{1,2}[.、]?|[一二三四五六七八九十]{1,2}")
+_COUNT: Final = re.compile(r"\d{1,2}[.、]?|[一二三四五六七八九十]{1,2}")
 
 
 def join_rest(lines: Sequence[Line], start: Start, taken: set[int], body: Body) -> None:

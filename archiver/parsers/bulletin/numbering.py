@@ -2,52 +2,57 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from archiver.chinese.memo import remembered
 
-_HAN_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
-_HAN = "〇○零一二三四五六七八九十百廿卅"
-_NO = rf"(?:\d{{1,4}}|[{_HAN}]{{1,6}})"
-_YEAR = r"(?:(?:19|20)\d{2}|\d{2}(?=\s*年)|[〇○零一二三四五六七八九]{4})"
-_LONGEST = 160  # characters of a masthead line
+_HAN_DIGITS: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
+    "零": 0,
+    "○": 0,
+    "两": 2,
+}
+_HAN: Final = "〇○零一二三四五六七八九十百廿卅"
+_NO: Final = rf"(?:\d{{1,4}}|[{_HAN}]{{1,6}})"
+_YEAR: Final = r"(?:(?:19|20)\d{2}|\d{2}(?=\s*年)|[〇○零一二三四五六七八九]{4})"
+_LONGEST: Final = 160  # characters of a masthead line
 _OPEN, _CLOSE = r"[(〔\[【]", r"[)〕\]】]"
 
-_TOTAL = re.compile(
+_TOTAL: Final = re.compile(
     rf"{_OPEN}?\s*总\s*(?:期)?\s*(?:数)?\s*:?\s*(?:第)?\s*(?P<total>\d{{1,5}}|[{_HAN}千]+)\s*[期号]\s*{_CLOSE}?"
 )
-_ISSUE = re.compile(
+_ISSUE: Final = re.compile(
     rf"{_OPEN}?\s*(?:(?P<year>{_YEAR})\s*{_CLOSE}?\s*年?度?\s*[,·]?\s*)?(?:第?\s*{_NO}\s*卷\s*[,·]?\s*)?{_OPEN}?\s*第\s*(?P<no>{_NO})"
     rf"(?:\s*[-—–~至、,]\s*第?\s*(?P<no2>{_NO}))?\s*[期号辑]\s*{_CLOSE}?"
 )
-_YEAR_NUMBER = re.compile(
+_YEAR_NUMBER: Final = re.compile(
     rf"{_OPEN}\s*(?P<year>(?:19|20)\d{{2}})\s*(?:{_CLOSE}\s*第?\s*(?P<no>\d{{1,4}})\s*[期号]?|[·.]\s*(?P<no_in>\d{{1,3}})\s*{_CLOSE})"
 )
-_BARE_NUMBER = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<no>\d{{1,3}})\s*期")
-_BARE = re.compile(rf"[(]\s*(?P<a>[{_HAN}]{{1,4}}|\d{{1,3}})\s*[)]|之(?P<b>[{_HAN}]{{1,4}})")
-_SHORT = re.compile(
+_BARE_NUMBER: Final = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<no>\d{{1,3}})\s*期")
+_BARE: Final = re.compile(rf"[(]\s*(?P<a>[{_HAN}]{{1,4}}|\d{{1,3}})\s*[)]|之(?P<b>[{_HAN}]{{1,4}})")
+_SHORT: Final = re.compile(
     r"[(]?(?:(?:NO|No|no|№)\s*[.:]?\s*(?P<no>[1-9]\d{0,2})|(?P<year>(?:19|20)\d\d)\s*(?:[-—–.·]\s*|[(](?=\d+[)]))(?P<no2>\d{1,3}))[)]?"
 )
-_LABELLED = re.compile(r"期\s*[数号]\s*:\s*(?:第)?\s*(?P<no>\d{1,4})\s*期?")
-_ISSUE_FORMS = (_ISSUE, _YEAR_NUMBER, _BARE_NUMBER, _LABELLED)
-_MONTH_ISSUE = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<month>\d{{1,2}})\s*月\s*[号刊]")
-_SEASON_ISSUE = re.compile(rf"(?P<year>{_YEAR})\s*年?\s*[春夏秋冬]季?\s*[号刊卷]")
-_SCHOOL_YEAR = re.compile(
+_LABELLED: Final = re.compile(r"期\s*[数号]\s*:\s*(?:第)?\s*(?P<no>\d{1,4})\s*期?")
+_ISSUE_FORMS: Final = (_ISSUE, _YEAR_NUMBER, _BARE_NUMBER, _LABELLED)
+_MONTH_ISSUE: Final = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<month>\d{{1,2}})\s*月\s*[号刊]")
+_SEASON_ISSUE: Final = re.compile(rf"(?P<year>{_YEAR})\s*年?\s*[春夏秋冬]季?\s*[号刊卷]")
+_SCHOOL_YEAR: Final = re.compile(
     r"[(]?\s*(?:19|20)\d\d\s*(?:-|—|–|~|至|/)+\s*(?:(?:19|20)?\d\d)\s*学年度?\s*(?:第?[一二上下12]\s*学期)?\s*[)]?"
 )
-_YEAR_AFTER = re.compile(
+_YEAR_AFTER: Final = re.compile(
     rf"\s*{_OPEN}?\s*(?P<year>(?:19|20)\d{{2}})\s*年?\s*{_CLOSE}?(?!\s*\d|\s*年)"
 )
-_SPECIAL_WORDS = "|".join(
+_SPECIAL_WORDS: Final = "|".join(
     r"\s{0,4}".join(w)
     for w in ("增刊", "特刊", "专刊", "号外", "合刊", "试刊", "创刊号", "复刊号", "终刊号")
 )
-_SPECIAL = re.compile(
+_SPECIAL: Final = re.compile(
     rf"(?:(?P<year>{_YEAR})\s*年?度?\s*)?{_OPEN}?\s*(?P<word>{_SPECIAL_WORDS})\s*(?:{_OPEN}?\s*第?\s*(?P<no>{_NO})(?![\d年])\s*期?\s*{_CLOSE}?)?\s*{_CLOSE}?"
 )
 
 
 # No form does without one of these; most lines have none.
-_MAY_NUMBER = re.compile(rf"[期号辑刊]|{_OPEN}\s*(?:19|20)\d")
+_MAY_NUMBER: Final = re.compile(rf"[期号辑刊]|{_OPEN}\s*(?:19|20)\d")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from pydantic import TypeAdapter
 
@@ -20,7 +20,9 @@ from archiver.parsers.lines import Line
 from archiver.records import Paragraph
 from archiver.records.article import ParagraphKind
 
-_PARAGRAPHS = TypeAdapter(list[Paragraph])  # all at once: half the time of one after the other
+_PARAGRAPHS: Final = TypeAdapter(
+    list[Paragraph]
+)  # all at once: half the time of one after the other
 
 
 class _Fields(TypedDict):

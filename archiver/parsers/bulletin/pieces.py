@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from archiver.chinese.fold import comparison_key
 from archiver.parsers.bulletin import digest, headings
@@ -17,7 +18,7 @@ from archiver.parsers.bulletin.toc import Toc
 from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line
 
-_FRAMES = f"【[〖{MARKERS}"
+_FRAMES: Final = f"【[〖{MARKERS}"
 
 
 @dataclass(slots=True)

@@ -1,12 +1,15 @@
 """From the comparison form back to what the page prints."""
 
 import re
+from typing import Final
 
 from archiver.chinese.fold import fold, fold_offsets, printed_at
 
-_BLANKS = "".join(map(chr, range(0x2000, 0x200B)))  # of various widths
-_OUTER = _BLANKS + " \u00a0\u3000\t\n\r\u202f\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
-_BREAK = re.compile(r"[ \u3000\u00a0\t]*\n[ \u3000\u00a0\t]*")
+_BLANKS: Final = "".join(map(chr, range(0x2000, 0x200B)))  # of various widths
+_OUTER: Final = (
+    _BLANKS + " \u00a0\u3000\t\n\r\u202f\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+)
+_BREAK: Final = re.compile(r"[ \u3000\u00a0\t]*\n[ \u3000\u00a0\t]*")
 
 
 def strip_outer(text: str) -> str:

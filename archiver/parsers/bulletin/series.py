@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.chinese.memo import remembered
@@ -9,33 +10,33 @@ from archiver.parsers.bulletin import numbering
 from archiver.parsers.bulletin.numbering import Numbering
 from archiver.parsers.bulletin.shapes import compact
 
-_WORD = (
+_WORD: Final = (
     "简报|信息|动态|快报|快讯|简讯|通讯|专报|内参|参阅件|参阅|参考|通报|要情|要闻|摘报|月报|周报|年报|"
     "会刊|专刊|大事记|呈阅件|导刊|季刊|半月刊|月刊|旬报|短讯|舆情|呈报|专题报告|情况反映|情况交流|"
     "工作通讯|参阅材料|工作简况"
 )
 # Words that end magazine names and many other titles too: believed beside a number only.
-_WEAK_WORD = "工运|之声|之窗|之家|之友|情况|风采|园地|工作交流"
-_SERIES = re.compile(
+_WEAK_WORD: Final = "工运|之声|之窗|之家|之友|情况|风采|园地|工作交流"
+_SERIES: Final = re.compile(
     rf"^[“\"《【\[〈]?[一-龥A-Za-z0-9“”\"‘’《》·.()〔〕\[\]、—-]{{0,36}}?"
     rf"(?:{_WORD}|{_WEAK_WORD})[”\"》】\]〉]?$"
 )
-_WORDS = re.compile(f"{_WORD}|{_WEAK_WORD}")
-_WEAK = re.compile(rf"(?:{_WEAK_WORD})$")
-_GENERIC = re.compile(rf"^(?:工作|活动|会议|情况|政务|专题|简要)?(?:{_WORD})$")
-_NOT_SERIES = re.compile(r"^(?:关于|转发|印发)|召开|举办|举行|发布.{6}|[。,!?;:]")
-_PERIODICAL = re.compile(r"^[一-龥·“”]{2,14}$")
-_NO_PERIODICAL = re.compile(
+_WORDS: Final = re.compile(f"{_WORD}|{_WEAK_WORD}")
+_WEAK: Final = re.compile(rf"(?:{_WEAK_WORD})$")
+_GENERIC: Final = re.compile(rf"^(?:工作|活动|会议|情况|政务|专题|简要)?(?:{_WORD})$")
+_NOT_SERIES: Final = re.compile(r"^(?:关于|转发|印发)|召开|举办|举行|发布.{6}|[。,!?;:]")
+_PERIODICAL: Final = re.compile(r"^[一-龥·“”]{2,14}$")
+_NO_PERIODICAL: Final = re.compile(
     r"(?:班|课|课堂|讲座|培训|活动|行动|工程|项目|论坛|通知|公告|公示|考试|招聘|(?<![^总]工)会|令|文件|决定|函)$"
 )
-_PERIODIC = re.compile("[每一本双半]?[周旬月季]")
-_PERIOD = re.compile(
+_PERIODIC: Final = re.compile("[每一本双半]?[周旬月季]")
+_PERIOD: Final = re.compile(
     r"\((?:(?:19|20)\d\d\s?[年.])?\d{1,2}\s?[月.]\s?(?:\d{1,2}\s?日?\s?(?:-|—|–|~|至)+\s?"
     r"(?:(?:19|20)\d\d\s?[年.])?(?:\d{1,2}\s?[月.])?\s?\d{1,2}\s?日?|份)?\)"
 )
-_YEARED = re.compile(r"(?:19|20)\d\d\s?(?:[.·-]\s?\d{1,3}|\(\d{1,3}\))$")
-_OCCASION = re.compile(r"\s?[(〔]\s?[一-龥“”]{2,8}$")  # before 特刊
-_LONGEST = 34
+_YEARED: Final = re.compile(r"(?:19|20)\d\d\s?(?:[.·-]\s?\d{1,3}|\(\d{1,3}\))$")
+_OCCASION: Final = re.compile(r"\s?[(〔]\s?[一-龥“”]{2,8}$")  # before 特刊
+_LONGEST: Final = 34
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What one folded line looks like: the small judgements that every step of reading shares."""
 
 import re
-from typing import Literal
+from typing import Final, Literal
 
 from archiver.chinese.fold import fold
 from archiver.chinese.memo import remembered
@@ -10,49 +10,51 @@ from archiver.parsers.bulletin.numbering import han_number
 from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line
 
-MARKERS = "◆●★☆※△▲▼➤➢▎▍▌▋▊█▓▒┃❘◢■□▪○◎◇►▶◈❖♦→•·*✦📌📍📢📣👉🔹🔸🔷🔶🔴🔵⭐🌟✨💡✅☑✔➡"
-_MARKER = re.compile(rf"^[{re.escape(MARKERS)}]+\s*")
-_ORDINAL = re.compile(
+MARKERS: Final = "◆●★☆※△▲▼➤➢▎▍▌▋▊█▓▒┃❘◢■□▪○◎◇►▶◈❖♦→•·*✦📌📍📢📣👉🔹🔸🔷🔶🔴🔵⭐🌟✨💡✅☑✔➡"
+_MARKER: Final = re.compile(rf"^[{re.escape(MARKERS)}]+\s*")
+_ORDINAL: Final = re.compile(
     r"^(?:第[一二三四五六七八九十]{1,3}[篇章、]\s*|[一二三四五六七八九十]{1,3}\s*、\s*|\([一二三四五六七八九十]{1,3}\)\s*"
     r"|[壹贰叁肆伍陆柒捌玖拾](?:\s*[、.]|\s)\s*|\d{1,2}\s*[、.](?!\d(?!\d{3}年))\s*|\(\d{1,2}\)\s*|[①-⑳⑴-⒇]\s*)"
 )
-_FRAMED = re.compile(
+_FRAMED: Final = re.compile(
     rf"^(?:【[^【】,。:]{{2,12}}】|〖[^〖〗,。:]{{2,20}}〗|\[[^\[\],。:]{{2,10}}\]"
     r"|『[^『』,。:]{2,10}』|「[^「」,。:]{2,10}」|〔[^〔〕,。:]{2,10}〕|<[^<>,。:]{2,10}>|[—–―-]{1,4}[一-龥]{2,6}[—–―-]{1,4}"
     rf"|([{re.escape(MARKERS)}])+[^,。:]{{2,10}}\1+)$"
 )
-_COUNTED = re.compile(
+_COUNTED: Final = re.compile(
     r"^(?:工作|工会|信息|基层)?(?:简讯|短讯|快讯|动态|信息|要闻|短波)\(?[一二三四五六七八九十\d]{1,2}[则条]\)?$"
 )
-_LONGEST_SECTION = 24  # with an ordinal before it
-_SECTION_FRAME = "【】[]〖〗《》<>()「」『』〔〕—–―-" + MARKERS + ":"
-_BRIEFS = re.compile(
+_LONGEST_SECTION: Final = 24  # with an ordinal before it
+_SECTION_FRAME: Final = "【】[]〖〗《》<>()「」『』〔〕—–―-" + MARKERS + ":"
+_BRIEFS: Final = re.compile(
     "(?:工作|综合|基层|工会|信息|活动|各地|部门|单位|一周)(?:简讯|短讯|快讯|短波|集锦|速递|要闻|点击)"
 )
-_NO_SECTION = re.compile(r"按|编者|编后|目录|要目|导读|提要|看点|卷首|打印|关闭|\d")
-_HEADING1 = re.compile(
+_NO_SECTION: Final = re.compile(r"按|编者|编后|目录|要目|导读|提要|看点|卷首|打印|关闭|\d")
+_HEADING1: Final = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}\s*[、.]|第[一二三四五六七八九十]{1,3}(?:[、,:章]|部分))"
 )
-_HEADING2 = re.compile(
+_HEADING2: Final = re.compile(
     r"^(?:\([一二三四五六七八九十]{1,3}\)|[㈠-㈩]|\d{1,2}\s*(?:[、]|\.(?!\d))|\(\d{1,2}\)|[①-⑳⑴-⒇⒈-⒛]"
     r"|第?[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}条|[一二三四五六七八九十]要)"
 )
-_NUMBERS = frozenset("(第一二三四五六七八九十").union(
+_NUMBERS: Final = frozenset("(第一二三四五六七八九十").union(
     map(chr, range(ord("①"), ord("⒛") + 1)), map(chr, range(ord("㈠"), ord("㈩") + 1))
 )
-_COUNT = re.compile(r"\(?([一二三四五六七八九十]{1,3}|\d{1,2})[)、.]")
-_FIRST = re.compile(r"一\s*、|\(一\)|1\s*(?:、|\.(?!\d))|\(1\)|①")
-_SUBTITLE = re.compile(r"^(?:-{1,4}|[—–―─━]{1,4})\s*(?![—–―─━=*_.\s-])(.{2,60})$")
-_RULE = re.compile(r"^[-—–―─-╿=*_~＿.…·★☆※◆●○◇\s]{3,}$")  # ─ to ╿: drawn boxes
-_PAGE_MARK = re.compile(
+_COUNT: Final = re.compile(r"\(?([一二三四五六七八九十]{1,3}|\d{1,2})[)、.]")
+_FIRST: Final = re.compile(r"一\s*、|\(一\)|1\s*(?:、|\.(?!\d))|\(1\)|①")
+_SUBTITLE: Final = re.compile(r"^(?:-{1,4}|[—–―─━]{1,4})\s*(?![—–―─━=*_.\s-])(.{2,60})$")
+_RULE: Final = re.compile(r"^[-—–―─-╿=*_~＿.…·★☆※◆●○◇\s]{3,}$")  # ─ to ╿: drawn boxes
+_PAGE_MARK: Final = re.compile(
     r"^(?:-+\s*\d{1,3}\s*-+|[—–]+\s*\d{1,3}\s*[—–]+|·\s*\d{1,3}\s*·|\(?第\s*\d{1,3}\s*页(?:\s*[,/]?\s*共\s*\d{1,3}\s*页)?\)?|共\s*\d{1,3}\s*页(?:\s*第\s*\d{1,3}\s*页)?"
     r"|\(?(?:下|上)转第?\s*\d{1,3}\s*[页版]\)?|\(?[上下]接第?\s*\d{1,3}\s*[页版]\)?)$"
 )
-_CAPTION = re.compile(r"^(?:\(?(?:图为|图\s*\d{0,2}\s*[::]|图片说明|[左右上下]图)|▲\s*图|\(图\))")
-_CLAUSES = re.compile(r"[,:;、][^,:;、]+[,:;]|^.{2,40},.{12}")
-_NO_TITLE_END = "。;,:、；，：…"
-_SENTENCE_END = "。!?！？”…;"
-_OFFICE = re.compile(
+_CAPTION: Final = re.compile(
+    r"^(?:\(?(?:图为|图\s*\d{0,2}\s*[::]|图片说明|[左右上下]图)|▲\s*图|\(图\))"
+)
+_CLAUSES: Final = re.compile(r"[,:;、][^,:;、]+[,:;]|^.{2,40},.{12}")
+_NO_TITLE_END: Final = "。;,:、；，：…"
+_SENTENCE_END: Final = "。!?！？”…;"
+_OFFICE: Final = re.compile(
     r"^[一-龥“”\"、·]{4,36}(?:办公室|办|编辑部|编委会|委员会|工会|小组|指挥部|中心|局|厅|部|处|办公室[一-龥]{2,4}组)$"
 )
 

@@ -1,12 +1,13 @@
 """How alike two titles are, cheaply: keys, containment, shared bigrams."""
 
 from functools import lru_cache
+from typing import Final
 
 from archiver.chinese.fold import comparison_key
 from archiver.parsers.bulletin.shapes import without_ordinal
 
-SAME = 0.8
-LIKELY = 0.62
+SAME: Final = 0.8
+LIKELY: Final = 0.62
 
 
 @lru_cache(maxsize=4096)
@@ -43,7 +44,7 @@ def similarity(one: str, other: str) -> float:
     return max(dice, covered)
 
 
-_ORDINALS = frozenset("一二三四五六七八九十上中下续123456789")
+_ORDINALS: Final = frozenset("一二三四五六七八九十上中下续123456789")
 
 
 def _differ_in_ordinal(one: str, other: str) -> bool:

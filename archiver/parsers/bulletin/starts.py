@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from archiver.chinese.fold import one_line
 from archiver.parsers.bulletin import headings
@@ -27,7 +28,7 @@ from archiver.parsers.bulletin.titles import LONGEST_WRAP, Start, title_of
 from archiver.parsers.bulletin.toc import Toc
 from archiver.parsers.lines import Line
 
-_NAMES_ACTOR = re.compile(  # 柳林镇女工刺绣闯出新天地: a title tells who did what
+_NAMES_ACTOR: Final = re.compile(  # 柳林镇女工刺绣闯出新天地: a title tells who did what
     r"(?:[一-龥]{1,6}[县市区乡镇]|[省市县区](?:[一-龥]{1,5}[局委办院校]|总工会|工会))[一-龥“”]{6,24}$"
 )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.parsers.bulletin import contributors
@@ -12,27 +13,29 @@ from archiver.parsers.bulletin.shapes import compact, is_office, is_page_mark, i
 from archiver.parsers.lines import Line
 from archiver.records import Date, Recipient
 
-_WORDS = """
+_WORDS: Final = """
     主报 抄报 呈报 报送 呈送 抄送 主送 分送 发送 印送 抄发 主发 加发 分发 印发 报至 送至 发至 发往
     报 送 发 呈 存
 """
-_LABEL_WORDS = frozenset(_WORDS.split())
-_LABELS = "|".join(r"\s?".join(label) for label in _WORDS.split())
-_RECIPIENT = re.compile(
+_LABEL_WORDS: Final = frozenset(_WORDS.split())
+_LABELS: Final = "|".join(r"\s?".join(label) for label in _WORDS.split())
+_RECIPIENT: Final = re.compile(
     rf"(?:^|(?<=\s)|(?<=[。;,]))(?:(?:本\s?期)?(?P<label>{_LABELS})\s{{0,6}}:|【(?P<boxed>{_LABELS})】:?)\s*"
 )
-_PRINT_RUN = re.compile(r"\(?(?:本期|本刊)?\s*(?:共)?\s*印(?:制|发|数)?\s*:?\s*\d{1,6}\s*份\)?")
-_PRINTED = re.compile(r"(?:辑译|编译|印发|编印|印制|编发|校对|打印)$")
-_CONTACT = re.compile(
+_PRINT_RUN: Final = re.compile(
+    r"\(?(?:本期|本刊)?\s*(?:共)?\s*印(?:制|发|数)?\s*:?\s*\d{1,6}\s*份\)?"
+)
+_PRINTED: Final = re.compile(r"(?:辑译|编译|印发|编印|印制|编发|校对|打印)$")
+_CONTACT: Final = re.compile(
     r"^(?:值\s?班\s?(?:电话|室)|咨\s?询\s?电\s?话|联\s?系\s?(?:人|电话|方式|地址)|投\s?稿\s?(?:邮箱|信箱|热线|电话|地址)|电\s?子\s?(?:邮箱|邮件|信箱)|E-?mail|邮\s?箱|信\s?箱|传\s?真|电\s?话|地\s?址|邮\s?编|网\s?址|编辑部(?:地址|电话)|欢迎(?:来稿|投稿|赐稿))\s*:?",
     re.I,
 )
-_END = re.compile(
+_END: Final = re.compile(
     r"^[-—–―=*·\s(【\[]*(?:本期完|全文完|本期共\s*\d+\s*页|完|END|The End)[-—–―=*·\s)】\]]*$"
     r"|^主\s?题\s?词\s*:",
     re.I,
 )
-_WINDOW = 30
+_WINDOW: Final = 30
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from archiver.chinese.fold import one_line
 from archiver.parsers.bulletin.entries import Entry
@@ -12,13 +13,13 @@ from archiver.parsers.bulletin.similarity import title_key
 from archiver.parsers.lines import Line
 
 # What goes on behind a quotation: “送温暖” / 活动启动.
-_GOES_ON = re.compile(
+_GOES_ON: Final = re.compile(
     "活动|精神|工程|行动|系列|主题|讲话|专题|大会|会议|座谈|培训|建设|创建|竞赛|比赛|工作|计划|制度|"
     "模式|机制|平台|品牌|[的之和与及、]"
 )
 # 01 title, 02 丨 title: the badge of a list set in one line with the title.
-_BADGE = re.compile(r"0\d(?:\s*[|丨/.、．·]\s*|\s+)(?=[^\d\s])")
-LONGEST_WRAP = 3  # lines of one title
+_BADGE: Final = re.compile(r"0\d(?:\s*[|丨/.、．·]\s*|\s+)(?=[^\d\s])")
+LONGEST_WRAP: Final = 3  # lines of one title
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from archiver.parsers.bulletin.entries import (
     BRACKETED,
@@ -30,20 +31,20 @@ from archiver.parsers.bulletin.shapes import (
 from archiver.parsers.bulletin.similarity import SAME, similarity, title_key
 from archiver.parsers.lines import Line
 
-_HEADING_WORDS = (
+_HEADING_WORDS: Final = (
     r"(?:本\s*[周月]\s*(?:目\s*录|导\s*读|看\s*点|提\s*要)|本\s*期\s*(?:目\s*录|要\s*目|导\s*读|内\s*容|看\s*点|提\s*[要示]|要\s*[闻点览]|重\s*点|摘\s*要|主\s*要\s*内\s*容)"
     r"|主?\s*要?\s*目\s*[录次]|要\s*目|内\s*容\s*(?:提\s*要|导\s*读)|导\s*读|主\s*要\s*内\s*容)"
 )
-_HEADING = re.compile(
+_HEADING: Final = re.compile(
     rf"^[【\[《<{re.escape(MARKERS)}\s]*{_HEADING_WORDS}[】\]》>{re.escape(MARKERS)}\s]*(?:\(?CONTENTS\)?)?\s*:?$|^CONTENTS$",
     re.I,
 )
-_INLINE = re.compile(
+_INLINE: Final = re.compile(
     rf"^[【\[]?{_HEADING_WORDS}[】\]]?\s*(?::|\s(?=[{re.escape(MARKERS)}\d一]))\s*(?P<rest>.{{6,}})$"
 )
-_LEADER = re.compile(r"[.…·•]{2,}")
-_LONGEST = 150
-_INLINE_SPLIT = re.compile(
+_LEADER: Final = re.compile(r"[.…·•]{2,}")
+_LONGEST: Final = 150
+_INLINE_SPLIT: Final = re.compile(
     rf"[;；]|\s{{2,}}|(?=[{re.escape(MARKERS)}])|(?<=[^\d])(?=\d{{1,2}}[.、](?!\d))|(?=\s\(\d{{1,2}}\))"
 )
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
+from typing import Final
 
 from archiver.parsers.bulletin.shapes import (
     ends_sentence,
@@ -21,14 +22,16 @@ from archiver.parsers.bulletin.shapes import (
 )
 from archiver.parsers.lines import Line
 
-_SHORTEST = 15  # characters of a full line
-_NARROWEST = 20  # characters of a width that text is broken at
-_INDENTS = range(2, 9)
-_OFTEN = 3  # a width is the page's when so many lines have it
-_MOST = 0.7  # and this share of the long lines that go on
-_RAGGED = 2  # a character of two columns, or a mark kept from the next line's head, may be missing
+_SHORTEST: Final = 15  # characters of a full line
+_NARROWEST: Final = 20  # characters of a width that text is broken at
+_INDENTS: Final = range(2, 9)
+_OFTEN: Final = 3  # a width is the page's when so many lines have it
+_MOST: Final = 0.7  # and this share of the long lines that go on
+_RAGGED: Final = (
+    2  # a character of two columns, or a mark kept from the next line's head, may be missing
+)
 
-_MARKS = re.compile("[,。、;]")
+_MARKS: Final = re.compile("[,。、;]")
 
 Measure = Callable[[Line], int]
 
@@ -105,7 +108,7 @@ def _characters(line: Line) -> int:
     return len(line.text.rstrip())
 
 
-_MEASURES: tuple[tuple[Measure, int], ...] = (
+_MEASURES: Final[tuple[tuple[Measure, int], ...]] = (
     (_columns, 2 * _NARROWEST),
     (_characters, _NARROWEST),
 )
