@@ -7,9 +7,9 @@ from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.chinese.units import is_person_name, is_unit_name, parse_contributors
-from archiver.parsers.bulletin.groups import is_class, is_group, is_team, is_workplace
+from archiver.parsers.bulletin.groups import are_clauses, is_class, is_group, is_team, is_workplace
 from archiver.parsers.bulletin.shapes import compact
-from archiver.parsers.bulletin.words import CONTRIBUTOR_LABELS, CREDIT_LABELS, role_of
+from archiver.parsers.bulletin.words import CONTRIBUTOR_LABELS, CREDIT_LABELS, UNIT_ENDS, role_of
 from archiver.records import Contributor, ContributorRole
 
 
@@ -51,10 +51,6 @@ _COUNTED: Final = re.compile(
 _CLASS_NUMBER: Final = re.compile(r"\(\d{1,2}\)(?=班)")
 _HAN_WORD: Final = re.compile(r"[一-龥“”\"]{2,16}")
 _HAN_NAME: Final = re.compile(r"[一-龥“”\"·]{2,16}")
-_UNIT_ENDS: Final = frozenset(
-    "会办局委部厅科处室院校所站心司厂矿社队组联县区市州旗盟乡镇村道园行馆班学台刊报团府党工场店协商坊库港段点线路庭股府军"
-    "”』」\"’'"
-)
 _SENTENCE: Final = re.compile(r"[。?!？！…]")
 _CACHED: Final = 4096  # every line is asked several times what it is
 _SPLIT: Final = re.compile(r"[、,;/|]|\s+")
@@ -198,6 +194,8 @@ def read_names(text: str, role: ContributorRole) -> tuple[Contributor, ...]:
     if len(words) > 1 and is_class(words[0]):  # 21级汽修1班 张三
         return _signed(" ".join(words), role)
     found = parse_contributors(" ".join(words), role)
+    if any(one.unit and one.person and are_clauses(one.unit, one.person) for one in found):
+        return ()
     known = all(
         (one.unit is None or is_unit_name(one.unit))
         and (one.person is None or is_person_name(one.person) or _SPLIT.search(one.text.strip()))
@@ -230,7 +228,7 @@ def read_lone_person(text: str) -> Contributor | None:
 def _may_be_name(text: str) -> bool:
     """A cheap look at the end of the last word, before names are taken apart."""
     last = _SPLIT.split(text.rstrip(")"))[-1]
-    return len(last) <= 4 or last[-1] in _UNIT_ENDS or "·" in last
+    return len(last) <= 4 or last[-1] in UNIT_ENDS or "·" in last
 
 
 def names_reporter(text: str) -> bool:
@@ -266,6 +264,7 @@ def _signed(text: str, role: ContributorRole = "contributor") -> tuple[Contribut
     persons = [is_person_name(word) for word in words[1:]]
     known = is_unit_name(words[0]) or is_group(words[0]) or is_workplace(words[0])
     foreign = known and (len(words) == 2 or any(persons))
+    foreign = foreign and not are_clauses(words[0], words[1])
     foreign = foreign and not any(len(w) > 8 or is_unit_name(w) for w in words[1:])
     if not foreign and not all(persons):
         return ()
@@ -305,9 +304,7 @@ def _glued(text: str) -> tuple[Contributor, ...]:
         return ()
     for size in (3, 2):
         unit, person = text[:-size], text[-size:]
-        known = unit[-1] in _UNIT_ENDS and (
-            unit == "办公室" or is_unit_name(unit) or is_group(unit)
-        )
+        known = unit[-1] in UNIT_ENDS and (unit == "办公室" or is_unit_name(unit) or is_group(unit))
         if known and is_person_name(person):
             return (Contributor(text=text, role="contributor", unit=unit, person=person),)
     return ()
@@ -380,7 +377,7 @@ def _unknown(value: str, role: ContributorRole) -> tuple[Contributor, ...]:
     if len(compact(value)) > 40 or "。" in value:
         return ()
     names = [name for name in _SPLIT.split(value) if name]
-    if all(2 <= len(name) <= 3 and name[-1] not in _UNIT_ENDS for name in names):
+    if all(2 <= len(name) <= 3 and name[-1] not in UNIT_ENDS for name in names):
         return tuple(Contributor(text=name, role=role, person=name) for name in names)
     return (Contributor(text=value, role=role, unit=value),)
 

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from archiver.chinese.units import is_person_name
+
 _GROUP: Final = re.compile(
     r"[一-龥A-Za-z\d()“”]{1,14}(?:班|系|庭|组|年级|区队|(?<=[一二三四五六七八九十\d])[连营值])"
     r"(?<!关系)(?<!体系)(?<!联系)(?<!培训班)(?<!学习班)"
@@ -21,6 +23,7 @@ _WORKPLACE: Final = re.compile(
     r"|气象台|地震台|敬老院|福利院|[居村妇调]委会|教研组|[内外妇儿]科|纪检组|填埋场|考核办)"
 )
 _CLASS: Final = re.compile(r"[一-龥\d]{1,8}(?:\d{1,2}|\(\d{1,2}\))班")
+_CLAUSE: Final = 4  # characters, at least
 
 
 def is_group(text: str) -> bool:
@@ -41,3 +44,8 @@ def is_workplace(text: str) -> bool:
 def is_class(text: str) -> bool:
     """Whether a word is a class with its number: 21级汽修1班."""
     return _CLASS.fullmatch(text) is not None
+
+
+def are_clauses(unit: str, person: str) -> bool:
+    """Words of one length, the second no name: 圆梦大学 工会同行 is a title of two clauses."""
+    return len(unit) == len(person) >= _CLAUSE and not is_person_name(person)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import contributors
 from archiver.parsers.bulletin.article import end_byline
 from archiver.parsers.bulletin.dating import is_date_line
@@ -25,7 +26,7 @@ from archiver.parsers.bulletin.shapes import (
     subtitle_text,
     without_marker,
 )
-from archiver.parsers.bulletin.words import PARTS
+from archiver.parsers.bulletin.words import PARTS, UNIT_ENDS
 from archiver.parsers.lines import Line
 
 HEADING_TAGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -34,11 +35,18 @@ _DEEP: Final = 4
 _SPEAKERS: Final = ("问:", "答:")
 _VERSE: Final = 4  # lines that make a poem of what follows a title
 _LONGEST_VERSE: Final = 20
+_LONGEST_UNIT: Final = 24
 _SPOKEN: Final = re.compile(r"[“\"].*[。!?！？][”\"]$")  # a sentence that somebody says
 _UNIT_OF_TABLE: Final = re.compile(r"\(?单位\s?:")
 _CELLS: Final = re.compile(
     r"\S{2,5}(?:\s{2,20}\S{2,5}){2,8}"
 )  # the heads of a table set with blanks
+_ROW: Final = re.compile(
+    r"\S{1,20}(?:\s{2,20}\S{1,20}){1,8}\s{2,20}[\d.%]{1,8}"
+)  # 道路交通    7    2
+_DIARY: Final = re.compile(
+    r"\d{1,2}月\d{1,2}日(?:\s*\(?星期[一-龥]\)?)?\s*[晴阴多云雨小中大雷阵雪雾转到至霜风 ]*"
+)
 _SERIAL: Final = re.compile("(?!案例)[一-龥]{2}[一二三四五六七八九十][:、]")  # 做法一:…, 镜头二:…
 
 
@@ -159,6 +167,8 @@ def can_be_title(line: Line) -> bool:
         and note_label(text) is None
         and text.strip("【】") not in PARTS
         and _CELLS.fullmatch(text) is None
+        and (not text[-1].isdigit() or _ROW.fullmatch(text) is None)
+        and (not text[0].isdigit() or _DIARY.fullmatch(text) is None)
         and not is_rule(text)
         and not is_caption(text)
         and contributors.read_labelled(text) is None
@@ -221,7 +231,21 @@ def is_boundary(lines: Sequence[Line], at: int) -> bool:
         return True
     if (byline := end_byline(before)) and (byline.contributors or byline.credits):
         return at >= 2 and not _is_head_byline(lines, at - 1)
+    if at >= 2 and _signs(lines[at - 2], before, lines[at]):
+        return True
     return contributors.split_trailing(text) is not None
+
+
+def _signs(above: Line, line: Line, below: Line) -> bool:
+    """A unit alone under the last sentence, and a gap below it."""
+    return (
+        below.blank_before > 0
+        and len(line.folded) <= _LONGEST_UNIT
+        and line.folded[-1] in UNIT_ENDS
+        and is_text(above)
+        and not is_prose(below)
+        and is_unit_name(line.folded)
+    )
 
 
 def _is_head_byline(lines: Sequence[Line], at: int) -> bool:

@@ -10,8 +10,22 @@ from archiver.parsers.lines import Line
 
 _FRAMED: Final = re.compile(r"[【\[](?P<title>[^【】\[\]]{2,40})[】\]]\s*[:：]?\s*(?=\S{8})")
 _NO_TITLE: Final = re.compile(r"(?:讯|消息|电|按|摘要|核心提示|导读)$")
+_NUMBER: Final = re.compile(r"(?:\d{1,2}[.、．]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、])\s*")
+_SET_OFF: Final = re.compile(r"(?P<title>[^\s,，。;；:：]{6,40})(?:\u3000|\s{2,})\s*(?=\S{12})")
 _LONGEST: Final = 40
 _SHORTEST: Final = 4
+
+
+def counted_title(line: Line) -> tuple[str, str] | None:
+    """The title of an item that a number begins: in bold, or set off by blanks from its text."""
+    printed = strip_outer(line.text)
+    number = _NUMBER.match(printed)
+    if number is None:
+        return None
+    text = printed[number.end() :]
+    if found := _SET_OFF.match(text):
+        return found["title"], text[found.end() :]
+    return run_in_title(line._replace(text=text, lead=max(line.lead - number.end(), 0)))
 
 
 def run_in_title(line: Line) -> tuple[str, str] | None:

@@ -12,7 +12,14 @@ from archiver.parsers.bulletin.article import collect_note
 from archiver.parsers.bulletin.columns import CORE, begins_items
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.regions import Regions
-from archiver.parsers.bulletin.shapes import MARKERS, is_prose, is_rule, marker_of, section_name
+from archiver.parsers.bulletin.shapes import (
+    MARKERS,
+    is_numbered,
+    is_prose,
+    is_rule,
+    marker_of,
+    section_name,
+)
 from archiver.parsers.bulletin.titles import Start
 from archiver.parsers.bulletin.toc import Toc
 from archiver.parsers.bulletin.words import SECTION_WORDS
@@ -30,6 +37,7 @@ class Piece:
     end: int
     section: str | None = None
     kind: str = "article"
+    counted: bool = False  # one of several items that numbers begin
 
 
 class _Columns:
@@ -124,13 +132,17 @@ def _items(body: list[Line], low: int, high: int, section: str | None) -> list[P
     items = digest.items(body[low:high], titled=False) or [0]
     if items[0] != 0:
         items = [0, *items]
-    return _cut(low, high, items, section)
+    counted = len(items) > 1 and all(is_numbered(body[low + at].folded) for at in items)
+    return _cut(low, high, items, section, counted=counted)
 
 
-def _cut(low: int, high: int, items: list[int], section: str | None) -> list[Piece]:
+def _cut(
+    low: int, high: int, items: list[int], section: str | None, *, counted: bool = False
+) -> list[Piece]:
     ends = [*items[1:], high - low]
     return [
-        Piece(None, low + a, low + b, section, "brief") for a, b in zip(items, ends, strict=True)
+        Piece(None, low + a, low + b, section, "brief", counted)
+        for a, b in zip(items, ends, strict=True)
     ]
 
 

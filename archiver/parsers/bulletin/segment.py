@@ -13,7 +13,7 @@ from archiver.parsers.bulletin.contributors import read_as_names
 from archiver.parsers.bulletin.entries import Entry
 from archiver.parsers.bulletin.head import Masthead
 from archiver.parsers.bulletin.issue import build_issue
-from archiver.parsers.bulletin.leads import run_in_title, without_title
+from archiver.parsers.bulletin.leads import counted_title, run_in_title, without_title
 from archiver.parsers.bulletin.masthead import may_have_masthead, read_masthead
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.pieces import Piece, split
@@ -160,7 +160,8 @@ def _article(
     text = list(body[text_from : piece.end])
     title = start.title if start else None
     sender = entry.contributor if entry else None
-    if start is None and (led := run_in_title(text[0])):
+    led = None if start else run_in_title(text[0]) or (piece.counted and counted_title(text[0]))
+    if led:
         framed = without_marker(text[0].folded)[0] in "【["
         named = framed and is_unit_name(led[0])  # 【泄滩乡】 before an item says who sent it
         title, sender = (None, led[0]) if named else (one_line(led[0]), None)

@@ -24,6 +24,7 @@ _FRAMED: Final = re.compile(
 _COUNTED: Final = re.compile(
     r"^(?:工作|工会|信息|基层)?(?:简讯|短讯|快讯|动态|信息|要闻|短波)\(?[一二三四五六七八九十\d]{1,2}[则条]\)?$"
 )
+_COUNT_BEFORE: Final = re.compile(r"0\d[|丨/、.·]?(?=[一-龥])")  # 01 市级动态
 _LONGEST_SECTION: Final = 24  # with an ordinal before it
 _SECTION_FRAME: Final = "【】[]〖〗《》<>()「」『』〔〕—–―-" + MARKERS + ":"
 _BRIEFS: Final = re.compile(
@@ -31,7 +32,7 @@ _BRIEFS: Final = re.compile(
 )
 _NO_SECTION: Final = re.compile(r"按|编者|编后|目录|要目|导读|提要|看点|卷首|打印|关闭|\d")
 _HEADING1: Final = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}\s*[、.]|第[一二三四五六七八九十]{1,3}(?:[、,:章]|部分))"
+    r"^(?:[一二三四五六七八九十]{1,3}\s*[、.]|第[一二三四五六七八九十]{1,3}(?:[、,:章]|部分|[步招环关式](?:\s|[:、])))"
 )
 _HEADING2: Final = re.compile(
     r"^(?:\([一二三四五六七八九十]{1,3}\)|[㈠-㈩]|\d{1,2}\s*(?:[、]|\.(?!\d))|\(\d{1,2}\)|[①-⑳⑴-⒇⒈-⒛]"
@@ -55,7 +56,7 @@ _CLAUSES: Final = re.compile(r"[,:;、][^,:;、]+[,:;]|^.{2,40},.{12}")
 _NO_TITLE_END: Final = "。;,:、；，：…"
 _SENTENCE_END: Final = "。!?！？”…;"
 _OFFICE: Final = re.compile(
-    r"^[一-龥“”\"、·]{4,36}(?:办公室|办|编辑部|编委会|委员会|工会|小组|指挥部|中心|局|厅|部|处|办公室[一-龥]{2,4}组)$"
+    r"^[一-龥“”\"、·]{4,36}(?:办公室|办|编辑部|编委会|委员会|工会|小组|监察组|工作组|指挥部|中心|局|厅|部|处|办公室[一-龥]{2,4}组)$"
 )
 
 
@@ -97,7 +98,7 @@ def section_name(text: str) -> str | None:
         named = named or (dense[0] == "·" and is_person_name(bare))
         if words < 2 and not named:  # 【县财政局 李明】 and ·李明· are names
             return bare
-    bare = without_ordinal(bare)
+    bare = _COUNT_BEFORE.sub("", without_ordinal(bare), count=1)
     return bare if bare in SECTION_WORDS else None
 
 

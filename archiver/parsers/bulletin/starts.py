@@ -134,6 +134,7 @@ def _numbered(lines: Sequence[Line], body: Body) -> list[Start]:
         at
         for at, line in enumerate(lines)
         if heading_kind(line.folded)
+        and not _heads_counted(lines, at)
         and not headings.is_plain(headings.look_of(line, body))
         and headings.leads_to_text(lines, at)
     ]
@@ -143,6 +144,12 @@ def _numbered(lines: Sequence[Line], body: Body) -> list[Start]:
     return [
         Start(at, 1, title, 0.5, boundary=False) for at, title in zip(found, titles, strict=True)
     ]
+
+
+def _heads_counted(lines: Sequence[Line], at: int) -> bool:
+    """一、重要活动 over (一)…: a column of numbered titles."""
+    below = lines[at + 1].folded if at + 1 < len(lines) else ""
+    return heading_kind(below) is not None and section_name(lines[at].folded) is not None
 
 
 def _numbered_in_columns(lines: Sequence[Line], starts: list[Start], body: Body) -> list[Start]:

@@ -18,8 +18,22 @@ _SECTIONS: Final = """
     高层动态 上级动态 市县动态 县区传真 经验介绍 做法与经验 调研文章 心得体会 学习体会
     学习交流 专题报道 专题 热点聚焦 领导关怀 会议精神 综合信息 简要信息 工会信息
 """
-SECTION_WORDS: Final = frozenset(_SECTIONS.split())
-"""Names of columns (栏目) that bulletins use again and again."""
+_SECTION_SUBJECTS: Final = """
+    本期 本月 领导 高层 上级 省级 市级 县级 市县 县市 县区 区县 区市 县市区 乡镇 镇街 街镇 镇村
+    街道 社区 村居 部门 系统 行业 产业 企业 园区 机关 单位 基层 各地 地方 一线 外地 工作 工会
+    工运 职工 劳模 工匠 女工 女职工 巾帼 青年 团员 党建 党群 党务 政务 维权 帮扶 法律 法治 政策
+    理论 业务 学习 经验 调研 先进 典型 榜样 人物 文化 文体 文艺 民生 社会 综合 重要 重点 热点
+    焦点 专题 特别 活动 会议 图片 项目 安全 创新 改革 宣传 经审 会员 校园 班组 车间 矿区
+"""
+_SECTION_KINDS: Final = """
+    动态 动向 要闻 快讯 简讯 短讯 快递 速递 速览 快报 传真 信息 集锦 荟萃 关注 聚焦 视点 视窗
+    视野 之窗 之声 之星 之家 园地 天地 风采 风貌 论坛 故事 心声 交流 讲话 批示 活动 掠影 剪影
+    典型 经验 链接 广角 解读 导航 风景线 连线 直通车 大家谈
+"""
+SECTION_WORDS: Final = frozenset(_SECTIONS.split()) | {
+    subject + kind for subject in _SECTION_SUBJECTS.split() for kind in _SECTION_KINDS.split()
+}
+"""Names of columns (栏目) that bulletins use again and again, and what those are made of."""
 
 PARTS: Final = frozenset(
     """
@@ -51,6 +65,13 @@ _CREDITS: Final = """
 """
 CREDIT_LABELS: Final = frozenset(_CREDITS.split())
 """Labels before who edited, checked or signed off: never contributors."""
+
+
+UNIT_ENDS: Final = frozenset(
+    "会办局委部厅科处室院校所站心司厂矿社队组联县区市州旗盟乡镇村道园行馆班学台刊报团府党工场店协商坊库港段点线路庭股府军小宫险"
+    "”』」\"’'"
+)
+"""What names of units end with."""
 
 
 def role_of(label: str) -> ContributorRole:
