@@ -26,7 +26,7 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufff
 _CONTROL_BYTES: Final = bytes(b for b in range(128) if _CONTROL.match(chr(b)))
 _BYTEWISE: Final = re.compile(r"utf-8$|gb|big5")
 _NO_CHARACTERS: Final = ("\ufffe", "\uffff")
-_ASCII: Final = re.compile(r"[\x00-\x7f]+")
+_ASCII: Final = bytes(range(128))
 _XML_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]*\?>")
 _SAMPLE: Final = 3_000  # characters; enough to judge an encoding
 _PIECE: Final = 4_096  # characters looked through for them at a time
@@ -164,7 +164,8 @@ def _sample(text: str) -> str:
     """The first characters that are not ASCII."""
     seen = ""
     for at in range(0, len(text), _PIECE):
-        seen += _ASCII.sub("", text[at : at + _PIECE])
+        encoded = text[at : at + _PIECE].encode("utf-8", "replace")
+        seen += encoded.translate(None, _ASCII).decode("utf-8")  # many times faster than a search
         if len(seen) >= _SAMPLE:
             break
     return seen[:_SAMPLE]

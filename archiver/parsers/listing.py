@@ -58,9 +58,7 @@ _COMMENTS: Final = re.compile(
 _CONTROL_LENGTH: Final = 12
 _CELL: Final = 16  # characters that a cell beside a title holds at most
 _CACHED: Final = 4096  # menus and side lists come again on every page of a site
-NAVIGATION_LENGTH: Final = (
-    7  # characters; names of columns are mostly shorter, titles mostly longer
-)
+NAVIGATION_LENGTH: Final = 7  # names of columns are mostly shorter, titles mostly longer
 
 
 @dataclass(slots=True)

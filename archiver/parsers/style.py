@@ -1,6 +1,7 @@
 """What inline styles and old attributes say about a line: align, weight, size, indent, hidden."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -23,6 +24,7 @@ _FAR_OUT: Final = -500.0  # pixels: beyond any screen edge
 _NOTHING: Final = re.compile(r"0?\.?0+")
 _NO_OPACITY: Final = re.compile(r"opacity\s{0,4}=\s{0,4}0\s{0,4}\)")
 _LONGEST_SHEET: Final = 200_000
+_KEPT_SHEETS: Final = 64  # the pages of a site have the same ones
 _LONGEST_RULE: Final = 600
 _RULE: Final = re.compile(r"[.#]([\w-]{1,40})\s{0,8}\{([^{}]{0,600})\}")
 _MAY_HIDE: Final = re.compile(r"none|hidden|-\d{3}|:\s{0,4}[01.]|opacity|clip|transparent|color")
@@ -182,16 +184,18 @@ def _color(value: str) -> str:
     return {"#ffffff": "white", "rgb(255,255,255)": "white"}.get(name, name)
 
 
-def hidden_names(sheet: str) -> set[str]:
+@lru_cache(_KEPT_SHEETS)
+def hidden_names(sheet: str) -> frozenset[str]:
     """Classes and ids that a style sheet hides by a rule of their own, in lower case."""
-    return {
+    return frozenset(
         name.lower()
         for name, said in _RULE.findall(sheet[:_LONGEST_SHEET])
         if _MAY_HIDE.search(said) and read_style(said).hidden
-    }
+    )
 
 
-def text_rules(sheet: str) -> dict[str, str]:
+@lru_cache(_KEPT_SHEETS)
+def text_rules(sheet: str) -> Mapping[str, str]:
     """What a style sheet says of the texts of single classes, as ``style`` attributes say it.
 
     Programs that turn Word files into pages write nothing else: ``.p1{text-align:center}``.

@@ -5,9 +5,7 @@ from typing import Any, Final, Protocol, cast
 
 from lxml import etree
 
-DEPTH: Final = (
-    2000  # elements in each other; a page that nests deeper was made to exhaust its reader
-)
+DEPTH: Final = 2000  # elements in each other; what nests deeper was made to exhaust its reader
 _PIECE: Final = 32_768  # characters; nothing behind the piece with the deepest tag is looked at
 
 

@@ -27,9 +27,7 @@ _NARROWEST: Final = 20  # characters of a width that text is broken at
 _INDENTS: Final = range(2, 9)
 _OFTEN: Final = 3  # a width is the page's when so many lines have it
 _MOST: Final = 0.7  # and this share of the long lines that go on
-_RAGGED: Final = (
-    2  # a character of two columns, or a mark kept from the next line's head, may be missing
-)
+_RAGGED: Final = 2  # a character of two columns, or a mark kept from the next line, may be missing
 
 _MARKS: Final = re.compile("[,。、;]")
 
