@@ -6,8 +6,11 @@ from html import unescape
 from urllib.parse import urljoin
 
 from spiders.paging.ask import Ask
+from spiders.paging.words import places
 
 _ANCHOR = re.compile(rb"<a\s([^<>]{1,400})>((?:[^<]|<(?!/?a[\s>])){0,300}?)</a", re.IGNORECASE)
+_BEGIN = re.compile(rb"<[aA]\s")
+_LONGEST = 720  # bytes of an anchor
 _HREF = re.compile(rb"\bhref\s*=\s*[\"']?([^\"'\s>]{1,500})", re.IGNORECASE)
 _PICTURE = re.compile(rb"<img\s[^<>]{0,300}\b(?:src|alt|title)\s*=[^<>]{0,200}more", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,300}>")
@@ -17,14 +20,14 @@ _WORDS = frozenset(("更多", "more", "查看更多", "更多内容", "更多信
 _ENCODINGS = ("utf-8", "gbk")
 MARKS = (b"more", *("更多".encode(name) for name in _ENCODINGS))
 # What whatever says 更多 or more has in it, be it a picture or written as a character reference.
-_SHOWS = re.compile(b"(?i:more)|&#|" + b"|".join("更".encode(name) for name in _ENCODINGS))
+_SHOWN = (b"more", b"&#", *("更".encode(name) for name in _ENCODINGS))
 
 
 def columns(body: bytes, url: str) -> Iterator[Ask]:
     """The addresses behind every 更多, each once; those of hidden links are left out."""
     found: dict[str, None] = {}
-    for attributes, inside in _ANCHOR.findall(body):
-        if not _SHOWS.search(inside) or not _says_more(inside):
+    for attributes, inside in _anchors(body):
+        if not _says_more(inside):
             continue
         href = _HREF.search(attributes)
         if href and not _HIDDEN.search(attributes):
@@ -32,6 +35,20 @@ def columns(body: bytes, url: str) -> Iterator[Ask]:
     for address in found:
         if not address.lower().startswith(("javascript:", "mailto:", "#")):
             yield Ask(urljoin(url, address), is_column=True)
+
+
+def _anchors(body: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Attributes and content of the anchors that may show 更多; few do, and only those are read."""
+    end = 0
+    for shown, _ in places(body.lower(), _SHOWN):
+        near = max(end, shown - _LONGEST)
+        begins = _BEGIN.findall(body, near, shown)
+        if not begins:
+            continue
+        anchor = _ANCHOR.match(body, body.rfind(begins[-1], near, shown))
+        if anchor and anchor.start(2) <= shown < anchor.end(2):
+            end = anchor.end()
+            yield anchor[1], anchor[2]
 
 
 def _says_more(inside: bytes) -> bool:

@@ -1,7 +1,8 @@
 """How many entries a list says it has: 共253条, 共 12 页 … 180 条记录, ``totalRecord:253``."""
 
 import re
-from collections.abc import Iterator, Sequence
+
+from spiders.paging.words import places
 
 _GAP = rb"(?:<[^<>]{0,80}>|&nbsp;|\s){0,6}"
 _LONGEST_GAP = 6 * 82
@@ -27,12 +28,12 @@ class _Printed:
 
     def total(self, body: bytes) -> bytes | None:
         """The number behind such a word."""
-        found = (self._total.match(body, end) for _, end in _places(body, self._before))
+        found = (self._total.match(body, end) for _, end in places(body, self._before))
         return next((match[1] for match in found if match), None)
 
     def total_after_pages(self, body: bytes) -> bytes | None:
         """共 8页253条: the number of pages may stand between."""
-        for begin, end in _places(body, [self._pages]):
+        for begin, end in places(body, [self._pages]):
             match = self._after_pages.match(body, end)
             if match and _PAGES_BEFORE.search(body, max(0, begin - _LONGEST_GAP - 1), begin):
                 return match[1]
@@ -50,14 +51,3 @@ def total_entries(body: bytes) -> int | None:
                 return int(found)
     script = _SCRIPT.search(body) if b"total" in body.lower() else None
     return int(script[1]) if script else None
-
-
-def _places(body: bytes, words: Sequence[bytes]) -> Iterator[tuple[int, int]]:
-    """Where any of ``words`` begins and ends, in their order on the page."""
-    places = []
-    for word in words:
-        begin = body.find(word)
-        while begin >= 0:
-            places.append((begin, begin + len(word)))
-            begin = body.find(word, begin + len(word))
-    yield from sorted(places)
