@@ -1,6 +1,7 @@
 """What scripts do unseen: they hide elements, write frames and scripts, and are made unreadable."""
 
 import re
+from base64 import b64decode
 from typing import Final
 from urllib.parse import unquote
 
@@ -11,6 +12,7 @@ _PACKED_END: Final = re.compile(
 _ESCAPED: Final = re.compile(r"\\x([0-9a-fA-F]{2})")
 _MEMBER: Final = re.compile(r"""\[\s{0,9}["'](\w{1,40})["']\s{0,9}\]""")
 _CHARACTERS: Final = re.compile(r"String\s{0,9}\.\s{0,9}fromCharCode\(([\d,\s]{1,60000})\)")
+_ENCODED: Final = re.compile(r"""\batob\(\s{0,9}["']([A-Za-z0-9+/=]{8,2000})["']\s{0,9}\)""")
 _NUMBER: Final = re.compile(r"\d{1,5}")
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _WORD: Final = re.compile(r"\b\w{1,6}\b", re.ASCII)
@@ -22,8 +24,14 @@ _FADED: Final = re.compile(
     r"""|\$\(\s{0,9}["'][.#]([\w-]{1,40})["']\s{0,9}\)\."""
     r"""(?:hide\(|css\(\s{0,9}["']display["']\s{0,9},\s{0,9}["']none)"""
 )
-_JOINED: Final = re.compile(r"[\"']\s*\+\s*[\"']|\\")
-_MADE: Final = re.compile(r"""\.src\s{0,9}=\s{0,9}["']((?:https?:)?//[^"'\s]{4,300})["']""")
+_JOINED: Final = re.compile(r"\"\s{0,9}\+\s{0,9}\"|'\s{0,9}\+\s{0,9}'")
+_SEAMS: Final = ('"+"', "'+'", '" +', "' +")
+_MADE: Final = re.compile(
+    r"""\.src\s{0,9}=\s{0,9}(?:["']((?:https?:)?//[^"'\s]{4,300})["']|([A-Za-z_$][\w$]{0,40})\s{0,9}[;,}\n])"""
+)
+_ASSIGNED: Final = re.compile(
+    r"""([A-Za-z_$][\w$]{0,40})\s{0,9}=\s{0,9}["']((?:https?:)?//[^"'\s]{4,300})["']"""
+)
 _TAG_SOURCE: Final = re.compile(
     r"<\s*(iframe|script)[^<>]{0,200}?src\s*=\s*[\"']?([^\s\"'<>]{4,300})", re.IGNORECASE
 )
@@ -33,9 +41,19 @@ def unpacked(code: str) -> str:
     """``code`` as it was before a common packer, or escapes, made it unreadable."""
     if "\\x6" in code:
         code = _MEMBER.sub(r".\1", _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), code))
+    if "atob" in code:
+        code = _ENCODED.sub(_decoded, code)
     if "fromCharCode" in code:
         code = _CHARACTERS.sub(_spelled, code)
     return _without_numbers(code)
+
+
+def _decoded(call: re.Match[str]) -> str:
+    """The string that a call of ``atob`` stands for; the call where it is none."""
+    try:
+        return repr(b64decode(call[1] + "==").decode("ascii"))
+    except ValueError:
+        return call[0]
 
 
 def _spelled(codes: re.Match[str]) -> str:
@@ -62,19 +80,30 @@ def _number(number: int, base: int) -> str:
     return head + _DIGITS[number % base]
 
 
+def joined(code: str) -> str:
+    """``code`` with the pieces of its strings put together: nobody else splits an address."""
+    return _JOINED.sub("", code) if any(seam in code for seam in _SEAMS) else code
+
+
 def faded_names(code: str) -> set[str]:
     """The ids and classes that a script hides, in lower case."""
     if "none" not in code and "hid" not in code:
         return set()
-    return {next(filter(None, names)).lower() for names in _FADED.findall(code)}
+    names = _FADED.findall(joined(code))
+    return {next(filter(None, name)).lower() for name in names}
 
 
 def written_sources(code: str) -> tuple[list[str], list[str]]:
     """The addresses of frames and of scripts that a script writes into the page."""
     frames: list[str] = []
-    scripts = _MADE.findall(code) if "createElement" in code else []
+    scripts: list[str] = []
+    if "createElement" in code:
+        code = joined(code)
+        made = _MADE.findall(code)
+        named = dict(_ASSIGNED.findall(code)) if any(name for _, name in made) else {}
+        scripts += [source for url, name in made if (source := url or named.get(name))]
     if "write" not in code:
         return frames, scripts
-    for kind, source in _TAG_SOURCE.findall(_JOINED.sub("", unquote(code))):
+    for kind, source in _TAG_SOURCE.findall(joined(unquote(code)).replace("\\", "")):
         (frames if kind.lower() == "iframe" else scripts).append(source)
     return frames, scripts

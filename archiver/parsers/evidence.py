@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote
 
@@ -11,8 +12,9 @@ from archiver.parsers.html import Image, Markup
 from archiver.parsers.integrity import is_brand
 from archiver.parsers.lines import Line
 from archiver.parsers.signs import Evidence
-from archiver.parsers.trades import is_poisoned, may_be_poisoned
-from archiver.parsers.whereabouts import has_brand_name, host_of, is_abroad
+from archiver.parsers.trades import is_poisoned, may_hold
+from archiver.parsers.wares import OFFER_STEMS, is_offer
+from archiver.parsers.whereabouts import has_brand_name, host_of, is_abroad, is_same_site
 from archiver.records import Integrity, SiteFacts, SiteProfile
 
 _SCANNED_META: Final = (
@@ -26,7 +28,11 @@ _SCANNED_META: Final = (
     "title",
 )
 _OWNERS: Final = ("owner", "organiser")
-_ODD_HOST: Final = re.compile(r"(?:https?:)?//[^/]{0,60}[\d%]")
+# Injected scripts stand in the root of their host and are called 1.js or b.js.
+_HOST: Final = re.compile(r"(?:https?:)?//([^/?#:]{1,100})")
+_CURT: Final = re.compile(
+    r"(?:https?:)?//(?!(?:cdn|res|static|img|js|s|assets|api)\d?\.)[^/]{4,80}/\w\.js(?:\?|$)"
+)
 # What frames without size are good for: counting visits, signing in, the weather.
 _USEFUL: Final = re.compile(
     "weather|tianqi|map|stat|count|tongji|player|video|login|logon|sso|auth|passport|share|like|chat|kefu|analy|track",
@@ -50,12 +56,12 @@ def gather(
     """
     inside = {line.number for line in content}
     linked = [line for line in markup.lines if line.anchors and line.number not in inside]
-    suspected = linked if may_be_poisoned(line.folded for line in linked) else []
-    suspected = [line for line in suspected if may_be_poisoned((line.folded,))]
+    suspected = linked if may_hold(line.folded for line in linked) else []
+    suspected = [line for line in suspected if may_hold((line.folded,))]
     of_the_trade = [line for line in suspected if is_poisoned(line.folded)]
     faint = [markup.lines[n] for n in sorted(markup.faint)]
     pale = [line for line in faint if line.anchors]
-    faint = faint if may_be_poisoned(line.folded for line in faint) else []
+    faint = faint if may_hold(line.folded for line in faint) else []
     faint = [line for line in faint if is_poisoned(line.folded)]
     return Evidence(
         title=markup.title,
@@ -73,6 +79,7 @@ def gather(
         abroad=[a.text for line in suspected for a in line.anchors if _is_foreign(a.href, url)],
         alts=_advertising(markup.images),
         hidden=[line.text for line in (*markup.hidden, *faint)],
+        hidden_offers=_hidden_offers((*markup.hidden, *pale), url),
         offsite_hosts=sorted(_foreign_hosts((*markup.hidden, *pale, *of_the_trade), url)),
         redirects=[t for t in markup.redirects if _leaves(t, url, cloaked=markup.cloaked)],
         cloaked=markup.cloaked,
@@ -88,19 +95,23 @@ def gather(
 def _advertising(images: Sequence[Image]) -> list[str]:
     """What is said of pictures at length, if anything of it may be of the trade."""
     alts = [image.alt for image in images if len(image.alt) > _LONG_ALT]
-    return alts if may_be_poisoned(map(fold, alts)) else []
+    return alts if may_hold(map(fold, alts)) else []
 
 
 def _loaded(markup: Markup, url: str | None) -> list[str]:
     """Frames that nobody sees, and frames and scripts of hosts with names of brands."""
-    frames = [f for f in markup.unseen if _is_foreign(f, url) and not _USEFUL.search(f)]
-    scripts = [
-        script
-        for script in (*markup.scripts, *markup.files)
-        if _ODD_HOST.match(script)
-        and ("%" in script[:60] or has_brand_name(host_of(absolute(script, url)) or ""))
-    ]
-    return frames + [script for script in scripts if _is_foreign(unquote(script), url)]
+    frames = [f for f in markup.unseen if not _USEFUL.search(f)]
+    scripts = [unquote(s) for s in (*markup.scripts, *markup.files) if _may_be_planted(s)]
+    return [source for source in (*frames, *scripts) if _is_foreign(source, url)]
+
+
+@lru_cache(maxsize=1024)  # the pages of a site load the same scripts
+def _may_be_planted(source: str) -> bool:
+    """Whether a script is of a host called as brands are, or has the name of an injected one."""
+    host = _HOST.match(source)
+    if host is None:
+        return False
+    return "%" in host[1] or has_brand_name(host[1].lower()) or bool(_CURT.match(source))
 
 
 def _is_foreign(href: str, url: str | None) -> bool:
@@ -108,7 +119,7 @@ def _is_foreign(href: str, url: str | None) -> bool:
     if "//" not in href:
         return False
     host = host_of(absolute(href, url))
-    return is_abroad(host) and not _same_site(host or "", host_of(url))
+    return is_abroad(host) and not is_same_site(host, host_of(url))
 
 
 def without_poison(facts: SiteFacts, integrity: Integrity) -> SiteFacts:
@@ -121,7 +132,7 @@ def without_poison(facts: SiteFacts, integrity: Integrity) -> SiteFacts:
 def _planted(content: Sequence[Line], url: str | None) -> list[str]:
     """Links within the text that lead abroad and name the trade."""
     linked = [line for line in content if line.anchors]
-    if not may_be_poisoned(line.folded for line in linked):
+    if not may_hold(line.folded for line in linked):
         return []
     return [
         anchor.text
@@ -132,18 +143,26 @@ def _planted(content: Sequence[Line], url: str | None) -> list[str]:
     ]
 
 
+def _hidden_offers(lines: Sequence[Line], url: str | None) -> list[str]:
+    """Links that nobody sees, lead abroad and name a trade or its wares."""
+    linked = [line for line in lines if line.anchors]
+    if not linked or not may_hold((line.folded for line in linked), OFFER_STEMS):
+        return []
+    return [
+        anchor.text
+        for line in linked
+        for anchor in line.anchors
+        if _is_foreign(anchor.href, url) and is_offer(fold(anchor.text))
+    ]
+
+
 def _foreign_hosts(lines: Sequence[Line], url: str | None) -> set[str]:
     links = {a.href for line in lines for a in line.anchors if "//" in a.href}
     hosts = {host for href in links if (host := host_of(absolute(href, url)))}
-    return {host for host in hosts if not _same_site(host, host_of(url))}
+    return {host for host in hosts if not is_same_site(host, host_of(url))}
 
 
 def _leaves(target: str, url: str | None, *, cloaked: bool) -> bool:
     """Whether a redirect leaves the site; one for visitors of search engines alone always does."""
     host = host_of(absolute(target, url))
-    return bool(host and (url or cloaked) and not _same_site(host, host_of(url)))
-
-
-def _same_site(one: str, other: str | None) -> bool:
-    """Whether two hosts share their registered part, roughly: the last three labels."""
-    return other is not None and one.split(".")[-3:] == other.split(".")[-3:]
+    return bool(host and (url or cloaked) and not is_same_site(host, host_of(url)))

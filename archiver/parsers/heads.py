@@ -4,26 +4,15 @@ Search engines read the head, readers the page. So who takes over a page for the
 changes the head, and what it then says of a trade is nowhere on the page.
 """
 
-import re
 from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.parsers.foreign import lures
 from archiver.parsers.signs import Evidence, Signals
-from archiver.parsers.trades import brands, doubtful, doubts, has_brand, is_report, poison
-from archiver.parsers.wares import crimes, is_stall, may_be_offer, wares
+from archiver.parsers.takeover import is_portal, is_taken_over
+from archiver.parsers.trades import brands, doubtful, doubts, has_brand, is_report, may_hold, poison
+from archiver.parsers.wares import OFFER_STEMS, crimes, wares
 
-_FOR_SALE: Final = re.compile(
-    r"域名.{0,6}(?:出售|转让|停[放靠]|已?[过到]期)|domain .{0,12}for sale|buy this domain"
-    r"|domain.{0,12}parked|[a-z\d-]\.[a-z.]{2,8} (?:is|may be) for sale",
-    re.IGNORECASE,
-)
-_SOLD: Final = re.compile(r"域名\s?.{0,30}(?:出售|转让|停靠|交易)")
-_DEFACED: Final = re.compile(
-    r"(?:hacked|h4cked|defaced|owned|pwned) by|[本此贵]站已?被黑|黑客.{0,3}(?:入侵|到此一游)",
-    re.IGNORECASE,
-)
-_FEW, _NOTICE = 40, 400  # lines and characters: more than those who take over a domain say of it
 _LURES: Final = 2
 _LONGEST: Final = 2_000  # characters; an open tag may make a page its title
 _COPIED: Final = 20  # characters: a description that begins like the text is a copy of it
@@ -34,7 +23,7 @@ def judge_head(evidence: Evidence, signals: Signals) -> None:
     titles = [t for t in (evidence.title, evidence.headline, *evidence.titles) if t]
     folded = [fold(title[:_LONGEST]) for title in titles]
     meta = [fold(m[:_LONGEST]) for m in evidence.meta]
-    if may_be_offer(folded + meta):
+    if may_hold(folded + meta, OFFER_STEMS):
         _judge_titles(folded, evidence, signals)
         _judge_meta(meta, evidence, signals)
     words = lures(folded[0], evidence.printed) if evidence.title else set()
@@ -44,8 +33,10 @@ def judge_head(evidence: Evidence, signals: Signals) -> None:
         planted = (m for m in meta if len(lures(m, evidence.printed, _LURES + 1)) > _LURES)
         if found := next(planted, None):
             signals.add(4, "H10", "meta", found)
-    if found := next((t for t in folded if _is_taken_over(t, evidence)), None):
+    if found := next((t for t in folded if is_taken_over(t, evidence)), None):
         signals.add(5, "H12", "title", found)
+    elif is_portal(" ".join(folded), evidence):
+        signals.add(5, "H12", "title", folded[0] if folded else "")
 
 
 def _judge_titles(folded: list[str], evidence: Evidence, signals: Signals) -> None:
@@ -105,17 +96,3 @@ def _is_copied(meta: str, evidence: Evidence) -> bool:
     begin = "".join(meta.split())[:_COPIED]
     text = "".join("".join(line.folded for line in evidence.content).split())
     return len(begin) == _COPIED and begin in text
-
-
-def _is_taken_over(title: str, evidence: Evidence) -> bool:
-    """A domain for sale, the boast of who broke in, a portal: in the title, or all there is."""
-    if _FOR_SALE.search(title) or _DEFACED.match(title):
-        return True
-    if evidence.owners or len(evidence.printed) > _FEW:
-        return False
-    if sum(len(line.folded) for line in evidence.printed) > _NOTICE:
-        return False
-    printed = "\n".join(line.folded for line in evidence.printed)
-    if is_stall(printed) and not is_report(printed):
-        return True
-    return bool(_SOLD.search(printed) or _FOR_SALE.search(printed) or _DEFACED.search(printed))

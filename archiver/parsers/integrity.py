@@ -19,11 +19,12 @@ from archiver.parsers.trades import (
     doubts,
     has_brand,
     is_report,
+    may_hold,
     poison,
     quote,
     trade_in_text,
 )
-from archiver.parsers.wares import crimes, is_offer, may_be_offer, pitches, wares
+from archiver.parsers.wares import OFFER_STEMS, crimes, is_offer, pitches, wares
 from archiver.parsers.whereabouts import is_abroad, judge_address, registered
 from archiver.records import Integrity, IntegrityStatus
 
@@ -73,7 +74,7 @@ def judge(evidence: Evidence) -> Integrity:
     judge_address(evidence, signals)
     if not signals.score:
         return Integrity()
-    intact = _is_intact(evidence.content)
+    intact = not signals.told("H12", "title") and _is_intact(evidence.content)
     score = max(signals.score - 2, signals.hardest) if intact else signals.score
     status = _status(score, signals, evidence, intact)
     return Integrity(status=status, score=score, findings=tuple(signals.findings))
@@ -85,6 +86,8 @@ def _judge_chrome(evidence: Evidence, signals: Signals) -> None:
     _judge_anchors(evidence, signals)
     if found := next((h for h in evidence.hidden if poison(fold(h[:_LONGEST]))), None):
         signals.add(5, "H9", "hidden", quote(found))
+    elif evidence.hidden_offers:
+        signals.add(5, "H9", "hidden", " ".join(evidence.hidden_offers))
     elif found := next((h for h in evidence.hidden if doubts(fold(h[:_LONGEST])) >= 2), None):
         signals.add(3, "H9", "hidden", quote(found))
     if found := next((a for a in evidence.alts if brands(fold(a[:_LONGEST])) > 1), None):
@@ -100,14 +103,14 @@ def _judge_chrome(evidence: Evidence, signals: Signals) -> None:
 
 def _judge_owners(evidence: Evidence, signals: Signals) -> None:
     owners = [(label, fold(value).strip()) for label, value in evidence.owners.items() if value]
-    public = any(_PUBLIC.search(body) for body in evidence.public_bodies)
     poisoned = [value for _, value in owners if poison(value)]
     latin = [value for _, value in owners if _LATIN_ONLY.match(value) and not _HOST.match(value)]
     latin = [value for value in latin if len(value.split()) < _TRANSLATED]
     if poisoned:
         signals.add(5, "H1", "owner", poisoned[0])
     unlike = [value for _, value in owners if _UNLIKE_A_BODY.search(value)]
-    if public and (odd := latin or ([] if poisoned else unlike)):
+    odd = latin or ([] if poisoned else unlike)
+    if odd and any(map(_PUBLIC.search, (*evidence.public_bodies, *evidence.claims()))):
         signals.add(4, "H1", "owner", odd[0])
 
 
@@ -164,7 +167,7 @@ def _pitch(evidence: Evidence, text: str) -> str | None:
 def _advertised(evidence: Evidence) -> str | None:
     """The headline, when it offers something and every second line of the text does."""
     headline = fold(evidence.headline or "")
-    if not evidence.content or not may_be_offer((headline,)) or not is_offer(headline):
+    if not evidence.content or not may_hold((headline,), OFFER_STEMS) or not is_offer(headline):
         return None
     # News may have a trade in every second line; what nobody may sell is in none of it.
     least = len(evidence.content) / 2 + (0 if crimes(headline) else 1)
@@ -208,7 +211,7 @@ def _is_intact(content: Sequence[Line]) -> bool:
 def _is_spam(evidence: Evidence, signals: Signals) -> bool:
     """A domain for sale, a trade's page of no owner, a farm of links, or brands all over."""
     rules = {finding.rule for finding in signals.findings if finding.where == "title"}
-    if "H12" in rules or _is_link_farm(evidence):
+    if signals.told("H12", "title") or _is_link_farm(evidence):
         return True
     if rules and all(map(is_brand, evidence.owners.values())) and _only_sells(evidence, signals):
         return True

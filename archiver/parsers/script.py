@@ -8,6 +8,8 @@ import re
 from itertools import islice
 from typing import Final
 
+from archiver.parsers.disguise import joined
+
 _STRING: Final = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
 _ASSIGNED: Final = re.compile(rf"=\s{{0,20}}({_STRING})")
 _NAME: Final = re.compile(r"(?<![\w$.])[A-Za-z_$][\w$]{0,60}(?=\s{0,20}\Z)")
@@ -19,7 +21,7 @@ _REDIRECT: Final = re.compile(
 )
 _SELF: Final = re.compile(rf"window\.open\(\s{{0,9}}({_STRING})\s{{0,9}},\s{{0,9}}\"_self\"")
 _REDIRECT_BY_NAME: Final = re.compile(
-    r"location(?<![\w$]location)(?:\.href|\.replace|\.assign)?\s{0,9}[=(]\s{0,9}([A-Za-z_$][\w$]{0,40})\s{0,9}[;)}\n]"
+    r"location(?<![\w$]location)(?:\.href|\.replace|\.assign)?\s{0,9}[=(]\s{0,9}([A-Za-z_$][\w$]{0,40})\s{0,9}(?:[;)}\n]|$)"
 )
 _ASSIGNED_URL: Final = re.compile(
     r"\b([A-Za-z_$][\w$]{0,40})\s{0,5}=\s{0,5}([\"']https?://[^\"'\s]{4,300}[\"'])"
@@ -47,6 +49,7 @@ def redirect_targets(code: str) -> list[str]:
     targets = [_unquoted(url) for url in _SELF.findall(code)] if '"_self' in code else []
     if _PLACE not in code:  # many times faster than the search
         return targets
+    code = joined(code)
     targets += [
         _unquoted(r[1])
         for r in islice(_REDIRECT.finditer(code), _MOST)

@@ -20,7 +20,8 @@ class Evidence:
     ``redirects`` targets of meta refreshes and scripts that leave the site, ``cloaked`` when only
     for those whom a search engine sends; ``loaded`` are frames nobody sees and scripts, of hosts
     that are nobody's. ``titles`` are further titles, ``alts`` the texts of pictures, ``abroad`` the
-    visible links that leave for hosts of no public body. ``printed`` are all lines that are seen.
+    visible links that leave for hosts of no public body, ``hidden_offers`` the hidden ones that do
+    and offer something. ``printed`` are all lines that are seen.
     """
 
     title: str | None = None
@@ -34,6 +35,7 @@ class Evidence:
     abroad: Sequence[str] = ()
     alts: Sequence[str] = ()
     hidden: Sequence[str] = ()
+    hidden_offers: Sequence[str] = ()
     offsite_hosts: Sequence[str] = ()
     redirects: Sequence[str] = ()
     cloaked: bool = False
@@ -43,6 +45,10 @@ class Evidence:
     icp: str | None = None
     url: str | None = None
     site: SiteProfile | None = None
+
+    def claims(self) -> tuple[str, ...]:
+        """What the head says the page is."""
+        return (self.title or "", *self.meta)
 
 
 @dataclass(slots=True)
@@ -59,6 +65,10 @@ class Signals:
         if hard:
             self.hardest = max(self.hardest, points)
         self.findings.append(Finding(rule=rule, where=where, text=text.strip()[:_LONGEST_QUOTE]))
+
+    def told(self, rule: str, where: str) -> bool:
+        """Whether a sign of this rule stands there."""
+        return any(finding.rule == rule and finding.where == where for finding in self.findings)
 
     def found(self, where: str) -> bool:
         """Whether a sign stands there."""

@@ -60,7 +60,9 @@ _WARE_STEMS: Final = (
     "|精仿|复刻|论文|casino|slot|viagra|porn"
 )
 STEMS: Final = f"{_BRAND_STEMS}|{_TRADE_STEMS}|{_WARE_STEMS}"
-_STEM: Final = re.compile(STEMS)
+TRADE_STEMS: Final = re.compile(STEMS)
+"""One of them is in every brand and word of the trade, and in much else."""
+
 _WEAK: Final = re.compile(
     r"澳门|博彩|彩票|投注|赌博|体育官网|app下载|娱乐官网|官方网站入口|私服|成人|开户|下注|赔率|棋牌"
     r"|竞彩|足彩|比分|电竞|娱乐",
@@ -78,9 +80,9 @@ _INNOCENT: Final = re.compile(
 )
 
 
-def may_be_poisoned(texts: Iterable[str]) -> bool:
-    """False when surely none of the folded texts holds a brand or a word of the trade."""
-    return _STEM.search("\n".join(texts).lower()) is not None
+def may_hold(texts: Iterable[str], stems: re.Pattern[str] = TRADE_STEMS) -> bool:
+    """False when surely none of the folded texts holds a word that has one of ``stems``; quick."""
+    return stems.search("\n".join(texts).lower()) is not None
 
 
 def is_poisoned(folded: str) -> bool:

@@ -6,7 +6,6 @@ abroad, or beside the contact of a seller.
 """
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from archiver.parsers.trades import STEMS, is_report, poison
@@ -28,46 +27,29 @@ _QUACK: Final = re.compile(
     "人流|白癜风|癫痫|牛皮癣|银屑病|性病|男科|湿疣|阳痿|早泄|狐臭|丰胸|减肥|祛斑|整形|植发|假发"
     "|壮阳|伟哥|网贷|刷单|小额贷款|刻章|追债|讨债|寻人公司"
 )
-# Every word above and every doubtful one holds one of these.
-_STEM: Final = re.compile(
+OFFER_STEMS: Final = re.compile(
     f"{STEMS}|证件|学历证|窃听|代考|替考|婚外情|催情|迷情|蒙汗|神油|延时|楼凤|翻墙|vpn|黑户|口子|春药|裸聊|约炮|学生妹|同城|久久热|久草|黑帽|cialis|levitra|poker|baccarat|roulette"
     "|jackpot|sportsbook|xxx|hentai|escort|gacor|togel|judi|payday|essay|replica|cheap|fake"
     "|スーパ|ブランド|激安|代引き|人流|白癜风|癫痫|牛皮癣|银屑病|性病|男科|湿疣|阳痿|早泄|狐臭|丰胸|减肥|祛斑|整形"
     "|植发|假发|壮阳|伟哥|网贷|刷单|刻章|追债|讨债|寻人|app|官方网站入口|开户|下注|赔率|竞彩|足彩|比分|娱乐"
 )
+"""One of them is in every word above, and in every brand, trade and doubtful word."""
+
 # What public bodies say when they speak of such things.
 _SERVED: Final = re.compile(
     "流程|遗失|申请|登记|税务|国税|地税|办税|须知|指南|规定|办法|通知|公告|管理|银行|信用社|担保|贴息|创业|学风|不端|医院|专家|讲座|科普|健康"
     "|查获|假冒|执法|严查|曝光|工商|药监|受骗|被骗|提醒|风险"
 )
-# What every portal of the two trades offers, whatever it is called.
-_STALLS: Final = (
-    re.compile(
-        "真人|首存|返水|存送|开户|上分|娱乐|电子|体育|彩票|棋牌|捕鱼|视讯|龙虎|牛牛|赔率|投注"
-    ),
-    re.compile(
-        "麻豆|人妻|无码|中字|制服|自拍|少妇|熟女|成人|偷拍|国产|剧情|传媒|美女|av|三级|伦理"
-    ),
-)
 _CONTACT: Final = re.compile(
     "微信|薇信|威信|VX|vx|V信|v信|QQ|qq|扣扣|货到|后付|征信|保密发货|信誉|包赢|稳赚|立即|开户|诚招|日返|返点|秒到|官网|首存|存送|册送|就送|即送"
 )
 _BEFORE, _BEHIND = 12, 32  # characters around a word of contact that a pitch may take
-_OFFERED: Final = 4
-_SURE: Final = frozenset(
-    ("真人", "首存", "返水", "存送", "上分", "麻豆", "人妻", "无码", "熟女", "成人")
-)
 _PITCH: Final = re.compile(
     r"货到付款|先.{1,2}后付|不看征信|加.{0,6}(?:微信|薇信|威信|vx|v信|qq|扣扣)|微信同号|保密发货|稳赚|包赢|信誉(?:好|第一)|诚招代理|开户|日返|返点|秒到账|官网.{0,3}www|首存|存送"
     r"|(?:微信|薇信|威信|vx|v信|qq|扣扣)(?:号|群)?[:\s]{0,3}[a-z\d_-]{5,20}"
     r"|注册(?:即|就|立即)?送(?!达|审|交)|立即(?:开户|注册|投注)",
     re.IGNORECASE,
 )
-
-
-def may_be_offer(texts: Sequence[str]) -> bool:
-    """False when surely none of the folded texts holds a word of a trade, ware or doubt; quick."""
-    return _STEM.search("\n".join(texts).lower()) is not None
 
 
 def crimes(text: str) -> set[str]:
@@ -90,14 +72,6 @@ def is_offer(text: str, *, quacks: bool = False) -> bool:
     if poison(text, reported=True) or crimes(text):
         return True
     return quacks and _QUACK.search(text) is not None and not _SERVED.search(text)
-
-
-def is_stall(text: str) -> bool:
-    """Whether a short folded text names much of what such portals offer, and one of the first."""
-    return any(
-        len(named := set(stall.findall(text))) >= _OFFERED and not named.isdisjoint(_SURE)
-        for stall in _STALLS
-    )
 
 
 def pitches(text: str) -> list[str]:

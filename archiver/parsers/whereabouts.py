@@ -32,11 +32,19 @@ _PUBLIC_HOST: Final = re.compile(
 _SERVICE: Final = re.compile(
     r"(?:^|\.)(?:cnzz|51|51\.la|51yes|baidu|bdstatic|bdimg|jiathis|bshare|qq|gtimg|weibo|sinajs|sina|163|126|360|so|sogou"
     r"|google|google-analytics|googletagmanager|googleapis|gstatic|doubleclick|microsoft|aliyun|alicdn|taobao|tanx|mmstat"
-    r"|linezing|ajiang|tianqi|weather|tq121|conac|kefu|\w{0,4}53kf|\w{0,4}365webcall|54kefu|youku|tudou|ku6|58|39|1688|\\w{0,3}hc360|12377|12321|12388"
+    r"|linezing|ajiang|tianqi|weather|tq121|conac|kefu|\w{0,4}53kf|\w{0,4}365webcall|54kefu|youku|tudou|ku6|58|39|1688|hc360|12377|12321|12388"
     r"|bootcss|staticfile|jsdelivr|cloudflare|unpkg|jquery|yunaq|anquan|knet|ynurl|yzimgs|hitux)"
     r"\.(?:com|cn|net|org|la|io|me|gov\.cn|com\.cn|org\.cn|net\.cn)$"
 )
-_MOBILE: Final = re.compile(r"^(?:www|m|wap|3g|mobile)\.")
+_OFFICIAL: Final = (".gov.cn", ".org.cn")
+# Endings that are sold by the thousand to who needs a name for a week, and to no public body.
+_THROWAWAY: Final = re.compile(
+    r"\.(?:top|xyz|vip|icu|club|win|bid|loan|pw|ru|tk|ml|ga|cf|gq|men|party|date|science|trade|webcam|work|click|link"
+    r"|fun|live|life|bet|casino|cfd|sbs|bond|cyou|monster|buzz|rest|quest|hair|lol)$"
+)
+_SHARED_ENDINGS: Final = frozenset(
+    ("com", "org", "net", "gov", "edu", "ac", "mil", "co", "ne", "or", "go")
+)
 
 
 def host_of(url: str | None) -> str | None:
@@ -51,18 +59,30 @@ def is_abroad(host: str | None) -> bool:
 
 def has_brand_name(host: str) -> bool:
     """Whether a host has a name as those who are banned time and again buy them."""
-    return _NUMBERED_HOST.search(host) is not None and not _SERVICE.search(host)
+    named = _NUMBERED_HOST.search(host) or _THROWAWAY.search(host)
+    return named is not None and not _SERVICE.search(host)
 
 
 def registered(host: str) -> str:
     """The part of ``host`` that somebody registered."""
     labels = host.split(".")
-    return ".".join(labels[-3 if labels[-2:-1] in (["com"], ["org"], ["net"], ["gov"]) else -2 :])
+    return ".".join(labels[-3 if _SHARED_ENDINGS.issuperset(labels[-2:-1]) else -2 :])
+
+
+def is_same_site(one: str | None, other: str | None) -> bool:
+    """Whether one body registered both hosts: www, m and every department of a county."""
+    return one is not None and other is not None and registered(one) == registered(other)
+
+
+def is_official(evidence: Evidence) -> bool:
+    """Whether the address is one that public bodies use, or the page was asked of one of them."""
+    host = host_of(evidence.url) or ""
+    return evidence.site is not None or host.endswith(_OFFICIAL)
 
 
 def judge_address(evidence: Evidence, signals: Signals) -> None:
     """Redirects, frames and scripts that lead abroad; a host or a path that is not the site's."""
-    away = [t for t in evidence.redirects if not _is_same_site(t, evidence.url)]
+    away = evidence.redirects
     if not evidence.cloaked:
         away = [t for t in away if not _PUBLIC_HOST.search(host_of(t) or "")]
     if away:
@@ -75,7 +95,7 @@ def judge_address(evidence: Evidence, signals: Signals) -> None:
         return
     parts = _split(evidence.url)
     host = (parts.hostname or "").lower()
-    official = host.endswith((".gov.cn", ".org.cn"))
+    official = host.endswith(_OFFICIAL)
     known = _is_known(host, evidence.site)
     if _FLATTENED.match(parts.path) and not official and known is not True:
         signals.add(3, "H4", "url", evidence.url, hard=False)
@@ -88,12 +108,6 @@ def judge_address(evidence: Evidence, signals: Signals) -> None:
     if "lailu=" in parts.query:
         signals.add(3, "H13", "url", evidence.url, hard=False)
     _judge_icp(evidence, signals)
-
-
-def _is_same_site(target: str, url: str | None) -> bool:
-    """A redirect within the site, to its mobile pages for instance."""
-    there, here = (_MOBILE.sub("", host_of(u) or "") for u in (target, url or ""))
-    return not there or there == here
 
 
 def _split(url: str) -> SplitResult:

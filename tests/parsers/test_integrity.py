@@ -118,11 +118,10 @@ def test_one_word_of_the_trade_among_links_is_news() -> None:
     assert judge(Evidence(anchors=anchors, content=content())).status == "clean"
 
 
-def test_a_hidden_menu_of_partner_sites_and_the_mobile_site_are_clean() -> None:
+def test_a_hidden_menu_of_partner_sites_is_clean() -> None:
     menu = Evidence(
         hidden=("县委 县人大 县政府 县政协 县纪委",),
         offsite_hosts=tuple(f"x{n}.gov.cn" for n in range(7)),
-        redirects=("http://m.qxzgh.example/dt/1.html",),
         owners={"主办": "清溪县总工会"},
         content=content(),
         url="http://www.qxzgh.example/dt/1.html",
@@ -154,8 +153,8 @@ def test_time_is_linear_in_the_text() -> None:
 
 
 def test_a_malformed_address_is_no_crash() -> None:
-    odd = Evidence(url="http://[1::", redirects=("http://[",), content=content())
-    assert judge(odd).status == "clean"
+    page = hijacked(head='<meta http-equiv=refresh content="0;url=http://["><script src="//[:a">')
+    assert parse(page, url="http://[1::").integrity.status == "clean"
 
 
 @pytest.mark.parametrize(
@@ -205,38 +204,6 @@ def test_links_that_no_reader_sees_are_found(style: str) -> None:
 )
 def test_signs_of_a_hijack_in_other_places(head: str, below: str) -> None:
     assert parse(hijacked(head=head, below=below), url=HOME).integrity.status == "hijacked_chrome"
-
-
-@pytest.mark.parametrize(
-    ("head", "below"),
-    [
-        ("", '<div style="background:#c00;color:#fff"><a href="/a">网上办事</a></div>'),
-        (
-            "<script>if(/Android|iPhone/i.test(navigator.userAgent))"
-            "{location.href='http://m.qx.example/'}</script>",
-            "",
-        ),
-        ('<meta http-equiv=refresh content="0;url=https://mp.weixin.qq.com/s/a1">', ""),
-        ("<script>location.href='http://gh.hongfeng.gov.cn/d/5.html'</script>", ""),
-        (
-            "",
-            '<div style="display:none">'
-            + "".join(
-                f'<a href="http://g{n}.gov.cn/">{name}</a>'
-                for n, name in enumerate("财政部 教育部 民政部 司法部 公安部 工信部 人社部".split())
-            )
-            + "</div>",
-        ),
-        ('<meta name="keywords" content="福利彩票,体育彩票,公益金">', ""),
-        ('<meta name="keywords" content="成人高考,国产设备,激情广场,人间天堂">', ""),
-        ('<meta property="og:title" content="县公安局查处传播色情视频案">', ""),
-        ("", "<div style='display:none'><a href=/k/1>男科</a><a href=/k/2>癫痫专科</a></div>"),
-        ('<meta property="og:title" content="缝纫夜校开课">', ""),
-        ('<meta property="og:title" content="警方破获“新葡京”网络赌博案">', ""),
-    ],
-)
-def test_what_ordinary_sites_do_is_clean(head: str, below: str) -> None:
-    assert parse(hijacked(head=head, below=below), url=HOME).integrity.status == "clean"
 
 
 @pytest.mark.parametrize("style", ["visibility: hidden;", "opacity: 0"])
