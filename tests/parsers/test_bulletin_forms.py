@@ -115,3 +115,38 @@ def test_counted_columns_of_counted_titles() -> None:
     )
     assert [a.section for a in found.articles] == ["重要活动", "重要活动", "乡镇新事"]
     assert {a.subtitle for a in found.articles} == {None}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "乡干部抬着农机进山村",
+        "县领导视察城南新区",
+        "夜校办到社区",
+        "县长赴柳坪村调研县农机合作社",
+        "“妈妈岗”落户箱包厂",
+        "志愿者送清凉到敬老院",
+    ],
+)
+def test_a_deed_that_ends_in_a_unit_is_a_title_though_it_looks_like_text(said: str) -> None:
+    def plain(text: str) -> str:
+        return f"<p>&nbsp;</p><p>{text}</p>{PLAIN}{PLAIN}"
+
+    found = issue(plain("农具送到田头"), plain(said), plain("茶农领到新雨衣"))
+    assert [a.title for a in found.articles] == ["农具送到田头", said, "茶农领到新雨衣"]
+    assert not any(a.contributors for a in found.articles)
+
+
+def test_below_the_last_entry_a_line_of_another_look_is_the_first_column() -> None:
+    entries = "<p align=center>本期导读</p><p>　　农具送到田头</p><p>　　夜校开课</p>"
+    first = "<p align=center><b>★乡里新事</b></p>"
+    second = "<p align=center><b>★村里新人</b></p>"
+    found = issue(entries, first, titled("农具送到田头"), second, titled("夜校开课"))
+    assert [e.title for e in found.issue.toc] == ["农具送到田头", "夜校开课"]
+    assert [a.section for a in found.articles] == ["乡里新事", "村里新人"]
+
+
+def test_two_items_of_news_counted_with_the_common_word_for_two() -> None:
+    items = (f"<p>　　◆{TEXT}</p>", f"<p>　　◆{TEXT}</p>")
+    found = issue(titled("农具送到田头"), "<p><b>简讯两则</b></p>", *items)
+    assert [(a.title, a.section) for a in found.articles][1:] == [(None, "简讯两则")] * 2

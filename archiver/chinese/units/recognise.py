@@ -9,6 +9,11 @@ from archiver.chinese.units.words import word_list
 
 _INSIDE, _AT_END = ("|".join(words) for words in word_list("sentence_words.txt"))
 _SENTENCE = re.compile(rf"[。！？，；：…,;:!?_|©《》<>]|{_INSIDE}|(?:{_AT_END})$")
+# Verbs whose character some names hold: 进 in 进贤, 前进村; 到 in 报到处; 调研 in 调研室.
+_DEED = re.compile(
+    r"(?<!报)到(?=.)|赴|(?<![先促推改引跃前武永新东双奋])进(?=[村社乡镇校企车工矿园家军机合学敬医公厂商楼街班连田山城市法信贫农])"
+    r"|送(?!变电)[一-龥]{0,6}[进下上至达给]|调研(?![组室科处股中员院会课基队])|评议(?=[县市区镇])"
+)
 _BEGINS_SENTENCE = re.compile(
     r"各|其[它他]|记(?![者协])|热门|下载|全[省市县区州]|经(?![检信贸济侦管发委科营理警])|[到由与是让据按以及]|在(?!线|职)|向(?![阳荣导])"
     r"|和(?![平谐睦])|从(?!化)|给(?![水排])|被(?!服)|对(?![外口台])|为民(?!服务中心)|为(?!民)|把(?!关)|将(?!军)"
@@ -37,7 +42,7 @@ def is_unit_name(text: str) -> bool:
     if not 2 <= len(name) <= 40 or name in _NOT_UNITS or "、" in name or "/" in name:
         return False
     said = _CAMPAIGN_WORDS.sub("", name) if name.endswith(_OFFICES) else name
-    if _SENTENCE.search(said) or _COLLECTIVE.fullmatch(name):
+    if _SENTENCE.search(said) or _DEED.search(said) or _COLLECTIVE.fullmatch(name):
         return False
     parts = read_name(name, gazetteer(None))
     if _BEGINS_SENTENCE.match(name) and not (parts.place_text or parts.place_unknown):

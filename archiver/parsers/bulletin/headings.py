@@ -208,6 +208,8 @@ def _is_byline(lines: Sequence[Line], at: int, *, shown: bool) -> bool:
         return True
     if before and lines[at].blank_before and (sent := end_byline(before)) and sent.contributors:
         shown = True  # the article before has ended
+    if before and is_text(before) and lines[at].blank_before > 0 == below.blank_before:
+        shown = True  # names stand against the text above them
     if shown and not is_prose(below) and at + 2 < len(lines) and is_prose(lines[at + 2]):
         return below.bold >= lines[at].bold and below.size > lines[at].size - 0.05
     return not (shown and is_prose(below)) and subtitle_text(below.folded) is None

@@ -22,7 +22,7 @@ _FRAMED: Final = re.compile(
     rf"|([{re.escape(MARKERS)}])+[^,。:]{{2,10}}\1+)$"
 )
 _COUNTED: Final = re.compile(
-    r"^(?:工作|工会|信息|基层)?(?:简讯|短讯|快讯|动态|信息|要闻|短波)\(?[一二三四五六七八九十\d]{1,2}[则条]\)?$"
+    r"^(?:工作|工会|信息|基层)?(?:简讯|短讯|快讯|动态|信息|要闻|短波)\(?[一二两三四五六七八九十\d]{1,2}[则条]\)?$"
 )
 _COUNT_BEFORE: Final = re.compile(r"0\d[|丨/、.·]?(?=[一-龥])")  # 01 市级动态
 _LONGEST_SECTION: Final = 24  # with an ordinal before it

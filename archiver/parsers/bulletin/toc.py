@@ -25,6 +25,7 @@ from archiver.parsers.bulletin.shapes import (
     compact,
     is_prose,
     is_rule,
+    marker_of,
     section_name,
     subtitle_text,
 )
@@ -189,10 +190,23 @@ def _before_sections(lines: Sequence[Line], start: int, end: int) -> int:
         if section_name(text) and line_key(text) in followers(lines[end : end + SEARCHED]):
             break
         again = _may_be_entry(text) and keys[end - 1 - start] in keys[: end - 1 - start]
-        if not again and section_name(text) is None and not BRACKETED.match(text):
+        named = section_name(text) is not None or BRACKETED.match(text)
+        if not again and not named and not _stands_apart(lines, start, end - 1):
             break
         end -= 1
     return end
+
+
+def _stands_apart(lines: Sequence[Line], start: int, at: int) -> bool:
+    """Below the last entry a line of another look than all above heads the body, not an entry."""
+    looks = {_look(line) for line in lines[start:at]}
+    if _look(lines[at]) in looks or subtitle_text(lines[at].folded) or lines[at].anchors:
+        return False
+    return not recurs(line_key(lines[at].folded), list(followers(lines[at + 1 : at + SEARCHED])))
+
+
+def _look(line: Line) -> tuple[object, ...]:
+    return line.align, line.bold, round(line.size, 1), marker_of(line.folded)
 
 
 def _before_kicker(lines: Sequence[Line], start: int, end: int) -> int:
