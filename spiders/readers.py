@@ -34,7 +34,7 @@ _AHEAD = 128 << 10
 _MOST_DEATHS = 2
 # What reading needs is loaded once, by a process that does nothing else and holds no file or lock.
 _FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload(["spiders.reading"])
+_FORKS.set_forkserver_preload(["spiders.preloaded"])
 
 P = ParamSpec("P")
 T = TypeVar("T")
