@@ -150,3 +150,37 @@ def test_two_items_of_news_counted_with_the_common_word_for_two() -> None:
     items = (f"<p>　　◆{TEXT}</p>", f"<p>　　◆{TEXT}</p>")
     found = issue(titled("农具送到田头"), "<p><b>简讯两则</b></p>", *items)
     assert [(a.title, a.section) for a in found.articles][1:] == [(None, "简讯两则")] * 2
+
+
+def test_a_line_over_a_table_is_a_title_where_it_looks_like_the_titles_above() -> None:
+    table = "<table><tr><td>村</td><td>户</td></tr><tr><td>柳坪</td><td>32</td></tr></table>"
+    over = "<p align=center><b>数字春耕（截至5月18日）</b></p>"
+    found = issue(titled("农具送到田头"), titled("夜校开课"), over, table, PLAIN)
+    assert [a.title for a in found.articles][2:] == ["数字春耕（截至5月18日）"]
+    one = issue(titled("农具送到田头"), over, table, PLAIN)
+    assert [a.title for a in one.articles] == ["农具送到田头"]
+
+
+def test_a_special_issue_counted_in_brackets_under_its_name() -> None:
+    head = (
+        "<p align=center>春耕服务专刊</p><p align=center>（二）</p>"
+        "<p>柳坪县总工会　　　　2013年5月20日</p>"
+    )
+    found = issue(titled("农具送到田头"), head=head)
+    assert (found.issue.series, found.issue.number) == ("春耕服务专刊", 2)
+    assert found.issue.editor == "柳坪县总工会"
+
+
+def test_what_may_not_be_passed_on_stands_over_the_series() -> None:
+    head = (
+        "<p>内部参阅</p><p align=center>调研参考</p><p align=center>第6期</p>"
+        "<p>柳坪县委政策研究室　　　　2013年5月20日</p>"
+    )
+    found = issue(titled("农具送到田头"), head=head)
+    assert (found.issue.series, found.issue.secrecy) == ("调研参考", "内部参阅")
+
+
+@pytest.mark.parametrize("unit", ["县林业局党总支", "柳坪镇三中"])
+def test_units_that_end_as_few_do_sent_the_text_in(unit: str) -> None:
+    found = issue(titled("农具送到田头"), f"<p align=right>（{unit}）</p>")
+    assert [c.unit for c in found.articles[0].contributors] == [unit]

@@ -51,6 +51,7 @@ _COUNTED: Final = re.compile(
 _CLASS_NUMBER: Final = re.compile(r"\(\d{1,2}\)(?=班)")
 _HAN_WORD: Final = re.compile(r"[一-龥“”\"]{2,16}")
 _HAN_NAME: Final = re.compile(r"[一-龥“”\"·]{2,16}")
+_RARE_ENDS: Final = "支关狱署间中业"  # of units, and of persons too: 党总支, 三中; 李建中
 _SENTENCE: Final = re.compile(r"[。?!？！…]")
 _CACHED: Final = 4096  # every line is asked several times what it is
 _SPLIT: Final = re.compile(r"[、,;/|]|\s+")
@@ -228,7 +229,7 @@ def read_lone_person(text: str) -> Contributor | None:
 def _may_be_name(text: str) -> bool:
     """A cheap look at the end of the last word, before names are taken apart."""
     last = _SPLIT.split(text.rstrip(")"))[-1]
-    return len(last) <= 4 or last[-1] in UNIT_ENDS or "·" in last
+    return len(last) <= 4 or last[-1] in UNIT_ENDS or last[-1] in _RARE_ENDS or "·" in last
 
 
 def names_reporter(text: str) -> bool:

@@ -108,6 +108,10 @@ def take_line(head: Masthead, lines: Sequence[Line], at: int) -> bool:
     known = len(head.editors.found)
     beside = head.number_line == at - 1 and not head.series_is_sure
     numbered_next = beside or (not head.series_is_sure and _number_follows(lines[at + 1 : at + 3]))
+    below = compact(lines[at + 1].folded) if at + 1 < len(lines) else ""
+    if not head.series and is_secrecy(lines[at].folded) and is_series(below):
+        head.secrecy = head.secrecy or lines[at].folded  # 内部参阅 over 决策参考
+        return True
     head.editors.looks[at] = _style(lines[at])
     last = head.editors.last_line
     apart = lines[at].blank_before > 0 and head.date is not None
@@ -147,7 +151,8 @@ def _number_follows(lines: Sequence[Line]) -> bool:
 def _is_number_line(text: str) -> bool:
     found = numbering.read_numbering(text)
     if found is None:
-        return numbering.read_short(text) is not None or _PERIOD.fullmatch(text) is not None
+        bare = text[0] == "(" and numbering.read_bare_number(text) is not None
+        return bare or numbering.read_short(text) is not None or _PERIOD.fullmatch(text) is not None
     if found.spans[0][0] <= 1:
         return True
     rest = without(text, found.spans)

@@ -38,6 +38,7 @@ _LONGEST_VERSE: Final = 20
 _LONGEST_UNIT: Final = 24
 _SPOKEN: Final = re.compile(r"[“\"].*[。!?！？][”\"]$")  # a sentence that somebody says
 _UNIT_OF_TABLE: Final = re.compile(r"\(?单位\s?:")
+_TITLES: Final = 2  # above, of the look of a line over a table, that make it one
 _CELLS: Final = re.compile(
     r"\S{2,5}(?:\s{2,20}\S{2,5}){2,8}"
 )  # the heads of a table set with blanks
@@ -118,6 +119,7 @@ def emphasis(look: tuple[object, ...]) -> float:
 def candidates(lines: Sequence[Line], body: Body) -> list[Candidate]:
     """Every line that may be a title, with its score."""
     out = []
+    looks: Counter[tuple[object, ...]] = Counter()
     for at, line in enumerate(lines):
         look = look_of(line, body)
         if not can_be_title(line):
@@ -125,7 +127,8 @@ def candidates(lines: Sequence[Line], body: Body) -> list[Candidate]:
         if _is_byline(lines, at, shown=any(look[1:])) and not _goes_on(lines, at, look, body):
             continue
         boundary = is_boundary(lines, at)
-        if not boundary and _captions_table(lines, at):
+        titled = looks[look] >= _TITLES and not is_plain(look)
+        if not boundary and not titled and _captions_table(lines, at):
             continue
         outdented = _is_outdented(lines, at, body)
         leads = leads_to_text(lines, at)
@@ -135,6 +138,7 @@ def candidates(lines: Sequence[Line], body: Body) -> list[Candidate]:
         apart = boundary or line.blank_before
         if len(compact(line.folded)) < 4 and (is_plain(look) or not apart):
             continue
+        looks[look] += 1
         out.append(
             Candidate(
                 at,

@@ -126,7 +126,10 @@ def _read_own_special(title: str, special: str) -> TitleHead | None:
     """提案工作专刊(2013年第1期): 专刊 is the name where a number follows it."""
     at = title.find(special) + len(special)
     name = compact(title[:at])
-    number = numbering.read_numbering(title[at:80]) if len(name) > len(special) else None
+    label = title[at:80].strip()
+    number = numbering.read_numbering(label) if len(name) > len(special) else None
+    if number is None and (value := numbering.read_bare_number(label)):  # 春运专刊(二)
+        number = Numbering(label=label, number=value)
     if number is None or number.number is None or not is_series(name):
         return None
     return TitleHead(clean_series(name), number, needs_head=True)
