@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from archiver.parsers.disguise import faded_names, unpacked, written_sources
+from archiver.parsers.disguise import faded_names, from_data, unpacked, written_sources
 from archiver.parsers.script import is_cloaked, redirect_targets
 from archiver.parsers.style import hidden_names, read_style
 from archiver.parsers.tags import UNREAD
@@ -48,7 +48,10 @@ class Beside:
             self.unseen.append(attributes.get("src", "").strip())
 
     def _source(self, attributes: Attributes) -> None:
-        if source := attributes.get("src"):
+        source = attributes.get("src")
+        if source and source.startswith("data:"):
+            self._script(from_data(source))
+        elif source:
             self.scripts.append(source.strip())
 
     def _base(self, attributes: Attributes) -> None:

@@ -48,6 +48,17 @@ def unpacked(code: str) -> str:
     return _without_numbers(code)
 
 
+def from_data(address: str) -> str:
+    """The script that an address holds instead of naming it; empty when it is not to be read."""
+    kind, _, code = address.partition(",")
+    if not kind.endswith(";base64"):
+        return unquote(code)
+    try:
+        return b64decode(code + "==").decode("ascii")
+    except ValueError:
+        return ""
+
+
 def _decoded(call: re.Match[str]) -> str:
     """The string that a call of ``atob`` stands for; the call where it is none."""
     try:

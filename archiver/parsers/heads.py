@@ -7,10 +7,19 @@ changes the head, and what it then says of a trade is nowhere on the page.
 from typing import Final
 
 from archiver.chinese.fold import fold
-from archiver.parsers.foreign import lures
+from archiver.parsers.foreign import lures, lures_of_part
 from archiver.parsers.signs import Evidence, Signals
-from archiver.parsers.takeover import is_portal, is_taken_over
-from archiver.parsers.trades import brands, doubtful, doubts, has_brand, is_report, may_hold, poison
+from archiver.parsers.takeover import is_foreign, is_portal, is_taken_over
+from archiver.parsers.trades import (
+    brands,
+    doubtful,
+    doubts,
+    has_brand,
+    is_called_as_brands,
+    is_report,
+    may_hold,
+    poison,
+)
 from archiver.parsers.wares import OFFER_STEMS, crimes, wares
 
 _LURES: Final = 2
@@ -26,17 +35,27 @@ def judge_head(evidence: Evidence, signals: Signals) -> None:
     if may_hold(folded + meta, OFFER_STEMS):
         _judge_titles(folded, evidence, signals)
         _judge_meta(meta, evidence, signals)
+    _judge_lures(folded, meta, evidence, signals)
+    whole = " ".join(folded)
+    if found := next((t for t in folded if is_taken_over(t, evidence)), None):
+        signals.add(5, "H12", "title", found)
+    elif is_portal(whole, evidence) or is_foreign(whole, evidence):
+        signals.add(5, "H12", "title", whole)
+
+
+def _judge_lures(folded: list[str], meta: list[str], evidence: Evidence, signals: Signals) -> None:
+    """Words of advertisement that the page, or the text below the headline, never prints."""
     words = lures(folded[0], evidence.printed) if evidence.title else set()
     if words and not signals.found("title"):
         signals.add(5 if len(words) >= _LURES else 4, "H10", "title", evidence.title or "")
-    if not signals.found("meta"):
-        planted = (m for m in meta if len(lures(m, evidence.printed, _LURES + 1)) > _LURES)
-        if found := next(planted, None):
-            signals.add(4, "H10", "meta", found)
-    if found := next((t for t in folded if is_taken_over(t, evidence)), None):
-        signals.add(5, "H12", "title", found)
-    elif is_portal(" ".join(folded), evidence):
-        signals.add(5, "H12", "title", folded[0] if folded else "")
+    headline = evidence.headline or ""
+    if not signals.found("title") and lures_of_part(fold(headline), evidence.content):
+        signals.add(5, "H2", "title", headline)
+    for text in () if signals.found("meta") else meta:
+        words = lures(text, evidence.printed, _LURES + 1)
+        if len(words) > _LURES:
+            signals.add(5 if len(words) > 2 * _LURES else 4, "H10", "meta", text)
+            break
 
 
 def _judge_titles(folded: list[str], evidence: Evidence, signals: Signals) -> None:
@@ -45,6 +64,8 @@ def _judge_titles(folded: list[str], evidence: Evidence, signals: Signals) -> No
         signals.add(5, "H2", "title", found)
     elif traded:
         signals.add(2, "H2", "title", traded[0], hard=False)
+    elif found := next((t for t in folded if is_called_as_brands(t)), None):
+        signals.add(5, "H2", "title", found)
     elif found := next((t for t in folded if _is_planted(t, evidence)), None):
         signals.add(5, "H10", "title", found)
     elif found := next((t for t in folded if doubts(t) >= 2), None):

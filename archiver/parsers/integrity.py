@@ -25,7 +25,7 @@ from archiver.parsers.trades import (
     trade_in_text,
 )
 from archiver.parsers.wares import OFFER_STEMS, crimes, is_offer, pitches, wares
-from archiver.parsers.whereabouts import is_abroad, judge_address, registered
+from archiver.parsers.whereabouts import has_brand_name, is_abroad, judge_address, registered
 from archiver.records import Integrity, IntegrityStatus
 
 SUSPECT, HIJACKED = 3, 5
@@ -51,8 +51,9 @@ _ORNAMENT: Final = re.compile("[一-鿿][✿ღ❀❁❃❋✾\U0001f300-\U0001f
 _ORNAMENT_SIGN: Final = re.compile("[✿ღ❀❁❃❋✾\U0001f300-\U0001faff]")
 _SENTENCE: Final = re.compile("[一-鿿，,、：:“”]{15}.{0,80}[。!?]")
 _MANY_LINKS: Final = 3
+_MANY_NAMED: Final = 2  # hidden hosts with names of brands
 _LONGEST: Final = 20_000  # characters of a hidden text that are looked through
-_MANY_HOSTS: Final = 5
+_MANY_HOSTS: Final = 4
 _NATIONAL: Final = (".cn", ".hk", ".mo", ".gov")  # and no company's
 _TRANSLATED: Final = 3  # words of a name in Latin letters: a public body in translation
 _BODY_RULES: Final = frozenset(("H3", "H6", "H7", "H8"))
@@ -96,6 +97,9 @@ def _judge_chrome(evidence: Evidence, signals: Signals) -> None:
     offered = wares(fold("\n".join(evidence.hidden)[:_LONGEST])) if len(hosts) > 1 else set()
     if len(offered) > 1:
         signals.add(5, "H9", "hidden", " ".join(sorted(offered)))
+    named = [host for host in hosts if is_abroad(host) and has_brand_name(host)]
+    if len(named) >= _MANY_NAMED and len(named) * 2 >= len(hosts):
+        signals.add(5, "H9", "hidden", " ".join(named))
     # Menus of partner sites are hidden too: hosts of public bodies only add to another sign.
     if len(hosts) >= _MANY_HOSTS and (signals.score or _are_nobodys(hosts)):
         signals.add(3, "H9", "hidden", " ".join(hosts))
@@ -159,8 +163,11 @@ def _judge_body(evidence: Evidence, signals: Signals) -> None:
 def _pitch(evidence: Evidence, text: str) -> str | None:
     """A line of the content that sells what nobody may sell and says how to buy it."""
     lines = pitches(text)
-    if not lines or is_report(fold(evidence.headline or "")):
+    headline = fold(evidence.headline or "")
+    if not lines or is_report(headline):
         return None
+    if crimes(headline):
+        return lines[0]
     return next((line for line in lines if is_offer(line, quacks=True)), None)
 
 
@@ -170,7 +177,8 @@ def _advertised(evidence: Evidence) -> str | None:
     if not evidence.content or not may_hold((headline,), OFFER_STEMS) or not is_offer(headline):
         return None
     # News may have a trade in every second line; what nobody may sell is in none of it.
-    least = len(evidence.content) / 2 + (0 if crimes(headline) else 1)
+    only_sells = crimes(headline) or brands(headline) > 1
+    least = len(evidence.content) / 2 + (0 if only_sells else 1)
     return headline if _offers(evidence.content) >= least else None
 
 
@@ -221,11 +229,13 @@ def _is_spam(evidence: Evidence, signals: Signals) -> bool:
 
 
 def _only_sells(evidence: Evidence, signals: Signals) -> bool:
-    """Whether the page names no public body, and every second line offers something, or all do."""
+    """Whether the page names no public body, and its headline or every second line offers."""
     if any(_UNION_OR_STATE.search(line.folded) for line in evidence.printed):
         return False
     body = any(finding.rule in _BODY_RULES for finding in signals.findings)
-    return not body or _offers(evidence.content) * 2 >= len(evidence.content)
+    if not body or is_offer(fold(evidence.headline or "")):
+        return True
+    return _offers(evidence.content) * 2 >= len(evidence.content)
 
 
 def _is_link_farm(evidence: Evidence) -> bool:

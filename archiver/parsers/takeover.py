@@ -41,12 +41,20 @@ _FORBIDDEN: Final = _stalls(
             "开户|娱乐|电子|体育|彩票|棋牌|捕鱼|视讯|龙虎|牛牛|赔率|投注|提款|存款|轮盘|优惠",
         ),
         (
-            "麻豆|人妻|无码|熟女|成人",
-            "中字|制服|自拍|少妇|偷拍|国产|剧情|传媒|美女|av|三级|伦理",
+            "麻豆|人妻|无码|熟女|成人|深夜福利|夜间直播|午夜",
+            "主播|颜值|一对一|私密|直播|中字|制服|自拍|少妇|偷拍|国产|剧情|传媒|美女|av|三级|伦理",
         ),
         (
             r"私服|传奇|(?<![a-z])sf(?![a-z])|开区|开服",
             "复古|合击|单职业|攻沙|元宝|首区|双线|迷失|神途|网通|电信|满级|变态|新区|战神|大极品|爆率|法师|道士|战士|PK|公益服",
+        ),
+        (
+            "钱包|数字货币|usdt|imtoken|tokenpocket|欧易|币安|(?<![a-z])okx|binance",
+            "BTC|ETH|安卓|苹果|app|官方|官网|下载|主流币|交易所|区块链",
+        ),
+        (
+            "vpn|telegram|电报|纸飞机|加速器|科学上网",
+            "下载|安卓|苹果|官网|永久|免费|中文版|节点|ios|注册|登录|翻墙|机场",
         ),
         (
             "口子|黑户|下款|征信|套现|黑白户",
@@ -81,6 +89,10 @@ _OFFER: Final = re.compile(
     )
 )
 _OFFERED: Final = 4
+_HAN: Final = re.compile("[一-鿿]{2}")
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_ENGLISH: Final = re.compile(r"\b(?:the|and|of|is|not|this|error|server)\b", re.IGNORECASE)
+_WORDS: Final = 15  # of a page whose language can be told
 _CALLED: Final = re.compile(
     r"[局委厅校府会社司厂店站所处办网报台馆党团部行队]|(?<!影)院|中心|集团|银行|大学|\.\w"
 )
@@ -122,6 +134,16 @@ def is_portal(title: str, evidence: Evidence) -> bool:
         own.search(printed) and len({word.lower() for word in words.findall(printed)}) >= _OFFERED
         for words, own in stalls
     )
+
+
+def is_foreign(title: str, evidence: Evidence) -> bool:
+    """Whether a page at a public body's address has words, but none in Chinese or English."""
+    if not is_official(evidence) or _HAN.search(title):
+        return False
+    printed = "\n".join((title, *(line.folded for line in evidence.printed)))
+    if _HAN.search(printed) or len(_WORD.findall(printed)) < _WORDS:
+        return False
+    return _ENGLISH.search(printed) is None
 
 
 def _is_odd(owner: str) -> bool:

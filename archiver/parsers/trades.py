@@ -35,8 +35,8 @@ _BRAND_STEM: Final = re.compile(_BRAND_STEMS)
 _NEAR: Final = 24  # characters: no word is longer
 # The trade's own words; a text may also speak of them, so they count outside the body only.
 _TRADE: Final = re.compile(
-    r"百家乐|时时彩|六合彩|老虎机|真人视讯|真人娱乐|(?:真人|澳门|线上|网上|在线|国际)娱乐城|娱乐城(?=$|[-_|\s,官网开注投平优送])|(?<!兑)现金网(?!点)|(?:送|领|赠)\d{0,6}元?彩金"
-    r"|高返水|返水\d|北京赛车|棋牌(?:下载|官网|游戏平台)|注册送(?!达|审|交)|(?:澳门|网上|真人|在线)?赌场"
+    r"百家乐|时时彩|六合彩|老虎机|真人(?:视讯|娱乐|棋牌|荷官)|(?:真人|澳门|线上|网上|在线|国际)娱乐城|娱乐城(?=$|[-_|\s,官网开注投平优送])|(?<!兑)现金网(?!点)|(?:送|领|赠)\d{0,6}元?彩金"
+    r"|高返水|返水\d|北京赛车|棋牌(?:下载|官网|游戏平台)|注册送(?!达|审|交|\d{0,3}元?(?:红包|话费|积分|流量|优惠))|(?:澳门|网上|真人|在线)?赌场"
     r"|(?:体育|外围|线上|在线|电竞)投注|网上赌|博彩(?:公司|网|平台|导航|官网)|娱乐平台官"
     r"|彩票(?:平台|投注|计划|app)|幸运飞艇|pk10|pk拾|上下分|荷官|买球(?:app|平台|网|软件)|赌球|菠菜(?:导航|网|平台|论坛)"
     r"|网赌|(?:真人|线上|网上)赌博|赌博(?:网|平台)|外围(?:网|平台)|足球外围|一肖|特码|平特|开码|马会(?:资料|开奖)|曾道人|白小姐|中特网|三中三"
@@ -55,6 +55,12 @@ _TRADE_STEMS: Final = (
     "|国产|成人|色情|情色|黄色|激情|无码|区二区|天堂|女优|偷拍|三级片|裸聊|约炮"
 )
 _TRADE_STEM: Final = re.compile(_TRADE_STEMS)
+# A part of a title that is a name as brands have them: letters, perhaps two signs, and the trade.
+_CALLED: Final = re.compile(
+    r"(?:^|[-_|·【\[(,，:\s])(?!(?:cctv|btv|pptv|qq|tom|nba|cba|ktv|vr|ai|app|oa|it|cn|tv)[一-鿿])"
+    r"(?=\d{0,3}[a-z])[a-z\d]{1,8}[一-鿿]{0,2}(?:体育|娱乐|电竞|棋牌|彩票|国际娱乐|官网)(?:$|[-_|·】\])(,，:\s])",
+    re.I,
+)
 _WARE_STEMS: Final = (
     "代孕|发票|文凭|毕业证|办证|假证|私服|传奇|sf|外挂|药|苍蝇水|侦探|一夜情|包养|援交|外围|贷款|套现|高仿"
     "|精仿|复刻|论文|casino|slot|viagra|porn"
@@ -101,6 +107,11 @@ def poison(text: str, *, reported: bool = False) -> str | None:
         return brand[0]
     trade = _near(_TRADE, _TRADE_STEM, text)
     return trade[0] if trade and not _is_innocent(text, trade) else None
+
+
+def is_called_as_brands(title: str) -> bool:
+    """Whether a part of a folded title is a name that is formed as those of brands."""
+    return _CALLED.search(title) is not None and not is_report(title)
 
 
 def brands(text: str) -> int:

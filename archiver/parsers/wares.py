@@ -31,7 +31,7 @@ OFFER_STEMS: Final = re.compile(
     f"{STEMS}|证件|学历证|窃听|代考|替考|婚外情|催情|迷情|蒙汗|神油|延时|楼凤|翻墙|vpn|黑户|口子|春药|裸聊|约炮|学生妹|同城|久久热|久草|黑帽|cialis|levitra|poker|baccarat|roulette"
     "|jackpot|sportsbook|xxx|hentai|escort|gacor|togel|judi|payday|essay|replica|cheap|fake"
     "|スーパ|ブランド|激安|代引き|人流|白癜风|癫痫|牛皮癣|银屑病|性病|男科|湿疣|阳痿|早泄|狐臭|丰胸|减肥|祛斑|整形"
-    "|植发|假发|壮阳|伟哥|网贷|刷单|刻章|追债|讨债|寻人|app|官方网站入口|开户|下注|赔率|竞彩|足彩|比分|娱乐"
+    "|植发|假发|壮阳|伟哥|网贷|刷单|刻章|追债|讨债|寻人|app|官方网站入口|开户|下注|赔率|竞彩|足彩|比分|娱乐|体育|官网"
 )
 """One of them is in every word above, and in every brand, trade and doubtful word."""
 
@@ -47,7 +47,7 @@ _BEFORE, _BEHIND = 12, 32  # characters around a word of contact that a pitch ma
 _PITCH: Final = re.compile(
     r"货到付款|先.{1,2}后付|不看征信|加.{0,6}(?:微信|薇信|威信|vx|v信|qq|扣扣)|微信同号|保密发货|稳赚|包赢|信誉(?:好|第一)|诚招代理|开户|日返|返点|秒到账|官网.{0,3}www|首存|存送"
     r"|(?:微信|薇信|威信|vx|v信|qq|扣扣)(?:号|群)?[:\s]{0,3}[a-z\d_-]{5,20}"
-    r"|注册(?:即|就|立即)?送(?!达|审|交)|立即(?:开户|注册|投注)",
+    r"|注册(?:即|就|立即)?送(?!达|审|交|\d{0,3}元?(?:红包|话费|积分|流量|优惠))|立即(?:开户|注册|投注)",
     re.IGNORECASE,
 )
 

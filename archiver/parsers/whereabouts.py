@@ -19,7 +19,7 @@ _PROVINCES: Final = (
 )
 # Brands buy names of letters and digits by the hundred (tyc55667.com).
 _NUMBERED_HOST: Final = re.compile(
-    r"(?:^|\.)(?!\D{0,8}(?:12\d{3}|110|119|120|315)\D{0,4}\.)"  # but for those of public services
+    r"(?:^|\.)(?!\D{0,8}(?:12\d{3}|110|119|120|315|(?:19|20)\d\d)\D{0,4}\.)"  # years, services
     r"(?:(?:[a-z]{1,12}\d{4,8}[a-z]?|\d{2,8}[a-z]{1,8}\d{0,6}|\d[a-z]\d[a-z\d]{0,9}|\d{2,8}-?[a-z]\d{1,4})"
     r"\.(?:(?:com|net|org)\.)?[a-z]{2,8}|[a-z\d]{1,12}\d{2}[a-z\d]{0,6}\.(?!com|net|org|cn|gov|edu)[a-z]{2,6})$"
 )

@@ -70,6 +70,12 @@ PACKED = (
         ),
         ("<script>location.replace(atob('aHR0cDovL2EuYmFkLmV4YW1wbGUv'))</script>", ""),
         ("<script>var u='http://a.b'+'ad.example/';location.href=u</script>", ""),
+        ("<script src='data:text/javascript,location=%22http://a.bad.example/%22'></script>", ""),
+        (
+            "<style>.f{display:none}</style>",
+            "<p class=f><a href=http://gb2288.com>贵宾</a><a href=http://dz7799.net>电子</a>",
+        ),
+        ("<meta name=keywords content='网上真钱扎金花,真钱斗地主,现金棋牌'>", ""),
     ],
 )
 def test_what_only_machines_or_engines_see_is_found(head: str, below: str) -> None:
@@ -118,6 +124,8 @@ def test_a_title_that_sells_what_the_page_never_prints_is_planted(title: str) ->
         ),
         ("", f"<div style='display:none'>{WARES}</div>"),
         ("", "<svg><title>微信</title></svg>"),
+        ("<script src=http://www.qxsoft2008.com/kf/kf.js></script>", ""),
+        ("<script src=//img.qx.gov.cn/1.js></script>", ""),
         ("", "<p>友情链接：<a href=http://www.lottery.gov.cn>体育彩票中心</a></p>"),
         ("", "<div id=t2><a href=/a/3>女职工之家</a></div><script>$('#t2').hide()</script>"),
         ("<meta name=description content='4月2日晚，清溪县总工会办的缝纫夜校开了第一课'>", ""),
@@ -228,6 +236,9 @@ def test_a_seller_in_the_text_is_told_from_news_of_one(text: str, status: str) -
         "<title>今日开服</title><p>复古合击 双线首区 攻沙送元宝 战士道士法师",
         "<title>急用钱的口子</title><p>征信黑了能下款，凭身份证放款，额度五千元。",
         "<title>Cheap Jerseys Outlet</title><p>Free shipping, $19.99, add to cart, 30% off",
+        "<title>云朵钱包下载</title><p>支持USDT与BTC，安卓、苹果均可下载。",
+        "<title>快飞VPN官网</title><p>永久免费的加速器，节点多，安卓苹果下载。",
+        "<title>Situs Resmi</title><p>" + "daftar sekarang dengan hadiah terbesar " * 4,
         "<title>Lucky Casino</title><h1>Lucky Casino</h1>Play roulette and baccarat now",
     ],
 )
@@ -256,3 +267,19 @@ def test_a_portal_in_its_own_name_and_a_page_of_a_body_are_clean() -> None:
     assert parse(films.encode(), url="http://films.example/").integrity.status == "clean"
     shown = f"{films}<p>县总工会组织职工免费观看。".encode()
     assert parse(shown, url=HOME).integrity.status == "clean"
+
+
+def test_a_name_that_is_put_before_the_headline_is_found() -> None:
+    named = hijacked().replace(b"<h1>", "<h1>万向娱乐注册登录 - ".encode())
+    assert parse(named, url=HOME).integrity.status == "hijacked_chrome"
+    parted = hijacked().replace(b"<h1>", "<h1>清溪县体育活动 - ".encode())
+    assert parse(parted, url=HOME).integrity.status == "clean"
+
+
+def test_a_page_in_english_and_an_error_are_no_foreign_page() -> None:
+    error = "<title>HTTP Status 500</title><p>" + "Internal Server Error in servlet " * 4
+    english = (
+        "<title>Sewing</title><p>" + "The evening school of the workers opened its doors. " * 4
+    )
+    for html in (error, english):
+        assert parse(html.encode(), url=HOME).integrity.status == "clean"
