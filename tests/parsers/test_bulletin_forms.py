@@ -184,3 +184,19 @@ def test_what_may_not_be_passed_on_stands_over_the_series() -> None:
 def test_units_that_end_as_few_do_sent_the_text_in(unit: str) -> None:
     found = issue(titled("农具送到田头"), f"<p align=right>（{unit}）</p>")
     assert [c.unit for c in found.articles[0].contributors] == [unit]
+
+
+def test_points_counted_with_half_a_bracket_are_no_titles() -> None:
+    points = (f"<p>{n}）  农具要不要上门修理？</p>" for n in (1, 2, 3))
+    first, second = (f"<p><b>{t}</b></p>{PLAIN}" for t in ("1.农具送到田头", "2.夜校开课"))
+    found = issue(first, *points, PLAIN, second)
+    assert [a.title for a in found.articles] == ["农具送到田头", "夜校开课"]
+
+
+def test_a_list_of_links_that_reads_like_a_head_throughout_is_no_issue() -> None:
+    columns = "".join(f"<p>{name}</p>" for name in ("最新动态", "科研信息", "党团园地", "新闻中心"))
+    rows = "".join(
+        f"<tr><td>{n}</td><td>关于春耕的通知</td><td>2013-05-20</td><td>({n + 40})</td></tr>"
+        for n in range(1, 31)
+    )
+    assert segment(read_html(f"{columns}<table>{rows}</table>").lines) is None

@@ -14,7 +14,7 @@ from archiver.parsers.bulletin.entries import Entry
 from archiver.parsers.bulletin.head import Masthead
 from archiver.parsers.bulletin.issue import build_issue
 from archiver.parsers.bulletin.leads import counted_title, run_in_title, without_title
-from archiver.parsers.bulletin.masthead import may_have_masthead, read_masthead
+from archiver.parsers.bulletin.masthead import WINDOW, may_have_masthead, read_masthead
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.pieces import Piece, split
 from archiver.parsers.bulletin.regions import Regions
@@ -55,6 +55,8 @@ def segment(lines: Sequence[Line], *, page_title: str | None = None) -> Segmenta
     head = read_masthead(kept, page_title, heading or len(kept), listed=listed)
     if head is None:
         return None
+    if head.end == len(kept) and len(head.lines) > WINDOW:
+        return None  # a list of links, whose dates and clicks read like a head
     regions.give([kept[k] for k in head.lines], "masthead")
     regions.give(kept[: head.end], "masthead")
     toc = read_toc(kept, head.end)
