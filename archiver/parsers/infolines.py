@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import Final
 
 from archiver.chinese.fold import fold
@@ -162,7 +163,7 @@ def behind_headline(line: Line, headline: Headline) -> Info | None:
     rest = line.folded[len(title) :] if title and line.folded.startswith(title) else ""
     if not _YEAR.search(rest):
         return None
-    tail = line._replace(text=rest, folded=rest.strip(), lead=0)
+    tail = replace(line, text=rest, folded=rest.strip(), lead=0)
     return read_info(tail) or read_loose_info(tail)
 
 

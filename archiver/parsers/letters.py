@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from archiver.chinese.fold import fold
@@ -46,5 +47,5 @@ def without_label(line: Line) -> Line:
     label, _, text = line.text.strip().partition("\t")
     if "\t" in text.strip() or not _CONTENT_CELL.fullmatch(fold(label).strip()):
         return line
-    said = line._replace(text=text.strip(), folded=fold(text).strip(), table=None)
+    said = replace(line, text=text.strip(), folded=fold(text).strip(), table=None)
     return said if said.folded else line

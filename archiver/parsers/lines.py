@@ -20,7 +20,9 @@ class Anchor(NamedTuple):
     element: int = 0
 
 
-class Line(NamedTuple):
+# Of what a page has hundreds, __init__ is written out: compiled, it takes a fifth of the time.
+@dataclass(slots=True, init=False)
+class Line:
     """One printed line of the page.
 
     ``text`` is as printed, outer and inner blanks kept; ``folded`` is ``fold(text)`` without outer
@@ -35,18 +37,52 @@ class Line(NamedTuple):
     number: int
     text: str
     folded: str
-    indent: int = 0
-    align: Align = "left"
-    bold: bool = False
-    size: float = 1.0
-    tag: str = ""
-    blank_before: int = 0
-    rule_before: bool = False
-    block: int = 0
-    table: int | None = None
-    anchors: tuple[Anchor, ...] = ()
-    running: bool = False
-    lead: int = 0
+    indent: int
+    align: Align
+    bold: bool
+    size: float
+    tag: str
+    blank_before: int
+    rule_before: bool
+    block: int
+    table: int | None
+    anchors: tuple[Anchor, ...]
+    running: bool
+    lead: int
+
+    def __init__(
+        self,
+        number: int,
+        text: str,
+        folded: str,
+        indent: int = 0,
+        align: Align = "left",
+        bold: bool = False,
+        size: float = 1.0,
+        tag: str = "",
+        blank_before: int = 0,
+        rule_before: bool = False,
+        block: int = 0,
+        table: int | None = None,
+        anchors: tuple[Anchor, ...] = (),
+        running: bool = False,
+        lead: int = 0,
+    ) -> None:
+        self.number = number
+        self.text = text
+        self.folded = folded
+        self.indent = indent
+        self.align = align
+        self.bold = bold
+        self.size = size
+        self.tag = tag
+        self.blank_before = blank_before
+        self.rule_before = rule_before
+        self.block = block
+        self.table = table
+        self.anchors = anchors
+        self.running = running
+        self.lead = lead
 
 
 class Image(NamedTuple):
@@ -58,7 +94,7 @@ class Image(NamedTuple):
     href: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Block:
     """A block element: the half-open range of lines it holds; ``mark`` is its id and classes."""
 
@@ -66,7 +102,14 @@ class Block:
     mark: str
     parent: int
     first: int
-    last: int = -1
+    last: int
+
+    def __init__(self, tag: str, mark: str, parent: int, first: int, last: int = -1) -> None:
+        self.tag = tag
+        self.mark = mark
+        self.parent = parent
+        self.first = first
+        self.last = last
 
 
 @dataclass(frozen=True, slots=True)

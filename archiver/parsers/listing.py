@@ -61,7 +61,7 @@ _CACHED: Final = 4096  # menus and side lists come again on every page of a site
 NAVIGATION_LENGTH: Final = 7  # names of columns are mostly shorter, titles mostly longer
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)  # as Line
 class Item:
     """A link of a list: its lines, its title and the date printed with it.
 
@@ -72,11 +72,33 @@ class Item:
     block: int
     href: str
     title: str
-    element: int = 0
-    is_heading: bool = False
-    last: int = 0
-    date: Date | None = None
-    weight: float = 0.0
+    element: int
+    is_heading: bool
+    last: int
+    date: Date | None
+    weight: float
+
+    def __init__(
+        self,
+        line: int,
+        block: int,
+        href: str,
+        title: str,
+        element: int = 0,
+        is_heading: bool = False,
+        last: int = 0,
+        date: Date | None = None,
+        weight: float = 0.0,
+    ) -> None:
+        self.line = line
+        self.block = block
+        self.href = href
+        self.title = title
+        self.element = element
+        self.is_heading = is_heading
+        self.last = last
+        self.date = date
+        self.weight = weight
 
 
 @dataclass(slots=True)

@@ -195,7 +195,8 @@ def _content_behind(lines: Sequence[Line], source: Source, site: SiteProfile | N
     blocks = 1 + max((line.block for line in lines), default=0)
     tables = 1 + max((line.table for line in lines if line.table is not None), default=0)
     return [
-        line._replace(
+        replace(
+            line,
             number=number,
             block=line.block + blocks,
             table=None if line.table is None else line.table + tables,

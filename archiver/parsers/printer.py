@@ -14,7 +14,7 @@ _WIDE: Final = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·"
 _WRAP_IN_CHINESE: Final = re.compile(rf"(?<=[{_WIDE}])\n(?=[{_WIDE}])")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)  # as Line
 class RawLine:
     """A line before numbering; ``size`` is in pixels."""
 
@@ -26,9 +26,35 @@ class RawLine:
     rule_before: bool
     block: int
     anchors: tuple[Anchor, ...]
-    indent: int = 0
-    lead: int = 0
-    table: int | None = None
+    indent: int
+    lead: int
+    table: int | None
+
+    def __init__(
+        self,
+        text: str,
+        state: State,
+        bold: bool,
+        tag: str,
+        blank_before: int,
+        rule_before: bool,
+        block: int,
+        anchors: tuple[Anchor, ...],
+        indent: int = 0,
+        lead: int = 0,
+        table: int | None = None,
+    ) -> None:
+        self.text = text
+        self.state = state
+        self.bold = bold
+        self.tag = tag
+        self.blank_before = blank_before
+        self.rule_before = rule_before
+        self.block = block
+        self.anchors = anchors
+        self.indent = indent
+        self.lead = lead
+        self.table = table
 
 
 class Printer:

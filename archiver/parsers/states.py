@@ -19,6 +19,8 @@ SAYS: Final = frozenset(["style", "align", "hidden", "bgcolor"])
 
 
 _TELLING: Final = ("align", "bgcolor", "hidden", "size", "color", "width", "height")
+_ANY: Final = frozenset(_TELLING)
+_UNTOLD: Final[tuple[str | None, ...]] = (None,) * len(_TELLING)
 
 
 class State(NamedTuple):
@@ -35,7 +37,10 @@ class State(NamedTuple):
 
 def state_inside(tag: str, attributes: Mapping[str, str], style: str | None, outer: State) -> State:
     """The state inside an element: tag, old attributes, then style; a table starts left again."""
-    return _state_inside(outer, tag, style, *map(attributes.get, _TELLING))
+    told = _UNTOLD
+    if not _ANY.isdisjoint(attributes):
+        told = tuple([attributes.get(name) for name in _TELLING])
+    return _state_inside(outer, tag, style, told)
 
 
 @lru_cache(maxsize=4096)
@@ -43,15 +48,10 @@ def _state_inside(
     outer: State,
     tag: str,
     style: str | None,
-    aligned: str | None,
-    ground: str | None,
-    absent: str | None,
-    font: str | None,
-    color: str | None,
-    width: str | None,
-    height: str | None,
+    told: tuple[str | None, ...],
 ) -> State:
     align, bold, size, indent, hidden, preformatted, pale = outer
+    aligned, ground, absent, font, color, width, height = told
     if ground:
         pale = pale and ground.lower() in _WHITE
     if tag == "center":

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from archiver.parsers.bulletin import headings
@@ -45,7 +46,7 @@ def bare_titles(lines: Sequence[Line]) -> list[Line]:
         if not _is_column(name):
             printed = _FRAMED.search(lines[at].text)
             text = printed["name"] if printed else name
-            out[at] = lines[at]._replace(text=text, folded=name)
+            out[at] = replace(lines[at], text=text, folded=name)
     return out
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from archiver.chinese.units import is_unit_name
@@ -65,7 +66,7 @@ def mark_columns(lines: Sequence[Line], body: Body) -> list[Line]:
         if section_name(lines[at].folded) is None and _stands_over(lines, at, name, body, again):
             plain = len(name) <= _MOST_NAME and not is_unit_name(name)
             framed = f"【{name}】" if plain else f"〖{name}〗"
-            out[at] = lines[at]._replace(folded=framed)
+            out[at] = replace(lines[at], folded=framed)
     return out
 
 

@@ -1,6 +1,7 @@
 """Titles printed at the head of their own paragraph: 【标题】text, or bold before the text."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from archiver.chinese.fold import fold
@@ -25,7 +26,7 @@ def counted_title(line: Line) -> tuple[str, str] | None:
     text = printed[number.end() :]
     if found := _SET_OFF.match(text):
         return found["title"], text[found.end() :]
-    return run_in_title(line._replace(text=text, lead=max(line.lead - number.end(), 0)))
+    return run_in_title(replace(line, text=text, lead=max(line.lead - number.end(), 0)))
 
 
 def run_in_title(line: Line) -> tuple[str, str] | None:
@@ -47,4 +48,4 @@ def run_in_title(line: Line) -> tuple[str, str] | None:
 
 def without_title(line: Line, rest: str) -> Line:
     """The line without the title it begins with."""
-    return line._replace(text=rest, folded=fold(rest).strip())
+    return replace(line, text=rest, folded=fold(rest).strip())

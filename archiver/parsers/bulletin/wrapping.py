@@ -8,6 +8,7 @@ counts as broken only when its sentences run over the breaks.
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import Final
@@ -46,7 +47,7 @@ def mark_running(lines: Sequence[Line]) -> list[Line]:
             if end > at + 1 and not _reads_like_text(out[at:end]):
                 end = at + 1
         if end > at + 1:
-            out[at:end] = [line._replace(running=True) for line in out[at:end]]
+            out[at:end] = [replace(line, running=True) for line in out[at:end]]
         at = end
     return out
 
