@@ -43,19 +43,34 @@ def led_to(body: bytes, encoding: str, url: str, *, is_list: bool) -> Iterator[A
     except (etree.ParserError, LookupError, ValueError):
         return
     functions = {one.name.decode("latin-1"): one for one in functions_of(body)}
-    base = urljoin(url, next(iter(document.xpath("//base/@href")), ""))
+    bases = (one.get("href") for one in document.iter("base"))
+    base = urljoin(url, next(filter(None, bases), ""))
     found: dict[str, Ask] = {}
+    links = False
     for element in document.iter("frame", "iframe", "area", "a", "option", "input", "button"):
+        if element.tag == "a" and (href := element.get("href")) is not None:
+            links = True
+            if _is_ordinary(element, href):
+                continue
         for address, name, kind in _addresses(element, functions):
             ask = _ask(base, url, address, name, kind, is_list=is_list)
             if ask is not None and not _is_hidden(element):
                 found.setdefault(ask.url, ask)
-    if not document.xpath("boolean(//a[@href])"):
+    if not links:
         for script in document.iter("script"):
             for target in redirect_targets(script.text or ""):
                 found.setdefault(urljoin(base, target), Ask(urljoin(base, target), is_frame=True))
     found.pop(url, None)
     yield from found.values()
+
+
+def _is_ordinary(link: Any, href: str) -> bool:
+    """Whether a link leads somewhere by itself, and says where in words."""
+    return bool((link.text or "").strip()) and _leads(href.strip())
+
+
+def _leads(href: str) -> bool:
+    return bool(href) and not href.lower().startswith(("javascript:", "#"))
 
 
 def _addresses(element: Any, functions: dict[str, Function]) -> Iterator[tuple[str, str, str]]:
@@ -70,11 +85,8 @@ def _addresses(element: Any, functions: dict[str, Function]) -> Iterator[tuple[s
         yield element.get("value") or "", "", "menu"
     else:
         href = (element.get("href") or "").strip()
-        is_link = tag == "a" and href and not href.lower().startswith(("javascript:", "#"))
-        if is_link and (element.text or "").strip():
-            return
         text = _BLANKS.sub("", element.text_content() or element.get("value") or "")
-        if is_link:
+        if tag == "a" and _leads(href):
             picture = None if text else next(element.iter("img"), None)
             if picture is not None:
                 yield href, element.get("title") or picture.get("alt") or "", "picture"
