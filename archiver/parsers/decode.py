@@ -18,6 +18,7 @@ from w3lib.encoding import (
     resolve_encoding,
 )
 
+from archiver.parsers.doubled import may_be_doubled, undoubled
 from archiver.parsers.sniff import byte_order
 
 _NAME: Final = re.compile(r"[\w.:+-]{1,40}")  # what a page names may be anything
@@ -59,8 +60,9 @@ class Decoded:
     """The text of a page, the encoding it was really in, and what had to be done.
 
     ``flags``: ``truncated`` (cut inside a character), ``encoding_overridden`` (a declaration was
-    wrong), ``encoding_mixed`` (two encodings on one page), ``bytes_replaced`` (unreadable bytes
-    became U+FFFD), ``control_characters`` (removed).
+    wrong), ``encoding_mixed`` (two encodings on one page), ``encoding_doubled`` (encoded twice, and
+    taken back), ``bytes_replaced`` (unreadable bytes became U+FFFD), ``control_characters``
+    (removed).
     """
 
     text: str
@@ -75,6 +77,9 @@ def decode(body: bytes, content_type: str | None = None, expected: str | None = 
     """
     flags: list[str] = []
     text, encoding = _decode(body, content_type, expected, flags)
+    if encoding == "utf-8" and may_be_doubled(body) and (once := undoubled(text)) is not None:
+        text = once
+        flags.append("encoding_doubled")
     declaration = _XML_DECLARATION.match(text, 0, 300)
     if declaration:
         text = text[declaration.end() :]

@@ -13,12 +13,17 @@ from archiver.parsers.lines import Line
 from archiver.parsers.trades import is_report
 
 _PART: Final = re.compile(r"[-_|·•,、:;!?。—–~<>《》【】()\[\]\s]+")
+# A name as houses of the trade have them, perhaps with what one does there.
+_NAMED_SO: Final = re.compile(
+    r"[一-鿿a-z\d]{2,6}(?:(?:娱乐|棋牌|电竞|彩票)|(?:娱乐|棋牌|电竞|彩票|国际|体育)"
+    r"(?:客服|平台|注册|登[录陆]|官网|网址|app|开户|代理|公司))"
+)
 _JOINT: Final = re.compile(r"\s{0,9}[-_|—]{1,9}\s{0,9}")
 _LURE: Final = re.compile(
     "官方网站|官网|官方|app|下载|注册|入口|登录|登陆|网址|平台|娱乐|体育|彩票|博彩|赌|买球|外围|棋牌|电竞|国际|集团城|游戏|开户|手机版"
     "|客户端|安卓|最新|免费|在线|视频|电影|观看|高清|小说|直播|成人|美女|国产|批发|价格|购买|哪里|多少钱|厂家|工厂|专卖|正品"
     "|一比一|代理|联系方式|微信|贷款|代还|套现|借款|口子|秒到|刷单|刷信誉|代写|证件|文凭|奢侈品|手表|鞋批|同城|附近|约茶|约炮|品茶|上门|迷情|蒙汗|迷药"
-    "|减肥|私服|外挂|加速器|翻墙|推荐|排行|大全|攻略|开奖|走势图|快三|快3|下注|真钱|现金(?:棋牌|网)|扎金花|斗地主|捕鱼|打鱼|话费|钱包|vpn|资料|代办|开挂|神器|透视|污版|刻章|配资|杠杆|监听|窃听|出售|答案|查人|保真|查询|定位|软件|货源|货到付款|吃瓜|黑料|爆料|玩法|技巧|字幕|影视|影院|伦理|破解|网页版|赔率"
+    "|减肥|私服|外挂|加速器|翻墙|推荐|排行|大全|攻略|开奖|走势图|快三|快3|下注|真钱|现金(?:棋牌|网)|扎金花|斗地主|捕鱼|打鱼|话费|钱包|vpn|大小单双|飞艇|资料|代办|开挂|神器|透视|污版|刻章|配资|杠杆|监听|窃听|出售|答案|查人|保真|查询|定位|软件|货源|货到付款|吃瓜|黑料|爆料|玩法|技巧|字幕|影视|影院|伦理|破解|网页版|赔率"
     r"|[a-z]{1,3}\d{4,6}(?!\d)"
     "|(?<![a-z])(?:cheap|buy|online|sale|outlet|shop|shoes|free|best|bonus|bets?|slots?|games?|jerseys?|bags?"
     r"|watch(?:es)?|nike|jordan|gucci|casino|poker|cialis|pills|pharmacy|essay|loans?|download|slot\d+|togel)(?![a-z])",
@@ -72,10 +77,13 @@ def lures_of_part(headline: str, content: Sequence[Line]) -> set[str]:
         return set()
     text = "".join("".join(line.folded for line in content).lower().split())
     foreign = [part for part in parts if not _OWN.search(part) and _is_foreign(part, text)]
-    if len(foreign) == len(parts) or len(text) < _SHORT:
+    if not foreign or len(text) < _SHORT:
         return set()
     found = _lures_in(foreign)
-    return found if len(found) > 1 and not found <= _EVERYDAY else set()
+    if any(map(_NAMED_SO.fullmatch, foreign)):
+        return found
+    plain = len(foreign) == len(parts) or len(found) < 2 or found <= _EVERYDAY
+    return set() if plain else found
 
 
 def _named(parts: list[str]) -> bool:

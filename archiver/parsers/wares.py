@@ -15,7 +15,7 @@ _CRIME: Final = re.compile(
     "|私服|传奇sf|天龙sf|(?:游戏|辅助)外挂|迷(?:幻)?药|听话水|苍蝇水|昏睡药|迷情|蒙汗药|神油|延时产品|楼凤|春药|催情|窃听器|(?:私家|私人)侦探|婚外情调查|代考|替考"
     "|传奇\\d|翻墙|免费vpn|低息贷款|黑户|套现|借款口子|裸聊|约炮|一夜情|包养|援交|学生妹|外围(?:女|模特)|同城约会|(?:无抵押|身份证|当天放款).{0,2}贷款"
     "|(?:高|精)仿(?!真)|复刻(?:手?表|包|鞋)|(?:代写|代发)论文|论文(?:代写|代发)|延时喷剂|久久热|久草"
-    "|成人(?:电影|视频|小说|用品)|黑帽"
+    "|成人(?:电影|视频|小说|用品)|情趣(?:用品|内衣)|寂寞少妇|夫妻交友|黑帽"
     # in foreign letters nobody reads them on a Chinese page
     "|viagra|cialis|levitra|(?<![a-z])(?:casinos?|slots?|poker|baccarat|roulette|jackpot)(?![a-z])"
     "|sportsbook|(?<![a-z])(?:porn|xxx|hentai|escorts?|gacor|togel|judi)(?![a-z])|payday loan"
@@ -28,7 +28,7 @@ _QUACK: Final = re.compile(
     "|壮阳|伟哥|网贷|刷单|小额贷款|刻章|追债|讨债|寻人公司"
 )
 OFFER_STEMS: Final = re.compile(
-    f"{STEMS}|证件|学历证|窃听|代考|替考|婚外情|催情|迷情|蒙汗|神油|延时|楼凤|翻墙|vpn|黑户|口子|春药|裸聊|约炮|学生妹|同城|久久热|久草|黑帽|cialis|levitra|poker|baccarat|roulette"
+    f"{STEMS}|证件|学历证|窃听|代考|替考|婚外情|催情|迷情|蒙汗|神油|延时|楼凤|翻墙|vpn|黑户|口子|情趣|少妇|夫妻|春药|裸聊|约炮|学生妹|同城|久久热|久草|黑帽|cialis|levitra|poker|baccarat|roulette"
     "|jackpot|sportsbook|xxx|hentai|escort|gacor|togel|judi|payday|essay|replica|cheap|fake"
     "|スーパ|ブランド|激安|代引き|人流|白癜风|癫痫|牛皮癣|银屑病|性病|男科|湿疣|阳痿|早泄|狐臭|丰胸|减肥|祛斑|整形"
     "|植发|假发|壮阳|伟哥|网贷|刷单|刻章|追债|讨债|寻人|app|官方网站入口|开户|下注|赔率|竞彩|足彩|比分|娱乐|体育|官网"

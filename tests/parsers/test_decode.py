@@ -2,7 +2,7 @@ import codecs
 
 import pytest
 
-from archiver.parsers.decode import decode
+from archiver.parsers.decode import Decoded, decode
 
 TEXT = (
     "<html><p>二〇〇八年，总工会主席张镕基出席职工技能竞赛开幕式并讲话，各乡镇工会参加。</p></html>"
@@ -126,3 +126,19 @@ def test_a_mark_of_utf_8_holds_for_a_damaged_page() -> None:
     body = TEXT.encode()
     decoded = decode(codecs.BOM_UTF8 + body[:30] + b"\xff" + body[30:])
     assert (decoded.encoding, decoded.text.count("�")) == ("utf-8", 1)
+
+
+@pytest.mark.parametrize("inner", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("outer", ["latin-1", "cp1252"])
+def test_text_that_was_encoded_twice_is_taken_back(inner: str, outer: str) -> None:
+    chinese = "县总工会办的缝纫夜校开了第一课，四十六名女工坐满了教室。"
+    windows = {chr(n): bytes([n]).decode(outer, "ignore") or chr(n) for n in range(128, 256)}
+    letters = "".join(windows.get(sign, sign) for sign in chinese.encode(inner).decode("latin-1"))
+    decoded = decode(f"<title>夜校</title><p>{letters}</p>".encode())
+    assert decoded.text == f"<title>夜校</title><p>{chinese}</p>"
+    assert decoded.flags == ("encoding_doubled",)
+
+
+def test_words_with_accents_are_no_text_encoded_twice() -> None:
+    text = "Café crème à la française, déjà vu, Übergröße, São João, ÀÉÈ " * 20 + "县总工会"
+    assert decode(text.encode()) == Decoded(text, "utf-8")

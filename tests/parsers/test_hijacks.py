@@ -236,6 +236,7 @@ def test_a_seller_in_the_text_is_told_from_news_of_one(text: str, status: str) -
         "<title>今日开服</title><p>复古合击 双线首区 攻沙送元宝 战士道士法师",
         "<title>急用钱的口子</title><p>征信黑了能下款，凭身份证放款，额度五千元。",
         "<title>Cheap Jerseys Outlet</title><p>Free shipping, $19.99, add to cart, 30% off",
+        "<title>韩漫在线漫画</title><li>山中来客 更新至12话<li>完结 免费看<li>登录页面入口",
         "<title>云朵钱包下载</title><p>支持USDT与BTC，安卓、苹果均可下载。",
         "<title>快飞VPN官网</title><p>永久免费的加速器，节点多，安卓苹果下载。",
         "<title>Situs Resmi</title><p>" + "daftar sekarang dengan hadiah terbesar " * 4,
