@@ -200,3 +200,10 @@ def test_a_list_of_links_that_reads_like_a_head_throughout_is_no_issue() -> None
         for n in range(1, 31)
     )
     assert segment(read_html(f"{columns}<table>{rows}</table>").lines) is None
+
+
+def test_a_column_of_any_name_looks_like_the_known_one_above() -> None:
+    known, other = (f"<p align=center><b>{name}</b></p>" for name in ("工作快讯", "田野之光"))
+    items = [f"<p>　　{TEXT}（{unit}）</p>" for unit in ("县农业局工会", "柳坪镇工会")]
+    found = issue(known, *items, other, f"<p><b>夜校开课</b></p>{PLAIN}")
+    assert [(a.title, a.section) for a in found.articles][2:] == [("夜校开课", "田野之光")]

@@ -53,7 +53,8 @@ def mark_columns(lines: Sequence[Line], body: Body) -> list[Line]:
     numbered = {at for at in found if heading_kind(lines[at].folded) == "heading1"}
     if numbered and not _counts_columns(lines, numbered):
         found = {at: name for at, name in found.items() if at not in numbered}
-    looks = Counter(headings.look_of(lines[at], body) for at in found)
+    known = [at for at, line in enumerate(lines) if found and section_name(line.folded)]
+    looks = Counter(headings.look_of(lines[at], body) for at in {*found, *known})
     for at in over:
         if at not in found:  # one of 引题: those are longer, and all of them look alike
             looks[headings.look_of(lines[at], body)] = 0
