@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from archiver.chinese.fold import fold
-from archiver.parsers.html import Markup
+from archiver.parsers.html import Block, Markup
 from archiver.parsers.lines import Line
 from archiver.parsers.words import one_of
 
@@ -31,6 +31,7 @@ _FOOTER_LINES: Final = 8
 _LINK_SHARE: Final = 0.7
 _COUNT_LENGTH: Final = 6
 _LOOSE: Final = ("text", "pagination")
+_IMPRINT: Final = ("link", "tools", "footer", "counter", "pagination")
 _AROUND: Final = ("tools", "adjacent", "related")
 _VISITED: Final = re.compile(
     r"[(（]?(?:已?被)?(?:访问|浏览|阅读|点击|查看)(?:过|了)?\s?\d+\s?次[)）]?$"
@@ -88,7 +89,7 @@ _PAGINATION: Final = re.compile(
 _PAGES: Final = re.compile(r"[首尾末]页|[上下前后]一?页.+[上下前后]一?页|共\s*\d|\d\s*/\s*\d")
 _RELATED_WORDS: Final = """
     相关文章 相关新闻 相关链接 相关资讯 相关阅读 相关信息 相关报道 相关稿件 相关内容 相关推荐
-    相关热词 相关专题 相关搜索 相关评论 相关视频 相关图片 推荐阅读 推荐新闻 推荐文章 热门推荐
+    相关热词 相关专题 相关搜索 相关评论 相关视频 相关图片 重要链接 常用链接 快速链接 快捷链接 快捷通道 校内链接 校外链接 推荐阅读 推荐新闻 推荐文章 热门推荐
     热门文章 热门新闻 热点新闻 热点推荐 热点排行 延伸阅读 精彩推荐 精彩图集 猜你喜欢 阅读排行
     点击排行 新闻排行 今日推荐 最新文章 最新评论 友情链接 网友评论 发表评论 我要评论 文章评论
     本条目发布 本条目由 此条目发表 此条目由
@@ -123,7 +124,7 @@ _CONTACT_WORDS: Final = """
     地址 联系地址 办公地址 通讯地址 通信地址 单位地址 详细地址 电话 联系电话 办公电话 咨询电话
     监督电话 值班电话 传真 信箱 电子信箱 邮编 邮政编码 邮箱 电子邮箱 e-mail email tel fax
     主办 主办单位 主管 主管单位 承办 承办单位 协办 协办单位 制作 制作单位 开发 维护 维护单位 设计
-    技术支持 网站维护 网站建设 网站制作 版权所有 联系我们 邮箱地址 学院地址 学校地址 校址
+    技术支持 网站维护 网站建设 网站制作 版权所有 联系我们 联系人 邮箱地址 学院地址 学校地址 校址
 """
 _MAKERS: Final = one_of("主办 主管 承办 版权 版权所有 制作 网站建设 网站制作", padded=True)
 _RUN_BY: Final = re.compile(
@@ -290,7 +291,10 @@ def _is_value(markup: Markup, line: Line) -> bool:
 
 
 def _mark_footer_blocks(markup: Markup, kinds: list[LineKind]) -> None:
-    """A block called footer holds the footer, unless it holds most of the page's text."""
+    """A block called footer holds the footer, unless it holds most of the page's text.
+
+    That of an empty page does; it holds no sentence, and says who owns the site.
+    """
     footers = [
         block
         for block in markup.blocks
@@ -304,10 +308,20 @@ def _mark_footer_blocks(markup: Markup, kinds: list[LineKind]) -> None:
     ]
     total = sum(own)
     for block in footers:
-        if sum(own[block.first : block.last]) * 4 <= total:
+        if sum(own[block.first : block.last]) * 4 <= total or _is_imprint(markup, kinds, block):
             for n in range(block.first, block.last):
                 if kinds[n] == "text":
                     kinds[n] = "footer"
+
+
+def _is_imprint(markup: Markup, kinds: list[LineKind], block: Block) -> bool:
+    """Whether a block at the end of the page says who owns the site, and nothing in a sentence."""
+    return (
+        block.first > 0
+        and "footer" in kinds[block.first : block.last]
+        and not any("。" in line.folded for line in markup.lines[block.first : block.last])
+        and all(kind in _IMPRINT for kind in kinds[block.last :])
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -341,6 +355,6 @@ def _is_small(markup: Markup, block: int) -> bool:
 def container_of(markup: Markup, number: int) -> int:
     """The block around the line, or around its paragraph."""
     block = markup.lines[number].block
-    if block >= 0 and markup.blocks[block].tag in ("p", "li", "span"):
-        return markup.blocks[block].parent
+    while block >= 0 and markup.blocks[block].tag in ("p", "li", "span"):
+        block = markup.blocks[block].parent
     return block

@@ -32,6 +32,7 @@ _FEW_FILES: Final = 2
 _LONG: Final = 20
 _INSERTED: Final = 12  # lines that a box within the text takes at most
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+_TABLE: Final = ("table", "tbody", "thead", "tr", "td", "th")
 _MENU: Final = 5  # links of a menu
 _COLUMN: Final = 8  # characters of the name of a column
 _ENDS: Final = ("adjacent", "related")
@@ -58,7 +59,26 @@ def content_range(markup: Markup, kinds: Sequence[LineKind], head: Collection[in
             inner = number
     if inner < 0:
         return range(len(markup.lines))
-    return _widened(markup, sums, inner)
+    return _widened(markup, sums, _around_table(markup, kinds, inner))
+
+
+def _around_table(markup: Markup, kinds: Sequence[LineKind], number: int) -> int:
+    """The block around a table that stands between the paragraphs of a text, else the block."""
+    blocks, table = markup.blocks, number
+    while table >= 0 and blocks[table].tag in _TABLE:
+        around = blocks[table].parent
+        if around >= 0 and blocks[around].tag not in _TABLE:
+            beside = (blocks[table].first - 1, blocks[table].last)
+            in_text = any(
+                blocks[around].first <= n < blocks[around].last
+                and kinds[n] == "text"
+                and container_of(markup, n) == around
+                and _is_running(markup.lines[n])
+                for n in beside
+            )
+            return around if in_text else number
+        table = around
+    return number
 
 
 def bare_container(
