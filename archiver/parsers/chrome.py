@@ -30,6 +30,9 @@ _LABEL_LENGTH: Final = 120  # a longer line is running text, whatever words it h
 _FOOTER_LINES: Final = 8
 _LINK_SHARE: Final = 0.7
 _COUNT_LENGTH: Final = 6
+_HOME: Final = ("首页", "主页", "网站首页", "本站首页", "学校首页")
+_STEPS: Final = 6  # names of a breadcrumb
+_BELOW: Final = 3  # so many lines below it stands the name of its column
 _LOOSE: Final = ("text", "pagination")
 _IMPRINT: Final = ("link", "tools", "footer", "counter", "pagination")
 _AROUND: Final = ("tools", "adjacent", "related")
@@ -89,10 +92,11 @@ _PAGINATION: Final = re.compile(
 _PAGES: Final = re.compile(r"[首尾末]页|[上下前后]一?页.+[上下前后]一?页|共\s*\d|\d\s*/\s*\d")
 _RELATED_WORDS: Final = """
     相关文章 相关新闻 相关链接 相关资讯 相关阅读 相关信息 相关报道 相关稿件 相关内容 相关推荐
-    相关热词 相关专题 相关搜索 相关评论 相关视频 相关图片 重要链接 常用链接 快速链接 快捷链接 快捷通道 校内链接 校外链接 推荐阅读 推荐新闻 推荐文章 热门推荐
+    相关热词 相关专题 相关搜索 相关评论 相关视频 相关图片 推荐阅读 推荐新闻 推荐文章 热门推荐
     热门文章 热门新闻 热点新闻 热点推荐 热点排行 延伸阅读 精彩推荐 精彩图集 猜你喜欢 阅读排行
     点击排行 新闻排行 今日推荐 最新文章 最新评论 友情链接 网友评论 发表评论 我要评论 文章评论
     本条目发布 本条目由 此条目发表 此条目由
+    重要链接 常用链接 快速链接 快捷链接 快捷通道 校内链接 校外链接
     关键词阅读 热搜词 热搜 视频新闻 网站导航 站内搜索 为你推荐 为您推荐
 """
 _TAGS: Final = re.compile(
@@ -143,6 +147,7 @@ def classify(markup: Markup) -> list[LineKind]:
     kinds = [_kind(line) for line in markup.lines]
     _mark_bullets(markup, kinds)
     _mark_counts(markup, kinds)
+    _mark_steps(markup, kinds)
     _mark_last_lines(markup, kinds)
     _mark_footer_blocks(markup, kinds)
     _spread_footer(markup, kinds)
@@ -238,6 +243,19 @@ def _mark_counts(markup: Markup, kinds: list[LineKind]) -> None:
         behind = len(line.folded) <= _COUNT_LENGTH and n > 0 and kinds[n - 1] == "tools"
         if behind and kinds[n] in _LOOSE and _COUNT.match(line.folded):
             kinds[n] = "tools"
+
+
+def _mark_steps(markup: Markup, kinds: list[LineKind]) -> None:
+    """A breadcrumb without signs: names from the home page to the column headed below or titled."""
+    for n, line in enumerate(markup.lines):
+        if kinds[n] not in ("link", "text") or not line.folded.startswith(_HOME):
+            continue
+        steps = line.folded.split()
+        if not 1 < len(steps) <= _STEPS or steps[0] not in _HOME:
+            continue
+        last, below = steps[-1], markup.lines[n + 1 : n + 1 + _BELOW]
+        if fold(markup.title or "").startswith(last) or any(last == b.folded for b in below):
+            kinds[n] = "breadcrumb"
 
 
 def _mark_last_lines(markup: Markup, kinds: list[LineKind]) -> None:

@@ -33,6 +33,7 @@ _LONG: Final = 20
 _INSERTED: Final = 12  # lines that a box within the text takes at most
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TABLE: Final = ("table", "tbody", "thead", "tr", "td", "th")
+_BESIDE: Final = 3  # so many lines between a table and a paragraph may be headings
 _MENU: Final = 5  # links of a menu
 _COLUMN: Final = 8  # characters of the name of a column
 _ENDS: Final = ("adjacent", "related")
@@ -68,17 +69,30 @@ def _around_table(markup: Markup, kinds: Sequence[LineKind], number: int) -> int
     while table >= 0 and blocks[table].tag in _TABLE:
         around = blocks[table].parent
         if around >= 0 and blocks[around].tag not in _TABLE:
-            beside = (blocks[table].first - 1, blocks[table].last)
+            first, last = blocks[table].first, blocks[table].last
+            beside = (
+                *range(max(first - _BESIDE, blocks[around].first), first),
+                *range(last, min(last + _BESIDE, blocks[around].last)),
+            )
             in_text = any(
-                blocks[around].first <= n < blocks[around].last
-                and kinds[n] == "text"
-                and container_of(markup, n) == around
+                kinds[n] == "text"
                 and _is_running(markup.lines[n])
+                and not _in_table(markup, n, around)
                 for n in beside
             )
             return around if in_text else number
         table = around
     return number
+
+
+def _in_table(markup: Markup, number: int, around: int) -> bool:
+    """Whether a line within a block stands in a table there."""
+    block = markup.lines[number].block
+    while block > around:
+        if markup.blocks[block].tag in _TABLE:
+            return True
+        block = markup.blocks[block].parent
+    return False
 
 
 def bare_container(

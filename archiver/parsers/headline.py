@@ -350,9 +350,10 @@ class _Signs:
         if len(line.folded) > 50 and ("。" in line.folded or line.folded[-1] in "；;,，"):
             return 0.0
         key = comparison_key(line.folded)
-        if len(key) < 2 or not _WORD.search(key):
+        if len(key) < 2 or not (_WORD.search(key) or key == self.title_key):
             return 0.0
-        if line.folded[-1] == "。" and len(key) >= _SENTENCE and key not in self.title_key:
+        ends = line.folded[-1] == ":" or (line.folded[-1] == "。" and len(key) >= _SENTENCE)
+        if ends and key not in self.title_key:
             return 0.0
         labels = _LABELS_ALONE.match(line.folded)
         if (

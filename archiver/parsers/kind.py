@@ -1,11 +1,12 @@
 """What a page is: issue, article, document, listing or something else."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import accumulate
 from typing import Final
 from urllib.parse import urlsplit
 
+from archiver.chinese.fold import one_line
 from archiver.parsers.attachment import is_file
 from archiver.parsers.chrome import LineKind, link_length
 from archiver.parsers.html import Markup
@@ -59,6 +60,8 @@ _UNFILLED: Final = re.compile(
     r"(?:[*\s]*[^\s:*](?:[^:]{0,10}[^\s:])?\s*:)+[*\s]*|[*\s]+"
 )  # labels of a form
 _SENTENCE: Final = re.compile(r"[。，；！？,;!?]")
+_PARTS: Final = re.compile(r"\s*[-_|—–>]+\s*")  # of a title tag
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _ROOT: Final = re.compile(r"^/?(?:(?:index|default|main|home)\.\w{2,5})?$", re.IGNORECASE)
 _BESIDE: Final = 3
 _HEADING: Final = 14  # characters of a heading over a list
@@ -124,14 +127,15 @@ def is_sentence(line: Line) -> bool:
     return len(line.folded) >= 20 and line.table is None and bool(_SENTENCE.search(line.folded))
 
 
-def listed_items(markup: Markup, lists: Sequence[LinkList]) -> list[Item]:
+def listed_items(
+    markup: Markup, kinds: Sequence[LineKind], lists: Sequence[LinkList]
+) -> list[Item]:
     """The items of what could be the page's main list.
 
     A list may be cut into parts with headings: the innermost block with most of what is listed on
     the page holds them all.
     """
-    # What else there is to read, without dates, is no list of its own.
-    lists = [g for g in lists if not g.is_aside or any(i.date for i in g.items)]
+    lists = _main(markup, kinds, lists)
     weights = [0.0] * len(markup.lines)
     for group in lists:
         for item in group.items:
@@ -148,6 +152,60 @@ def listed_items(markup: Markup, lists: Sequence[LinkList]) -> list[Item]:
     listed = [i for i in items if i.weight or len(markup.lines[i.line].anchors) < 2]
     chosen = _without_headings(listed or items)
     return [*_leading(markup, lists, chosen), *chosen]
+
+
+def _main(markup: Markup, kinds: Sequence[LineKind], lists: Sequence[LinkList]) -> list[LinkList]:
+    """The lists that may be the page's own: none of a menu, and none of what else there is to read.
+
+    Over the breadcrumb stand the menus of the site and what is new on it; a menu that names the
+    page's own column stands beside the list.
+    """
+    title = one_line(markup.title or "")
+    names = {title, *_PARTS.split(title)}
+    own: list[LinkList] = []
+    beside = -1  # the line below a list of what else there is to read
+    for group in lists:
+        is_aside = group.is_aside or group.items[0].line == beside
+        beside = group.items[-1].last + 1 if is_aside else -1
+        if _is_dated(group):
+            own.append(group)
+        elif not is_aside and (part := _without_menu(markup, group, names)):
+            own.append(part)
+    if "breadcrumb" not in kinds:
+        return own
+    crumb = kinds.index("breadcrumb")
+    below = [part for group in own if (part := _below(group, crumb))]
+    return _dated(below) if any(map(_is_dated, below)) else [*filter(_is_dated, own), *below]
+
+
+def _is_dated(group: LinkList) -> bool:
+    return any(item.date for item in group.items)
+
+
+def _without_menu(markup: Markup, group: LinkList, names: Container[str]) -> LinkList | None:
+    """A list without the elements that name the page itself, as the menu beside its column does."""
+    named = [item for item in group.items if item.title in names]
+    if not named:
+        return group
+    holders = [markup.blocks[i.block].parent if i.block >= 0 else -1 for i in group.items]
+    menus = {
+        holder
+        for item, holder in zip(group.items, holders, strict=True)
+        if item in named and holders.count(holder) > 1
+    }
+    return _part(group, [i for i, h in zip(group.items, holders, strict=True) if h not in menus])
+
+
+def _below(group: LinkList, number: int) -> LinkList | None:
+    """The part of a list below a line."""
+    if group.items[0].line > number:
+        return group
+    return _part(group, [item for item in group.items if item.line > number])
+
+
+def _part(group: LinkList, items: list[Item]) -> LinkList | None:
+    weight = sum(item.weight for item in items)
+    return LinkList(group.heading, group.is_aside, items, weight) if items else None
 
 
 def _leading(markup: Markup, lists: Sequence[LinkList], items: Sequence[Item]) -> list[Item]:
@@ -173,19 +231,25 @@ def _is_lead(lines: Sequence[Line], href: str) -> bool:
 
 
 def outweighs(
-    items: Sequence[Item], markup: Markup, content: Sequence[Line], kinds: Sequence[LineKind]
+    items: Sequence[Item],
+    markup: Markup,
+    content: Sequence[Line],
+    kinds: Sequence[LineKind],
+    head: int,
 ) -> bool:
-    """Whether a page consists of its list: it holds more than the text around it."""
+    """Whether a page consists of its list: it holds more than the text around it.
+
+    ``head`` is the line of the headline, or -1. What has no dates and stands between breadcrumb and
+    headline is a menu.
+    """
+    if "breadcrumb" in kinds and all(item.date is None and item.line < head for item in items):
+        return False
     cards = card_lines(markup, items)
     own = [line for line in content if line.number not in cards and kinds[line.number] == "text"]
     beside = any(map(is_sentence, own)) and not any(
         own[0].number < item.line < own[-1].number for item in items
     )
-    text = sum(
-        len(line.folded) - link_length(line)
-        for line in content
-        if kinds[line.number] == "text" and line.number not in cards
-    )
+    text = sum(len(line.folded) - link_length(line) for line in own if _LETTER.search(line.folded))
     led = beside and bool(items) and _is_led(own, items, kinds)
     text *= _BESIDE if beside and not led else 1  # a list in a side column says little of the page
     enough = _ENOUGH if any(map(is_sentence, own)) else _LITTLE

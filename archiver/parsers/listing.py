@@ -38,6 +38,7 @@ _MORE: Final = re.compile(
 _CONTROL: Final = re.compile(
     r"(?:首|上一?|下一?|尾|末|第一)页|^[\d<>«».…\s]+$|^GO$|跳转|前页|后页", re.IGNORECASE
 )
+_ADDRESSES: Final = ("http://", "https://", "www.")
 _HEADINGS: Final = ("h2", "h3", "h4", "h5")
 _ITEM_LENGTH: Final = 160
 # What stands in a row beside the title: dates, counters, column, serial number, 文号, size.
@@ -117,6 +118,8 @@ class LinkList:
 
 def _weight(item: Item) -> float:
     """How much an item looks like one of a listing."""
+    if item.title.startswith(_ADDRESSES):
+        return 0.0
     dated = 12.0 if item.date else 0.0
     longer = len(item.title) - NAVIGATION_LENGTH
     return dated if longer <= 0 else dated + 2.0 + min(longer, 30)

@@ -115,12 +115,17 @@ def read(
     base = absolute(markup.base or "", source.url) or source.url
     kinds = classify(markup)
     lists = link_lists(markup, kinds)
-    items = listed_items(markup, lists)
+    items = listed_items(markup, kinds, lists)
     layout = lay_out(markup, kinds, lists, items)
     infos = [*layout.infos.values(), *layout.told]
     published = published_on(markup, infos)
     listing: Sequence[Item] = ()
-    if published is None and not layout.bare and outweighs(items, markup, layout.content, kinds):
+    head = max(layout.headline.lines, default=-1)
+    if (
+        published is None
+        and not layout.bare
+        and outweighs(items, markup, layout.content, kinds, head)
+    ):
         listing = items
     lines = list(markup.lines)
     for other in others:
@@ -191,7 +196,7 @@ def _content_behind(lines: Sequence[Line], source: Source, site: SiteProfile | N
     _, markup = _markup(source, site)
     kinds = classify(markup)
     lists = link_lists(markup, kinds)
-    content = lay_out(markup, kinds, lists, listed_items(markup, lists)).content
+    content = lay_out(markup, kinds, lists, listed_items(markup, kinds, lists)).content
     blocks = 1 + max((line.block for line in lines), default=0)
     tables = 1 + max((line.table for line in lines if line.table is not None), default=0)
     return [

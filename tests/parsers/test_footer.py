@@ -155,3 +155,38 @@ def test_long_footers_are_read_in_linear_time(sign: str) -> None:
     start = time.process_time()
     parse(page(f"<div class=footer>{sign * 50_000}</div>"))
     assert time.process_time() - start < 3
+
+
+def test_the_footer_is_all_that_an_empty_page_holds() -> None:
+    footer = (
+        f"<div class='footer wrapper'><div class=addr><h2>联系我们</h2><p>{A} {U}<br>"
+        f"邮编：424400</p><p>值班室：0735-3321456</p></div><p>Copyright © {U}</div>"
+    )
+    found = parse(
+        "<html><title>规章制度</title><div>当前位置：<a href=/>首页</a> <a>规章制度</a></div>"
+        f"<h2>规章制度</h2>{footer}</html>".encode()
+    )
+    assert found.kind == "other"
+    assert found.articles == ()
+
+
+def test_contacts_in_items_beside_the_owner_are_the_sites() -> None:
+    found = parse(
+        "<html><title>科研项目</title><h2>科研项目</h2><ul><li><p>联系人：办公室</p></li>"
+        f"<li><p>电话：{N[-9:-2]}</p></li><li><p>地址：{A} 版权所有 {U}</p></li></ul>".encode()
+    )
+    assert found.articles == ()
+
+
+def test_a_table_between_paragraphs_is_a_part_of_the_text() -> None:
+    cells = "".join(
+        f"<tr><td><p>{k}</p></td><td><p>{BODY[0].strip()}{BODY[1].strip()}</p></td></tr>"
+        for k in range(1, 4)
+    )
+    found = parse(
+        f"<html><title>{HEADLINE}</title><h1>{HEADLINE}</h1><p>发布时间：2021-05-09</p><div>"
+        f"<p>{BODY[2].strip()}</p><table>{cells}</table><p>欢迎更多的司机朋友们到文化广场来做体检。</p></div></html>".encode()
+    )
+    text = [p.text for p in found.articles[0].paragraphs]
+    assert text[0] == BODY[2].strip()
+    assert text[-1] == "欢迎更多的司机朋友们到文化广场来做体检。"

@@ -244,3 +244,57 @@ def test_a_list_is_called_by_its_column(title: str) -> None:
     heading = "<h3><span>工作动态</span><em>News</em></h3>"
     found = page(f"<div>红枫县总工会</div>{heading}<ul>{rows(FORMS['list item'])}</ul>", title)
     assert (found.kind, found.title) == ("listing", "工作动态")
+
+
+MENU = "".join(
+    f'<li><a href="/m/{k}.htm">{name}</a></li>'
+    for k, name in enumerate(("学籍管理规定汇编", "学籍学位信息", "学生申诉处理办法"))
+)
+
+
+def test_a_menu_that_names_the_page_is_no_list_of_an_empty_column() -> None:
+    found = page(
+        f'<div class="left"><ul>{MENU}</ul></div><p>当前位置：<a href=/>首页</a> &gt; '
+        "<a href=/x/>学籍学位信息</a></p><h2>学籍学位信息</h2>",
+        "学籍学位信息",
+    )
+    assert found.kind == "other"
+    assert listed(found) == []
+
+
+def test_a_list_below_the_breadcrumb_goes_before_what_is_new_on_the_site_above_it() -> None:
+    news = "".join(
+        f'<tr><td><a href="/n/{k}.htm">红枫县工会{k}月份工作动态与图片新闻</a></td><td>2016-0{k}-10</td></tr>'
+        for k in range(1, 9)
+    )
+    own = "".join(
+        f'<tr><td><a href="/o/{k}.htm">{t}</a></td><td>{d}</td></tr>'
+        for k, (t, d) in enumerate(zip(TITLES[:3], DAYS[:3], strict=True))
+    )
+    found = page(
+        f"<table>{news}</table><div>当前位置：<a href=/>首页</a>&gt;&gt;<a href=/o/>工会夜校</a></div>"
+        f"<table>{own}</table>",
+        "工会夜校-红枫县总工会",
+    )
+    assert [(title, day) for title, _, day in listed(found)] == list(
+        zip(TITLES[:3], DAYS[:3], strict=True)
+    )
+
+
+def test_a_breadcrumb_without_signs_is_told_by_the_column_it_ends_with() -> None:
+    found = page(
+        "<div><a href=/>首页</a>&nbsp;&nbsp;<a href=/a/>帮扶中心</a>&nbsp;&nbsp;<a href=/b/>助学政策</a></div>"
+        "<h2>助学政策</h2><div class=text><p>符合条件的困难职工子女可以向所在单位工会提出申请，经核实后发放助学金。</p></div>",
+        "助学政策",
+    )
+    assert found.title == "助学政策"
+    assert [p.text[:4] for a in found.articles for p in a.paragraphs] == ["符合条件"]
+
+
+def test_addresses_printed_in_a_text_are_no_items() -> None:
+    links = "".join(
+        f'<p>入口：<a href="https://ill.example/{k}">https://ill.example.cn/reader/{k}.html</a></p>'
+        for k in range(3)
+    )
+    found = page(f"<h2>馆际互借</h2><div><p>提交申请入口：</p>{links}</div>", "馆际互借")
+    assert found.kind != "listing"
