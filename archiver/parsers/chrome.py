@@ -247,6 +247,8 @@ def _mark_counts(markup: Markup, kinds: list[LineKind]) -> None:
 
 def _mark_steps(markup: Markup, kinds: list[LineKind]) -> None:
     """A breadcrumb without signs: names from the home page to the column headed below or titled."""
+    if "breadcrumb" in kinds:
+        return
     for n, line in enumerate(markup.lines):
         if kinds[n] not in ("link", "text") or not line.folded.startswith(_HOME):
             continue
