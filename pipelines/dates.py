@@ -2,28 +2,29 @@
 
 import datetime
 import re
+from typing import Final
 
 from archiver.chinese.dates import Anchor, find_dates_in, read_date
 from archiver.chinese.fold import fold
 from archiver.records import Article, Date, Page
 
-MOST_DATES = 20_000
+MOST_DATES: Final = 20_000
 """Mentions read on one page; the chronicle of a year has some hundreds."""
-DATES_CUT = "dates_cut"
+DATES_CUT: Final = "dates_cut"
 """The flag of a page that has as many: there may be more."""
 
-_SIGNATURE_LINES = 3
-_LONGEST_SIGNATURE = 40
+_SIGNATURE_LINES: Final = 3
+_LONGEST_SIGNATURE: Final = 40
 
 # 本报2009年3月17日讯, (某县总工会 2009年3月17日消息), or a line that is only a date.
-_DATELINE = re.compile(
+_DATELINE: Final = re.compile(
     r"[^,。;:]{0,40}?[日号] *[)】]? *(?:讯|电|消息)|[ (]*[\d一二〇○零][^,。;:(]{5,18}[日号\d] *\)?$"
 )
-_YEARLY = re.compile(
+_YEARLY: Final = re.compile(
     r"(?P<year>(?:19|20)\d\d) *年度?[^,。]{0,20}(?:大事记|纪事|年鉴|工作总结|年度总结|工作回顾)"
     r"(?!.{0,6}会)"  # a meeting about the year is held after it
 )
-_URL_DATE = re.compile(
+_URL_DATE: Final = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_]?(?P<m>0[1-9]|1[0-2]|(?<=[-/_])[1-9])"
     r"[-/_]?(?P<d>0[1-9]|[12]\d|3[01]|(?<=[-/_])[1-9])(?![-_]?\d\d?[年月])"
 )

@@ -5,7 +5,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from archiver.parsers.joining import Joining
 from archiver.parsers.nowhere import is_doubtful, wording
@@ -56,7 +56,7 @@ def read_page(source: Source, profile: SiteProfile, since: datetime.date | None)
     bounds = Bounds(profile, since)
     targets = tuple(bounds.targets(page, source.url))
     asks = tuple(
-        replace(ask, url=as_asked(ask.url, page.encoding))
+        ask._replace(url=as_asked(ask.url, page.encoding))
         for ask in _asks(source.body, source.url, page, targets, bounds)
     )
     is_list = page.kind == "listing" or any(ask.is_entry for ask in asks)
@@ -76,7 +76,7 @@ def _asks(
         shown = led_to(body, page.encoding, url, is_list=is_list)
         asks = [ask for ask in shown if ask.url not in linked]
         if bounds.is_door(page, *(ask.name for ask in asks)):
-            asks = [replace(ask, is_column=False, is_frame=True) for ask in asks]
+            asks = [ask._replace(is_column=False, is_frame=True) for ask in asks]
         found += asks
     yield from found
     goes_on = any(target.block == "pagination" for target in targets) or any(

@@ -5,18 +5,18 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from urllib.parse import quote, urljoin, urlsplit
 
 from archiver.addresses import page_identity
 from archiver.records import Link, Page, SiteProfile
 from archiver.records.page import LinkBlock
 
-MOST_DOORS = 3
-_LONGEST_URL = 2000
-_KEPT = "%!$&'()*+,/:;=?@~"
+MOST_DOORS: Final = 3
+_LONGEST_URL: Final = 2000
+_KEPT: Final = "%!$&'()*+,/:;=?@~"
 # Most addresses are written so; every link of every page is asked about.
-_USUAL = re.compile(r"https?://([a-z0-9.-]+)(?::[0-9]+)?/")
+_USUAL: Final = re.compile(r"https?://([a-z0-9.-]+)(?::[0-9]+)?/")
 
 
 class Target(NamedTuple):

@@ -24,20 +24,23 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from typing import Final
 
 from archiver.store.identity import words
 
-_SHINGLE = 5
+_SHINGLE: Final = 5
 BANDS, _ROWS = 22, 3
-_PLACES = BANDS * _ROWS
+_PLACES: Final = BANDS * _ROWS
 # What a shingle follows: characters whose low bytes are in these ranges, the first range first.
-_BEFORE = ((0x40, 0x47), (0x48, 0x4F), (0x50, 0x5F), (0x60, 0x7F), (0x80, 0xBF))
-_ENOUGH = 56  # places with a hash of their own: what more shingles add costs more than it finds
+_BEFORE: Final = ((0x40, 0x47), (0x48, 0x4F), (0x50, 0x5F), (0x60, 0x7F), (0x80, 0xBF))
+_ENOUGH: Final = (
+    56  # places with a hash of their own: what more shingles add costs more than it finds
+)
 # Characters; below that two different notices can share every word.
-SHORTEST = 60
+SHORTEST: Final = 60
 _SAME, _SAME_UNDER_ANY_TITLE, _SAME_TITLE, _SAME_NUMBERS = 0.4, 0.8, 0.5, 0.4
-_FEW_NUMBERS = 5
-_NUMBER = re.compile(r"[0-9]{2,}")
+_FEW_NUMBERS: Final = 5
+_NUMBER: Final = re.compile(r"[0-9]{2,}")
 
 
 def bands(text: str) -> list[int]:

@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from archiver.chinese.fold import comparison_key, fold
 from archiver.records import Issue, Page
 
-_ANCHOR_DIGITS = 8
+_ANCHOR_DIGITS: Final = 8
 
 
 def series_key(issue: Issue) -> tuple[str, str | None, str]:

@@ -3,13 +3,13 @@
 import datetime
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from archiver.addresses import page_identity
 from archiver.records import Date, Issue, Page
 from archiver.store.identity import ArticleText
 
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 Row = tuple[Any, ...]
 Rows = dict[str, list[Row]]

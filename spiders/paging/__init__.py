@@ -6,11 +6,12 @@ pages show any of a way's ``MARKS`` (in small letters), and only those are searc
 """
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from spiders.paging import counted, functions, jcms, more, postback
 from spiders.paging.ask import Ask
 
-WAYS: tuple[tuple[tuple[bytes, ...], Callable[[bytes, str], Iterator[Ask]]], ...] = (
+WAYS: Final[tuple[tuple[tuple[bytes, ...], Callable[[bytes, str], Iterator[Ask]]], ...]] = (
     (counted.MARKS, counted.list_pages),
     (functions.MARKS, functions.list_pages),
     (postback.MARKS, postback.list_pages),
@@ -18,8 +19,8 @@ WAYS: tuple[tuple[tuple[bytes, ...], Callable[[bytes, str], Iterator[Ask]]], ...
     (more.MARKS, more.columns),
 )
 
-_PAGE = b"page"
-_AROUND = 10
+_PAGE: Final = b"page"
+_AROUND: Final = 10
 """Bytes; no mark has more before or behind the word."""
 
 

@@ -1,12 +1,11 @@
 """Something to ask for: a list page, or an entry that only script knows."""
 
-from dataclasses import dataclass
+from typing import Final, NamedTuple
 
-_STATE = ("__VIEWSTATE", "__EVENTVALIDATION")
+_STATE: Final = ("__VIEWSTATE", "__EVENTVALIDATION")
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """An address, and the form fields to post there (none: a plain request).
 
     ``is_entry``: not a further page of the list but an entry of it; ``is_column``: a list of its

@@ -2,26 +2,26 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from urllib.parse import urljoin
 
 from archiver.parsers.counted import MOST_PAGES
 from spiders.paging.ask import Ask
 from spiders.paging.forms import forms_of, submitted
 
-MARKS = (b"function",)
+MARKS: Final = (b"function",)
 
-_HEAD = re.compile(rb"\bfunction\s+(\w{1,40})\s*\(\s*(\w{1,20})\s*[,)]")
-_END = re.compile(rb"\bfunction\s|</script", re.IGNORECASE)
-_LONGEST_CODE = 800
-_LEAVES = (b"location", b"window.open", b"submit")
-_SAYS_PAGE = re.compile(r"page|[?&]p[gn]?=$|(?:index|list)_$", re.IGNORECASE)
+_HEAD: Final = re.compile(rb"\bfunction\s+(\w{1,40})\s*\(\s*(\w{1,20})\s*[,)]")
+_END: Final = re.compile(rb"\bfunction\s|</script", re.IGNORECASE)
+_LONGEST_CODE: Final = 800
+_LEAVES: Final = (b"location", b"window.open", b"submit")
+_SAYS_PAGE: Final = re.compile(r"page|[?&]p[gn]?=$|(?:index|list)_$", re.IGNORECASE)
 # location.href = "list.asp?classid=5&page=" + n
-_ADDRESS = re.compile(
+_ADDRESS: Final = re.compile(
     rb"[\"']([^\"'\s]{1,300}[=/_?-])[\"']\s*\+\s*(\w{1,20})(?:\s*\+\s*[\"']([^\"']{0,60})[\"'])?"
 )
 # document.pager.page.value = n; getElementById("page").value = n; $("#page").val(n)
-_FIELD = re.compile(
+_FIELD: Final = re.compile(
     rb"(?:\.(\w{1,40})|\(\s*[\"']#?(\w{1,40})[\"']\s*\))\.(?:value\s*=\s*|val\(\s*)(\w{1,20})"
 )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 from urllib.parse import urljoin
 
 from lxml import etree, html
@@ -9,16 +10,16 @@ from lxml import etree, html
 from archiver.parsers.counted import MOST_PAGES
 from spiders.paging.ask import Ask
 
-MARKS = (b"<datastore>", b"totalrecord")
+MARKS: Final = (b"<datastore>", b"totalrecord")
 
-_TOTAL = re.compile(rb"totalRecord\s*:\s*(\d{1,6})")
-_GROUP = re.compile(rb"groupSize\s*:\s*(\d{1,4})")
-_PER_PAGE = re.compile(rb"perPage\s*:\s*(\d{1,4})")
-_PROXY = re.compile(rb"proxyUrl\s*:\s*[\"']([^\"']{1,200})[\"']")
-_PARAMETERS = re.compile(rb"ajaxParam\s*:\s*\{([^{}]{0,2000})\}")
+_TOTAL: Final = re.compile(rb"totalRecord\s*:\s*(\d{1,6})")
+_GROUP: Final = re.compile(rb"groupSize\s*:\s*(\d{1,4})")
+_PER_PAGE: Final = re.compile(rb"perPage\s*:\s*(\d{1,4})")
+_PROXY: Final = re.compile(rb"proxyUrl\s*:\s*[\"']([^\"']{1,200})[\"']")
+_PARAMETERS: Final = re.compile(rb"ajaxParam\s*:\s*\{([^{}]{0,2000})\}")
 # Words stand in quotes of either kind; numbers mostly in none.
-_PARAMETER = re.compile(rb"(\w{1,40})[\"']?\s*:\s*([\"']?)([^\"',}]{0,200})\2")
-_DATA_STORE = re.compile(rb"<datastore>.{0,2000000}?</datastore>", re.DOTALL)
+_PARAMETER: Final = re.compile(rb"(\w{1,40})[\"']?\s*:\s*([\"']?)([^\"',}]{0,200})\2")
+_DATA_STORE: Final = re.compile(rb"<datastore>.{0,2000000}?</datastore>", re.DOTALL)
 
 
 def list_pages(body: bytes, url: str) -> Iterator[Ask]:

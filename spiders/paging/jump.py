@@ -5,18 +5,20 @@ Most have links besides, which say the same in fewer words.
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urljoin
 
 from archiver.parsers.counted import MOST_PAGES
 from spiders.paging.ask import Ask
 from spiders.paging.forms import forms_of, submitted
 
-_SAID = [[word.encode(name) for word in ("共", "页")] for name in ("utf-8", "gbk")]
+_SAID: Final = [[word.encode(name) for word in ("共", "页")] for name in ("utf-8", "gbk")]
 
-_GAP = rb"(?:<[^<>]{0,80}>|&nbsp;|\s){0,6}"
-_TOTALS = [re.compile(rb"%b%b(\d{1,5})%b%b" % (a, _GAP, _GAP, b)) for a, b in _SAID]
-_FIELD = re.compile(r"(?:to|go|jump|cur|current)?_?page(?:_?(?:no|num|index))?", re.IGNORECASE)
+_GAP: Final = rb"(?:<[^<>]{0,80}>|&nbsp;|\s){0,6}"
+_TOTALS: Final = [re.compile(rb"%b%b(\d{1,5})%b%b" % (a, _GAP, _GAP, b)) for a, b in _SAID]
+_FIELD: Final = re.compile(
+    r"(?:to|go|jump|cur|current)?_?page(?:_?(?:no|num|index))?", re.IGNORECASE
+)
 
 
 def list_pages(body: bytes, url: str) -> Iterator[Ask]:

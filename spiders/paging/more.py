@@ -3,24 +3,29 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from typing import Final
 from urllib.parse import urljoin
 
 from spiders.paging.ask import Ask
 from spiders.paging.words import places
 
-_ANCHOR = re.compile(rb"<a\s([^<>]{1,400})>((?:[^<]|<(?!/?a[\s>])){0,300}?)</a", re.IGNORECASE)
-_BEGIN = re.compile(rb"<[aA]\s")
-_LONGEST = 720  # bytes of an anchor
-_HREF = re.compile(rb"\bhref\s*=\s*[\"']?([^\"'\s>]{1,500})", re.IGNORECASE)
-_PICTURE = re.compile(rb"<img\s[^<>]{0,300}\b(?:src|alt|title)\s*=[^<>]{0,200}more", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]{0,300}>")
-_SIGNS = re.compile(r"[\s>»›→+.…·\[\]【】()（）＞]+")
-_HIDDEN = re.compile(rb"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_WORDS = frozenset(("更多", "more", "查看更多", "更多内容", "更多信息", "更多文章"))
-_ENCODINGS = ("utf-8", "gbk")
-MARKS = (b"more", *("更多".encode(name) for name in _ENCODINGS))
+_ANCHOR: Final = re.compile(
+    rb"<a\s([^<>]{1,400})>((?:[^<]|<(?!/?a[\s>])){0,300}?)</a", re.IGNORECASE
+)
+_BEGIN: Final = re.compile(rb"<[aA]\s")
+_LONGEST: Final = 720  # bytes of an anchor
+_HREF: Final = re.compile(rb"\bhref\s*=\s*[\"']?([^\"'\s>]{1,500})", re.IGNORECASE)
+_PICTURE: Final = re.compile(
+    rb"<img\s[^<>]{0,300}\b(?:src|alt|title)\s*=[^<>]{0,200}more", re.IGNORECASE
+)
+_TAG: Final = re.compile(r"<[^<>]{0,300}>")
+_SIGNS: Final = re.compile(r"[\s>»›→+.…·\[\]【】()（）＞]+")
+_HIDDEN: Final = re.compile(rb"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_WORDS: Final = frozenset(("更多", "more", "查看更多", "更多内容", "更多信息", "更多文章"))
+_ENCODINGS: Final = ("utf-8", "gbk")
+MARKS: Final = (b"more", *("更多".encode(name) for name in _ENCODINGS))
 # What whatever says 更多 or more has in it, be it a picture or written as a character reference.
-_SHOWN = (b"more", b"&#", *("更".encode(name) for name in _ENCODINGS))
+_SHOWN: Final = (b"more", b"&#", *("更".encode(name) for name in _ENCODINGS))
 
 
 def columns(body: bytes, url: str) -> Iterator[Ask]:

@@ -2,21 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urljoin
 
 from spiders.paging.ask import Ask
 from spiders.paging.forms import forms_of
 
-MARKS = (b"__dopostback",)
+MARKS: Final = (b"__dopostback",)
 
-_QUOTE = rb"(?:'|&#39;|&apos;|\\')"
-_POST_BACK = re.compile(
+_QUOTE: Final = rb"(?:'|&#39;|&apos;|\\')"
+_POST_BACK: Final = re.compile(
     rb"__doPostBack\(\s*%b([^'&]{1,200}?)%b\s*,\s*%b([\w$]{0,20})%b" % ((_QUOTE,) * 4)
 )
-_NUMBER = re.compile(rb"(?:Page\$)?\d{1,5}")
+_NUMBER: Final = re.compile(rb"(?:Page\$)?\d{1,5}")
 # Where no number is called: ctl00$lbNext, Page$Next.
-_NEXT = re.compile(rb"(?<!Month)(?<!Year)Next(?!Month|Year)", re.IGNORECASE)
+_NEXT: Final = re.compile(rb"(?<!Month)(?<!Year)Next(?!Month|Year)", re.IGNORECASE)
 
 
 def list_pages(body: bytes, url: str) -> Iterator[Ask]:

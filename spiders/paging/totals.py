@@ -1,15 +1,16 @@
 """How many entries a list says it has: 共253条, 共 12 页 … 180 条记录, ``totalRecord:253``."""
 
 import re
+from typing import Final
 
 from spiders.paging.words import places
 
-_GAP = rb"(?:<[^<>]{0,80}>|&nbsp;|\s){0,6}"
-_LONGEST_GAP = 6 * 82
-_SCRIPT = re.compile(
+_GAP: Final = rb"(?:<[^<>]{0,80}>|&nbsp;|\s){0,6}"
+_LONGEST_GAP: Final = 6 * 82
+_SCRIPT: Final = re.compile(
     rb"total(?:Record|Count|Row)s?['\"]?\s*[:=]\s*['\"]?(\d{1,6})\b", re.IGNORECASE
 )
-_PAGES_BEFORE = re.compile(rb"\d%b\Z" % _GAP)
+_PAGES_BEFORE: Final = re.compile(rb"\d%b\Z" % _GAP)
 
 
 class _Printed:
@@ -40,7 +41,7 @@ class _Printed:
         return None
 
 
-_ENCODINGS = [_Printed(encoding) for encoding in ("utf-8", "gbk")]
+_ENCODINGS: Final = [_Printed(encoding) for encoding in ("utf-8", "gbk")]
 
 
 def total_entries(body: bytes) -> int | None:

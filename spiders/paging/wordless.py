@@ -7,7 +7,7 @@ script; lists open their entries in windows.
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import Any
+from typing import Any, Final
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from lxml import etree, html
@@ -17,18 +17,18 @@ from archiver.parsers.style import read_style
 from spiders.paging.ask import Ask
 from spiders.paging.functions import Function, functions_of
 
-_LITERAL = re.compile(r"[\"']([^\"'\s<>]{1,300})[\"']")
-_ADDRESS = re.compile(
+_LITERAL: Final = re.compile(r"[\"']([^\"'\s<>]{1,300})[\"']")
+_ADDRESS: Final = re.compile(
     r"(?:https?:/)?/[^/]|\?[\w%]+=|[^?]{1,200}\.(?:s?html?|aspx?|jspx?|php|do|action)(?:$|[?#])",
     re.IGNORECASE,
 )
-_CALL = re.compile(r"\b(\w{1,40})\(\s*[\"']?(\d{1,9})[\"']?\s*[,)]")
-_PICTURE = re.compile(r"\.(?:jpe?g|gif|png|bmp|webp|swf)$", re.IGNORECASE)
-_NUMBER = re.compile(r"[_-]?\d{1,6}(?=\.\w{1,6}$|$)")
-_PAGE = re.compile(r"\w{0,12}page\w{0,8}|pn?|pg|start|offset", re.IGNORECASE)
-_TINY = ("0", "1", "0px", "1px")
-_BLANKS = re.compile(r"\s+")
-_SHORT = 8
+_CALL: Final = re.compile(r"\b(\w{1,40})\(\s*[\"']?(\d{1,9})[\"']?\s*[,)]")
+_PICTURE: Final = re.compile(r"\.(?:jpe?g|gif|png|bmp|webp|swf)$", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"[_-]?\d{1,6}(?=\.\w{1,6}$|$)")
+_PAGE: Final = re.compile(r"\w{0,12}page\w{0,8}|pn?|pg|start|offset", re.IGNORECASE)
+_TINY: Final = ("0", "1", "0px", "1px")
+_BLANKS: Final = re.compile(r"\s+")
+_SHORT: Final = 8
 """Titles of entries are longer than names of columns."""
 
 
