@@ -32,6 +32,8 @@ LONGEST_SECONDS = 60
 _AHEAD = 128 << 10
 """Bytes of further pages; the line to a busy process takes them at once, so that nobody waits."""
 _MOST_DEATHS = 2
+_GIVES_WAY = 5
+"""Niceness: the crawl's own process feeds all who read; where it waits for a core, soon all wait."""
 # What reading needs is loaded once, by a process that does nothing else and holds no file or lock.
 _FORKS = multiprocessing.get_context("forkserver")
 _FORKS.set_forkserver_preload(["spiders.preloaded"])
@@ -186,6 +188,7 @@ def _fail(done: asyncio.Future[Any], error: BaseException) -> None:
 def _serve(line: Connection) -> None:
     """Be a reader: work and answer until the crawl closes the line."""
     workers.work_for_parent()
+    os.nice(_GIVES_WAY)
     signal.signal(signal.SIGALRM, _too_long)
     while True:
         try:

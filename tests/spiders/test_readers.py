@@ -53,6 +53,10 @@ def process_id() -> int:
     return os.getpid()
 
 
+def niceness() -> int:
+    return os.getpriority(os.PRIO_PROCESS, 0)
+
+
 def hang() -> None:
     signal.alarm(1)  # as if most of its time were over
     while True:
@@ -130,3 +134,10 @@ def test_a_reader_starts_without_crawler_and_database() -> None:
     modules = with_reader(lambda readers: readers.run(loaded))
     assert "lxml" in modules
     assert {"scrapy", "sqlalchemy"}.isdisjoint(modules)
+
+
+def test_readers_give_way_to_the_crawl_that_feeds_them() -> None:
+    async def use(pool: Readers) -> int:
+        return await pool.run(niceness)
+
+    assert with_reader(use) > niceness()
