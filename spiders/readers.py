@@ -33,7 +33,7 @@ _AHEAD = 128 << 10
 """Bytes of further pages; the line to a busy process takes them at once, so that nobody waits."""
 _MOST_DEATHS = 2
 _GIVES_WAY = 5
-"""Niceness: the crawl's own process feeds all who read; where it waits for a core, soon all wait."""
+"""Niceness: the crawl's own process feeds all who read; where it waits for a core, all wait."""
 # What reading needs is loaded once, by a process that does nothing else and holds no file or lock.
 _FORKS = multiprocessing.get_context("forkserver")
 _FORKS.set_forkserver_preload(["spiders.preloaded"])
