@@ -255,6 +255,8 @@ def _mark_steps(markup: Markup, kinds: list[LineKind]) -> None:
         steps = line.folded.split()
         if not 1 < len(steps) <= _STEPS or steps[0] not in _HOME:
             continue
+        if len(line.anchors) == len(steps) == 2:
+            continue  # as likely the whole menu
         last, below = steps[-1], markup.lines[n + 1 : n + 1 + _BELOW]
         if fold(markup.title or "").startswith(last) or any(last == b.folded for b in below):
             kinds[n] = "breadcrumb"

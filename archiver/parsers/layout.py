@@ -206,11 +206,13 @@ def _content_below(
 def _below_crumb(
     markup: Markup, kinds: Sequence[LineKind], certain: AbstractSet[int], span: range
 ) -> range:
-    """The content block; not a box of contacts above the breadcrumb, where a heading follows it."""
+    """The content block; no box of links above the breadcrumb, nor of contacts over a heading."""
     crumb = next((n for n in range(span.stop, len(kinds)) if kinds[n] == "breadcrumb"), None)
     if crumb is None or any(is_prose(markup.lines[n]) for n in span):
         return span
-    if not any(line.tag in _HEADINGS for line in markup.lines[crumb + 1 : crumb + 1 + NEAR]):
+    linked = sum(kinds[n] == "link" for n in span) * 2 > len(span)
+    headed = any(line.tag in _HEADINGS for line in markup.lines[crumb + 1 : crumb + 1 + NEAR])
+    if not linked and not headed:
         return span
     return _content_below(markup, kinds, certain, crumb)
 

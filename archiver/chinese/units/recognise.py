@@ -25,6 +25,7 @@ _NOT_UNITS = frozenset(word_list("not_units.txt")[0])
 _COLLECTIVE = re.compile(
     r"(?:[省市县区州]、?){2,}(?:两级|二级|三级|四级)?|.*(?:两级|三级|各乡镇|各单位|各部门|各级).*"
 )
+_QUOTED = re.compile("“[^“”]{1,20}”")
 _PLAIN_NAME = re.compile(r"[一-龥A-Z“”\"'‘’()·]{1,30}")
 
 
@@ -42,7 +43,8 @@ def is_unit_name(text: str) -> bool:
     if not 2 <= len(name) <= 40 or name in _NOT_UNITS or "、" in name or "/" in name:
         return False
     said = _CAMPAIGN_WORDS.sub("", name) if name.endswith(_OFFICES) else name
-    if _SENTENCE.search(said) or _DEED.search(said) or _COLLECTIVE.fullmatch(name):
+    deed = _DEED.search(_QUOTED.sub("", said))  # 南丰县“进企帮工”办
+    if _SENTENCE.search(said) or deed or _COLLECTIVE.fullmatch(name):
         return False
     parts = read_name(name, gazetteer(None))
     if _BEGINS_SENTENCE.match(name) and not (parts.place_text or parts.place_unknown):
