@@ -51,20 +51,20 @@ def unpacked(code: str) -> str:
 def from_data(address: str) -> str:
     """The script that an address holds instead of naming it; empty when it is not to be read."""
     kind, _, code = address.partition(",")
-    if not kind.endswith(";base64"):
-        return unquote(code)
-    try:
-        return b64decode(code + "==").decode("ascii")
-    except ValueError:
-        return ""
+    return _from_base64(code) or "" if kind.endswith(";base64") else unquote(code)
 
 
 def _decoded(call: re.Match[str]) -> str:
     """The string that a call of ``atob`` stands for; the call where it is none."""
+    text = _from_base64(call[1])
+    return call[0] if text is None else repr(text)
+
+
+def _from_base64(code: str) -> str | None:
     try:
-        return repr(b64decode(call[1] + "==").decode("ascii"))
+        return b64decode(code + "==").decode("ascii")  # too many signs of filling are ignored
     except ValueError:
-        return call[0]
+        return None
 
 
 def _spelled(codes: re.Match[str]) -> str:

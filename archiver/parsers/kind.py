@@ -282,7 +282,7 @@ def is_portal(lists: Sequence[LinkList], url: str | None) -> bool:
 
 def _dated(lists: list[LinkList]) -> list[LinkList]:
     """Lists whose items have dates go before lists without, unless these are much heavier."""
-    dated = [group for group in lists if any(item.date for item in group.items)]
+    dated = list(filter(_is_dated, lists))
     heaviest = max((group.weight for group in lists), default=0.0)
     return dated if dated and sum(g.weight for g in dated) * 3 >= heaviest else lists
 
