@@ -196,7 +196,7 @@ class BulletinSpider(scrapy.Spider):
     ) -> AsyncIterator[CrawledPage | Request]:
         """Hand on what was read, and ask for what it leads to."""
         self._challenges = 0
-        outcome.digest = read.digest or outcome.capture.payload_digest
+        outcome.digest = read.digest
         joining = None
         if read.is_in_parts:
             joining = Joining.begin(source, read.prepared.page, self.profile)

@@ -23,6 +23,7 @@ from spiders.paging.wordless import led_to
 from spiders.scope import Bounds, Target, as_asked
 
 _LONG = re.compile(r"[^/?&=;.]{12,}")  # a session's number is as long, an item's is shorter
+_LONG_VALUE = re.compile(r"(?<==)[^/?&=;.]{12,}")  # a picture without words may lie at a long name
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class PageRead:
     title: str | None
     stand_in: StandIn | None
     is_in_parts: bool
-    digest: str | None
+    digest: str
     targets: tuple[Target, ...] = ()
     asks: tuple[Ask, ...] = ()
     total: int | None = None
@@ -111,7 +112,7 @@ def _told(
         title=page.title,
         stand_in=stand_in(page),
         is_in_parts=is_in_parts,
-        digest=_digest(page),
+        digest=_digest(page, asks),
         targets=targets,
         asks=asks,
         total=total,
@@ -119,12 +120,15 @@ def _told(
     )
 
 
-def _digest(page: Page) -> str | None:
-    if page.kind == "other":
-        return None
+def _digest(page: Page, asks: Sequence[Ask]) -> str:
+    """Of what the page says and, where it has no words of its own, of all it leads to."""
     said = [page.kind, page.title or "", *(file.name for file in page.attachments)]
     said += [paragraph.text for article in page.articles for paragraph in article.paragraphs]
+    is_wordless = page.kind == "other"
+    session = _LONG_VALUE if is_wordless else _LONG
     for link in page.links:
-        if link.block == "listing":
-            said += link.title, link.date.text if link.date else "", _LONG.sub("", link.url or "")
+        if link.block == "listing" or is_wordless:
+            said += link.title, link.date.text if link.date else "", session.sub("", link.url or "")
+    if is_wordless:
+        said += [session.sub("", ask.url) for ask in asks]
     return hashlib.sha256("\n".join(said).encode()).hexdigest()
