@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from archiver.chinese.dates import spans, words
@@ -17,6 +17,7 @@ from archiver.chinese.numerals import read_number
 _RANGE: Final = re.compile(rf" *(?:上午|下午|晚上?)? *(?:起|开始)? *{words.RANGE} *")
 _OPEN_END: Final = re.compile(r"今(?![年天日后晚])|现在|目前")
 _NEXT_YEAR: Final = re.compile(r"次年|翌年|第二年|来年")
+_NEXT_DAY: Final = re.compile(r"次日|翌日|第二天")
 _BARE_END: Final = re.compile(rf"(?P<d>{words.NUMBER}) *{words.DAY_UNIT}")
 _BARE_ISO: Final = re.compile(r"(?P<m>\d{1,2})(?P<s>[-/.])(?P<d>\d{1,2})(?!\d|[-/.]\d)")
 
@@ -57,6 +58,9 @@ def read_range(context: Context, first: Point) -> Point | None:
         if second is None or second.year is not None:
             return None
         return _next_year_range(first, second)
+    next_day = _NEXT_DAY.match(text, at)
+    if next_day is not None:
+        return _until_next_day(first, next_day.end())
     second = _read_second_end(context, first, at)
     return _joined(first, second) if second is not None and not second.lost else None
 
@@ -103,6 +107,21 @@ def _next_year_range(first: Point, second: Point) -> Point:
 
     year = None if first.year is None else first.year + 1
     return Point(first.start, second.stop, build, year, first.flags, relative=first.relative)
+
+
+def _until_next_day(first: Point, stop: int) -> Point | None:
+    """2月17日至次日: the day after the first, not after one spoken of before."""
+
+    def build(year: int) -> Span | None:
+        a = first.build(year)
+        if a is None or a.precision != "day" or a.start is None:
+            return None
+        return spans.interval(a, spans.on(a.start + spans.DAY))
+
+    if build(first.year or 2004) is None:  # a leap year, for 2月29日
+        return None
+    flags = (*first.flags, *(() if "relative" in first.flags else ("relative",)))
+    return replace(first, stop=stop, build=build, flags=flags, relative=True)
 
 
 def _joined(first: Point, second: Point) -> Point | None:
