@@ -35,6 +35,7 @@ _FRAME: Final = MARKERS.replace("·", "") + "—–-:"
 _LONGEST: Final = 20  # characters, with blanks and frame
 _MOST_NAME: Final = 12
 _BRIEF: Final = 4  # so short no 引题 is
+_APART: Final = 2  # columns between the indents of a title and of its text
 _SEEN: Final = 80  # lines below a heading that may head several titles
 
 
@@ -129,7 +130,9 @@ def _is_heading_over(line: Line, below: Line) -> bool:
 def _begins_count(lines: Sequence[Line], at: int) -> bool:
     """一、 or 1. before a title that is set apart: the first under its column, or the next one."""
     line = lines[at]
-    shown = line.bold or line.align == "center"
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    apart = below is not None and is_prose(below) and abs(line.indent - below.indent) >= _APART
+    shown = line.bold or line.align == "center" or apart
     return (
         shown
         and heading_kind(line.folded) is not None

@@ -21,9 +21,9 @@ _LABELS: Final = _alternatives(CONTRIBUTOR_LABELS | CREDIT_LABELS)
 _LABEL: Final = re.compile(rf"(?P<label>{_LABELS})\s{{0,4}}(?P<sign>[:/;|])\s*")
 _NEXT_LABEL: Final = re.compile(r"\s[一-龥]{2,5}:")  # any other word with a colon
 _LABEL_IN_PARENTHESES: Final = re.compile(rf"(?P<label>{_LABELS})(?P<sign>\s{{0,4}}[:/;|]|\s+)\s*")
-_VERBS: Final = tuple("供稿 报送 提供 推荐 整理 撰稿 投稿 来稿 供图 摄影报道 摄影 摄 文".split())
+_VERBS: Final = tuple("供稿 报送 提供 推荐 整理 撰稿 投稿 来稿 供图 摄影报道 摄影 摄 撰 文".split())
 _VERB: Final = re.compile(
-    rf"^(?:(?:本文|本稿|稿件|资料|以上)?由)?(?P<who>.{{2,40}}?)\s*(?:联合)?(?P<verb>{'|'.join(_VERBS[:-1])}|(?<=[\s/])文)$"
+    rf"^(?:(?:本文|本稿|稿件|资料|以上)?由)?(?P<who>.{{2,40}}?)\s*(?:联合)?(?P<verb>{'|'.join(_VERBS[:-2])}|(?<=[\s/])[文撰])$"
 )
 _PHOTO: Final = re.compile(r"\s(?:摄影|图|图片)\s*[:/]\s*(?P<who>[一-龥\s、]{2,12})$")
 _BOTH: Final = re.compile(r"^(?P<who>.{2,40}?)\s*(?:文\s?[/、]\s?图|图\s?[/、]\s?文|图文|文图)$")

@@ -130,13 +130,14 @@ def candidates(lines: Sequence[Line], body: Body) -> list[Candidate]:
         titled = looks[look] >= _TITLES and not is_plain(look)
         if not boundary and not titled and _captions_table(lines, at):
             continue
-        outdented = _is_outdented(lines, at, body)
+        outdented = _is_outdented(lines, at, body, boundary)
         leads = leads_to_text(lines, at)
         strong = sum(map(bool, look[1:])) + (look[0] == "center")
         if not leads and strong < 2 and not (boundary and not is_plain(look)):
             continue
         apart = boundary or line.blank_before
-        if len(compact(line.folded)) < 4 and (is_plain(look) or not apart):
+        shown = (boundary and outdented) if is_plain(look) else apart
+        if len(compact(line.folded)) < 4 and not shown:
             continue
         looks[look] += 1
         out.append(
@@ -210,6 +211,8 @@ def _is_byline(lines: Sequence[Line], at: int, *, shown: bool) -> bool:
     below = lines[at + 1] if at + 1 < len(lines) else None
     if below is None or not closed:
         return True
+    if has_author(lines, at) or (is_prose(below) and _follows_end(lines, at)):
+        return False
     if before and lines[at].blank_before and (sent := end_byline(before)) and sent.contributors:
         shown = True  # the article before has ended
     if before and is_text(before) and lines[at].blank_before > 0 == below.blank_before:
@@ -237,21 +240,32 @@ def is_boundary(lines: Sequence[Line], at: int) -> bool:
         return True
     if (byline := end_byline(before)) and (byline.contributors or byline.credits):
         return at >= 2 and not _is_head_byline(lines, at - 1)
-    if at >= 2 and _signs(lines[at - 2], before, lines[at]):
+    if at >= 2 and _signs(lines, at - 1):
         return True
     return contributors.split_trailing(text) is not None
 
 
-def _signs(above: Line, line: Line, below: Line) -> bool:
-    """A unit alone under the last sentence, and a gap below it."""
-    return (
-        below.blank_before > 0
-        and len(line.folded) <= _LONGEST_UNIT
-        and line.folded[-1] in UNIT_ENDS
-        and is_text(above)
-        and not is_prose(below)
-        and is_unit_name(line.folded)
-    )
+def _follows_end(lines: Sequence[Line], at: int) -> bool:
+    """Behind text that ends with (县总工会), or behind such a line under text."""
+    before = lines[at - 1]
+    if is_text(before):
+        return contributors.split_trailing(before.folded) is not None
+    byline = end_byline(before) if at > 1 and is_text(lines[at - 2]) else None
+    return byline is not None and bool(byline.contributors)
+
+
+def _signs(lines: Sequence[Line], at: int) -> bool:
+    """Units alone under the last sentence, and below them a gap or a short line over text."""
+    line, below = lines[at], lines[at + 1]
+    text = line.folded
+    if len(text) > _LONGEST_UNIT or not is_text(lines[at - 1]) or is_prose(below):
+        return False
+    against = not line.blank_before and at + 2 < len(lines) and is_prose(lines[at + 2])
+    if not below.blank_before and not against:
+        return False
+    if text[-1] in UNIT_ENDS and is_unit_name(text):
+        return True
+    return " " in text and any(c.unit for c in contributors.read_names(text, "contributor"))
 
 
 def _is_head_byline(lines: Sequence[Line], at: int) -> bool:
@@ -308,12 +322,23 @@ def _stands_over_verse(title: Line, verse: Line) -> bool:
     return stronger or centred or title.indent >= verse.indent + 2 * _DEEP
 
 
-def _is_outdented(lines: Sequence[Line], at: int, body: Body) -> bool:
+def _is_outdented(lines: Sequence[Line], at: int, body: Body, boundary: bool) -> bool:
     """Flush left between paragraphs that are all indented, after the end of a sentence."""
     if not 0 < at < len(lines) - 1 or lines[at].indent + 2 > body.indent:
         return False
-    before, below = lines[at - 1], lines[at + 1]
-    return ends_sentence(before.folded) and is_prose(below) and below.indent == body.indent
+    if not boundary and not ends_sentence(lines[at - 1].folded):
+        return False
+    text = at + 2 if has_author(lines, at) else at + 1
+    return text < len(lines) and is_prose(lines[text]) and lines[text].indent == body.indent
+
+
+def has_author(lines: Sequence[Line], at: int) -> bool:
+    """Names alone stand between the line and running text: what it is a title of has an author."""
+    if at + 2 >= len(lines) or len(lines[at + 1].folded) > _LONGEST_UNIT:
+        return False
+    if is_prose(lines[at + 1]) or not is_prose(lines[at + 2]):
+        return False
+    return contributors.read_lone_names(lines[at + 1].folded) is not None
 
 
 def _score(
@@ -335,6 +360,6 @@ def _score(
         subtitle_text(following.folded) or contributors.read_lone_names(following.folded)
     ):
         score += 0.15
-    if len(compact(line.folded)) < 6:
+    if len(compact(line.folded)) < 6 and not (leads and (boundary or outdented)):
         score -= 0.15
     return max(0.0, min(1.0, score))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from archiver.chinese.fold import one_line
@@ -31,6 +32,20 @@ from archiver.parsers.lines import Line
 _NAMES_ACTOR: Final = re.compile(  # 柳林镇女工刺绣闯出新天地: a title tells who did what
     r"(?:[一-龥]{1,6}[县市区乡镇]|[省市县区](?:[一-龥]{1,5}[局委办院校]|总工会|工会))[一-龥“”]{6,24}$"
 )
+
+
+_CLAUSE: Final = 3  # characters, at least
+_QUOTES: Final = str.maketrans("", "", "“”‘’\"'")
+_GENRE: Final = re.compile("(?:纪实|侧记|综述|见闻|掠影|巡礼|速写|札记|散记|小记|启示|调查|经验)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Gaps:
+    """Empty lines between lines: ``rare`` ones, and ``meant``: none stands before a paragraph."""
+
+    any: bool
+    rare: bool
+    meant: bool
 
 
 def find_starts(lines: Sequence[Line], toc: Toc | None, body: Body) -> tuple[list[Start], bool]:
@@ -88,14 +103,14 @@ def _by_evidence(lines: Sequence[Line], found: list[Candidate], body: Body) -> l
         return _numbered(lines, body)
     first = _first_title(lines, found)
     plain = headings.is_plain(first.look)
-    blanks = sum(1 for line in lines if line.blank_before)
+    gaps = _gaps(lines)
     ends = any(c.boundary and not section_name(lines[c.at - 1].folded) for c in found[1:])
     accepted = [
         c
         for c in found
         if c in (first, found[0])
         or _share_mark(lines, c, first)
-        or (_stands_apart(lines, c, blanks, ends) if plain else _stands_out(c, first))
+        or (_stands_apart(lines, c, gaps, ends) if plain else _stands_out(c, first))
     ]
     return [
         Start(c.at, 1, title_of(lines, c.at, 1, None), c.score, c.boundary, marked=c.marked)
@@ -111,33 +126,49 @@ def _stands_out(candidate: Candidate, first: Candidate) -> bool:
     )
 
 
-def _stands_apart(lines: Sequence[Line], candidate: Candidate, blanks: int, ends: bool) -> bool:
+def _gaps(lines: Sequence[Line]) -> _Gaps:
+    apart = [at for at, line in enumerate(lines) if line.blank_before]
+    inner = [at for at in apart if at]
+    return _Gaps(
+        any=bool(apart),
+        rare=len(apart) * 3 <= len(lines) * 2,
+        meant=bool(inner) and not any(is_prose(lines[at]) for at in inner),
+    )
+
+
+def _stands_apart(lines: Sequence[Line], candidate: Candidate, gaps: _Gaps, ends: bool) -> bool:
     """Where titles look like text: after an end, behind a gap that is rare, or a lone short line.
 
-    ``blanks`` is how many lines have a gap before them, ``ends`` whether articles end visibly.
+    ``ends`` says whether articles end visibly.
     """
     gap = lines[candidate.at].blank_before
-    rare = blanks * 3 <= len(lines) * 2
     looks = not headings.is_plain(candidate.look)
     apart = candidate.boundary or candidate.outdented or gap >= 2
-    if candidate.score >= 0.5 and (apart or (gap > 0 and (looks or rare))):
+    if candidate.score >= 0.5 and (apart or (gap > 0 and (looks or gaps.rare))):
         return True
     lone = candidate.at > 0 and ends_sentence(lines[candidate.at - 1].folded)
-    if lone and blanks == 0 and _NAMES_ACTOR.match(lines[candidate.at].folded):
+    if lone and gap and gaps.meant and candidate.score >= 0.3:
         return True
-    return not ends and candidate.score >= 0.3 and (blanks == 0 or (gap > 0 and lone))
+    if lone and headings.has_author(lines, candidate.at):
+        return True
+    if lone and not gaps.any and _NAMES_ACTOR.match(lines[candidate.at].folded):
+        return True
+    return not ends and candidate.score >= 0.3 and (not gaps.any or (gap > 0 and lone))
 
 
 def _numbered(lines: Sequence[Line], body: Body) -> list[Start]:
     """Where nothing else is a title, numbered lines that look like titles are: 1、… 2、…"""
-    found = [
+    counted = [
         at
         for at, line in enumerate(lines)
         if heading_kind(line.folded)
         and not _heads_counted(lines, at)
-        and not headings.is_plain(headings.look_of(line, body))
         and headings.leads_to_text(lines, at)
     ]
+    looks = [headings.look_of(lines[at], body) for at in counted]
+    found = [at for at, look in zip(counted, looks, strict=True) if not headings.is_plain(look)]
+    if not found:
+        found = [at for at in counted if lines[at].indent + 2 <= body.indent]
     if len(found) < 2 or found[0] > 1:
         return []
     titles = [one_line(without_ordinal(lines[at].text.strip())) for at in found]
@@ -226,7 +257,12 @@ def _merged(lines: Sequence[Line], starts: list[Start], body: Body) -> list[Star
             out.append(start)
             continue
         one, two = lines[last.at], lines[start.at]
-        if (one.bold, one.size) > (two.bold, two.size + 0.05) and read_under_title(two.folded):
+        if _names_author(one, two, body):
+            continue
+        if last.span == 1 and _is_couplet_over(one, two):
+            start.above, start.boundary, start.subtitle = 1, last.boundary, last.title
+            start.score = max(last.score, start.score)
+            out[-1] = start
             continue
         same = (
             headings.look_of(one, body) == headings.look_of(two, body)
@@ -248,3 +284,25 @@ def _merged(lines: Sequence[Line], starts: list[Start], body: Body) -> list[Star
         join_rest(lines, start, taken, body)
         take_neighbours(lines, start, (), taken, body)
     return out
+
+
+def _names_author(title: Line, line: Line, body: Body) -> bool:
+    """A name below a title that is stronger; where both look alike, a unit with a person."""
+    stronger = (title.bold, title.size) > (line.bold, line.size + 0.05)
+    if not stronger and any(headings.look_of(line, body)[1:]):
+        return False
+    byline = read_under_title(line.folded)
+    return byline is not None and (stronger or any(c.person for c in byline.contributors))
+
+
+def _is_couplet_over(line: Line, title: Line) -> bool:
+    """确权发证到户 矛盾化解到底: two clauses of one length over a title of one are its 引题."""
+    clauses = line.folded.translate(_QUOTES).split()
+    couplet = len(clauses) == 2 and len(clauses[0]) == len(clauses[1]) >= _CLAUSE
+    if not couplet or title.blank_before or " " in title.folded:
+        return False
+    return (
+        title.size > line.size - 0.05
+        and title.bold >= line.bold
+        and not _GENRE.search(title.folded)
+    )

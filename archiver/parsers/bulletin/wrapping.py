@@ -79,10 +79,12 @@ def _width(
     widths = Counter(map(measure, ahead))
     width = max(widths, key=lambda w: (_near(widths, w), w))
     full = partial(_is_near, measure, width)
-    filled = sum(map(full, ahead))
+    filling = [line for line in ahead if full(line)]
+    filled = len(filling)
+    cut = sum(not ends_sentence(line.folded) for line in filling)
     long = sum(count for w, count in widths.items() if w > width // 2)
     share = filled / long
-    often = filled >= _OFTEN and share >= _MOST
+    often = filled >= _OFTEN and share >= _MOST and cut * 2 > filled
     return (share, full) if width >= least and often else None
 
 
