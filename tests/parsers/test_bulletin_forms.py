@@ -207,3 +207,28 @@ def test_a_column_of_any_name_looks_like_the_known_one_above() -> None:
     items = [f"<p>　　{TEXT}（{unit}）</p>" for unit in ("县农业局工会", "柳坪镇工会")]
     found = issue(known, *items, other, f"<p><b>夜校开课</b></p>{PLAIN}")
     assert [(a.title, a.section) for a in found.articles][2:] == [("夜校开课", "田野之光")]
+
+
+def test_who_stands_beside_the_day_of_the_head_edits_the_issue_whatever_its_name() -> None:
+    head = "<p>柳坪工会信息</p><p>第8期</p><p>三江源驿站　　　　2013年5月20日</p>"
+    assert issue(titled("农具送到田头"), head=head).issue.editor == "三江源驿站"
+
+
+def test_a_column_in_the_middle_over_titles_at_the_left_may_end_like_a_unit() -> None:
+    columns = ("春耕服务", "和美乡村")
+    titles = ("农具送到田头", "夜校开课")
+    body = (
+        f"<p align=center>{c}</p><p><b>{t}</b></p>{PLAIN}"
+        for c, t in zip(columns, titles, strict=True)
+    )
+    found = issue(*body)
+    assert [(a.section, a.title) for a in found.articles] == list(zip(columns, titles, strict=True))
+    assert not any(a.contributors for a in found.articles)
+
+
+def test_a_column_begins_behind_what_is_signed_at_the_right() -> None:
+    letter = f"{PLAIN}<p>　　盼复。</p><p align=right>二队社员</p>"
+    found = issue(
+        "<p>☆ 来信</p>", titled("想要一张球台") + letter, "<p>☆ 诗与歌</p>", titled("春到")
+    )
+    assert [a.section for a in found.articles] == ["来信", "诗与歌"]

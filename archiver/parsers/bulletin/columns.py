@@ -95,8 +95,8 @@ def _is_over_title(lines: Sequence[Line], at: int) -> bool:
         return False
     if begins_items(lines, at + 1):
         return True
-    tagged = line.tag in headings.HEADING_TAGS  # as names are not
-    names = not tagged and (read_lone_names(line.folded) or end_byline(line, False))
+    apart = line.tag in headings.HEADING_TAGS or line.align == "center" != below.align
+    names = not apart and (read_lone_names(line.folded) or end_byline(line, False))
     if is_prose(below) or names or read_under_title(below.folded):
         return False
     titled = headings.can_be_title(below) or _begins_count(lines, at + 1)

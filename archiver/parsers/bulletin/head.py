@@ -58,6 +58,7 @@ _THEME: Final = re.compile(
 COLUMNS: Final = re.compile(r"\s{2,}")
 
 
+_NAME: Final = re.compile("[一-龥“”]{3,24}")
 _BEHIND_SERIES: Final = re.compile(r"(\S.{3,30}?)\s{0,4}(\([^()]{1,4}\))")  # 水利信息(15)
 
 
@@ -120,11 +121,19 @@ def take_line(head: Masthead, lines: Sequence[Line], at: int) -> bool:
     taken = [_take_cell(head, cell, at, numbered_next, settled) for cell in cells]
     if not any(taken):
         return False
+    if len(cells) == 2 and taken == [False, True] and not head.editors and read_full_date(cells[1]):
+        _take_name_beside_date(head, cells[0], at)
     if len(head.editors.found) > known and at and at - 1 not in head.lines:
         head.editors.complete(lines[at - 1].folded)
     if head.series and is_generic(compact(head.series)) and not head.lines:
         _prepend_wrapped_series(head, lines, at)
     return True
+
+
+def _take_name_beside_date(head: Masthead, cell: str, at: int) -> None:
+    """Who stands beside the day edits the issue, though no table knows the name: 三江源站."""
+    if head.numbering is not None and _NAME.fullmatch(compact(cell)):
+        head.editors.add(at, cell, role=False)
 
 
 @remembered

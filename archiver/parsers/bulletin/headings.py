@@ -240,7 +240,7 @@ def is_boundary(lines: Sequence[Line], at: int) -> bool:
         return True
     if (byline := end_byline(before)) and (byline.contributors or byline.credits):
         return at >= 2 and not _is_head_byline(lines, at - 1)
-    if at >= 2 and _signs(lines, at - 1):
+    if at >= 2 and (_signs(lines, at - 1) or _signs_at_right(lines, at - 1)):
         return True
     return contributors.split_trailing(text) is not None
 
@@ -266,6 +266,14 @@ def _signs(lines: Sequence[Line], at: int) -> bool:
     if text[-1] in UNIT_ENDS and is_unit_name(text):
         return True
     return " " in text and any(c.unit for c in contributors.read_names(text, "contributor"))
+
+
+def _signs_at_right(lines: Sequence[Line], at: int) -> bool:
+    """What stands at the right under running text, whatever it says, ends a letter."""
+    if lines[at].align != "right":
+        return False
+    above = lines[at - 1]
+    return is_text(above) or (above.align == "right" and at > 1 and is_text(lines[at - 2]))
 
 
 def _is_head_byline(lines: Sequence[Line], at: int) -> bool:
