@@ -75,16 +75,19 @@ def _fills_width(lines: Sequence[Line]) -> Callable[[Line], bool] | None:
 def _width(
     ahead: Sequence[Line], measure: Measure, least: int
 ) -> tuple[float, Callable[[Line], bool]] | None:
-    """How many of the long lines have the commonest width, and the test for it."""
+    """How many of the long lines have the commonest width, and the test for it.
+
+    Paragraphs of one length by chance all end sentences; lines of a broken one do not.
+    """
     widths = Counter(map(measure, ahead))
     width = max(widths, key=lambda w: (_near(widths, w), w))
     full = partial(_is_near, measure, width)
     filling = [line for line in ahead if full(line)]
     filled = len(filling)
-    cut = sum(not ends_sentence(line.folded) for line in filling)
+    cut = any(not ends_sentence(line.folded) for line in filling)
     long = sum(count for w, count in widths.items() if w > width // 2)
     share = filled / long
-    often = filled >= _OFTEN and share >= _MOST and cut * 2 > filled
+    often = filled >= _OFTEN and share >= _MOST and cut
     return (share, full) if width >= least and often else None
 
 
