@@ -235,7 +235,7 @@ def test_a_crawl_ends_with_its_hours_and_goes_on_in_the_next(tmp_path: Path) -> 
             "start": [server.url + "/"],
             "private_network": True,
         }
-        end = (datetime.datetime.now(china) + datetime.timedelta(seconds=9)).time()
+        end = (datetime.datetime.now(china) + datetime.timedelta(seconds=12)).time()
         start = (datetime.datetime.now(china) - datetime.timedelta(hours=1)).time()
         reports = []
         for hours in ([start.isoformat(), end.isoformat()], None):
