@@ -136,11 +136,15 @@ def _brand(text: str) -> re.Match[str] | None:
 
 def _near(words: re.Pattern[str], stems: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The first of ``words`` in ``text``, looked for where one of their ``stems`` stands only."""
+    start = end = 0
     for stem in stems.finditer(text.lower()):
-        start = max(0, stem.start() - _NEAR)
-        if found := words.search(text, start, stem.end() + _NEAR):
-            return found
-    return None
+        # Where stems stand close together their surroundings are searched once, not once for each.
+        if stem.start() - _NEAR > end:
+            if end and (found := words.search(text, start, end)):
+                return found
+            start = stem.start() - _NEAR
+        end = stem.end() + _NEAR
+    return words.search(text, start, end) if end else None
 
 
 def _is_innocent(text: str, found: re.Match[str]) -> bool:
