@@ -11,7 +11,7 @@ from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.shapes import subtitle_text
 from archiver.parsers.chrome import LineKind
-from archiver.parsers.headlineparts import LABEL, beginning, grown, title_of, wrapped
+from archiver.parsers.headlineparts import LABEL, beginning, grown, prints_column, title_of, wrapped
 from archiver.parsers.html import Block, Markup
 from archiver.parsers.info import DATE
 from archiver.parsers.lines import Line
@@ -26,7 +26,7 @@ from archiver.parsers.titletag import (
 )
 
 _HEADING_MARK: Final = re.compile(
-    r"(?:^|[ _-])(?:\w{0,12}title|tit|bt|biaoti|headline|h1|subject)\d?(?:$|[ _-])"
+    r"(?:^|[ _-])(?:\w{0,12}title|tit|bt|biaoti|headline|h1|subject)\d{0,2}(?:$|[ _-])"
 )
 _TITLED: Final = re.compile(LABEL.pattern + r"[^\s:]{4}")
 _META: Final = "articletitle"
@@ -88,6 +88,8 @@ def find_headline(
     declared = one_line(_TAG.sub(" ", markup.meta.get(_META, ""))) or None
     parts = parts_of(title)
     named = own_parts(parts)
+    if named[:1] == parts[1:] and prints_column(markup, kinds, parts):
+        named = parts[:1]
     signs = _signs_of(markup, title, parts, named, comparison_key(declared or ""), infos)
     best, best_score = _best(markup, kinds, infos, span, signs, fold(title or ""), masthead)
     enough = _NAMED if _is_sure(infos, signs, named, best) else _UNNAMED

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from archiver.chinese.fold import comparison_key, one_line
+from archiver.parsers.chrome import LineKind
 from archiver.parsers.html import Markup
 from archiver.parsers.info import DATE
 from archiver.parsers.lines import Line
@@ -19,6 +20,7 @@ _PINNED: Final = re.compile(r"^[【\[(（]?置顶(?:[】\])）]|[:：])\s*")
 _BEHIND_MORE: Final = re.compile(r"^(?:更多|more)\s*[>»+]*\s+(?=\S{2})", re.IGNORECASE)
 _CLOSING: Final = ("", "]", ")", "）", "】")
 _BROKEN: Final = 3  # so many lines a headline may be broken into
+_COLUMN: Final = 8  # characters of the name of a column
 _SHORTEST: Final = 3  # characters of a part of a broken headline
 _NUMBER: Final = re.compile(r"\W{0,2}(?:总?第|(?:19|20)\d\d)")  # of an issue
 
@@ -85,3 +87,13 @@ def title_of(lines: Sequence[Line]) -> str:
     if dated and dated.start() >= 6 and text[dated.end() :].strip() in _CLOSING:
         text = text[: dated.start()].rstrip(" [(（【")
     return text
+
+
+def prints_column(markup: Markup, kinds: Sequence[LineKind], parts: Sequence[str]) -> bool:
+    """Whether the page heads itself with the short first part of its title tag, not the second."""
+    if len(parts) != 2 or len(parts[0]) > _COLUMN:
+        return False
+    column, site = (comparison_key(part) for part in parts)
+    own = (n for n, kind in enumerate(kinds) if kind == "text")
+    printed = {comparison_key(markup.lines[n].folded) for n in own}
+    return column in printed and not any(site in key for key in printed)

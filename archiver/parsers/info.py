@@ -11,8 +11,8 @@ from typing import Final
 
 from archiver.chinese.dates import read_date
 from archiver.chinese.fold import fold
+from archiver.parsers.labels import LABELS, ROLE_OF
 from archiver.parsers.lines import Line
-from archiver.parsers.words import one_of
 from archiver.records import Date
 
 _DATE: Final = (
@@ -32,59 +32,17 @@ _UNLABELLED_AUTHOR: Final = re.compile(r"\s*([一-鿿]{2,4})\s+(?=(?:19|20)\d\d)
 _COUNT: Final = re.compile(r"\d*\s*(?:人参与|次|条|评论|浏览|阅读|点击)")
 _UNLABELLED_SOURCE: Final = re.compile(r"[一-鿿《][\w·\-\[\]—《》“”]{1,18}$")
 
-_ROLES: Final = {
-    "signed": """
-        成文时间 成文日期 发文时间 发文日期 生成时间 生成日期 印发时间 印发日期 制发日期
-    """,
-    "published": """
-        时间 日期 发布时间 发布日期 发表时间 发表日期 更新时间 更新日期 录入时间 录入日期
-        添加时间 添加日期 上传时间 上传日期 上网时间 上网日期 编辑时间 编辑日期 公开时间 公开日期
-        信息发布时间 信息发布日期 文章发布时间 文章发布日期 新闻发布时间 新闻发布日期
-        刊登时间 刊登日期 公布时间 公布日期 提交时间 提交日期 加入时间 加入日期 发稿时间 发稿日期
-        入库时间 入库日期 信息时间 信息日期 创建时间 创建日期 上线时间 发帖时间 登载时间 登载日期
-        文章日期 文章时间 新闻日期 新闻时间 发布于 发表于 发布 时间发布 發布時間 發布日期 發佈時間
-        發佈日期 時間 Date Posted
-    """,
-    "source": """
-        来源 来源于 信息来源 稿件来源 文章来源 新闻来源 内容来源 资料来源 本文来源 消息来源 发布来源
-        出处 文章出处 信息出处 新闻出处 稿源 來源 文章來源 信息來源 From Source
-    """,
-    "author": "作者 文章作者 撰稿 撰稿人 撰文 Author",
-    "number": "发文字号 发文文号 文件编号 文号 公文文号 发布文号 信息文号",
-    "issuer": """
-        发文机关 发文机构 发文单位 发布机构 发布机关 发布单位 制发机关 制发单位 公开主体 公开机构
-        公开单位 信息提供单位 信息提供机构
-    """,
-    "name": "名称 信息名称 文件名称 标题",
-    "other": """
-        编辑 责任编辑 文字编辑 文章编辑 网络编辑 责编 录入 录入人 录入者 录入员 输入人 文章录入
-        发布人 发布者 发布员 审核 审核人 审签 点击 点击数 点击量 点击率 点击次数 浏览 浏览数
-        浏览量 浏览次数 浏览人数 阅读 阅读数 阅读量 阅读次数 阅读人数 访问 访问量 访问次数 查看
-        查看次数 文章点击数 人气 字体 字号 字体大小 字号大小 字数 评论 评论数 分享 分享到 分享至
-        摄影 通讯员 记者 索引号 信息索引 主题分类 信息分类 体裁分类 服务对象分类 主题词 关键词
-        内容概述 公开方式 公开时限 公开范围 公开形式 公开类别 公开类型 有效性 是否有效 效力状态
-        生效时间 生效日期 实施日期 废止时间 废止日期 失效时间 失效日期 责任部门 组配分类 栏目
-        所属栏目 分类 所属类别 关键字 关键词语 标签 所属分类 供稿 稿件类型 语种 载体类型 索取号 备注
-        核发 核发人 初审 复审 终审 文章类型 新闻类型
-        等级 发帖 发帖数 积分 注册日期 注册时间
-        来信人 来信时间 来信日期 写信人 写信时间 写信日期 提问人 提问时间 提问日期 咨询人 咨询时间
-        咨询日期 状态 回复状态 来信编号 信件编号 信件类型 信件状态 回复人 回复时间 回复日期
-        回复单位 答复时间 答复日期 答复单位 答复部门 办理状态 处理状态 Hits Views Editor
-    """,
-}
-_ROLE_OF: Final = {word: role for role, words in _ROLES.items() for word in words.split()}
-_LABELS: Final = f"({one_of(' '.join(_ROLE_OF), padded=True)})"
 # The colon may be missing before a date, and after 来源 and 作者.
 _PAIR: Final = re.compile(
-    rf"{_LABELS}(?:\s*:|\s*(?=(?:19|20)\d\d[-年/.])|(?<=来源|作者)\s+(?=[^\s|]))"
+    rf"{LABELS}(?:\s*:|\s*(?=(?:19|20)\d\d[-年/.])|(?<=来源|作者)\s+(?=[^\s|]))"
 )
-_CELL: Final = re.compile(rf"\s*{_LABELS}\s*:?\s*$")
+_CELL: Final = re.compile(rf"\s*{LABELS}\s*:?\s*$")
 _BRACKETS: Final = " \t|【】〖〗[]()<>/·;,、-—_#"
 _PAIRED: Final = (("(", ")"), ("[", "]"))
 _END_OF_VALUE: Final = re.compile(
     r"\s{2,}|\t|[【\[](?!\s?(?:19|20)\d\d\s?[】\]])|\||\s(?:19|20)\d\d[-年/.]|\s[一-鿿]{2,6}\s?:|[(（]点击"
     r"|\s(?:记者|通讯员|编辑|作者)\s"
-    r"|\s(?:打印|关闭|字[号体]|分享|收藏|点击|浏览|手机看|下载)|(?:发表|我要|网友)评论|\d+\s?条评论"
+    r"|\s(?:打印|关闭|字[号体]|分享|收藏|点击|浏览|手机看|下载)|(?:发表|我要|网友)评论|返回(?:上一?[页级]|列表|首页)|\d+\s?条评论"
     r"|(?<=[一-鿿》])(?:19|20)\d\d(?:-\d\d?-|年\d\d?月)\d|(?:举报|参与互动|我要纠错)$"
 )
 _TOOLS_ONLY: Final = re.compile(r"[大中小特\s]+|(?:字[号体]|打印|关闭|收藏|分享)[大中小\s]*")
@@ -114,13 +72,13 @@ _OWN_WORDS: Final = re.compile(
     r"[。;；!?！？，,〔﹝]|(?<![责小])编(?![辑审校])|期|通过|印发|施行|至\d|召开|举行|地点|主讲"
 )
 _NO_NAME: Final = re.compile(
-    r"小编|星期.|周.|阅读|人?浏览|点击|人气|热度|来源|作者|时间|日期|发布|发表于?|更新|我有话说|人?参与|评论|分享|字号|打印|[大中小]|[a-zA-Z]+"
+    r"小编|(?:收藏|打印|关闭|返回).{0,4}|星期.|周.|阅读|人?浏览|点击|人气|热度|来源|作者|时间|日期|发布|发表于?|更新|我有话说|人?参与|评论|分享|字号|打印|[大中小]|[a-zA-Z]+"
 )
 _UNFILLED: Final = re.compile(r"\{\{[^{}]{0,40}\}\}")  # by a script of the site
 _CREDIT: Final = re.compile(
     r"(?:(?:责任)?编[辑审校]|记者|通讯员)\s*:?\s*[一-鿿]{2,4}(?![一-鿿])|\b[A-Z]?\d{1,2}版"
 )
-_BY: Final = re.compile(r"\s由\s+([一-鿿A-Za-z]{2,12})$")  # 发表于 2016年4月8日 由 某某
+_BY: Final = re.compile(r"\s(?:由|by)\s+([一-鿿A-Za-z]{2,12})$")  # 发表于 2016年4月8日 由 某某
 _COUNTED: Final = re.compile(
     r"(?:浏览|阅读|点击|查看|人气)\s*:?\s*\d*\s*[次人]?\s+(?=(?:19|20)\d\d)"
 )
@@ -229,16 +187,21 @@ def read_loose_info(line: Line) -> Info | None:
     """
     text = _WEEKDAY.sub(" ", line.folded) if len(line.folded) <= _LOOSE_LENGTH else ""
     dates = list(DATE.finditer(text))
+    if len(dates) == 2 and not text[dates[0].end() : dates[1].start()].strip():
+        dates.pop()  # when it was changed
     if len(dates) != 1 or _OWN_WORDS.search(text) or _EVENT.search(line.folded):
         return None
     if text[0] == "(" and "年" in dates[0][0]:  # the day of a speech
         return None
     rest = _CREDIT.sub(" ", _UNFILLED.sub(" ", DATE.sub(" ", text)))
     rest = re.sub(r"\d{1,2}:\d\d(?::\d\d)?|\d[\d.,万]*\s*次?", " ", rest)
+    by = _BY.search(rest)
+    rest = rest[: by.start()] if by else rest
     names = [word for word in re.split(rf"[\s{re.escape(_BRACKETS)}:]+", rest) if word]
     names = [word for word in names if not _NO_NAME.fullmatch(word)]
     source = names[0] if len(names) == 1 and len(names[0]) > 1 else None
-    return Info((("source", _printed(source, line)),) if source else (), dates[0][0], True)
+    pairs = (("source", _printed(source, line)),) if source else ()
+    return Info((*pairs, ("author", by[1])) if by else pairs, dates[0][0], True)
 
 
 def _stamp(text: str) -> Info | None:
@@ -360,7 +323,7 @@ def _value(text: str) -> str:
 
 
 def _role(label: re.Match[str]) -> str:
-    return _ROLE_OF[_label(label)]
+    return ROLE_OF[_label(label)]
 
 
 def _names_source(pairs: Iterable[tuple[str, str]]) -> bool:

@@ -17,6 +17,7 @@ from archiver.parsers.listing import (
     LinkList,
     card_lines,
 )
+from archiver.parsers.onlyentry import is_only_entry
 
 _STATIC: Final = re.compile(
     r"(?:概况|简介|联系我们|联系方式|关于我们|机构(?:设置|职能|职责)|组织机构|领导(?:班子|介绍|分工|信息)|内设机构|网站地图|"
@@ -49,8 +50,8 @@ _FAILURE: Final = re.compile(
 )
 _LEADS_ON: Final = re.compile(r"(?:正在|即将|自动|秒钟?后).{0,6}跳转|(?:没有|未能?)(?:自动)?跳转")
 _NOTHING: Final = re.compile(
-    r"(?:暂无|尚无|暂时没有|没有|未)(?:找到|查到|检索到)?(?:此类|相关|任何|更多|该|符合.{0,6})?(?:栏目)?的?"
-    r"(?:信息|内容|数据|记录|文章|新闻|资料|结果)|共\s*0\s*[条篇]|(?:建设|更新|整理|加载|完善)中|敬请期待"
+    r"(?:暂无|尚无|暂时没有|没有|未)(?:找到|查到|查询到|检索到)?(?:此类|相关|任何|更多|该|下级|符合.{0,6})?(?:栏目)?的?"
+    r"(?:信息|内容|数据|记录|文章|新闻|资料|结果|分类|产品|商品|图片|视频)|共\s*0\s*[条篇]|(?:建设|更新|整理|加载|完善)中|敬请期待"
 )
 _PUBLISHES: Final = re.compile(
     "[一-鿿]{1,14}[会局委协部办院厅署社府心](?:发布|公布|推出|印发|编印|出版|刊发)(?![会工])"
@@ -69,6 +70,7 @@ _HEAVY: Final = 60.0  # a list of this weight could be the subject of a page
 _LITTLE: Final = 8.0  # enough where the page has no text of its own
 _ENOUGH: Final = 24.0  # two titles with dates
 _MOST: Final = 0.7
+_ASIDE: Final = 120  # characters that may stand beside the only entry of a column
 
 
 def is_static(title: str | None) -> bool:
@@ -250,10 +252,12 @@ def outweighs(
         own[0].number < item.line < own[-1].number for item in items
     )
     text = sum(len(line.folded) - link_length(line) for line in own if _LETTER.search(line.folded))
+    if text <= _ASIDE and is_only_entry(markup, kinds, items):
+        return True
     led = beside and bool(items) and _is_led(own, items, kinds)
     text *= _BESIDE if beside and not led else 1  # a list in a side column says little of the page
     enough = _ENOUGH if any(map(is_sentence, own)) else _LITTLE
-    if len(items) == 1:  # a column with one entry, or the last page of a list
+    if len(items) == 1:  # the last page of a list
         alone = items[0].date and not is_file(items[0].href, items[0].title)
         return bool(alone) and all(len(line.folded) <= _HEADING for line in own)
     return len(items) >= 2 and sum(item.weight for item in items) >= max(enough, text)

@@ -31,7 +31,8 @@ from archiver.parsers.issuehead import HEAD_LINES, NUMBERED, WINDOW, find_masthe
 from archiver.parsers.letters import letter_above, without_label
 from archiver.parsers.lines import Line
 from archiver.parsers.listing import Item, LinkList, card_lines
-from archiver.parsers.titletag import names_site
+from archiver.parsers.onlyentry import is_only_entry
+from archiver.parsers.titletag import is_nameless, names_site
 
 _HEADINGS: Final = ("h1", "h2", "h3")
 _LINKS: Final = 4  # a line with so many links is navigation
@@ -81,9 +82,24 @@ class Layout:
             if self.kinds[line.number] == "breadcrumb":
                 steps = _STEPS.split(line.folded)
                 names = [name for name in steps if name not in _NO_COLUMN and _NAME.search(name)]
-                if len(names) > 1:
+                if names and (len(names) > 1 or steps[0] in _NO_COLUMN):
                     return names[-1]
         return None
+
+    def headed_column(self) -> str | None:
+        """The column that breadcrumb and a line beside it name, where the title tag has the site.
+
+        So are pages headed that print no headline of their own.
+        """
+        if self.headline.lines or not names_site(self.headline.text):
+            return None
+        column = self.column()
+        if column is None or len(column) > _COLUMN or is_nameless(column):
+            return None
+        crumb = self.kinds.index("breadcrumb")
+        near = self.markup.lines[max(crumb - NEAR, 0) : crumb + 1 + NEAR]
+        printed = any(line.folded == column and self.kinds[line.number] == "text" for line in near)
+        return column if printed else None
 
     def list_column(self) -> str | None:
         """The column of a list, where the title tag knows it and not the headline found."""
@@ -126,7 +142,7 @@ def lay_out(
     markup: Markup, kinds: list[LineKind], lists: Sequence[LinkList], items: Sequence[Item]
 ) -> Layout:
     """Find masthead, headline, information lines and content; ``items`` are of the main list."""
-    listed = _listed(markup, lists, items)
+    listed = _listed(markup, kinds, lists, items)
     found = possible_infos(markup, kinds, listed)
     certain = certain_infos(found)
     span = content_range(markup, kinds, certain)
@@ -207,6 +223,9 @@ def _below_crumb(
     markup: Markup, kinds: Sequence[LineKind], certain: AbstractSet[int], span: range
 ) -> range:
     """The content block; no box of links above the breadcrumb, nor of contacts over a heading."""
+    inside = next((n for n in span if kinds[n] == "breadcrumb" and markup.lines[n].anchors), None)
+    if inside is not None and _is_head_of_site(markup, kinds, range(span.start, inside)):
+        return range(inside + 1, span.stop)
     crumb = next((n for n in range(span.stop, len(kinds)) if kinds[n] == "breadcrumb"), None)
     if crumb is None or any(is_prose(markup.lines[n]) for n in span):
         return span
@@ -215,6 +234,13 @@ def _below_crumb(
     if not linked and not headed:
         return span
     return _content_below(markup, kinds, certain, crumb)
+
+
+def _is_head_of_site(markup: Markup, kinds: Sequence[LineKind], above: range) -> bool:
+    """Whether only menus and scraps stand above the breadcrumb in the block around the content."""
+    linked = sum(kinds[n] == "link" for n in above)
+    few = len(above) <= NEAR or linked * 2 > len(above)
+    return few and not any(is_prose(markup.lines[n]) for n in above)
 
 
 def _with_opening(markup: Markup, kinds: Sequence[LineKind], first: int, span: range) -> range:
@@ -240,7 +266,9 @@ def _names_abstract(markup: Markup, line: Line) -> bool:
     return any(n >= 0 and _SUMMARY.search(markup.blocks[n].mark) for n in around)
 
 
-def _listed(markup: Markup, lists: Sequence[LinkList], items: Sequence[Item]) -> set[int]:
+def _listed(
+    markup: Markup, kinds: Sequence[LineKind], lists: Sequence[LinkList], items: Sequence[Item]
+) -> set[int]:
     """Numbers of the lines of list items, whose dates are not the page's."""
     heavy = [
         item
@@ -249,6 +277,7 @@ def _listed(markup: Markup, lists: Sequence[LinkList], items: Sequence[Item]) ->
         for item in group.items
     ]
     is_list = len(items) >= NEAR or (len(items) > 1 and all(item.date for item in items))
+    is_list = is_list or is_only_entry(markup, kinds, items)
     return card_lines(markup, (*heavy, *(items if is_list else ())))
 
 

@@ -301,6 +301,11 @@ class _Walker:
         self._end_line()
         self.shown.rule = True
 
+    def _time(self, _attributes: Attributes) -> None:
+        """A time stands for itself; another may stand beside it without a blank."""
+        if self._texts:
+            self._texts.append(" ")
+
     def _maybe_icon(self, attributes: Attributes) -> None:
         """An icon of a font: what stands on its sides is not one word."""
         if "class" in attributes:
@@ -322,4 +327,5 @@ _HANDLERS: Final[dict[str, Callable[[_Walker, Attributes], None]]] = {
     "i": _Walker._maybe_icon,
     "br": _Walker._line_break,
     "hr": _Walker._rule,
+    "time": _Walker._time,
 }
