@@ -14,6 +14,10 @@ _MEMBER: Final = re.compile(r"""\[\s{0,9}["'](\w{1,40})["']\s{0,9}\]""")
 _CHARACTERS: Final = re.compile(r"String\s{0,9}\.\s{0,9}fromCharCode\(([\d,\s]{1,60000})\)")
 _ENCODED: Final = re.compile(r"""\batob\(\s{0,9}["']([A-Za-z0-9+/=]{8,2000})["']\s{0,9}\)""")
 _NUMBER: Final = re.compile(r"\d{1,5}")
+_TITLE: Final = re.compile(r"<title\b[^<>]{0,200}>([^<]{0,2000})", re.IGNORECASE)
+_REFERENCE: Final = re.compile(r"&#(?:[xX][4-9][0-9a-fA-F]{3}|[2-4]\d{4});")
+_HAN: Final = re.compile("[一-鿿]")
+_FEW: Final = 2
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _WORD: Final = re.compile(r"\b\w{1,6}\b", re.ASCII)
 _MOST_WORDS, _LONGEST_PACKED = 5_000, 20_000
@@ -35,6 +39,16 @@ _ASSIGNED: Final = re.compile(
 _TAG_SOURCE: Final = re.compile(
     r"<\s*(iframe|script)[^<>]{0,200}?src\s*=\s*[\"']?([^\s\"'<>]{4,300})", re.IGNORECASE
 )
+
+
+def is_in_references(source: str) -> bool:
+    """Whether a page's title, but not the page, is written in references to Chinese characters."""
+    if "&#" not in source:
+        return False
+    title = _TITLE.search(source)
+    if title is None or len(_REFERENCE.findall(title[1])) <= _FEW:
+        return False
+    return len(_REFERENCE.findall(source)) < len(_HAN.findall(source))
 
 
 def unpacked(code: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from archiver.chinese.fold import fold
+from archiver.parsers.disguise import is_in_references
 from archiver.parsers.hrefs import absolute
 from archiver.parsers.html import Image, Markup
 from archiver.parsers.integrity import is_brand
@@ -49,9 +50,11 @@ def gather(
     url: str | None,
     site: SiteProfile | None,
     poisoned: Mapping[str, str],
+    source: str,
 ) -> Evidence:
     """Everything printed, hidden or declared that the judgement looks at.
 
+    ``source`` is the page as it was sent.
     ``poisoned`` are the source and the author if a brand was put into them.
     """
     inside = {line.number for line in content}
@@ -66,6 +69,7 @@ def gather(
     return Evidence(
         title=markup.title,
         titles=markup.titles,
+        encoded=markup.title is not None and is_in_references(source),
         headline=headline,
         meta=[markup.meta[name] for name in _SCANNED_META if markup.meta.get(name)],
         owners={name: value for name in _OWNERS if (value := getattr(facts, name))}

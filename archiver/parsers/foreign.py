@@ -19,7 +19,7 @@ _NAMED_SO: Final = re.compile(
     r"(?:客服|平台|注册|登[录陆]|官网|网址|app|开户|代理|公司))"
 )
 _JOINT: Final = re.compile(r"\s{0,9}[-_|—]{1,9}\s{0,9}")
-_LURE: Final = re.compile(
+LURE: Final = re.compile(
     "官方网站|官网|官方|app|下载|注册|入口|登录|登陆|网址|平台|娱乐|体育|彩票|博彩|赌|买球|外围|棋牌|电竞|国际|集团城|游戏|开户|手机版"
     "|客户端|安卓|最新|免费|在线|视频|电影|观看|高清|小说|直播|成人|美女|国产|批发|价格|购买|哪里|多少钱|厂家|工厂|专卖|正品"
     "|一比一|代理|联系方式|微信|贷款|代还|套现|借款|口子|秒到|刷单|刷信誉|代写|证件|文凭|奢侈品|手表|鞋批|同城|附近|约茶|约炮|品茶|上门|迷情|蒙汗|迷药"
@@ -63,7 +63,7 @@ def lures(title: str, lines: Sequence[Line], least: int = 1) -> set[str]:
     printed = "".join("".join(line.folded for line in lines).lower().split())
     if len(printed) < _LITTLE:
         return set()
-    foreign = [part for part in odd if _is_foreign(part, printed)]
+    foreign = [part for part in odd if is_foreign_to(part, printed)]
     if not _named(foreign):
         return set()
     found = _lures_in(foreign)
@@ -76,7 +76,7 @@ def lures_of_part(headline: str, content: Sequence[Line]) -> set[str]:
     if len(parts) < 2 or is_report(headline):
         return set()
     text = "".join("".join(line.folded for line in content).lower().split())
-    foreign = [part for part in parts if not _OWN.search(part) and _is_foreign(part, text)]
+    foreign = [part for part in parts if not _OWN.search(part) and is_foreign_to(part, text)]
     if not foreign or len(text) < _SHORT:
         return set()
     found = _lures_in(foreign)
@@ -88,14 +88,30 @@ def lures_of_part(headline: str, content: Sequence[Line]) -> set[str]:
 
 def _named(parts: list[str]) -> bool:
     """Whether there is more in some part than words of advertisement and of columns: a name."""
-    return any(len(_COLUMN.sub("", _LURE.sub("", part))) > 1 for part in parts)
+    return any(len(_COLUMN.sub("", LURE.sub("", part))) > 1 for part in parts)
 
 
 def _lures_in(parts: list[str]) -> set[str]:
     text = " ".join(parts)
-    return set(_LURE.findall(text)) | set(_SCRIPTS.findall(text))
+    return set(LURE.findall(text)) | set(_SCRIPTS.findall(text))
 
 
-def _is_foreign(part: str, printed: str) -> bool:
+def parts_of(title: str) -> list[str]:
+    """The parts of a title between signs and blanks."""
+    return _PART.split(title)
+
+
+def is_own(part: str) -> bool:
+    """Whether a part has a word of bodies, firms and their sites."""
+    return _OWN.search(part) is not None
+
+
+def is_vendor(title: str) -> bool:
+    """Whether a folded title is one that comes with a program."""
+    return _VENDOR.search(title.lower()) is not None
+
+
+def is_foreign_to(part: str, printed: str) -> bool:
+    """Whether hardly a pair of characters of ``part`` stands in what a page prints."""
     pairs = {part[n : n + 2] for n in range(len(part) - 1)}
     return sum(pair in printed for pair in pairs) <= _SHARED * len(pairs)

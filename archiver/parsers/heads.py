@@ -9,6 +9,7 @@ from typing import Final
 from archiver.chinese.fold import fold
 from archiver.parsers.foreign import lures, lures_of_part
 from archiver.parsers.signs import Evidence, Signals
+from archiver.parsers.stuffing import stuffed
 from archiver.parsers.takeover import is_foreign, is_portal, is_taken_over
 from archiver.parsers.trades import (
     brands,
@@ -49,6 +50,11 @@ def _judge_lures(folded: list[str], meta: list[str], evidence: Evidence, signals
     if words and not signals.found("title"):
         signals.add(5 if len(words) >= _LURES else 4, "H10", "title", evidence.title or "")
     headline = evidence.headline or ""
+    for title in () if signals.found("title") else (evidence.title, *evidence.titles):
+        points = _stuffing(title or "", evidence)
+        if points:
+            signals.add(points, "H10", "title", title or "")
+            break
     if not signals.found("title") and lures_of_part(fold(headline), evidence.content):
         signals.add(5, "H2", "title", headline)
     for text in () if signals.found("meta") else meta:
@@ -56,6 +62,14 @@ def _judge_lures(folded: list[str], meta: list[str], evidence: Evidence, signals
         if len(words) > _LURES:
             signals.add(5 if len(words) > 2 * _LURES else 4, "H10", "meta", text)
             break
+
+
+def _stuffing(title: str, evidence: Evidence) -> int:
+    """Points for names in a title that nothing printed speaks of."""
+    if not title:
+        return 0
+    headline = fold(evidence.headline or "")
+    return stuffed(fold(title[:_LONGEST]), headline, evidence.printed, encoded=evidence.encoded)
 
 
 def _judge_titles(folded: list[str], evidence: Evidence, signals: Signals) -> None:

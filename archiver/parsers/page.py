@@ -145,7 +145,8 @@ def read(
         for role, name in (("source", "contentsource"), ("author", "author"))
     }
     poisoned = {role: name for role, name in named.items() if name and is_poisoned(fold(name))}
-    seen = gather(markup, facts, layout.headline.text, layout.content, source.url, site, poisoned)
+    headline = layout.headline.text
+    seen = gather(markup, facts, headline, layout.content, source.url, site, poisoned, decoded.text)
     integrity = judge(seen)
     files = (
         ()

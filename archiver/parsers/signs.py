@@ -19,13 +19,15 @@ class Evidence:
     ``links`` in all, and ``offsite_hosts`` the foreign hosts that hidden or footer links lead to;
     ``redirects`` targets of meta refreshes and scripts that leave the site, ``cloaked`` when only
     for those whom a search engine sends; ``loaded`` are frames nobody sees and scripts, of hosts
-    that are nobody's. ``titles`` are further titles, ``alts`` the texts of pictures, ``abroad`` the
-    visible links that leave for hosts of no public body, ``hidden_offers`` the hidden ones that do
-    and offer something. ``printed`` are all lines that are seen.
+    that are nobody's. ``titles`` are further titles, ``encoded`` when the first alone is written in
+    references, ``alts`` the texts of pictures, ``abroad`` the visible links that leave for hosts of
+    no public body, ``hidden_offers`` the hidden ones that do and offer something. ``printed`` are
+    all lines that are seen.
     """
 
     title: str | None = None
     titles: Sequence[str] = ()
+    encoded: bool = False
     headline: str | None = None
     meta: Sequence[str] = ()
     owners: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,123 @@
+"""Titles stuffed with names that nothing on the page speaks of, whatever they sell.
+
+The words of the trades change every year, what search engines are told by does not: names that no
+line prints stand before the page's own headline, one name comes again and again with what can be
+done there, it has numbers in it, or the title alone is written in references (``&#28595;``).
+A page's own title begins with its headline, or with the name of a column or a site.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from archiver.parsers.foreign import LURE, is_foreign_to, is_own, is_vendor, parts_of
+from archiver.parsers.lines import Line
+from archiver.parsers.trades import is_report
+
+SURELY, PERHAPS = 5, 4
+_LONGEST: Final = 24  # characters of a name; sentences are not names
+_CODE: Final = '="'  # of a title that holds tags
+_LITTLE: Final = 100  # characters: a page that prints less has nothing to compare with
+_NAME: Final = re.compile(r"[一-鿿].*[一-鿿]|[一-鿿]\d|\d[一-鿿]")
+# What names of sites and columns end with, and what a page is called that nobody has named.
+_PLACE: Final = re.compile(
+    r"(?:(?<!官)网|(?<!\d)网站|门户|在线|之窗|之家|家园|园地|热线|论坛|博客|主页|首页|频道|学校|医院|社区|大厅|中心|专区|专栏|专题"
+    r"|点播|规则|服务|指南|办事|咨询|动态|新闻|栏目|列表|我们|帮助|说明|要闻|须知|图片|公告|通知|法规|制度|风采|课堂|之声|标题|内容|文档|详情|文章)$"
+    r"|欢迎|^(?:无标题|未命名|查看|正在|网上|在线|个人|会员|用户|职工|后台|邮箱|文化|文体|站内|公众号|微[信博]|管理|统一|单点|免费注册|第)"
+)
+# What follows a name when a reader is to go there; what is left without them is the name.
+_PLAIN: Final = re.compile(
+    "最新|官方|官网|网站|网址|app|下载|平台|注册|登[录陆]|入口|首页|手机版?|网页版?|安卓|苹果|ios|客户端|大全|查询|在线|免费|导航"
+    "|列表|产品|信息|新闻|服务|中国|全国|公司|集团|国际|详细|内容|专题|专栏|站内|搜索|结果|欢迎[您你]?|版|www|com"
+)
+# Numbers in names; counts of days, people and meetings have their measure behind them.
+_NUMBERED: Final = re.compile(
+    r"[一-鿿][a-z]{0,4}\d{2,6}(?![\d年月日号期届周路中校个条项例名元万亿后岁人届%+])"
+    r"|(?<![\d年月第])\d{2,6}[a-z]{0,4}(?![年月日号期届周路中校个条项例名元万亿后岁人多余家次届所米小天分度位台])[一-鿿]"
+)
+
+
+def stuffed(title: str, headline: str, lines: Sequence[Line], *, encoded: bool = False) -> int:
+    """Points for the names in a folded ``title`` that ``lines`` never print; 0 for none.
+
+    ``encoded`` when the page writes its title, and little else, in references.
+    """
+    parts = [part for part in parts_of(title.lower()) if len(part) > 1]
+    odd = [part for part in parts if _may_be_name(part, headline.lower())]
+    if not odd:
+        return 0
+    if is_report(title) or is_vendor(title) or _CODE in title:
+        return 0
+    printed = "".join("".join(line.folded for line in lines).lower().split())
+    if len(printed) < _LITTLE:
+        return 0
+    printed += "".join(filter(is_own, parts))  # what a site is called after is its own
+    names = [part for part in odd if is_foreign_to(part, printed)]
+    if not names:
+        return 0
+    sites = [p for p in parts if p.endswith("网") and p not in names and not is_own(p)]
+    sites = [site for site in sites if is_foreign_to(site, printed)]
+    unheard = [part for part in names if _is_unheard(part, printed)]
+    before = _before(parts, unheard)
+    owned = any(not is_foreign_to(part, printed) for part in parts[before:])
+    others = [part for part in parts if part not in unheard]
+    whole = len(unheard) > 1 and all(_is_plain(part, printed) for part in others)
+    signs = [
+        before > 0 and owned,
+        before > 1 and owned,
+        _is_repeated([*names, *sites], printed),
+        any(map(_NUMBERED.search, names)),
+        _lures(names),
+        encoded and len(unheard) > 0,
+        _is_behind(parts, unheard),
+    ]
+    return _points([*signs, whole])
+
+
+def _points(signs: Sequence[bool]) -> int:
+    """Two independent signs are sure; a name alone is none."""
+    first, several, repeated, _, _, _, behind, whole = signs
+    count = sum(signs)
+    if count > 1 and (first or repeated or behind or whole):
+        return SURELY if count > 2 or not several else PERHAPS
+    return PERHAPS if repeated or several or behind else 0
+
+
+def _may_be_name(part: str, headline: str) -> bool:
+    """Whether a part is no headline, column, site or body."""
+    if part in headline or len(part) > _LONGEST or is_own(part) or not _NAME.search(part):
+        return False
+    return _PLACE.search(part) is None
+
+
+def _is_unheard(part: str, printed: str) -> bool:
+    """Whether no pair of characters is printed, but for digits, which mean nothing."""
+    pairs = (part[n : n + 2] for n in range(len(part) - 1))
+    return not any(pair in printed for pair in pairs if not pair.isdigit())
+
+
+def _before(parts: Sequence[str], unheard: Sequence[str]) -> int:
+    """How many names stand before the first part that is none."""
+    return next((n for n, part in enumerate(parts) if part not in unheard), len(parts))
+
+
+def _is_behind(parts: Sequence[str], unheard: Sequence[str]) -> bool:
+    """Whether a name stands where a title has ended: behind that of the site."""
+    site = next((n for n, part in enumerate(parts) if n and is_own(part)), len(parts))
+    return parts[-1] in unheard[-1:] and site < len(parts) - 1
+
+
+def _is_plain(part: str, printed: str) -> bool:
+    """Whether a part that is no name says nothing of the page either."""
+    return not _PLAIN.sub("", part) or (part.isascii() and part not in printed)
+
+
+def _lures(names: Sequence[str]) -> bool:
+    return any(LURE.search(name) and _PLAIN.sub("", name) for name in names)
+
+
+def _is_repeated(names: Sequence[str], printed: str) -> bool:
+    """Whether two names begin alike, with what the page never prints."""
+    bare = [re.sub(r"^\d+", "", _PLAIN.sub("", name)) for name in names]
+    begins = [name[:2] for name in bare if len(name) > 1 and name[:2] not in printed]
+    return len(set(begins)) < len(begins)
