@@ -1,5 +1,6 @@
 """What a page shows that bears on whether it was tampered with, gathered for judging."""
 
+import html
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -12,10 +13,12 @@ from archiver.parsers.hrefs import absolute
 from archiver.parsers.html import Image, Markup
 from archiver.parsers.integrity import is_brand
 from archiver.parsers.lines import Line
+from archiver.parsers.outbound import behind_the_footer, leads_abroad, owning_host, wedged
+from archiver.parsers.script import redirect_targets
 from archiver.parsers.signs import Evidence
 from archiver.parsers.trades import is_poisoned, may_hold
 from archiver.parsers.wares import OFFER_STEMS, is_offer
-from archiver.parsers.whereabouts import has_brand_name, host_of, is_abroad, is_same_site
+from archiver.parsers.whereabouts import has_brand_name, host_of, is_same_site
 from archiver.records import Integrity, SiteFacts, SiteProfile
 
 _SCANNED_META: Final = (
@@ -38,6 +41,9 @@ _CURT: Final = re.compile(
 _USEFUL: Final = re.compile(
     "weather|tianqi|map|stat|count|tongji|player|video|login|logon|sso|auth|passport|share|like|chat|kefu|analy|track",
     re.IGNORECASE,
+)
+_ONLOAD: Final = re.compile(
+    r"<body\b[^<>]{0,500}?\bonload\s{0,5}=\s{0,5}([\"'])(.{1,500}?)\1", re.IGNORECASE
 )
 _LONG_ALT: Final = 12  # characters; names of pictures are shorter
 
@@ -80,12 +86,19 @@ def gather(
             *_planted(content, url),
         ],
         links=sum(len(line.anchors) for line in linked),
-        abroad=[a.text for line in suspected for a in line.anchors if _is_foreign(a.href, url)],
+        abroad=[a.text for line in suspected for a in line.anchors if leads_abroad(a.href, url)],
+        wedged=wedged(content, url),
+        owning_host=owning_host(markup.lines, url),
+        trailing=behind_the_footer(markup.lines, url),
         alts=_advertising(markup.images),
         hidden=[line.text for line in (*markup.hidden, *faint)],
         hidden_offers=_hidden_offers((*markup.hidden, *pale), url),
         offsite_hosts=sorted(_foreign_hosts((*markup.hidden, *pale, *of_the_trade), url)),
-        redirects=[t for t in markup.redirects if _leaves(t, url, cloaked=markup.cloaked)],
+        redirects=[
+            t
+            for t in (*markup.redirects, *_sent_at_once(source))
+            if _leaves(t, url, cloaked=markup.cloaked)
+        ],
         cloaked=markup.cloaked,
         loaded=_loaded(markup, url),
         printed=markup.lines,
@@ -106,7 +119,7 @@ def _loaded(markup: Markup, url: str | None) -> list[str]:
     """Frames that nobody sees, and frames and scripts of hosts with names of brands."""
     frames = [f for f in markup.unseen if not _USEFUL.search(f)]
     scripts = [unquote(s) for s in (*markup.scripts, *markup.files) if _may_be_planted(s)]
-    return [source for source in (*frames, *scripts) if _is_foreign(source, url)]
+    return [source for source in (*frames, *scripts) if leads_abroad(source, url)]
 
 
 @lru_cache(maxsize=1024)  # the pages of a site load the same scripts
@@ -116,14 +129,6 @@ def _may_be_planted(source: str) -> bool:
     if host is None:
         return False
     return "%" in host[1] or has_brand_name(host[1].lower()) or bool(_CURT.match(source))
-
-
-def _is_foreign(href: str, url: str | None) -> bool:
-    """Whether an address is on a host of neither the site nor a public body."""
-    if "//" not in href:
-        return False
-    host = host_of(absolute(href, url))
-    return is_abroad(host) and not is_same_site(host, host_of(url))
 
 
 def without_poison(facts: SiteFacts, integrity: Integrity) -> SiteFacts:
@@ -156,7 +161,7 @@ def _hidden_offers(lines: Sequence[Line], url: str | None) -> list[str]:
         anchor.text
         for line in linked
         for anchor in line.anchors
-        if _is_foreign(anchor.href, url) and is_offer(fold(anchor.text))
+        if leads_abroad(anchor.href, url) and is_offer(fold(anchor.text))
     ]
 
 
@@ -164,6 +169,14 @@ def _foreign_hosts(lines: Sequence[Line], url: str | None) -> set[str]:
     links = {a.href for line in lines for a in line.anchors if "//" in a.href}
     hosts = {host for href in links if (host := host_of(absolute(href, url)))}
     return {host for host in hosts if not is_same_site(host, host_of(url))}
+
+
+def _sent_at_once(source: str) -> list[str]:
+    """Where a page sends its readers as soon as it is loaded."""
+    if "onload" not in source and "ONLOAD" not in source:
+        return []
+    code = _ONLOAD.search(source)
+    return redirect_targets(html.unescape(code[2])) if code else []
 
 
 def _leaves(target: str, url: str | None, *, cloaked: bool) -> bool:

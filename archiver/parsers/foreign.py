@@ -101,6 +101,11 @@ def parts_of(title: str) -> list[str]:
     return _PART.split(title)
 
 
+def lures_in(text: str) -> set[str]:
+    """The words of advertisement in folded ``text`` that columns of public sites have not."""
+    return _lures_in([text.lower()]) - _EVERYDAY
+
+
 def is_own(part: str) -> bool:
     """Whether a part has a word of bodies, firms and their sites."""
     return _OWN.search(part) is not None

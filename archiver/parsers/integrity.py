@@ -10,22 +10,31 @@ from collections.abc import Sequence
 from typing import Final
 
 from archiver.chinese.fold import fold
+from archiver.parsers.foreign import lures_in
 from archiver.parsers.heads import judge_head
 from archiver.parsers.lines import Line
 from archiver.parsers.signs import Evidence, Signals
+from archiver.parsers.stuffing import brand_before, is_unheard
 from archiver.parsers.trades import (
     brand_in_text,
     brands,
     doubts,
     has_brand,
     is_report,
+    lists_games,
     may_hold,
     poison,
     quote,
     trade_in_text,
 )
 from archiver.parsers.wares import OFFER_STEMS, crimes, is_offer, pitches, wares
-from archiver.parsers.whereabouts import has_brand_name, is_abroad, judge_address, registered
+from archiver.parsers.whereabouts import (
+    has_brand_name,
+    is_abroad,
+    is_national,
+    judge_address,
+    registered,
+)
 from archiver.records import Integrity, IntegrityStatus
 
 SUSPECT, HIJACKED = 3, 5
@@ -45,6 +54,11 @@ _UNLIKE_A_BODY: Final = re.compile(
     r"|^澳门[一-鿿]{2,4}$|^.{2,10}(?:平台|彩票|娱乐|国际|棋牌|电竞|官网|app)$",
     re.I,
 )
+_CALLED: Final = re.compile(
+    r"[局委会府院校司部厅站社团所室处办厂店行队联馆园庭党台报刊]$|中心|公司|大学|学院|[县市区省镇乡州盟旗村]|网(?=$|\()|网站|集团|论坛|科技|报|杂志|传媒|出版|基金|频道|研究|平台$|系统$"
+)
+_FIRM: Final = re.compile("公司|中心|集团|协会|[局委会院校]$")
+_PAIRS: Final = 3
 _HOST: Final = re.compile(r"^(?:www\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}$", re.I)
 _PINYIN: Final = re.compile(r"([一-鿿])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜɑ]{1,6}\)")
 _ORNAMENT: Final = re.compile("[一-鿿][✿ღ❀❁❃❋✾\U0001f300-\U0001faff]{1,8}[一-鿿★✿]")
@@ -54,7 +68,6 @@ _MANY_LINKS: Final = 3
 _MANY_NAMED: Final = 2  # hidden hosts with names of brands
 _LONGEST: Final = 20_000  # characters of a hidden text that are looked through
 _MANY_HOSTS: Final = 4
-_NATIONAL: Final = (".cn", ".hk", ".mo", ".gov")  # and no company's
 _TRANSLATED: Final = 3  # words of a name in Latin letters: a public body in translation
 _BODY_RULES: Final = frozenset(("H3", "H6", "H7", "H8"))
 
@@ -113,15 +126,32 @@ def _judge_owners(evidence: Evidence, signals: Signals) -> None:
     if poisoned:
         signals.add(5, "H1", "owner", poisoned[0])
     unlike = [value for _, value in owners if _UNLIKE_A_BODY.search(value)]
+    unlike += [value for _, value in owners if _sounds_foreign(value, evidence)]
     odd = latin or ([] if poisoned else unlike)
-    if odd and any(map(_PUBLIC.search, (*evidence.public_bodies, *evidence.claims()))):
+    if evidence.owning_host:
+        signals.add(4, "H1", "owner", evidence.owning_host)
+    elif odd and any(map(_PUBLIC.search, (*evidence.public_bodies, *evidence.claims()))):
         signals.add(4, "H1", "owner", odd[0])
+
+
+def _sounds_foreign(owner: str, evidence: Evidence) -> bool:
+    """Whether an owner has no word of a body, or those of an advertisement, and is unknown here."""
+    claims = "".join((*evidence.claims(), evidence.headline or ""))
+    if not lures_in(owner) or is_report(owner):
+        if _CALLED.search(owner) or not _UNION_OR_STATE.search(claims):
+            return False
+    elif _FIRM.search(owner):
+        return False
+    if len(_HAN.findall(owner)) < _PAIRS:
+        return False
+    known = claims + "".join(line.folded for line in evidence.content)
+    return is_unheard(owner.lower(), known.lower())
 
 
 def _are_nobodys(hosts: Sequence[str]) -> bool:
     """Whether many hosts are of different owners, and few of public bodies as in a menu."""
     abroad = [host for host in hosts if is_abroad(host)]
-    owners = {registered(host) for host in abroad if not host.endswith(_NATIONAL)}
+    owners = {registered(host) for host in abroad if not is_national(host)}
     return len(owners) >= _MANY_HOSTS and len(hosts) - len(abroad) <= len(abroad) // 4
 
 
@@ -136,6 +166,12 @@ def _judge_anchors(evidence: Evidence, signals: Signals) -> None:
         signals.add(3, "H9", "anchor", abroad[0])
     if len(found) >= _MANY_LINKS:
         signals.add(3, "H9", "anchor", f"{len(found)} links of the trade")
+    if trailing := evidence.trailing:
+        signals.add(5 if any(map(_sells, trailing)) else 3, "H9", "anchor", " ".join(trailing))
+
+
+def _sells(link: str) -> bool:
+    return is_offer(fold(link), quacks=True) or bool(lures_in(fold(link)))
 
 
 def _judge_body(evidence: Evidence, signals: Signals) -> None:
@@ -146,8 +182,14 @@ def _judge_body(evidence: Evidence, signals: Signals) -> None:
         poisoned = [brand for brand in found if brand]
     pinyin = {m[0] for m in _PINYIN.finditer(text)} if "(" in text else set()
     ornaments = [m[0] for m in _ORNAMENT.finditer(text)] if _ORNAMENT_SIGN.search(text) else []
+    if sold := next(filter(_sells, evidence.wedged), None):
+        signals.add(5, "H3", "content", sold)
+    elif len(evidence.wedged) > 1:
+        signals.add(3, "H9", "anchor", " ".join(evidence.wedged))
     if pitch := _pitch(evidence, text) or _advertised(evidence):
         signals.add(5, "H3", "content", pitch)
+    elif name := brand_before(fold(evidence.headline or ""), text):
+        signals.add(5, "H3", "content", name)
     elif traded := _traded(evidence.content, text):
         signals.add(5, "H3", "content", traded)
     elif len(poisoned) >= 2:
@@ -187,6 +229,8 @@ def _traded(content: Sequence[Line], text: str) -> str | None:
     if not trade_in_text(text):
         return None
     traded = [line.folded for line in content if trade_in_text(line.folded)]
+    if found := next(filter(lists_games, traded), None):
+        return found
     return traded[0] if len(traded) > 1 and len(traded) * 2 >= len(content) else None
 
 

@@ -15,14 +15,16 @@ class Evidence:
     """What a page shows, sorted by place; everything is text as printed.
 
     ``owners`` maps a footer label (版权所有, 主办 …) to its value; ``public_bodies`` are address,
-    producer and other site fields; ``anchors`` the visible link texts that may be of the trade, of
-    ``links`` in all, and ``offsite_hosts`` the foreign hosts that hidden or footer links lead to;
-    ``redirects`` targets of meta refreshes and scripts that leave the site, ``cloaked`` when only
-    for those whom a search engine sends; ``loaded`` are frames nobody sees and scripts, of hosts
-    that are nobody's. ``titles`` are further titles, ``encoded`` when the first alone is written in
-    references, ``alts`` the texts of pictures, ``abroad`` the visible links that leave for hosts of
-    no public body, ``hidden_offers`` the hidden ones that do and offer something. ``printed`` are
-    all lines that are seen.
+    producer and other site fields; ``anchors`` the visible link texts that may be of the trade,
+    of ``links`` in all, and ``offsite_hosts`` the foreign hosts that hidden or footer links lead
+    to; ``redirects`` targets of meta refreshes and scripts that leave the site, ``cloaked`` when
+    only for those whom a search engine sends; ``loaded`` are frames nobody sees and scripts, of
+    hosts that are nobody's. ``titles`` are further titles, ``encoded`` when the first alone is
+    written in references, ``alts`` the texts of pictures, ``abroad`` the visible links that leave
+    for hosts of no public body, ``hidden_offers`` the hidden ones that do and offer something,
+    ``wedged`` and ``trailing`` those that stand in the middle of sentences and behind the footer,
+    ``owning_host`` a stranger's in the place of an owner. ``printed`` are all lines that are
+    seen.
     """
 
     title: str | None = None
@@ -35,6 +37,9 @@ class Evidence:
     anchors: Sequence[str] = ()
     links: int = 0
     abroad: Sequence[str] = ()
+    owning_host: str | None = None
+    wedged: Sequence[str] = ()
+    trailing: Sequence[str] = ()
     alts: Sequence[str] = ()
     hidden: Sequence[str] = ()
     hidden_offers: Sequence[str] = ()

@@ -26,11 +26,21 @@ _PLACE: Final = re.compile(
     r"|欢迎|^(?:无标题|未命名|查看|正在|网上|在线|个人|会员|用户|职工|后台|邮箱|文化|文体|站内|公众号|微[信博]|管理|统一|单点|免费注册|第)"
 )
 # What follows a name when a reader is to go there; what is left without them is the name.
+_SITE: Final = re.compile(
+    "(?:人民政府|总工会|工会|[局委厅办]|协会|联合会|学院|大学|中学|小学|医院)(?:信息|门户)?(?:网站?)?$"
+)
 _PLAIN: Final = re.compile(
     "最新|官方|官网|网站|网址|app|下载|平台|注册|登[录陆]|入口|首页|手机版?|网页版?|安卓|苹果|ios|客户端|大全|查询|在线|免费|导航"
     "|列表|产品|信息|新闻|服务|中国|全国|公司|集团|国际|详细|内容|专题|专栏|站内|搜索|结果|欢迎[您你]?|版|www|com"
 )
 # Numbers in names; counts of days, people and meetings have their measure behind them.
+# What nobody does at a body, even if the part has a word of one (公司开户).
+_ENTRANCE: Final = re.compile(r"(?:开户|投注|下注|(?<!办)客服(?:电话)?|娱乐|棋牌|代理|提款|返水)$")
+_JOINT: Final = re.compile(r"\s{0,9}[-_|—]{1,9}\s{0,9}")
+_BRANDED: Final = re.compile(
+    "([一-鿿a-z\\d]{2,10}?)(?:官方)?(?:官网|网址|app|娱乐|棋牌|彩票|体育|平台|网站)"
+    "(?:下载|注册|登[录陆]|入口|手机版|网页版|app|官网){0,2}"
+)
 _NUMBERED: Final = re.compile(
     r"[一-鿿][a-z]{0,4}\d{2,6}(?![\d年月日号期届周路中校个条项例名元万亿后岁人届%+])"
     r"|(?<![\d年月第])\d{2,6}[a-z]{0,4}(?![年月日号期届周路中校个条项例名元万亿后岁人多余家次届所米小天分度位台])[一-鿿]"
@@ -57,7 +67,7 @@ def stuffed(title: str, headline: str, lines: Sequence[Line], *, encoded: bool =
         return 0
     sites = [p for p in parts if p.endswith("网") and p not in names and not is_own(p)]
     sites = [site for site in sites if is_foreign_to(site, printed)]
-    unheard = [part for part in names if _is_unheard(part, printed)]
+    unheard = [part for part in names if is_unheard(part, printed)]
     before = _before(parts, unheard)
     owned = any(not is_foreign_to(part, printed) for part in parts[before:])
     others = [part for part in parts if part not in unheard]
@@ -85,12 +95,14 @@ def _points(signs: Sequence[bool]) -> int:
 
 def _may_be_name(part: str, headline: str) -> bool:
     """Whether a part is no headline, column, site or body."""
-    if part in headline or len(part) > _LONGEST or is_own(part) or not _NAME.search(part):
+    if part in headline or len(part) > _LONGEST or not _NAME.search(part):
         return False
-    return _PLACE.search(part) is None
+    if is_own(part) and not _ENTRANCE.search(part):
+        return False
+    return _PLACE.search(part) is None and _PLAIN.sub("", part) != ""
 
 
-def _is_unheard(part: str, printed: str) -> bool:
+def is_unheard(part: str, printed: str) -> bool:
     """Whether no pair of characters is printed, but for digits, which mean nothing."""
     pairs = (part[n : n + 2] for n in range(len(part) - 1))
     return not any(pair in printed for pair in pairs if not pair.isdigit())
@@ -103,8 +115,8 @@ def _before(parts: Sequence[str], unheard: Sequence[str]) -> int:
 
 def _is_behind(parts: Sequence[str], unheard: Sequence[str]) -> bool:
     """Whether a name stands where a title has ended: behind that of the site."""
-    site = next((n for n, part in enumerate(parts) if n and is_own(part)), len(parts))
-    return parts[-1] in unheard[-1:] and site < len(parts) - 1
+    site = next((n for n, part in enumerate(parts) if n and _SITE.search(part)), len(parts))
+    return any(part in unheard for part in parts[site + 1 :])
 
 
 def _is_plain(part: str, printed: str) -> bool:
@@ -121,3 +133,18 @@ def _is_repeated(names: Sequence[str], printed: str) -> bool:
     bare = [re.sub(r"^\d+", "", _PLAIN.sub("", name)) for name in names]
     begins = [name[:2] for name in bare if len(name) > 1 and name[:2] not in printed]
     return len(set(begins)) < len(begins)
+
+
+def brand_before(headline: str, text: str) -> str | None:
+    """The name that a folded headline begins or ends with and the text has for that of a body.
+
+    云顶4008官网-县总工会开展慰问, and below: 云顶4008官网讯.
+    """
+    parts = _JOINT.split(headline.lower())
+    for part in (parts[0], parts[-1]) if len(parts) > 1 else ():
+        brand = None if is_own(part) else _BRANDED.fullmatch(part)
+        if brand is None:
+            continue
+        if brand[1] + "官网" in text or (_NUMBERED.search(part) and brand[1] in text.lower()):
+            return brand[1]
+    return None

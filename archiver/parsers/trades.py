@@ -69,6 +69,11 @@ STEMS: Final = f"{_BRAND_STEMS}|{_TRADE_STEMS}|{_WARE_STEMS}"
 TRADE_STEMS: Final = re.compile(STEMS)
 """One of them is in every brand and word of the trade, and in much else."""
 
+_GAME: Final = re.compile(
+    "真人|电子游[艺戏]|体育(?=竞猜|博彩|投注|赛事|[、,])|彩票|棋牌|捕鱼|电竞|老虎机|百家乐|龙虎|轮盘|骰宝|牛牛|斗地主|扎金花|炸金花|德州扑克|视讯"
+)
+_CUSTOMER: Final = re.compile("为[您你]|广大|一体|会员|玩家|客户|尽在|信誉|优惠")
+_MANY_GAMES: Final = 3
 _WEAK: Final = re.compile(
     r"澳门|博彩|彩票|投注|赌博|体育官网|app下载|娱乐官网|官方网站入口|私服|成人|开户|下注|赔率|棋牌"
     r"|竞彩|足彩|比分|电竞|娱乐",
@@ -81,7 +86,7 @@ _HOUSE: Final = re.compile("澳门|威尼斯人|永利|银河")
 _TRAVEL: Final = re.compile("港珠澳|疗休养|代表团|考察|赴澳|访澳|来访|出访|演出|旅游|线路")
 _INNOCENT: Final = re.compile(
     r"打击|查处|整治|扫黄|禁赌|反赌|涉赌|抓赌|拒赌|戒赌|赌博案|赌博罪|取缔|防范|警惕|严禁|远离|拒绝|破获|诈骗"
-    r"|违法|犯罪|公安|民警|警方|法院|检察|判处|专项|纪委|检查|禁毒|毒品|虚开|陷阱|骗局|谨防|收缴|嫌疑|涉嫌|沉迷|忏悔|挪用|判刑|获刑|抓获|落网|捣毁|摧毁|打掉|侦破|宣判|稽查|刑法|十赌|跨境|旗号|福利彩票|体育彩票|福彩|体彩|公益金|彩票管理"
+    r"|违法|犯罪|公安|民警|警方|法院|检察|判处|专项|纪委|检查|禁毒|毒品|虚开|陷阱|骗局|谨防|禁止.{0,6}(?:销售|买卖|购买|贩卖|生产|参与)|收缴|嫌疑|涉嫌|沉迷|忏悔|挪用|判刑|获刑|抓获|落网|捣毁|摧毁|打掉|侦破|宣判|稽查|刑法|十赌|跨境|旗号|福利彩票|体育彩票|福彩|体彩|公益金|彩票管理"
     r"|彩票中心|澳门回归|港澳|特别行政区|澳门特区|gov\.mo|博彩监察协调局|App安全"
 )
 
@@ -123,6 +128,11 @@ def trade_in_text(text: str) -> bool:
     """Whether running text speaks of the trade and does not report on a case."""
     found = _near(_TRADE, _TRADE_STEM, text)
     return found is not None and not _is_innocent(text, found)
+
+
+def lists_games(text: str) -> bool:
+    """Whether a line names games as houses of the trade list what they have for customers."""
+    return _CUSTOMER.search(text) is not None and len(set(_GAME.findall(text))) >= _MANY_GAMES
 
 
 def has_brand(text: str) -> bool:

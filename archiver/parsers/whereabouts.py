@@ -37,6 +37,7 @@ _SERVICE: Final = re.compile(
     r"\.(?:com|cn|net|org|la|io|me|gov\.cn|com\.cn|org\.cn|net\.cn)$"
 )
 _OFFICIAL: Final = (".gov.cn", ".org.cn")
+_NATIONAL: Final = (".cn", ".hk", ".mo", ".gov")
 # Endings that are sold by the thousand to who needs a name for a week, and to no public body.
 _THROWAWAY: Final = re.compile(
     r"\.(?:top|xyz|vip|icu|club|win|bid|loan|pw|ru|tk|ml|ga|cf|gq|men|party|date|science|trade|webcam|work|click|link"
@@ -67,6 +68,11 @@ def registered(host: str) -> str:
     """The part of ``host`` that somebody registered."""
     labels = host.split(".")
     return ".".join(labels[-3 if _SHARED_ENDINGS.issuperset(labels[-2:-1]) else -2 :])
+
+
+def is_national(host: str) -> bool:
+    """Whether ``host`` ends as those of bodies do, and of no company abroad."""
+    return host.endswith(_NATIONAL)
 
 
 def is_same_site(one: str | None, other: str | None) -> bool:
