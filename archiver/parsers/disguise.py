@@ -18,6 +18,7 @@ _TITLE: Final = re.compile(r"<title\b[^<>]{0,200}>([^<]{0,2000})", re.IGNORECASE
 _REFERENCE: Final = re.compile(r"&#(?:[xX][4-9][0-9a-fA-F]{3}|[2-4]\d{4});")
 _HAN: Final = re.compile("[一-鿿]")
 _FEW: Final = 2
+_HEAD: Final = 4_000  # characters: the title stands among them
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _WORD: Final = re.compile(r"\b\w{1,6}\b", re.ASCII)
 _MOST_WORDS, _LONGEST_PACKED = 5_000, 20_000
@@ -43,9 +44,9 @@ _TAG_SOURCE: Final = re.compile(
 
 def is_in_references(source: str) -> bool:
     """Whether a page's title, but not the page, is written in references to Chinese characters."""
-    if "&#" not in source:
+    if "&#" not in source[:_HEAD]:
         return False
-    title = _TITLE.search(source)
+    title = _TITLE.search(source[:_HEAD])
     if title is None or len(_REFERENCE.findall(title[1])) <= _FEW:
         return False
     return len(_REFERENCE.findall(source)) < len(_HAN.findall(source))

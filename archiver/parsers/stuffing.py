@@ -54,6 +54,7 @@ def stuffed(title: str, headline: str, lines: Sequence[Line], *, encoded: bool =
     """
     parts = [part for part in parts_of(title.lower()) if len(part) > 1]
     odd = [part for part in parts if _may_be_name(part, headline.lower())]
+    odd = [part for part in odd if not any(part in line.folded for line in lines)]
     if not odd:
         return 0
     if is_report(title) or is_vendor(title) or _CODE in title:
