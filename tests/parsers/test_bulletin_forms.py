@@ -2,6 +2,7 @@
 
 import pytest
 
+from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import Segmentation, segment
 from archiver.parsers.html import read_html
 
@@ -232,3 +233,80 @@ def test_a_column_begins_behind_what_is_signed_at_the_right() -> None:
         "<p>☆ 来信</p>", titled("想要一张球台") + letter, "<p>☆ 诗与歌</p>", titled("春到")
     )
     assert [a.section for a in found.articles] == ["来信", "诗与歌"]
+
+
+def test_the_contributor_stands_before_what_the_editors_add() -> None:
+    found = issue(
+        titled("农具送到田头"), "<p align=right>（柳坪镇河长办）</p>", "<p>【编后】好事要常办。</p>"
+    )
+    first = found.articles[0]
+    assert [c.text for c in first.contributors] == ["柳坪镇河长办"]
+    assert first.editor_note == "【编后】好事要常办。"
+
+
+def test_two_characters_in_the_look_of_two_titles_above_are_a_title() -> None:
+    found = issue(titled("农具送到田头"), titled("夜校开课"), titled("花絮"))
+    assert [a.title for a in found.articles] == ["农具送到田头", "夜校开课", "花絮"]
+
+
+def test_a_bulletin_of_any_name_counted_by_号_is_told_by_the_title_of_the_page() -> None:
+    head = "<p>“春耕”田间战报</p><p>第12号</p><p>柳坪县农业局　　2013年5月20日</p>"
+    lines = read_html(head + titled("农具送到田头") + titled("夜校开课")).lines
+    found = segment(lines, page_title="“春耕”田间战报第12号")
+    assert found is not None
+    assert (found.issue.series, found.issue.number) == ("“春耕”田间战报", 12)
+
+
+LISTED = titled("农具送到田头") + titled("夜校开课") + titled("茶农领到雨衣")
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "<p>本期导读：⊙农具送到田头　⊙夜校开课　⊙茶农领到雨衣</p>",
+        "<p>目　录</p><p>农具送到田头／夜校开课</p><p>茶农领到雨衣</p>",
+    ],
+)
+def test_several_entries_of_contents_stand_on_one_line(contents: str) -> None:
+    found = issue(contents, LISTED)
+    titles = ["农具送到田头", "夜校开课", "茶农领到雨衣"]
+    assert [a.title for a in found.articles] == titles
+    assert [e.title for e in found.issue.toc] == titles
+
+
+def test_contents_may_list_the_columns_alone() -> None:
+    columns = ("一、领导讲话", "二、田间地头", "三、技术园地")
+    contents = "<p>目　录</p>" + "".join(f"<p>　　{c}</p>" for c in columns)
+    titles = ("在春耕现场会上的讲话", "农具送到田头", "秧田管理要点")
+    body = (f"<p><b>{c}</b></p>{titled(t)}" for c, t in zip(columns, titles, strict=True))
+    found = issue(contents, *body)
+    assert [a.title for a in found.articles] == list(titles)
+    assert [a.section for a in found.articles] == [c[2:] for c in columns]
+
+
+def test_columns_stand_beside_their_first_entry_in_a_table_of_contents() -> None:
+    rows = (
+        ("春耕头条", "农具送到田头", "1"),
+        ("夜校开课", "3"),
+        ("乡土人物", "老支书和他的茶园", "6"),
+    )
+    cells = ("".join(f"<td>{c}</td>" for c in row) for row in rows)
+    contents = "<p>目　录</p><table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
+    found = issue(
+        contents,
+        "<p>春耕头条</p>",
+        titled("农具送到田头"),
+        titled("夜校开课"),
+        "<p>乡土人物</p>",
+        titled("老支书和他的茶园"),
+    )
+    assert [(a.section, a.title) for a in found.articles] == [
+        ("春耕头条", "农具送到田头"),
+        ("春耕头条", "夜校开课"),
+        ("乡土人物", "老支书和他的茶园"),
+    ]
+
+
+@pytest.mark.parametrize("theme", ["独生女儿考上重点大学", "专家团队对口支援乡镇卫生院"])
+def test_what_somebody_did_is_no_unit_though_it_ends_with_one(theme: str) -> None:
+    assert not is_unit_name(theme)

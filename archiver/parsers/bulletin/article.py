@@ -203,8 +203,20 @@ def _look(line: Line) -> tuple[object, ...]:
 
 
 def _read_end(lines: Sequence[Line], reading: Reading, first: int) -> int:
-    last = len(lines)
     found: list[Byline] = []
+    last = _read_names_at_end(lines, reading, first, len(lines), found)
+    if (noted := _read_afterword(lines, reading, first, last)) < last:
+        last = _read_names_at_end(lines, reading, first, noted, found)
+    for byline in reversed(found):
+        reading.add(byline)
+    reading.signed = any(byline.contributors for byline in found)
+    return last
+
+
+def _read_names_at_end(
+    lines: Sequence[Line], reading: Reading, first: int, last: int, found: list[Byline]
+) -> int:
+    """Where the lines that end the text before ``last`` begin; what they say goes to ``found``."""
     while last > first:
         line = lines[last - 1]
         text = line.folded
@@ -221,10 +233,6 @@ def _read_end(lines: Sequence[Line], reading: Reading, first: int) -> int:
         else:
             break
         last -= 1
-    last = _read_afterword(lines, reading, first, last)
-    for byline in reversed(found):
-        reading.add(byline)
-    reading.signed = any(byline.contributors for byline in found)
     return last
 
 

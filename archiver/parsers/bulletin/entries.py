@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final
 
+from archiver.chinese.fold import fold
 from archiver.parsers.bulletin import contributors
 from archiver.parsers.bulletin.shapes import (
     MARKERS,
@@ -17,6 +18,7 @@ from archiver.parsers.bulletin.shapes import (
     is_prose,
     is_rule,
     marker_of,
+    ordinal_of,
     section_name,
     subtitle_text,
     without_marker,
@@ -43,6 +45,7 @@ BRACKETED: Final = re.compile(r"^[【\[〖][^【】\[\]〖〗]{2,14}[】\]〗]:?
 _TAIL_PAREN: Final = re.compile(
     r"^(?P<title>.{2,80}?)\s*(?P<paren>\([^()]{2,40}\)|\[[^\[\]]{2,20}\])$"
 )
+_LONGEST_COLUMN: Final = 8
 _MOST_WORDS: Final = 4  # of the names behind a title
 _TAIL_SLASH: Final = re.compile(r"^(?P<title>.{2,60}?)\s*[/|]\s*(?P<name>[^/|]{2,24})$")
 
@@ -92,7 +95,8 @@ def items_of(lines: Sequence[Line], start: int, end: int, later: Followers) -> l
         href = line.anchors[0].href if line.anchors else None
         cells = cells_of(line)
         cells = [c for c in cells if not re.fullmatch(r"[(]?\d{1,3}[)]?", c)] or cells
-        for cell in chain.from_iterable(_section_first(cell, later) for cell in cells):
+        named = chain.from_iterable(_section_first(cell, later) for cell in cells)
+        for cell in chain.from_iterable(_titles_beside(cell, later) for cell in named):
             out.append(
                 Item(cell, at, line.indent, line.bold, marker_of(cell), href, in_row=len(cells) > 1)
             )
@@ -101,6 +105,8 @@ def items_of(lines: Sequence[Line], start: int, end: int, later: Followers) -> l
 
 def entries_of(items: list[Item], later: Followers) -> list[Entry]:
     """Items named one by one: section, title, subtitle, contributor."""
+    if _are_columns(items, later):
+        return []
     glued = _pages_are_glued(items, later)
     entries: list[Entry] = []
     section: str | None = None
@@ -124,6 +130,17 @@ def entries_of(items: list[Item], later: Followers) -> list[Entry]:
             continue
         entries.append(_entry(text, item, section, later))
     return _joined(entries, later)
+
+
+def _are_columns(items: list[Item], later: Followers) -> bool:
+    """一、领导讲话 二、工作交流: a 目录 of columns alone, each over a longer title in the body."""
+    for n, item in enumerate(items, 1):
+        name = title_key(item.text)
+        if ordinal_of(item.text) != n or len(name) > _LONGEST_COLUMN:
+            return False
+        if not any(len(key) > len(name) for key in later.get(name, ())):
+            return False
+    return len(items) > 1
 
 
 def followers(lines: Sequence[Line]) -> Followers:
@@ -176,6 +193,16 @@ def _section_first(text: str, later: Followers) -> list[str]:
             return [f"【{found['section']}】", found["title"]]
     leading = _PAGE_FIRST.match(text)
     return [leading["title"]] if leading else [text]
+
+
+def _titles_beside(text: str, later: Followers) -> list[str]:
+    """One title/another title: two entries on one line, when the body prints both."""
+    parts = text.split("/") if "/" in text else []
+    keys = [line_key(part) for part in parts]
+    if len(parts) < 2 or not all(key in later for key in keys):
+        return [text]
+    sent = any(two in later[one] for one, two in pairwise(keys))  # the sender, below the title
+    return [text] if sent else parts
 
 
 def _begins_with_title(key: str, section: str, later: Followers) -> bool:
@@ -292,8 +319,11 @@ def _section(
         return None
     if bare.endswith(("的", "和", "与", "及")):  # the first half of a wrapped title
         return None
-    if item.in_row and item.line == following.line:
-        opens = len(bare) <= 8 and title_key(text) not in later
+    beside = item.in_row and item.line == following.line
+    if beside and title_key(text) not in later:
+        opens = len(bare) <= 8
+    elif beside and not _may_be_title_of(bare, following.text):
+        opens = False
     elif title_key(text) in later:
         wanted = line_key(following.text)
         opens = any(_begin_alike(wanted, k) or _likeness(wanted, k) for k in later[title_key(text)])
@@ -303,6 +333,12 @@ def _section(
         short = len(bare) <= (8 if sections else 6)
         opens = opens or (short and _stands_between(text, following, later))
     return without_ordinal(bare.rstrip(":")) if opens else None
+
+
+def _may_be_title_of(column: str, text: str) -> bool:
+    """Whether the cell behind what may be a column is a title, and no name."""
+    bare = fold(_PAGE_TAIL.sub("", text)).strip()
+    return len(compact(bare)) > len(column) and not contributors.read_signed(bare)
 
 
 def _stands_between(text: str, following: Item, later: Followers) -> bool:

@@ -32,6 +32,7 @@ from archiver.parsers.lines import Line
 HEADING_TAGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 """The elements of headings."""
 _DEEP: Final = 4
+_SHORT: Final = 4  # characters that most titles have
 _SPEAKERS: Final = ("问:", "答:")
 _VERSE: Final = 4  # lines that make a poem of what follows a title
 _LONGEST_VERSE: Final = 20
@@ -136,9 +137,10 @@ def candidates(lines: Sequence[Line], body: Body) -> list[Candidate]:
         if not leads and strong < 2 and not (boundary and not is_plain(look)):
             continue
         apart = boundary or line.blank_before
-        shown = (boundary and outdented) if is_plain(look) else apart
-        if len(compact(line.folded)) < 4 and not shown:
-            continue
+        if len(compact(line.folded)) < _SHORT:
+            told = boundary and outdented if is_plain(look) else apart
+            if not told and not (_is_word_over_text(lines, at) and (titled or line.blank_before)):
+                continue
         looks[look] += 1
         out.append(
             Candidate(
@@ -330,6 +332,11 @@ def _stands_over_verse(title: Line, verse: Line) -> bool:
     return stronger or centred or title.indent >= verse.indent + 2 * _DEEP
 
 
+def _is_word_over_text(lines: Sequence[Line], at: int) -> bool:
+    """花絮, 曝光台 between paragraphs, where no name of a person stands."""
+    return 0 < at < len(lines) - 1 and is_text(lines[at - 1]) and is_prose(lines[at + 1])
+
+
 def _is_outdented(lines: Sequence[Line], at: int, body: Body, boundary: bool) -> bool:
     """Flush left between paragraphs that are all indented, after the end of a sentence."""
     if not 0 < at < len(lines) - 1 or lines[at].indent + 2 > body.indent:
@@ -368,6 +375,7 @@ def _score(
         subtitle_text(following.folded) or contributors.read_lone_names(following.folded)
     ):
         score += 0.15
-    if len(compact(line.folded)) < 6 and not (leads and (boundary or outdented)):
+    told = leads and (boundary or outdented or line.blank_before > 0)
+    if len(compact(line.folded)) < 6 and not told:
         score -= 0.15
     return max(0.0, min(1.0, score))

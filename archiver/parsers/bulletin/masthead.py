@@ -73,7 +73,7 @@ def read_masthead(
     _complete_from_title(head)
     _unwrap_series(head, lines)
     if head.series is None and head.number_line is not None:
-        _name_by_place(head, lines)
+        _name_by_place(head, lines, fold(page_title or ""))
     dated = bool(head.editors) and head.date is not None
     if head.series is None or (head.numbering is None and not (listed and dated)):
         return None
@@ -115,16 +115,17 @@ def _head_follows(head: Masthead, lines: Sequence[Line]) -> bool:
     return False
 
 
-def _name_by_place(head: Masthead, lines: Sequence[Line]) -> None:
+def _name_by_place(head: Masthead, lines: Sequence[Line], page_title: str) -> None:
     """A bulletin may be called anything: what stands over 第6期, office and day is its name."""
     at, number = head.number_line, head.numbering
-    if at is None or number is None or not _stands_alone(number, lines[at], head.listed):
+    if at is None or number is None:
         return
     above = at - 1
     while above >= 0 and (is_rule(lines[above].folded) or is_secrecy(lines[above].folded)):
         above -= 1
     name = compact(lines[above].folded) if above >= 0 else ""
-    if not is_periodical(name):
+    known = head.listed or compact(page_title) == name + compact(lines[at].folded)
+    if not is_periodical(name) or not _stands_alone(number, lines[at], known):
         return
     below = Masthead(None, None, listed=head.listed, series=name, numbering=number, number_line=at)
     for k in range(at + 1, min(at + 1 + _IMPRINT, len(lines))):
@@ -150,11 +151,14 @@ def _unwrap_series(head: Masthead, lines: Sequence[Line]) -> None:
         head.editors.found = [one for one in found if one not in above]
 
 
-def _stands_alone(number: numbering.Numbering, line: Line, listed: bool) -> bool:
-    """第6期 and nothing else on its line; 第6号 is a decree's too, unless a 目录 follows."""
+def _stands_alone(number: numbering.Numbering, line: Line, known: bool) -> bool:
+    """第6期 and nothing else on its line; 第6号 is a decree's too, unless it is ``known``.
+
+    So it is where a 目录 follows, and where the page's title is that name and number, too.
+    """
     label = compact(number.label).strip(_BRACKETS)
     decreed = label.endswith("号") and label[-2:] not in ("月号", "季号")
-    return compact(line.folded).strip(_BRACKETS) == label and (listed or not decreed)
+    return compact(line.folded).strip(_BRACKETS) == label and (known or not decreed)
 
 
 def _complete_from_title(head: Masthead) -> None:

@@ -21,6 +21,7 @@ from archiver.parsers.bulletin.similarity import title_key
 from archiver.parsers.bulletin.titles import LONGEST_WRAP, Start, bare_text, title_of
 from archiver.parsers.lines import Line
 
+_FRAMES: Final = ("【】", "〖〗", "[]")
 _COUNT: Final = re.compile(r"\d{1,2}[.、]?|[一二三四五六七八九十]{1,2}")
 
 
@@ -100,7 +101,7 @@ def _is_second_title(
 
 def _is_kicker(lines: Sequence[Line], at: int, body: Body, taken: set[int]) -> bool:
     line = lines[at]
-    if section_name(line.folded):
+    if section_name(line.folded) or line.folded[0] + line.folded[-1] in _FRAMES:
         return False
     if subtitle_text(line.folded):
         return at > 0 and headings.is_boundary(lines, at)

@@ -157,7 +157,7 @@ def _section_lines(body: list[Line], starts: list[Start], toc: Toc | None) -> di
         if at in titles or len(line.folded) > 24:
             continue
         name = section_name(line.folded) or named.get(
-            comparison_key(line.folded.strip("【】[]◆★●▲"))
+            comparison_key(line.folded.strip("【】[]〖〗◆★●▲"))
         )
         if name is None or (name in again and comparison_key(name) not in named):
             continue

@@ -10,7 +10,7 @@ from archiver.parsers.bulletin.numbering import han_number
 from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line
 
-MARKERS: Final = "◆●★☆※△▲▼➤➢▎▍▌▋▊█▓▒┃❘◢■□▪○◎◇►▶◈❖♦→•·*✦📌📍📢📣👉🔹🔸🔷🔶🔴🔵⭐🌟✨💡✅☑✔➡"
+MARKERS: Final = "◆●⊙◉★☆※△▲▼➤➢▎▍▌▋▊█▓▒┃❘◢■□▪○◎◇►▶◈❖♦→•·*✦📌📍📢📣👉🔹🔸🔷🔶🔴🔵⭐🌟✨💡✅☑✔➡"
 _MARKER: Final = re.compile(rf"^[{re.escape(MARKERS)}]+\s*")
 _ORDINAL: Final = re.compile(
     r"^(?:第[一二三四五六七八九十]{1,3}[篇章、]\s*|[一二三四五六七八九十]{1,3}\s*、\s*|\([一二三四五六七八九十]{1,3}\)\s*"
