@@ -84,6 +84,7 @@ _COUNTED: Final = re.compile(
 )
 _EDITION: Final = re.compile(r"第?\s*[A-Z]{0,2}\d{0,3}\s*版")  # of a paper
 # Systems made abroad: 周二, 07/09/2013 - 09:20 and 周一, 09 二月 2015 10:28.
+_SHORT_YEAR: Final = re.compile(r"(?<![\d-])(?:[01]\d|9[5-9])-\d{1,2}-\d{1,2}(?![\d-])")
 _FOREIGN_DAY: Final = re.compile(
     r"(?P<m>\d\d)/(?P<d>\d\d)/(?P<y>20\d\d)\s-\s\d\d:\d\d"
     r"|(?P<day>\d\d?)\s(?P<month>[一二三四五六七八九十]{1,2})月\s(?P<year>20\d\d)\s\d\d:\d\d"
@@ -189,11 +190,13 @@ def read_loose_info(line: Line) -> Info | None:
     dates = list(DATE.finditer(text))
     if len(dates) == 2 and not text[dates[0].end() : dates[1].start()].strip():
         dates.pop()  # when it was changed
+    dates = dates or list(_SHORT_YEAR.finditer(text))
     if len(dates) != 1 or _OWN_WORDS.search(text) or _EVENT.search(line.folded):
         return None
     if text[0] == "(" and "年" in dates[0][0]:  # the day of a speech
         return None
-    rest = _CREDIT.sub(" ", _UNFILLED.sub(" ", DATE.sub(" ", text)))
+    rest = f"{text[: dates[0].start()]} {text[dates[-1].end() :]}"
+    rest = _CREDIT.sub(" ", _UNFILLED.sub(" ", DATE.sub(" ", rest)))
     rest = re.sub(r"\d{1,2}:\d\d(?::\d\d)?|\d[\d.,万]*\s*次?", " ", rest)
     by = _BY.search(rest)
     rest = rest[: by.start()] if by else rest

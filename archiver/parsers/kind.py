@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from archiver.chinese.fold import one_line
 from archiver.parsers.attachment import is_file
-from archiver.parsers.chrome import LineKind, link_length
+from archiver.parsers.chrome import LineKind, is_contact, link_length
+from archiver.parsers.hrefs import absolute
 from archiver.parsers.html import Markup
 from archiver.parsers.lines import Line
 from archiver.parsers.listing import (
@@ -56,6 +57,7 @@ _NOTHING: Final = re.compile(
 _PUBLISHES: Final = re.compile(
     "[一-鿿]{1,14}[会局委协部办院厅署社府心](?:发布|公布|推出|印发|编印|出版|刊发)(?![会工])"
 )
+_CONTACTS: Final = re.compile("联系|地址|电话|热线|信箱|通[讯信]")
 _NOTICE: Final = 60
 _UNFILLED: Final = re.compile(
     r"(?:[*\s]*[^\s:*](?:[^:]{0,10}[^\s:])?\s*:)+[*\s]*|[*\s]+"
@@ -112,11 +114,16 @@ def is_failure(title: str | None, content: Sequence[Line]) -> bool:
     return len(text) <= _NOTICE and bool(_LEADS_ON.search(text) or _REFUSED.search(text))
 
 
-def is_empty(content: Sequence[Line]) -> bool:
-    """Whether a page without a sentence says that it has nothing to show, asks, or is all links."""
+def is_empty(title: str | None, content: Sequence[Line]) -> bool:
+    """Whether a page without a sentence says that it has nothing to show, asks, or is all links.
+
+    Addresses alone are the site's, unless the title promises them.
+    """
     if any(map(is_sentence, content)):
         return False
     if content and all(_UNFILLED.fullmatch(line.folded) for line in content):
+        return True
+    if content and all(map(is_contact, content)) and not _CONTACTS.search(title or ""):
         return True
     if any(len(line.folded) <= _NOTICE and _NOTHING.search(line.folded) for line in content):
         return True
@@ -152,7 +159,7 @@ def listed_items(
     items = [item for group in _dated(titled) for item in group.items]
     # Names of columns side by side on a line are a menu.
     listed = [i for i in items if i.weight or len(markup.lines[i.line].anchors) < 2]
-    chosen = _without_headings(listed or items)
+    chosen = _once(_without_headings(listed or items))
     return [*_leading(markup, lists, chosen), *chosen]
 
 
@@ -289,6 +296,18 @@ def _dated(lists: list[LinkList]) -> list[LinkList]:
     dated = list(filter(_is_dated, lists))
     heaviest = max((group.weight for group in lists), default=0.0)
     return dated if dated and sum(g.weight for g in dated) * 3 >= heaviest else lists
+
+
+def _once(items: list[Item]) -> list[Item]:
+    """A list whose every item comes again, for phones or as a table of the same, taken once."""
+    found: dict[tuple[str, str], list[Item]] = {}
+    for item in items:
+        found.setdefault((item.href, item.title), []).append(item)
+    if len(found) < 2 or min(map(len, found.values())) < 2:
+        return items
+    if any(absolute(href, None) is None for href, _ in found):
+        return items  # of a page that leads nowhere
+    return [next((item for item in same if item.date), same[0]) for same in found.values()]
 
 
 def _without_headings(items: list[Item]) -> list[Item]:

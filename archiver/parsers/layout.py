@@ -240,7 +240,7 @@ def _is_head_of_site(markup: Markup, kinds: Sequence[LineKind], above: range) ->
     """Whether only menus and scraps stand above the breadcrumb in the block around the content."""
     linked = sum(kinds[n] == "link" for n in above)
     few = len(above) <= NEAR or linked * 2 > len(above)
-    return few and not any(is_prose(markup.lines[n]) for n in above)
+    return few and not any(kinds[n] == "text" and is_prose(markup.lines[n]) for n in above)
 
 
 def _with_opening(markup: Markup, kinds: Sequence[LineKind], first: int, span: range) -> range:

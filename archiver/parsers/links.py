@@ -1,7 +1,7 @@
 """The links of a page as records: items, notices and law cases, neighbours, navigation."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from operator import itemgetter
 from typing import Final, TypedDict
@@ -54,7 +54,10 @@ def page_links(
     """Every link of the page once, in the order of the page; none that is hidden from readers."""
     links: list[tuple[int, _Fields]] = []
     chosen = {id(item) for item in listing}
+    own = {(item.href, item.title) for item in listing}
     for group in lists:
+        if own and _is_copy(group, own, chosen):
+            continue
         links += [
             (
                 item.line,
@@ -79,6 +82,13 @@ def page_links(
     links.sort(key=itemgetter(0))
     return _LINKS.validate_python(
         [link for number, link in links if not _is_planted(markup, number, link["title"])]
+    )
+
+
+def _is_copy(group: LinkList, own: Set[tuple[str, str]], chosen: Set[int]) -> bool:
+    """Whether a group holds the whole listing again, as pages do for phones."""
+    return len(group.items) >= len(own) and all(
+        (item.href, item.title) in own and id(item) not in chosen for item in group.items
     )
 
 

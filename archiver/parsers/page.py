@@ -324,7 +324,7 @@ def _read_single(layout: Layout, title: str | None, published: Date | None) -> _
     if is_notice_of_absence(title, content):
         return _notice(layout, gone=True)
     failed = is_failure(title, content) or is_failure(layout.markup.title, ())
-    if published is None and (failed or is_empty(content)):
+    if published is None and (failed or is_empty(title, content)):
         return _notice(layout, gone=says_gone(content))
     if content and all(map(is_file_line, content)):
         files = Region("files", tuple(line.number for line in content))

@@ -108,3 +108,45 @@ def test_a_way_back_behind_the_information_does_not_hide_it() -> None:
 def test_the_address_of_the_original_below_a_text_is_none_of_it() -> None:
     end = "<p>原文链接：http://news.example/4.html</p>"
     assert len(texts(page(f"<h1>{ENTRY}</h1><p>{DAY} 10:20</p><div>{TEXT}{end}</div>"))) == 1
+
+
+def test_addresses_of_the_site_are_no_text_of_a_column_and_are_that_of_a_contact_page() -> None:
+    lines = "<li>总机：0719-4321000</li><li>传真：0719-4321001</li><li>地址：竹溪县幸福路7号</li>"
+    assert texts(page(f"{CRUMB}<h2>女工天地</h2><ul>{lines}</ul>")) == []
+    assert texts(page(f"<h2>联系我们</h2><ul>{lines}</ul>", title="联系我们"))
+
+
+ROWS = [(f"/d/{k}.htm", f"{ENTRY}（{k}）", f"2016-04-{10 + k}") for k in range(3)]
+
+
+def test_a_list_that_comes_again_for_phones_is_read_once() -> None:
+    large = "".join(f"<li><a href='{u}'>{t}</a><i>{d}</i></li>" for u, t, d in ROWS)
+    small = "".join(f"<div class=m><a href='{u}'>{t}</a><b>{d}</b></div>" for u, t, d in ROWS)
+    found = page(f"{CRUMB}<ul>{large}</ul><section class=phone>{small}</section>")
+    assert listed(found) == [(title, day) for _, title, day in ROWS]
+    assert sum(link.title == ROWS[0][1] for link in found.links) == 1
+
+
+@pytest.mark.parametrize("line", ("| 08-06-25 | 【大 中 小】", "08-6-25", "08-06-25 打印"))
+def test_a_day_with_a_short_year_right_under_the_headline_is_the_pages(line: str) -> None:
+    found = page(f"<h1>{ENTRY}</h1><p>{line}</p><div>{TEXT}</div>", title=ENTRY)
+    assert found.published is not None
+    assert (found.published.edtf, found.published.flags) == ("2008-06-25", ("two_digit_year",))
+
+
+def test_numbers_under_a_headline_that_are_no_day_are_text() -> None:
+    found = page(f"<h1>{ENTRY}</h1><p>比赛结果 21-12-18</p><div>{TEXT}</div>", title=ENTRY)
+    assert found.published is None
+
+
+@pytest.mark.parametrize(
+    "notice",
+    (
+        "本文由竹溪职工网整理发布，如需转载请注明来源及出处！",
+        "未经授权，禁止转载，转载请联系本网编辑部。",
+        "转载时请注明出处：竹溪职工网",
+    ),
+)
+def test_a_notice_to_those_who_reprint_is_no_text(notice: str) -> None:
+    body = f"<h1>{ENTRY}</h1><p>{DAY} 10:20</p><div>{TEXT}<p>{notice}</p></div>"
+    assert len(texts(page(body, title=ENTRY))) == 1
