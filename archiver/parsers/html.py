@@ -251,12 +251,15 @@ def _is_complete(page: str, kept: int, coded: Sequence[str] | None) -> bool:
 
 
 def _weight_of(texts: Sequence[str]) -> int:
-    """How much Chinese texts hold: bytes beyond one a character in UTF-8, blanks not counted."""
+    """How much Chinese texts hold: bytes beyond one a character in UTF-8.
+
+    Neither blanks count nor the byte order marks of files that were put together.
+    """
     text = "".join(texts)
     if text.isascii():
         return 0
     beyond = len(text.encode("utf-8", "replace")) - len(text)
-    return beyond - 2 * text.count("\u3000") - text.count("\xa0")
+    return beyond - 2 * (text.count("\u3000") + text.count("\ufeff")) - text.count("\xa0")
 
 
 def _numbered(raw: Iterable[RawLine]) -> tuple[Line, ...]:

@@ -258,9 +258,9 @@ def test_scripts_are_read_in_linear_time() -> None:
         "location=a;" * 20_000,
         LEAPS,
     ):
-        begin = time.perf_counter()
+        begin = time.process_time()
         parse(f"<script>p,a,c,k,e write {code}</script>".encode(), url=HOME)
-        assert time.perf_counter() - begin < 2
+        assert time.process_time() - begin < 2
 
 
 def test_a_portal_in_its_own_name_and_a_page_of_a_body_are_clean() -> None:

@@ -146,10 +146,13 @@ def test_is_brand_tells_brands_from_organisations() -> None:
 
 
 def test_time_is_linear_in_the_text() -> None:
-    evidence = Evidence(hidden=("bet" * 200_000,), content=content("(" * 200_000 + "a" * 200_000))
-    begin = time.perf_counter()
+    evidence = Evidence(
+        hidden=("bet" * 200_000,),
+        content=content("(" * 200_000 + "a" * 200_000 + "\n" + "澳门" * 200_000),
+    )
+    begin = time.process_time()
     judge(evidence)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
 
 
 def test_a_malformed_address_is_no_crash() -> None:

@@ -32,6 +32,7 @@ _PAGE_TAIL: Final = re.compile(
     r"(?:\s*[.…·•。—-]{2,}\s*|\s*[(/]\s*|\s{1,})(?:第\s*)?P?\.?\d{1,3}\s*(?:页)?\s*[)]?\s*$"
 )
 _LEADER_TAIL: Final = re.compile(r"\s*[.…·•]{2,}\s*$")
+_TAIL: Final = 200  # characters: leader and page number; a line of nothing but dots has no end
 _LEADER: Final = re.compile(r"[.…·•]{2}")
 _LEADER_NAME: Final = re.compile(r"^(?P<title>.{4,60}?)\s*[.…·•]{2,}\s*(?P<name>[^.…\d()]{2,24})$")
 _GLUED: Final = re.compile(r"^(?P<title>.*[^\d.])(?P<page>\d{1,3})$")
@@ -161,7 +162,12 @@ def followers(lines: Sequence[Line]) -> Followers:
 
 def line_key(text: str) -> str:
     """The comparison key of a 目录 line without its page number."""
-    return title_key(_LEADER_TAIL.sub("", _PAGE_TAIL.sub("", text)).strip(MARKERS + " "))
+    return title_key(_cut(_LEADER_TAIL, _cut(_PAGE_TAIL, text)).strip(MARKERS + " "))
+
+
+def _cut(tail: re.Pattern[str], text: str) -> str:
+    at = max(0, len(text) - _TAIL)
+    return text[:at] + tail.sub("", text[at:])
 
 
 def recurs(key: str, later: Sequence[str]) -> bool:
@@ -248,7 +254,7 @@ def _entry(text: str, item: Item, section: str | None, later: Followers) -> Entr
         title_key(found["title"]) in later or contributors.read_names(found["name"], "contributor")
     ):
         title, contributor = found["title"], found["name"].strip()
-    title = _LEADER_TAIL.sub("", title).rstrip(";；")
+    title = _cut(_LEADER_TAIL, title).rstrip(";；")
     subtitle = None
     if found := re.match(
         r"^(?P<title>.{4,50}?)\s*(?:-{2,}|[—–―]{2,})\s*(?P<sub>.{4,50})$", without_marker(title)
@@ -371,7 +377,7 @@ def _pages_are_glued(items: list[Item], later: Followers) -> bool:
 
 
 def _without_page(text: str, glued: bool) -> str:
-    short = _PAGE_TAIL.sub("", text)
+    short = _cut(_PAGE_TAIL, text)
     if short == text and glued and (found := _GLUED.match(text)):
         short = found["title"]
-    return _LEADER_TAIL.sub("", short).strip() if not _LEADER_NAME.match(short) else short.strip()
+    return _cut(_LEADER_TAIL, short).strip() if not _LEADER_NAME.match(short) else short.strip()

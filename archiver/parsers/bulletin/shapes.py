@@ -26,6 +26,7 @@ _COUNTED: Final = re.compile(
 )
 _COUNT_BEFORE: Final = re.compile(r"0\d[|丨/、.·]?(?=[一-龥])")  # 01 市级动态
 _LONGEST_SECTION: Final = 24  # with an ordinal before it
+_LONGEST_FRAME: Final = 120  # characters, with the stars on both sides
 _SECTION_FRAME: Final = "【】[]〖〗《》<>()「」『』〔〕—–―-" + MARKERS + ":"
 _BRIEFS: Final = re.compile(
     "(?:工作|综合|基层|工会|信息|活动|各地|部门|单位|一周)(?:简讯|短讯|快讯|短波|集锦|速递|要闻|点击)"
@@ -92,7 +93,8 @@ def section_name(text: str) -> str | None:
         return None
     if bare in SECTION_WORDS or _COUNTED.match(bare) or _BRIEFS.fullmatch(bare):
         return bare
-    if _FRAMED.match(dense) and not _NO_SECTION.search(bare):
+    framed = len(dense) <= _LONGEST_FRAME and _FRAMED.match(dense)
+    if framed and not _NO_SECTION.search(bare):
         words = sum(len(word) > 1 for word in text.strip(_SECTION_FRAME).split())
         named = dense[0] != "〖" and is_unit_name(bare)
         named = named or (dense[0] == "·" and is_person_name(bare))
