@@ -6,6 +6,7 @@ Everything here is a property of a single line; where the content starts and end
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final, Literal
 
 from archiver.chinese.fold import fold
@@ -35,6 +36,7 @@ _STEPS: Final = 6  # names of a breadcrumb
 _BELOW: Final = 3  # so many lines below it stands the name of its column
 _LOOSE: Final = ("text", "pagination")
 _IMPRINT: Final = ("link", "tools", "footer", "counter", "pagination")
+_IMPRINT_LINES: Final = 100
 _AROUND: Final = ("tools", "adjacent", "related")
 _VISITED: Final = re.compile(
     r"[(（]?(?:已?被)?(?:访问|浏览|阅读|点击|查看)(?:过|了)?\s?\d+\s?次[)）]?$"
@@ -327,13 +329,18 @@ def _mark_footer_blocks(markup: Markup, kinds: list[LineKind]) -> None:
     ]
     if not footers:
         return
-    own = [
+    own = (
         len(line.folded) - link_length(line) if kind == "text" else 0
         for line, kind in zip(markup.lines, kinds, strict=True)
-    ]
-    total = sum(own)
+    )
+    before = [0, *accumulate(own)]  # blocks may lie in each other a thousand times
+    marked = 0
     for block in footers:
-        if sum(own[block.first : block.last]) * 4 <= total or _is_imprint(markup, kinds, block):
+        if block.last <= marked:
+            continue
+        held = before[block.last] - before[block.first]
+        if held * 4 <= before[-1] or _is_imprint(markup, kinds, block):
+            marked = block.last
             for n in range(block.first, block.last):
                 if kinds[n] == "text":
                     kinds[n] = "footer"
@@ -343,6 +350,7 @@ def _is_imprint(markup: Markup, kinds: list[LineKind], block: Block) -> bool:
     """Whether a block at the end of the page says who owns the site, and nothing in a sentence."""
     return (
         block.first > 0
+        and block.last - block.first <= _IMPRINT_LINES
         and "footer" in kinds[block.first : block.last]
         and not any("。" in line.folded for line in markup.lines[block.first : block.last])
         and all(kind in _IMPRINT for kind in kinds[block.last :])

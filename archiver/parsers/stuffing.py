@@ -53,7 +53,8 @@ def stuffed(title: str, headline: str, lines: Sequence[Line], *, encoded: bool =
     ``encoded`` when the page writes its title, and little else, in references.
     """
     parts = [part for part in parts_of(title.lower()) if len(part) > 1]
-    odd = [part for part in parts if _may_be_name(part, headline.lower())]
+    headline = headline.lower()
+    odd = [part for part in parts if _may_be_name(part, headline)]
     odd = [part for part in odd if not any(part in line.folded for line in lines)]
     if not odd:
         return 0

@@ -38,9 +38,17 @@ SHAPES = {
     "styles": "<p style='text-align:center'>一</p>",
     "classes": "<p class=c{n}>一",
     "references": "&#19968;",
+    "dots of a contents": "·",
+    "trade words": "澳门",
+    "nested footers": "<div class=footer>发布时间：",
+    "open titles": "<title><body>",
+    "byte order marks": "<br><br>\ufeff",
+    "leaders nested": "<pre>……",
     "plain lines": "一\n",
     "plain sentences": f"{_SENTENCE}\n",
 }
+
+_BEFORE = {"dots of a contents": "<p>工作简报<p>第3期<p>目录<p>会议召开<p>"}
 
 
 def page_of(name: str, size: int) -> bytes:
@@ -55,4 +63,4 @@ def page_of(name: str, size: int) -> bytes:
     )
     if name.startswith("plain"):
         return text.encode()
-    return f"<html><body>{'<table>' if table else ''}{text}".encode()
+    return f"<html><body>{_BEFORE.get(name, '<table>' if table else '')}{text}".encode()
