@@ -28,6 +28,10 @@ _OWNED: Final = re.compile(
 )
 _WORD: Final = 12  # characters of a link that is a word of a sentence
 _HOSTS: Final = 3
+# Papers, stations and bodies are friends of a site, and their links do stand below its footer.
+_FRIEND: Final = re.compile(
+    "(?:(?<!官方)(?<!官)网|报|社|台|在线|工会|政府|[局委厅部院办]|中心|协会|联合会|大学)(?:网站)?$"
+)
 
 
 def leads_abroad(href: str, url: str | None) -> bool:
@@ -73,7 +77,7 @@ def behind_the_footer(lines: Sequence[Line], url: str | None) -> list[str]:
         registered(host): text
         for text, host in found
         if host and _HAN.search(text) and is_abroad(host) and not is_national(host)
-        if not is_same_site(host, own)
+        if not is_same_site(host, own) and not _FRIEND.search(text.strip())
     }
     return list(strange.values()) if len(strange) >= _HOSTS else []
 
