@@ -22,6 +22,9 @@ _CLOSING: Final = ("", "]", ")", "）", "】")
 _BROKEN: Final = 3  # so many lines a headline may be broken into
 _COLUMN: Final = 8  # characters of the name of a column
 _SHORTEST: Final = 3  # characters of a part of a broken headline
+_STEPS: Final = re.compile(r"[\s>»›→/\\:-]+")
+_NAME: Final = re.compile(r"\w\w")
+_NO_COLUMN: Final = ("", "列表", "正文", "首页", "主页", "网站首页", "列表页", "内容")
 _NUMBER: Final = re.compile(r"\W{0,2}(?:总?第|(?:19|20)\d\d)")  # of an issue
 
 
@@ -97,3 +100,14 @@ def prints_column(markup: Markup, kinds: Sequence[LineKind], parts: Sequence[str
     own = (n for n, kind in enumerate(kinds) if kind == "text")
     printed = {comparison_key(markup.lines[n].folded) for n in own}
     return column in printed and not any(site in key for key in printed)
+
+
+def column_of(markup: Markup, kinds: Sequence[LineKind]) -> str | None:
+    """The last name of the breadcrumb, behind the home page."""
+    for line in markup.lines:
+        if kinds[line.number] == "breadcrumb":
+            steps = _STEPS.split(line.folded)
+            names = [name for name in steps if name not in _NO_COLUMN and _NAME.search(name)]
+            if names and (len(names) > 1 or steps[0] in _NO_COLUMN):
+                return names[-1]
+    return None

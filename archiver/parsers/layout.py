@@ -11,6 +11,7 @@ from archiver.parsers.bulletin.shapes import is_prose, subtitle_text
 from archiver.parsers.chrome import LineKind
 from archiver.parsers.content import bare_container, content_range, trimmed
 from archiver.parsers.headline import Headline, find_headline
+from archiver.parsers.headlineparts import column_of
 from archiver.parsers.html import Markup
 from archiver.parsers.info import Info, published_of
 from archiver.parsers.infolines import (
@@ -49,9 +50,6 @@ _SUMMARY: Final = re.compile(
     r"(?:^|[ _-])(?:summary|abstract|intro|introduction|desc|description|lead|zhaiyao|daodu|zy)"
     r"\d?(?:$|[ _-])"
 )
-_STEPS: Final = re.compile(r"[\s>»›→/\\:-]+")
-_NAME: Final = re.compile(r"\w\w")
-_NO_COLUMN: Final = ("", "列表", "正文", "首页", "主页", "网站首页", "列表页", "内容")
 
 
 @dataclass(slots=True)
@@ -78,28 +76,7 @@ class Layout:
 
     def column(self) -> str | None:
         """The last name of the breadcrumb: the column a list page shows."""
-        for line in self.markup.lines:
-            if self.kinds[line.number] == "breadcrumb":
-                steps = _STEPS.split(line.folded)
-                names = [name for name in steps if name not in _NO_COLUMN and _NAME.search(name)]
-                if names and (len(names) > 1 or steps[0] in _NO_COLUMN):
-                    return names[-1]
-        return None
-
-    def headed_column(self) -> str | None:
-        """The column that breadcrumb and a line beside it name, where the title tag has the site.
-
-        So are pages headed that print no headline of their own.
-        """
-        if self.headline.lines or not names_site(self.headline.text):
-            return None
-        column = self.column()
-        if column is None or len(column) > _COLUMN or is_nameless(column):
-            return None
-        crumb = self.kinds.index("breadcrumb")
-        near = self.markup.lines[max(crumb - NEAR, 0) : crumb + 1 + NEAR]
-        printed = any(line.folded == column and self.kinds[line.number] == "text" for line in near)
-        return column if printed else None
+        return column_of(self.markup, self.kinds)
 
     def list_column(self) -> str | None:
         """The column of a list, where the title tag knows it and not the headline found."""
@@ -292,7 +269,7 @@ def _heads(
     dated = {
         n for n, info in found.items() if n and info.bare and markup.lines[n - 1].tag in _HEADINGS
     }
-    headline = find_headline(markup, kinds, certain | dated, span)
+    headline = _headed(markup, kinds, find_headline(markup, kinds, certain | dated, span))
     masthead = find_masthead(markup, kinds, found, max(span.start - _ABOVE, 0), span.stop)
     if masthead is not None:
         told = not is_told(found, range(masthead)) and (
@@ -314,6 +291,22 @@ def _heads(
         elif headline.lines and headline.lines[0] > masthead:
             headline = find_headline(markup, kinds, certain, span, masthead)
     return headline, masthead
+
+
+def _headed(markup: Markup, kinds: Sequence[LineKind], headline: Headline) -> Headline:
+    """The headline; else the column that breadcrumb and a line beside it name.
+
+    So are pages headed whose title tag only names the site.
+    """
+    if headline.lines or not names_site(headline.text):
+        return headline
+    column = column_of(markup, kinds)
+    if column is None or len(column) > _COLUMN or is_nameless(column):
+        return headline
+    crumb = kinds.index("breadcrumb")
+    near = markup.lines[max(crumb - NEAR, 0) : crumb + 1 + NEAR]
+    printed = [n.number for n in near if n.folded == column and kinds[n.number] == "text"]
+    return Headline(column, (printed[-1],)) if printed else headline
 
 
 def _repeats(content: Sequence[Line], headline: Headline) -> Sequence[Line]:

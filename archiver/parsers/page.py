@@ -222,7 +222,7 @@ def _title(layout: Layout, text: _Text) -> str | None:
             title = layout.column() or layout.list_heading(text.first) or title
         return title and _IN_ENGLISH.sub("", title)
     if issue is None or layout.headline.lines or not issue.series:
-        return title if issue else layout.headed_column() or title
+        return title
     if comparison_key(issue.series) in comparison_key(title or ""):
         return title
     first = layout.content[0].text if layout.content else ""

@@ -150,3 +150,23 @@ def test_numbers_under_a_headline_that_are_no_day_are_text() -> None:
 def test_a_notice_to_those_who_reprint_is_no_text(notice: str) -> None:
     body = f"<h1>{ENTRY}</h1><p>{DAY} 10:20</p><div>{TEXT}<p>{notice}</p></div>"
     assert len(texts(page(body, title=ENTRY))) == 1
+
+
+PERSONS = ("何春梅", "陆远舟", "邱小竹", "单国良")
+
+
+def test_the_name_of_a_person_is_no_headline_of_a_page_of_several() -> None:
+    boards = "".join(
+        f"<h3>{name}</h3><p>{name}，县总工会女职工委员会委员，一九九八年参加工作，现分管职工书屋和女职工"
+        "素质提升，联系东片五个乡镇的基层工会。</p>"
+        for name in PERSONS
+    )
+    found = page(f"{CRUMB}<div>女工天地</div>{boards}", title="竹溪县总工会")
+    assert found.title == "女工天地"
+    assert [t for t in texts(found) if t in PERSONS[1:]] == list(PERSONS[1:])
+
+
+@pytest.mark.parametrize("left", ("{TAG_14226_TAG}", "[!--pagetitle--]", "{{title}}"))
+def test_what_a_template_leaves_in_the_title_tag_is_no_title(left: str) -> None:
+    found = page(f"{CRUMB}<p>{TEXT}</p>", title=left)
+    assert found.title == "女工天地"
