@@ -211,12 +211,12 @@ def test_a_column_of_any_name_looks_like_the_known_one_above() -> None:
 
 
 def test_who_stands_beside_the_day_of_the_head_edits_the_issue_whatever_its_name() -> None:
-    head = "<p>柳坪工会信息</p><p>第8期</p><p>三江源驿站　　　　2013年5月20日</p>"
-    assert issue(titled("农具送到田头"), head=head).issue.editor == "三江源驿站"
+    head = "<p>柳坪工会信息</p><p>第8期</p><p>春耕小喇叭　　　　2013年5月20日</p>"
+    assert issue(titled("农具送到田头"), head=head).issue.editor == "春耕小喇叭"
 
 
 def test_a_column_in_the_middle_over_titles_at_the_left_may_end_like_a_unit() -> None:
-    columns = ("春耕服务", "和美乡村")
+    columns = ("春耕服务", "法治乡村")
     titles = ("农具送到田头", "夜校开课")
     body = (
         f"<p align=center>{c}</p><p><b>{t}</b></p>{PLAIN}"
@@ -310,3 +310,38 @@ def test_columns_stand_beside_their_first_entry_in_a_table_of_contents() -> None
 @pytest.mark.parametrize("theme", ["独生女儿考上重点大学", "专家团队对口支援乡镇卫生院"])
 def test_what_somebody_did_is_no_unit_though_it_ends_with_one(theme: str) -> None:
     assert not is_unit_name(theme)
+
+
+def test_bold_lines_as_deep_as_the_text_part_it_where_titles_stand_flush_left() -> None:
+    first, second = (f"<p><b>{t}</b></p>{PLAIN}" for t in ("农具送到田头", "夜校开课"))
+    part = f"<p><b>　　一本账，算清发展路</b></p>{PLAIN}"
+    found = issue(first, part, part, second)
+    assert [a.title for a in found.articles] == ["农具送到田头", "夜校开课"]
+
+
+def test_a_title_may_lead_to_sentences_of_a_few_words() -> None:
+    mottos = "<p>　　产品等于人品。</p><p>　　今天的质量，明天的市场。</p>"
+    found = issue(f"<p><b>农具送到田头</b></p>{PLAIN}<p><b>座右铭两则</b></p>{mottos}")
+    assert [a.title for a in found.articles] == ["农具送到田头", "座右铭两则"]
+
+
+def test_what_a_picture_shows_is_no_column() -> None:
+    found = issue(titled("农具送到田头") + "<p>　　▲社员在地头试新犁的样子</p>", titled("夜校开课"))
+    assert [(a.section, a.title) for a in found.articles] == [
+        (None, "农具送到田头"),
+        (None, "夜校开课"),
+    ]
+
+
+def test_a_digest_listed_in_the_contents_is_a_column_of_items() -> None:
+    items = "".join(f"<p>　　△{TEXT}</p>" for _ in range(3))
+    contents = "<p>目　录</p><p>　　农具送到田头</p><p>　　春耕短波</p>"
+    found = issue(contents, titled("农具送到田头"), f"<p>春耕短波</p>{items}")
+    assert [(a.section, a.title) for a in found.articles[1:]] == [("春耕短波", None)] * 3
+
+
+def test_the_heads_of_a_table_set_with_blanks_are_no_title() -> None:
+    rows = "      指标      总量（亿元）      增速（%）\n      产值      19.6      7.5\n"
+    title = "                    农具送到田头"
+    found = issue(f"<pre>{title}\n    {TEXT}\n{rows}    {TEXT}</pre>")
+    assert [a.title for a in found.articles] == ["农具送到田头"]

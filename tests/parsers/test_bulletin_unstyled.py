@@ -110,3 +110,22 @@ def test_paragraphs_of_one_length_are_not_lines_of_one() -> None:
     lines = [line for n, text in enumerate(texts) for line in (f"第{n}生产队送来新农具", text)]
     found = issue(*lines)
     assert [p.text for a in found.articles for p in a.paragraphs] == list(texts)
+
+
+def test_a_letter_has_a_title_flush_left_over_whom_it_greets() -> None:
+    found = issue(
+        "农具送到田头",
+        f"{TEXT}（乡工会）",
+        "夜校开课",
+        OTHER,
+        "来自房东的留言",
+        "　　孩子们：",
+        TEXT,
+    )
+    assert [a.title for a in found.articles] == ["农具送到田头", "夜校开课", "来自房东的留言"]
+
+
+def test_the_first_line_may_be_a_title_of_three_characters() -> None:
+    gap = "&nbsp;"
+    found = issue(gap, "发刊词", TEXT, gap, "夜校开进村部", OTHER, "（乡工会）")
+    assert [a.title for a in found.articles] == ["发刊词", "夜校开进村部"]

@@ -19,7 +19,7 @@ _BEGINS_SENTENCE = re.compile(
     r"|和(?![平谐睦])|从(?!化)|给(?![水排])|被(?!服)|对(?![外口台])|为民(?!服务中心)|为(?!民)|把(?!关)|将(?!军)"
 )
 # The names of campaign offices hold words of sentences: 深入学习实践科学发展观活动领导小组办公室.
-_OFFICES = ("领导小组办公室", "领导小组办", "指挥部办公室", "指挥部", "协调小组办公室")
+_OFFICES = ("专班", "领导小组办公室", "领导小组办", "指挥部办公室", "指挥部", "协调小组办公室")
 _CAMPAIGN_WORDS = re.compile(r"深入(?:学习|开展)|学习贯彻|党的|推进|加强|落实|开展")
 _NOT_UNITS = frozenset(word_list("not_units.txt")[0])
 _COLLECTIVE = re.compile(

@@ -29,11 +29,13 @@ from archiver.parsers.lines import Line
 _NAME: Final = re.compile("[一-龥“”·]+")
 _DEED: Final = re.compile("举行|召开|举办|开展|启动|组织|成立|完成|慰问|荣获")
 CORE: Final = re.compile(  # what names of columns end with, however long they are
-    "(?:动态|动向|简讯|快讯|要闻|信息|新闻|之窗|园地|天地|风采|论坛|聚焦|视点|集锦|传真|速递)$"
+    "(?:动态|动向|简讯|快讯|要闻|信息|新闻|之窗|园地|天地|风采|论坛|聚焦|视点|集锦|传真|速递|短波|短讯)$"
 )
 _FRAME: Final = MARKERS.replace("·", "") + "—–-:"
 _LONGEST: Final = 20  # characters, with blanks and frame
 _MOST_NAME: Final = 12
+_POINTS: Final = "▲△▼"
+_BADGE: Final = 8
 _BRIEF: Final = 4  # so short no 引题 is
 _APART: Final = 2  # columns between the indents of a title and of its text
 _SEEN: Final = 80  # lines below a heading that may head several titles
@@ -96,7 +98,9 @@ def _is_over_title(lines: Sequence[Line], at: int) -> bool:
     if begins_items(lines, at + 1):
         return True
     apart = line.tag in headings.HEADING_TAGS or line.align == "center" != below.align
-    names = not apart and (read_lone_names(line.folded) or end_byline(line, False))
+    strong = line.bold and (below.bold or below.size > line.size + 0.05)  # as bylines are not
+    named = not strong and read_lone_names(line.folded)
+    names = not apart and (named or end_byline(line, False))
     if is_prose(below) or names or read_under_title(below.folded):
         return False
     titled = headings.can_be_title(below) or _begins_count(lines, at + 1)
@@ -116,6 +120,8 @@ def _name_of(lines: Sequence[Line], at: int) -> str | None:
         return None
     if sum(len(word) > 1 for word in line.folded.split()) > 1:
         return None  # two clauses
+    if line.folded[0] in _POINTS and len(name) > _BADGE and not CORE.search(name):
+        return None  # what a picture shows
     beside = line.align != below.align  # as 引题 are not
     least = len(name) + (len(name) > _BRIEF)
     shorter = beside or begins_items(lines, at + 1) or len(compact(below.folded)) >= least
@@ -181,7 +187,8 @@ def _stands_over(lines: Sequence[Line], at: int, name: str, body: Body, again: b
     """
     above, below = (headings.look_of(line, body) for line in lines[at : at + 2])
     if begins_items(lines, at + 1):
-        return again or (len(name) <= 8 and not headings.is_plain(above))
+        known = CORE.search(name) is not None
+        return again or (len(name) <= 8 and (known or not headings.is_plain(above)))
     framed = name != compact(lines[at].folded) and lines[at + 1].folded[0] not in _FRAME
     elsewhere = above[0] == "plain" != below[0]
     tagged = again and _is_heading_over(lines[at], lines[at + 1])

@@ -33,7 +33,7 @@ HEADING_TAGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 """The elements of headings."""
 _DEEP: Final = 4
 _SHORT: Final = 4  # characters that most titles have
-_SPEAKERS: Final = ("问:", "答:")
+_SPEAKERS: Final = ("问:", "答:", "记者:")
 _VERSE: Final = 4  # lines that make a poem of what follows a title
 _LONGEST_VERSE: Final = 20
 _LONGEST_UNIT: Final = 24
@@ -41,7 +41,7 @@ _SPOKEN: Final = re.compile(r"[“\"].*[。!?！？][”\"]$")  # a sentence tha
 _UNIT_OF_TABLE: Final = re.compile(r"\(?单位\s?:")
 _TITLES: Final = 2  # above, of the look of a line over a table, that make it one
 _CELLS: Final = re.compile(
-    r"\S{2,5}(?:\s{2,20}\S{2,5}){2,8}"
+    r"\S{2,10}(?:\s{2,20}\S{2,10}){2,8}"
 )  # the heads of a table set with blanks
 _ROW: Final = re.compile(
     r"\S{1,20}(?:\s{2,20}\S{1,20}){1,8}\s{2,20}[\d.%]{1,8}"
@@ -215,6 +215,8 @@ def _is_byline(lines: Sequence[Line], at: int, *, shown: bool) -> bool:
         return True
     if has_author(lines, at) or (is_prose(below) and _follows_end(lines, at)):
         return False
+    if is_prose(below) and lines[at].align == "center" != below.align:
+        return False
     if before and lines[at].blank_before and (sent := end_byline(before)) and sent.contributors:
         shown = True  # the article before has ended
     if before and is_text(before) and lines[at].blank_before > 0 == below.blank_before:
@@ -296,7 +298,7 @@ def leads_to_text(lines: Sequence[Line], at: int) -> bool:
             return True
         if heading_kind(text) and not section_name(text):
             return True
-        if len(text) >= 24 and ends_sentence(text):
+        if ends_sentence(text) and (len(text) >= 24 or (k == at + 1 and text[-1] == "。")):
             return True
         if (text[-1] in ":" and len(text) >= 4) or text.startswith(_SPEAKERS):
             return True
@@ -334,7 +336,8 @@ def _stands_over_verse(title: Line, verse: Line) -> bool:
 
 def _is_word_over_text(lines: Sequence[Line], at: int) -> bool:
     """花絮, 曝光台 between paragraphs, where no name of a person stands."""
-    return 0 < at < len(lines) - 1 and is_text(lines[at - 1]) and is_prose(lines[at + 1])
+    follows = at == 0 or is_text(lines[at - 1])
+    return follows and at + 1 < len(lines) and is_prose(lines[at + 1])
 
 
 def _is_outdented(lines: Sequence[Line], at: int, body: Body, boundary: bool) -> bool:
@@ -344,7 +347,9 @@ def _is_outdented(lines: Sequence[Line], at: int, body: Body, boundary: bool) ->
     if not boundary and not ends_sentence(lines[at - 1].folded):
         return False
     text = at + 2 if has_author(lines, at) else at + 1
-    return text < len(lines) and is_prose(lines[text]) and lines[text].indent == body.indent
+    if text >= len(lines) or lines[text].indent != body.indent:
+        return False
+    return is_prose(lines[text]) or lines[text].folded[-1] == ":"
 
 
 def has_author(lines: Sequence[Line], at: int) -> bool:

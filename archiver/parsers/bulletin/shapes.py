@@ -193,6 +193,11 @@ def is_prose(line: Line) -> bool:
         line.running
         or (size >= 16 and line.folded[-1] in "。!?”;:)】]" and "。" in line.folded)
         or size >= 48
+        or (
+            size >= 16
+            and line.folded[-1] in ")】]"
+            and ("!(" in line.folded or "?(" in line.folded)
+        )
         or (size >= 30 and line.folded[-1] in "!?" and _CLAUSES.search(line.folded) is not None)
     )
 

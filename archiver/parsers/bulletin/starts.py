@@ -9,7 +9,7 @@ from archiver.chinese.fold import one_line
 from archiver.parsers.bulletin import headings
 from archiver.parsers.bulletin.align import align
 from archiver.parsers.bulletin.alike import column_words
-from archiver.parsers.bulletin.columns import counts_on
+from archiver.parsers.bulletin.columns import CORE, begins_items, counts_on
 from archiver.parsers.bulletin.contributors import read_under_title
 from archiver.parsers.bulletin.entries import line_key
 from archiver.parsers.bulletin.headings import Body, Candidate
@@ -34,6 +34,7 @@ _NAMES_ACTOR: Final = re.compile(  # 柳林镇女工刺绣闯出新天地: a tit
 )
 
 
+_FLUSH: Final = 2  # titles, at least
 _CLAUSE: Final = 3  # characters, at least
 _QUOTES: Final = str.maketrans("", "", "“”‘’\"'")
 _GENRE: Final = re.compile("(?:纪实|侧记|综述|见闻|掠影|巡礼|速写|札记|散记|小记|启示|调查|经验)$")
@@ -92,8 +93,10 @@ def _names_subtitle(lines: Sequence[Line], at: int, plausible: Sequence[bool]) -
 
 def _opens_items(lines: Sequence[Line], at: int) -> bool:
     """简讯三则 over △ items is their column, though the 目录 lists it like a title."""
-    if section_name(lines[at].folded) is None or at + 1 >= len(lines):
+    if at + 1 >= len(lines):
         return False
+    if section_name(lines[at].folded) is None:
+        return CORE.search(lines[at].folded) is not None and begins_items(lines, at + 1)
     return is_prose(lines[at + 1]) and marker_of(lines[at + 1].folded) is not None
 
 
@@ -112,9 +115,22 @@ def _by_evidence(lines: Sequence[Line], found: list[Candidate], body: Body) -> l
         or _share_mark(lines, c, first)
         or (_stands_apart(lines, c, gaps, ends) if plain else _stands_out(c, first))
     ]
+    accepted = _without_subheads(lines, accepted, first, body)
     return [
         Start(c.at, 1, title_of(lines, c.at, 1, None), c.score, c.boundary, marked=c.marked)
         for c in accepted
+    ]
+
+
+def _without_subheads(
+    lines: Sequence[Line], found: list[Candidate], first: Candidate, body: Body
+) -> list[Candidate]:
+    """Where several titles stand flush left, lines of their look as deep as the text head parts."""
+    flush = [c for c in found if c.look == first.look and lines[c.at].indent + 2 <= body.indent]
+    if len(flush) < _FLUSH or first not in flush or first.look[0] != "plain":
+        return found
+    return [
+        c for c in found if c.boundary or c.look != first.look or lines[c.at].indent != body.indent
     ]
 
 
