@@ -33,7 +33,7 @@ def find_masthead(
     lines = [
         line
         for line in markup.lines[first:stop]
-        if kinds[line.number] == "text"
+        if (kinds[line.number] == "text" or _is_bare_number(kinds[line.number], line))
         and not (line.number in found and _is_label_row(found[line.number]))
     ][: WINDOW + HEAD_LINES]
     for at, line in enumerate(lines[:WINDOW]):
@@ -43,6 +43,11 @@ def find_masthead(
         if head is not None:
             return lines[head].number
     return None
+
+
+def _is_bare_number(kind: LineKind, line: Line) -> bool:
+    """(3) reads like the number of a page; under a series it is the issue's."""
+    return kind == "pagination" and not line.anchors and NUMBERED.fullmatch(line.folded) is not None
 
 
 def _is_label_row(info: Info) -> bool:

@@ -261,3 +261,23 @@ def test_a_team_with_its_person_under_a_title_of_the_same_look() -> None:
     assert [(a.title, a.contributors[0].unit, a.contributors[0].person) for a in found] == [
         ("38℃下的高空绣花匠", "带电作业班", "廖军")
     ]
+
+
+BARE = (
+    "<html><title>柳河客运快讯（3）</title><body><p align=center><b>柳河客运快讯</b></p>"
+    "<p align=center>（3）</p><p>柳河站办公室　　　　2013年5月20日</p>"
+)
+
+
+def test_a_number_in_brackets_under_the_series_is_no_page_number() -> None:
+    text = "".join((title("长椅换新"), p(TEXT), title("赶夜车的人"), p(TEXT)))
+    found = parse(f"{BARE}{text}</body></html>".encode()).issue
+    assert found is not None
+    assert (found.number, found.year, found.editor) == (3, 2013, "柳河站办公室")
+
+
+@pytest.mark.parametrize("foot", ["全部评论(0) 写评论…", "打开APP，阅读体验更佳"])
+def test_what_readers_are_asked_for_is_no_text(foot: str) -> None:
+    text = "".join((title("长椅换新"), p(TEXT), title("赶夜车的人"), p(TEXT)))
+    found = parse(f"{BARE}{text}<div>{foot}</div></body></html>".encode())
+    assert [[one.text for one in a.paragraphs] for a in found.articles] == [[TEXT], [TEXT]]
