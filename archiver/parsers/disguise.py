@@ -13,6 +13,12 @@ _ESCAPED: Final = re.compile(r"\\x([0-9a-fA-F]{2})")
 _MEMBER: Final = re.compile(r"""\[\s{0,9}["'](\w{1,40})["']\s{0,9}\]""")
 _CHARACTERS: Final = re.compile(r"String\s{0,9}\.\s{0,9}fromCharCode\(([\d,\s]{1,60000})\)")
 _ENCODED: Final = re.compile(r"""\batob\(\s{0,9}["']([A-Za-z0-9+/=]{8,2000})["']\s{0,9}\)""")
+_ADDRESS: Final = re.compile(r"""["'](aHR0c[A-Za-z0-9+/]{6,400}={0,2})["']""")
+_LISTED: Final = re.compile(
+    r"""\[\s{0,9}((?:"[^"]{0,80}"|'[^']{0,80}')(?:\s{0,9},\s{0,9}(?:"[^"]{0,80}"|'[^']{0,80}')){1,60})\s{0,9}\]"""
+)
+_PIECE: Final = re.compile(r""""([^"]*)"|'([^']*)'""")
+_JOIN: Final = re.compile(r"""\.join\(\s{0,9}(?:""|'')\s{0,9}\)""")
 _NUMBER: Final = re.compile(r"\d{1,5}")
 _TITLE: Final = re.compile(r"<title\b[^<>]{0,200}>([^<]{0,2000})", re.IGNORECASE)
 _REFERENCE: Final = re.compile(r"&#(?:[xX][4-9][0-9a-fA-F]{3}|[2-4]\d{4});")
@@ -60,7 +66,15 @@ def unpacked(code: str) -> str:
         code = _ENCODED.sub(_decoded, code)
     if "fromCharCode" in code:
         code = _CHARACTERS.sub(_spelled, code)
+    if "aHR0c" in code:
+        code = _ADDRESS.sub(_decoded_address, code)
     return _without_numbers(code)
+
+
+def _decoded_address(literal: re.Match[str]) -> str:
+    """An address that stands in base64 among the strings of a script."""
+    text = _from_base64(literal[1])
+    return literal[0] if text is None else repr(text)
 
 
 def from_data(address: str) -> str:
@@ -108,7 +122,14 @@ def _number(number: int, base: int) -> str:
 
 def joined(code: str) -> str:
     """``code`` with the pieces of its strings put together: nobody else splits an address."""
+    if ".join(" in code and _JOIN.search(code):
+        code = _LISTED.sub(_put_together, _JOIN.sub("", code))
     return _JOINED.sub("", code) if any(seam in code for seam in _SEAMS) else code
+
+
+def _put_together(listed: re.Match[str]) -> str:
+    """The string that the pieces of a list make."""
+    return repr("".join(a or b for a, b in _PIECE.findall(listed[1])))
 
 
 def faded_names(code: str) -> set[str]:

@@ -11,15 +11,22 @@ from archiver.chinese.fold import fold
 from archiver.parsers.disguise import is_in_references
 from archiver.parsers.hrefs import absolute
 from archiver.parsers.html import Image, Markup
-from archiver.parsers.integrity import is_brand
+from archiver.parsers.integrity import is_advertisers, is_brand
 from archiver.parsers.lines import Line
-from archiver.parsers.outbound import behind_the_footer, leads_abroad, owning_host, wedged
+from archiver.parsers.outbound import (
+    behind_the_footer,
+    leads_abroad,
+    owning_host,
+    rows_of_strangers,
+    to_brands,
+    wedged,
+)
 from archiver.parsers.script import redirect_targets
 from archiver.parsers.signs import Evidence
 from archiver.parsers.trades import is_poisoned, may_hold
 from archiver.parsers.wares import OFFER_STEMS, is_offer
 from archiver.parsers.whereabouts import has_brand_name, host_of, is_same_site
-from archiver.records import Integrity, SiteFacts, SiteProfile
+from archiver.records import Article, Integrity, SiteFacts, SiteProfile
 
 _SCANNED_META: Final = (
     "keywords",
@@ -46,6 +53,14 @@ _ONLOAD: Final = re.compile(
     r"<body\b[^<>]{0,500}?\bonload\s{0,5}=\s{0,5}([\"'])(.{1,500}?)\1", re.IGNORECASE
 )
 _HEAD: Final = 8_000  # characters: <body> stands among them
+_OF_A_BODY: Final = re.compile(
+    ".{2,20}(?:总工会|工会|人民政府|政府|政协|人大|[党县市区省]委|[局厅]|委员会|大学|协会)(?:网|网站|门户网站)?"
+)
+_MINER: Final = re.compile(
+    "coin-?hive|cryptonight|crypto-?loot|coinimp|jsecoin|deepminer|webminepool|coin-have|monerominer",
+    re.IGNORECASE,
+)
+_BLANK: Final = re.compile(r"\s+|[:|]")
 _LONG_ALT: Final = 12  # characters; names of pictures are shorter
 
 
@@ -58,10 +73,13 @@ def gather(
     site: SiteProfile | None,
     poisoned: Mapping[str, str],
     source: str,
+    footer: Sequence[Line],
+    contributors: Sequence[str],
 ) -> Evidence:
     """Everything printed, hidden or declared that the judgement looks at.
 
-    ``source`` is the page as it was sent.
+    ``source`` is the page as it was sent, ``footer`` its lines about the site;
+    ``contributors`` are units that have a name as advertisers.
     ``poisoned`` are the source and the author if a brand was put into them.
     """
     inside = {line.number for line in content}
@@ -90,6 +108,10 @@ def gather(
         abroad=[a.text for line in suspected for a in line.anchors if leads_abroad(a.href, url)],
         wedged=wedged(content, url),
         owning_host=owning_host(markup.lines, url),
+        footer=_brands_in(tuple(line.folded for line in footer)),
+        contributors=contributors,
+        rows=rows_of_strangers(linked, url),
+        branded=to_brands(linked, url),
         trailing=behind_the_footer(markup.lines, url),
         alts=_advertising(markup.images),
         hidden=[line.text for line in (*markup.hidden, *faint)],
@@ -108,6 +130,15 @@ def gather(
         url=url,
         site=site,
     )
+
+
+@lru_cache(maxsize=256)  # the pages of a site share their footer
+def _brands_in(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """What a footer tells of its site that names the trade."""
+    if not may_hold(lines):
+        return ()
+    fields = (field for line in lines for field in _BLANK.split(line))
+    return tuple(field for field in fields if is_poisoned(field))
 
 
 def _advertising(images: Sequence[Image]) -> list[str]:
@@ -129,6 +160,8 @@ def _may_be_planted(source: str) -> bool:
     host = _HOST.match(source)
     if host is None:
         return False
+    if _MINER.search(source):
+        return True
     return "%" in host[1] or has_brand_name(host[1].lower()) or bool(_CURT.match(source))
 
 
@@ -137,6 +170,28 @@ def without_poison(facts: SiteFacts, integrity: Integrity) -> SiteFacts:
     poisoned = {finding.text for finding in integrity.findings if finding.rule == "H1"}
     branded = [name for name, value in facts if value and (value in poisoned or is_brand(value))]
     return facts.model_copy(update=dict.fromkeys(branded)) if branded else facts
+
+
+def without_advertisers(
+    articles: tuple[Article, ...],
+) -> tuple[tuple[Article, ...], list[str]]:
+    """The articles without units that no unit is called like, and the names of those."""
+    names = {c.unit for article in articles for c in article.contributors if c.unit}
+    found = sorted(name for name in names if is_advertisers(fold(name)))
+    if not found:
+        return articles, []
+    kept = tuple(
+        article.model_copy(
+            update={
+                "contributors": tuple(
+                    c.model_copy(update={"unit": None}) if c.unit in found else c
+                    for c in article.contributors
+                )
+            }
+        )
+        for article in articles
+    )
+    return kept, found
 
 
 def _planted(content: Sequence[Line], url: str | None) -> list[str]:
@@ -167,7 +222,8 @@ def _hidden_offers(lines: Sequence[Line], url: str | None) -> list[str]:
 
 
 def _foreign_hosts(lines: Sequence[Line], url: str | None) -> set[str]:
-    links = {a.href for line in lines for a in line.anchors if "//" in a.href}
+    anchors = [a for line in lines for a in line.anchors if "//" in a.href]
+    links = {a.href for a in anchors if _OF_A_BODY.fullmatch(a.text) is None}
     hosts = {host for href in links if (host := host_of(absolute(href, url)))}
     return {host for host in hosts if not is_same_site(host, host_of(url))}
 

@@ -115,7 +115,17 @@ def _is_planted(title: str, evidence: Evidence) -> bool:
     forbidden = crimes(title)
     if forbidden and (not evidence.owners or _unprinted(forbidden, evidence)):
         return True
-    return not is_report(title) and len(_unprinted(wares(title), evidence)) > 1
+    if is_report(title):
+        return False
+    unprinted = _unprinted(wares(title), evidence)
+    return len(unprinted) > 1 or (bool(unprinted) and _is_elsewhere(title, evidence))
+
+
+def _is_elsewhere(title: str, evidence: Evidence) -> bool:
+    """Whether a title has not two characters in common with the headline or the owners."""
+    known = fold("".join((evidence.headline or "", *evidence.owners.values())))
+    pairs = (title[n : n + 2] for n in range(len(title) - 1))
+    return bool(evidence.owners) and not any(pair in known for pair in pairs)
 
 
 def _unprinted(words: set[str], evidence: Evidence) -> set[str]:

@@ -64,6 +64,13 @@ _PINYIN: Final = re.compile(r"([一-鿿])\([a-zāáǎàēéěèīíǐìōóǒò�
 _ORNAMENT: Final = re.compile("[一-鿿][✿ღ❀❁❃❋✾\U0001f300-\U0001faff]{1,8}[一-鿿★✿]")
 _ORNAMENT_SIGN: Final = re.compile("[✿ღ❀❁❃❋✾\U0001f300-\U0001faff]")
 _SENTENCE: Final = re.compile("[一-鿿，,、：:“”]{15}.{0,80}[。!?]")
+_PLAYERS: Final = ("投注", "下注", "博彩", "提款")  # one of them is in every such text
+_TOLD_PLAYERS: Final = re.compile(
+    "投注|下注|首存|返水|彩金|体验金|提款|上分|博彩|赔率|盘口|流水|邀请码|竞猜|滚球|存款|提现|充值|玩家|会员"
+    "|注册|登[录陆]|官网|客服|开户|盈利|优惠|真人|棋牌|捕鱼|电竞|老虎机|百家乐|体育平台|app|倍投|大小单双|开奖"
+)
+_MUCH_TOLD: Final = 6  # different words
+_SELDOM: Final = {"gb2312": 0xD8, "big5": 0xC9}  # first bytes of what they sort last
 _MANY_LINKS: Final = 3
 _MANY_NAMED: Final = 2  # hidden hosts with names of brands
 _LONGEST: Final = 20_000  # characters of a hidden text that are looked through
@@ -78,6 +85,13 @@ def is_brand(text: str) -> bool:
     if poison(bare):
         return True
     return bool(_LATIN_BRAND.match(bare)) and not _HOST.match(bare)
+
+
+def is_advertisers(name: str) -> bool:
+    """Whether a folded name in a unit's place is a brand's, or has the words of advertisement."""
+    if is_report(name) or _CALLED.search(name.removesuffix("网")):
+        return False
+    return bool(lures_in(name)) or poison(name) is not None
 
 
 def judge(evidence: Evidence) -> Integrity:
@@ -120,7 +134,7 @@ def _judge_chrome(evidence: Evidence, signals: Signals) -> None:
 
 def _judge_owners(evidence: Evidence, signals: Signals) -> None:
     owners = [(label, fold(value).strip()) for label, value in evidence.owners.items() if value]
-    poisoned = [value for _, value in owners if poison(value)]
+    poisoned = [value for _, value in owners if poison(value)] + list(evidence.footer)
     latin = [value for _, value in owners if _LATIN_ONLY.match(value) and not _HOST.match(value)]
     latin = [value for value in latin if len(value.split()) < _TRANSLATED]
     if poisoned:
@@ -132,6 +146,8 @@ def _judge_owners(evidence: Evidence, signals: Signals) -> None:
         signals.add(4, "H1", "owner", evidence.owning_host)
     elif odd and any(map(_PUBLIC.search, (*evidence.public_bodies, *evidence.claims()))):
         signals.add(4, "H1", "owner", odd[0])
+        if odd[0] in unlike and odd[0] in fold(evidence.title or ""):
+            signals.add(4, "H2", "title", evidence.title or "")
 
 
 def _sounds_foreign(owner: str, evidence: Evidence) -> bool:
@@ -166,8 +182,16 @@ def _judge_anchors(evidence: Evidence, signals: Signals) -> None:
         signals.add(3, "H9", "anchor", abroad[0])
     if len(found) >= _MANY_LINKS:
         signals.add(3, "H9", "anchor", f"{len(found)} links of the trade")
-    if trailing := evidence.trailing:
-        signals.add(5 if any(map(_sells, trailing)) else 3, "H9", "anchor", " ".join(trailing))
+    if sold := evidence.trailing or _sold_rows(evidence):
+        signals.add(5 if any(map(_sells, sold)) else 3, "H9", "anchor", " ".join(sold))
+    elif len(evidence.branded) >= _MANY_LINKS:
+        signals.add(3, "H9", "anchor", " ".join(evidence.branded))
+
+
+def _sold_rows(evidence: Evidence) -> Sequence[str]:
+    """A row of links to strangers on the page of a body."""
+    told = (*evidence.claims(), *evidence.owners.values())
+    return evidence.rows if any(map(_UNION_OR_STATE.search, told)) else ()
 
 
 def _sells(link: str) -> bool:
@@ -181,16 +205,19 @@ def _judge_body(evidence: Evidence, signals: Signals) -> None:
         found = (brand_in_text(line.folded) for line in evidence.content)
         poisoned = [brand for brand in found if brand]
     pinyin = {m[0] for m in _PINYIN.finditer(text)} if "(" in text else set()
+    pinyin = {sign for sign in pinyin if not _is_rare(sign[0])}  # those are really explained
     ornaments = [m[0] for m in _ORNAMENT.finditer(text)] if _ORNAMENT_SIGN.search(text) else []
     if sold := next(filter(_sells, evidence.wedged), None):
         signals.add(5, "H3", "content", sold)
     elif len(evidence.wedged) > 1:
         signals.add(3, "H9", "anchor", " ".join(evidence.wedged))
+    for advertiser in evidence.contributors[:1]:
+        signals.add(5, "H3", "content", advertiser)
     if pitch := _pitch(evidence, text) or _advertised(evidence):
         signals.add(5, "H3", "content", pitch)
     elif name := brand_before(fold(evidence.headline or ""), text):
         signals.add(5, "H3", "content", name)
-    elif traded := _traded(evidence.content, text):
+    elif traded := _traded(evidence.content, text) or _courts_players(text, evidence):
         signals.add(5, "H3", "content", traded)
     elif len(poisoned) >= 2:
         signals.add(5, "H3", "content", poisoned[0])
@@ -200,6 +227,14 @@ def _judge_body(evidence: Evidence, signals: Signals) -> None:
         signals.add(5, "H6", "content", " ".join(sorted(pinyin)[:5]))
     if len(ornaments) >= 3:
         signals.add(5, "H7", "content", " ".join(ornaments[:5]))
+
+
+def _is_rare(sign: str) -> bool:
+    """Whether few can read a character: no standard sorts it among the usual."""
+    for standard, seldom in _SELDOM.items():
+        if code := sign.encode(standard, "ignore"):
+            return code[0] >= seldom
+    return True
 
 
 def _pitch(evidence: Evidence, text: str) -> str | None:
@@ -232,6 +267,14 @@ def _traded(content: Sequence[Line], text: str) -> str | None:
     if found := next(filter(lists_games, traded), None):
         return found
     return traded[0] if len(traded) > 1 and len(traded) * 2 >= len(content) else None
+
+
+def _courts_players(text: str, evidence: Evidence) -> str | None:
+    """The headline of a text that is full of what houses of the trade tell their players."""
+    if not any(word in text for word in _PLAYERS) or is_report(text):
+        return None
+    found = set(_TOLD_PLAYERS.findall(text))
+    return evidence.headline or text if len(found) >= _MUCH_TOLD else None
 
 
 def _offers(content: Sequence[Line]) -> int:

@@ -6,6 +6,7 @@ of the page. What the links are called does not matter.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from archiver.parsers.hrefs import absolute
@@ -27,6 +28,7 @@ _OWNED: Final = re.compile(
     re.IGNORECASE,
 )
 _WORD: Final = 12  # characters of a link that is a word of a sentence
+_FIRST: Final = 3  # lines: friends of a site stand at its end
 _HOSTS: Final = 3
 # Papers, stations and bodies are friends of a site, and their links do stand below its footer.
 _FRIEND: Final = re.compile(
@@ -80,6 +82,47 @@ def behind_the_footer(lines: Sequence[Line], url: str | None) -> list[str]:
         if not is_same_site(host, own) and not _FRIEND.search(text.strip())
     }
     return list(strange.values()) if len(strange) >= _HOSTS else []
+
+
+def to_brands(lines: Sequence[Line], url: str | None) -> list[str]:
+    """The links to hosts that are called as brands call theirs; friends of bodies are not."""
+    own = host_of(url)
+    if own is None:
+        return []
+    return [
+        anchor.text
+        for line in lines
+        for anchor in line.anchors
+        if "//" in anchor.href
+        if (host := _brand(anchor.href)) and not is_same_site(host, own)
+    ]
+
+
+def rows_of_strangers(lines: Sequence[Line], url: str | None) -> list[str]:
+    """The links of a line over the page, each to another stranger and none to a body."""
+    own = host_of(url)
+    for line in lines[:_FIRST] if own else ():
+        if line.number >= _FIRST or len(line.anchors) < _HOSTS or "//" not in line.anchors[0].href:
+            continue
+        hosts = [_stranger(anchor.href) for anchor in line.anchors]
+        owners = {registered(host) for host in hosts if host and not is_national(host)}
+        if len(owners) == len(hosts) and not any(is_same_site(host, own) for host in hosts):
+            return [anchor.text for anchor in line.anchors]
+    return []
+
+
+@lru_cache(maxsize=1024)  # the pages of a site have the same friends
+def _stranger(href: str) -> str | None:
+    """The host of an address if it is of no public body."""
+    host = host_of(href) if "//" in href else None
+    return host if is_abroad(host) else None
+
+
+@lru_cache(maxsize=1024)
+def _brand(href: str) -> str | None:
+    """The host of an address if it is called as those of brands are."""
+    host = _stranger(href)
+    return host if host and has_brand_name(host) else None
 
 
 def owning_host(lines: Sequence[Line], url: str | None) -> str | None:

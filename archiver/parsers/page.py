@@ -16,7 +16,7 @@ from archiver.parsers.content import is_file_line
 from archiver.parsers.declared import declared, published_on
 from archiver.parsers.decode import Decoded, decode
 from archiver.parsers.document import is_document_title, is_formal, read_document
-from archiver.parsers.evidence import gather, without_poison
+from archiver.parsers.evidence import gather, without_advertisers, without_poison
 from archiver.parsers.footer import site_facts
 from archiver.parsers.hrefs import absolute
 from archiver.parsers.html import Image, Markup, read_html, read_text
@@ -137,7 +137,8 @@ def read(
     if standing:
         text = _notice(layout, gone=text.gone)
     chosen = listing if text.kind == "listing" else ()
-    facts = site_facts([markup.lines[n] for n, kind in enumerate(kinds) if kind == "footer"])
+    footer = [markup.lines[n] for n, kind in enumerate(kinds) if kind == "footer"]
+    facts = site_facts(footer)
     # What stands below an issue's last article names the source of that alone.
     said = list(layout.infos.values()) if text.issue else infos
     named = {
@@ -146,7 +147,19 @@ def read(
     }
     poisoned = {role: name for role, name in named.items() if name and is_poisoned(fold(name))}
     headline = layout.headline.text
-    seen = gather(markup, facts, headline, layout.content, source.url, site, poisoned, decoded.text)
+    articles, advertisers = without_advertisers(text.articles)
+    seen = gather(
+        markup,
+        facts,
+        headline,
+        layout.content,
+        source.url,
+        site,
+        poisoned,
+        decoded.text,
+        footer,
+        advertisers,
+    )
     integrity = judge(seen)
     files = (
         ()
@@ -162,7 +175,7 @@ def read(
         source=None if "source" in poisoned else named["source"],
         author=None if "author" in poisoned else named["author"],
         issue=text.issue,
-        articles=text.articles,
+        articles=articles,
         document=text.document,
         links=page_links(markup, layout.kinds, lists, chosen, base),
         attachments=files,

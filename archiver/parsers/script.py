@@ -19,6 +19,13 @@ _PLACE: Final = "location"
 _REDIRECT: Final = re.compile(
     rf"{_PLACE}(?<![\w$]{_PLACE})(?:\.href|\.replace|\.assign)?\s*[=(]\s*({_STRING})"
 )
+# Whoever clicks anywhere gets a second window.
+_POPPED: Final = re.compile(
+    rf"document\.on(?:click|mouse\w{{2,4}}|touch\w{{3,5}})\s{{0,9}}=.{{0,400}}?window\.open\(\s{{0,9}}({_STRING})",
+    re.DOTALL,
+)
+# What an old browser loads and starts when it is told to make these objects.
+_PROGRAM: Final = re.compile(r"[\"']https?://[^\"'\s]{4,300}\.exe[\"']", re.IGNORECASE)
 _SELF: Final = re.compile(rf"window\.open\(\s{{0,9}}({_STRING})\s{{0,9}},\s{{0,9}}\"_self\"")
 _REDIRECT_BY_NAME: Final = re.compile(
     r"location(?<![\w$]location)(?:\.href|\.replace|\.assign)?\s{0,9}[=(]\s{0,9}([A-Za-z_$][\w$]{0,40})\s{0,9}(?:[;)}\n]|$)"
@@ -47,6 +54,10 @@ _ESCAPES: Final = {"n": "\n", "r": "\r", "t": "\t"}
 def redirect_targets(code: str) -> list[str]:
     """Addresses that a script sends the reader to, but for the pages a site keeps for phones."""
     targets = [_unquoted(url) for url in _SELF.findall(code)] if '"_self' in code else []
+    if "document.on" in code:
+        targets += [_unquoted(url) for url in _POPPED.findall(code)]
+    if ".exe" in code and ("reateobject" in code.lower() or "ActiveX" in code):
+        targets += [_unquoted(url) for url in _PROGRAM.findall(code)]
     if _PLACE not in code:  # many times faster than the search
         return targets
     code = joined(code)

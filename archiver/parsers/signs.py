@@ -23,8 +23,10 @@ class Evidence:
     written in references, ``alts`` the texts of pictures, ``abroad`` the visible links that leave
     for hosts of no public body, ``hidden_offers`` the hidden ones that do and offer something,
     ``wedged`` and ``trailing`` those that stand in the middle of sentences and behind the footer,
-    ``owning_host`` a stranger's in the place of an owner. ``printed`` are all lines that are
-    seen.
+    ``footer`` the words of the trade in that, ``contributors`` those with names of advertisers,
+    ``rows`` links of lines that lead to strangers only, ``branded`` those to hosts called as
+    brands are, ``owning_host`` a stranger's in the place of an owner. ``printed`` are all lines
+    that are seen.
     """
 
     title: str | None = None
@@ -39,7 +41,11 @@ class Evidence:
     abroad: Sequence[str] = ()
     owning_host: str | None = None
     wedged: Sequence[str] = ()
+    footer: Sequence[str] = ()
+    contributors: Sequence[str] = ()
     trailing: Sequence[str] = ()
+    rows: Sequence[str] = ()
+    branded: Sequence[str] = ()
     alts: Sequence[str] = ()
     hidden: Sequence[str] = ()
     hidden_offers: Sequence[str] = ()

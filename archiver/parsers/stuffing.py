@@ -81,7 +81,7 @@ def stuffed(title: str, headline: str, lines: Sequence[Line], *, encoded: bool =
         any(map(_NUMBERED.search, names)),
         _lures(names),
         encoded and len(unheard) > 0,
-        _is_behind(parts, unheard),
+        _is_behind(title.lower(), unheard),
     ]
     return _points([*signs, whole])
 
@@ -115,10 +115,11 @@ def _before(parts: Sequence[str], unheard: Sequence[str]) -> int:
     return next((n for n, part in enumerate(parts) if part not in unheard), len(parts))
 
 
-def _is_behind(parts: Sequence[str], unheard: Sequence[str]) -> bool:
+def _is_behind(title: str, unheard: Sequence[str]) -> bool:
     """Whether a name stands where a title has ended: behind that of the site."""
+    parts = _JOINT.split(title)
     site = next((n for n, part in enumerate(parts) if n and _SITE.search(part)), len(parts))
-    return any(part in unheard for part in parts[site + 1 :])
+    return any(name in part for part in parts[site + 1 :] for name in unheard)
 
 
 def _is_plain(part: str, printed: str) -> bool:

