@@ -35,6 +35,13 @@ def test_a_column_in_the_look_of_its_titles_is_known_by_what_its_name_is_made_of
     assert {a.section for a in found.articles} == {column.lstrip("012|　")}
 
 
+def test_columns_counted_by_two_digits_are_known_by_their_place_whatever_their_name() -> None:
+    columns, titles = ("头条关注", "社员自述"), ("农具送到田头", "夜校开课")
+    pairs = enumerate(zip(columns, titles, strict=True), 1)
+    found = issue(*(f"<p><b>0{n}　{c}</b></p>{titled(t)}" for n, (c, t) in pairs))
+    assert [(a.section, a.title) for a in found.articles] == list(zip(columns, titles, strict=True))
+
+
 @pytest.mark.parametrize("bold", [True, False])
 def test_items_that_numbers_begin_have_the_titles_printed_before_their_text(bold: bool) -> None:
     titles = ["乡工会修农具", "夜校开进村部", "茶农领到雨衣"]

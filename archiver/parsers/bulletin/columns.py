@@ -34,6 +34,7 @@ CORE: Final = re.compile(  # what names of columns end with, however long they a
 _FRAME: Final = MARKERS.replace("·", "") + "—–-:"
 _LONGEST: Final = 20  # characters, with blanks and frame
 _MOST_NAME: Final = 12
+_BADGE_BEFORE: Final = re.compile(r"^0\d[\s|丨/、.·]*(?=[一-龥])")  # 01 头条关注
 _POINTS: Final = "▲△▼"
 _BADGE: Final = 8
 _BRIEF: Final = 4  # so short no 引题 is
@@ -110,7 +111,8 @@ def _is_over_title(lines: Sequence[Line], at: int) -> bool:
 def _name_of(lines: Sequence[Line], at: int) -> str | None:
     """The words of the line when they can name a column."""
     line, below = lines[at], lines[at + 1]
-    name = compact(without_ordinal(line.folded.strip(_FRAME + " ")))
+    printed = _BADGE_BEFORE.sub("", line.folded.strip(_FRAME + " "))
+    name = compact(without_ordinal(printed))
     over = _is_heading_over(line, below) and not below.bold
     larger = line.size > below.size + 0.05 and not over
     longest = _LONGEST if larger or CORE.search(name) else _MOST_NAME
@@ -118,7 +120,7 @@ def _name_of(lines: Sequence[Line], at: int) -> str | None:
         return None
     if _DEED.search(name.replace("组织", "") if CORE.search(name) else name):
         return None
-    if sum(len(word) > 1 for word in line.folded.split()) > 1:
+    if sum(len(word) > 1 for word in printed.split()) > 1:
         return None  # two clauses
     if line.folded[0] in _POINTS and len(name) > _BADGE and not CORE.search(name):
         return None  # what a picture shows

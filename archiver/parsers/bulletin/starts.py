@@ -315,7 +315,7 @@ def _is_couplet_over(line: Line, title: Line) -> bool:
     """确权发证到户 矛盾化解到底: two clauses of one length over a title of one are its 引题."""
     clauses = line.folded.translate(_QUOTES).split()
     couplet = len(clauses) == 2 and len(clauses[0]) == len(clauses[1]) >= _CLAUSE
-    if not couplet or title.blank_before or " " in title.folded:
+    if not couplet or " " in title.folded:
         return False
     return (
         title.size > line.size - 0.05
