@@ -85,10 +85,13 @@ def find_headline(
     below = _below_column(markup, kinds, infos, signs, best)
     if below is not None:
         best, best_score = below, _NAMED
-    if best is None or best_score < enough or _heads_a_part(markup, infos, signs, best):
+    if best is not None and _heads_a_part(markup, infos, signs, best):
+        best = None
+    if best is None or best_score < enough:
         if declared or title:
             return Headline(declared or (named[0] if named else title))
-        return _first_line(markup, kinds)
+        if best is None or best.number not in signs.above_prose:
+            return _first_line(markup, kinds)
     lines = grown(markup, wrapped(markup, best, signs.title_key, infos), signs.parts)
     printed = title_of(lines)
     if len(lines) > 1:  # the title tag tells where blanks stood between them

@@ -44,6 +44,7 @@ _EMPTY_BOX: Final = re.compile(  # of no file
     r"(?:相关|可下载)?附\s?件(?:下载|列表)?\s*:?|(?:相关(?:文件|下载)|文件下载|下载附件)\s*:?"
 )
 _COLUMN: Final = 12  # characters
+_BOX: Final = 200  # characters
 _HAN: Final = re.compile("^(?!.*(?:更多|[:：。]))[^\\d]*[一-鿿]{2}")
 _ABSTRACT: Final = 10  # characters
 _SUMMARY: Final = re.compile(
@@ -345,7 +346,13 @@ def _headline_text(markup: Markup, headline: Headline, line: int) -> str | None:
 
 
 def _is_far(markup: Markup, kinds: Sequence[LineKind], head: int, content: Sequence[int]) -> bool:
-    """Whether link lists stand between the headline and what is no running text."""
+    """Whether link lists stand between the headline and what is no running text, or little of it.
+
+    What stands in a box behind the related pages is the site's.
+    """
+    size = sum(len(markup.lines[n].folded) for n in content)
+    if size <= _BOX and "related" in kinds[head + 1 : content[0]]:
+        return True
     if any(is_prose(markup.lines[n]) for n in content[:NEAR]):
         return False
     between = (n for n in range(head + 1, content[0]) if kinds[n] != "tools")

@@ -170,3 +170,23 @@ def test_the_name_of_a_person_is_no_headline_of_a_page_of_several() -> None:
 def test_what_a_template_leaves_in_the_title_tag_is_no_title(left: str) -> None:
     found = page(f"{CRUMB}<p>{TEXT}</p>", title=left)
     assert found.title == "女工天地"
+
+
+def test_a_sentence_in_a_box_of_the_site_behind_the_related_pages_is_no_text_of_a_picture() -> None:
+    head = f"<h1>{ENTRY}</h1><p>发布时间：{DAY}</p><p><img src='/u/1.jpg'></p>"
+    related = "".join(f"<li><a href='/d/{k}'>{ENTRY}（{k}）</a></li>" for k in range(4))
+    box = "<div><b>职工书屋</b><p>县总工会职工书屋每天下午开放，凭工会会员证借阅。</p></div>"
+    body = f"{head}<h2>相关文章</h2><ul>{related}</ul>{box}"
+    found = page(body, title=f"{ENTRY}-竹溪县总工会")
+    assert (found.title, found.kind, texts(found)) == (ENTRY, "other", [])
+
+
+def test_a_page_whose_title_tag_is_none_is_called_by_the_line_over_its_prose() -> None:
+    head = "<p>竹溪职工网</p>"
+    body = f"{head}<p class=news_title01>女工委简介</p><div>{TEXT}{TEXT}</div>"
+    assert page(body, title="无标题文档").title == "女工委简介"
+
+
+def test_a_counter_of_visitors_is_no_text_of_an_empty_column() -> None:
+    end = "<p>竹溪县人民路94号（442300）&nbsp; 您是来自的第 32582 位访客</p><p>返回原图</p>"
+    assert texts(page(f"<h2>女工天地</h2>{CRUMB}<div></div><div>{end}</div>")) == []
