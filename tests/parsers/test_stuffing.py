@@ -16,7 +16,9 @@ def status(title: str) -> str:
 @pytest.mark.parametrize(
     "title",
     [
-        f"琼楼玉壶-玉壶琼浆-{HEADLINE}-{SITE}",  # two names before the headline
+        f"鲲鹏在线-鲲鹏3391登录-{HEADLINE}-{SITE}",
+        f"鲲鹏kunp-{HEADLINE}-{SITE}",
+        f"{HEADLINE}_鲲鹏注册",
         f"鲲鹏3391-鲲鹏登岛-{HEADLINE}-{SITE}",
         f"鲲鹏3391网站-{HEADLINE}-{SITE}",
         f"鲲鹏官网-{HEADLINE}-{SITE}",
@@ -39,6 +41,11 @@ def test_names_that_the_page_never_prints_are_stuffed_into_its_title(title: str)
         f"{HEADLINE}-工友之声-{SITE}",
         f"文艺汇演-凡人善举-{SITE}-{HEADLINE}"[:4] + f"-{HEADLINE}",
         "凡人善举",
+        f"匠人匠心-巧手之歌-{HEADLINE}-{SITE}",
+        f"108将-{HEADLINE}",
+        f"电竞大赛-{HEADLINE}-{SITE}",
+        f"{HEADLINE}_{SITE}_女工_维权",
+        f"视频-{HEADLINE}-{SITE}",
         "凡人善举_红旗飘飘",
         "资料索取-联络我们",
         f"{HEADLINE}-溪边人家",  # how a site calls itself in a picture
