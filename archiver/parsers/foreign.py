@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from archiver.chinese.memo import remembered
 from archiver.parsers.lines import Line
 from archiver.parsers.trades import is_report
 
@@ -101,9 +102,10 @@ def parts_of(title: str) -> list[str]:
     return _PART.split(title)
 
 
-def lures_in(text: str) -> set[str]:
+@remembered
+def lures_in(text: str) -> frozenset[str]:
     """The words of advertisement in folded ``text`` that columns of public sites have not."""
-    return _lures_in([text.lower()]) - _EVERYDAY
+    return frozenset(_lures_in([text.lower()]) - _EVERYDAY)
 
 
 def is_own(part: str) -> bool:

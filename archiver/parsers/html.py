@@ -247,19 +247,17 @@ def _is_complete(page: str, kept: int, coded: Sequence[str] | None) -> bool:
             return True
         if read >= _SURELY * _weight_of(_TAG.split(source)):
             return True  # what is missing stands in tags: names of fonts, addresses, keywords
-    return kept >= _KEPT * _weight_of([strip_tags(source)])
+    # Files that were put together bring their byte order marks, which are no text.
+    return kept >= _KEPT * _weight_of([strip_tags(source).replace("\ufeff", "")])
 
 
 def _weight_of(texts: Sequence[str]) -> int:
-    """How much Chinese texts hold: bytes beyond one a character in UTF-8.
-
-    Neither blanks count nor the byte order marks of files that were put together.
-    """
+    """How much Chinese texts hold: bytes beyond one a character in UTF-8, blanks not counted."""
     text = "".join(texts)
     if text.isascii():
         return 0
     beyond = len(text.encode("utf-8", "replace")) - len(text)
-    return beyond - 2 * (text.count("\u3000") + text.count("\ufeff")) - text.count("\xa0")
+    return beyond - 2 * text.count("\u3000") - text.count("\xa0")
 
 
 def _numbered(raw: Iterable[RawLine]) -> tuple[Line, ...]:

@@ -300,6 +300,8 @@ def _dated(lists: list[LinkList]) -> list[LinkList]:
 
 def _once(items: list[Item]) -> list[Item]:
     """A list whose every item comes again, for phones or as a table of the same, taken once."""
+    if len({item.href for item in items}) * 2 > len(items):
+        return items
     found: dict[tuple[str, str], list[Item]] = {}
     for item in items:
         found.setdefault((item.href, item.title), []).append(item)

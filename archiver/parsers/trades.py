@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from archiver.chinese.fold import fold
+from archiver.chinese.memo import remembered
 
 # Names of gambling brands; no public body, firm or sentence of a bulletin carries them by chance.
 _BRAND: Final = re.compile(
@@ -179,9 +180,11 @@ def doubts(text: str) -> int:
 
 def doubtful(text: str) -> set[str]:
     """Those words."""
-    return set() if is_report(text) else {m[0].lower() for m in _WEAK.finditer(text)}
+    found = {m[0].lower() for m in _WEAK.finditer(text)}
+    return set() if found and is_report(text) else found
 
 
+@remembered
 def is_report(text: str) -> bool:
     """Whether folded ``text`` speaks as those do who prosecute the trade, or may run it."""
     return _INNOCENT.search(text) is not None
