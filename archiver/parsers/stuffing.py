@@ -8,6 +8,7 @@ A page's own title begins with its headline, or with the name of a column or a s
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from archiver.parsers.foreign import LURE, is_foreign_to, is_own, is_vendor, lures_in, parts_of
@@ -66,7 +67,7 @@ def stuffed(title: str, headline: str, lines: Sequence[Line], *, encoded: bool =
     """
     parts = [part for part in parts_of(title.lower()) if len(part) > 1]
     headline = headline.lower()
-    odd = [part for part in parts if _may_be_name(part, headline)]
+    odd = [part for part in parts if part not in headline and _may_be_name(part)]
     odd = [part for part in odd if not any(part in line.folded for line in lines)]
     if not odd:
         return 0
@@ -111,9 +112,10 @@ def _points(signs: Sequence[bool]) -> int:
     return PERHAPS if repeated or behind else 0
 
 
-def _may_be_name(part: str, headline: str) -> bool:
-    """Whether a part is no headline, column, site or body."""
-    if part in headline or len(part) > _LONGEST or not _NAME.search(part):
+@lru_cache(maxsize=1024)  # the pages of a site end alike
+def _may_be_name(part: str) -> bool:
+    """Whether a part is no column, site or body."""
+    if len(part) > _LONGEST or not _NAME.search(part):
         return False
     if is_own(part) and not _ENTRANCE.search(part) and not lures_in(part):
         return False
