@@ -56,6 +56,13 @@ def test_the_last_day_is_remembered_over_paragraphs_but_the_month_is_not() -> No
     assert meanings(["2月28日，大会开幕。", "10日，代表返程。"])[1] == [("10日", "2009-03-10")]
 
 
+def test_an_end_that_holds_the_beginning_makes_no_range() -> None:
+    assert meanings(["2008年5月至2008年，又到年底。"])[0][:2] == [
+        ("2008年5月", "2008-05"),
+        ("2008年", "2008"),
+    ]
+
+
 def test_the_next_day_that_ends_a_range_follows_its_first_day() -> None:
     spoken = ["1月5日，县工会开会。", "2月28日晚至次日凌晨，抢险队守在渠口。"]
     assert meanings(spoken)[1] == [("2月28日晚至次日", "2009-02-28/2009-03-01")]

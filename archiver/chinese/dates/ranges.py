@@ -124,8 +124,18 @@ def _until_next_day(first: Point, stop: int) -> Point | None:
     return replace(first, stop=stop, build=build, flags=flags, relative=True)
 
 
+def _lies_in(first: Point, second: Point, year: int) -> bool:
+    """Whether what ought to be the end holds the beginning: 春节至2008年 is no range."""
+    a, b = first.build(first.year or year), second.build(year)
+    if a is None or b is None or a.start is None or b.start is None or b.end is None:
+        return False
+    return b.start < a.start <= b.end
+
+
 def _joined(first: Point, second: Point) -> Point | None:
     """One point from two ends; an end without a year takes the other's, or the one next to it."""
+    if second.year is not None and _lies_in(first, second, second.year):
+        return None
     if first.year is not None and second.year is not None:
         a, b = first.build(first.year), second.build(second.year)
         if a is None or b is None or a.start is None or b.end is None or a.start > b.end:
