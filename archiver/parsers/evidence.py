@@ -52,7 +52,8 @@ _USEFUL: Final = re.compile(
 _ONLOAD: Final = re.compile(
     r"<body\b[^<>]{0,500}?\bonload\s{0,5}=\s{0,5}([\"'])(.{1,500}?)\1", re.IGNORECASE
 )
-_HEAD: Final = 8_000  # characters: <body> stands among them
+_HEAD: Final = 8_000  # characters: <body> begins among them
+_BODY: Final = 1_100  # characters of that tag with its code
 _OF_A_BODY: Final = re.compile(
     ".{2,20}(?:总工会|工会|人民政府|政府|政协|人大|[党县市区省]委|[局厅]|委员会|大学|协会)(?:网|网站|门户网站)?"
 )
@@ -230,10 +231,12 @@ def _foreign_hosts(lines: Sequence[Line], url: str | None) -> set[str]:
 
 def _sent_at_once(source: str) -> list[str]:
     """Where a page sends its readers as soon as it is loaded."""
-    head = source[:_HEAD]
-    if "oad=" not in head and "OAD=" not in head:
+    at = source.find("<body", 0, _HEAD)
+    if at < 0:
+        at = source.find("<BODY", 0, _HEAD)
+    if at < 0:
         return []
-    code = _ONLOAD.search(head)
+    code = _ONLOAD.match(source, at, at + _BODY)
     return redirect_targets(html.unescape(code[2])) if code else []
 
 

@@ -25,9 +25,8 @@ _DAY_AND_NAME: Final = re.compile(rf"{DATE.pattern}\s+\S{{2,12}}$")
 _SPEAKER: Final = re.compile(r"(?:网友|游客|访客|留言[人者]|昵称|姓名)\s?:")
 HEADINGS: Final = {"h1": 1.5, "h2": 1.0, "h3": 0.7}
 _SENTENCE: Final = 16
-_STAMP: Final = re.compile(
-    r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d)"
-)  # as systems print a date
+# As systems print a date.
+_STAMP: Final = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d)")
 _LABELS_ALONE: Final = re.compile(r"[一-鿿]{2,6}:\s?[^\s:]{1,12}\s+[一-鿿]{2,6}:")
 _WORD: Final = re.compile(r"[^\W\d_年月日]")
 _LABELS: Final = 12  # characters between a headline and the date on its line

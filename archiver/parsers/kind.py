@@ -59,9 +59,8 @@ _PUBLISHES: Final = re.compile(
 )
 _CONTACTS: Final = re.compile("联系|地址|电话|热线|信箱|通[讯信]")
 _NOTICE: Final = 60
-_UNFILLED: Final = re.compile(
-    r"(?:[*\s]*[^\s:*](?:[^:]{0,10}[^\s:])?\s*:)+[*\s]*|[*\s]+"
-)  # labels of a form
+# Labels of a form.
+_UNFILLED: Final = re.compile(r"(?:[*\s]*[^\s:*](?:[^:]{0,10}[^\s:])?\s*:)+[*\s]*|[*\s]+")
 _SENTENCE: Final = re.compile(r"[。，；！？,;!?]")
 _PARTS: Final = re.compile(r"\s*[-_|—–>]+\s*")  # of a title tag
 _LETTER: Final = re.compile(r"[^\W\d_]")

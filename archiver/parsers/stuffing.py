@@ -29,10 +29,10 @@ _PLACE: Final = re.compile(
 _BEGINS: Final = re.compile(
     r"(?:无标题|未命名|查看|正在|网上|在线|个人|会员|用户|职工|后台|邮箱|文化|文体|站内|公众号|微[信博]|管理|统一|单点|免费注册|第)"
 )
-# What follows a name when a reader is to go there; what is left without them is the name.
 _SITE: Final = re.compile(
     "(?:人民政府|总工会|工会|[局委厅办]|协会|联合会|学院|大学|中学|小学|医院)(?:信息|门户)?(?:网站?)?$"
 )
+# What follows a name when a reader is to go there; what is left without them is the name.
 _PLAIN: Final = re.compile(
     "最新|官方|官网|网站|网址|app|下载|平台|注册|登[录陆]|入口|首页|手机版?|网页版?|安卓|苹果|ios|客户端|大全|查询|在线|免费|导航"
     "|列表|产品|信息|新闻|服务|中国|全国|公司|集团|国际|详细|内容|专题|专栏|站内|搜索|结果|欢迎[您你]?|版|www|com"
@@ -76,9 +76,8 @@ def stuffed(title: str, headline: str, lines: Sequence[Line], *, encoded: bool =
     printed = "".join("".join(line.folded for line in lines).lower().split())
     if len(printed) < _LITTLE:
         return 0
-    printed += "".join(
-        part for part in parts if is_own(part) and part not in odd
-    )  # what a site is called after is its own
+    # What a site is called after is its own.
+    printed += "".join(part for part in parts if is_own(part) and part not in odd)
     names = [part for part in odd if is_foreign_to(part, printed)]
     if not names:
         return 0

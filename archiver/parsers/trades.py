@@ -80,9 +80,8 @@ _WEAK: Final = re.compile(
     r"|竞彩|足彩|比分|电竞|娱乐",
     re.I,
 )
-_FIRM: Final = re.compile(
-    "集团|酒店|度假|股份|综合"
-)  # the real houses of Macau that brands are called after
+# The real houses of Macau that brands are called after.
+_FIRM: Final = re.compile("集团|酒店|度假|股份|综合")
 _HOUSE: Final = re.compile("澳门|威尼斯人|永利|银河")
 _TRAVEL: Final = re.compile("港珠澳|疗休养|代表团|考察|赴澳|访澳|来访|出访|演出|旅游|线路")
 _INNOCENT: Final = re.compile(

@@ -22,9 +22,8 @@ from archiver.chinese.dates.printed import read_whole_line
 from archiver.chinese.fold import fold, fold_offsets, printed_at
 from archiver.records import ArticleDate, DateMention
 
-_DATES: Final = TypeAdapter(
-    tuple[ArticleDate, ...]
-)  # all at once: half the time of one after the other
+# All at once: half the time of one after the other.
+_DATES: Final = TypeAdapter(tuple[ArticleDate, ...])
 Reader = Callable[[Context, re.Match[str]], Mention | None]
 
 _HAN_DIGITS: Final = "一二三四五六七八九十廿卅"

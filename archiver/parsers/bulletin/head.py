@@ -49,12 +49,10 @@ _IN_PRINT: Final = re.compile(
 _DAYS: Final = re.compile(  # the days a weekly covers, behind its number
     r"\(?\d{1,2}月\d{1,2}日\s*[-—–~至]+\s*(?:\d{1,2}月)?\d{1,2}日\)?"
 )
-_PERIOD: Final = re.compile(
-    r"\(\s*(?:19|20)\d{2}年\s*\d{1,2}月份?\s*\)"
-)  # the month a report covers
-_THEME: Final = re.compile(
-    "[一-龥“”、·]{2,16}"
-)  # what a special issue is about: 劳动竞赛专刊(第二期)
+# The month a report covers.
+_PERIOD: Final = re.compile(r"\(\s*(?:19|20)\d{2}年\s*\d{1,2}月份?\s*\)")
+# What a special issue is about: 劳动竞赛专刊(第二期).
+_THEME: Final = re.compile("[一-龥“”、·]{2,16}")
 COLUMNS: Final = re.compile(r"\s{2,}")
 
 

@@ -40,12 +40,10 @@ _LONGEST_UNIT: Final = 24
 _SPOKEN: Final = re.compile(r"[“\"].*[。!?！？][”\"]$")  # a sentence that somebody says
 _UNIT_OF_TABLE: Final = re.compile(r"\(?单位\s?:")
 _TITLES: Final = 2  # above, of the look of a line over a table, that make it one
-_CELLS: Final = re.compile(
-    r"\S{2,10}(?:\s{2,20}\S{2,10}){2,8}"
-)  # the heads of a table set with blanks
-_ROW: Final = re.compile(
-    r"\S{1,20}(?:\s{2,20}\S{1,20}){1,8}\s{2,20}[\d.%]{1,8}"
-)  # 道路交通    7    2
+# The heads of a table set with blanks.
+_CELLS: Final = re.compile(r"\S{2,10}(?:\s{2,20}\S{2,10}){2,8}")
+# 道路交通    7    2.
+_ROW: Final = re.compile(r"\S{1,20}(?:\s{2,20}\S{1,20}){1,8}\s{2,20}[\d.%]{1,8}")
 _DIARY: Final = re.compile(
     r"\d{1,2}月\d{1,2}日(?:\s*\(?星期[一-龥]\)?)?\s*[晴阴多云雨小中大雷阵雪雾转到至霜风 ]*"
 )

@@ -20,9 +20,8 @@ from archiver.parsers.lines import Line
 from archiver.records import Paragraph
 from archiver.records.article import ParagraphKind
 
-_PARAGRAPHS: Final = TypeAdapter(
-    list[Paragraph]
-)  # all at once: half the time of one after the other
+# All at once: half the time of one after the other.
+_PARAGRAPHS: Final = TypeAdapter(list[Paragraph])
 
 
 class _Fields(TypedDict):
