@@ -129,9 +129,3 @@ def test_the_first_line_may_be_a_title_of_three_characters() -> None:
     gap = "&nbsp;"
     found = issue(gap, "发刊词", TEXT, gap, "夜校开进村部", OTHER, "（乡工会）")
     assert [a.title for a in found.articles] == ["发刊词", "夜校开进村部"]
-
-
-def test_where_no_line_differs_a_short_one_between_paragraphs_is_a_title() -> None:
-    titles = ["农具送到田头", "湖滩上的“摆渡”人", "夜校开进村部"]
-    found = issue(titles[0], TEXT, titles[1], OTHER, "（乡工会）", titles[2], TEXT, indent="")
-    assert [a.title for a in found.articles] == titles

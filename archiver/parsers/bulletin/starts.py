@@ -29,6 +29,11 @@ from archiver.parsers.bulletin.titles import LONGEST_WRAP, Start, title_of
 from archiver.parsers.bulletin.toc import Toc
 from archiver.parsers.lines import Line
 
+_NAMES_ACTOR: Final = re.compile(  # 柳林镇女工刺绣闯出新天地: a title tells who did what
+    r"(?:[一-龥]{1,6}[县市区乡镇]|[省市县区](?:[一-龥]{1,5}[局委办院校]|总工会|工会))[一-龥“”]{6,24}$"
+)
+
+
 _FLUSH: Final = 2  # titles, at least
 _CLAUSE: Final = 3  # characters, at least
 _QUOTES: Final = str.maketrans("", "", "“”‘’\"'")
@@ -162,9 +167,9 @@ def _stands_apart(lines: Sequence[Line], candidate: Candidate, gaps: _Gaps, ends
         return True
     if lone and headings.has_author(lines, candidate.at):
         return True
-    if gaps.any:
-        return not ends and candidate.score >= 0.3 and gap > 0 and lone
-    return (lone or not ends) and candidate.score >= 0.3
+    if lone and not gaps.any and _NAMES_ACTOR.match(lines[candidate.at].folded):
+        return True
+    return not ends and candidate.score >= 0.3 and (not gaps.any or (gap > 0 and lone))
 
 
 def _numbered(lines: Sequence[Line], body: Body) -> list[Start]:
