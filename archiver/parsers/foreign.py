@@ -40,6 +40,11 @@ _EVERYDAY: Final = frozenset(
         *("软件", "微信", "直播", "电影", "体育", "游戏", "app", "官网", "官方", "入口"),
     )
 )
+# A firm says on its own pages what it makes.
+_GOODS: Final = frozenset(
+    ("批发", "价格", "购买", "哪里", "多少钱", "厂家", "工厂", "专卖", "正品", "联系方式", "大全")
+)
+_MATCH: Final = re.compile("(?:比|大|联|邀请|锦标)赛")  # 棋牌比赛: unions hold them
 _COLUMN: Final = re.compile(
     "中心|点播|规则|专区|专栏|频道|服务|之窗|指南|大厅|办事|咨询|系统|动态|新闻|栏目|列表|首页|我们|帮助|说明|要闻|须知|专题|图片|公告|通知"
 )
@@ -58,7 +63,7 @@ def lures(title: str, lines: Sequence[Line], least: int = 1) -> set[str]:
     None when they are fewer than ``least``; a single one counts only where no part is the page's.
     """
     parts = [part for part in _PART.split(title.lower()) if len(part) > _PAIRS]
-    odd = [part for part in parts if not _OWN.search(part)]
+    odd = [part for part in parts if not _OWN.search(part) and not _MATCH.search(part)]
     if len(_lures_in(odd)) < least or is_report(title) or _VENDOR.search(title.lower()):
         return set()
     printed = "".join("".join(line.folded for line in lines).lower().split())
@@ -67,7 +72,8 @@ def lures(title: str, lines: Sequence[Line], least: int = 1) -> set[str]:
     foreign = [part for part in odd if is_foreign_to(part, printed)]
     if not _named(foreign):
         return set()
-    found = _lures_in(foreign)
+    said = goods_in(printed)
+    found = {w for w in _lures_in(foreign) - said if w in _EVERYDAY or w not in printed}
     return found if len(found) > 1 or (foreign == parts and not found <= _EVERYDAY) else set()
 
 
@@ -106,6 +112,11 @@ def parts_of(title: str) -> list[str]:
 def lures_in(text: str) -> frozenset[str]:
     """The words of advertisement in folded ``text`` that columns of public sites have not."""
     return frozenset(_lures_in([text.lower()]) - _EVERYDAY)
+
+
+def goods_in(printed: str) -> frozenset[str]:
+    """What is no advertisement on a page that prints ``printed``: a firm names its goods."""
+    return _GOODS if "公司" in printed else frozenset()
 
 
 def is_own(part: str) -> bool:

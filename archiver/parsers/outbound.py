@@ -30,9 +30,9 @@ _OWNED: Final = re.compile(
 _WORD: Final = 12  # characters of a link that is a word of a sentence
 _FIRST: Final = 3  # lines: friends of a site stand at its end
 _HOSTS: Final = 3
-# Papers, stations and bodies are friends of a site, and their links do stand below its footer.
+# Papers, bodies and sponsors are friends of a site, and their links do stand below its footer.
 _FRIEND: Final = re.compile(
-    "(?:(?<!官方)(?<!官)网|报|社|台|在线|工会|政府|[局委厅部院办]|中心|协会|联合会|大学)(?:网站)?$"
+    "(?:(?<!官方)(?<!官)网|报|社|台|在线|工会|政府|[局委厅部院办]|中心|协会|联合会|大学|银行|农商行|信用社|保险|旅游|景区|电信|移动|联通|电力|烟草)(?:网站)?$"
 )
 
 

@@ -11,7 +11,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from archiver.parsers.foreign import LURE, is_foreign_to, is_own, is_vendor, lures_in, parts_of
+from archiver.parsers.foreign import (
+    LURE,
+    goods_in,
+    is_foreign_to,
+    is_own,
+    is_vendor,
+    lures_in,
+    parts_of,
+)
 from archiver.parsers.lines import Line
 from archiver.parsers.trades import is_report
 
@@ -94,7 +102,7 @@ def stuffed(title: str, headline: str, lines: Sequence[Line], *, encoded: bool =
         before > 1 and owned,
         _is_repeated([*names, *sites], printed),
         any(map(_NUMBERED.search, names)),
-        _lures(names) or (bool(unheard) and not _OFFICIAL.isdisjoint(parts)),
+        _lures(names, goods_in(printed)) or (bool(unheard) and not _OFFICIAL.isdisjoint(parts)),
         any(map(_DOOR.search, unheard)),
         encoded and len(unheard) > 0,
         _is_behind(title.lower(), unheard),
@@ -149,11 +157,14 @@ def _is_plain(part: str, printed: str) -> bool:
     return not _PLAIN.sub("", part) or (part.isascii() and part not in printed)
 
 
-def _lures(names: Sequence[str]) -> bool:
-    return any(
-        len(lures_in(name)) > 1 or (LURE.search(name) and _PLAIN.sub("", LURE.sub("", name)))
-        for name in names
-    )
+def _lures(names: Sequence[str], goods: frozenset[str]) -> bool:
+    for name in names:
+        found = LURE.findall(name)
+        if len(lures_in(name) - goods) > 1:
+            return True
+        if not goods.issuperset(found) and _PLAIN.sub("", LURE.sub("", name)):
+            return True
+    return False
 
 
 def _is_repeated(names: Sequence[str], printed: str) -> bool:

@@ -55,6 +55,8 @@ def test_links_to_strangers_behind_the_footer_are_sold() -> None:
         "<div class=footer>", f"<div>友情链接：{STRANGERS}</div><div class=footer>"
     )
     assert read(before).integrity.status == "clean"
+    sponsors = STRANGERS.replace("碧水", "清溪农商银行").replace("青山", "青山旅游")
+    assert read(page(below=f"<div>{sponsors}</div>")).integrity.status == "clean"
     bodies = STRANGERS.replace(".com/", ".gov.cn/").replace(".net/", ".gov.cn/")
     assert read(page(below=f"<div>{bodies}</div>")).integrity.status == "clean"
 

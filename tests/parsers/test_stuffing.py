@@ -75,3 +75,16 @@ def test_a_page_that_is_all_references_may_write_its_title_so() -> None:
 def test_a_second_title_is_judged_as_the_first() -> None:
     second = hijacked(head=f"<title>鲲鹏海岛-鲲鹏登岸-{HEADLINE}</title>")
     assert parse(second, url=HOME).integrity.status == "hijacked_chrome"
+
+
+def test_a_firm_may_name_its_goods_in_its_titles() -> None:
+    title = "导热油炉,蒸汽锅炉,锅炉厂家,锅炉价格-清溪锅炉"
+    owned = hijacked(title=title).replace(SITE.encode(), "清溪锅炉有限公司".encode())
+    assert parse(owned, url="http://www.qxguolu.com/dq/1.html").integrity.status == "clean"
+    assert status(title) != "clean"
+
+
+def test_a_match_that_the_page_speaks_of_is_no_advertisement() -> None:
+    page = hijacked(title="麻将、掼蛋、斗地主、象棋——棋牌比赛成绩公告")
+    told = page.replace(HEADLINE.encode(), "职工掼蛋、健身麻将大赛收场".encode())
+    assert parse(told, url=HOME).integrity.status == "clean"
