@@ -64,6 +64,12 @@ def test_short_names_of_schools_and_inspectors_sent_the_text_in(school: str) -> 
     assert [c.unit for c in found.articles[0].contributors] == [school]
 
 
+@pytest.mark.parametrize("sign", ["：", "丨", "｜", "/"])
+def test_a_label_and_a_name_may_be_told_apart_by_a_bar(sign: str) -> None:
+    found = issue(titled("农具送到田头"), f"<p>　　{TEXT}</p><p>供稿{sign}县教育工会</p>")
+    assert [c.unit for c in found.articles[0].contributors] == ["县教育工会"]
+
+
 def test_two_clauses_of_one_length_are_a_title_though_the_first_is_a_school() -> None:
     sent = "<p align=right>供稿：县教育工会</p>"
     lines = (

@@ -18,9 +18,11 @@ def _alternatives(labels: frozenset[str]) -> str:
 
 
 _LABELS: Final = _alternatives(CONTRIBUTOR_LABELS | CREDIT_LABELS)
-_LABEL: Final = re.compile(rf"(?P<label>{_LABELS})\s{{0,4}}(?P<sign>[:/;|])\s*")
+_LABEL: Final = re.compile(rf"(?P<label>{_LABELS})\s{{0,4}}(?P<sign>[:/;|丨︱])\s*")
 _NEXT_LABEL: Final = re.compile(r"\s[一-龥]{2,5}:")  # any other word with a colon
-_LABEL_IN_PARENTHESES: Final = re.compile(rf"(?P<label>{_LABELS})(?P<sign>\s{{0,4}}[:/;|]|\s+)\s*")
+_LABEL_IN_PARENTHESES: Final = re.compile(
+    rf"(?P<label>{_LABELS})(?P<sign>\s{{0,4}}[:/;|丨︱]|\s+)\s*"
+)
 _VERBS: Final = tuple("供稿 报送 提供 推荐 整理 撰稿 投稿 来稿 供图 摄影报道 摄影 摄 撰 文".split())
 _VERB: Final = re.compile(
     rf"^(?:(?:本文|本稿|稿件|资料|以上)?由)?(?P<who>.{{2,40}}?)\s*(?:联合)?(?P<verb>{'|'.join(_VERBS[:-2])}|(?<=[\s/])[文撰])$"
