@@ -22,13 +22,18 @@ _ANY: Final = 2_000  # a page of any size may have so many lines
 _SOURCE: Final = 24  # a longer one, a line for so many characters of its source
 _MOST: Final = 40_000  # lines
 _TAGS: Final = 250_000  # with more, the tree alone would be too large
+_LARGE: Final = 50_000  # characters
+_SHORTEST: Final = 5  # characters: what a tag and its text take up at least, page by page
 _WIDTH: Final = 1_000  # characters of a coarse line
 _PIECE: Final = 65_536  # characters split into lines at a time
 
 
 def is_overgrown(text: str) -> bool:
-    """Whether a page holds too many tags for a tree."""
-    return len(text) > _TAGS and text.count("<") > _TAGS
+    """Whether a page holds too many tags for a tree, or hardly anything but tags."""
+    if len(text) < _LARGE:
+        return False
+    tags = text.count("<")
+    return tags > _TAGS or tags * _SHORTEST > len(text)
 
 
 def too_many(lines: int, size: int) -> bool:
