@@ -67,14 +67,8 @@ def unpacked(code: str) -> str:
     if "fromCharCode" in code:
         code = _CHARACTERS.sub(_spelled, code)
     if "aHR0c" in code:
-        code = _ADDRESS.sub(_decoded_address, code)
+        code = _ADDRESS.sub(_decoded, code)
     return _without_numbers(code)
-
-
-def _decoded_address(literal: re.Match[str]) -> str:
-    """An address that stands in base64 among the strings of a script."""
-    text = _from_base64(literal[1])
-    return literal[0] if text is None else repr(text)
 
 
 def from_data(address: str) -> str:
@@ -83,10 +77,10 @@ def from_data(address: str) -> str:
     return _from_base64(code) or "" if kind.endswith(";base64") else unquote(code)
 
 
-def _decoded(call: re.Match[str]) -> str:
-    """The string that a call of ``atob`` stands for; the call where it is none."""
-    text = _from_base64(call[1])
-    return call[0] if text is None else repr(text)
+def _decoded(found: re.Match[str]) -> str:
+    """The string that base64 in a call of ``atob``, or alone, stands for; as it was if for none."""
+    text = _from_base64(found[1])
+    return found[0] if text is None else repr(text)
 
 
 def _from_base64(code: str) -> str | None:

@@ -19,7 +19,9 @@ _NAMED_SO: Final = re.compile(
     r"[一-鿿a-z\d]{2,6}(?:(?:娱乐|棋牌|电竞|彩票)|(?:娱乐|棋牌|电竞|彩票|国际|体育)"
     r"(?:客服|平台|注册|登[录陆]|官网|网址|app|开户|代理|公司))"
 )
-_JOINT: Final = re.compile(r"\s{0,9}[-_|—]{1,9}\s{0,9}")
+JOINT: Final = re.compile(r"\s{0,9}[-_|—]{1,9}\s{0,9}")
+"""What stands between the parts of a title that were put together."""
+
 LURE: Final = re.compile(
     "官方网站|官网|官方|app|下载|注册|入口|登录|登陆|网址|平台|娱乐|体育|彩票|博彩|赌|买球|外围|棋牌|电竞|国际|集团城|游戏|开户|手机版"
     "|客户端|安卓|最新|免费|在线|视频|电影|观看|高清|小说|直播|成人|美女|国产|批发|价格|购买|哪里|多少钱|厂家|工厂|专卖|正品"
@@ -66,7 +68,7 @@ def lures(title: str, lines: Sequence[Line], least: int = 1) -> set[str]:
     odd = [part for part in parts if not _OWN.search(part) and not _MATCH.search(part)]
     if len(_lures_in(odd)) < least or is_report(title) or _VENDOR.search(title.lower()):
         return set()
-    printed = "".join("".join(line.folded for line in lines).lower().split())
+    printed = run_together(lines)
     if len(printed) < _LITTLE:
         return set()
     foreign = [part for part in odd if is_foreign_to(part, printed)]
@@ -79,10 +81,10 @@ def lures(title: str, lines: Sequence[Line], least: int = 1) -> set[str]:
 
 def lures_of_part(headline: str, content: Sequence[Line]) -> set[str]:
     """The same for the one part of a folded headline that the text below it does not speak of."""
-    parts = [part for part in _JOINT.split(headline.lower()) if len(part) > _PAIRS]
+    parts = [part for part in JOINT.split(headline.lower()) if len(part) > _PAIRS]
     if len(parts) < 2 or is_report(headline):
         return set()
-    text = "".join("".join(line.folded for line in content).lower().split())
+    text = run_together(content)
     foreign = [part for part in parts if not _OWN.search(part) and is_foreign_to(part, text)]
     if not foreign or len(text) < _SHORT:
         return set()
@@ -112,6 +114,11 @@ def parts_of(title: str) -> list[str]:
 def lures_in(text: str) -> frozenset[str]:
     """The words of advertisement in folded ``text`` that columns of public sites have not."""
     return frozenset(_lures_in([text.lower()]) - _EVERYDAY)
+
+
+def run_together(lines: Sequence[Line]) -> str:
+    """What ``lines`` print, in lower case and without blanks: what ``is_foreign_to`` looks into."""
+    return "".join("".join(line.folded for line in lines).lower().split())
 
 
 def goods_in(printed: str) -> frozenset[str]:

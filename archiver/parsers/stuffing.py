@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from archiver.parsers.foreign import (
+    JOINT,
     LURE,
     goods_in,
     is_foreign_to,
@@ -19,6 +20,7 @@ from archiver.parsers.foreign import (
     is_vendor,
     lures_in,
     parts_of,
+    run_together,
 )
 from archiver.parsers.lines import Line
 from archiver.parsers.trades import is_report
@@ -55,7 +57,6 @@ _NUMBERED: Final = re.compile(
 )
 # What nobody does at a body, even if the part has a word of one (公司开户).
 _ENTRANCE: Final = re.compile(r"(?:开户|投注|下注|(?<!办)客服(?:电话)?|娱乐|棋牌|代理|提款|返水)$")
-_JOINT: Final = re.compile(r"\s{0,9}[-_|—]{1,9}\s{0,9}")
 _BRANDED: Final = re.compile(
     "([一-鿿a-z\\d]{2,10}?)(?:官方)?(?:官网|网址|app|娱乐|棋牌|彩票|体育|平台|网站)"
     "(?:下载|注册|登[录陆]|入口|手机版|网页版|app|官网){0,2}"
@@ -81,7 +82,7 @@ def stuffed(title: str, headline: str, lines: Sequence[Line], *, encoded: bool =
         return 0
     if is_report(title) or is_vendor(title) or _CODE in title:
         return 0
-    printed = "".join("".join(line.folded for line in lines).lower().split())
+    printed = run_together(lines)
     if len(printed) < _LITTLE:
         return 0
     # What a site is called after is its own.
@@ -99,7 +100,6 @@ def stuffed(title: str, headline: str, lines: Sequence[Line], *, encoded: bool =
     whole = (len(unheard) > 1 or sold) and all(_is_plain(part, printed) for part in others)
     signs = [
         before > 0 and owned,
-        before > 1 and owned,
         _is_repeated([*names, *sites], printed),
         any(map(_NUMBERED.search, names)),
         _lures(names, goods_in(printed)) or (bool(unheard) and not _OFFICIAL.isdisjoint(parts)),
@@ -112,9 +112,8 @@ def stuffed(title: str, headline: str, lines: Sequence[Line], *, encoded: bool =
 
 def _points(signs: Sequence[bool]) -> int:
     """Two independent signs are sure; a name alone is none."""
-    first, several, repeated, _, _, door, _, behind, whole = signs
-    count = sum(signs) - several  # that is more of the first
-    if count > 1 and (first or repeated or behind or whole or door):
+    first, repeated, _, _, door, _, behind, whole = signs
+    if sum(signs) > 1 and (first or repeated or behind or whole or door):
         return SURELY
     return PERHAPS if repeated or behind else 0
 
@@ -146,7 +145,7 @@ def _before(parts: Sequence[str], unheard: Sequence[str]) -> int:
 
 def _is_behind(title: str, unheard: Sequence[str]) -> bool:
     """Whether a name stands where a title has ended: behind that of the site."""
-    parts = _JOINT.split(title)
+    parts = JOINT.split(title)
     site = next((n for n, part in enumerate(parts) if n and _SITE.search(part)), len(parts))
     behind = [name for part in parts[site + 1 :] for name in unheard if name in part]
     return bool(behind) and (len(parts) == site + 2 or any(map(LURE.search, behind)))
@@ -179,7 +178,7 @@ def brand_before(headline: str, text: str) -> str | None:
 
     云顶4008官网-县总工会开展慰问, and below: 云顶4008官网讯.
     """
-    parts = _JOINT.split(headline.lower())
+    parts = JOINT.split(headline.lower())
     for part in (parts[0], parts[-1]) if len(parts) > 1 else ():
         brand = None if is_own(part) else _BRANDED.fullmatch(part)
         if brand is None:
