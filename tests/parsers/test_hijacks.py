@@ -99,6 +99,9 @@ def test_what_only_machines_or_engines_see_is_found(head: str, below: str) -> No
         "Cheap Running Shoes Outlet Online",
         "代办驾照-不用考试拿驾驶证",
         "Nhà cái uy tín cá cược",
+        "亚博-缝纫夜校开课",
+        "缝纫夜校开课_乐鱼官方网站",
+        "返水|缝纫夜校开课",
     ],
 )
 def test_a_title_that_sells_what_the_page_never_prints_is_planted(title: str) -> None:
@@ -147,6 +150,7 @@ def test_a_title_that_sells_what_the_page_never_prints_is_planted(title: str) ->
             + "</div>",
         ),
         ('<meta name="keywords" content="福利彩票,体育彩票,公益金">', ""),
+        ('<meta name="keywords" content="亚博会,竞博览会,德赢股份,18K彩金">', ""),
         ('<meta name="keywords" content="成人高考,国产设备,激情广场,人间天堂">', ""),
         ('<meta property="og:title" content="县公安局查处传播色情视频案">', ""),
         ("", "<div style='display:none'><a href=/k/1>男科</a><a href=/k/2>癫痫专科</a></div>"),
