@@ -39,7 +39,7 @@ compiled: .compiled/done ## the package with its parsers compiled, in .compiled 
 
 COMPILED := PYTHONSAFEPATH=1 PYTHONPATH=$(CURDIR)/.compiled:$(CURDIR) $(BIN)/python
 test-compiled: .compiled/done ## what is pinned about reading, once more with the compiled package
-	$(COMPILED) -c 'from archiver.parsers import walk; assert walk.__file__.endswith(".so"), walk'
+	$(COMPILED) -c 'from archiver.parsers.markup import walk; assert walk.__file__.endswith(".so"), walk'
 	$(COMPILED) -m pytest -o pythonpath= -n auto --dist loadfile tests/parsers/test_pages_*.py \
 		tests/parsers/test_fuzz.py tests/chinese/test_date_laws.py
 

@@ -10,10 +10,10 @@ from scrapy.utils.response import get_meta_refresh
 from archiver.archive import Answer, Index, Reader
 from archiver.archive.read import CONTENT_LIMIT
 from archiver.errors import ArchiverError
+from archiver.parsers.encoding.sniff import not_a_page
 from archiver.parsers.joining import Joining
 from archiver.parsers.nowhere import is_doubtful, nowhere, wording
 from archiver.parsers.page import Source, parse_parts
-from archiver.parsers.sniff import not_a_page
 from archiver.parsers.standin import stand_in
 from archiver.records import Capture, Page, SiteProfile
 from archiver.records.crawled import CrawledFile, CrawledPage

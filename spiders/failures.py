@@ -17,7 +17,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from archiver.archive.cache import BUSY
-from archiver.parsers.sniff import not_a_page
+from archiver.parsers.encoding.sniff import not_a_page
 from spiders.guard import Refused
 from spiders.pace import Stopped
 from spiders.responses import page_of

@@ -10,8 +10,8 @@ import typer
 from archiver.cli.home import DEFAULT_HOME, HomeOption
 from archiver.errors import ArchiverError
 from archiver.home import Home
+from archiver.parsers.encoding.sniff import not_a_page
 from archiver.parsers.page import MAX_BYTES, parse
-from archiver.parsers.sniff import not_a_page
 from archiver.records import Page, SiteProfile
 from pipelines.collecting import collect_seldom
 from pipelines.steps import complete

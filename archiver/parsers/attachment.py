@@ -7,8 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 from archiver.chinese.fold import one_line
 from archiver.parsers.hrefs import absolute
-from archiver.parsers.html import Image
 from archiver.parsers.lines import Line
+from archiver.parsers.markup.html import Image
 from archiver.records import Attachment
 
 _FILE: Final = re.compile(

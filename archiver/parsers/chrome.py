@@ -1,7 +1,7 @@
 """Which lines belong to the site around the content, judged line by line.
 
 Everything here is a property of a single line; where the content starts and ends is decided in
-``content``. Patterns run on folded text and only on lines short enough to be labels.
+``layout``. Patterns run on folded text and only on lines short enough to be labels.
 """
 
 import re
@@ -10,8 +10,8 @@ from itertools import accumulate
 from typing import Final, Literal
 
 from archiver.chinese.fold import fold
-from archiver.parsers.html import Block, Markup
 from archiver.parsers.lines import Line
+from archiver.parsers.markup.html import Block, Markup
 from archiver.parsers.words import one_of
 
 LineKind = Literal[

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from archiver.chinese.fold import fold
-from archiver.parsers.html import Markup
 from archiver.parsers.info import Info, date_of, published_of
+from archiver.parsers.markup.html import Markup
 from archiver.records import Date
 
 _PUBLISHED_META: Final = ("pubdate", "firstpublishedtime", "article:published_time", "publishdate")

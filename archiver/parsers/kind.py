@@ -10,15 +10,15 @@ from archiver.chinese.fold import one_line
 from archiver.parsers.attachment import is_file
 from archiver.parsers.chrome import LineKind, is_contact, link_length
 from archiver.parsers.hrefs import absolute
-from archiver.parsers.html import Markup
 from archiver.parsers.lines import Line
-from archiver.parsers.listing import (
+from archiver.parsers.lists.listing import (
     NAVIGATION_LENGTH,
     Item,
     LinkList,
     card_lines,
 )
-from archiver.parsers.onlyentry import is_only_entry
+from archiver.parsers.lists.onlyentry import is_only_entry
+from archiver.parsers.markup.html import Markup
 
 _STATIC: Final = re.compile(
     r"(?:概况|简介|联系我们|联系方式|关于我们|机构(?:设置|职能|职责)|组织机构|领导(?:班子|介绍|分工|信息)|内设机构|网站地图|"

@@ -11,9 +11,9 @@ from pydantic import TypeAdapter
 from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.parsers.chrome import BEFORE_ADJACENT, LineKind
 from archiver.parsers.hrefs import absolute
-from archiver.parsers.html import Markup
-from archiver.parsers.listing import NAVIGATION_LENGTH, Item, LinkList
-from archiver.parsers.trades import is_poisoned
+from archiver.parsers.integrity.trades import is_poisoned
+from archiver.parsers.lists.listing import NAVIGATION_LENGTH, Item, LinkList
+from archiver.parsers.markup.html import Markup
 from archiver.records import Date, Link
 from archiver.records.page import LinkBlock
 

@@ -11,17 +11,15 @@ from archiver.parsers import PARSER_VERSION
 from archiver.parsers.attachment import attachments
 from archiver.parsers.bulletin import read_article, segment
 from archiver.parsers.chrome import classify, container_of
-from archiver.parsers.coarse import COARSE
-from archiver.parsers.content import is_file_line
 from archiver.parsers.declared import declared, published_on
-from archiver.parsers.decode import Decoded, decode
 from archiver.parsers.document import is_document_title, is_formal, read_document
-from archiver.parsers.evidence import gather, without_advertisers, without_poison
+from archiver.parsers.encoding.decode import Decoded, decode
 from archiver.parsers.footer import site_facts
 from archiver.parsers.hrefs import absolute
-from archiver.parsers.html import Image, Markup, read_html, read_text
 from archiver.parsers.info import first_value
-from archiver.parsers.integrity import judge
+from archiver.parsers.integrity.evidence import gather, without_advertisers, without_poison
+from archiver.parsers.integrity.judging import judge
+from archiver.parsers.integrity.trades import is_poisoned
 from archiver.parsers.kind import (
     is_empty,
     is_failure,
@@ -35,12 +33,14 @@ from archiver.parsers.kind import (
     says_gone,
     tells_of_issue,
 )
-from archiver.parsers.layout import Layout, lay_out
+from archiver.parsers.layout.content import is_file_line
+from archiver.parsers.layout.layout import Layout, lay_out
 from archiver.parsers.lines import Line, Region
 from archiver.parsers.links import page_links
-from archiver.parsers.listing import Item, LinkList, link_lists
+from archiver.parsers.lists.listing import Item, LinkList, link_lists
+from archiver.parsers.markup.coarse import COARSE
+from archiver.parsers.markup.html import Image, Markup, read_html, read_text
 from archiver.parsers.standin import StandIn, asks_for_login, is_gone, refused
-from archiver.parsers.trades import is_poisoned
 from archiver.records import Article, Attachment, Date, Document, Issue, Page, SiteProfile
 from archiver.records.page import PageKind
 

@@ -12,8 +12,8 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from lxml import etree, html
 
-from archiver.parsers.script import redirect_targets
-from archiver.parsers.style import read_style
+from archiver.parsers.markup.script import redirect_targets
+from archiver.parsers.markup.style import read_style
 from spiders.paging.ask import Ask
 from spiders.paging.functions import Function, functions_of
 

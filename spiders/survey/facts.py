@@ -12,7 +12,7 @@ from typing import Literal
 
 from archiver.chinese.fold import one_line
 from archiver.chinese.places import Gazetteer, Place, gazetteer
-from archiver.parsers.whereabouts import province_of_licence
+from archiver.parsers.integrity.whereabouts import province_of_licence
 from archiver.records import Link, SiteProfile
 from spiders.survey.visits import Survey, Visit, host_of
 

@@ -1,7 +1,7 @@
 """Issues in the plainest markup, for tests of what their bodies hold."""
 
 from archiver.parsers.bulletin import Segmentation, segment
-from archiver.parsers.html import read_html
+from archiver.parsers.markup.html import read_html
 
 
 def p(text: str) -> str:

@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from archiver.parsers.html import read_html
+from archiver.parsers.markup.html import read_html
 from archiver.parsers.page import parse
 from tests.parsers import issues
 from tests.parsers.issues import p, title

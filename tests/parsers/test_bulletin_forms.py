@@ -4,7 +4,7 @@ import pytest
 
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import Segmentation, segment
-from archiver.parsers.html import read_html
+from archiver.parsers.markup.html import read_html
 
 TEXT = "5月6日，乡工会把修好的农具送到田头。种粮大户说，省下的工夫够多插两亩秧，心里很踏实。"
 PLAIN = f"<p>　　{TEXT}</p>"

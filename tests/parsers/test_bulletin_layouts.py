@@ -1,7 +1,7 @@
 """Layouts one by one, each the reason for a rule: what titles, names and paragraphs come out."""
 
 from archiver.parsers.bulletin import Segmentation, segment
-from archiver.parsers.html import read_html
+from archiver.parsers.markup.html import read_html
 
 ONE = "5月6日，清溪县总工会组织干部走访企业，听取职工意见，现场解决难题，受到职工欢迎。"
 TWO = "白沙县各级工会把帮扶救助作为头等大事，层层落实责任，确保不漏一户、不落一人。"

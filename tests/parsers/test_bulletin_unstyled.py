@@ -3,7 +3,7 @@
 import pytest
 
 from archiver.parsers.bulletin import Segmentation, segment
-from archiver.parsers.html import read_html
+from archiver.parsers.markup.html import read_html
 
 TEXT = "5月6日，乡工会把修好的农具送到田头。种粮大户说，省下的工夫够多插两亩秧，心里很踏实。"
 OTHER = "夜校每周开课两晚，讲安全用电和劳动合同，来听课的采茶女工一次比一次多，板凳都不够坐了。"

@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from archiver.parsers.coarse import COARSE
-from archiver.parsers.html import read_html, read_text
+from archiver.parsers.markup.coarse import COARSE
+from archiver.parsers.markup.html import read_html, read_text
 from archiver.parsers.page import Source, parse, read
 from tests.parsers.hostile import page_of
 

@@ -3,7 +3,7 @@
 import pytest
 
 from archiver.parsers.bulletin import Segmentation, segment
-from archiver.parsers.html import read_html
+from archiver.parsers.markup.html import read_html
 from archiver.parsers.page import parse
 
 TEXT = "7月3日，镇工会为环卫工人送去了凉茶和毛巾。工人们说，歇脚的地方也更近了，心里很暖。"

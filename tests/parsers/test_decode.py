@@ -2,7 +2,7 @@ import codecs
 
 import pytest
 
-from archiver.parsers.decode import Decoded, decode
+from archiver.parsers.encoding.decode import Decoded, decode
 
 TEXT = (
     "<html><p>二〇〇八年，总工会主席张镕基出席职工技能竞赛开幕式并讲话，各乡镇工会参加。</p></html>"

@@ -1,7 +1,7 @@
 import gc
 
-from archiver.parsers.html import read_html, strip_tags
 from archiver.parsers.lines import Line
+from archiver.parsers.markup.html import read_html, strip_tags
 
 
 def lines(html: str) -> tuple[Line, ...]:

@@ -4,10 +4,10 @@ import time
 
 import pytest
 
-from archiver.parsers.integrity import is_brand, judge
+from archiver.parsers.integrity.judging import is_brand, judge
+from archiver.parsers.integrity.signs import Evidence
 from archiver.parsers.lines import Line, lines_from_text
 from archiver.parsers.page import parse
-from archiver.parsers.signs import Evidence
 from archiver.records import SiteProfile
 from tests.parsers.hijacked import ARTICLE, HOME, LINKS, PROSE, hijacked
 

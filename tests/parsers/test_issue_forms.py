@@ -3,7 +3,7 @@
 import pytest
 
 from archiver.parsers.bulletin import Segmentation, segment
-from archiver.parsers.html import read_html
+from archiver.parsers.markup.html import read_html
 from archiver.parsers.page import parse
 
 TEXT = "6月3日，驻村工作队上门核对了补贴名册。村民说，名单贴在墙上，大家看得清楚，心里也踏实。"

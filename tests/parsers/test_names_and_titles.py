@@ -3,7 +3,7 @@
 import pytest
 
 from archiver.parsers.bulletin import Segmentation, segment
-from archiver.parsers.html import read_html
+from archiver.parsers.markup.html import read_html
 
 TEXT = "9月8日，车间请来退休老师傅，给青工讲轴承的拆装。老师傅说，手上要有准头，心里要有数。"
 PLAIN = f"<p>　　{TEXT}</p>"

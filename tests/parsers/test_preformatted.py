@@ -2,7 +2,7 @@
 
 import textwrap
 
-from archiver.parsers.html import read_html
+from archiver.parsers.markup.html import read_html
 from archiver.parsers.page import parse
 from archiver.records import Page
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archiver.parsers.sniff import not_a_page
+from archiver.parsers.encoding.sniff import not_a_page
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from archiver.parsers.html import read_html
 from archiver.parsers.lines import Line, lines_from_text
+from archiver.parsers.markup.html import read_html
 from tests.parsers.generated import render
 
 

@@ -1,0 +1,1 @@
+"""The headline of a page: what ``<title>`` says, and the lines that print it."""

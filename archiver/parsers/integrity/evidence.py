@@ -1,0 +1,246 @@
+"""What a page shows that bears on whether it was tampered with, gathered for judging."""
+
+import html
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+from urllib.parse import unquote
+
+from archiver.chinese.fold import fold
+from archiver.parsers.hrefs import absolute
+from archiver.parsers.integrity.judging import is_advertisers, is_brand
+from archiver.parsers.integrity.outbound import (
+    behind_the_footer,
+    leads_abroad,
+    owning_host,
+    rows_of_strangers,
+    to_brands,
+    wedged,
+)
+from archiver.parsers.integrity.signs import Evidence
+from archiver.parsers.integrity.trades import is_poisoned, may_hold
+from archiver.parsers.integrity.wares import OFFER_STEMS, is_offer
+from archiver.parsers.integrity.whereabouts import has_brand_name, host_of, is_same_site
+from archiver.parsers.lines import Line
+from archiver.parsers.markup.disguise import is_in_references
+from archiver.parsers.markup.html import Image, Markup
+from archiver.parsers.markup.script import redirect_targets
+from archiver.records import Article, Integrity, SiteFacts, SiteProfile
+
+_SCANNED_META: Final = (
+    "keywords",
+    "description",
+    "articletitle",
+    "sitename",
+    "og:title",
+    "og:description",
+    "og:site_name",
+    "title",
+)
+_OWNERS: Final = ("owner", "organiser")
+# Injected scripts stand in the root of their host and are called 1.js or b.js.
+_HOST: Final = re.compile(r"(?:https?:)?//([^/?#:]{1,100})")
+_CURT: Final = re.compile(
+    r"(?:https?:)?//(?!(?:cdn|res|static|img|js|s|assets|api)\d?\.)[^/]{4,80}/\w\.js(?:\?|$)"
+)
+# What frames without size are good for: counting visits, signing in, the weather.
+_USEFUL: Final = re.compile(
+    "weather|tianqi|map|stat|count|tongji|player|video|login|logon|sso|auth|passport|share|like|chat|kefu|analy|track",
+    re.IGNORECASE,
+)
+_ONLOAD: Final = re.compile(
+    r"<body\b[^<>]{0,500}?\bonload\s{0,5}=\s{0,5}([\"'])(.{1,500}?)\1", re.IGNORECASE
+)
+_HEAD: Final = 8_000  # characters: <body> begins among them
+_BODY: Final = 1_100  # characters of that tag with its code
+_OF_A_BODY: Final = re.compile(
+    ".{2,20}(?:总工会|工会|人民政府|政府|政协|人大|[党县市区省]委|[局厅]|委员会|大学|协会)(?:网|网站|门户网站)?"
+)
+_MINER: Final = re.compile(
+    "coin-?hive|cryptonight|crypto-?loot|coinimp|jsecoin|deepminer|webminepool|coin-have|monerominer",
+    re.IGNORECASE,
+)
+_BLANK: Final = re.compile(r"\s+|[:|]")
+_LONG_ALT: Final = 12  # characters; names of pictures are shorter
+
+
+def gather(
+    markup: Markup,
+    facts: SiteFacts,
+    headline: str | None,
+    content: Sequence[Line],
+    url: str | None,
+    site: SiteProfile | None,
+    poisoned: Mapping[str, str],
+    source: str,
+    footer: Sequence[Line],
+    contributors: Sequence[str],
+) -> Evidence:
+    """Everything printed, hidden or declared that the judgement looks at.
+
+    ``source`` is the page as it was sent, ``footer`` its lines about the site;
+    ``contributors`` are units that have a name as advertisers.
+    ``poisoned`` are the source and the author if a brand was put into them.
+    """
+    inside = {line.number for line in content}
+    linked = [line for line in markup.lines if line.anchors and line.number not in inside]
+    suspected = linked if may_hold(line.folded for line in linked) else []
+    suspected = [line for line in suspected if may_hold((line.folded,))]
+    of_the_trade = [line for line in suspected if is_poisoned(line.folded)]
+    faint = [markup.lines[n] for n in sorted(markup.faint)]
+    pale = [line for line in faint if line.anchors]
+    faint = faint if may_hold(line.folded for line in faint) else []
+    faint = [line for line in faint if is_poisoned(line.folded)]
+    return Evidence(
+        title=markup.title,
+        titles=markup.titles,
+        encoded=markup.title is not None and is_in_references(source),
+        headline=headline,
+        meta=[markup.meta[name] for name in _SCANNED_META if markup.meta.get(name)],
+        owners={name: value for name in _OWNERS if (value := getattr(facts, name))}
+        | dict(poisoned),
+        public_bodies=[value for value in (facts.address, facts.producer) if value],
+        anchors=[
+            *(anchor.text for line in suspected for anchor in line.anchors),
+            *_planted(content, url),
+        ],
+        links=sum(len(line.anchors) for line in linked),
+        abroad=[a.text for line in suspected for a in line.anchors if leads_abroad(a.href, url)],
+        wedged=wedged(content, url),
+        owning_host=owning_host(markup.lines, url),
+        footer=_brands_in(tuple(line.folded for line in footer)),
+        contributors=contributors,
+        rows=rows_of_strangers(linked, url),
+        branded=to_brands(linked, url),
+        trailing=behind_the_footer(markup.lines, url),
+        alts=_advertising(markup.images),
+        hidden=[line.text for line in (*markup.hidden, *faint)],
+        hidden_offers=_hidden_offers((*markup.hidden, *pale), url),
+        offsite_hosts=sorted(_foreign_hosts((*markup.hidden, *pale, *of_the_trade), url)),
+        redirects=[
+            t
+            for t in (*markup.redirects, *_sent_at_once(source))
+            if _leaves(t, url, cloaked=markup.cloaked)
+        ],
+        cloaked=markup.cloaked,
+        loaded=_loaded(markup, url),
+        printed=markup.lines,
+        content=content,
+        icp=facts.icp,
+        url=url,
+        site=site,
+    )
+
+
+@lru_cache(maxsize=256)  # the pages of a site share their footer
+def _brands_in(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """What a footer tells of its site that names the trade."""
+    if not may_hold(lines):
+        return ()
+    fields = (field for line in lines for field in _BLANK.split(line))
+    return tuple(field for field in fields if is_poisoned(field))
+
+
+def _advertising(images: Sequence[Image]) -> list[str]:
+    """What is said of pictures at length, if anything of it may be of the trade."""
+    alts = [image.alt for image in images if len(image.alt) > _LONG_ALT]
+    return alts if may_hold(map(fold, alts)) else []
+
+
+def _loaded(markup: Markup, url: str | None) -> list[str]:
+    """Frames that nobody sees, and frames and scripts of hosts with names of brands."""
+    frames = [f for f in markup.unseen if not _USEFUL.search(f)]
+    scripts = [unquote(s) for s in (*markup.scripts, *markup.files) if _may_be_planted(s)]
+    return [source for source in (*frames, *scripts) if leads_abroad(source, url)]
+
+
+@lru_cache(maxsize=1024)  # the pages of a site load the same scripts
+def _may_be_planted(source: str) -> bool:
+    """Whether a script is of a host called as brands are, or has the name of an injected one."""
+    host = _HOST.match(source)
+    if host is None:
+        return False
+    if _MINER.search(source):
+        return True
+    return "%" in host[1] or has_brand_name(host[1].lower()) or bool(_CURT.match(source))
+
+
+def without_poison(facts: SiteFacts, integrity: Integrity) -> SiteFacts:
+    """The facts without values that a brand was put into: such a name is no organisation."""
+    poisoned = {finding.text for finding in integrity.findings if finding.rule == "H1"}
+    branded = [name for name, value in facts if value and (value in poisoned or is_brand(value))]
+    return facts.model_copy(update=dict.fromkeys(branded)) if branded else facts
+
+
+def without_advertisers(
+    articles: tuple[Article, ...],
+) -> tuple[tuple[Article, ...], list[str]]:
+    """The articles without units that no unit is called like, and the names of those."""
+    names = {c.unit for article in articles for c in article.contributors if c.unit}
+    found = sorted(name for name in names if is_advertisers(fold(name)))
+    if not found:
+        return articles, []
+    kept = tuple(
+        article.model_copy(
+            update={
+                "contributors": tuple(
+                    c.model_copy(update={"unit": None}) if c.unit in found else c
+                    for c in article.contributors
+                )
+            }
+        )
+        for article in articles
+    )
+    return kept, found
+
+
+def _planted(content: Sequence[Line], url: str | None) -> list[str]:
+    """Links within the text that lead abroad and name the trade."""
+    linked = [line for line in content if line.anchors]
+    if not may_hold(line.folded for line in linked):
+        return []
+    return [
+        anchor.text
+        for line in linked
+        if _foreign_hosts((line,), url)
+        for anchor in line.anchors
+        if is_poisoned(fold(anchor.text))
+    ]
+
+
+def _hidden_offers(lines: Sequence[Line], url: str | None) -> list[str]:
+    """Links that nobody sees, lead abroad and name a trade or its wares."""
+    linked = [line for line in lines if line.anchors]
+    if not linked or not may_hold((line.folded for line in linked), OFFER_STEMS):
+        return []
+    return [
+        anchor.text
+        for line in linked
+        for anchor in line.anchors
+        if leads_abroad(anchor.href, url) and is_offer(fold(anchor.text))
+    ]
+
+
+def _foreign_hosts(lines: Sequence[Line], url: str | None) -> set[str]:
+    anchors = [a for line in lines for a in line.anchors if "//" in a.href]
+    links = {a.href for a in anchors if _OF_A_BODY.fullmatch(a.text) is None}
+    hosts = {host for href in links if (host := host_of(absolute(href, url)))}
+    return {host for host in hosts if not is_same_site(host, host_of(url))}
+
+
+def _sent_at_once(source: str) -> list[str]:
+    """Where a page sends its readers as soon as it is loaded."""
+    at = source.find("<body", 0, _HEAD)
+    if at < 0:
+        at = source.find("<BODY", 0, _HEAD)
+    if at < 0:
+        return []
+    code = _ONLOAD.match(source, at, at + _BODY)
+    return redirect_targets(html.unescape(code[2])) if code else []
+
+
+def _leaves(target: str, url: str | None, *, cloaked: bool) -> bool:
+    """Whether a redirect leaves the site; one for visitors of search engines alone always does."""
+    host = host_of(absolute(target, url))
+    return bool(host and (url or cloaked) and not is_same_site(host, host_of(url)))

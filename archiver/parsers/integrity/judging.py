@@ -1,0 +1,333 @@
+"""Whether a page is what it claims to be: signs of hijacked, mirrored and spam pages.
+
+Abandoned union and county sites are taken over by gambling promotion: the owner in the footer is
+replaced, titles and keywords are rewritten, link lists are hidden, whole sites are copied under
+flattened paths. Each sign gives points; nothing is dropped, the sum names a status.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from archiver.chinese.fold import fold
+from archiver.parsers.integrity.foreign import lures_in
+from archiver.parsers.integrity.heads import judge_head
+from archiver.parsers.integrity.signs import Evidence, Signals
+from archiver.parsers.integrity.stuffing import brand_before, is_unheard
+from archiver.parsers.integrity.trades import (
+    brand_in_text,
+    brands,
+    doubts,
+    has_brand,
+    is_report,
+    lists_games,
+    may_hold,
+    poison,
+    quote,
+    trade_in_text,
+)
+from archiver.parsers.integrity.wares import OFFER_STEMS, crimes, is_offer, pitches, wares
+from archiver.parsers.integrity.whereabouts import (
+    has_brand_name,
+    is_abroad,
+    is_national,
+    judge_address,
+    registered,
+)
+from archiver.parsers.lines import Line
+from archiver.records import Integrity, IntegrityStatus
+
+SUSPECT, HIJACKED = 3, 5
+_UNNAMED, _NAMED = 12, 20  # characters for each brand in a text; where the title has one too
+_INTACT: Final = 120  # Han characters of prose that show a text is still there
+
+_PUBLIC: Final = re.compile(
+    r"人民政府|总工会|工会|县委|市委|区委|政府|委员会|管理局|办公室|[县市区省]"
+)
+_UNION_OR_STATE: Final = re.compile("人民政府|工会|县委|市委|区委")
+_HAN: Final = re.compile(r"[一-鿿]")
+_LATIN_ONLY: Final = re.compile(r"^[A-Za-z0-9][A-Za-z0-9 ._@-]{2,40}$")
+_LATIN_BRAND: Final = re.compile(r"^(?=.{0,40}\d)(?=.{0,40}[A-Za-z])[A-Za-z0-9 ]{4,24}$")
+# Letters and Han in one short name, or a name that ends like no body's or firm's.
+_UNLIKE_A_BODY: Final = re.compile(
+    r"^[一-鿿]{1,5}[A-Za-z\d]{1,8}$|^[A-Za-z\d]{1,8}[一-鿿]{1,3}(?<![网站部会报])$"
+    r"|^澳门[一-鿿]{2,4}$|^.{2,10}(?:平台|彩票|娱乐|国际|棋牌|电竞|官网|app)$",
+    re.I,
+)
+_CALLED: Final = re.compile(
+    r"[局委会府院校司部厅站社团所室处办厂店行队联馆园庭党台报刊]$|中心|公司|大学|学院|[县市区省镇乡州盟旗村]|网(?=$|\()|网站|集团|论坛|科技|报|杂志|传媒|出版|基金|频道|研究|平台$|系统$"
+)
+_FIRM: Final = re.compile("公司|中心|集团|协会|[局委会院校]$")
+_PAIRS: Final = 3
+_HOST: Final = re.compile(r"^(?:www\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}$", re.I)
+_PINYIN: Final = re.compile(r"([一-鿿])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜɑ]{1,6}\)")
+_ORNAMENT: Final = re.compile("[一-鿿][✿ღ❀❁❃❋✾\U0001f300-\U0001faff]{1,8}[一-鿿★✿]")
+_ORNAMENT_SIGN: Final = re.compile("[✿ღ❀❁❃❋✾\U0001f300-\U0001faff]")
+_SENTENCE: Final = re.compile("[一-鿿，,、：:“”]{15}.{0,80}[。!?]")
+_PLAYERS: Final = ("投注", "下注", "博彩", "提款")  # one of them is in every such text
+_TOLD_PLAYERS: Final = re.compile(
+    "投注|下注|首存|返水|彩金|体验金|提款|上分|博彩|赔率|盘口|流水|邀请码|竞猜|滚球|存款|提现|充值|玩家|会员"
+    "|注册|登[录陆]|官网|客服|开户|盈利|优惠|真人|棋牌|捕鱼|电竞|老虎机|百家乐|体育平台|app|倍投|大小单双|开奖"
+)
+_MUCH_TOLD: Final = 6  # different words
+_SELDOM: Final = {"gb2312": 0xD8, "big5": 0xC9}  # first bytes of what they sort last
+_MANY_LINKS: Final = 3
+_MANY_NAMED: Final = 2  # hidden hosts with names of brands
+_LONGEST: Final = 20_000  # characters of a hidden text that are looked through
+_MANY_HOSTS: Final = 4
+_TRANSLATED: Final = 3  # words of a name in Latin letters: a public body in translation
+_BODY_RULES: Final = frozenset(("H3", "H6", "H7", "H8"))
+
+
+def is_brand(text: str) -> bool:
+    """True when a value names a gambling brand and no organisation."""
+    bare = fold(text).strip()
+    if poison(bare):
+        return True
+    return bool(_LATIN_BRAND.match(bare)) and not _HOST.match(bare)
+
+
+def is_advertisers(name: str) -> bool:
+    """Whether a folded name in a unit's place is a brand's, or has the words of advertisement."""
+    if is_report(name) or _CALLED.search(name.removesuffix("网")):
+        return False
+    return bool(lures_in(name)) or poison(name) is not None
+
+
+def judge(evidence: Evidence) -> Integrity:
+    """Status, score and findings of one page."""
+    signals = Signals()
+    _judge_chrome(evidence, signals)
+    _judge_body(evidence, signals)
+    judge_address(evidence, signals)
+    if not signals.score:
+        return Integrity()
+    intact = not signals.told("H12", "title") and _is_intact(evidence.content)
+    score = max(signals.score - 2, signals.hardest) if intact else signals.score
+    status = _status(score, signals, evidence, intact)
+    return Integrity(status=status, score=score, findings=tuple(signals.findings))
+
+
+def _judge_chrome(evidence: Evidence, signals: Signals) -> None:
+    _judge_owners(evidence, signals)
+    judge_head(evidence, signals)
+    _judge_anchors(evidence, signals)
+    if found := next((h for h in evidence.hidden if poison(fold(h[:_LONGEST]))), None):
+        signals.add(5, "H9", "hidden", quote(found))
+    elif evidence.hidden_offers:
+        signals.add(5, "H9", "hidden", " ".join(evidence.hidden_offers))
+    elif found := next((h for h in evidence.hidden if doubts(fold(h[:_LONGEST])) >= 2), None):
+        signals.add(3, "H9", "hidden", quote(found))
+    if found := next((a for a in evidence.alts if brands(fold(a[:_LONGEST])) > 1), None):
+        signals.add(4, "H9", "picture", found)
+    hosts = sorted(set(evidence.offsite_hosts))
+    offered = wares(fold("\n".join(evidence.hidden)[:_LONGEST])) if len(hosts) > 1 else set()
+    if len(offered) > 1:
+        signals.add(5, "H9", "hidden", " ".join(sorted(offered)))
+    named = [host for host in hosts if is_abroad(host) and has_brand_name(host)]
+    if len(named) >= _MANY_NAMED and len(named) * 2 >= len(hosts):
+        signals.add(5, "H9", "hidden", " ".join(named))
+    # Menus of partner sites are hidden too: hosts of public bodies only add to another sign.
+    if len(hosts) >= _MANY_HOSTS and (signals.score or _are_nobodys(hosts)):
+        signals.add(3, "H9", "hidden", " ".join(hosts))
+
+
+def _judge_owners(evidence: Evidence, signals: Signals) -> None:
+    owners = [(label, fold(value).strip()) for label, value in evidence.owners.items() if value]
+    poisoned = [value for _, value in owners if poison(value)] + list(evidence.footer)
+    latin = [value for _, value in owners if _LATIN_ONLY.match(value) and not _HOST.match(value)]
+    latin = [value for value in latin if len(value.split()) < _TRANSLATED]
+    if poisoned:
+        signals.add(5, "H1", "owner", poisoned[0])
+    unlike = [value for _, value in owners if _UNLIKE_A_BODY.search(value)]
+    unlike += [value for _, value in owners if _sounds_foreign(value, evidence)]
+    odd = latin or ([] if poisoned else unlike)
+    if evidence.owning_host:
+        signals.add(4, "H1", "owner", evidence.owning_host)
+    elif odd and any(map(_PUBLIC.search, (*evidence.public_bodies, *evidence.claims()))):
+        signals.add(4, "H1", "owner", odd[0])
+        if odd[0] in unlike and odd[0] in fold(evidence.title or ""):
+            signals.add(4, "H2", "title", evidence.title or "")
+
+
+def _sounds_foreign(owner: str, evidence: Evidence) -> bool:
+    """Whether an owner has no word of a body, or those of an advertisement, and is unknown here."""
+    claims = "".join((*evidence.claims(), evidence.headline or ""))
+    if not lures_in(owner) or is_report(owner):
+        if _CALLED.search(owner) or not _UNION_OR_STATE.search(claims):
+            return False
+    elif _FIRM.search(owner):
+        return False
+    if len(_HAN.findall(owner)) < _PAIRS:
+        return False
+    known = claims + "".join(line.folded for line in evidence.content)
+    return is_unheard(owner.lower(), known.lower())
+
+
+def _are_nobodys(hosts: Sequence[str]) -> bool:
+    """Whether many hosts are of different owners, and few of public bodies as in a menu."""
+    abroad = [host for host in hosts if is_abroad(host)]
+    owners = {registered(host) for host in abroad if not is_national(host)}
+    return len(owners) >= _MANY_HOSTS and len(hosts) - len(abroad) <= len(abroad) // 4
+
+
+def _judge_anchors(evidence: Evidence, signals: Signals) -> None:
+    """One link to a brand is a sign; words of the trade are news until they come in numbers."""
+    found = [a for a in evidence.anchors if poison(fold(a), reported=True)]
+    brands = [a for a in found if has_brand(fold(a))]
+    abroad = [a for a in evidence.abroad if is_offer(fold(a))]
+    if brands or len(found) >= _MANY_LINKS:
+        signals.add(3, "H9", "anchor", (brands or found)[0])
+    elif abroad:
+        signals.add(3, "H9", "anchor", abroad[0])
+    if len(found) >= _MANY_LINKS:
+        signals.add(3, "H9", "anchor", f"{len(found)} links of the trade")
+    if sold := evidence.trailing or _sold_rows(evidence):
+        signals.add(5 if any(map(_sells, sold)) else 3, "H9", "anchor", " ".join(sold))
+    elif len(evidence.branded) >= _MANY_LINKS:
+        signals.add(3, "H9", "anchor", " ".join(evidence.branded))
+
+
+def _sold_rows(evidence: Evidence) -> Sequence[str]:
+    """A row of links to strangers on the page of a body."""
+    told = (*evidence.claims(), *evidence.owners.values())
+    return evidence.rows if any(map(_UNION_OR_STATE.search, told)) else ()
+
+
+def _sells(link: str) -> bool:
+    return is_offer(fold(link), quacks=True) or bool(lures_in(fold(link)))
+
+
+def _judge_body(evidence: Evidence, signals: Signals) -> None:
+    text = "\n".join(line.folded for line in evidence.content)
+    poisoned: list[str] = []
+    if has_brand(text):
+        found = (brand_in_text(line.folded) for line in evidence.content)
+        poisoned = [brand for brand in found if brand]
+    pinyin = {m[0] for m in _PINYIN.finditer(text)} if "(" in text else set()
+    pinyin = {sign for sign in pinyin if not _is_rare(sign[0])}  # those are really explained
+    ornaments = [m[0] for m in _ORNAMENT.finditer(text)] if _ORNAMENT_SIGN.search(text) else []
+    if sold := next(filter(_sells, evidence.wedged), None):
+        signals.add(5, "H3", "content", sold)
+    elif len(evidence.wedged) > 1:
+        signals.add(3, "H9", "anchor", " ".join(evidence.wedged))
+    for advertiser in evidence.contributors[:1]:
+        signals.add(5, "H3", "content", advertiser)
+    if pitch := _pitch(evidence, text) or _advertised(evidence):
+        signals.add(5, "H3", "content", pitch)
+    elif name := brand_before(fold(evidence.headline or ""), text):
+        signals.add(5, "H3", "content", name)
+    elif traded := _traded(evidence.content, text) or _courts_players(text, evidence):
+        signals.add(5, "H3", "content", traded)
+    elif len(poisoned) >= 2:
+        signals.add(5, "H3", "content", poisoned[0])
+    elif poisoned:
+        signals.add(3, "H3", "content", poisoned[0])
+    if len(pinyin) >= 3:
+        signals.add(5, "H6", "content", " ".join(sorted(pinyin)[:5]))
+    if len(ornaments) >= 3:
+        signals.add(5, "H7", "content", " ".join(ornaments[:5]))
+
+
+def _is_rare(sign: str) -> bool:
+    """Whether few can read a character: no standard sorts it among the usual."""
+    for standard, seldom in _SELDOM.items():
+        if code := sign.encode(standard, "ignore"):
+            return code[0] >= seldom
+    return True
+
+
+def _pitch(evidence: Evidence, text: str) -> str | None:
+    """A line of the content that sells what nobody may sell and says how to buy it."""
+    lines = pitches(text)
+    headline = fold(evidence.headline or "")
+    if not lines or is_report(headline):
+        return None
+    if crimes(headline):
+        return lines[0]
+    return next((line for line in lines if is_offer(line, quacks=True)), None)
+
+
+def _advertised(evidence: Evidence) -> str | None:
+    """The headline, when it offers something and every second line of the text does."""
+    headline = fold(evidence.headline or "")
+    if not evidence.content or not may_hold((headline,), OFFER_STEMS) or not is_offer(headline):
+        return None
+    # News may have a trade in every second line; what nobody may sell is in none of it.
+    only_sells = crimes(headline) or brands(headline) > 1
+    least = len(evidence.content) / 2 + (0 if only_sells else 1)
+    return headline if _offers(evidence.content) >= least else None
+
+
+def _traded(content: Sequence[Line], text: str) -> str | None:
+    """The first of many lines that speak of a trade, in a text that does so again and again."""
+    if not trade_in_text(text):
+        return None
+    traded = [line.folded for line in content if trade_in_text(line.folded)]
+    if found := next(filter(lists_games, traded), None):
+        return found
+    return traded[0] if len(traded) > 1 and len(traded) * 2 >= len(content) else None
+
+
+def _courts_players(text: str, evidence: Evidence) -> str | None:
+    """The headline of a text that is full of what houses of the trade tell their players."""
+    if not any(word in text for word in _PLAYERS) or is_report(text):
+        return None
+    found = set(_TOLD_PLAYERS.findall(text))
+    return evidence.headline or text if len(found) >= _MUCH_TOLD else None
+
+
+def _offers(content: Sequence[Line]) -> int:
+    return sum(1 for line in content if is_offer(line.folded, quacks=True))
+
+
+def _status(score: int, signals: Signals, evidence: Evidence, intact: bool) -> IntegrityStatus:
+    if score < SUSPECT:
+        return "clean"
+    if not intact and _is_spam(evidence, signals):
+        return "spam"
+    if score < HIJACKED:
+        return "suspect"
+    body = any(finding.rule in _BODY_RULES for finding in signals.findings)
+    return "hijacked_content" if body else "hijacked_chrome"
+
+
+def _is_intact(content: Sequence[Line]) -> bool:
+    """Enough Chinese prose without a brand in it."""
+    han = 0
+    for line in content:
+        if brand_in_text(line.folded):
+            return False
+        if han < _INTACT and len(line.folded) >= 30:
+            han += len(_HAN.findall(line.folded))
+    return han >= _INTACT
+
+
+def _is_spam(evidence: Evidence, signals: Signals) -> bool:
+    """A domain for sale, a trade's page of no owner, a farm of links, or brands all over."""
+    rules = {finding.rule for finding in signals.findings if finding.where == "title"}
+    if signals.told("H12", "title") or _is_link_farm(evidence):
+        return True
+    if rules and all(map(is_brand, evidence.owners.values())) and _only_sells(evidence, signals):
+        return True
+    hits = sum(brands(line.folded) for line in evidence.content)
+    text = sum(len(line.folded) for line in evidence.content)
+    return hits >= 3 and hits * (_NAMED if "H2" in rules else _UNNAMED) >= text
+
+
+def _only_sells(evidence: Evidence, signals: Signals) -> bool:
+    """Whether the page names no public body, and its headline or every second line offers."""
+    if any(_UNION_OR_STATE.search(line.folded) for line in evidence.printed):
+        return False
+    body = any(finding.rule in _BODY_RULES for finding in signals.findings)
+    if not body or is_offer(fold(evidence.headline or "")):
+        return True
+    return _offers(evidence.content) * 2 >= len(evidence.content)
+
+
+def _is_link_farm(evidence: Evidence) -> bool:
+    """No sentence of a text, and most links are of the trade."""
+    if any(_SENTENCE.search(line.folded) for line in evidence.content):
+        return False
+    found = sum(1 for a in evidence.anchors if poison(fold(a)))
+    return found >= 5 and found * 2 >= evidence.links

@@ -1,0 +1,135 @@
+"""Links that lead abroad from where no site puts them: a sentence's middle, below the footer.
+
+Who sells links puts them where he can write: into the text, as words of it, or behind the last line
+of the page. What the links are called does not matter.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from archiver.parsers.hrefs import absolute
+from archiver.parsers.integrity.whereabouts import (
+    has_brand_name,
+    host_of,
+    is_abroad,
+    is_national,
+    is_same_site,
+    registered,
+)
+from archiver.parsers.lines import Line
+
+_FOOTER: Final = re.compile(r"版权|主办|备案|ICP|Copyright|©|技术支持", re.IGNORECASE)
+_LAST: Final = 12  # lines: behind a footer there is nothing, or what does not belong there
+_HAN: Final = re.compile("[一-鿿]")
+_OWNED: Final = re.compile(
+    r"(?:版权所有|版权|主办单位|主办|copyright|©)[\s:©\d@-]{0,14}((?:[a-z\d-]{1,40}\.){1,3}[a-z]{2,6})(?![\w@])",
+    re.IGNORECASE,
+)
+_WORD: Final = 12  # characters of a link that is a word of a sentence
+_FIRST: Final = 3  # lines: friends of a site stand at its end
+_HOSTS: Final = 3
+# Papers, bodies and sponsors are friends of a site, and their links do stand below its footer.
+_FRIEND: Final = re.compile(
+    "(?:(?<!官方)(?<!官)网|报|社|台|在线|工会|政府|[局委厅部院办]|中心|协会|联合会|大学|银行|农商行|信用社|保险|旅游|景区|电信|移动|联通|电力|烟草)(?:网站)?$"
+)
+
+
+def leads_abroad(href: str, url: str | None) -> bool:
+    """Whether an address is on a host of neither the site nor a public body."""
+    if "//" not in href:
+        return False
+    host = host_of(absolute(href, url))
+    return is_abroad(host) and not is_same_site(host, host_of(url))
+
+
+def wedged(content: Sequence[Line], url: str | None) -> list[str]:
+    """The links abroad that stand between two words of a sentence, one for each stranger."""
+    found = [
+        (registered(host_of(absolute(anchor.href, url)) or ""), anchor.text)
+        for line in content
+        if line.anchors
+        for anchor in line.anchors
+        if "//" in anchor.href and _is_between(anchor.text, line.text)
+        if leads_abroad(anchor.href, url)
+    ]
+    return list(dict(found).values())
+
+
+def _is_between(word: str, text: str) -> bool:
+    if not 1 < len(word) <= _WORD or not _HAN.search(word):
+        return False
+    at = text.find(word)
+    around = text[max(0, at - 1) : at], text[at + len(word) : at + len(word) + 1]
+    return at > 0 and all(map(_HAN.match, around))
+
+
+def behind_the_footer(lines: Sequence[Line], url: str | None) -> list[str]:
+    """Links to several strangers below the last line of a page's footer; else none."""
+    found: list[tuple[str, str]] = []
+    for line in reversed(lines[-_LAST:]):
+        if _FOOTER.search(line.text):
+            break
+        found += [(a.text, host_of(absolute(a.href, url)) or "") for a in line.anchors if a.href]
+    else:
+        return []
+    own = host_of(url)
+    strange = {
+        registered(host): text
+        for text, host in found
+        if host and _HAN.search(text) and is_abroad(host) and not is_national(host)
+        if not is_same_site(host, own) and not _FRIEND.search(text.strip())
+    }
+    return list(strange.values()) if len(strange) >= _HOSTS else []
+
+
+def to_brands(lines: Sequence[Line], url: str | None) -> list[str]:
+    """The links to hosts that are called as brands call theirs; friends of bodies are not."""
+    own = host_of(url)
+    if own is None:
+        return []
+    return [
+        anchor.text
+        for line in lines
+        for anchor in line.anchors
+        if "//" in anchor.href
+        if (host := _brand(anchor.href)) and not is_same_site(host, own)
+    ]
+
+
+def rows_of_strangers(lines: Sequence[Line], url: str | None) -> list[str]:
+    """The links of a line over the page, each to another stranger and none to a body."""
+    own = host_of(url)
+    for line in lines[:_FIRST] if own else ():
+        if line.number >= _FIRST or len(line.anchors) < _HOSTS or "//" not in line.anchors[0].href:
+            continue
+        hosts = [_stranger(anchor.href) for anchor in line.anchors]
+        owners = {registered(host) for host in hosts if host and not is_national(host)}
+        if len(owners) == len(hosts) and not any(is_same_site(host, own) for host in hosts):
+            return [anchor.text for anchor in line.anchors]
+    return []
+
+
+@lru_cache(maxsize=1024)  # the pages of a site have the same friends
+def _stranger(href: str) -> str | None:
+    """The host of an address if it is of no public body."""
+    host = host_of(href) if "//" in href else None
+    return host if is_abroad(host) else None
+
+
+@lru_cache(maxsize=1024)
+def _brand(href: str) -> str | None:
+    """The host of an address if it is called as those of brands are."""
+    host = _stranger(href)
+    return host if host and has_brand_name(host) else None
+
+
+def owning_host(lines: Sequence[Line], url: str | None) -> str | None:
+    """The host of a stranger, called as brands call theirs, that a footer has for an owner."""
+    for line in reversed(lines[-_LAST:]):
+        owner = _OWNED.search(line.folded) if "." in line.folded else None
+        host = owner[1].lower() if owner else ""
+        if host and has_brand_name(host) and not is_same_site(host, host_of(url)):
+            return host
+    return None

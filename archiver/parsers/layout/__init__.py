@@ -1,0 +1,1 @@
+"""The lines of a page told apart: chrome, headline, information lines, masthead, content."""

@@ -1,0 +1,91 @@
+"""Where the 报头 of an issue begins on a page."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+from typing import Final
+
+from archiver.parsers.bulletin.masthead import may_name_issue, read_masthead
+from archiver.parsers.bulletin.shapes import is_prose
+from archiver.parsers.chrome import LineKind, container_of
+from archiver.parsers.info import Info
+from archiver.parsers.lines import Line
+from archiver.parsers.markup.html import Markup
+
+WINDOW: Final = 24
+"""Lines in which a masthead begins."""
+NUMBERED: Final = re.compile(
+    r"第\s*[\d〇○零一二三四五六七八九十百廿卅]{1,8}(?:\s*[-—~至、]\s*第?[\d一二三四五六七八九十]{1,4})?\s*[期号]"
+    r"|[〔\[(【](?:19|20)\d\d[〕\])】]\s*第?\s*\d{1,4}\s*[期号]|总\s*第?\s*\d|^[(](?:[一二三四五六七八九十]{1,4}|\d{1,3})[)]$|创刊号|增刊|试刊|特刊|\d{4}年\s*\d{1,2}\s*[期号月]"
+)
+"""The number or the sort of an issue, as its head and its title print it."""
+HEAD_LINES: Final = 8
+"""Lines a masthead takes before and after its number."""
+
+
+def find_masthead(
+    markup: Markup, kinds: Sequence[LineKind], found: Mapping[int, Info], first: int, stop: int
+) -> int | None:
+    """The first line of an issue's 报头, if one stands above the text.
+
+    It is looked for before a headline is: the first article's title is often the largest line.
+    """
+    lines = [
+        line
+        for line in markup.lines[first:stop]
+        if (kinds[line.number] == "text" or _is_bare_number(kinds[line.number], line))
+        and not (line.number in found and _is_label_row(found[line.number]))
+    ][: WINDOW + HEAD_LINES]
+    for at, line in enumerate(lines[:WINDOW]):
+        if len(line.folded) > 60 or is_prose(line) or not NUMBERED.search(line.folded):
+            continue
+        head = _head_start(markup, lines, at)
+        if head is not None:
+            return lines[head].number
+    return None
+
+
+def _is_bare_number(kind: LineKind, line: Line) -> bool:
+    """(3) reads like the number of a page; under a series it is the issue's."""
+    return kind == "pagination" and not line.anchors and NUMBERED.fullmatch(line.folded) is not None
+
+
+def _is_label_row(info: Info) -> bool:
+    """Surely an information line, or the 名称 of a table of labels: the page's title once more."""
+    return info.is_certain or any(role == "name" for role, _ in info.pairs)
+
+
+def _head_start(markup: Markup, lines: Sequence[Line], number: int) -> int | None:
+    """Where the head begins that has its number on line ``number``.
+
+    The series is sought upwards from the number, so that the heading of a box above is none; then
+    lines in the same block that belong to the head too (密级, an organisation) are added.
+    """
+    up = range(number, max(number - HEAD_LINES, -1), -1)
+    above = list(takewhile(lambda at: not is_prose(lines[at]), up))
+    if not any(may_name_issue(lines[at].folded) for at in above):
+        return None
+    start = None
+    for at in above:
+        head = read_masthead(lines[at : number + HEAD_LINES], None, number + 1 - at)
+        if head is not None and head.lines:
+            start = at + head.lines[0]
+            break
+    while start is not None and start > 0:
+        head = read_masthead(lines[start - 1 : number + HEAD_LINES], None, number + 2 - start)
+        own = {_around(markup, lines[n].number) for n in (start - 1, start)}
+        if head is None or not head.lines or head.lines[0] != 0 or len(own) > 1:
+            break
+        start -= 1
+    return start
+
+
+def _around(markup: Markup, number: int) -> int:
+    """The block around the line; around the ``<div>`` that holds this line and no other."""
+    block = container_of(markup, number)
+    if block < 0 or markup.blocks[block].tag not in ("div", "section"):
+        return block
+    near = markup.lines[max(number - 1, 0) : number + 2]
+    inner = block + 1 < len(markup.blocks) and markup.blocks[block + 1].parent == block
+    alone = sum(line.block == block for line in near) == 1 and not inner
+    return markup.blocks[block].parent if alone else block

@@ -1,0 +1,64 @@
+"""The blocks of list items: which element holds one item, and which holds the list."""
+
+from collections.abc import Container
+from typing import Final
+
+from archiver.parsers.hrefs import absolute
+from archiver.parsers.markup.html import Block, Markup
+
+CARD_LINES: Final = 8
+"""An item of a list takes at most that many lines."""
+
+
+class ItemBlocks:
+    """The largest block around a line that links to nothing but its item, found once a block."""
+
+    def __init__(self, markup: Markup, bylines: Container[int]) -> None:
+        self._markup = markup
+        self._bylines = bylines
+        self._around: dict[int, int] = {}
+        self._is_of_one: dict[int, bool] = {}
+
+    def around(self, block: int) -> int:
+        """Number of the largest such block around ``block``, which may be -1."""
+        known = self._around.get(block)
+        if known is None:
+            known = self._around[block] = self._climb(block)
+        return known
+
+    def _climb(self, block: int) -> int:
+        blocks, known = self._markup.blocks, self._is_of_one
+        while block >= 0 and (parent := blocks[block].parent) >= 0:
+            if parent not in known:
+                known[parent] = self._leads_to_one(blocks[parent])
+            if not known[parent]:
+                break
+            block = parent
+        return block
+
+    def _leads_to_one(self, block: Block) -> bool:
+        """Whether the links of a small block are of one line, or all lead to one page."""
+        if block.last - block.first > CARD_LINES:
+            return False
+        linking = [
+            line
+            for line in self._markup.lines[block.first : block.last]
+            if line.anchors and line.number not in self._bylines
+        ]
+        hrefs = {anchor.href for line in linking for anchor in line.anchors}
+        if len(hrefs) > 1:
+            return False
+        return len(linking) <= 1 or absolute(hrefs.pop(), None) is not None
+
+
+def holder_of(markup: Markup, parent: int) -> tuple[int, str, str]:
+    """Identity of the element that holds the list; neighbouring lists of one make are one list.
+
+    ``parent`` is the block around the block of an item.
+    """
+    if parent < 0:
+        return -1, "", ""
+    holder = markup.blocks[parent]
+    if holder.tag in ("ul", "ol", "dl", "table", "tbody"):
+        return holder.parent, holder.tag, holder.mark
+    return parent, "", ""

@@ -1,0 +1,1 @@
+"""Text to lines: markup walked, its styles and scripts understood, every printed character kept."""

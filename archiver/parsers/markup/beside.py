@@ -1,0 +1,121 @@
+"""What a page says beside its text: title, meta tags, scripts, style sheets, frames, comments."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from archiver.parsers.markup.disguise import faded_names, from_data, unpacked, written_sources
+from archiver.parsers.markup.script import is_cloaked, redirect_targets
+from archiver.parsers.markup.style import hidden_names, read_style
+from archiver.parsers.markup.tags import UNREAD
+
+Attributes = Mapping[str, str]
+
+
+@dataclass(slots=True)
+class Beside:
+    """All of that, gathered tag by tag."""
+
+    title: str | None = None
+    titles: list[str] = field(default_factory=list)  # those behind the first
+    base: str | None = None
+    meta: dict[str, str] = field(default_factory=dict)
+    marks: list[str] = field(default_factory=list)
+    redirects: list[str] = field(default_factory=list)
+    cloaked: bool = False
+    faded: set[str] = field(default_factory=set)  # classes and ids that a sheet or script hides
+    unseen: list[str] = field(default_factory=list)  # frames without size, or that a script writes
+    scripts: list[str] = field(default_factory=list)  # the addresses of scripts
+    files: list[str] = field(default_factory=list)  # what frames and embedded objects show
+    skipped: list[str] = field(default_factory=list)  # text that is left out on purpose
+    coded: list[str] = field(default_factory=list)  # scripts, comments and titles of links
+
+    def comment(self, text: str) -> None:
+        """A comment may mark where the parts of an article are."""
+        self.coded.append(text)
+        if "enpproperty" in text:
+            self.marks.append(text)
+
+    def frame(self, attributes: Attributes) -> None:
+        """A frame or an object shows a file of its own."""
+        if source := attributes.get("src") or attributes.get("data"):
+            self.files.append(source.strip())
+
+    def _iframe(self, attributes: Attributes) -> None:
+        self.frame(attributes)
+        sizes = (attributes.get("width", ""), attributes.get("height", ""))
+        if any(size.strip() in _NO_SIZE for size in sizes) or _is_unseen(attributes):
+            self.unseen.append(attributes.get("src", "").strip())
+
+    def _source(self, attributes: Attributes) -> None:
+        source = attributes.get("src")
+        if source and source.startswith("data:"):
+            self._script(from_data(source))
+        elif source:
+            self.scripts.append(source.strip())
+
+    def _base(self, attributes: Attributes) -> None:
+        self.base = self.base or attributes.get("href")
+
+    def _meta(self, attributes: Attributes) -> None:
+        name = attributes.get("name") or attributes.get("property")
+        content = attributes.get("content")
+        if content and (attributes.get("http-equiv") or "").lower() == "refresh":
+            _, _, target = content.partition("=")
+            if target:
+                self.redirects.append(target.strip(" '\""))
+        if name and content:
+            self.meta.setdefault(name.strip().lower(), content.strip())
+
+    def _script(self, code: str) -> None:
+        self.coded.append(code)
+        code = unpacked(code)
+        if targets := redirect_targets(code):
+            self.redirects += targets
+            self.cloaked = self.cloaked or is_cloaked(code)
+        self.faded |= faded_names(code)
+        frames, scripts = written_sources(code)
+        self.unseen += frames
+        self.scripts += scripts
+
+    def _style(self, sheet: str) -> None:
+        self.skipped.append(sheet)
+        self.faded |= hidden_names(sheet)
+
+    def _title(self, text: str) -> None:
+        self.skipped.append(text)
+        title = " ".join(text.split())
+        if self.title is None:
+            self.title = title or None
+        elif title:
+            self.titles.append(title)
+
+    def _left_out(self, text: str) -> None:
+        self.skipped.append(text)
+
+
+_NO_SIZE: Final = ("0", "1", "0px", "1px", "0%")
+
+
+def _is_unseen(attributes: Attributes) -> bool:
+    style = attributes.get("style")
+    return style is not None and read_style(style).hidden
+
+
+TOLD: Final[dict[str, Callable[[Beside, Attributes], None]]] = {
+    "meta": Beside._meta,
+    "base": Beside._base,
+    "embed": Beside.frame,
+    "iframe": Beside._iframe,
+    "object": Beside.frame,
+    "script": Beside._source,
+}
+"""Elements whose attributes say something."""
+
+WHOLE: Final[dict[str, Callable[[Beside, str], None]]] = {
+    **dict.fromkeys(UNREAD, Beside._left_out),
+    "script": Beside._script,
+    "style": Beside._style,
+    "title": Beside._title,
+}
+"""Elements whose text is none of the page's own, whatever stands in them."""

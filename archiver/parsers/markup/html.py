@@ -1,0 +1,291 @@
+"""Decoded HTML to ordered lines; nothing is judged yet.
+
+Every printed character of the page ends in exactly one line or in one hidden passage. What the
+markup says about a line (align, weight, size, links, containing blocks) is kept as a feature; what
+the line *means* is for others to say.
+"""
+
+import html
+import re
+import warnings
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from archiver.chinese.fold import fold_lines
+from archiver.parsers.lines import Block, Image, Line, lines_from_text
+from archiver.parsers.markup.coarse import COARSE, coarsen, filled, is_overgrown, rows, too_many
+from archiver.parsers.markup.printer import RawLine
+from archiver.parsers.markup.walk import Walk, walk
+
+__all__ = ["Block", "Image", "Markup", "read_html", "strip_tags"]
+
+_HTML_END: Final = re.compile(r"</[hH][tT][mM][lL]\s*>")
+_DATASTORE: Final = re.compile(r"<script[^<>]*text/xml[^<>]*>", re.IGNORECASE)
+_BREAKING: Final = re.compile(
+    r"/?(?:p|br|div|tr|li|h[1-6]|table|ul|td|dd|dt|center)\b", re.IGNORECASE
+)
+_TAG: Final = re.compile("<[a-zA-Z/][^<>]*>")
+_SIGNS: Final = ("/", "!", "?")  # with which a tag may begin, beside letters
+_UNREAD: Final = ("!", "s", "S")  # with which comments, scripts and styles begin
+_Outcome = Literal["complete", "cut", "too deep"]
+_PIECES: Final = 10_000  # joined from time to time: small ones take many times their length
+_SURELY: Final = 0.8  # of all the page's Chinese, whether text or code
+_KEPT: Final = 0.9  # less of the text than this means that the parser lost some
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A page as printed: lines in order, blocks as ranges of lines, and what is not printed.
+
+    ``faint`` lines may not be seen: they are white, or in a class that the page's style or script
+    hides. ``unseen`` are the addresses of frames nobody sees, ``scripts`` those of scripts.
+    """
+
+    lines: tuple[Line, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    hidden: tuple[Line, ...] = ()
+    images: tuple[Image, ...] = ()
+    title: str | None = None
+    titles: tuple[str, ...] = ()
+    meta: dict[str, str] = field(default_factory=dict)
+    marks: tuple[str, ...] = ()
+    base: str | None = None
+    redirects: tuple[str, ...] = ()
+    cloaked: bool = False
+    faint: frozenset[int] = frozenset()
+    unseen: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+def read_html(text: str) -> Markup:
+    """Lines of an HTML page; markup that the parser cuts short is repaired, or else stripped."""
+    if is_overgrown(text):
+        return _read_widely(html.unescape(strip_tags(text)), (COARSE,))
+    if "text/xml" in text:
+        text = _open_datastores(text)
+    page, appended = _split_after_end(text)
+    markup, state = _read(page, appended, ())
+    if state == "cut" and (repaired := _repaired(page)) is not None:
+        markup, state = _read(repaired, appended, ("markup_repaired",))
+    if state != "complete":
+        return read_text(html.unescape(strip_tags(page)), ("markup_lost",))
+    return markup
+
+
+def read_text(text: str, flags: tuple[str, ...] = ()) -> Markup:
+    """Lines of a plain text, in one block."""
+    if too_many(sum(1 for _ in rows(text)), len(text)):
+        return _read_widely(text, (*flags, COARSE))
+    return _in_one_block(text, flags)
+
+
+def _read_widely(text: str, flags: tuple[str, ...]) -> Markup:
+    return _in_one_block("\n".join(filled(rows(text))), flags)
+
+
+def _in_one_block(text: str, flags: tuple[str, ...]) -> Markup:
+    lines = lines_from_text(text)
+    return Markup(lines, (Block("body", "", -1, 0, len(lines)),), flags=flags)
+
+
+def strip_tags(text: str) -> str:
+    """``text`` without tags, comments, scripts and styles; block tags become line breaks.
+
+    Linear in the length of the text, whatever is left open.
+    """
+    out: list[str] = []
+    done: list[str] = []
+    at = 0
+    closed = {"-->": True, "</script": True, "</style": True}
+    while (start := text.find("<", at)) >= 0:
+        out.append(text[at:start])
+        sign = text[start + 1 : start + 2]
+        end = _end_of(text[start + 1 : start + 8].lower()) if sign in _UNREAD else ">"
+        if not sign.isalpha() and sign not in _SIGNS:
+            out.append("<")
+            at = start + 1
+            continue
+        stop = text.find(end, start) if closed.get(end, True) else -1
+        if stop < 0:
+            closed[end] = False
+            stop = text.find(">", start) if closed.get(">", True) else -1
+            if stop < 0:
+                closed[">"] = False
+                at = start + 1
+                continue
+            end = ">"
+        if _BREAKING.match(text, start + 1, start + 8):
+            out.append("\n")
+        if len(out) > _PIECES:
+            done.append("".join(out))
+            out.clear()
+        at = stop + len(end) if end in (">", "-->") else text.find(">", stop) + 1 or len(text)
+    return "".join((*done, *out, text[at:]))
+
+
+def _end_of(head: str) -> str:
+    """What ends the tag or the passage that begins so."""
+    if head.startswith("!--"):
+        return "-->"
+    if head.startswith("script"):
+        return "</script"
+    return "</style" if head.startswith("style") else ">"
+
+
+def _open_datastores(text: str) -> str:
+    """List pages of one family carry their items as CDATA in a script: make them visible."""
+    pieces: list[str] = []
+    at = 0
+    while match := _DATASTORE.search(text, at):
+        end = text.find("</script", match.end())
+        if end < 0:
+            break
+        inside = text[match.end() : end].replace("<![CDATA[", "").replace("]]>", "")
+        pieces += [text[at : match.start()], "<div>", inside, "</div>"]
+        at = text.find(">", end) + 1 or len(text)
+    return "".join(pieces) + text[at:]
+
+
+def _split_after_end(text: str) -> tuple[str, str]:
+    """The page, and the short piece with links that somebody appended after ``</html>``.
+
+    The parser drops whatever follows that tag, so a page that goes on behind it loses the tag.
+    """
+    ends = list(_HTML_END.finditer(text))
+    if not ends:
+        return text, ""
+    page, appended = text[: ends[-1].end()], text[ends[-1].end() :]
+    if len(ends) == 1 and not appended.strip():
+        return text[: ends[0].start()], ""
+    if len(ends) > 1 or len(appended) * 5 > len(text) or "<a" not in appended.lower():
+        return _HTML_END.sub("", text), ""
+    return page, appended
+
+
+def _repaired(page: str) -> str | None:
+    """The page as a tolerant parser understands it; None when even that one refuses it."""
+    # Few pages are damaged, and this parser takes a tenth of a second to import.
+    from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
+    from bs4.exceptions import ParserRejectedMarkup
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # XHTML is read like HTML
+        try:
+            return str(BeautifulSoup(_closed(page), "html.parser"))
+        except ParserRejectedMarkup:
+            return None
+
+
+def _closed(page: str) -> str:
+    """``page`` without openings of comments and marked sections that nothing closes.
+
+    They swallow the rest of a page, and the tolerant parser looks for their end again and again.
+    """
+    for opening, closing in (("<!--", "-->"), ("<![", "]"), ("<?", ">"), ("<!", ">")):
+        end = page.rfind(closing) + 1
+        page = page[:end] + page[end:].replace(opening, "")
+    return page
+
+
+def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, _Outcome]:
+    """The page's markup, and whether the parser kept the text, cut it or nested it too deep."""
+    walked = walk(page)
+    if too_many(len(walked.lines) + len(walked.hidden), len(page)):
+        coarsen(walked)
+        flags = (*flags, COARSE)
+    beside = walked.beside
+    kept = beside.skipped + [line.text for line in walked.lines + walked.hidden]
+    hidden = walked.hidden
+    if appended.strip():
+        behind = walk(appended)
+        hidden = hidden + behind.lines + behind.hidden
+        beside.unseen += behind.beside.files
+        beside.scripts += behind.beside.scripts
+    markup = Markup(
+        _numbered(walked.lines),
+        tuple(walked.blocks),
+        _numbered(hidden),
+        tuple(walked.images),
+        beside.title,
+        tuple(beside.titles),
+        beside.meta,
+        tuple(beside.marks),
+        beside.base,
+        tuple(beside.redirects),
+        beside.cloaked,
+        _faint(walked),
+        tuple(beside.unseen),
+        tuple(beside.scripts),
+        tuple(beside.files),
+        flags,
+    )
+    if _is_complete(page, _weight_of(kept), None if walked.too_deep else beside.coded):
+        return markup, "complete"
+    return markup, "too deep" if walked.too_deep else "cut"
+
+
+def _faint(walked: Walk) -> frozenset[int]:
+    faint = {number for number, line in enumerate(walked.lines) if line.state.pale}
+    faded = walked.beside.faded
+    for block in walked.blocks if faded else ():
+        if block.mark and not faded.isdisjoint(block.mark.split()):
+            faint.update(range(block.first, block.last))
+    return frozenset(faint)
+
+
+def _is_complete(page: str, kept: int, coded: Sequence[str] | None) -> bool:
+    """Whether the parser kept the Chinese text; ``coded`` allows two quicker looks first."""
+    referring = "&#" in page and page.count("&#") > 100
+    source = html.unescape(page) if referring else page
+    if coded is not None:
+        read = kept + _weight_of(coded)
+        if read >= _SURELY * _weight_of([source]):
+            return True
+        if read >= _SURELY * _weight_of(_TAG.split(source)):
+            return True  # what is missing stands in tags: names of fonts, addresses, keywords
+    # Files that were put together bring their byte order marks, which are no text.
+    return kept >= _KEPT * _weight_of([strip_tags(source).replace("\ufeff", "")])
+
+
+def _weight_of(texts: Sequence[str]) -> int:
+    """How much Chinese texts hold: bytes beyond one a character in UTF-8, blanks not counted."""
+    text = "".join(texts)
+    if text.isascii():
+        return 0
+    beyond = len(text.encode("utf-8", "replace")) - len(text)
+    return beyond - 2 * text.count("\u3000") - text.count("\xa0")
+
+
+def _numbered(raw: Iterable[RawLine]) -> tuple[Line, ...]:
+    """Final lines; ``size`` becomes relative to the size most of the text is set in."""
+    lines = tuple(raw)
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.state.size] += len(line.text)
+    body = sizes.most_common(1)[0][0] if sizes else 1.0
+    relative = {size: round(size / body, 2) for size in sizes}
+    folded = fold_lines([line.text for line in lines])
+    return tuple(
+        Line(
+            number,
+            line.text,
+            folded[number].strip(),
+            line.indent,
+            line.state.align,
+            line.bold,
+            relative[line.state.size],
+            line.tag,
+            line.blank_before,
+            line.rule_before,
+            line.block,
+            line.table,
+            line.anchors,
+            False,
+            line.lead,
+        )
+        for number, line in enumerate(lines)
+    )

@@ -1,0 +1,165 @@
+"""Text as it is printed: white space, line ends, links within a line."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from archiver.parsers.lines import Anchor, indent_of
+from archiver.parsers.markup.states import State
+
+SOURCE_BLANKS: Final = " \t\r\n\f"  # white space of HTML; NBSP and U+3000 are printed
+_BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
+_INK: Final = re.compile("[^\\s\u200b-\u200f\ufeff\xad\u2060]")  # a character that is seen
+_WIDE: Final = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·"
+_WRAP_IN_CHINESE: Final = re.compile(rf"(?<=[{_WIDE}])\n(?=[{_WIDE}])")
+
+
+@dataclass(slots=True, init=False)  # as Line
+class RawLine:
+    """A line before numbering; ``size`` is in pixels."""
+
+    text: str
+    state: State
+    bold: bool
+    tag: str
+    blank_before: int
+    rule_before: bool
+    block: int
+    anchors: tuple[Anchor, ...]
+    indent: int
+    lead: int
+    table: int | None
+
+    def __init__(
+        self,
+        text: str,
+        state: State,
+        bold: bool,
+        tag: str,
+        blank_before: int,
+        rule_before: bool,
+        block: int,
+        anchors: tuple[Anchor, ...],
+        indent: int = 0,
+        lead: int = 0,
+        table: int | None = None,
+    ) -> None:
+        self.text = text
+        self.state = state
+        self.bold = bold
+        self.tag = tag
+        self.blank_before = blank_before
+        self.rule_before = rule_before
+        self.block = block
+        self.anchors = anchors
+        self.indent = indent
+        self.lead = lead
+        self.table = table
+
+
+class Printer:
+    """Collects text until a line ends."""
+
+    def __init__(self) -> None:
+        self.lines: list[RawLine] = []
+        self.rule = False
+        self.parts: list[str] = []
+        self._state: State | None = None  # of the first part that is not blank
+        self._bold: list[int] = []  # which parts are
+        self._blank = 0
+        self._anchors: list[Anchor] = []
+        self._anchor: tuple[str, str | None, int] | None = None
+        self._elements = 0
+        self._anchor_from = 0
+
+    def write(self, text: str, state: State) -> None:
+        """Add text to the line that is open."""
+        if self._state is None and not text.isspace():
+            self._state = state
+        if state.bold:
+            self._bold.append(len(self.parts))
+        self.parts.append(text)
+
+    def open_anchor(self, href: str, title: str | None) -> None:
+        """What is written from here on is the text of a link."""
+        if self._anchor is not None:
+            self.close_anchor()
+        self._elements += 1
+        self._anchor = (href, title, self._elements)
+        self._anchor_from = len(self.parts)
+
+    def close_anchor(self) -> None:
+        """The link's text has ended; one without text leaves no trace."""
+        if self._anchor is not None:
+            self._end_anchor_text()
+            self._anchor = None
+
+    def _end_anchor_text(self) -> None:
+        text = _printed(self.parts[self._anchor_from :]).strip()
+        if text and self._anchor is not None:
+            href, title, element = self._anchor
+            self._anchors.append(Anchor(href, text, title, element))
+        self._anchor_from = 0
+
+    def end_line(self, tag: str, block: int, *, hard: bool = False) -> None:
+        """End the line; ``hard`` (a ``<br>``) counts as an empty line when nothing was printed."""
+        if not self.parts:
+            self._blank += hard
+            return
+        if self._anchor is not None:
+            self._end_anchor_text()
+        kept = self._state is not None and self._state.preformatted
+        text = "".join(self.parts).rstrip(" \r") if kept else _printed(self.parts)
+        if not (text[:1].isalnum() or _INK.search(text)):
+            self._blank += hard or bool(text)
+        else:
+            self._add_line(text, tag, block)
+        self.parts.clear()
+        self._state = None
+        if self._bold:
+            self._bold.clear()
+        if self._anchors:
+            self._anchors.clear()
+
+    def _add_line(self, text: str, tag: str, block: int) -> None:
+        state = self._state or State()
+        bold, lead = self._emphasis() if self._bold else (False, 0)
+        indent = indent_of(text) if text[0].isspace() else 0
+        if state.indent > 0:
+            indent += round(state.indent * 2)
+        anchors = tuple(self._anchors)
+        self.lines.append(
+            RawLine(text, state, bold, tag, self._blank, self.rule, block, anchors, indent, lead)
+        )
+        self._blank = 0
+        self.rule = False
+
+    def _emphasis(self) -> tuple[bool, int]:
+        """Whether nearly all of the line is bold, and how many characters lead in bold."""
+        parts = [_collapsed(part) for part in self.parts]
+        bold = sum(len(parts[number]) for number in self._bold)
+        whole = len("".join(parts).strip())
+        plain = self._bold[0]
+        for number in self._bold:
+            plain += number == plain
+        lead = len(_printed(self.parts[:plain]).strip()) if plain < len(parts) else 0
+        return bold * 5 >= whole * 4, lead
+
+
+def _printed(parts: list[str]) -> str:
+    """White space as browsers show it; a source line break inside Chinese text is no blank."""
+    text = (parts[0] if len(parts) == 1 else "".join(parts)).strip(SOURCE_BLANKS)
+    if "\n" in text or "\t" in text or "\r" in text or "\f" in text or "  " in text:
+        text = _collapsed(text)
+        if "\n" in text:
+            text = _WRAP_IN_CHINESE.sub("", text).replace("\n", " ")
+    return text
+
+
+def _collapsed(text: str) -> str:
+    """Runs of source white space as one blank, or one ``\\n`` when the run begins a source line."""
+    return _BLANKS.sub(_blank, text)
+
+
+def _blank(run: re.Match[str]) -> str:
+    return "\n" if run[0].lstrip("\r")[:1] == "\n" else " "

@@ -1,0 +1,165 @@
+"""What inline scripts print with ``document.write``, as far as it can be known unrun.
+
+Several content systems write the line with date and source this way: variables are set to string
+literals, and ``document.write`` joins them with labels. Anything else is left alone.
+"""
+
+import re
+from itertools import islice
+from typing import Final
+
+from archiver.parsers.markup.disguise import joined
+
+_STRING: Final = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
+_ASSIGNED: Final = re.compile(rf"=\s{{0,20}}({_STRING})")
+_NAME: Final = re.compile(r"(?<![\w$.])[A-Za-z_$][\w$]{0,60}(?=\s{0,20}\Z)")
+_LONGEST_NAME: Final = 82  # with the blanks behind it
+_WRITTEN: Final = re.compile(r"document\.write(?:ln)?\s{0,20}\(")
+_PLACE: Final = "location"
+_REDIRECT: Final = re.compile(
+    rf"{_PLACE}(?<![\w$]{_PLACE})(?:\.href|\.replace|\.assign)?\s*[=(]\s*({_STRING})"
+)
+# Whoever clicks anywhere gets a second window.
+_POPPED: Final = re.compile(
+    rf"document\.on(?:click|mouse\w{{2,4}}|touch\w{{3,5}})\s{{0,9}}=.{{0,400}}?window\.open\(\s{{0,9}}({_STRING})",
+    re.DOTALL,
+)
+# What an old browser loads and starts when it is told to make these objects.
+_PROGRAM: Final = re.compile(r"[\"']https?://[^\"'\s]{4,300}\.exe[\"']", re.IGNORECASE)
+_SELF: Final = re.compile(rf"window\.open\(\s{{0,9}}({_STRING})\s{{0,9}},\s{{0,9}}\"_self\"")
+_REDIRECT_BY_NAME: Final = re.compile(
+    r"location(?<![\w$]location)(?:\.href|\.replace|\.assign)?\s{0,9}[=(]\s{0,9}([A-Za-z_$][\w$]{0,40})\s{0,9}(?:[;)}\n]|$)"
+)
+_ASSIGNED_URL: Final = re.compile(
+    r"\b([A-Za-z_$][\w$]{0,40})\s{0,5}=\s{0,5}([\"']https?://[^\"'\s]{4,300}[\"'])"
+)
+_ADDRESS: Final = re.compile(r"[\"']https?://[^\"'\s]{4,300}[\"']")
+_NAMED: Final = re.compile(r"function\s{1,9}([A-Za-z_$][\w$]{0,60})")
+_MOST: Final = 20  # redirects of one script
+_FUNCTION: Final = 2_000  # characters; one that leads away is short
+_PHONES: Final = re.compile("android|iphone|mobile", re.IGNORECASE)
+_PHONE_HOST: Final = re.compile(r"(?:https?:)?//(?:m|wap|3g|mobile|touch)\.", re.IGNORECASE)
+_SEARCH_ENGINE: Final = re.compile(
+    r"(?:referrer|useragent).{0,400}(?:baidu|sogou|google|spider|bot\b|so\\?\.com|bing|yahoo)"
+    r"|(?:baidu|sogou|google|spider|bot\b|so\\?\.com|bing|yahoo).{0,400}(?:referrer|useragent)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ELSE: Final = re.compile(r"\belse\b")
+_QUOTED: Final = re.compile(r"\s*[\"']")
+_TOKEN: Final = re.compile(rf"\s*(?:({_STRING})|([A-Za-z_$][\w$]*+)(?=\s*[+)])|(\+)|(\)))")
+_ESCAPE: Final = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)")
+_ESCAPES: Final = {"n": "\n", "r": "\r", "t": "\t"}
+
+
+def redirect_targets(code: str) -> list[str]:
+    """Addresses that a script sends the reader to, but for the pages a site keeps for phones."""
+    targets = [_unquoted(url) for url in _SELF.findall(code)] if '"_self' in code else []
+    if "document.on" in code:
+        targets += [_unquoted(url) for url in _POPPED.findall(code)]
+    if ".exe" in code and ("reateobject" in code.lower() or "ActiveX" in code):
+        targets += [_unquoted(url) for url in _PROGRAM.findall(code)]
+    if _PLACE not in code:  # many times faster than the search
+        return targets
+    code = joined(code)
+    targets += [
+        _unquoted(r[1])
+        for r in islice(_REDIRECT.finditer(code), _MOST)
+        if not _waits(code, r.start())
+    ]
+    if "_0x" in code:  # an obfuscator's names: what it calls with the address is not to be told
+        targets += [_unquoted(url) for url in _ADDRESS.findall(code)]
+    if names := _REDIRECT_BY_NAME.findall(code):
+        targets += [_unquoted(url) for name, url in _ASSIGNED_URL.findall(code) if name in names]
+    return [t for t in targets if not (_PHONE_HOST.match(t) and _PHONES.search(code))]
+
+
+def _waits(code: str, at: int) -> bool:
+    """Whether a place is within a function that the script only defines: for who clicks."""
+    begin = code.rfind("function ", max(0, at - _FUNCTION), at)
+    name = _NAMED.match(code, begin) if begin >= 0 else None
+    if name is None or code.count("{", begin, at) <= code.count("}", begin, at):
+        return False
+    return len(re.findall(rf"\b{re.escape(name[1])}\b", code)) == 1
+
+
+def is_cloaked(code: str) -> bool:
+    """Whether a script sends on only those who come from a search engine, or only its crawlers."""
+    return bool(redirect_targets(code)) and bool(_SEARCH_ENGINE.search(code))
+
+
+class Scripts:
+    """The string variables of a page's scripts, in the order in which the scripts stand."""
+
+    def __init__(self) -> None:
+        self._strings: dict[str, str] = {}
+        self._unread: list[str] = []
+
+    def run(self, code: str) -> str:
+        """Remember the variables ``code`` sets; return the HTML it certainly writes."""
+        self._unread.append(code)
+        if "document.write" not in code:
+            return ""
+        writes = [match.end() for match in _WRITTEN.finditer(code)]
+        chains: list[list[int]] = []
+        for at in writes:
+            if chains and _ELSE.search(code, chains[-1][-1], at):
+                chains[-1].append(at)
+            else:
+                chains.append([at])
+        return "".join(self._one_of(code, chain) for chain in chains)
+
+    def _one_of(self, code: str, writes: list[int]) -> str:
+        """What one of the branches of an ``if`` writes: the variable that is set, else the rest.
+
+        ``if (source) document.write(source); else document.write("本站");``
+        """
+        values = {at: self._value(code, at) for at in writes}
+        literal = [at for at in writes if _QUOTED.match(code, at)]
+        told = [values[at] for at in writes if values[at] and at not in literal]
+        if told or len(writes) == 1:
+            return (told or list(values.values()))[0]
+        return values[literal[0]] if len(literal) == 1 else ""
+
+    def _value(self, code: str, at: int) -> str:
+        """The joined strings from ``at`` to the closing bracket; empty when one is not known.
+
+        An empty variable is usually guarded by an ``if`` that prints nothing at all.
+        """
+        parts: list[str] = []
+        operand = True
+        while token := _TOKEN.match(code, at):
+            at = token.end()
+            literal, name, plus, close = token.groups()
+            if close:
+                return "" if operand else "".join(parts)
+            if operand == bool(plus):
+                return ""
+            if not plus:
+                value = _unquoted(literal) if literal else self._variable(name)
+                if not value and name:
+                    return ""
+                parts.append(value)
+            operand = bool(plus)
+        return ""
+
+    def _variable(self, name: str) -> str:
+        """What a variable holds; empty when that is not known."""
+        for code in self._unread:
+            for assigned in _ASSIGNED.finditer(code):
+                equals = assigned.start()
+                if set_one := _NAME.search(code, max(equals - _LONGEST_NAME, 0), equals):
+                    self._strings[set_one[0]] = _unquoted(assigned[1])
+        self._unread.clear()
+        return self._strings.get(name, "")
+
+
+def _unquoted(literal: str) -> str:
+    body = literal[1:-1]
+    return _ESCAPE.sub(_unescaped, body) if "\\" in body else body
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    sign = match[1]
+    if len(sign) > 1:
+        return chr(int(sign[1:], 16))
+    return _ESCAPES.get(sign, sign)

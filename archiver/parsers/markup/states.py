@@ -1,0 +1,94 @@
+"""What an element changes for the text inside it: its tag, old attributes and inline style."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from archiver.parsers.lines import Align
+from archiver.parsers.markup.style import FONT_SIZES, align_of, read_style
+from archiver.parsers.markup.tags import BLOCKS, BOLD, SCALES
+
+_BODY_SIZE: Final = 16.0  # pixels, where nothing else is said
+_WHITE: Final = ("#ffffff", "#fff", "white")
+RULES: Final = frozenset({*BOLD, *SCALES, "font", "center", "pre", "table", "marquee"})
+"""The tags that change the state of their own accord."""
+
+SAYS: Final = frozenset(["style", "align", "hidden", "bgcolor"])
+"""The attributes that may change it in any element."""
+
+
+_TELLING: Final = ("align", "bgcolor", "hidden", "size", "color", "width", "height")
+_ANY: Final = frozenset(_TELLING)
+_UNTOLD: Final[tuple[str | None, ...]] = (None,) * len(_TELLING)
+
+
+class State(NamedTuple):
+    """What applies to the text at one place of the page."""
+
+    align: Align = "left"
+    bold: bool = False
+    size: float = _BODY_SIZE
+    indent: float = 0.0
+    hidden: bool = False
+    preformatted: bool = False
+    pale: bool = False
+
+
+def state_inside(tag: str, attributes: Mapping[str, str], style: str | None, outer: State) -> State:
+    """The state inside an element: tag, old attributes, then style; a table starts left again."""
+    told = _UNTOLD
+    if not _ANY.isdisjoint(attributes):
+        told = tuple([attributes.get(name) for name in _TELLING])
+    return _state_inside(outer, tag, style, told)
+
+
+@lru_cache(maxsize=4096)
+def _state_inside(
+    outer: State,
+    tag: str,
+    style: str | None,
+    told: tuple[str | None, ...],
+) -> State:
+    align, bold, size, indent, hidden, preformatted, pale = outer
+    aligned, ground, absent, font, color, width, height = told
+    if ground:
+        pale = pale and ground.lower() in _WHITE
+    if tag == "center":
+        align = "center"
+    elif tag == "table":
+        align, indent = "left", 0.0
+    elif tag == "pre":
+        preformatted = True
+    elif tag == "font":
+        size = _font_size(font, size)
+        pale = pale if color is None else color.lower() in _WHITE
+    elif tag == "marquee":
+        hidden = hidden or not {"0", "1"}.isdisjoint((width, height))
+    if tag in BOLD:
+        bold = True
+    if tag in SCALES:
+        size *= SCALES[tag]
+    if tag in BLOCKS and tag != "table":
+        align = align_of(aligned or "") or align
+    if absent is not None:
+        hidden = True
+    if style:
+        said = read_style(style)
+        align = said.align or align
+        bold = bold if said.bold is None else said.bold
+        size = said.size or size * (said.scale or 1.0)
+        indent = indent if said.indent is None else said.indent
+        hidden = hidden or said.hidden
+        preformatted = preformatted or said.preformatted
+        pale = pale if said.pale is None else said.pale
+    return State(align, bold, size, indent, hidden, preformatted, pale)
+
+
+def _font_size(value: str | None, size: float) -> float:
+    """Pixels of ``<font size=N>``, ``+N`` and ``-N`` counting from 3."""
+    match = re.match(r"\s*([+-]?)(\d)", value or "")
+    if match is None:
+        return size
+    step = int(match[2]) * (-1 if match[1] == "-" else 1) + (3 if match[1] else 0)
+    return FONT_SIZES[min(max(step, 1), 7) - 1]

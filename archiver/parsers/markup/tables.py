@@ -1,0 +1,80 @@
+"""Tables of data: one line a row, cells parted by TAB; tables of layout stay as they are."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from archiver.parsers.lines import Block
+from archiver.parsers.markup.printer import RawLine
+
+_LONG_CELL: Final = 60  # characters
+
+
+@dataclass(slots=True)
+class _Table:
+    first: int
+    block: int
+    holds_table: bool = False
+    rows: list[list[tuple[int, int]]] = field(default_factory=list)
+
+
+class Tables:
+    """The tables that are open at one place of the page, over its lines and blocks."""
+
+    def __init__(self, lines: list[RawLine], blocks: list[Block]) -> None:
+        self._lines = lines
+        self._blocks = blocks
+        self.open: list[_Table] = []
+
+    def begin(self, block: int) -> None:
+        """The block is a table, or a row of the table that is open."""
+        if self._blocks[block].tag == "tr":
+            self.open[-1].rows.append([])
+            return
+        if self.open:
+            self.open[-1].holds_table = True
+        self.open.append(_Table(len(self._lines), block))
+
+    def end(self, block: Block) -> None:
+        """The last line of a block in the table that is open, or of that table, is known."""
+        table = self.open[-1]
+        if block.tag in ("td", "th") and table.rows:
+            table.rows[-1].append((block.first, block.last))
+        elif block.tag == "table":
+            self._merge_rows(self.open.pop())
+            block.last = len(self._lines)
+
+    def _merge_rows(self, table: _Table) -> None:
+        """One line a row if this is a table of data and not one of layout."""
+        lines = self._lines
+        if table.holds_table or not _holds_data(table, lines):
+            return
+        rows: list[RawLine] = []
+        for row in table.rows:
+            cells = [" ".join(line.text.strip() for line in lines[a:b]) for a, b in row]
+            text = "\t".join(cells).rstrip()
+            if text:
+                inside = lines[row[0][0] : row[-1][1]]
+                rows.append(inside[0])
+                rows[-1].text, rows[-1].table, rows[-1].block = text, table.block, table.block
+                rows[-1].indent, rows[-1].bold = 0, all(line.bold for line in inside)
+                rows[-1].anchors = tuple(a for line in inside for a in line.anchors)
+        del self._blocks[table.block + 1 :]
+        # A caption stands before the first row and is in none.
+        captions = lines[table.first : table.rows[0][0][0] if table.rows[0] else table.first]
+        for line in captions:
+            line.block = min(line.block, table.block)
+        lines[table.first :] = captions + rows
+
+
+def _holds_data(table: _Table, lines: list[RawLine]) -> bool:
+    """At least two rows of two filled cells, mostly short, not made of links, no dominant cell."""
+    sizes = [
+        [sum(len(line.text.strip()) for line in lines[a:b]) for a, b in row] for row in table.rows
+    ]
+    filled = [size for row in sizes for size in row if size]
+    if sum(sum(size > 0 for size in row) >= 2 for row in sizes) < 2:
+        return False
+    short = sum(size <= _LONG_CELL for size in filled)
+    linked = sum(len(a.text) for line in lines[table.first :] for a in line.anchors)
+    total = sum(filled)
+    return short * 2 >= len(filled) and linked * 2 < total and max(filled) * 10 < total * 7
