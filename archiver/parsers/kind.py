@@ -1,23 +1,16 @@
 """What a page is: issue, article, document, listing or something else."""
 
 import re
-from collections.abc import Container, Sequence
-from itertools import accumulate
+from collections.abc import Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
-from archiver.chinese.fold import one_line
 from archiver.parsers.attachment import is_file
+from archiver.parsers.bulletin.shapes import is_sentence
 from archiver.parsers.chrome import LineKind, is_contact, link_length
-from archiver.parsers.hrefs import absolute
 from archiver.parsers.lines import Line
-from archiver.parsers.lists.listing import (
-    NAVIGATION_LENGTH,
-    Item,
-    LinkList,
-    card_lines,
-)
-from archiver.parsers.lists.onlyentry import is_only_entry
+from archiver.parsers.lists.listing import Item, LinkList, card_lines
+from archiver.parsers.lists.main import MainList
 from archiver.parsers.markup.html import Markup
 
 _STATIC: Final = re.compile(
@@ -61,8 +54,6 @@ _CONTACTS: Final = re.compile("联系|地址|电话|热线|信箱|通[讯信]")
 _NOTICE: Final = 60
 # Labels of a form.
 _UNFILLED: Final = re.compile(r"(?:[*\s]*[^\s:*](?:[^:]{0,10}[^\s:])?\s*:)+[*\s]*|[*\s]+")
-_SENTENCE: Final = re.compile(r"[。，；！？,;!?]")
-_PARTS: Final = re.compile(r"\s*[-_|—–>]+\s*")  # of a title tag
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _ROOT: Final = re.compile(r"^/?(?:(?:index|default|main|home)\.\w{2,5})?$", re.IGNORECASE)
 _BESIDE: Final = 3
@@ -70,7 +61,6 @@ _HEADING: Final = 14  # characters of a heading over a list
 _HEAVY: Final = 60.0  # a list of this weight could be the subject of a page
 _LITTLE: Final = 8.0  # enough where the page has no text of its own
 _ENOUGH: Final = 24.0  # two titles with dates
-_MOST: Final = 0.7
 _ASIDE: Final = 120  # characters that may stand beside the only entry of a column
 
 
@@ -130,126 +120,19 @@ def is_empty(title: str | None, content: Sequence[Line]) -> bool:
     return linked * 2 > sum(len(line.folded) for line in content)
 
 
-def is_sentence(line: Line) -> bool:
-    """Whether the line is running text; forms and menus have none."""
-    return len(line.folded) >= 20 and line.table is None and bool(_SENTENCE.search(line.folded))
-
-
-def listed_items(
-    markup: Markup, kinds: Sequence[LineKind], lists: Sequence[LinkList]
-) -> list[Item]:
-    """The items of what could be the page's main list.
-
-    A list may be cut into parts with headings: the innermost block with most of what is listed on
-    the page holds them all.
-    """
-    lists = _main(markup, kinds, lists)
-    weights = [0.0] * len(markup.lines)
-    for group in lists:
-        for item in group.items:
-            weights[item.line] += item.weight
-    sums = [0.0, *accumulate(weights)]
-    span = range(len(markup.lines))
-    for block in markup.blocks:
-        if sums[block.last] - sums[block.first] >= _MOST * sums[-1]:
-            span = range(block.first, block.last)
-    inside = [group for group in lists if any(item.line in span for item in group.items)]
-    titled = [group for group in inside if group.weight] or inside  # the others are menus
-    items = [item for group in _dated(titled) for item in group.items]
-    # Names of columns side by side on a line are a menu.
-    listed = [i for i in items if i.weight or len(markup.lines[i.line].anchors) < 2]
-    chosen = _once(_without_headings(listed or items))
-    return [*_leading(markup, lists, chosen), *chosen]
-
-
-def _main(markup: Markup, kinds: Sequence[LineKind], lists: Sequence[LinkList]) -> list[LinkList]:
-    """The lists that may be the page's own: none of a menu, and none of what else there is to read.
-
-    Over the breadcrumb stand the menus of the site and what is new on it; a menu that names the
-    page's own column stands beside the list.
-    """
-    title = one_line(markup.title or "")
-    names = {title, *_PARTS.split(title)}
-    own: list[LinkList] = []
-    beside = -1  # the line below a list of what else there is to read
-    for group in lists:
-        is_aside = group.is_aside or group.items[0].line == beside
-        beside = group.items[-1].last + 1 if is_aside else -1
-        if _is_dated(group):
-            own.append(group)
-        elif not is_aside and (part := _without_menu(markup, group, names)):
-            own.append(part)
-    if "breadcrumb" not in kinds:
-        return own
-    crumb = kinds.index("breadcrumb")
-    below = [part for group in own if (part := _below(group, crumb))]
-    return _dated(below) if any(map(_is_dated, below)) else [*filter(_is_dated, own), *below]
-
-
-def _is_dated(group: LinkList) -> bool:
-    return any(item.date for item in group.items)
-
-
-def _without_menu(markup: Markup, group: LinkList, names: Container[str]) -> LinkList | None:
-    """A list without the elements that name the page itself, as the menu beside its column does."""
-    named = [item for item in group.items if item.title in names]
-    if not named:
-        return group
-    holders = [markup.blocks[i.block].parent if i.block >= 0 else -1 for i in group.items]
-    menus = {
-        holder
-        for item, holder in zip(group.items, holders, strict=True)
-        if item in named and holders.count(holder) > 1
-    }
-    return _part(group, [i for i, h in zip(group.items, holders, strict=True) if h not in menus])
-
-
-def _below(group: LinkList, number: int) -> LinkList | None:
-    """The part of a list below a line."""
-    if group.items[0].line > number:
-        return group
-    return _part(group, [item for item in group.items if item.line > number])
-
-
-def _part(group: LinkList, items: list[Item]) -> LinkList | None:
-    weight = sum(item.weight for item in items)
-    return LinkList(group.heading, group.is_aside, items, weight) if items else None
-
-
-def _leading(markup: Markup, lists: Sequence[LinkList], items: Sequence[Item]) -> list[Item]:
-    """The first item of a list of dated ones, if it is set above them as a heading with a lead."""
-    if len(items) < _BESIDE or not all(item.date for item in items):
-        return []
-    first = min(item.line for item in items)
-    return [
-        item
-        for group in lists
-        for item in group.items
-        if item.is_heading
-        and len(item.title) > NAVIGATION_LENGTH
-        and item.last < first <= item.last + _BESIDE
-        and _is_lead(markup.lines[item.last + 1 : first], item.href)
-    ]
-
-
-def _is_lead(lines: Sequence[Line], href: str) -> bool:
-    """Whether running text stands between an item and the next, and no link to another page."""
-    told = any(map(is_sentence, lines))
-    return told and all(a.href == href for line in lines for a in line.anchors)
-
-
 def outweighs(
-    items: Sequence[Item],
+    main: MainList,
     markup: Markup,
     content: Sequence[Line],
     kinds: Sequence[LineKind],
     head: int,
 ) -> bool:
-    """Whether a page consists of its list: it holds more than the text around it.
+    """Whether a page consists of its main list: it holds more than the text around it.
 
     ``head`` is the line of the headline, or -1. What has no dates and stands between breadcrumb and
     headline is a menu.
     """
+    items = main.items
     if "breadcrumb" in kinds and all(item.date is None and item.line < head for item in items):
         return False
     cards = card_lines(markup, items)
@@ -258,7 +141,7 @@ def outweighs(
         own[0].number < item.line < own[-1].number for item in items
     )
     text = sum(len(line.folded) - link_length(line) for line in own if _LETTER.search(line.folded))
-    if text <= _ASIDE and is_only_entry(markup, kinds, items):
+    if text <= _ASIDE and main.is_only_entry:
         return True
     led = beside and bool(items) and _is_led(own, items, kinds)
     text *= _BESIDE if beside and not led else 1  # a list in a side column says little of the page
@@ -288,32 +171,3 @@ def is_portal(lists: Sequence[LinkList], url: str | None) -> bool:
     weights = sorted((group.weight for group in lists), reverse=True)
     heavy = sum(weight >= _HEAVY for weight in weights)
     return heavy >= (3 if root else 6) and weights[0] < sum(weights[1:])
-
-
-def _dated(lists: list[LinkList]) -> list[LinkList]:
-    """Lists whose items have dates go before lists without, unless these are much heavier."""
-    dated = list(filter(_is_dated, lists))
-    heaviest = max((group.weight for group in lists), default=0.0)
-    return dated if dated and sum(g.weight for g in dated) * 3 >= heaviest else lists
-
-
-def _once(items: list[Item]) -> list[Item]:
-    """A list whose every item comes again, for phones or as a table of the same, taken once."""
-    if len({item.href for item in items}) * 2 > len(items):
-        return items
-    found: dict[tuple[str, str], list[Item]] = {}
-    for item in items:
-        found.setdefault((item.href, item.title), []).append(item)
-    if len(found) < 2 or min(map(len, found.values())) < 2:
-        return items
-    if any(absolute(href, None) is None for href, _ in found):
-        return items  # of a page that leads nowhere
-    return [next((item for item in same if item.date), same[0]) for same in found.values()]
-
-
-def _without_headings(items: list[Item]) -> list[Item]:
-    """Where nearly every item has a date, a short one without is the name of a column."""
-    dated = sum(item.date is not None for item in items)
-    if dated * 2 < len(items):
-        return items
-    return [item for item in items if item.date or len(item.title) > NAVIGATION_LENGTH]

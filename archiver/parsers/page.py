@@ -10,6 +10,7 @@ from archiver.errors import ArchiverError
 from archiver.parsers import PARSER_VERSION
 from archiver.parsers.attachment import attachments
 from archiver.parsers.bulletin import read_article, segment
+from archiver.parsers.bulletin.shapes import is_sentence
 from archiver.parsers.chrome import classify, container_of
 from archiver.parsers.declared import declared, published_on
 from archiver.parsers.document import is_document_title, is_formal, read_document
@@ -26,9 +27,7 @@ from archiver.parsers.kind import (
     is_notice_of_absence,
     is_portal,
     is_refusal,
-    is_sentence,
     is_static,
-    listed_items,
     outweighs,
     says_gone,
     tells_of_issue,
@@ -38,6 +37,7 @@ from archiver.parsers.layout.layout import Layout, lay_out
 from archiver.parsers.lines import Line, Region
 from archiver.parsers.links import page_links
 from archiver.parsers.lists.listing import Item, LinkList, link_lists
+from archiver.parsers.lists.main import main_list
 from archiver.parsers.markup.coarse import COARSE
 from archiver.parsers.markup.html import Image, Markup, read_html, read_text
 from archiver.parsers.standin import StandIn, asks_for_login, is_gone, refused
@@ -115,8 +115,8 @@ def read(
     base = absolute(markup.base or "", source.url) or source.url
     kinds = classify(markup)
     lists = link_lists(markup, kinds)
-    items = listed_items(markup, kinds, lists)
-    layout = lay_out(markup, kinds, lists, items)
+    main = main_list(markup, kinds, lists)
+    layout = lay_out(markup, kinds, lists, main)
     infos = [*layout.infos.values(), *layout.told]
     published = published_on(markup, infos)
     listing: Sequence[Item] = ()
@@ -124,9 +124,9 @@ def read(
     if (
         published is None
         and not layout.bare
-        and outweighs(items, markup, layout.content, kinds, head)
+        and outweighs(main, markup, layout.content, kinds, head)
     ):
-        listing = items
+        listing = main.items
     lines = list(markup.lines)
     for other in others:
         more = _content_behind(lines, other, site)
@@ -210,7 +210,7 @@ def _content_behind(lines: Sequence[Line], source: Source, site: SiteProfile | N
     _, markup = _markup(source, site)
     kinds = classify(markup)
     lists = link_lists(markup, kinds)
-    content = lay_out(markup, kinds, lists, listed_items(markup, kinds, lists)).content
+    content = lay_out(markup, kinds, lists, main_list(markup, kinds, lists)).content
     blocks = 1 + max((line.block for line in lines), default=0)
     tables = 1 + max((line.table for line in lines if line.table is not None), default=0)
     return [

@@ -54,6 +54,7 @@ _CAPTION: Final = re.compile(
     r"^(?:\(?(?:图为|图\s*\d{0,2}\s*[::]|图片说明|[左右上下]图)|▲\s*图|\(图\))"
 )
 _CLAUSES: Final = re.compile(r"[,:;、][^,:;、]+[,:;]|^.{2,40},.{12}")
+_SENTENCE: Final = re.compile(r"[。，；！？,;!?]")
 _NO_TITLE_END: Final = "。;,:、；，：…"
 _SENTENCE_END: Final = "。!?！？”…;"
 _OFFICE: Final = re.compile(
@@ -200,6 +201,11 @@ def is_prose(line: Line) -> bool:
         )
         or (size >= 30 and line.folded[-1] in "!?" and _CLAUSES.search(line.folded) is not None)
     )
+
+
+def is_sentence(line: Line) -> bool:
+    """True for a line with the marks of running text, which forms and menus have not."""
+    return len(line.folded) >= 20 and line.table is None and bool(_SENTENCE.search(line.folded))
 
 
 def _ends_open(text: str) -> bool:

@@ -32,7 +32,7 @@ from archiver.parsers.layout.issuehead import HEAD_LINES, NUMBERED, WINDOW, find
 from archiver.parsers.layout.letters import letter_above, without_label
 from archiver.parsers.lines import Line
 from archiver.parsers.lists.listing import Item, LinkList, card_lines
-from archiver.parsers.lists.onlyentry import is_only_entry
+from archiver.parsers.lists.main import MainList
 from archiver.parsers.markup.html import Markup
 
 _HEADINGS: Final = ("h1", "h2", "h3")
@@ -117,10 +117,10 @@ class Layout:
 
 
 def lay_out(
-    markup: Markup, kinds: list[LineKind], lists: Sequence[LinkList], items: Sequence[Item]
+    markup: Markup, kinds: list[LineKind], lists: Sequence[LinkList], main: MainList
 ) -> Layout:
-    """Find masthead, headline, information lines and content; ``items`` are of the main list."""
-    listed = _listed(markup, kinds, lists, items)
+    """Find masthead, headline, information lines and content."""
+    listed = _listed(markup, lists, main)
     found = possible_infos(markup, kinds, listed)
     certain = certain_infos(found)
     span = content_range(markup, kinds, certain)
@@ -244,9 +244,7 @@ def _names_abstract(markup: Markup, line: Line) -> bool:
     return any(n >= 0 and _SUMMARY.search(markup.blocks[n].mark) for n in around)
 
 
-def _listed(
-    markup: Markup, kinds: Sequence[LineKind], lists: Sequence[LinkList], items: Sequence[Item]
-) -> set[int]:
+def _listed(markup: Markup, lists: Sequence[LinkList], main: MainList) -> set[int]:
     """Numbers of the lines of list items, whose dates are not the page's."""
     heavy = [
         item
@@ -254,8 +252,9 @@ def _listed(
         if group.weight >= _LIST and len(group.items) >= NEAR
         for item in group.items
     ]
+    items = main.items
     is_list = len(items) >= NEAR or (len(items) > 1 and all(item.date for item in items))
-    is_list = is_list or is_only_entry(markup, kinds, items)
+    is_list = is_list or main.is_only_entry
     return card_lines(markup, (*heavy, *(items if is_list else ())))
 
 
