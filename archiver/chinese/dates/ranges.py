@@ -124,40 +124,44 @@ def _until_next_day(first: Point, stop: int) -> Point | None:
     return replace(first, stop=stop, build=build, flags=flags, relative=True)
 
 
-def _lies_in(first: Point, second: Point, year: int) -> bool:
-    """Whether what ought to be the end holds the beginning: 春节至2008年 is no range."""
-    a, b = first.build(first.year or year), second.build(year)
-    if a is None or b is None or a.start is None or b.start is None or b.end is None:
-        return False
-    return b.start < a.start <= b.end
-
-
 def _joined(first: Point, second: Point) -> Point | None:
     """One point from two ends; an end without a year takes the other's, or the one next to it."""
-    if second.year is not None and _lies_in(first, second, second.year):
+    year = first.year if second.year is None else second.year
+    a = None if year is None else first.build(first.year or year)
+    b = None if year is None else second.build(year)
+    build = _between(first, second)
+    if second.year is None:
+        year = year + 1 if year is not None and _is_backwards(a, b) else year
+    elif _begins_in(a, b):
         return None
-    if first.year is not None and second.year is not None:
-        a, b = first.build(first.year), second.build(second.year)
-        if a is None or b is None or a.start is None or b.end is None or a.start > b.end:
+    elif first.year is not None:
+        if a is None or b is None or not a.start or not b.end or _is_backwards(a, b):
             return None
         span = spans.interval(a, b)
-        build: Callable[[int], Span | None] = lambda _: span  # noqa: E731
-        year: int | None = second.year
-    else:
-
-        def build(year: int) -> Span | None:
-            a, b = first.build(year), second.build(year)
-            if a and b and a.start and b.end and a.start > b.end:
-                a = first.build(year - 1)
-            return spans.interval(a, b) if a and b and a.low and b.high else None
-
-        year = second.year
-        if year is None and first.year is not None:
-            a, b = first.build(first.year), second.build(first.year)
-            backwards = a and b and a.start and b.end and a.start > b.end
-            year = first.year + 1 if backwards else first.year
+        build = lambda _: span  # noqa: E731
     flags = (*first.flags, *(f for f in second.flags if f not in first.flags))
     relative = first.relative or second.relative
     joined = Point(first.start, second.stop, build, year, flags, relative=relative)
     joined.bare_year = first.bare_year and second.bare_year
     return joined
+
+
+def _between(first: Point, second: Point) -> Callable[[int], Span | None]:
+    """What two ends without years of their own span in a year, or from the year before to it."""
+
+    def build(year: int) -> Span | None:
+        a, b = first.build(year), second.build(year)
+        if _is_backwards(a, b):
+            a = first.build(year - 1)
+        return spans.interval(a, b) if a and b and a.low and b.high else None
+
+    return build
+
+
+def _is_backwards(a: Span | None, b: Span | None) -> bool:
+    return bool(a and b and a.start and b.end and a.start > b.end)
+
+
+def _begins_in(a: Span | None, b: Span | None) -> bool:
+    """Whether what ought to be the end holds the beginning: 春节至2008年 is no range."""
+    return bool(a and b and a.start and b.start and b.end and b.start < a.start <= b.end)
