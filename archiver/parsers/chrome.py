@@ -31,7 +31,7 @@ _LABEL_LENGTH: Final = 120  # a longer line is running text, whatever words it h
 _FOOTER_LINES: Final = 8
 _LINK_SHARE: Final = 0.7
 _COUNT_LENGTH: Final = 6
-_HOME: Final = ("首页", "主页", "网站首页", "本站首页", "学校首页")
+HOME: Final = ("首页", "主页", "网站首页", "本站首页", "学校首页")
 _STEPS: Final = 6  # names of a breadcrumb
 _BELOW: Final = 3  # so many lines below it stands the name of its column
 _LOOSE: Final = ("text", "pagination")
@@ -255,10 +255,10 @@ def _mark_steps(markup: Markup, kinds: list[LineKind]) -> None:
     if "breadcrumb" in kinds:
         return
     for n, line in enumerate(markup.lines):
-        if kinds[n] not in ("link", "text") or not line.folded.startswith(_HOME):
+        if kinds[n] not in ("link", "text") or not line.folded.startswith(HOME):
             continue
         steps = line.folded.split()
-        if not 1 < len(steps) <= _STEPS or steps[0] not in _HOME:
+        if not 1 < len(steps) <= _STEPS or steps[0] not in HOME:
             continue
         if len(line.anchors) == len(steps) == 2:
             continue  # as likely the whole menu

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from archiver.chinese.fold import comparison_key, one_line
-from archiver.parsers.chrome import LineKind
+from archiver.parsers.chrome import HOME, LineKind
 from archiver.parsers.headline.titletag import is_column, is_no_title
 from archiver.parsers.info import DATE
 from archiver.parsers.lines import Line
@@ -24,7 +24,7 @@ _COLUMN: Final = 8  # characters of the name of a column
 _SHORTEST: Final = 3  # characters of a part of a broken headline
 _STEPS: Final = re.compile(r"[\s>»›→/\\:-]+")
 _NAME: Final = re.compile(r"\w\w")
-_NO_COLUMN: Final = ("", "列表", "正文", "首页", "主页", "网站首页", "列表页", "内容")
+_NO_COLUMN: Final = ("", "列表", "列表页", "正文", "内容", *HOME)
 _NUMBER: Final = re.compile(r"\W{0,2}(?:总?第|(?:19|20)\d\d)")  # of an issue
 
 
