@@ -71,7 +71,7 @@ def _asks(
 ) -> Iterator[Ask]:
     """What the page announces; of one without a text of its own, also what it shows by no link."""
     found = list(announced(body, url))
-    if page.kind in ("listing", "other"):
+    if not page.has_text:
         is_list = page.kind == "listing"
         linked = {target.url for target in targets}
         shown = led_to(body, page.encoding, url, is_list=is_list)

@@ -41,7 +41,7 @@ def is_part_of(url: str, first: str) -> bool:
 
 def part_urls(page: Page, first: str, body: bytes) -> list[str]:
     """Addresses of further parts of ``first`` that ``page`` links to or its script counts."""
-    if page.kind in ("listing", "other"):
+    if not page.has_text:
         return []
     linked = [link.url for link in page.links if link.block in ("pagination", "next") and link.url]
     found = [*linked, *counted_pages(body, page.url or first)]

@@ -111,6 +111,11 @@ class Page(Record):
         return cls.model_validate({**json.loads(record), "parser": parser})
 
     @property
+    def has_text(self) -> bool:
+        """Whether it has a text of its own, rather than leading to others."""
+        return self.kind not in ("listing", "other")
+
+    @property
     def record(self) -> str:
         """The page as JSON, without the parser's version: what reads the same is the same."""
         return self.model_dump_json(exclude={"parser"})

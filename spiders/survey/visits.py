@@ -38,7 +38,7 @@ class Visit:
         if self.page is None:
             return []
         links = list(self.page.links)
-        if self.page.kind in ("listing", "other"):
+        if not self.page.has_text:
             linked = {link.url for link in links}
             links += [
                 Link(url=ask.url, title=ask.name, block="navigation")
