@@ -74,6 +74,11 @@ def test_the_badge_of_a_list_is_no_part_of_the_title() -> None:
     assert [a.title for a in found.articles] == ["公开课走进乡村", "校园里办起了菜园"]
 
 
+def test_the_end_of_a_year_is_no_badge() -> None:
+    found = issue(article("县总工会部署2008 年工作"), article("职工读书会开讲"))
+    assert found.articles[0].title == "县总工会部署2008 年工作"
+
+
 def test_a_column_may_stand_over_items_that_bring_their_own_titles() -> None:
     items = [
         f"<p>　　<b>{title}。</b>{TEXT}</p>"

@@ -20,6 +20,7 @@ from archiver.parsers.bulletin.shapes import (
     is_prose,
     is_text,
     marker_of,
+    name_without_badge,
     ordinal_of,
     section_name,
     without_ordinal,
@@ -34,9 +35,8 @@ CORE: Final = re.compile(  # what names of columns end with, however long they a
 _FRAME: Final = MARKERS.replace("·", "") + "—–-:"
 _LONGEST: Final = 20  # characters, with blanks and frame
 _MOST_NAME: Final = 12
-_BADGE_BEFORE: Final = re.compile(r"^0\d[\s|丨/、.·]*(?=[一-龥])")  # 01 头条关注
 _POINTS: Final = "▲△▼"
-_BADGE: Final = 8
+_CAPTION: Final = 8
 _BRIEF: Final = 4  # so short no 引题 is
 _APART: Final = 2  # columns between the indents of a title and of its text
 _SEEN: Final = 80  # lines below a heading that may head several titles
@@ -111,7 +111,7 @@ def _is_over_title(lines: Sequence[Line], at: int) -> bool:
 def _name_of(lines: Sequence[Line], at: int) -> str | None:
     """The words of the line when they can name a column."""
     line, below = lines[at], lines[at + 1]
-    printed = _BADGE_BEFORE.sub("", line.folded.strip(_FRAME + " "))
+    printed = name_without_badge(line.folded.strip(_FRAME + " "))
     name = compact(without_ordinal(printed))
     over = _is_heading_over(line, below) and not below.bold
     larger = line.size > below.size + 0.05 and not over
@@ -122,7 +122,7 @@ def _name_of(lines: Sequence[Line], at: int) -> str | None:
         return None
     if sum(len(word) > 1 for word in printed.split()) > 1:
         return None  # two clauses
-    if line.folded[0] in _POINTS and len(name) > _BADGE and not CORE.search(name):
+    if line.folded[0] in _POINTS and len(name) > _CAPTION and not CORE.search(name):
         return None  # what a picture shows
     beside = line.align != below.align  # as 引题 are not
     least = len(name) + (len(name) > _BRIEF)

@@ -24,7 +24,9 @@ _FRAMED: Final = re.compile(
 _COUNTED: Final = re.compile(
     r"^(?:工作|工会|信息|基层)?(?:简讯|短讯|快讯|动态|信息|要闻|短波)\(?[一二两三四五六七八九十\d]{1,2}[则条]\)?$"
 )
-_COUNT_BEFORE: Final = re.compile(r"0\d[|丨/、.·]?(?=[一-龥])")  # 01 市级动态
+_BADGE_SIGNS: Final = r"[\s|丨/、.．·]"
+_NAME_BADGE: Final = re.compile(rf"0\d{_BADGE_SIGNS}*(?=[一-龥])")  # 01 头条关注, 02市级动态
+_TITLE_BADGE: Final = re.compile(rf"0\d{_BADGE_SIGNS}++(?=\D)")  # 01 丨 title; 08年 begins one
 _LONGEST_SECTION: Final = 24  # with an ordinal before it
 _LONGEST_FRAME: Final = 120  # characters, with the stars on both sides
 _SECTION_FRAME: Final = "【】[]〖〗《》<>()「」『』〔〕—–―-" + MARKERS + ":"
@@ -78,6 +80,18 @@ def without_ordinal(text: str) -> str:
     return _ORDINAL.sub("", bare, count=1) or bare
 
 
+def name_without_badge(text: str) -> str:
+    """The name of a column without the badge that counts it."""
+    badge = _NAME_BADGE.match(text)
+    return text[badge.end() :] if badge else text
+
+
+def title_without_badge(text: str) -> str:
+    """A title without the badge of a list set in one line with it."""
+    badge = _TITLE_BADGE.match(text)
+    return text[badge.end() :] if badge else text
+
+
 def marker_of(text: str) -> str | None:
     """The list mark that begins the line, if any."""
     return text[0] if text and text[0] in MARKERS else None
@@ -101,7 +115,7 @@ def section_name(text: str) -> str | None:
         named = named or (dense[0] == "·" and is_person_name(bare))
         if words < 2 and not named:  # 【县财政局 李明】 and ·李明· are names
             return bare
-    bare = _COUNT_BEFORE.sub("", without_ordinal(bare), count=1)
+    bare = name_without_badge(without_ordinal(bare))
     return bare if bare in SECTION_WORDS else None
 
 

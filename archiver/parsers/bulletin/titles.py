@@ -8,7 +8,12 @@ from typing import Final
 from archiver.chinese.fold import one_line
 from archiver.parsers.bulletin.entries import Entry
 from archiver.parsers.bulletin.printed import strip_outer
-from archiver.parsers.bulletin.shapes import compact, without_marker, without_ordinal
+from archiver.parsers.bulletin.shapes import (
+    compact,
+    title_without_badge,
+    without_marker,
+    without_ordinal,
+)
 from archiver.parsers.bulletin.similarity import title_key
 from archiver.parsers.lines import Line
 
@@ -17,8 +22,6 @@ _GOES_ON: Final = re.compile(
     "活动|精神|工程|行动|系列|主题|讲话|专题|大会|会议|座谈|培训|建设|创建|竞赛|比赛|工作|计划|制度|"
     "模式|机制|平台|品牌|[的之和与及、]"
 )
-# 01 title, 02 丨 title: the badge of a list set in one line with the title.
-_BADGE: Final = re.compile(r"0\d(?:\s*[|丨/.、．·]\s*|\s+)(?=[^\d\s])")
 LONGEST_WRAP: Final = 3  # lines of one title
 
 
@@ -65,4 +68,4 @@ def title_of(lines: Sequence[Line], at: int, span: int, entry: Entry | None) -> 
 
 def bare_text(text: str) -> str:
     """A printed title line without outer blanks, list mark and badge."""
-    return _BADGE.sub("", without_marker(strip_outer(text)), count=1)
+    return title_without_badge(without_marker(strip_outer(text)))
