@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from archiver.parsers.hrefs import absolute
 from archiver.parsers.integrity.whereabouts import (
     has_brand_name,
     host_of,
@@ -18,7 +17,7 @@ from archiver.parsers.integrity.whereabouts import (
     is_same_site,
     registered,
 )
-from archiver.parsers.lines import Line
+from archiver.parsers.lines import Anchor, Line
 
 _FOOTER: Final = re.compile(r"版权|主办|备案|ICP|Copyright|©|技术支持", re.IGNORECASE)
 _LAST: Final = 12  # lines: behind a footer there is nothing, or what does not belong there
@@ -38,23 +37,33 @@ _FRIEND: Final = re.compile(
 
 def leads_abroad(href: str, url: str | None) -> bool:
     """Whether an address is on a host of neither the site nor a public body."""
-    if "//" not in href:
-        return False
-    host = host_of(absolute(href, url))
-    return is_abroad(host) and not is_same_site(host, host_of(url))
+    return _stranger(href, host_of(url)) is not None
+
+
+def _stranger(href: str, own: str | None) -> str | None:
+    """The host of an address, if it is neither the site's own nor a public body's."""
+    host = _abroad(href) if "//" in href else None
+    return None if is_same_site(host, own) else host
+
+
+@lru_cache(maxsize=1024)  # the pages of a site have the same friends
+def _abroad(href: str) -> str | None:
+    host = host_of(href)
+    return host if is_abroad(host) else None
 
 
 def wedged(content: Sequence[Line], url: str | None) -> list[str]:
     """The links abroad that stand between two words of a sentence, one for each stranger."""
-    found = [
-        (registered(host_of(absolute(anchor.href, url)) or ""), anchor.text)
+    own = host_of(url)
+    found = {
+        registered(host): anchor.text
         for line in content
         if line.anchors
         for anchor in line.anchors
         if "//" in anchor.href and _is_between(anchor.text, line.text)
-        if leads_abroad(anchor.href, url)
-    ]
-    return list(dict(found).values())
+        if (host := _stranger(anchor.href, own))
+    }
+    return list(found.values())
 
 
 def _is_between(word: str, text: str) -> bool:
@@ -67,19 +76,19 @@ def _is_between(word: str, text: str) -> bool:
 
 def behind_the_footer(lines: Sequence[Line], url: str | None) -> list[str]:
     """Links to several strangers below the last line of a page's footer; else none."""
-    found: list[tuple[str, str]] = []
+    found: list[Anchor] = []
     for line in reversed(lines[-_LAST:]):
         if _FOOTER.search(line.text):
             break
-        found += [(a.text, host_of(absolute(a.href, url)) or "") for a in line.anchors if a.href]
+        found += line.anchors
     else:
         return []
     own = host_of(url)
     strange = {
-        registered(host): text
-        for text, host in found
-        if host and _HAN.search(text) and is_abroad(host) and not is_national(host)
-        if not is_same_site(host, own) and not _FRIEND.search(text.strip())
+        registered(host): anchor.text
+        for anchor in found
+        if (host := _stranger(anchor.href, own)) and not is_national(host)
+        if _HAN.search(anchor.text) and not _FRIEND.search(anchor.text.strip())
     }
     return list(strange.values()) if len(strange) >= _HOSTS else []
 
@@ -93,8 +102,7 @@ def to_brands(lines: Sequence[Line], url: str | None) -> list[str]:
         anchor.text
         for line in lines
         for anchor in line.anchors
-        if "//" in anchor.href
-        if (host := _brand(anchor.href)) and not is_same_site(host, own)
+        if (host := _stranger(anchor.href, own)) and _is_brand(host)
     ]
 
 
@@ -104,25 +112,16 @@ def rows_of_strangers(lines: Sequence[Line], url: str | None) -> list[str]:
     for line in lines[:_FIRST] if own else ():
         if line.number >= _FIRST or len(line.anchors) < _HOSTS or "//" not in line.anchors[0].href:
             continue
-        hosts = [_stranger(anchor.href) for anchor in line.anchors]
+        hosts = [_stranger(anchor.href, own) for anchor in line.anchors]
         owners = {registered(host) for host in hosts if host and not is_national(host)}
-        if len(owners) == len(hosts) and not any(is_same_site(host, own) for host in hosts):
+        if len(owners) == len(hosts):
             return [anchor.text for anchor in line.anchors]
     return []
 
 
-@lru_cache(maxsize=1024)  # the pages of a site have the same friends
-def _stranger(href: str) -> str | None:
-    """The host of an address if it is of no public body."""
-    host = host_of(href) if "//" in href else None
-    return host if is_abroad(host) else None
-
-
 @lru_cache(maxsize=1024)
-def _brand(href: str) -> str | None:
-    """The host of an address if it is called as those of brands are."""
-    host = _stranger(href)
-    return host if host and has_brand_name(host) else None
+def _is_brand(host: str) -> bool:
+    return has_brand_name(host)
 
 
 def owning_host(lines: Sequence[Line], url: str | None) -> str | None:
