@@ -1,5 +1,7 @@
 """Printed heads of issues in the forms offices give them, under any name of the series."""
 
+import re
+
 import pytest
 
 from archiver.parsers.page import parse
@@ -138,3 +140,43 @@ def test_the_office_over_the_name_is_of_the_head_in_blocks_of_any_kind(tag: str)
     issue = parse(html.encode(), url="http://ml.example/a/1.html").issue
     assert issue is not None
     assert issue.editor == "梅岭县总工会"
+
+
+@pytest.mark.parametrize(
+    "imprint",
+    [
+        f"主办：{OFFICE}　　2011年6月8日",
+        f"{OFFICE}　　　　2011年6月8日",
+        f"{OFFICE}　　2011-06-08",
+        f"{OFFICE} 2011年6月8日",
+    ],
+)
+def test_under_a_head_that_is_a_picture_stand_office_and_day(imprint: str) -> None:
+    picture = '<img src="/img/head.jpg">'
+    issue = issue_of(picture, imprint, title="梅岭工会信息2011年第7期")
+    assert (issue.series, issue.number, issue.editor) == ("梅岭工会信息", 7, OFFICE)
+    assert issue.date is not None
+    assert issue.date.edtf == DAY
+
+
+@pytest.mark.parametrize("gap", ["", " ", "　　"])
+def test_two_may_edit_an_issue_together(gap: str) -> None:
+    editors = "梅岭县总工会、梅岭县妇联"
+    issue = issue_of("梅岭工会信息", "第7期", f"{editors}{gap}合编　　2011年6月8日")
+    assert issue.editor == editors
+
+
+def test_a_rule_closes_a_paragraph_and_the_recipients_stand_outside_it() -> None:
+    head = f"梅岭工会信息<br>第7期<br>{IMPRINT}<br><br>"
+    text = "<br>".join(re.findall("<p[^>]*>(.+)</p>", ARTICLES) * 4)
+    tail = "<br>".join(TAILS["unknown_order"])
+    html = f"<html><body><table><tr><td><p>{head}{text}<br><hr>{tail}<br></p></td></tr></table>"
+    page = parse(html.encode(), content_type="text/html; charset=utf-8")
+    assert page.issue is not None
+    assert [one.label for one in page.issue.recipients] == ["主送", "抄送", "印发"]
+
+
+def test_the_genre_behind_an_entry_is_no_part_of_its_title() -> None:
+    contents = ("目录", "枫叶乡把书屋送到采石场（通讯）", "白石镇办起职工夜校（诗歌）")
+    issue = issue_of("梅岭工会信息", "第7期", IMPRINT, *contents)
+    assert [entry.title for entry in issue.toc] == ["枫叶乡把书屋送到采石场", "白石镇办起职工夜校"]

@@ -19,7 +19,7 @@ def _alternatives(labels: frozenset[str]) -> str:
 
 _LABELS: Final = _alternatives(CONTRIBUTOR_LABELS | CREDIT_LABELS)
 _LABEL: Final = re.compile(rf"(?P<label>{_LABELS})\s{{0,4}}(?P<sign>[:/;|丨︱])\s*")
-_NEXT_LABEL: Final = re.compile(r"\s[一-龥]{2,5}:")  # any other word with a colon
+_NEXT_LABEL: Final = re.compile(r"\s[一-龥A-Za-z]{2,6}:")  # any other word with a colon
 _LABEL_IN_PARENTHESES: Final = re.compile(
     rf"(?P<label>{_LABELS})(?P<sign>\s{{0,4}}[:/;|丨︱]|\s+)\s*"
 )

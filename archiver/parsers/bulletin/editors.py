@@ -13,8 +13,9 @@ _ROLES: Final = (
     "主编单位|主编|编印|编发|编写|编制|编辑|编纂|编录|编译|辑译"
     "|主办|主管|承办|协办|合办|印发|印制|编|印"
 )
-_ROLE: Final = re.compile(rf"\s*(?:(?:联合|共同)?(?:{_ROLES})|\((?:{_ROLES})\))$")
-_ROLE_ALONE: Final = re.compile(rf"(?:{_ROLES})?")
+_TOGETHER: Final = "(?:(?<![妇残侨科文商])联合|共同|合)?"  # 县妇联合编
+_ROLE: Final = re.compile(rf"\s*(?:{_TOGETHER}(?:{_ROLES})|\((?:{_ROLES})\))$")
+_ROLE_ALONE: Final = re.compile(rf"(?:{_TOGETHER}(?:{_ROLES}))?")
 _LABEL: Final = re.compile(
     r"(?:^|(?<=\s)|(?<=[;,、]))(?P<label>主\s?办|承\s?办|协\s?办|合\s?办|编\s?印|编\s?发|编\s?辑|编\s?制"
     r"|编\s?写|主\s?编|编|印\s?发|主\s?管)\s?(?:单位|机关|部门|处|者)?\s*:\s*"

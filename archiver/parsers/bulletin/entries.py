@@ -248,6 +248,8 @@ def _entry(text: str, item: Item, section: str | None, later: Followers) -> Entr
         byline = contributors.read_parenthesised(found["paren"])
         if byline and byline.contributors:
             title, contributor = found["title"], found["paren"][1:-1].strip()
+        elif title_key(text) not in later and title_key(found["title"]) in later:
+            title = found["title"]  # 夜班（诗歌）: what kind of text it is
     elif behind := _blank_name(text, later):
         title, contributor = behind
     elif (found := _LEADER_NAME.match(text) or _TAIL_SLASH.match(text)) and (

@@ -156,7 +156,7 @@ def _widened(markup: Markup, sums: Sequence[int], number: int) -> range:
         wider = markup.blocks[block.parent]
         inside = sums[block.last] - sums[block.first]
         gained = sums[wider.last] - sums[wider.first] - inside
-        is_paragraph = block.last - block.first == 1
+        is_paragraph = block.tag == "p" or block.last - block.first == 1
         if gained < _PART * inside and not is_paragraph:
             break
         block = wider

@@ -108,11 +108,13 @@ def infos_above(
         and (info.is_certain or (n >= at - NEAR and (_names_source(info) or _is_beside(found, n))))
     }
     passed = 0
+    told = False  # a labelled day stands above
     for line in markup.lines[at:]:
         n = line.number
         if n in found and (found[n].is_certain or (not passed and _may_be_own(line, found[n]))):
             infos[n] = found[n]
-        elif not passed and n in loose_at and (loose := _loose(line, listed)):
+            told = told or any(role == "published" for role, _ in found[n].pairs)
+        elif not passed and n in loose_at and not told and (loose := _loose(line, listed)):
             infos[n] = loose
         elif n not in headline.lines and kinds[n] == "text" and not _is_subtitle(line, at):
             passed += 1
