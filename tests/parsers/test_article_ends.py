@@ -32,6 +32,9 @@ def lines(read: Article) -> list[str]:
         ("稿源：县总工会", "县总工会", None),
         ("（本文由县总工会提供）", "县总工会", None),
         ("□李明", None, "李明"),
+        ("□ 吉文涛", None, "吉文涛"),
+        ("（作者系县委党校讲师）", "县委党校", None),
+        ("（作者系县职工大学副教授　李明）", "县职工大学", "李明"),
     ],
 )
 def test_a_name_at_the_end_is_who_sent_the_text_in(

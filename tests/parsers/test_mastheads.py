@@ -16,11 +16,11 @@ ARTICLES = """
 OFFICE, DAY = "梅岭县总工会办公室", "2011-06-08"
 
 
-def issue_of(*head: str, title: str = "梅岭县总工会六月的工作") -> Issue:
+def issue_of(*head: str, title: str = "梅岭县总工会六月的工作", tail: str = "") -> Issue:
     lines = "".join(f'<p style="text-align:center">{line}</p>' for line in head)
     html = (
         f"<html><head><meta charset='utf-8'><title>{title}</title></head><body><h1>{title}</h1>"
-        f"<div>发布时间：2011-06-10</div><div id='zoom'>{lines}{ARTICLES}</div></body></html>"
+        f"<div>发布时间：2011-06-10</div><div id='zoom'>{lines}{ARTICLES}{tail}</div></body></html>"
     )
     page = parse(html.encode(), url="http://ml.example/a/1.html")
     assert page.issue is not None, "no issue found"
@@ -180,3 +180,36 @@ def test_the_genre_behind_an_entry_is_no_part_of_its_title() -> None:
     contents = ("目录", "枫叶乡把书屋送到采石场（通讯）", "白石镇办起职工夜校（诗歌）")
     issue = issue_of("梅岭工会信息", "第7期", IMPRINT, *contents)
     assert [entry.title for entry in issue.toc] == ["枫叶乡把书屋送到采石场", "白石镇办起职工夜校"]
+
+
+def test_how_to_reach_an_office_is_no_recipient() -> None:
+    issue = issue_of("梅岭工会信息", "第7期", IMPRINT, tail="<p>发：各乡镇（电话：1234567）</p>")
+    assert [(one.label, one.text) for one in issue.recipients] == [("发", "各乡镇")]
+
+
+def test_the_day_of_the_last_change_below_the_text_is_the_sites() -> None:
+    text = ARTICLES.replace("八十一名职工报了名。", "八十一名职工报了名。（镇工会）")
+    head = "".join(f"<p align=center>{line}</p>" for line in ("梅岭工会信息", "第7期", IMPRINT))
+    foot = '<p><a href="/">返回主页</a></p><p>最近更新日期：2011-06-12　网页维护：信息中心</p>'
+    page = parse(f"<html><body>{head}{text}{foot}</body></html>".encode())
+    assert page.published is not None
+    assert page.published.edtf == "2011-06-12"
+    last = page.articles[-1]
+    assert len(last.paragraphs) == 1
+    assert [one.unit for one in last.contributors] == ["镇工会"]
+
+
+def test_three_characters_in_the_heading_element_of_the_title_above_are_a_title() -> None:
+    text = "".join(
+        f"<h3 align=center>{title}</h3><p>　　各位职工：</p><p>　　{said}</p>"
+        for title, said in (
+            (
+                "在全县工会工作会议上的讲话",
+                "今天的会议很重要，请大家认真听取各单位的发言，并作讨论。",
+            ),
+            ("倡议书", "让我们行动起来，从节约一度电、一滴水做起，为家乡的青山绿水出一份力。"),
+        )
+    )
+    head = "".join(f"<p align=center>{line}</p>" for line in ("梅岭工会信息", "第7期", IMPRINT))
+    page = parse(f"<html><body>{head}{text}</body></html>".encode())
+    assert [article.title for article in page.articles] == ["在全县工会工作会议上的讲话", "倡议书"]

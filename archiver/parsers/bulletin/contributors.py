@@ -8,7 +8,7 @@ from typing import Final
 from archiver.chinese.fold import fold
 from archiver.chinese.units import is_person_name, is_unit_name, parse_contributors
 from archiver.parsers.bulletin.groups import are_clauses, is_class, is_group, is_team, is_workplace
-from archiver.parsers.bulletin.shapes import compact
+from archiver.parsers.bulletin.shapes import compact, section_name
 from archiver.parsers.bulletin.words import CONTRIBUTOR_LABELS, CREDIT_LABELS, UNIT_ENDS, role_of
 from archiver.records import Contributor, ContributorRole
 
@@ -45,13 +45,15 @@ _HEADINGS: Final = frozenset(
 _AUTHOR_IS: Final = re.compile(r"作者(?:系|为|单位系)(?P<who>[^。:]{2,30})$")
 _OCCUPATION: Final = re.compile(
     r"(?:离休|退休|离退休|青年|老)?(?:干部|参谋|干事|职工|工人|教师|学生|队员|党员|志愿者|代表|委员|农民|农民工|劳模|会员|律师|医生|记者|书记"
-    r"|模范|标兵|能手|获得者|[一-龥]{2}(?:(?<![教律])师|(?<![党队委会])员|(?<![职民])工))$"
+    r"|模范|标兵|能手|获得者|讲师|副?教授|研究员|教员"
+    r"|[一-龥]{2}(?:(?<![教律讲])师|(?<![党队委会究教])员|(?<![职民])工))$"
 )
 # 十二家民企.
 _COUNTED: Final = re.compile(r"[\d一二三四五六七八九十百]+(?:家|个|名|户|位|件|项|条)")
 _CLASS_NUMBER: Final = re.compile(r"\(\d{1,2}\)(?=班)")
 _HAN_WORD: Final = re.compile(r"[一-龥“”\"]{2,16}")
 _HAN_NAME: Final = re.compile(r"[一-龥“”\"·]{2,16}")
+_SHORT_NAME: Final = re.compile("[一-龥]{2,3}")  # behind □, whatever the surname
 _RARE_ENDS: Final = "支关狱署间中业"  # of units, and of persons too: 党总支, 三中; 李建中
 _SENTENCE: Final = re.compile(r"[。?!？！…]")
 _CACHED: Final = 4096  # every line is asked several times what it is
@@ -144,6 +146,8 @@ def read_lone_names(text: str) -> Byline | None:
         contributors = read_names(marked[1], "author")
         if not contributors and re.search("课题组|调研组|编辑部|本刊", marked[1]):
             contributors = (Contributor(text=marked[1], role="author", unit=marked[1]),)
+        elif not contributors and _SHORT_NAME.fullmatch(word[1:]) and section_name(word) is None:
+            contributors = (Contributor(text=marked[1], role="author", person=marked[1]),)
         return Byline(contributors) if contributors else None
     if text[0] == text[-1] == "·":
         text = text.strip("· ")

@@ -126,7 +126,7 @@ def candidates(lines: Sequence[Line], body: Body) -> list[Candidate]:
         if _is_byline(lines, at, shown=any(look[1:])) and not _goes_on(lines, at, look, body):
             continue
         boundary = is_boundary(lines, at)
-        titled = looks[look] >= _TITLES and not is_plain(look)
+        titled = looks[look] >= (1 if look[3] else _TITLES) and not is_plain(look)
         if not boundary and not titled and _captions_table(lines, at):
             continue
         outdented = _is_outdented(lines, at, body, boundary)
@@ -333,9 +333,10 @@ def _stands_over_verse(title: Line, verse: Line) -> bool:
 
 
 def _is_word_over_text(lines: Sequence[Line], at: int) -> bool:
-    """花絮, 曝光台 between paragraphs, where no name of a person stands."""
-    follows = at == 0 or is_text(lines[at - 1])
-    return follows and at + 1 < len(lines) and is_prose(lines[at + 1])
+    """花絮, 曝光台 between paragraphs, where no name of a person stands; 倡议书 over 各位职工:."""
+    if at + 1 >= len(lines) or (at and not is_text(lines[at - 1])):
+        return False
+    return is_prose(lines[at + 1]) or lines[at + 1].folded[-1] == ":"
 
 
 def _is_outdented(lines: Sequence[Line], at: int, body: Body, boundary: bool) -> bool:

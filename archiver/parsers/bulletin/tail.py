@@ -159,6 +159,12 @@ def _may_continue(text: str) -> bool:
     )
 
 
+def _without_contact(value: str) -> str:
+    """各乡镇(联系电话:…): how to reach the office is no recipient."""
+    at = value.rfind("(") if value.endswith(")") else -1
+    return value[:at].rstrip() if at > 0 and _CONTACT.match(value[at + 1 :]) else value
+
+
 def _read_line(tail: Tail, text: str, printed: str) -> None:
     if _is_filler(text) or _END.match(text):
         return
@@ -171,7 +177,7 @@ def _read_line(tail: Tail, text: str, printed: str) -> None:
     if found and found[0].start() == 0:
         for one, following in zip(found, [*found[1:], None], strict=True):
             value = text[one.end() : following.start() if following else len(text)].strip()
-            value = as_printed(printed, value)
+            value = as_printed(printed, _without_contact(value))
             tail.recipients.append(
                 Recipient(label=compact(one["label"] or one["boxed"]), text=value)
             )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from archiver.chinese.fold import comparison_key, one_line
@@ -152,9 +153,7 @@ def lay_out(
         content = [n for n in content if n not in above]
     infos = above | (infos_below(kinds, found, content[-1]) if content and masthead is None else {})
     if published_of(list(above.values())) is None:
-        last = content[-1] + 1 if content else len(markup.lines)
-        window = range(0) if masthead is None else range(masthead, masthead + WINDOW)
-        own_head = range(window.start, min(window.stop, last))
+        own_head = _own_head(markup, masthead)
         infos |= {n: found[n] for n in certain if kinds[n] != "link" and n not in own_head}
     if len(headline.lines) == 1 and (
         rest := behind_headline(markup.lines[headline.lines[0]], headline)
@@ -168,6 +167,14 @@ def lay_out(
     headline = Headline(headline.text, (*headline.lines, *(line.number for line in repeated)))
     own = own[len(repeated) + _is_abstract(own[len(repeated) :]) :]
     return Layout(markup, kinds, infos, headline, own, bare is not None, told_in(own))
+
+
+def _own_head(markup: Markup, masthead: int | None) -> range:
+    """The lines of an issue's 报头, whose date is its own: from its first to the text."""
+    if masthead is None:
+        return range(0)
+    head = takewhile(lambda line: not is_prose(line), markup.lines[masthead : masthead + WINDOW])
+    return range(masthead, masthead + sum(1 for _ in head))
 
 
 def _below_head(
