@@ -252,3 +252,9 @@ def test_a_brand_in_the_place_of_the_source_is_none() -> None:
     html = hijacked().replace("发布时间：".encode(), "来源：bet365亚洲官网 发布时间：".encode())
     page = parse(html, url=HOME)
     assert (page.source, page.integrity.status) == (None, "hijacked_chrome")
+
+
+@pytest.mark.parametrize("unit", ["居民消费价格科", "价格认证中心", "成人教育处"])
+def test_a_part_of_a_public_body_is_no_advertiser(unit: str) -> None:
+    page = parse(ARTICLE.replace("</body>", "").encode() + f"<p>（{unit}）</p>".encode())
+    assert page.integrity.status == "clean"

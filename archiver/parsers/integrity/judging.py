@@ -76,6 +76,8 @@ _MANY_NAMED: Final = 2  # hidden hosts with names of brands
 _LONGEST: Final = 20_000  # characters of a hidden text that are looked through
 _MANY_HOSTS: Final = 4
 _TRANSLATED: Final = 3  # words of a name in Latin letters: a public body in translation
+# 居民消费价格科, 成人教育处, 价格认证中心: parts of public bodies have such words in their names.
+_OFFICE: Final = re.compile("(?:[科处股室局委办厅会]|(?:认证|监测|鉴定|教育)中心)$")
 _BODY_RULES: Final = frozenset(("H3", "H6", "H7", "H8"))
 
 
@@ -91,7 +93,8 @@ def is_advertisers(name: str) -> bool:
     """Whether a folded name in a unit's place is a brand's, or has the words of advertisement."""
     if is_report(name) or _CALLED.search(name.removesuffix("网")):
         return False
-    return bool(lures_in(name)) or poison(name) is not None
+    lured = lures_in(name) and not _OFFICE.search(name)
+    return bool(lured) or poison(name) is not None
 
 
 def judge(evidence: Evidence) -> Integrity:
