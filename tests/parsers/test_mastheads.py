@@ -213,3 +213,63 @@ def test_three_characters_in_the_heading_element_of_the_title_above_are_a_title(
     head = "".join(f"<p align=center>{line}</p>" for line in ("梅岭工会信息", "第7期", IMPRINT))
     page = parse(f"<html><body>{head}{text}</body></html>".encode())
     assert [article.title for article in page.articles] == ["在全县工会工作会议上的讲话", "倡议书"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "梅岭县总工会办公室　　　　2011年6月8日",
+        "梅岭县总工会办公室　2011-06-08",
+        "梅岭县总工会办公室主办 2011年6月8日",
+    ],
+)
+def test_office_and_day_below_the_line_of_the_site_are_the_issues_own(line: str) -> None:
+    html = (
+        "<html><head><meta charset='utf-8'><title>梅岭工会信息第7期</title></head><body>"
+        "<div class=t>梅岭工会信息第7期</div><div>发布日期：2011-06-10　点击：88</div>"
+        f"<div id='zoom'><p>{line}</p>{ARTICLES}</div></body></html>"
+    )
+    page = parse(html.encode(), url="http://ml.example/a/1.html")
+    assert page.issue is not None
+    assert (page.issue.editor, page.issue.date and page.issue.date.edtf) == (OFFICE, DAY)
+    assert page.published is not None
+    assert (page.published.edtf, page.source) == ("2011-06-10", None)
+
+
+def test_office_day_and_hour_below_the_title_of_an_issue_are_the_sites() -> None:
+    html = (
+        "<html><head><meta charset='utf-8'><title>梅岭工会信息第7期</title></head><body>"
+        f"<h1>梅岭工会信息第7期</h1><div>{OFFICE} 2011-06-10 18:00</div>"
+        f"<div id='zoom'>{ARTICLES}</div></body></html>"
+    )
+    page = parse(html.encode(), url="http://ml.example/a/1.html")
+    assert page.published is not None
+    assert page.published.edtf == "2011-06-10"
+
+
+@pytest.mark.parametrize(
+    ("below", "kind"), [("2011年第七期", "issue"), ("各乡镇总工会：", "article")]
+)
+def test_year_and_number_in_parentheses_name_an_issue_that_prints_its_number(
+    below: str, kind: str
+) -> None:
+    title = "梅岭工会简报（2011-7）"
+    html = (
+        f"<html><head><meta charset='utf-8'><title>{title}</title></head><body><h1>{title}</h1>"
+        f"<div>发布时间：2011-06-10</div><div id='zoom'><p>{below}</p>{ARTICLES}</div></body>"
+    )
+    page = parse(html.encode(), url="http://ml.example/a/1.html")
+    assert page.kind == kind
+    if page.issue is not None:
+        assert (page.issue.series, page.issue.year, page.issue.number) == ("梅岭工会简报", 2011, 7)
+
+
+def test_who_edited_this_issue_stands_below_who_it_goes_to() -> None:
+    tail = "<p>报：市总工会</p><p>发：各基层工会</p><p>本期责任编辑：李明</p>"
+    head = "".join(f"<p>{line}</p>" for line in ("梅岭工会信息", "第7期", IMPRINT))
+    html = f"<html><body><div id='zoom'>{head}{ARTICLES}{tail}</div></body></html>"
+    page = parse(html.encode(), content_type="text/html; charset=utf-8")
+    assert page.issue is not None
+    assert [one.label for one in page.issue.recipients] == ["报", "发"]
+    assert page.issue.credits == {"本期责任编辑": ("李明",)}
+    assert len(page.articles[-1].paragraphs) == 1

@@ -166,7 +166,7 @@ def _complete_from_title(head: Masthead) -> None:
     if head.title is None:
         head.series = head.series or head.page_series
         return
-    if head.series is None and not head.title.needs_head:
+    if head.series is None and (head.numbering or not head.title.needs_head):
         head.series = head.title.series
     if head.numbering is None:
         head.numbering = head.title.numbering

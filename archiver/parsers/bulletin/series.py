@@ -34,7 +34,9 @@ _PERIOD: Final = re.compile(
     r"\((?:(?:19|20)\d\d\s?[年.])?\d{1,2}\s?[月.]\s?(?:\d{1,2}\s?日?\s?(?:-|—|–|~|至)+\s?"
     r"(?:(?:19|20)\d\d\s?[年.])?(?:\d{1,2}\s?[月.])?\s?\d{1,2}\s?日?|份)?\)"
 )
-_YEARED: Final = re.compile(r"(?:19|20)\d\d\s?(?:[.·-]\s?\d{1,3}|\(\d{1,3}\))$")
+_YEARED: Final = re.compile(
+    r"(?:19|20)\d\d\s?(?:[.·-]\s?\d{1,3}|\(\d{1,3}\))$|[(](?:19|20)\d\d\s?[.·-]\s?\d{1,3}[)]$"
+)
 _OCCASION: Final = re.compile(r"\s?[(〔]\s?[一-龥“”]{2,8}$")  # before 特刊
 _LONGEST: Final = 34
 
@@ -45,7 +47,8 @@ class TitleHead:
 
     series: str | None
     numbering: Numbering
-    needs_head: bool = False  # 专刊 is also what newspapers call a page: no issue without a 报头
+    # 专刊 is also what newspapers call a page, and (2025-9) a month: no issue without a 报头.
+    needs_head: bool = False
 
     @property
     def is_complete(self) -> bool:
@@ -140,7 +143,8 @@ def _read_bare_title(title: str) -> TitleHead | None:
     at = max(title.rfind("("), title.rfind("之"))
     if (found := _YEARED.search(title)) and is_series(compact(title[: found.start()])):
         short = numbering.read_short(found[0])
-        return TitleHead(clean_series(title[: found.start()]), short) if short else None
+        name = clean_series(title[: found.start()])
+        return TitleHead(name, short, needs_head=found[0][0] == "(") if short else None
     if not 0 < at <= 40 or not is_series(compact(title[:at])):
         return None
     label = title[at:].strip()

@@ -56,7 +56,8 @@ CONTRIBUTOR_LABELS: Final = frozenset(_CONTRIBUTORS.split())
 """Labels before who wrote, sent or photographed."""
 
 _CREDITS: Final = """
-    责任编辑 责任编审 责编 本期编辑 本期责编 值班编辑 执行编辑 编辑单位 编辑 编审
+    责任编辑 责任编审 责编 本期编辑 本期责编 本期责任编辑 本期校对 本期审核 值班编辑 执行编辑
+    编辑单位 编辑 编审
     责任校对 校对 审核人 审核 审批人 审批 初审 复审 终审 一审 二审 三审
     审稿 审签 审定 签发人 签发 核稿 核发
     录入 发布人 主编 副主编 总编辑 总编 副总编 执行主编 本期主编 本期执行主编

@@ -253,12 +253,18 @@ def _is_running(line: Line) -> bool:
 def _before_links(markup: Markup, kinds: Sequence[LineKind], start: int, stop: int) -> int:
     """Links below running text are its files, or stand in its own block; others are lists."""
     last = next((n for n in range(stop - 1, start - 1, -1) if kinds[n] == "text"), None)
-    if last is None or not _PROSE.search(markup.lines[last].folded):
+    if last is None or last == stop - 1:
         return stop
     own = container_of(markup, last)
+    if not _PROSE.search(markup.lines[last].folded) and not any(
+        _is_running(line) and container_of(markup, line.number) == own
+        for line in markup.lines[start:last]
+    ):
+        return stop
     while stop - 1 > last:
         line = markup.lines[stop - 1]
         files = any(is_file(anchor.href, anchor.text) for anchor in line.anchors)
+        files = files or line.folded.startswith("附件")
         if kinds[stop - 1] == "link" and (files or container_of(markup, stop - 1) == own):
             break
         stop -= 1
