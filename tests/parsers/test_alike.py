@@ -129,3 +129,10 @@ def test_other_short_lines_between_plain_paragraphs_stay_in_their_article(headin
         texts[2],
     )
     assert titles(found) == ["女工刺绣闯出新天地", "区教育局教工羽毛球赛收拍"]
+
+
+def test_a_framed_title_may_stand_over_a_table() -> None:
+    names = ["区总工会走进物流企业", "追回工资四万元", "羽毛球赛进入决赛"]
+    rows = "<table><tr><td>项目</td><td>本周</td></tr><tr><td>来访</td><td>九人</td></tr></table>"
+    found = issue(*under(*(f"<p>【{name}】</p>" for name in names)), f"<p>【本周数字】</p>{rows}")
+    assert titles(found) == [*names, "本周数字"]

@@ -70,3 +70,44 @@ def test_labels_nobody_filled_in_are_the_sites() -> None:
     read = article("<p>（县财政局）</p><p>信息来源：凤翔县总工会</p><p>撰 稿 人：</p>")
     assert [c.unit for c in read.contributors] == ["县财政局"]
     assert len(read.paragraphs) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "unit", "person"),
+    [
+        ("（作者系县委第二巡察组副组长　李明）", "县委第二巡察组", "李明"),
+        ("文/图　护理部　向梅", "护理部", "向梅"),
+        ("□ 中文系　李明", "中文系", "李明"),
+    ],
+)
+def test_what_a_person_is_there_is_no_part_of_the_unit(line: str, unit: str, person: str) -> None:
+    read = article(f"<p>　　{line}</p>")
+    assert [(c.unit, c.person) for c in read.contributors] == [(unit, person)]
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [("县财政局驻河口村工作队员　李明", "县财政局驻河口村工作队"), ("肢残人　李明", None)],
+)
+def test_a_member_of_a_team_is_named_with_it(line: str, unit: str | None) -> None:
+    read = article(f'<p align="right">{line}</p>')
+    assert [(c.unit, c.person) for c in read.contributors] == [(unit, "李明")]
+
+
+def test_unit_and_person_below_a_poem_are_its_poet() -> None:
+    verse = "".join(
+        f"<p>　　{line}</p>" for line in ("一双手也会绣花", "却选了一把锉刀", "把岁月锉成镜面")
+    )
+    read = article(f"{verse}<p>　　县机械厂　李明</p>")
+    assert [(c.unit, c.person) for c in read.contributors] == [("县机械厂", "李明")]
+    assert lines(read)[-1] == "把岁月锉成镜面"
+
+
+def test_a_link_behind_a_poem_in_another_element_is_no_text() -> None:
+    head = "<title>凉茶送到路边</title><h1>凉茶送到路边</h1><p>发布时间：2015-07-04 来源：本站</p>"
+    verse = "<p>你站在路边</p><p>手里一碗凉茶</p><p>（县总工会　李明）</p>"
+    nav = '<nav><a href="/?p=331">高温津贴发到手</a></nav>'
+    html = f"<html>{head}<div id=content><article>{TEXT}{verse}</article>{nav}</div></html>"
+    read = parse(html.encode()).articles[0]
+    assert lines(read)[-1] == "手里一碗凉茶"
+    assert [c.person for c in read.contributors] == ["李明"]

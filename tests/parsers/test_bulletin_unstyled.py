@@ -129,3 +129,15 @@ def test_the_first_line_may_be_a_title_of_three_characters() -> None:
     gap = "&nbsp;"
     found = issue(gap, "发刊词", TEXT, gap, "夜校开进村部", OTHER, "（乡工会）")
     assert [a.title for a in found.articles] == ["发刊词", "夜校开进村部"]
+
+
+def test_the_photographer_of_a_picture_ends_no_article() -> None:
+    found = issue(
+        "农具送到田头",
+        TEXT,
+        "图为乡工会干部在田头交接农具。（李明　摄）",
+        "种粮大户在感谢信里写道：“农具好使，人也贴心，这样的娘家人哪里去找？”",
+        OTHER,
+        "（柳坪乡工会）",
+    )
+    assert [title for title, _ in read(found)] == ["农具送到田头"]

@@ -38,7 +38,7 @@ def bare_titles(lines: Sequence[Line]) -> list[Line]:
     out = list(lines)
     framed = {at: found["name"] for at, line in enumerate(lines) if (found := _frame(line))}
     names = [name for name in framed.values() if not _is_column(name)]
-    over = all(at + 1 < len(lines) and is_prose(lines[at + 1]) for at in framed)
+    over = all(at + 1 < len(lines) and _is_body(lines[at + 1]) for at in framed)
     titled = 0 in framed and over and any(len(name) > _COLUMN for name in names)
     if not titled or len(names) < 2 or len(set(names)) < len(names):
         return out
@@ -46,7 +46,7 @@ def bare_titles(lines: Sequence[Line]) -> list[Line]:
         if not _is_column(name):
             printed = _FRAMED.search(lines[at].text)
             text = printed["name"] if printed else name
-            out[at] = replace(lines[at], text=text, folded=name)
+            out[at] = replace(lines[at], text=text, folded=name, bold=True)  # a frame sets apart
     return out
 
 
@@ -71,6 +71,10 @@ def column_words(lines: Sequence[Line], starts: Sequence[Start], body: Body) -> 
 
 def _frame(line: Line) -> re.Match[str] | None:
     return _FRAMED.fullmatch(line.folded) if line.folded[-1] in _ENDS else None
+
+
+def _is_body(line: Line) -> bool:
+    return is_prose(line) or line.table is not None
 
 
 def _is_column(name: str) -> bool:

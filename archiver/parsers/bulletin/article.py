@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from archiver.chinese.fold import fold, one_line
+from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import contributors
 from archiver.parsers.bulletin.contributors import Byline
 from archiver.parsers.bulletin.dating import is_date_line, read_full_date
@@ -31,6 +32,8 @@ from archiver.records import Contributor, Paragraph
 _GENRE: Final = re.compile(
     r"\(([^()。]{2,28}(?:侧记|纪实|纪略|见闻|掠影|综述|小记|散记|札记|手记|巡礼|透视|随笔|素描|剪影|速写|回眸))\)"
 )
+_VERSE: Final = 3  # lines that make a poem
+_LONGEST_VERSE: Final = 20
 # A row of a table set with blanks: 1    白石镇    96.5
 _ROW: Final = re.compile(r"\S{1,20}(?:\s{2,20}\S{1,20}){1,8}\s{2,20}[\d.%]{1,8}")
 
@@ -241,12 +244,28 @@ def _lone_unit(lines: Sequence[Line], at: int, first: int, found: list[Byline]) 
     if found or at <= first or len(lines[at].folded) > 24 or lines[at].table is not None:
         return None
     above = lines[at - 1]
+    names = contributors.read_names(lines[at].folded, "contributor")
+    if _is_verse(lines[max(at - _VERSE, first) : at]):
+        known = len(names) == 1 and names[0].unit and names[0].person
+        return Byline(names) if known else None
     if not ends_sentence(above.folded) or not (is_prose(above) or above.folded[-1] == "。"):
         return None
-    names = contributors.read_names(lines[at].folded, "contributor")
-    if any(c.unit for c in names):
+    if not any(c.unit for c in names):
+        names = contributors.read_signed(lines[at].folded)
+    if any(c.unit and is_unit_name(c.unit) for c in names):
         return Byline(names)
     return contributors.read_group(lines[at].folded, at_end=True)
+
+
+def _is_verse(lines: Sequence[Line]) -> bool:
+    """Short lines of one look that end within a sentence: a poem."""
+    looks = {_look(line) for line in lines}
+    return (
+        len(lines) == _VERSE
+        and len(looks) == 1
+        and all(len(line.folded) <= _LONGEST_VERSE for line in lines)
+        and not any(line.folded[-1] == "。" or line.table is not None for line in lines)
+    )
 
 
 def _is_text_below(lines: Sequence[Line], at: int, first: int) -> bool:

@@ -46,7 +46,7 @@ _AUTHOR_IS: Final = re.compile(r"作者(?:系|为|单位系)(?P<who>[^。:]{2,30
 _OCCUPATION: Final = re.compile(
     r"(?:离休|退休|离退休|青年|老)?(?:干部|参谋|干事|职工|工人|教师|学生|队员|党员|志愿者|代表|委员|农民|农民工|劳模|会员|律师|医生|记者|书记"
     r"|模范|标兵|能手|获得者|讲师|副?教授|研究员|教员"
-    r"|[一-龥]{2}(?:(?<![教律讲])师|(?<![党队委会究教])员|(?<![职民])工))$"
+    r"|[一-龥]{2}(?:(?<![教律讲])师|(?<![党队委会究教])员|(?<![职民])工|人))$"
 )
 # 十二家民企.
 _COUNTED: Final = re.compile(r"[\d一二三四五六七八九十百]+(?:家|个|名|户|位|件|项|条)")
@@ -64,7 +64,8 @@ _LEAD: Final = re.compile(
 )
 _LEAD_LABEL: Final = re.compile(r"(?:本[报刊网台]|特约|职工|实习|见习)?(?:记者|通讯员|作者)")
 _POST: Final = re.compile(
-    r"(?:书记|县长|市长|区长|乡长|镇长|主席|副主席|主任|局长|部长|院长|校长|董事长|经理|科长|处长|所长|站长)$"
+    r"(?:书记|县长|市长|区长|乡长|镇长|主席|副主席|主任|局长|部长|院长|校长|董事长|经理|科长|处长|所长|站长"
+    r"|组长|队长|班长|厂长|会长|庭长|行长|馆长|秘书长|检察长)$"
 )
 
 
@@ -81,6 +82,12 @@ def read_labelled(text: str) -> Byline | None:
     """A line of ``label:value`` pairs: 来稿:县妇联; 文章作者:艾红 唐涌/编辑:李俊/审签:罗伟."""
     if found := _AUTHOR_IS.match(text):
         return _author(found["who"])
+    if (
+        text[:1] in "文图"
+        and (both := _BOTH_FIRST.match(text))
+        and (names := read_names(both["who"], "author"))
+    ):
+        return Byline(names)
     pairs = _pairs(text, _LABEL)
     if not pairs or any(len(compact(value)) > 60 or _SENTENCE.search(value) for _, value in pairs):
         return None
@@ -143,7 +150,7 @@ def read_lone_names(text: str) -> Byline | None:
     if len(word := compact(text)) > 32 or word in _HEADINGS or _COUNTED.match(word):
         return None
     if marked := _AUTHOR_MARK.match(text):
-        contributors = read_names(marked[1], "author")
+        contributors = read_names(marked[1], "author") or _signed(marked[1], "author")
         if not contributors and re.search("课题组|调研组|编辑部|本刊", marked[1]):
             contributors = (Contributor(text=marked[1], role="author", unit=marked[1]),)
         elif not contributors and _SHORT_NAME.fullmatch(word[1:]) and section_name(word) is None:
@@ -251,7 +258,9 @@ def _author(text: str) -> Byline | None:
     """作者系县总工会主席 张三: the unit whose post the author holds, and the author."""
     holder, _, last = text.strip().rpartition(" ")
     person = last if holder and is_person_name(last) else None
-    unit = _OCCUPATION.sub("", _POST.sub("", (holder if person else text).strip()))
+    unit = _place_of(_POST.sub("", (holder if person else text).strip()))
+    if person:
+        unit = unit.removesuffix("副")
     if not is_unit_name(unit):
         return None
     return Byline((Contributor(text=text.strip(), role="author", unit=unit, person=person),))
@@ -298,8 +307,15 @@ def _unit_of(word: str) -> str | None:
         return None
     if not _OCCUPATION.search(word):
         return word
-    unit = _OCCUPATION.sub("", word)
+    unit = _place_of(word)
     return unit if is_unit_name(unit) else None
+
+
+def _place_of(word: str) -> str:
+    """A word without what a person is there: of 工作队员 remains the 工作队."""
+    if word.endswith(("队员", "组员")) and is_unit_name(word[:-1]):
+        return word[:-1]
+    return _OCCUPATION.sub("", word)
 
 
 def _glued(text: str) -> tuple[Contributor, ...]:

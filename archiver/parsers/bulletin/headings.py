@@ -37,7 +37,8 @@ _SPEAKERS: Final = ("问:", "答:", "记者:")
 _VERSE: Final = 4  # lines that make a poem of what follows a title
 _LONGEST_VERSE: Final = 20
 _LONGEST_UNIT: Final = 24
-_SPOKEN: Final = re.compile(r"[“\"].*[。!?！？][”\"]$")  # a sentence that somebody says
+# A sentence that somebody says: “…。” alone, or behind 写道: in the line.
+_SPOKEN: Final = re.compile(r"(?:.{1,40}?[说道讲喊问答][:,]\s?)?[“\"].*[。!?！？][”\"]$")
 _UNIT_OF_TABLE: Final = re.compile(r"\(?单位\s?:")
 _TITLES: Final = 2  # above, of the look of a line over a table, that make it one
 # The heads of a table set with blanks.
@@ -244,7 +245,13 @@ def is_boundary(lines: Sequence[Line], at: int) -> bool:
         return at >= 2 and not _is_head_byline(lines, at - 1)
     if at >= 2 and (_signs(lines, at - 1) or _signs_at_right(lines, at - 1)):
         return True
-    return contributors.split_trailing(text) is not None
+    trailing = contributors.split_trailing(text)
+    return trailing is not None and not (is_caption(text) and _names_photographers(trailing[1]))
+
+
+def _names_photographers(byline: contributors.Byline) -> bool:
+    """Who took the picture that the line describes ends no article."""
+    return all(one.role == "photographer" for one in byline.contributors)
 
 
 def _follows_end(lines: Sequence[Line], at: int) -> bool:
