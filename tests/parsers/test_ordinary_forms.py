@@ -245,3 +245,16 @@ def test_what_a_player_needs_and_how_a_site_looks_best_are_no_text() -> None:
     foot = "<center>最佳浏览效果：1024*768分辨率　梅岭县总工会 制作维护</center>"
     found = page(f"<h1>劳动者之歌</h1><p>发布时间：2015-3-2</p>{hints}{foot}", "劳动者之歌")
     assert (found.kind, found.articles) == ("other", ())
+
+
+def test_the_boxes_of_a_blog_below_a_text_are_no_part_of_it() -> None:
+    items = "".join(
+        f"<li><a href=/a/{n}>枫叶乡工会把书屋送到第{n}个采石场</a><span>06-{n}</span></li>"
+        for n in range(11, 16)
+    )
+    for heading in ("近期文章", "文章归档"):
+        found = page(
+            f"<div class=site-content><article><h1>读书月启动</h1><div>{SENTENCE * 2}</div>"
+            f"</article><section><h2>{heading}</h2><ul>{items}</ul></section></div>"
+        )
+        assert [p.text for p in found.articles[0].paragraphs] == [SENTENCE * 2]

@@ -10,23 +10,21 @@ from collections.abc import Sequence
 from typing import Final
 
 from archiver.chinese.fold import fold
+from archiver.parsers.integrity.body import judge_body, offers
 from archiver.parsers.integrity.foreign import lures_in
 from archiver.parsers.integrity.heads import judge_head
 from archiver.parsers.integrity.signs import Evidence, Signals
-from archiver.parsers.integrity.stuffing import brand_before, is_unheard
+from archiver.parsers.integrity.stuffing import is_unheard
 from archiver.parsers.integrity.trades import (
     brand_in_text,
     brands,
     doubts,
     has_brand,
     is_report,
-    lists_games,
-    may_hold,
     poison,
     quote,
-    trade_in_text,
 )
-from archiver.parsers.integrity.wares import OFFER_STEMS, crimes, is_offer, pitches, wares
+from archiver.parsers.integrity.wares import is_offer, wares
 from archiver.parsers.integrity.whereabouts import (
     has_brand_name,
     is_abroad,
@@ -60,17 +58,7 @@ _CALLED: Final = re.compile(
 _FIRM: Final = re.compile("公司|中心|集团|协会|[局委会院校]$")
 _PAIRS: Final = 3
 _HOST: Final = re.compile(r"^(?:www\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}$", re.I)
-_PINYIN: Final = re.compile(r"([一-鿿])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜɑ]{1,6}\)")
-_ORNAMENT: Final = re.compile("[一-鿿][✿ღ❀❁❃❋✾\U0001f300-\U0001faff]{1,8}[一-鿿★✿]")
-_ORNAMENT_SIGN: Final = re.compile("[✿ღ❀❁❃❋✾\U0001f300-\U0001faff]")
 _SENTENCE: Final = re.compile("[一-鿿，,、：:“”]{15}.{0,80}[。!?]")
-_PLAYERS: Final = ("投注", "下注", "博彩", "提款")  # one of them is in every such text
-_TOLD_PLAYERS: Final = re.compile(
-    "投注|下注|首存|返水|彩金|体验金|提款|上分|博彩|赔率|盘口|流水|邀请码|竞猜|滚球|存款|提现|充值|玩家|会员"
-    "|注册|登[录陆]|官网|客服|开户|盈利|优惠|真人|棋牌|捕鱼|电竞|老虎机|百家乐|体育平台|app|倍投|大小单双|开奖"
-)
-_MUCH_TOLD: Final = 6  # different words
-_SELDOM: Final = {"gb2312": 0xD8, "big5": 0xC9}  # first bytes of what they sort last
 _MANY_LINKS: Final = 3
 _MANY_NAMED: Final = 2  # hidden hosts with names of brands
 _LONGEST: Final = 20_000  # characters of a hidden text that are looked through
@@ -101,7 +89,7 @@ def judge(evidence: Evidence) -> Integrity:
     """Status, score and findings of one page."""
     signals = Signals()
     _judge_chrome(evidence, signals)
-    _judge_body(evidence, signals)
+    judge_body(evidence, signals)
     judge_address(evidence, signals)
     if not signals.score:
         return Integrity()
@@ -189,99 +177,20 @@ def _judge_anchors(evidence: Evidence, signals: Signals) -> None:
         signals.add(5 if any(map(_sells, sold)) else 3, "H9", "anchor", " ".join(sold))
     elif len(evidence.branded) >= _MANY_LINKS:
         signals.add(3, "H9", "anchor", " ".join(evidence.branded))
-
-
-def _sold_rows(evidence: Evidence) -> Sequence[str]:
-    """A row of links to strangers on the page of a body."""
-    told = (*evidence.claims(), *evidence.owners.values())
-    return evidence.rows if any(map(_UNION_OR_STATE.search, told)) else ()
+    if planted := next(filter(_sells, evidence.wedged), None):
+        signals.add(5, "H3", "content", planted)
+    elif len(evidence.wedged) > 1:
+        signals.add(3, "H9", "anchor", " ".join(evidence.wedged))
 
 
 def _sells(link: str) -> bool:
     return is_offer(fold(link), quacks=True) or bool(lures_in(fold(link)))
 
 
-def _judge_body(evidence: Evidence, signals: Signals) -> None:
-    text = "\n".join(line.folded for line in evidence.content)
-    poisoned: list[str] = []
-    if has_brand(text):
-        found = (brand_in_text(line.folded) for line in evidence.content)
-        poisoned = [brand for brand in found if brand]
-    pinyin = {m[0] for m in _PINYIN.finditer(text)} if "(" in text else set()
-    pinyin = {sign for sign in pinyin if not _is_rare(sign[0])}  # those are really explained
-    ornaments = [m[0] for m in _ORNAMENT.finditer(text)] if _ORNAMENT_SIGN.search(text) else []
-    if sold := next(filter(_sells, evidence.wedged), None):
-        signals.add(5, "H3", "content", sold)
-    elif len(evidence.wedged) > 1:
-        signals.add(3, "H9", "anchor", " ".join(evidence.wedged))
-    for advertiser in evidence.contributors[:1]:
-        signals.add(5, "H3", "content", advertiser)
-    if pitch := _pitch(evidence, text) or _advertised(evidence):
-        signals.add(5, "H3", "content", pitch)
-    elif name := brand_before(fold(evidence.headline or ""), text):
-        signals.add(5, "H3", "content", name)
-    elif traded := _traded(evidence.content, text) or _courts_players(text, evidence):
-        signals.add(5, "H3", "content", traded)
-    elif len(poisoned) >= 2:
-        signals.add(5, "H3", "content", poisoned[0])
-    elif poisoned:
-        signals.add(3, "H3", "content", poisoned[0])
-    if len(pinyin) >= 3:
-        signals.add(5, "H6", "content", " ".join(sorted(pinyin)[:5]))
-    if len(ornaments) >= 3:
-        signals.add(5, "H7", "content", " ".join(ornaments[:5]))
-
-
-def _is_rare(sign: str) -> bool:
-    """Whether few can read a character: no standard sorts it among the usual."""
-    for standard, seldom in _SELDOM.items():
-        if code := sign.encode(standard, "ignore"):
-            return code[0] >= seldom
-    return True
-
-
-def _pitch(evidence: Evidence, text: str) -> str | None:
-    """A line of the content that sells what nobody may sell and says how to buy it."""
-    lines = pitches(text)
-    headline = fold(evidence.headline or "")
-    if not lines or is_report(headline):
-        return None
-    if crimes(headline):
-        return lines[0]
-    return next((line for line in lines if is_offer(line, quacks=True)), None)
-
-
-def _advertised(evidence: Evidence) -> str | None:
-    """The headline, when it offers something and every second line of the text does."""
-    headline = fold(evidence.headline or "")
-    if not evidence.content or not may_hold((headline,), OFFER_STEMS) or not is_offer(headline):
-        return None
-    # News may have a trade in every second line; what nobody may sell is in none of it.
-    only_sells = crimes(headline) or brands(headline) > 1
-    least = len(evidence.content) / 2 + (0 if only_sells else 1)
-    return headline if _offers(evidence.content) >= least else None
-
-
-def _traded(content: Sequence[Line], text: str) -> str | None:
-    """The first of many lines that speak of a trade, in a text that does so again and again."""
-    if not trade_in_text(text):
-        return None
-    traded = [line.folded for line in content if trade_in_text(line.folded)]
-    if found := next(filter(lists_games, traded), None):
-        return found
-    return traded[0] if len(traded) > 1 and len(traded) * 2 >= len(content) else None
-
-
-def _courts_players(text: str, evidence: Evidence) -> str | None:
-    """The headline of a text that is full of what houses of the trade tell their players."""
-    if not any(word in text for word in _PLAYERS) or is_report(text):
-        return None
-    found = set(_TOLD_PLAYERS.findall(text))
-    return evidence.headline or text if len(found) >= _MUCH_TOLD else None
-
-
-def _offers(content: Sequence[Line]) -> int:
-    return sum(1 for line in content if is_offer(line.folded, quacks=True))
+def _sold_rows(evidence: Evidence) -> Sequence[str]:
+    """A row of links to strangers on the page of a body."""
+    told = (*evidence.claims(), *evidence.owners.values())
+    return evidence.rows if any(map(_UNION_OR_STATE.search, told)) else ()
 
 
 def _status(score: int, signals: Signals, evidence: Evidence, intact: bool) -> IntegrityStatus:
@@ -325,7 +234,7 @@ def _only_sells(evidence: Evidence, signals: Signals) -> bool:
     body = any(finding.rule in _BODY_RULES for finding in signals.findings)
     if not body or is_offer(fold(evidence.headline or "")):
         return True
-    return _offers(evidence.content) * 2 >= len(evidence.content)
+    return offers(evidence.content) * 2 >= len(evidence.content)
 
 
 def _is_link_farm(evidence: Evidence) -> bool:

@@ -86,11 +86,19 @@ _WEAK: Final = re.compile(
 # The real houses of Macau that brands are called after.
 _FIRM: Final = re.compile("集团|酒店|度假|股份|综合")
 _HOUSE: Final = re.compile("澳门|威尼斯人|永利|银河")
-_TRAVEL: Final = re.compile("港珠澳|疗休养|代表团|考察|赴澳|访澳|来访|出访|演出|旅游|线路")
+_TRAVEL: Final = re.compile(
+    "港珠澳|疗休养|代表团|访问|考察|参观|赴澳|访澳|来访|出访|演出|旅游|线路|大三巴"
+)
 _INNOCENT: Final = re.compile(
-    r"打击|查处|整治|扫黄|禁赌|反赌|涉赌|抓赌|拒赌|戒赌|赌博案|赌博罪|取缔|防范|警惕|严禁|远离|拒绝|破获|诈骗"
+    r"打击|查处|整治|扫黄|禁赌|反赌|涉赌|抓赌|拒赌|戒赌|赌博案|赌博罪|取缔|防范|警惕|严禁|远离|拒绝|破获|诈骗|反诈|防诈|涉诈|防骗|骗子|网警"
     r"|违法|犯罪|公安|民警|警方|法院|检察|判处|专项|纪委|检查|禁毒|毒品|虚开|陷阱|骗局|谨防|禁止.{0,6}(?:销售|买卖|购买|贩卖|生产|参与)|收缴|嫌疑|涉嫌|沉迷|忏悔|挪用|判刑|获刑|抓获|落网|捣毁|摧毁|打掉|侦破|宣判|稽查|刑法|十赌|跨境|旗号|福利彩票|体育彩票|福彩|体彩|公益金|彩票管理"
     r"|彩票中心|澳门回归|港澳|特别行政区|澳门特区|gov\.mo|博彩监察协调局|App安全|(?:workers?|unions?|federation|police|illegal|arrested|ministry)\b"
+)
+
+# What only those say who tell of the trade as of a crime: its tricks, its end, where to report it.
+_WARNING: Final = re.compile(
+    "诈骗|涉诈|反诈|防诈|防骗|涉赌|禁赌|戒赌|十赌|被骗|受骗|诱骗|骗局|骗子|套路|杀猪盘|引流|黑名单|跨境|境外|网警|报案"
+    "|沉迷|赌资|输[掉光]|96110|12321|12377"
 )
 
 
@@ -184,6 +192,11 @@ def doubtful(text: str) -> set[str]:
     """Those words."""
     found = {m[0].lower() for m in _WEAK.finditer(text)}
     return set() if found and is_report(text) else found
+
+
+def warns(text: str) -> bool:
+    """Whether a folded text tells of the trade as of a crime, in more than one way."""
+    return len(set(_WARNING.findall(text))) > 1
 
 
 @remembered

@@ -103,11 +103,12 @@ def judge_address(evidence: Evidence, signals: Signals) -> None:
     host = (parts.hostname or "").lower()
     official = host.endswith(_OFFICIAL)
     known = _is_known(host, evidence.site)
-    if _FLATTENED.match(parts.path) and not official and known is not True:
+    flattened = bool(_FLATTENED.match(parts.path)) and not official and known is not True
+    if flattened:
         signals.add(3, "H4", "url", evidence.url, hard=False)
     if known is False:
         signals.add(3, "H5", "url", host, hard=False)
-    elif known is None and not official and signals.score:
+    elif known is None and not official and (signals.hardest or flattened):
         claims = [*evidence.owners.values(), *evidence.public_bodies, evidence.title or ""]
         if any(re.search("人民政府|总工会", claim) for claim in claims):
             signals.add(3, "H5", "url", host, hard=False)

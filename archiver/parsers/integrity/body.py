@@ -1,0 +1,146 @@
+"""What the text itself says: names put for others, advertisement, letters and signs put between.
+
+News and warnings speak of the trades too, and teachers and travellers of what looks alike.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from archiver.chinese.fold import fold
+from archiver.parsers.integrity.signs import Evidence, Signals
+from archiver.parsers.integrity.stuffing import brand_before
+from archiver.parsers.integrity.trades import (
+    brand_in_text,
+    brands,
+    has_brand,
+    is_report,
+    lists_games,
+    may_hold,
+    trade_in_text,
+    warns,
+)
+from archiver.parsers.integrity.wares import OFFER_STEMS, crimes, is_offer, pitches
+from archiver.parsers.lines import Line
+
+_MANY: Final = 3  # different characters or places
+_PINYIN: Final = re.compile(r"([一-鿿])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜɑ]{1,6}\)")
+_SELDOM: Final = 0xC9  # the first byte of what Big5 sorts among the rare
+_HAN: Final = re.compile("[一-鿿]+")
+# Between two words, not for one: an emoji may be a word of young people's posts.
+_ORNAMENT: Final = re.compile("[一-鿿,、。;:!?”][★☆]{0,4}[✿ღ❀❁❃❋✾][✿ღ❀❁❃❋✾★☆]{0,8}[一-鿿“,、]")
+_EMOJI: Final = re.compile("[一-鿿][\U0001f300-\U0001faff]{1,8}[一-鿿,、。✿★]")
+_SIGN: Final = re.compile("[✿ღ❀❁❃❋✾\U0001f300-\U0001faff]")
+_PLAYERS: Final = ("投注", "下注", "博彩", "提款")  # one of them is in every such text
+_TOLD_PLAYERS: Final = re.compile(
+    "投注|下注|首存|返水|彩金|体验金|提款|上分|博彩|赔率|盘口|流水|邀请码|竞猜|滚球|存款|提现|充值|玩家|会员"
+    "|注册|登[录陆]|官网|客服|开户|盈利|优惠|真人|棋牌|捕鱼|电竞|老虎机|百家乐|体育平台|app|倍投|大小单双|开奖"
+)
+_MUCH_TOLD: Final = 6  # different words
+
+
+def judge_body(evidence: Evidence, signals: Signals) -> None:
+    """Signs in the content."""
+    text = "\n".join(line.folded for line in evidence.content)
+    headline = fold(evidence.headline or "")
+    for advertiser in evidence.contributors[:1]:
+        signals.add(5, "H3", "content", advertiser)
+    brands_told = _brands_told(evidence, text)
+    planted = (
+        _pitch(headline, text)
+        or _advertised(headline, evidence.content)
+        or brand_before(headline, text)
+        or _traded(evidence.content, text)
+        or _courts_players(headline, text)
+    )
+    if (planted or brands_told) and not warns(f"{headline}\n{text}"):
+        sure = planted or len(brands_told) > 1
+        signals.add(5 if sure else 3, "H3", "content", planted or brands_told[0])
+    if converted := _converted(text):
+        signals.add(5, "H6", "content", " ".join(converted))
+    if ornaments := _ornaments(text, signals):
+        signals.add(5, "H7", "content", " ".join(ornaments))
+
+
+def _brands_told(evidence: Evidence, text: str) -> list[str]:
+    """The brands that lines of the text name."""
+    if not has_brand(text):
+        return []
+    found = (brand_in_text(line.folded) for line in evidence.content)
+    return [brand for brand in found if brand]
+
+
+def _converted(text: str) -> list[str]:
+    """Common characters explained by sound, in a text that was converted into traditional ones.
+
+    Teachers explain simplified ones, a lesson about the others is not written in them, and what
+    few can read is explained everywhere.
+    """
+    if "(" not in text:
+        return []
+    lines = "\n".join(line for line in text.split("\n") if _PINYIN.search(line))
+    found = sorted({m[0] for m in _PINYIN.finditer(lines) if _is_traditional(m[1])})
+    if len(found) < _MANY:
+        return []
+    han = "".join(_HAN.findall(lines))
+    kept = {standard: len(han.encode(standard, "ignore")) for standard in ("gb2312", "big5")}
+    return found[:5] if kept["big5"] > kept["gb2312"] else []
+
+
+def _is_traditional(sign: str) -> bool:
+    """Whether a character is of traditional writing alone, and common there."""
+    code = sign.encode("big5", "ignore")
+    return bool(code) and code[0] < _SELDOM and not sign.encode("gb2312", "ignore")
+
+
+def _ornaments(text: str, signals: Signals) -> list[str]:
+    """Ornaments between words; emojis only where something else speaks against the page."""
+    if _SIGN.search(text) is None:
+        return []
+    found = [m[0] for m in _ORNAMENT.finditer(text)]
+    if signals.score or found:
+        found += [m[0] for m in _EMOJI.finditer(text)]
+    return found[:5] if len(found) >= _MANY else []
+
+
+def _pitch(headline: str, text: str) -> str | None:
+    """A line of the content that sells what nobody may sell and says how to buy it."""
+    lines = pitches(text)
+    if not lines or is_report(headline):
+        return None
+    if crimes(headline):
+        return lines[0]
+    return next((line for line in lines if is_offer(line, quacks=True)), None)
+
+
+def _advertised(headline: str, content: Sequence[Line]) -> str | None:
+    """The headline, when it offers something and every second line of the text does."""
+    if not content or not may_hold((headline,), OFFER_STEMS) or not is_offer(headline):
+        return None
+    # News may have a trade in every second line; what nobody may sell is in none of it.
+    only_sells = crimes(headline) or brands(headline) > 1
+    least = len(content) / 2 + (0 if only_sells else 1)
+    return headline if offers(content) >= least else None
+
+
+def _traded(content: Sequence[Line], text: str) -> str | None:
+    """The first of many lines that speak of a trade, in a text that does so again and again."""
+    if not trade_in_text(text):
+        return None
+    traded = [line.folded for line in content if trade_in_text(line.folded)]
+    if found := next(filter(lists_games, traded), None):
+        return found
+    return traded[0] if len(traded) > 1 and len(traded) * 2 >= len(content) else None
+
+
+def _courts_players(headline: str, text: str) -> str | None:
+    """The headline of a text that is full of what houses of the trade tell their players."""
+    if not any(word in text for word in _PLAYERS) or is_report(text):
+        return None
+    found = set(_TOLD_PLAYERS.findall(text))
+    return headline or text if len(found) >= _MUCH_TOLD else None
+
+
+def offers(content: Sequence[Line]) -> int:
+    """How many lines of a text offer something."""
+    return sum(1 for line in content if is_offer(line.folded, quacks=True))

@@ -1,0 +1,123 @@
+"""Texts that were altered, and those that only look so: lessons, warnings, travels, young posts."""
+
+import pytest
+
+from archiver.parsers.page import parse
+from tests.parsers.hijacked import ARTICLE, HOME, hijacked
+
+HEADLINE = "缝纫夜校开课"
+ROWS = "".join(
+    f"<tr><td>{n}</td><td>{name}</td><td>{kind}</td></tr>"
+    for n, (name, kind) in enumerate(
+        (("亚博体育", "博彩"), ("澳门金沙", "投注"), ("皇冠体育", "返水")), 1
+    )
+)
+
+
+def status(*lines: str, headline: str = HEADLINE, more: str = "", url: str = HOME) -> str:
+    """Of a page with such a text, or such lines in an intact one where it has no headline."""
+    text = "".join(f"<p>{line}</p>" for line in lines) + more
+    page = hijacked(title=headline).decode().replace(HEADLINE, headline)
+    page = page.replace(ARTICLE, text + (ARTICLE if headline == HEADLINE else ""))
+    return parse(page.encode(), url=url).integrity.status
+
+
+def test_traditional_characters_explained_by_sound_are_converted_text() -> None:
+    assert status("縣總工會(huì)召開(kāi)會議,擴(kuò)大夜校,職工歡迎。") == "hijacked_content"
+
+
+@pytest.mark.parametrize(
+    "lesson",
+    [
+        "读准字音:两(liǎng)、哪(nǎ)、宽(kuān)、顶(dǐng)、睛(jīng)、肚(dù)、孩(hái)、跳(tiào)。",
+        "多音字:重(zhòng)要、重(chóng)复;行(háng)业、行(xíng)走;目的(dì)、长(cháng)短。",
+        "今天认识繁体字:國(guó)、學(xué)、愛(ài)、龍(lóng),请同学们各写五遍,注意笔顺。",
+    ],
+)
+def test_characters_explained_by_sound_in_a_lesson_are_its_own(lesson: str) -> None:
+    assert status(lesson) == "clean"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "夜校教裁剪、✿★✿ღ锁边,★ღ✿由老裁缝任教,ღ✿学费全免。",
+        "夜校教裁剪✿★✿ღ、锁边★ღ✿,由老裁缝任教ღ✿,学费全免。",
+    ],
+)
+def test_ornaments_beside_commas_are_put_between_words_too(text: str) -> None:
+    assert status(text) == "hijacked_content"
+
+
+def test_emojis_are_a_sign_beside_another_alone() -> None:
+    post = "高温天气送清凉👏大家快来看👇现场🍉西瓜🍉绿豆汤💪工友们,点击👉报名👈表。"
+    assert status(post) == "clean"
+    branded = hijacked(title=f"新葡京-{HEADLINE}").decode().replace("<p>", f"<p>{post}</p><p>", 1)
+    assert parse(branded.encode(), url=HOME).integrity.status == "hijacked_content"
+
+
+@pytest.mark.parametrize("url", [HOME, "http://www.qxgonghui.com/show.asp?id=7"])
+@pytest.mark.parametrize(
+    ("headline", "lines", "more"),
+    [
+        (
+            "【反诈预警】这些APP请立即卸载",
+            ["近期有群众被骗,现将APP名单公布如下:"],
+            f"<table>{ROWS}</table>",
+        ),
+        (
+            "这些软件千万别装",
+            ["反诈中心提示,下列软件均涉诈:"],
+            "<ul><li>亚博体育<li>新葡京<li>百家乐</ul>",
+        ),
+        (
+            "网络赌博平台黑名单",
+            ["涉赌平台名单如下,充值的钱拿不回来。"],
+            "<p>1、皇冠体育<br>2、永利皇宫",
+        ),
+        (
+            "一图读懂网赌的套路",
+            ["老虎机、百家乐,局局是坑!", "皇冠体育、澳门葡京,都是幌子!", "十赌九输!"],
+            "",
+        ),
+        (
+            "职工反诈知识竞赛试题",
+            ["1.下列哪个是境外赌博网站?", "A.国家反诈中心", "B.开云体育", "C.新葡京"],
+            "",
+        ),
+        (
+            "一名职工的自述",
+            [
+                "我在“亚博体育”下注,客服送彩金、返水,我越陷越深,又在“太阳城集团”充值、投注,输光了积蓄。",
+                "沉迷其中不能自拔。",
+            ],
+            "",
+        ),
+        (
+            "收到这类短信请别点",
+            ["“亚博体育送彩金88元,注册即送,官网www.yb8868.com”,请直接删除,这是引流短信。"],
+            "<p>可向12321举报。",
+        ),
+        ("网警提示：bet365、百家乐等均为网络赌博", ["上述网站的服务器均在境外。"], ""),
+    ],
+)
+def test_a_warning_may_name_what_it_warns_of(
+    headline: str, lines: list[str], more: str, url: str
+) -> None:
+    assert status(*lines, headline=headline, more=more, url=url) == "clean"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "访问团参观了澳门银河、永利等企业的职工俱乐部。",
+        "第三天:大三巴、威尼斯人、葡京娱乐场外景、永利皇宫观光缆车。",
+    ],
+)
+def test_the_houses_of_macau_may_be_visited(text: str) -> None:
+    assert status(text) == "clean"
+
+
+def test_a_brand_in_the_place_of_a_body_is_found_beside_one_word_of_a_warning() -> None:
+    lines = ["亚博体育主席到会讲话。", "亚博体育向学员赠书。", "课上还讲了如何识别诈骗。"]
+    assert status(*lines) == "hijacked_content"
