@@ -123,7 +123,7 @@ def read(
     head = max(layout.headline.lines, default=-1)
     if (
         published is None
-        and not layout.bare
+        and not (layout.bare or layout.is_index)
         and outweighs(main, markup, layout.content, kinds, head)
     ):
         listing = main.items

@@ -448,3 +448,54 @@ def test_a_special_page_of_a_newspaper_is_no_issue() -> None:
     title = "社科基金专刊第159期（2018．08．14）"
     page = parse(f"<title>{title}</title><body><h1>{title}</h1>{PLAIN}</body>".encode())
     assert page.issue is None
+
+
+INDEX = (
+    "<table><tr><td align=center><font size=5>清溪教研</font><br>2011年第4期<br>"
+    "清溪县教研室主办　2011年8月20日</td></tr>"
+    "<tr><td><table border=1><tr><td colspan=2>本 期 目 录</td></tr>"
+    "<tr><td rowspan=2>课堂观察</td><td><a href=v.asp?id=31>作文课不再“憋”着写</a>　　柳晓岚</td>"
+    "<tr><td><a href=v.asp?id=32>把实验桌搬到操场上去</a>　　县二中物理组</td></tr>"
+    "<tr><td rowspan=2>教师随笔</td><td><a href=v.asp?id=33>一本翻烂了的点名册</a>　　俞江</td>"
+    "<tr><td><a href=v.asp?id=34>雨天里的家访路</a>　　石兰芝</td></tr></table></td></tr></table>"
+)
+
+
+def test_an_issue_may_be_its_contents_alone_in_a_table_of_links() -> None:
+    page = parse(f"<html><body>{INDEX}</body></html>".encode(), url="http://jy.qx.example/q.asp")
+    assert page.kind == "issue" and page.issue is not None and page.articles == ()
+    assert [(e.section, e.title, e.contributor) for e in page.issue.toc] == [
+        ("课堂观察", "作文课不再“憋”着写", "柳晓岚"),
+        ("课堂观察", "把实验桌搬到操场上去", "县二中物理组"),
+        ("教师随笔", "一本翻烂了的点名册", "俞江"),
+        ("教师随笔", "雨天里的家访路", "石兰芝"),
+    ]
+
+
+def test_a_list_of_issues_under_a_heading_is_a_list() -> None:
+    rows = "".join(
+        f"<li><a href=/jb/{n}.html>清溪动态2011年第{n}期</a> 2011-0{n}-20</li>" for n in range(1, 7)
+    )
+    html = f"<body><h1>清溪动态</h1><p>2011年第1期至第6期</p><p>目录</p><ul>{rows}</ul></body>"
+    assert parse(html.encode(), url="http://jy.qx.example/jb/").kind == "listing"
+
+
+def test_the_last_sheet_of_a_printed_issue_is_read_though_it_holds_little() -> None:
+    lines = article("山塘清淤赶在雨前", PLAIN, PLAIN) + article("夜校教农民修农机", PLAIN)
+    html = (
+        "<body><div id=frame><div class='pf w0'><div class=pc><p>清溪动态</p><p>第3期</p>"
+        f"<p>清溪县水利局编　2015年7月10日</p>{lines}</div></div>"
+        "<div class='pf w0'><div class=pc><p>供稿：县农机站</p><p>送：县委办</p></div></div></div>"
+        "<div class='pf'><a href=/>返回</a></div></body>"
+    )
+    page = parse(html.encode())
+    assert [c.unit for c in page.articles[-1].contributors] == ["县农机站"]
+    assert page.issue is not None
+    assert [(r.label, r.text) for r in page.issue.recipients] == [("送", "县委办")]
+
+
+def test_the_owner_of_the_site_below_the_recipients_is_none_of_them() -> None:
+    tail = "<p>报：市水利局</p><p>送：县委办</p><p>清溪县教育局　2015</p>"
+    found = issue(article("山塘清淤赶在雨前"), article("夜校教农民修农机"), tail)
+    assert [r.text for r in found.issue.recipients] == ["市水利局", "县委办"]
+    assert [p.text for p in found.articles[-1].paragraphs] == [TEXT]

@@ -83,6 +83,7 @@ class Item:
     bold: bool = False
     marker: str | None = None
     href: str | None = None
+    linked: str = ""  # what the line's only link prints, folded
     in_row: bool = False
 
 
@@ -94,13 +95,14 @@ def items_of(lines: Sequence[Line], start: int, end: int, later: Followers) -> l
         if is_rule(line.folded) or is_page_mark(line.folded) or line.folded.isdigit():
             continue
         href = line.anchors[0].href if line.anchors else None
+        linked = fold(line.anchors[0].text).strip() if len(line.anchors) == 1 else ""
         cells = cells_of(line)
         cells = [c for c in cells if not re.fullmatch(r"[(]?\d{1,3}[)]?", c)] or cells
         named = chain.from_iterable(_section_first(cell, later) for cell in cells)
         for cell in chain.from_iterable(_titles_beside(cell, later) for cell in named):
-            out.append(
-                Item(cell, at, line.indent, line.bold, marker_of(cell), href, in_row=len(cells) > 1)
-            )
+            marker = marker_of(cell)
+            row = len(cells) > 1
+            out.append(Item(cell, at, line.indent, line.bold, marker, href, linked, in_row=row))
     return out
 
 
@@ -250,7 +252,7 @@ def _entry(text: str, item: Item, section: str | None, later: Followers) -> Entr
             title, contributor = found["title"], found["paren"][1:-1].strip()
         elif title_key(text) not in later and title_key(found["title"]) in later:
             title = found["title"]  # 夜班（诗歌）: what kind of text it is
-    elif behind := _blank_name(text, later):
+    elif behind := _name_behind_link(text, item.linked) or _blank_name(text, later):
         title, contributor = behind
     elif (found := _LEADER_NAME.match(text) or _TAIL_SLASH.match(text)) and (
         title_key(found["title"]) in later or contributors.read_names(found["name"], "contributor")
@@ -278,6 +280,15 @@ def _entry(text: str, item: Item, section: str | None, later: Followers) -> Entr
 def _is_name(text: str, later: Followers) -> bool:
     """The cell behind a title: a name, or what the body does not print as a line."""
     return bool(contributors.read_names(text, "contributor")) or title_key(text) not in later
+
+
+def _name_behind_link(text: str, linked: str) -> tuple[str, str] | None:
+    """A title that links to its page, and outside the link a name."""
+    title, found, name = text.partition(f"{linked} ") if linked else (text, "", "")
+    byline = contributors.read_parenthesised(f"({name.strip()})") if found else None
+    if byline is None or not byline.contributors:
+        return None
+    return title + linked, name.strip()
 
 
 def _blank_name(text: str, later: Followers) -> tuple[str, str] | None:

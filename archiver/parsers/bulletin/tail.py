@@ -35,6 +35,8 @@ _END: Final = re.compile(
     r"|^主\s?题\s?词\s*:",
     re.I,
 )
+# Whose site it is, without a label: 县委宣传部 2008.
+_OWNER: Final = re.compile(r"(?P<office>.{4,24}?)\s*©?\s*(?:19|20)\d\d年?$")
 _WINDOW: Final = 30
 
 
@@ -90,7 +92,9 @@ def _start(lines: Sequence[Line], floor: int) -> int:
         elif _is_filler(text):
             if pending == 0 and start == at + 1:
                 start = at
-        elif pending < 3 and (_may_continue(text) or (at and _closes_tail(lines, at))):
+        elif pending < 3 and (
+            _may_continue(text) or _is_owner(text) or (at and _closes_tail(lines, at))
+        ):
             pending += 1
         else:
             break
@@ -159,6 +163,11 @@ def _may_continue(text: str) -> bool:
     )
 
 
+def _is_owner(text: str) -> bool:
+    found = _OWNER.match(text)
+    return found is not None and is_office(compact(found["office"]))
+
+
 def _without_contact(value: str) -> str:
     """各乡镇(联系电话:…): how to reach the office is no recipient."""
     at = value.rfind("(") if value.endswith(")") else -1
@@ -193,7 +202,7 @@ def _read_line(tail: Tail, text: str, printed: str) -> None:
         rest = compact(_PRINTED.sub("", text[: date.span[0]].strip()))
         tail.printer = rest if is_office(rest) else None
         return
-    if _CONTACT.match(text):
+    if _CONTACT.match(text) or _is_owner(text):
         return
     if tail.recipients:
         last = tail.recipients[-1]

@@ -60,7 +60,8 @@ def content_range(markup: Markup, kinds: Sequence[LineKind], head: Collection[in
             inner = number
     if inner < 0:
         return range(len(markup.lines))
-    return _widened(markup, sums, _around_table(markup, kinds, inner))
+    span = _widened(markup, sums, _around_table(markup, kinds, inner))
+    return _with_sheets(markup, kinds, inner, span)
 
 
 def _around_table(markup: Markup, kinds: Sequence[LineKind], number: int) -> int:
@@ -161,6 +162,29 @@ def _widened(markup: Markup, sums: Sequence[int], number: int) -> range:
             break
         block = wider
     return range(block.first, block.last)
+
+
+def _with_sheets(markup: Markup, kinds: Sequence[LineKind], number: int, span: range) -> range:
+    """The lines of the block and of the sheets behind it.
+
+    What was printed is put on a page sheet by sheet, in elements alike that hold nothing but text;
+    the last may hold little.
+    """
+    blocks, stop = markup.blocks, span.stop
+    while number >= 0 and blocks[number].last <= stop:
+        sheet = blocks[number]
+        for block in blocks[number + 1 :] if sheet.mark and sheet.last == stop else ():
+            if block.first > stop:
+                break
+            if block.parent != sheet.parent or block.last <= stop:
+                continue
+            if (block.tag, block.mark) != (sheet.tag, sheet.mark):
+                break
+            if any(kinds[n] != "text" for n in range(block.first, block.last)):
+                break
+            stop = block.last
+        number = sheet.parent
+    return range(span.start, stop)
 
 
 def _weight(line: Line) -> int:

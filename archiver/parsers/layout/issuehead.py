@@ -7,9 +7,11 @@ from typing import Final
 
 from archiver.parsers.bulletin.masthead import may_name_issue, read_masthead
 from archiver.parsers.bulletin.shapes import is_prose
+from archiver.parsers.bulletin.toc import find_heading
 from archiver.parsers.chrome import LineKind, container_of
 from archiver.parsers.info import Info
 from archiver.parsers.lines import Line
+from archiver.parsers.lists.listing import Item
 from archiver.parsers.markup.html import Markup
 
 WINDOW: Final = 24
@@ -21,6 +23,7 @@ NUMBERED: Final = re.compile(
 """The number or the sort of an issue, as its head and its title print it."""
 HEAD_LINES: Final = 8
 """Lines a masthead takes before and after its number."""
+_ENTRIES: Final = 3  # links that make a 目录; so far below its heading the first may stand
 
 
 def find_masthead(
@@ -43,6 +46,23 @@ def find_masthead(
         if head is not None:
             return lines[head].number
     return None
+
+
+def end_of_index(markup: Markup, masthead: int, items: Sequence[Item]) -> int | None:
+    """The line behind the 目录 of an issue whose articles have pages of their own.
+
+    Its links make up the page, as those of a list do; but a list of issues has their numbers, and
+    no 目录 under a 报头.
+    """
+    below = markup.lines[masthead : masthead + WINDOW]
+    heading = find_heading(below)
+    if heading is None or len(items) < _ENTRIES:
+        return None
+    first, last = min(item.line for item in items), max(item.last for item in items)
+    numbered = sum(NUMBERED.search(item.title) is not None for item in items)
+    if first <= below[heading].number or first > below[heading].number + _ENTRIES:
+        return None
+    return None if numbered * 2 > len(items) else last + 1
 
 
 def _is_bare_number(kind: LineKind, line: Line) -> bool:

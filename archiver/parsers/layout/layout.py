@@ -29,7 +29,13 @@ from archiver.parsers.layout.infolines import (
     take_tail_infos,
     told_in,
 )
-from archiver.parsers.layout.issuehead import HEAD_LINES, NUMBERED, WINDOW, find_masthead
+from archiver.parsers.layout.issuehead import (
+    HEAD_LINES,
+    NUMBERED,
+    WINDOW,
+    end_of_index,
+    find_masthead,
+)
 from archiver.parsers.layout.letters import letter_above, without_label
 from archiver.parsers.lines import Line
 from archiver.parsers.lists.listing import Item, LinkList, card_lines
@@ -65,6 +71,7 @@ class Layout:
     content: list[Line]
     bare: bool  # whether the element for the text holds none
     told: list[Info]  # what lines of the content say of the page
+    is_index: bool  # whether it is the 目录 of an issue, each entry linking to a page
 
     def subtitle(self) -> str | None:
         """A 副题 that stands right under the headline, outside the content."""
@@ -127,8 +134,9 @@ def lay_out(
     span = content_range(markup, kinds, certain)
     span = _below_crumb(markup, kinds, certain, span)
     headline, masthead = _heads(markup, kinds, found, certain, span)
+    index = None if masthead is None else end_of_index(markup, masthead, main.items)
     if masthead is not None:
-        span = range(masthead, span.stop)
+        span = range(masthead, max(span.stop, index or 0))
     elif headline.lines:
         letter = letter_above(markup, kinds, headline.lines[-1], span.start)
         span = span if letter is None else range(letter, span.stop)
@@ -166,7 +174,9 @@ def lay_out(
     repeated = _repeats(own, headline) if masthead is None else ()
     headline = Headline(headline.text, (*headline.lines, *(line.number for line in repeated)))
     own = own[len(repeated) + _is_abstract(own[len(repeated) :]) :]
-    return Layout(markup, kinds, infos, headline, own, bare is not None, told_in(own))
+    return Layout(
+        markup, kinds, infos, headline, own, bare is not None, told_in(own), index is not None
+    )
 
 
 def _own_head(markup: Markup, masthead: int | None) -> range:
