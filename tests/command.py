@@ -6,22 +6,38 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from tests import forks
+
 ROOT = Path(__file__).parent.parent
 COMMAND = (sys.executable, "-m", "archiver")
 
 
-def archiver(
-    home: Path, *arguments: object, before: Callable[[], None] | None = None
+def archiver(home: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run ``archiver`` to its end. Never shows a traceback."""
+    return _checked(forks.run([*map(str, arguments)], _environment(home)))
+
+
+def archiver_after(
+    before: Callable[[], None], home: Path, *arguments: object
 ) -> subprocess.CompletedProcess[str]:
-    """Run ``archiver`` to its end; ``before`` is called in its process. Never shows a traceback."""
-    done = subprocess.run(
-        [*COMMAND, *map(str, arguments)],
-        cwd=ROOT,
-        env={**os.environ, "ARCHIVER_HOME": str(home), "NO_COLOR": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-        preexec_fn=before,
+    """The same in a new process, in which ``before`` is called first."""
+    return _checked(
+        subprocess.run(
+            [*COMMAND, *map(str, arguments)],
+            cwd=ROOT,
+            env=_environment(home),
+            capture_output=True,
+            text=True,
+            check=False,
+            preexec_fn=before,
+        )
     )
+
+
+def _environment(home: Path) -> dict[str, str]:
+    return {**os.environ, "ARCHIVER_HOME": str(home), "NO_COLOR": "1"}
+
+
+def _checked(done: subprocess.CompletedProcess[str]) -> subprocess.CompletedProcess[str]:
     assert "Traceback" not in done.stderr + done.stdout
     return done

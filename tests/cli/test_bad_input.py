@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import ROOT, archiver
+from tests.command import ROOT, archiver, archiver_after
 
 
 def sentence(done: subprocess.CompletedProcess[str]) -> str:
@@ -88,7 +88,7 @@ def test_a_full_disk_ends_the_crawl_with_the_reason_and_keeps_what_was_archived(
     def small_files_only() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
 
-    done = archiver(tmp_path, "demo", before=small_files_only)
+    done = archiver_after(small_files_only, tmp_path, "demo")
     assert done.returncode == 2
     told = done.stdout + done.stderr
     assert any(word in told for word in ("cannot write", "cannot be read or written", "no room"))
@@ -130,6 +130,6 @@ def test_an_export_onto_a_full_disk_is_told_and_leaves_the_old_one(home: Path, r
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
 
-    assert "untouched" in sentence(archiver(home, "export", before=fill))
+    assert "untouched" in sentence(archiver_after(fill, home, "export"))
     assert {path: path.read_bytes() for path in old} == old
     assert not list(home.glob(".exports*"))

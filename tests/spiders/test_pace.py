@@ -17,6 +17,7 @@ import pytest
 from archiver.records import SiteProfile
 from spiders.pace import LONGEST_WAIT, MOST_BUSY, retry_after, seconds_open
 from spiders.profiles import write_profile
+from tests.command import archiver
 from tests.site import LocalServer
 from tests.site.paging import item, page
 from tests.site.profile import write_hurried
@@ -235,17 +236,14 @@ def test_a_crawl_ends_with_its_hours_and_goes_on_in_the_next(tmp_path: Path) -> 
             "start": [server.url + "/"],
             "private_network": True,
         }
+        archiver(tmp_path, "--version")  # what commands load is not loaded within the hours
         end = (datetime.datetime.now(china) + datetime.timedelta(seconds=12)).time()
         start = (datetime.datetime.now(china) - datetime.timedelta(hours=1)).time()
         reports = []
         for hours in ([start.isoformat(), end.isoformat()], None):
             facts["politeness"] = {"hours": hours, "delay_seconds": 3 if hours else 0}
             write_profile(SiteProfile.model_validate(facts), tmp_path / "sites")
-            command = [sys.executable, "-m", "archiver", "crawl", "night", "--json"]
-            done = subprocess.run(
-                [*command, "--home", str(tmp_path)], cwd=ROOT, capture_output=True, check=False
-            )
-            reports += json.loads(done.stdout)
+            reports += json.loads(archiver(tmp_path, "crawl", "night", "--json").stdout)
         targets = [target for _, target in server.requests if target != "/robots.txt"]
     assert "hours_over" in {reason["code"] for reason in reports[0]["reasons"]}
     assert reports[0]["crawl"] == reports[1]["crawl"]
@@ -253,10 +251,7 @@ def test_a_crawl_ends_with_its_hours_and_goes_on_in_the_next(tmp_path: Path) -> 
 
 
 def crawl(home: Path, *options: str) -> Any:
-    command = [sys.executable, "-m", "archiver", "crawl", "hurried", "--json", *options]
-    command += ["--home", str(home)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
-    (report,) = json.loads(done.stdout)
+    (report,) = json.loads(archiver(home, "crawl", "hurried", "--json", *options).stdout)
     return report
 
 

@@ -20,6 +20,7 @@ from archiver.records import SiteProfile
 from spiders.guard import is_public
 from spiders.profiles import write_profile
 from tests.archive.rawserver import RawServer, Script
+from tests.command import archiver
 from tests.site import LocalServer
 from tests.site.paging import item, page
 from tests.site.server import Reply, Request
@@ -91,9 +92,12 @@ def profile(key: str, home: Path, *start: str, **more: Any) -> None:
 
 def crawl(home: Path, *sites: str, code: str | None = None) -> list[Any]:
     """The reports of a crawl; ``code`` is run in its process before."""
-    run = ["-m", "archiver"] if code is None else ["-c", code]
-    command = [sys.executable, *run, "crawl", *sites, "--json", "--home", str(home)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    asked = ["crawl", *sites, "--json", "--home", str(home)]
+    if code is None:
+        done = archiver(home, *asked)
+    else:
+        command = [sys.executable, "-c", code, *asked]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     reports: list[Any] = json.loads(done.stdout)
     return reports
 
