@@ -104,6 +104,11 @@ def _by_evidence(lines: Sequence[Line], found: list[Candidate], body: Body) -> l
     """Titles without a 目录: lines that look like the first title, or that begin after an end."""
     if not found:
         return _numbered(lines, body)
+    if any(heading_kind(line.folded) for line in lines[:2]):
+        counted = _numbered(lines, body)
+        ends = sum(headings.is_boundary(lines, start.at) for start in counted[1:])
+        if ends and ends * 2 >= len(counted) - 1:
+            return counted  # what else is short are verses and the like
     first = _first_title(lines, found)
     plain = headings.is_plain(first.look)
     gaps = _gaps(lines)

@@ -45,6 +45,7 @@ _INLINE: Final = re.compile(
 )
 _LEADER: Final = re.compile(r"[.…·•]{2,}")
 _LONGEST: Final = 150
+_LONGEST_NAME: Final = 80  # characters
 _INLINE_SPLIT: Final = re.compile(
     rf"[;；]|\s{{2,}}|(?=[{re.escape(MARKERS)}])|(?<=[^\d])(?=\d{{1,2}}[.、](?!\d))|(?=\s\(\d{{1,2}}\))"
 )
@@ -187,7 +188,7 @@ def _before_sections(lines: Sequence[Line], start: int, end: int) -> int:
     keys = [line_key(line.folded) for line in lines[start:end]]
     while end - 1 > start and len(compact(lines[end - 1].folded)) <= 16:
         text = lines[end - 1].folded
-        if section_name(text) and line_key(text) in followers(lines[end : end + SEARCHED]):
+        if section_name(text) and _heads_part(lines[end : end + SEARCHED], line_key(text)):
             break
         again = _may_be_entry(text) and keys[end - 1 - start] in keys[: end - 1 - start]
         named = section_name(text) is not None or BRACKETED.match(text)
@@ -195,6 +196,11 @@ def _before_sections(lines: Sequence[Line], start: int, end: int) -> int:
             break
         end -= 1
     return end
+
+
+def _heads_part(lines: Sequence[Line], column: str) -> bool:
+    """Whether the name of a column stands in the body too, framed (★简讯★) or not."""
+    return any(len(one.folded) <= _LONGEST_NAME and line_key(one.folded) == column for one in lines)
 
 
 def _stands_apart(lines: Sequence[Line], start: int, at: int) -> bool:
