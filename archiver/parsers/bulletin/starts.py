@@ -11,8 +11,8 @@ from archiver.parsers.bulletin.align import align
 from archiver.parsers.bulletin.alike import column_words
 from archiver.parsers.bulletin.columns import CORE, begins_items, counts_on
 from archiver.parsers.bulletin.contributors import read_under_title
-from archiver.parsers.bulletin.entries import line_key
 from archiver.parsers.bulletin.headings import Body, Candidate
+from archiver.parsers.bulletin.items import line_key
 from archiver.parsers.bulletin.neighbours import join_rest, take_neighbours
 from archiver.parsers.bulletin.shapes import (
     ends_sentence,
