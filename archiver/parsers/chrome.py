@@ -6,12 +6,13 @@ Everything here is a property of a single line; where the content starts and end
 
 import re
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final, Literal
 
 from archiver.chinese.fold import fold
 from archiver.parsers.lines import Line
 from archiver.parsers.markup.html import Block, Markup
+from archiver.parsers.sitewords import declaration_lines, is_said_by_site, tells_rights
 from archiver.parsers.words import one_of
 
 LineKind = Literal[
@@ -69,18 +70,12 @@ _TOOL_WORDS: Final = """
     下载打印 我要打印 返回上一级
     访问次数 分隔线 查看 查看次数 人气 在看 人点赞 人赞过 人喜欢 网摘 商城
     繁体 举报 楼主 沙发 只看该作者 只看楼主 倒序浏览 正序浏览 电梯直达 使用道具 发帖 回帖
+    手机点评 E-mail推荐
     喜欢 共有 条评论 查看全部 全部评论 写评论 写留言 发表评论 转载 转发 赠金笔
     返回上一页 A+ A- 手机看新闻 上一张 下一张 自动 自动播放 暂停播放 X Back Print Close
 """
 _TOOL_GAP: Final = r"[\s【】\[\]()|:·、/>\d次+A…\ue000-\uf8ff-]*"  # icon fonts use the private area
 _TOOLS: Final = re.compile(rf"{_TOOL_GAP}(?:{one_of(_TOOL_WORDS)}{_TOOL_GAP})+$", re.IGNORECASE)
-_DISCLAIMER: Final = re.compile(
-    r"[\s(【\[]*(?:免责|特别|版权|郑重)?声\s?明\s*[\])】]?\s*:|您的浏览器不支持|凡(?:是)?(?:本网|本站|注明)|分享让更多人看到|如果?您?无法(?:正常)?(?:播放|观看)|本文共分?\s?\d+\s?页|看不清.{0,8}[换刷]|扫一扫|您对此文|扫描.{0,6}二维码|长按.{0,6}二维码|请升级浏览器|[本原]文(?:地址|网址|链接)\s*:"
-    r"|(?:本文|文章|以上|如需|若要|欢迎|未经).{0,30}转载.{0,16}(?:注明|授权|联系)|转载.{0,6}[请须].{0,8}注明"
-    r"|本文由.{2,24}(?:整理|原创)发布|打开.{0,8}(?:APP|客户端)[,，\s].{0,8}(?:体验|查看|阅读)"
-    # what stands in the place of a PDF file that the browser cannot show
-    r"|如果您无法在线浏览此|下载免费(?:小巧)?的.{0,16}(?:阅读器|Reader)|下载此\s?PDF\s?文件"
-)
 BEFORE_ADJACENT: Final = r"[\s·•▪■◆●>»›→▶►◀←«<|\[【(]*"
 """What lists and arrows set before 上一篇 and 下一篇."""
 _ADJACENT: Final = re.compile(
@@ -152,6 +147,9 @@ def classify(markup: Markup) -> list[LineKind]:
     kinds = [_kind(line) for line in markup.lines]
     _mark_bullets(markup, kinds)
     _mark_counts(markup, kinds)
+    _mark_rows(markup, kinds)
+    for number in declaration_lines(markup, kinds):
+        kinds[number] = "tools"
     _mark_steps(markup, kinds)
     _mark_last_lines(markup, kinds)
     _mark_footer_blocks(markup, kinds)
@@ -175,6 +173,8 @@ def _kind(line: Line) -> LineKind:
         kind = _short_kind(text, len(line.anchors))
         if kind is not None:
             return kind
+    elif tells_rights(text):
+        return "tools"
     elif len(text) > _LABEL_LENGTH * 3 or not line.anchors:
         return "text"
     elif _is_footer(text):
@@ -190,8 +190,8 @@ def _kind(line: Line) -> LineKind:
 
 
 def _is_alone(linked: str, text: str) -> bool:
-    """Whether only bars, bullets and dates stand beside the linked part of a text."""
-    return linked == text or not _LETTER.search(text.replace(linked, "", 1))
+    """Whether only bars, bullets and dates stand beside the linked part, or that again as a tip."""
+    return linked == text or not _LETTER.search(text.replace(linked, ""))
 
 
 def _is_linked(line: Line) -> bool:
@@ -214,7 +214,7 @@ def _short_kind(text: str, links: int) -> LineKind | None:
         return "adjacent"
     if links == 1 and _TURN.match(text) and not _PAGES.search(text):
         return "adjacent"
-    if (len(text) <= 60 and _TOOLS.match(text)) or _DISCLAIMER.match(text):
+    if (len(text) <= 60 and _TOOLS.match(text)) or is_said_by_site(text):
         return "related" if _RELATED.match(text) else "tools"  # 推荐 and 阅读 are tools too
     if (links or len(text) <= 60) and _BREADCRUMB_SIGN.search(text) and _BREADCRUMB.match(text):
         return "breadcrumb"
@@ -248,6 +248,26 @@ def _mark_counts(markup: Markup, kinds: list[LineKind]) -> None:
         behind = len(line.folded) <= _COUNT_LENGTH and n > 0 and kinds[n - 1] == "tools"
         if behind and kinds[n] in _LOOSE and _COUNT.match(line.folded):
             kinds[n] = "tools"
+
+
+def _mark_rows(markup: Markup, kinds: list[LineKind]) -> None:
+    """Short links between two tools in one row are tools too: 打印, 留言, 论坛, 纠错."""
+    tools = [n for n, kind in enumerate(kinds) if kind == "tools"]
+    for one, two in pairwise(tools):
+        between = range(one + 1, two)
+        if (
+            0 < len(between) <= _BELOW
+            and all(kinds[n] == "link" for n in between)
+            and all(len(markup.lines[n].folded) <= _COUNT_LENGTH for n in between)
+            and _row_of(markup, one) == _row_of(markup, two)
+        ):
+            for n in between:
+                kinds[n] = "tools"
+
+
+def _row_of(markup: Markup, number: int) -> int:
+    block = markup.lines[number].block
+    return markup.blocks[block].parent if block >= 0 else -1
 
 
 def _mark_steps(markup: Markup, kinds: list[LineKind]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from archiver.chinese.fold import fold
+from archiver.chinese.units import is_unit_name
 from archiver.parsers.info import Info, date_of, published_of
 from archiver.parsers.markup.html import Markup
 from archiver.records import Date
@@ -34,10 +35,19 @@ def _certain_dates(info: Info) -> Info:
 
 
 def declared(markup: Markup, name: str) -> str | None:
-    """A value of the head's meta tags, if it names somebody; with a label it names a designer."""
+    """A value of the head's meta tags, if it names somebody; with a label it names a designer.
+
+    Templates give the site's own name for the author of every page.
+    """
     value = markup.meta.get(name, "").strip() or _mark(markup, name)
     named = 1 < len(value) <= _SHORT and not value.isascii() and ":" not in fold(value)
+    if named and name in markup.meta and name == "author":
+        named = not _is_site(markup, value) and any(value in line.text for line in markup.lines)
     return value if named else None
+
+
+def _is_site(markup: Markup, name: str) -> bool:
+    return name in (markup.title or "") or is_unit_name(fold(name))
 
 
 def _mark(markup: Markup, name: str) -> str:

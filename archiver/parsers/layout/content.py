@@ -34,6 +34,7 @@ _INSERTED: Final = 12  # lines that a box within the text takes at most
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TABLE: Final = ("table", "tbody", "thead", "tr", "td", "th")
 _BESIDE: Final = 3  # so many lines between a table and a paragraph may be headings
+_SEVERAL: Final = 3  # titles of other pages
 _MENU: Final = 5  # links of a menu
 _COLUMN: Final = 8  # characters of the name of a column
 _ENDS: Final = ("adjacent", "related")
@@ -224,7 +225,7 @@ def trimmed(
     opening = ("text", "link", "related") if head else ("text",)
     while start < stop and kinds[start] not in opening:
         start += 1
-    inserted = _inserted(kinds, range(start, stop))
+    inserted = _inserted(kinds, range(start, stop)) | _links_behind(markup, kinds, start, stop)
     return [n for n in range(start, stop) if kinds[n] != "tools" and n not in inserted]
 
 
@@ -261,6 +262,31 @@ def _inserted(kinds: Sequence[LineKind], span: range) -> set[int]:
     return inserted
 
 
+def _links_behind(markup: Markup, kinds: Sequence[LineKind], start: int, stop: int) -> set[int]:
+    """Titles of other pages set apart behind the last sentence, with a credit below at most."""
+    last = stop - 1
+    while last >= max(start, stop - _BESIDE) and kinds[last] == "text":
+        if _is_running(markup.lines[last]):
+            return set()
+        last -= 1
+    first = last + 1
+    while first > start and _is_title(markup.lines[first - 1], kinds[first - 1]):
+        first -= 1
+    if last + 1 - first < _SEVERAL or first == start or not markup.lines[first].blank_before:
+        return set()
+    return set(range(first, last + 1)) if markup.lines[first - 1].folded[-1] == "。" else set()
+
+
+def _is_title(line: Line, kind: LineKind) -> bool:
+    """Whether a line is a link to another page, as long as titles are."""
+    return (
+        kind == "link"
+        and len(line.anchors) == 1
+        and len(line.folded) > _COLUMN
+        and not is_file(line.anchors[0].href, line.anchors[0].text)
+    )
+
+
 def _goes_on(markup: Markup, kinds: Sequence[LineKind], at: int, stop: int) -> bool:
     """Whether the text goes on, in its own block, behind a mention of a related page."""
     own = {container_of(markup, n) for n in range(max(at - 3, 0), at) if kinds[n] == "text"}
@@ -285,8 +311,11 @@ def _before_links(markup: Markup, kinds: Sequence[LineKind], start: int, stop: i
         for line in markup.lines[start:last]
     ):
         return stop
+    announced = last + 1 if markup.lines[last].folded[-1] == ":" else -1
     while stop - 1 > last:
         line = markup.lines[stop - 1]
+        if kinds[stop - 1] == "link" and stop - 1 == announced:
+            break
         files = any(is_file(anchor.href, anchor.text) for anchor in line.anchors)
         files = files or line.folded.startswith("附件")
         if kinds[stop - 1] == "link" and (files or container_of(markup, stop - 1) == own):

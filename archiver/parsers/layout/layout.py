@@ -54,6 +54,7 @@ _COLUMN: Final = 12  # characters
 _BOX: Final = 200  # characters
 _HAN: Final = re.compile("^(?!.*(?:更多|[:：。]))[^\\d]*[一-鿿]{2}")
 _ABSTRACT: Final = 10  # characters
+_AGAIN: Final = 16  # characters: texts that begin alike for longer say the same
 _SUMMARY: Final = re.compile(
     r"(?:^|[ _-])(?:summary|abstract|intro|introduction|desc|description|lead|zhaiyao|daodu|zy)"
     r"\d?(?:$|[ _-])"
@@ -219,7 +220,10 @@ def _below_crumb(
 ) -> range:
     """The content block; no box of links above the breadcrumb, nor of contacts over a heading."""
     inside = next((n for n in span if kinds[n] == "breadcrumb" and markup.lines[n].anchors), None)
-    if inside is not None and _is_head_of_site(markup, kinds, range(span.start, inside)):
+    if inside is not None and (
+        not certain.isdisjoint(range(inside + 1, inside + 1 + 2 * NEAR))
+        or _is_head_of_site(markup, kinds, range(span.start, inside))
+    ):
         return range(inside + 1, span.stop)
     crumb = next((n for n in range(span.stop, len(kinds)) if kinds[n] == "breadcrumb"), None)
     if crumb is None or any(is_prose(markup.lines[n]) for n in span):
@@ -248,10 +252,22 @@ def _with_opening(markup: Markup, kinds: Sequence[LineKind], first: int, span: r
         return span
     own = all(kinds[line.number] == "text" and not line.anchors for line in between)
     opening = [line for line in between if is_prose(line) and "。" in line.folded]
-    if not own or not opening or any(_names_abstract(markup, line) for line in between):
+    if not own or any(_names_abstract(markup, line) for line in between):
         return span
-    starts = {line.folded[:_ABSTRACT] for line in markup.lines[span.start : span.stop]}
-    return span if opening[0].folded[:_ABSTRACT] in starts else range(first, span.stop)
+    if not opening:
+        return range(first, span.stop) if _holds_text(markup, first, span) else span
+    starts = {line.folded[:_AGAIN] for line in markup.lines[span.start : span.stop]}
+    return span if opening[0].folded[:_AGAIN] in starts else range(first, span.stop)
+
+
+def _holds_text(markup: Markup, first: int, span: range) -> bool:
+    """Whether the element for the text begins with a line above what was taken for the text."""
+    block = markup.lines[first].block
+    while block >= 0 and markup.blocks[block].first == first:
+        if markup.blocks[block].last >= span.stop:
+            return True
+        block = markup.blocks[block].parent
+    return False
 
 
 def _names_abstract(markup: Markup, line: Line) -> bool:

@@ -22,6 +22,8 @@ _OPENS_HIDDEN: Final = re.compile(
     re.IGNORECASE,
 )
 _SCRIPTED: Final = ("", "#", "j", "J")  # how addresses begin that leave it to a script where to go
+# Classes by which frameworks hide what they have rendered; their sheets are none of the page.
+_HIDING: Final = ("ng-hide", "layui-hide")
 _INLINE: Final = 3  # elements between a link and its picture
 _NOTHING: Final[Attributes] = {}
 _idle: list[tuple["_Walker", TagStream]] = []  # more than one where threads read at a time
@@ -81,7 +83,8 @@ class _Walker:
         self._alone: list[int] = []  # depths of inline elements that a style makes blocks
         self._written_hidden = False
         self._veiled: frozenset[int] | None = None
-        self._sheet: dict[str, str] = {}  # what style sheets say of classes
+        # What style sheets say of classes.
+        self._sheet = dict.fromkeys(_HIDING, "display:none") if "-hide" in page else {}
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """An element begins."""
