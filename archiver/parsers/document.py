@@ -28,6 +28,10 @@ _COLUMN: Final = re.compile(
 _TYPE: Final = re.compile(
     rf"({one_of(_TYPE_WORDS)})(?:[(（〔\[【][^()（）〔〕\[\]【】]{{1,20}}[)）〕\]】])*$"
 )
+# 农业部公告第2552号, in brackets behind what it says or alone
+_TYPE_AND_NUMBER: Final = re.compile(
+    r"(公告|通告|令)\s*(?:[(〔\[]?(?:19|20)\d\d[)〕\]]?年?)?\s*第\s?\d{1,5}\s?号[)）]?$"
+)
 # 关于转发《…》: the word 通知 behind it is often left out.
 _FORWARDED: Final = re.compile(r"关于(?:转发|印发|批转|下发|颁布|公布)[^《]{0,40}《[^》]{2,120}》$")
 NUMBER: Final = re.compile(
@@ -59,7 +63,8 @@ _SIGNED: Final = re.compile(
 
 def document_type(title: str | None) -> str | None:
     """The kind of document a title names at its end (通知, 办法 …)."""
-    found = _TYPE.search(fold(title or "").strip().rstrip("。."))
+    text = fold(title or "").strip().rstrip("。.")
+    found = _TYPE.search(text) or ("号" in text[-2:] and _TYPE_AND_NUMBER.search(text))
     return found[1] if found else None
 
 

@@ -1,5 +1,6 @@
 """The paragraphs of a text: rows of a table together, broken lines joined, headings told."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -22,6 +23,8 @@ from archiver.records.article import ParagraphKind
 
 # All at once: half the time of one after the other.
 _PARAGRAPHS: Final = TypeAdapter(list[Paragraph])
+
+_LABELLED: Final = re.compile(r"[一-鿿]\s?[一-鿿]{1,5}:")  # 时间:… over 地点:…
 
 
 class _Fields(TypedDict):
@@ -95,5 +98,6 @@ def _continues(previous: Line, line: Line, widths: frozenset[int]) -> bool:
         and marker_of(line.folded) is None
         and not is_caption(line.folded)
         and not line.folded.startswith("附件")
+        and not (_LABELLED.match(line.folded) and _LABELLED.match(previous.folded))
         and not is_linked(line)
     )

@@ -115,6 +115,8 @@ class Signs:
         key = comparison_key(line.folded)
         if len(key) < 2 or not (_WORD.search(key) or key == self.title_key):
             return 0.0
+        if key.isascii() and not self.title_key.isascii() and key not in self.title_key:
+            return 0.0  # the name of a column in English, below or behind that in Chinese
         ends = line.folded[-1] == ":" or (line.folded[-1] == "。" and len(key) >= _SENTENCE)
         if ends and key not in self.title_key:
             return 0.0

@@ -40,6 +40,8 @@ _NO_TITLE: Final = re.compile(
     r"|(?:文字|访谈|图文)(?:实录|摘要|直播)|序号|标题|名称|(?:发布)?(?:日期|时间)|点击[数量]?|操作|(?:网站|快速)?导航|快捷通道"
     r"|(?:个人|教育|工作|学习|科研|教学|学术|社会|主要)(?:资料|信息|概况|经历|背景|履历|兼职|任职)"
 )
+# A column of a site whose own name stands elsewhere: no body is called just that.
+_ORGAN: Final = re.compile("(?:总?工会|办公室|委员会|协会|团委|党委|中心|学院|医院)")
 _MAKER: Final = re.compile(r"^Power(?:ed)?\s*by", re.IGNORECASE)
 _CENTRE: Final = re.compile(
     r"(?:新闻|资讯|信息|下载|图片|视频|公告|服务|办事|互动|政务|宣传|专题|文件)中心"
@@ -66,7 +68,7 @@ def names_place(text: str) -> bool:
 @lru_cache(maxsize=1024)  # the pages of a site end alike
 def names_site(part: str | None) -> bool:
     """Whether a part of ``<title>`` names the site or who runs it."""
-    if part is None or _CENTRE.fullmatch(part):
+    if part is None or _CENTRE.fullmatch(part) or _ORGAN.fullmatch(part):
         return False
     return bool(_SITE.search(part)) or is_unit_name(fold(part))
 

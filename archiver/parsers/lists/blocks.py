@@ -1,13 +1,22 @@
 """The blocks of list items: which element holds one item, and which holds the list."""
 
+import re
 from collections.abc import Container
 from typing import Final
 
 from archiver.parsers.hrefs import absolute
+from archiver.parsers.lines import Line
 from archiver.parsers.markup.html import Block, Markup
 
 CARD_LINES: Final = 8
 """An item of a list takes at most that many lines."""
+
+MORE: Final = re.compile(
+    r"[\[【(（+]?(?:更\s*多|more|继续阅读|详细|详情|阅读全文|查看(?:全文|详情|更多)|全文)"
+    r"[\s\])】）>＞»›→+….]*",
+    re.IGNORECASE,
+)
+"""What links say that lead to the whole of what is printed in part."""
 
 
 class ItemBlocks:
@@ -48,7 +57,14 @@ class ItemBlocks:
         hrefs = {anchor.href for line in linking for anchor in line.anchors}
         if len(hrefs) > 1:
             return False
-        return len(linking) <= 1 or absolute(hrefs.pop(), None) is not None
+        if len(linking) <= 1 or absolute(hrefs.pop(), None) is not None:
+            return True
+        return sum(not _leads_on(line) for line in linking) <= 1
+
+
+def _leads_on(line: Line) -> bool:
+    """Whether the links of a line lead only to more of the same: [查看全文]."""
+    return all(MORE.fullmatch(anchor.text.strip()) for anchor in line.anchors)
 
 
 def holder_of(markup: Markup, parent: int) -> tuple[int, str, str]:

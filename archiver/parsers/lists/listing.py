@@ -13,7 +13,7 @@ from archiver.parsers.chrome import LineKind
 from archiver.parsers.hrefs import absolute
 from archiver.parsers.info import DATE, date_of, read_info
 from archiver.parsers.lines import Anchor, Line
-from archiver.parsers.lists.blocks import CARD_LINES, ItemBlocks, holder_of
+from archiver.parsers.lists.blocks import CARD_LINES, MORE, ItemBlocks, holder_of
 from archiver.parsers.lists.dates import (
     SCRAP,
     dated_by_address,
@@ -30,11 +30,6 @@ _DIGIT: Final = re.compile(r"\d")
 # Most numbers of titles are no dates. A sign that every branch begins with is found much faster.
 _MAY_DATE: Final = re.compile(r"[\d年](?:(?<=年)|\d{3}|[-/.月·•・‧﹒]\d)")
 _WORD: Final = re.compile(r"\w\w")
-_MORE: Final = re.compile(
-    r"[\[【(（+]?(?:更\s*多|more|继续阅读|详细|详情|阅读全文|查看(?:全文|详情|更多)|全文)"
-    r"[\s\])】）>＞»›→+….]*",
-    re.IGNORECASE,
-)
 _CONTROL: Final = re.compile(
     r"(?:首|上一?|下一?|尾|末|第一)页|^[\d<>«».…\s]+$|^GO$|跳转|前页|后页", re.IGNORECASE
 )
@@ -183,7 +178,7 @@ def _items(markup: Markup, kinds: Sequence[LineKind], bylines: Container[int]) -
 def _is_control(title: str) -> bool:
     """Links that lead to more of the same, or to no page of their own."""
     return len(title) <= _CONTROL_LENGTH and bool(
-        not _WORD.search(title) or _MORE.fullmatch(title) or _CONTROL.search(title)
+        not _WORD.search(title) or MORE.fullmatch(title) or _CONTROL.search(title)
     )
 
 
