@@ -1,5 +1,7 @@
 import gc
 
+import pytest
+
 from archiver.parsers.lines import Line
 from archiver.parsers.markup.html import read_html, strip_tags
 
@@ -175,3 +177,35 @@ def test_reading_leaves_next_to_nothing_for_the_search_for_loops_of_objects() ->
     gc.collect()
     read_html(html)
     assert gc.collect() < 100
+
+
+@pytest.mark.parametrize(
+    ("rule", "centred"),
+    [
+        ("#c .t{font:bold 24px/30px 宋体;text-align:center;display:block}", True),
+        (".xl .t{display:block;text-align:center;font:bold 24px 宋体}", True),
+        ("div.xl span.t{display:block;text-align:center;font-weight:bold;font-size:24px}", True),
+        (".side .t{display:block;text-align:center}", False),
+    ],
+)
+def test_a_sheet_may_name_the_element_around_a_class(rule: str, centred: bool) -> None:
+    spans = "<span class=t>书屋</span><span class=t>夜校</span>"
+    body = f'<div id=c class="a xl"><p>凉茶送到环卫工人手上</p>{spans}</div>'
+    found = read_html(f"<html><head><style>{rule}</style></head><body>{body}</body></html>").lines
+    if centred:
+        assert [line.folded for line in found] == ["凉茶送到环卫工人手上", "书屋", "夜校"]
+        assert [(line.align, line.bold, line.size) for line in found[1:]] == [
+            ("center", True, 1.5),
+            ("center", True, 1.5),
+        ]
+    else:
+        assert [(line.folded, line.align) for line in found] == [
+            ("凉茶送到环卫工人手上", "left"),
+            ("书屋夜校", "left"),
+        ]
+
+
+def test_words_that_a_picture_replaces_are_still_words() -> None:
+    sheet = "<style>.head .logo{text-indent:-999px}</style>"
+    found = read_html(f"{sheet}<div class=head><a class=logo href='/'>枫叶乡</a></div>").lines
+    assert [line.folded for line in found] == ["枫叶乡"]

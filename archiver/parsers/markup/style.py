@@ -1,10 +1,10 @@
 """What inline styles and old attributes say about a line: align, weight, size, indent, hidden."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from archiver.parsers.lines import Align
 
@@ -28,11 +28,14 @@ _KEPT_SHEETS: Final = 64  # the pages of a site have the same ones
 _LONGEST_RULE: Final = 600
 _RULE: Final = re.compile(r"[.#]([\w-]{1,40})\s{0,8}\{([^{}]{0,600})\}")
 _MAY_HIDE: Final = re.compile(r"none|hidden|-\d{3}|:\s{0,4}[01.]|opacity|clip|transparent|color")
-# A rule of one class, or of one class of an element: .p1, p.MsoTitle
-_CLASS: Final = re.compile(r"(?:p|li|div|span|td|font|strong|b|h\d)?\.([\w-]{1,40})")
+# A rule of one class, perhaps of an element, perhaps within another: .p1, p.MsoTitle, #zoom .p1
+_CLASS: Final = re.compile(
+    r"(?:.{0,60}\s)?(?:[a-z]{1,10}\d?)?(?P<within>[.#][\w-]{1,40})\s+[a-z]{0,10}\d?\.(?P<name>[\w-]{1,40})"
+    r"|[a-z]{0,10}\d?\.(?P<alone>[\w-]{1,40})"
+)
 _COMMENT_END: Final = re.compile(r"\*/|<!--")
 _OF_TEXT: Final = re.compile(
-    r"(?:^|[\s;])((?:text-(?:align|indent)|font-(?:weight|size))\s{0,4}:[^;]{1,40})"
+    r"(?:^|[\s;])((?:text-(?:align|indent)|font(?:-weight|-size)?)\s{0,4}:[^;]{1,80}|display\s{0,4}:\s{0,4}block)"
 )
 _BLOCK_DISPLAYS: Final = ("block", "flex", "grid", "table", "list-item")
 _ALIGNS: Final[dict[str, Align]] = {
@@ -42,6 +45,13 @@ _ALIGNS: Final[dict[str, Align]] = {
     "right": "right",
     "justify": "left",
 }
+
+
+class Rule(NamedTuple):
+    """What a rule says, and the ``#id`` or ``.class`` it wants around the element."""
+
+    within: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +81,9 @@ def read_style(style: str) -> Style:
     for declaration in style.lower()[:2000].split(";"):
         name, _, value = declaration.partition(":")
         said[name.strip()] = value.replace("!important", "").strip()
-    size, scale = _font_size(said.get("font-size", ""))
-    weight = said.get("font-weight", "")
+    font = said.get("font", "").split()
+    size, scale = _font_size(said.get("font-size") or _size_in(font))
+    weight = said.get("font-weight") or ("bold" if "bold" in font else "")
     return Style(
         align=align_of(said.get("text-align", "")),
         bold=None if not weight else weight.startswith("bold") or weight[:1] in "6789",
@@ -125,6 +136,12 @@ def _font_size(value: str) -> tuple[float | None, float | None]:
     if length[1] == "%":
         return None, length[0] / 100
     return length[0] * _PIXELS[length[1]], None
+
+
+def _size_in(font: list[str]) -> str:
+    """The size in a ``font`` of several values: bold 16px/30px 宋体."""
+    sizes = (word.partition("/")[0] for word in font if word[0].isdecimal())
+    return next((size for size in sizes if not size.isdecimal()), "")
 
 
 def _indent(value: str) -> float | None:
@@ -195,21 +212,24 @@ def hidden_names(sheet: str) -> frozenset[str]:
 
 
 @lru_cache(_KEPT_SHEETS)
-def text_rules(sheet: str) -> Mapping[str, str]:
+def text_rules(sheet: str) -> Mapping[str, Sequence[Rule]]:
     """What a style sheet says of the texts of single classes, as ``style`` attributes say it.
 
-    Programs that turn Word files into pages write nothing else: ``.p1{text-align:center}``.
+    Programs that turn Word files into pages write nothing else: ``.p1{text-align:center}``; people
+    name the element around: ``#zoom .p1``.
     """
-    found: dict[str, str] = {}
+    found: dict[str, list[Rule]] = {}
     sheet = sheet[:_LONGEST_SHEET]
     for rule, lowered in zip(sheet.split("}"), sheet.lower().split("}"), strict=True):
-        if "text-" not in lowered and "font-" not in lowered:
+        if not ("text-" in lowered or "font" in lowered or "display" in lowered):
             continue
         selectors, _, said = rule.partition("{")
         if len(said) > _LONGEST_RULE or not (told := ";".join(_OF_TEXT.findall(said.lower()))):
             continue
         for selector in _COMMENT_END.split(selectors)[-1].split(","):
             if named := _CLASS.fullmatch(selector.strip()):
-                name = named[1]
-                found[name] = f"{found[name]};{told}" if name in found else told
+                if named["within"] and read_style(told).hidden:
+                    continue  # a picture shows the words
+                rule_of = Rule(named["within"] or "", told)
+                found.setdefault(named["name"] or named["alone"], []).append(rule_of)
     return found

@@ -10,7 +10,7 @@ from archiver.parsers.markup.beside import TOLD, WHOLE, Attributes, Beside
 from archiver.parsers.markup.printer import SOURCE_BLANKS, Printer, RawLine
 from archiver.parsers.markup.script import Scripts
 from archiver.parsers.markup.states import RULES, SAYS, State, state_inside
-from archiver.parsers.markup.style import read_style, text_rules
+from archiver.parsers.markup.style import Rule, read_style, text_rules
 from archiver.parsers.markup.tables import Tables
 from archiver.parsers.markup.tags import BLOCKS
 from archiver.parsers.markup.tagstream import DEPTH, TagStream, TooDeepError
@@ -22,6 +22,7 @@ _OPENS_HIDDEN: Final = re.compile(
     re.IGNORECASE,
 )
 _SCRIPTED: Final = ("", "#", "j", "J")  # how addresses begin that leave it to a script where to go
+_AROUND: Final = 24  # elements between one and the one that a rule wants around it
 # Classes by which frameworks hide what they have rendered; their sheets are none of the page.
 _HIDING: Final = ("ng-hide", "layui-hide")
 _INLINE: Final = 3  # elements between a link and its picture
@@ -84,7 +85,8 @@ class _Walker:
         self._written_hidden = False
         self._veiled: frozenset[int] | None = None
         # What style sheets say of classes.
-        self._sheet = dict.fromkeys(_HIDING, "display:none") if "-hide" in page else {}
+        hiding = _HIDING if "-hide" in page else ()
+        self._sheet = {name: [Rule("", "display:none")] for name in hiding}
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """An element begins."""
@@ -171,7 +173,8 @@ class _Walker:
         if text:
             WHOLE[tag](self.beside, text)
             if tag == "style":
-                self._sheet.update(text_rules(text))
+                for name, rules in text_rules(text).items():
+                    self._sheet.setdefault(name, []).extend(rules)
             elif tag == "script":
                 self._run(text)
             elif tag == "noscript":  # shown to machines only
@@ -182,8 +185,19 @@ class _Walker:
         style = attributes.get("style")
         if not self._sheet or "class" not in attributes:
             return style
-        told = [self._sheet[name] for name in attributes["class"].split() if name in self._sheet]
+        told = [
+            rule.said
+            for name in attributes["class"].split()
+            for rule in self._sheet.get(name, ())
+            if not rule.within or self._is_within(rule.within)
+        ]
         return ";".join([*told, style] if style else told) if told else style
+
+    def _is_within(self, selector: str) -> bool:
+        """Whether an element with that id or class is open around the one that has just begun."""
+        name, kind = selector[1:], "id" if selector[0] == "#" else "class"
+        around = self._open[-2 : -2 - _AROUND : -1]
+        return any(name in attributes.get(kind, "").split() for _, attributes, _ in around)
 
     def _change_state(self, tag: str, attributes: Attributes, style: str | None) -> None:
         outer = self._state
