@@ -141,3 +141,26 @@ def test_the_photographer_of_a_picture_ends_no_article() -> None:
         "（柳坪乡工会）",
     )
     assert [title for title, _ in read(found)] == ["农具送到田头"]
+
+
+def test_counted_titles_at_ends_of_articles_are_titles_though_one_heads_a_poem() -> None:
+    verse = [
+        f"　　　　　　{line}"
+        for line in ("北风把落叶", "叠成一封信", "寄给还在奔跑的人", "铃声响了")
+    ]
+    found = issue(
+        "一、农具送到田头",
+        TEXT,
+        "（柳坪乡工会）",
+        "二、职工诗坛：冬日的田头",
+        *verse,
+        "（高一〈3〉班　李明）",
+        "三、夜校开进村部",
+        OTHER,
+        "（县总工会）",
+    )
+    assert read(found) == [
+        ("农具送到田头", ["柳坪乡工会"]),
+        ("职工诗坛：冬日的田头", ["高一〈3〉班 李明"]),
+        ("夜校开进村部", ["县总工会"]),
+    ]

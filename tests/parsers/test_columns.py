@@ -254,3 +254,61 @@ def test_a_column_framed_like_others_may_hold_a_text_without_a_title() -> None:
         ("来自一线", "凉茶送到环卫工人手上"),
         ("通知要求", None),
     ]
+
+
+def test_columns_in_heading_elements_stand_behind_tables_and_over_single_items() -> None:
+    rows = "<tr><td>站点</td><td>水位</td></tr><tr><td>城关</td><td>98</td></tr>"
+    table = f"<table border=1>{rows}</table>"
+    item = "<p>◆ {0}镇工会为环卫工人送去了凉茶和毛巾，歇脚的地方也更近了。（{0}镇）</p>"
+    found = issue(
+        "<h3>高温实况</h3><p>◆ 7月3日全县最高气温三十八度，局部超过四十度，连续五天无雨。</p>",
+        table,
+        f"<h3>防暑一线</h3><h4>凉茶送到环卫工人手上</h4><p>{TEXT}</p>",
+        f"<h3>各地简况</h3>{item.format('柳林')}{item.format('白石')}",
+    )
+    assert [(a.section, a.title) for a in found.articles] == [
+        ("高温实况", None),
+        ("防暑一线", "凉茶送到环卫工人手上"),
+        ("各地简况", None),
+        ("各地简况", None),
+    ]
+
+
+@pytest.mark.parametrize("frame", ["＝＝{}＝＝", "=={}==", "～{}～"])
+def test_signs_on_both_sides_frame_a_column(frame: str) -> None:
+    found = issue(
+        f"<p>{frame.format('清凉要闻')}</p>",
+        title("凉茶送到环卫工人手上"),
+        f"<p>{frame.format('镇街来信')}</p>",
+        title("镇里办起职工书屋"),
+    )
+    assert [(a.section, a.title, a.subtitle) for a in found.articles] == [
+        ("清凉要闻", "凉茶送到环卫工人手上", None),
+        ("镇街来信", "镇里办起职工书屋", None),
+    ]
+
+
+def test_the_last_column_of_the_contents_may_have_no_entries() -> None:
+    contents = "<p>目录</p><p>重要活动</p><p>　　凉茶送到环卫工人手上</p><p>简讯</p>"
+    items = f"<p>△{TEXT}（柳林镇）</p><p>△{TEXT}（白石镇）</p>"
+    found = issue(
+        contents,
+        "<p><b>★重要活动★</b></p>",
+        title("凉茶送到环卫工人手上"),
+        f"<p><b>★简讯★</b></p>{items}",
+    )
+    assert [(a.section, a.title) for a in found.articles] == [
+        ("重要活动", "凉茶送到环卫工人手上"),
+        ("简讯", None),
+        ("简讯", None),
+    ]
+
+
+def test_an_empty_line_between_title_and_subtitle_parts_nothing_where_one_follows_too() -> None:
+    found = issue(
+        "<p>目录</p><p>凉茶送到环卫工人手上</p><p>镇里办起职工书屋</p><br>",
+        "<p align=center><b>凉茶送到环卫工人手上</b></p><br><br>",
+        f"<p align=center>柳林镇高温慰问见闻</p><br><br><p>　　{TEXT}</p>",
+        title("镇里办起职工书屋"),
+    )
+    assert [a.subtitle for a in found.articles] == ["柳林镇高温慰问见闻", None]

@@ -273,3 +273,22 @@ def test_who_edited_this_issue_stands_below_who_it_goes_to() -> None:
     assert [one.label for one in page.issue.recipients] == ["报", "发"]
     assert page.issue.credits == {"本期责任编辑": ("李明",)}
     assert len(page.articles[-1].paragraphs) == 1
+
+
+def test_a_day_with_its_hour_below_the_name_is_the_sites() -> None:
+    head = "".join(f"<p>{line}</p>" for line in ("第7期", IMPRINT))
+    html = (
+        "<html><head><meta charset='utf-8'><title>梅岭工会信息</title></head><body><div>"
+        f"<div>梅岭工会信息</div><div>2011年06月10日 20:15</div><div>{head}{ARTICLES}</div></div>"
+    )
+    page = parse(html.encode(), url="http://ml.example/a/1.html")
+    assert page.issue is not None
+    assert (page.issue.number, page.issue.date and page.issue.date.edtf) == (7, DAY)
+    assert page.published is not None
+    assert page.published.edtf == "2011-06-10"
+
+
+def test_the_series_may_stand_in_parentheses_behind_another_name() -> None:
+    title = "维权之窗（女工简报）2011年第7期"
+    issue = issue_of("女　工　简　报", IMPRINT, title=title)
+    assert (issue.series, issue.year, issue.number) == ("女工简报", 2011, 7)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -57,6 +57,7 @@ def mark_columns(lines: Sequence[Line], body: Body) -> list[Line]:
     numbered = {at for at in found if heading_kind(lines[at].folded) == "heading1"}
     if numbered and not _counts_columns(lines, numbered):
         found = {at: name for at, name in found.items() if at not in numbered}
+    found |= _over_single_items(lines, found, body)
     known = [at for at, line in enumerate(lines) if found and section_name(line.folded)]
     looks = Counter(headings.look_of(lines[at], body) for at in {*found, *known})
     for at in over:
@@ -73,6 +74,23 @@ def mark_columns(lines: Sequence[Line], body: Body) -> list[Line]:
             framed = f"【{name}】" if plain else f"〖{name}〗"
             out[at] = replace(lines[at], folded=framed)
     return out
+
+
+def _over_single_items(
+    lines: Sequence[Line], found: Mapping[int, str], body: Body
+) -> dict[int, str]:
+    """Heading elements that look like columns found elsewhere, each over one item with a mark."""
+    looks = Counter(headings.look_of(lines[at], body) for at in found)
+    return {
+        at: name
+        for at in range(len(lines) - 1 if found else 0)
+        if at not in found
+        and lines[at].tag in headings.HEADING_TAGS
+        and looks[headings.look_of(lines[at], body)] > 1
+        and marker_of(lines[at + 1].folded) is not None
+        and is_prose(lines[at + 1])
+        and (name := _name_of(lines, at))
+    }
 
 
 def _counts_columns(lines: Sequence[Line], numbered: set[int]) -> bool:
@@ -94,7 +112,9 @@ def _is_over_title(lines: Sequence[Line], at: int) -> bool:
     line, below = lines[at], lines[at + 1]
     if len(line.folded) > _LONGEST or line.align == "right" or line.table is not None:
         return False
-    if at and not (is_text(lines[at - 1]) or headings.is_boundary(lines, at)):
+    above = lines[at - 1] if at else None
+    ended = above is None or above.table is not None or is_text(above)
+    if not ended and not headings.is_boundary(lines, at):
         return False
     if begins_items(lines, at + 1):
         return True

@@ -1,57 +1,43 @@
 """The lines of a 目录 named one by one: column, entry, subtitle, contributor, page number."""
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
 from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.parsers.bulletin import contributors
+from archiver.parsers.bulletin.items import (
+    BRACKETED,
+    LEADER_TAIL,
+    PAGE_TAIL,
+    Followers,
+    Item,
+    begin_alike,
+    cut,
+    likeness,
+    line_key,
+    recurs,
+)
 from archiver.parsers.bulletin.shapes import (
-    MARKERS,
-    cells_of,
     compact,
     heading_kind,
     is_counted,
-    is_page_mark,
-    is_prose,
-    is_rule,
-    marker_of,
     ordinal_of,
     section_name,
     subtitle_text,
     without_marker,
     without_ordinal,
 )
-from archiver.parsers.bulletin.similarity import SAME, similarity, title_key
-from archiver.parsers.lines import Line
+from archiver.parsers.bulletin.similarity import title_key
 
-SEARCHED: Final = 300
-_PAGE_TAIL: Final = re.compile(
-    r"(?:\s*[.…·•。—-]{2,}\s*|\s*[(/]\s*|\s{1,})(?:第\s*)?P?\.?\d{1,3}\s*(?:页)?\s*[)]?\s*$"
-)
-_LEADER_TAIL: Final = re.compile(r"\s*[.…·•]{2,}\s*$")
-_TAIL: Final = 200  # characters: leader and page number; a line of nothing but dots has no end
-_LEADER: Final = re.compile(r"[.…·•]{2}")
 _LEADER_NAME: Final = re.compile(r"^(?P<title>.{4,60}?)\s*[.…·•]{2,}\s*(?P<name>[^.…\d()]{2,24})$")
 _GLUED: Final = re.compile(r"^(?P<title>.*[^\d.])(?P<page>\d{1,3})$")
-_SECTION_FIRST: Final = re.compile(r"^(?P<section>[^\s:]{2,12})(?:\s*:\s*|\s+)(?P<title>.{4,80})$")
-_BRACKET_FIRST: Final = re.compile(
-    r"^[【\[](?P<section>[^【】\[\]]{2,8})[】\]]\s*(?P<title>.{4,80})$"
-)
-GENRE: Final = 4  # characters of 散文, 调查报告 before a title
-_PAGE_FIRST: Final = re.compile(r"^P?\d{1,3}\s+(?P<title>[^\d\s].{3,80})$")
-BRACKETED: Final = re.compile(r"^[【\[〖][^【】\[\]〖〗]{2,14}[】\]〗]:?$")
 _TAIL_PAREN: Final = re.compile(
     r"^(?P<title>.{2,80}?)\s*(?P<paren>\([^()]{2,40}\)|\[[^\[\]]{2,20}\])$"
 )
 _LONGEST_COLUMN: Final = 8
 _MOST_WORDS: Final = 4  # of the names behind a title
 _TAIL_SLASH: Final = re.compile(r"^(?P<title>.{2,60}?)\s*[/|]\s*(?P<name>[^/|]{2,24})$")
-
-# The keys of short lines elsewhere on the page, each with the keys of the lines that follow it.
-Followers = Mapping[str, set[str]]
 
 
 @dataclass(slots=True)
@@ -71,39 +57,6 @@ class Entry:
     def key(self) -> str:
         """The comparison key of the title."""
         return title_key(self.title)
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One cell or line of the 目录 with what it looks like."""
-
-    text: str
-    line: int
-    indent: int = 0
-    bold: bool = False
-    marker: str | None = None
-    href: str | None = None
-    linked: str = ""  # what the line's only link prints, folded
-    in_row: bool = False
-
-
-def items_of(lines: Sequence[Line], start: int, end: int, later: Followers) -> list[Item]:
-    """The cells of the lines from index ``start`` to ``end``; ``later`` as in ``followers``."""
-    out: list[Item] = []
-    for at in range(start, end):
-        line = lines[at]
-        if is_rule(line.folded) or is_page_mark(line.folded) or line.folded.isdigit():
-            continue
-        href = line.anchors[0].href if line.anchors else None
-        linked = fold(line.anchors[0].text).strip() if len(line.anchors) == 1 else ""
-        cells = cells_of(line)
-        cells = [c for c in cells if not re.fullmatch(r"[(]?\d{1,3}[)]?", c)] or cells
-        named = chain.from_iterable(_section_first(cell, later) for cell in cells)
-        for cell in chain.from_iterable(_titles_beside(cell, later) for cell in named):
-            marker = marker_of(cell)
-            row = len(cells) > 1
-            out.append(Item(cell, at, line.indent, line.bold, marker, href, linked, in_row=row))
-    return out
 
 
 def entries_of(items: list[Item], later: Followers) -> list[Entry]:
@@ -146,78 +99,6 @@ def _are_columns(items: list[Item], later: Followers) -> bool:
     return len(items) > 1
 
 
-def followers(lines: Sequence[Line]) -> Followers:
-    """The keys of short lines, each with those of the two lines below (引题 may be between)."""
-    out: dict[str, set[str]] = {}
-    above: list[set[str]] = []
-    for line in lines:
-        if len(line.folded) > 80:
-            above = []
-            continue
-        key = title_key(line.folded)
-        above = [] if is_prose(line) else above
-        for following in above:
-            following.add(key)
-        above = [*above[-1:], out.setdefault(key, set())]
-    return out
-
-
-def line_key(text: str) -> str:
-    """The comparison key of a 目录 line without its page number."""
-    return title_key(_cut(_LEADER_TAIL, _cut(_PAGE_TAIL, text)).strip(MARKERS + " "))
-
-
-def _cut(tail: re.Pattern[str], text: str) -> str:
-    at = max(0, len(text) - _TAIL)
-    return text[:at] + tail.sub("", text[at:])
-
-
-def recurs(key: str, later: Sequence[str]) -> bool:
-    """Whether a key comes back, exactly or nearly, with or without a page number stuck to it."""
-    if key in later or key.rstrip("0123456789") in later:
-        return True
-    return len(key) >= 6 and any(similarity(key, other) >= SAME for other in later)
-
-
-def _section_first(text: str, later: Followers) -> list[str]:
-    """工作部署:全市会议召开 names a column and an entry on one line, unless that is the title."""
-    found = _SECTION_FIRST.match(text)
-    if found and not _begins_with_title(line_key(text), title_key(found["section"]), later):
-        if section_name(found["section"]):
-            return [found["section"], found["title"]]
-        below = later.get(title_key(found["section"]))
-        genre = re.fullmatch(rf"[一-龥]{{2,{GENRE}}}", found["section"]) and ":" not in text
-        if below is None and genre:
-            title = line_key(found["title"])
-            if any(len(key) > 1 and title.startswith(key) for key in later):
-                return [f"【{found['section']}】", found["title"]]
-        first = _LEADER.split(found["title"].split()[0])[0]
-        shorter = len(found["section"]) < len(first)  # no clause of the title
-        if below and shorter and any(_begin_alike(line_key(found["title"]), key) for key in below):
-            return [found["section"], found["title"]]
-    if (found := _BRACKET_FIRST.match(text)) and line_key(text) not in later:
-        wanted = line_key(found["title"])
-        if any(len(key) >= 4 and wanted.startswith(key) for key in later):
-            return [f"【{found['section']}】", found["title"]]
-    leading = _PAGE_FIRST.match(text)
-    return [leading["title"]] if leading else [text]
-
-
-def _titles_beside(text: str, later: Followers) -> list[str]:
-    """One title/another title: two entries on one line, when the body prints both."""
-    parts = text.split("/") if "/" in text else []
-    keys = [line_key(part) for part in parts]
-    if len(parts) < 2 or not all(key in later for key in keys):
-        return [text]
-    sent = any(two in later[one] for one, two in pairwise(keys))  # the sender, below the title
-    return [text] if sent else parts
-
-
-def _begins_with_title(key: str, section: str, later: Followers) -> bool:
-    """The body prints the line, or all of it but names behind, as one line."""
-    return any(len(one) > len(section) + 2 and key.startswith(one) for one in later)
-
-
 def _joined(entries: list[Entry], later: Followers) -> list[Entry]:
     """Two entries that come back as one title were one title, wrapped."""
     out: list[Entry] = []
@@ -252,13 +133,13 @@ def _entry(text: str, item: Item, section: str | None, later: Followers) -> Entr
             title, contributor = found["title"], found["paren"][1:-1].strip()
         elif title_key(text) not in later and title_key(found["title"]) in later:
             title = found["title"]  # 夜班（诗歌）: what kind of text it is
-    elif behind := _name_behind_link(text, item.linked) or _blank_name(text, later):
+    elif behind := _blank_name(text, later):
         title, contributor = behind
     elif (found := _LEADER_NAME.match(text) or _TAIL_SLASH.match(text)) and (
         title_key(found["title"]) in later or contributors.read_names(found["name"], "contributor")
     ):
         title, contributor = found["title"], found["name"].strip()
-    title = _cut(_LEADER_TAIL, title).rstrip(";；")
+    title = cut(LEADER_TAIL, title).rstrip(";；")
     subtitle = None
     if found := re.match(
         r"^(?P<title>.{4,50}?)\s*(?:-{2,}|[—–―]{2,})\s*(?P<sub>.{4,50})$", without_marker(title)
@@ -280,15 +161,6 @@ def _entry(text: str, item: Item, section: str | None, later: Followers) -> Entr
 def _is_name(text: str, later: Followers) -> bool:
     """The cell behind a title: a name, or what the body does not print as a line."""
     return bool(contributors.read_names(text, "contributor")) or title_key(text) not in later
-
-
-def _name_behind_link(text: str, linked: str) -> tuple[str, str] | None:
-    """A title that links to its page, and outside the link a name."""
-    title, found, name = text.partition(f"{linked} ") if linked else (text, "", "")
-    byline = contributors.read_parenthesised(f"({name.strip()})") if found else None
-    if byline is None or not byline.contributors:
-        return None
-    return title + linked, name.strip()
 
 
 def _blank_name(text: str, later: Followers) -> tuple[str, str] | None:
@@ -325,6 +197,8 @@ def _section(
     lone = following is None and n > 0 and not sections
     if known and not lone and (following is not None or not is_counted(known)):
         return known
+    if item.linked:
+        return None
     bare = compact(text)
     if BRACKETED.match(bare) and following is not None:
         return bare.strip("【】[]〖〗《》:")
@@ -345,7 +219,7 @@ def _section(
         opens = False
     elif title_key(text) in later:
         wanted = line_key(following.text)
-        opens = any(_begin_alike(wanted, k) or _likeness(wanted, k) for k in later[title_key(text)])
+        opens = any(begin_alike(wanted, k) or likeness(wanted, k) for k in later[title_key(text)])
     else:
         opens = item.indent + 2 <= following.indent or (item.bold and not following.bold)
         opens = opens or (following.marker is not None and not item.marker)
@@ -356,7 +230,7 @@ def _section(
 
 def _may_be_title_of(column: str, text: str) -> bool:
     """Whether the cell behind what may be a column is a title, and no name."""
-    bare = fold(_PAGE_TAIL.sub("", text)).strip()
+    bare = fold(PAGE_TAIL.sub("", text)).strip()
     return len(compact(bare)) > len(column) and not contributors.read_signed(bare)
 
 
@@ -368,21 +242,12 @@ def _stands_between(text: str, following: Item, later: Followers) -> bool:
     return recurs(line_key(following.text), list(later))
 
 
-def _likeness(one: str, other: str) -> float:
-    value = similarity(one, other)
-    return value if value >= SAME else 0.0
-
-
-def _begin_alike(one: str, other: str) -> bool:
-    return min(len(one), len(other)) >= 4 and (one.startswith(other) or other.startswith(one))
-
-
 def _pages_are_glued(items: list[Item], later: Followers) -> bool:
     """Page numbers stuck to the titles: on most lines and never falling, or absent in the body."""
     found = [m for item in items if (m := _GLUED.match(item.text))]
     for match in found:
         short, whole = title_key(match["title"]), title_key(match[0])
-        if whole not in later and any(_likeness(short, k) > _likeness(whole, k) for k in later):
+        if whole not in later and any(likeness(short, k) > likeness(whole, k) for k in later):
             return True
     pages = [int(m["page"]) for m in found]
     titled = sum(1 for item in items if len(item.text) >= 6)
@@ -390,7 +255,7 @@ def _pages_are_glued(items: list[Item], later: Followers) -> bool:
 
 
 def _without_page(text: str, glued: bool) -> str:
-    short = _cut(_PAGE_TAIL, text)
+    short = cut(PAGE_TAIL, text)
     if short == text and glued and (found := _GLUED.match(text)):
         short = found["title"]
-    return _cut(_LEADER_TAIL, short).strip() if not _LEADER_NAME.match(short) else short.strip()
+    return cut(LEADER_TAIL, short).strip() if not _LEADER_NAME.match(short) else short.strip()

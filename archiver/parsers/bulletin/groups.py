@@ -6,7 +6,7 @@ from typing import Final
 from archiver.chinese.units import is_person_name
 
 _GROUP: Final = re.compile(
-    r"[一-龥A-Za-z\d()“”]{1,14}(?:班|系|庭|组|年级|区队|(?<=[一二三四五六七八九十\d])[连营值])"
+    r"[一-龥A-Za-z\d()〈〉<>“”]{1,14}(?:班|系|庭|组|年级|区队|(?<=[一二三四五六七八九十\d])[连营值])"
     r"(?<!关系)(?<!体系)(?<!联系)(?<!培训班)(?<!学习班)"
 )
 _TEAM: Final = re.compile(  # 景泰石膏矿采掘一班
@@ -22,7 +22,7 @@ _WORKPLACE: Final = re.compile(
     r"|(?![本各该此另附见含按如详注共])[一-龥]{0,4}(?:[派供司财粮管收税林]?[出电法政管养费务业]所|[粮变供加收护][电油费林]?站|支行|营业部|项目部|指挥部"
     r"|气象台|地震台|敬老院|福利院|[居村妇调]委会|教研组|[内外妇儿]科|纪检组|填埋场|考核办)"
 )
-_CLASS: Final = re.compile(r"[一-龥\d]{1,8}(?:\d{1,2}|\(\d{1,2}\))班")
+_CLASS: Final = re.compile(r"[一-龥\d]{1,8}(?:\d{1,2}|[(〈<]\d{1,2}[)〉>])班")
 _CLAUSE: Final = 4  # characters, at least
 
 

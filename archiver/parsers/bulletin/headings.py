@@ -336,7 +336,7 @@ def _heads_verse(lines: Sequence[Line], at: int) -> bool:
 def _stands_over_verse(title: Line, verse: Line) -> bool:
     stronger = (title.bold, title.size) > (verse.bold, verse.size)
     centred = title.align == "center" != verse.align
-    return stronger or centred or title.indent >= verse.indent + 2 * _DEEP
+    return stronger or centred or abs(title.indent - verse.indent) >= 2 * _DEEP
 
 
 def _is_word_over_text(lines: Sequence[Line], at: int) -> bool:

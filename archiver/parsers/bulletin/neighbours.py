@@ -89,14 +89,20 @@ def _is_second_title(
     weaker = (title.bold and not line.bold) or line.size < title.size - 0.05
     if not listed and not weaker:
         return False
+    spaced = weaker and line.align == "center" and line.blank_before <= _gap_below(lines, at)
     return (
-        line.blank_before == 0
+        (line.blank_before == 0 or spaced)
         and headings.can_be_title(line)
         and not headings.is_plain(headings.look_of(line, body))
         and read_under_title(line.folded) is None
         and headings.leads_to_text(lines, at)
         and headings.look_of(line, body)[0] in ("center", headings.look_of(title, body)[0])
     )
+
+
+def _gap_below(lines: Sequence[Line], at: int) -> int:
+    """Empty lines under a line: where they stand everywhere, they part nothing."""
+    return lines[at + 1].blank_before if at + 1 < len(lines) else 0
 
 
 def _is_kicker(lines: Sequence[Line], at: int, body: Body, taken: set[int]) -> bool:

@@ -38,6 +38,7 @@ _YEARED: Final = re.compile(
     r"(?:19|20)\d\d\s?(?:[.·-]\s?\d{1,3}|\(\d{1,3}\))$|[(](?:19|20)\d\d\s?[.·-]\s?\d{1,3}[)]$"
 )
 _OCCASION: Final = re.compile(r"\s?[(〔]\s?[一-龥“”]{2,8}$")  # before 特刊
+_EXPLAINED: Final = re.compile(r"[^()]{2,16}\((?P<series>[^()]{2,20})\)")  # 维权之窗(女工简报)
 _LONGEST: Final = 34
 
 
@@ -113,6 +114,8 @@ def read_title(title: str) -> TitleHead | None:
     if number.special:  # 青年之声(五四特刊)
         before = _OCCASION.sub("", before)
     bare = compact(before)
+    if found := _EXPLAINED.fullmatch(bare):
+        bare = before = found["series"]
     if bare and is_series(bare):
         if not after or after[0] in " :,-—_|(〔[【《<>/)》" or after[0] in "总增特专":
             return TitleHead(clean_series(before), number)

@@ -11,8 +11,8 @@ from archiver.parsers.bulletin.align import align
 from archiver.parsers.bulletin.alike import column_words
 from archiver.parsers.bulletin.columns import CORE, begins_items, counts_on
 from archiver.parsers.bulletin.contributors import read_under_title
-from archiver.parsers.bulletin.entries import line_key
 from archiver.parsers.bulletin.headings import Body, Candidate
+from archiver.parsers.bulletin.items import line_key
 from archiver.parsers.bulletin.neighbours import join_rest, take_neighbours
 from archiver.parsers.bulletin.shapes import (
     ends_sentence,
@@ -104,6 +104,11 @@ def _by_evidence(lines: Sequence[Line], found: list[Candidate], body: Body) -> l
     """Titles without a 目录: lines that look like the first title, or that begin after an end."""
     if not found:
         return _numbered(lines, body)
+    if any(heading_kind(line.folded) for line in lines[:2]):
+        counted = _numbered(lines, body)
+        ends = sum(headings.is_boundary(lines, start.at) for start in counted[1:])
+        if ends and ends * 2 >= len(counted) - 1:
+            return counted  # what else is short are verses and the like
     first = _first_title(lines, found)
     plain = headings.is_plain(first.look)
     gaps = _gaps(lines)

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from archiver.parsers.bulletin.entries import (
+from archiver.parsers.bulletin.entries import Entry, entries_of
+from archiver.parsers.bulletin.items import (
     BRACKETED,
     GENRE,
     SEARCHED,
-    Entry,
     Followers,
     Item,
-    entries_of,
     followers,
     items_of,
     line_key,
@@ -45,6 +44,7 @@ _INLINE: Final = re.compile(
 )
 _LEADER: Final = re.compile(r"[.…·•]{2,}")
 _LONGEST: Final = 150
+_LONGEST_NAME: Final = 80  # characters
 _INLINE_SPLIT: Final = re.compile(
     rf"[;；]|\s{{2,}}|(?=[{re.escape(MARKERS)}])|(?<=[^\d])(?=\d{{1,2}}[.、](?!\d))|(?=\s\(\d{{1,2}}\))"
 )
@@ -100,7 +100,7 @@ def read_toc(lines: Sequence[Line], start: int) -> Toc | None:
         return _toc(lines, at, at + 1, entries_of(items, {}))
     end = _end_by_recurrence(lines, at + 1)
     if end is None:
-        end = _end_by_gap(lines, at + 1)
+        end = _end_of_links(lines, at + 1) or _end_by_gap(lines, at + 1)
     end = _before_sections(lines, at + 1, end)
     later = followers(lines[end:])
     return _toc(lines, at, end, entries_of(items_of(lines, at + 1, end, later), later))
@@ -187,7 +187,7 @@ def _before_sections(lines: Sequence[Line], start: int, end: int) -> int:
     keys = [line_key(line.folded) for line in lines[start:end]]
     while end - 1 > start and len(compact(lines[end - 1].folded)) <= 16:
         text = lines[end - 1].folded
-        if section_name(text) and line_key(text) in followers(lines[end : end + SEARCHED]):
+        if section_name(text) and _heads_part(lines[end : end + SEARCHED], line_key(text)):
             break
         again = _may_be_entry(text) and keys[end - 1 - start] in keys[: end - 1 - start]
         named = section_name(text) is not None or BRACKETED.match(text)
@@ -195,6 +195,11 @@ def _before_sections(lines: Sequence[Line], start: int, end: int) -> int:
             break
         end -= 1
     return end
+
+
+def _heads_part(lines: Sequence[Line], column: str) -> bool:
+    """Whether the name of a column stands in the body too, framed (★简讯★) or not."""
+    return any(len(one.folded) <= _LONGEST_NAME and line_key(one.folded) == column for one in lines)
 
 
 def _stands_apart(lines: Sequence[Line], start: int, at: int) -> bool:
@@ -261,6 +266,20 @@ def _end_by_gap(lines: Sequence[Line], start: int) -> int:
         return run
     gaps = [at for at in range(start + 1, run) if lines[at].blank_before]
     return gaps[-1] if gaps else max(start, run - 1)
+
+
+def _end_of_links(lines: Sequence[Line], start: int) -> int | None:
+    """Where the entries lead to pages of their own: behind the last of them and its subtitle."""
+    end, linked = start, 0
+    while end < len(lines):
+        if lines[end].anchors:
+            linked += 1
+        elif linked and not _may_be_entry(lines[end].folded):
+            pass  # ——副题, （县总工会）
+        elif is_prose(lines[end]) or not any(line.anchors for line in lines[end : end + 3]):
+            break
+        end += 1
+    return end if linked > 1 else None
 
 
 def _said_twice(lines: Sequence[Line], start: int) -> Toc | None:

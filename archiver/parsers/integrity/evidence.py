@@ -9,20 +9,31 @@ from urllib.parse import unquote
 
 from archiver.chinese.fold import fold
 from archiver.parsers.hrefs import absolute
+from archiver.parsers.integrity.foreign import lures_in
 from archiver.parsers.integrity.judging import is_advertisers, is_brand
 from archiver.parsers.integrity.outbound import (
     behind_the_footer,
+    in_other_letters_than,
+    is_in_other_letters,
     leads_abroad,
+    nobodies,
     owning_host,
     rows_of_strangers,
     to_brands,
+    to_strangers,
     wedged,
 )
 from archiver.parsers.integrity.signs import Evidence
-from archiver.parsers.integrity.trades import is_poisoned, may_hold
+from archiver.parsers.integrity.trades import games_in, is_poisoned, may_hold
 from archiver.parsers.integrity.wares import OFFER_STEMS, is_offer
-from archiver.parsers.integrity.whereabouts import has_brand_name, host_of, is_same_site
-from archiver.parsers.lines import Line
+from archiver.parsers.integrity.whereabouts import (
+    has_brand_name,
+    host_of,
+    is_national,
+    is_same_site,
+    registered,
+)
+from archiver.parsers.lines import Anchor, Line
 from archiver.parsers.markup.disguise import is_in_references
 from archiver.parsers.markup.html import Image, Markup
 from archiver.parsers.markup.script import redirect_targets
@@ -84,12 +95,15 @@ def gather(
     ``poisoned`` are the source and the author if a brand was put into them.
     """
     inside = {line.number for line in content}
-    linked = [line for line in markup.lines if line.anchors and line.number not in inside]
+    anchored = [line for line in markup.lines if line.anchors]
+    linked = [line for line in anchored if line.number not in inside]
+    strange = to_strangers(anchored, url)
     suspected = linked if may_hold(line.folded for line in linked) else []
     suspected = [line for line in suspected if may_hold((line.folded,))]
     of_the_trade = [line for line in suspected if is_poisoned(line.folded)]
     faint = [markup.lines[n] for n in sorted(markup.faint)]
     pale = [line for line in faint if line.anchors]
+    strange_hidden = to_strangers((*markup.hidden, *pale), url)
     faint = faint if may_hold(line.folded for line in faint) else []
     faint = [line for line in faint if is_poisoned(line.folded)]
     return Evidence(
@@ -106,17 +120,19 @@ def gather(
             *_planted(content, url),
         ],
         links=sum(len(line.anchors) for line in linked),
-        abroad=[a.text for line in suspected for a in line.anchors if leads_abroad(a.href, url)],
+        abroad=[anchor.text for anchor, _ in strange],
+        foreign=in_other_letters_than(markup.lines, strange) if url else (),
         wedged=wedged(content, url),
         owning_host=owning_host(markup.lines, url),
         footer=_brands_in(tuple(line.folded for line in footer)),
         contributors=contributors,
         rows=rows_of_strangers(linked, url),
-        branded=to_brands(linked, url),
+        branded=to_brands(strange) if url else (),
         trailing=behind_the_footer(markup.lines, url),
         alts=_advertising(markup.images),
         hidden=[line.text for line in (*markup.hidden, *faint)],
-        hidden_offers=_hidden_offers((*markup.hidden, *pale), url),
+        hidden_offers=_hidden_offers([*strange_hidden, *_written(markup.written, url)], url),
+        nobodies=nobodies(strange_hidden) if url else (),
         offsite_hosts=sorted(_foreign_hosts((*markup.hidden, *pale, *of_the_trade), url)),
         redirects=[
             t
@@ -209,16 +225,33 @@ def _planted(content: Sequence[Line], url: str | None) -> list[str]:
     ]
 
 
-def _hidden_offers(lines: Sequence[Line], url: str | None) -> list[str]:
-    """Links that nobody sees, lead abroad and name a trade or its wares."""
-    linked = [line for line in lines if line.anchors]
-    if not linked or not may_hold((line.folded for line in linked), OFFER_STEMS):
-        return []
+def _hidden_offers(strange: Sequence[tuple[Anchor, str]], url: str | None) -> list[str]:
+    """Links to strangers that nobody sees, and that nobody here could read or may offer."""
+    texts = [anchor.text for anchor, _ in strange]
+    offers = [text for text in texts if is_offer(fold(text))] if _may_offer(texts) else []
+    if len(games_in(fold(" ".join(texts)))) > 1:
+        offers = texts
+    if url is None:
+        return offers
+    offers += [
+        a.text for a, host in strange if is_in_other_letters(a.text) and not is_national(host)
+    ]
+    english = {registered(h): a.text for a, h in strange if a.text.isascii() and " " in a.text}
+    if len(english) > 1 and any(map(lures_in, english.values())):
+        offers += english.values()
+    return offers
+
+
+def _may_offer(texts: Sequence[str]) -> bool:
+    return bool(texts) and may_hold(map(fold, texts), OFFER_STEMS)
+
+
+def _written(links: Sequence[Anchor], url: str | None) -> list[tuple[Anchor, str]]:
+    """The links to strangers that stand as strings in scripts and fields."""
     return [
-        anchor.text
-        for line in linked
-        for anchor in line.anchors
-        if leads_abroad(anchor.href, url) and is_offer(fold(anchor.text))
+        (link, host)
+        for link in links
+        if leads_abroad(link.href, url) and (host := host_of(link.href))
     ]
 
 

@@ -51,7 +51,7 @@ _COLUMN: Final = re.compile(
     "中心|点播|规则|专区|专栏|频道|服务|之窗|指南|大厅|办事|咨询|系统|动态|新闻|栏目|列表|首页|我们|帮助|说明|要闻|须知|专题|图片|公告|通知"
 )
 _SCRIPTS: Final = re.compile(
-    "[가-힣]{2,}|[а-яё]{4,}|[ァ-ヶー]{4,}|[ก-๙]{4,}|[a-z]{0,6}[ăđơưạảấầẩậắằặẹẻếềểễệịọỏốồổộớờởợụủứừửữự][a-zà-ỹ]{0,6}"
+    "[가-힣]{2,}|[а-яё]{4,}|[ァ-ヺー]{3,}|[ก-๙]{4,}|[a-z]{0,6}[ăđơưạảấầẩậắằặẹẻếềểễệịọỏốồổộớờởợụủứừửữự][a-zà-ỹ]{0,6}"
 )
 _SHARED: Final = 0.35  # of a part's pairs of characters; less than this is chance
 _PAIRS: Final = 2  # and a part has so many
@@ -114,6 +114,11 @@ def parts_of(title: str) -> list[str]:
 def lures_in(text: str) -> frozenset[str]:
     """The words of advertisement in folded ``text`` that columns of public sites have not."""
     return frozenset(_lures_in([text.lower()]) - _EVERYDAY)
+
+
+def in_other_letters(text: str) -> bool:
+    """Whether lower-case ``text`` has a word in letters that Chinese pages seldom print."""
+    return not text.isascii() and _SCRIPTS.search(text) is not None
 
 
 def run_together(lines: Sequence[Line]) -> str:

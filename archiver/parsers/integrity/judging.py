@@ -19,12 +19,14 @@ from archiver.parsers.integrity.trades import (
     brand_in_text,
     brands,
     doubts,
+    games_in,
     has_brand,
     is_report,
+    may_hold,
     poison,
     quote,
 )
-from archiver.parsers.integrity.wares import is_offer, wares
+from archiver.parsers.integrity.wares import OFFER_STEMS, is_offer, wares
 from archiver.parsers.integrity.whereabouts import (
     has_brand_name,
     is_abroad,
@@ -118,6 +120,8 @@ def _judge_chrome(evidence: Evidence, signals: Signals) -> None:
     named = [host for host in hosts if is_abroad(host) and has_brand_name(host)]
     if len(named) >= _MANY_NAMED and len(named) * 2 >= len(hosts):
         signals.add(5, "H9", "hidden", " ".join(named))
+    if len(evidence.nobodies) >= _MANY_LINKS and not signals.found("hidden"):
+        signals.add(3, "H9", "hidden", " ".join(evidence.nobodies))
     # Menus of partner sites are hidden too: hosts of public bodies only add to another sign.
     if len(hosts) >= _MANY_HOSTS and (signals.score or _are_nobodys(hosts)):
         signals.add(3, "H9", "hidden", " ".join(hosts))
@@ -166,11 +170,17 @@ def _judge_anchors(evidence: Evidence, signals: Signals) -> None:
     """One link to a brand is a sign; words of the trade are news until they come in numbers."""
     found = [a for a in evidence.anchors if poison(fold(a), reported=True)]
     brands = [a for a in found if has_brand(fold(a))]
-    abroad = [a for a in evidence.abroad if is_offer(fold(a))]
+    strange = [fold(a) for a in evidence.abroad]
+    abroad = [a for a in strange if is_offer(a)] if may_hold(strange, OFFER_STEMS) else []
+    games = games_in("\n".join(strange)) if strange else set()
     if brands or len(found) >= _MANY_LINKS:
         signals.add(3, "H9", "anchor", (brands or found)[0])
     elif abroad:
         signals.add(3, "H9", "anchor", abroad[0])
+    elif len(evidence.foreign) > 1:
+        signals.add(3, "H9", "anchor", " ".join(evidence.foreign))
+    elif len(games) > 1:
+        signals.add(3, "H9", "anchor", " ".join(sorted(games)))
     if len(found) >= _MANY_LINKS:
         signals.add(3, "H9", "anchor", f"{len(found)} links of the trade")
     if sold := evidence.trailing or _sold_rows(evidence):

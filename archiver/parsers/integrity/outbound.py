@@ -5,10 +5,11 @@ of the page. What the links are called does not matter.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
+from archiver.parsers.integrity.foreign import in_other_letters
 from archiver.parsers.integrity.whereabouts import (
     has_brand_name,
     host_of,
@@ -29,9 +30,15 @@ _OWNED: Final = re.compile(
 _WORD: Final = 12  # characters of a link that is a word of a sentence
 _FIRST: Final = 3  # lines: friends of a site stand at its end
 _HOSTS: Final = 3
+_KANA: Final = re.compile("[ァ-ヺ]{3,}")
+_LANGUAGE: Final = re.compile(
+    "русский(?: язык)?|рус|монгол|қазақша|한국어|한글|조선[어문말]|日本語|にほんご|ภาษาไทย|ไทย"
+    "|tiếng việt|việt nam"
+)
+_FIRM: Final = re.compile("^.{4,30}(?:公司|集团|厂|酒店|医院|学校|学院)$")
 # Papers, bodies and sponsors are friends of a site, and their links do stand below its footer.
 _FRIEND: Final = re.compile(
-    "(?:(?<!官方)(?<!官)网|报|社|台|在线|工会|政府|[局委厅部院办]|中心|协会|联合会|大学|银行|农商行|信用社|保险|旅游|景区|电信|移动|联通|电力|烟草)(?:网站)?$"
+    "(?:(?<!官方)(?<!官)网|报|社|(?<!平)台|在线|工会|政府|[局委厅部院办]|中心|协会|联合会|大学|银行|农商行|信用社|保险|旅游|景区|电信|移动|联通|电力|烟草)(?:网站)?$"
 )
 
 
@@ -50,6 +57,52 @@ def _stranger(href: str, own: str | None) -> str | None:
 def _abroad(href: str) -> str | None:
     host = host_of(href)
     return host if is_abroad(host) else None
+
+
+def to_strangers(lines: Iterable[Line], url: str | None) -> list[tuple[Anchor, str]]:
+    """The links to hosts of neither the site nor a public body, with those hosts."""
+    anchors = [anchor for line in lines for anchor in line.anchors if "//" in anchor.href]
+    return _strange(anchors, host_of(url)) if anchors else []
+
+
+def _strange(anchors: Iterable[Anchor], own: str | None) -> list[tuple[Anchor, str]]:
+    return [(anchor, host) for anchor in anchors if (host := _stranger(anchor.href, own))]
+
+
+def in_other_letters_than(
+    lines: Sequence[Line], strange: Sequence[tuple[Anchor, str]]
+) -> list[str]:
+    """The links abroad in letters that nothing else on the page is written in; one a stranger."""
+    found = {
+        registered(host): anchor.text
+        for anchor, host in strange
+        if not is_national(host) and is_in_other_letters(anchor.text)
+    }
+    if not found:
+        return []
+    printed = "\n".join(line.text for line in lines)
+    for anchor, _ in strange:
+        printed = printed.replace(anchor.text, "", 1)
+    return [] if in_other_letters(printed.lower()) else list(found.values())
+
+
+@lru_cache(maxsize=1024)
+def is_in_other_letters(text: str) -> bool:
+    """Whether a link is in letters that Chinese pages seldom print, and no name of a language."""
+    if text.isascii() or (_HAN.search(text) and _KANA.search(text) is None):
+        return False
+    return in_other_letters(text.lower()) and _LANGUAGE.fullmatch(text.lower().strip()) is None
+
+
+def nobodies(strange: Sequence[tuple[Anchor, str]]) -> list[str]:
+    """One link for each stranger that is called as no body, paper, bank or firm is."""
+    found = {
+        registered(host): anchor.text
+        for anchor, host in strange
+        if not is_national(host) and _HAN.search(anchor.text)
+        if not _FRIEND.search(anchor.text.strip()) and not _FIRM.search(anchor.text.strip())
+    }
+    return list(found.values())
 
 
 def wedged(content: Sequence[Line], url: str | None) -> list[str]:
@@ -83,27 +136,13 @@ def behind_the_footer(lines: Sequence[Line], url: str | None) -> list[str]:
         found += line.anchors
     else:
         return []
-    own = host_of(url)
-    strange = {
-        registered(host): anchor.text
-        for anchor in found
-        if (host := _stranger(anchor.href, own)) and not is_national(host)
-        if _HAN.search(anchor.text) and not _FRIEND.search(anchor.text.strip())
-    }
-    return list(strange.values()) if len(strange) >= _HOSTS else []
+    strange = nobodies(_strange(found, host_of(url)))
+    return strange if len(strange) >= _HOSTS else []
 
 
-def to_brands(lines: Sequence[Line], url: str | None) -> list[str]:
+def to_brands(strange: Sequence[tuple[Anchor, str]]) -> list[str]:
     """The links to hosts that are called as brands call theirs; friends of bodies are not."""
-    own = host_of(url)
-    if own is None:
-        return []
-    return [
-        anchor.text
-        for line in lines
-        for anchor in line.anchors
-        if (host := _stranger(anchor.href, own)) and _is_brand(host)
-    ]
+    return [anchor.text for anchor, host in strange if _is_brand(host)]
 
 
 def rows_of_strangers(lines: Sequence[Line], url: str | None) -> list[str]:

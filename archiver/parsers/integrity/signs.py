@@ -21,7 +21,9 @@ class Evidence:
     only for those whom a search engine sends; ``loaded`` are frames nobody sees and scripts, of
     hosts that are nobody's. ``titles`` are further titles, ``encoded`` when the first alone is
     written in references, ``alts`` the texts of pictures, ``abroad`` the visible links that leave
-    for hosts of no public body, ``hidden_offers`` the hidden ones that do and offer something,
+    for hosts of no public body, ``foreign`` those of them in letters that the page has not,
+    ``hidden_offers`` the hidden ones that offer something or cannot be read here, ``nobodies``
+    those that are called as no body is,
     ``wedged`` and ``trailing`` those that stand in the middle of sentences and behind the footer,
     ``footer`` the words of the trade in that, ``contributors`` those with names of advertisers,
     ``rows`` links of lines that lead to strangers only, ``branded`` those to hosts called as
@@ -39,6 +41,8 @@ class Evidence:
     anchors: Sequence[str] = ()
     links: int = 0
     abroad: Sequence[str] = ()
+    foreign: Sequence[str] = ()
+    nobodies: Sequence[str] = ()
     owning_host: str | None = None
     wedged: Sequence[str] = ()
     footer: Sequence[str] = ()

@@ -146,6 +146,11 @@ def lists_games(text: str) -> bool:
     return _CUSTOMER.search(text) is not None and len(set(_GAME.findall(text))) >= _MANY_GAMES
 
 
+def games_in(text: str) -> set[str]:
+    """The games that folded ``text`` names as houses of the trade name theirs."""
+    return set(_GAME.findall(text))
+
+
 def has_brand(text: str) -> bool:
     """Whether folded ``text`` names a brand, in whatever context."""
     return _brand(text) is not None

@@ -26,6 +26,7 @@ _SAID: Final = 24  # characters
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\s?[-年/.]")
 _SOURCE: Final = re.compile(r"(?!.*\d{4})[(\[【]?(?:信息|稿件|文章|新闻|内容|本文)?来\s*源\s*:")
 _REPORTER: Final = re.compile(r"(?:19|20)\d\d.{4,9}\s+(?:记者|通讯员)\s*[:一-鿿]")
+_CLOCK: Final = re.compile(r"\d:\d\d")  # no issue is dated to the minute
 _LEAF: Final = re.compile(r"[\d\s年月日./:-]{1,20}")  # a piece of a date, and nothing else
 
 
@@ -235,5 +236,8 @@ def is_stamped(markup: Markup, number: int) -> bool:
     """Whether a line holds a date as a content system prints it, and hardly more."""
     if number >= len(markup.lines):
         return False
-    info = read_loose_info(markup.lines[number])
-    return info is not None and info.bare is not None and "年" not in info.bare
+    line = markup.lines[number]
+    info = read_loose_info(line)
+    if info is None or info.bare is None:
+        return False
+    return "年" not in info.bare or _CLOCK.search(line.folded) is not None

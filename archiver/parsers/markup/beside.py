@@ -4,7 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from archiver.parsers.markup.disguise import faded_names, from_data, unpacked, written_sources
+from archiver.parsers.markup.disguise import (
+    faded_names,
+    from_data,
+    unpacked,
+    written_links,
+    written_sources,
+)
 from archiver.parsers.markup.script import is_cloaked, redirect_targets
 from archiver.parsers.markup.style import hidden_names, read_style
 from archiver.parsers.markup.tags import UNREAD
@@ -25,6 +31,7 @@ class Beside:
     cloaked: bool = False
     faded: set[str] = field(default_factory=set)  # classes and ids that a sheet or script hides
     unseen: list[str] = field(default_factory=list)  # frames without size, or that a script writes
+    written: list[tuple[str, str]] = field(default_factory=list)  # links within strings
     scripts: list[str] = field(default_factory=list)  # the addresses of scripts
     files: list[str] = field(default_factory=list)  # what frames and embedded objects show
     skipped: list[str] = field(default_factory=list)  # text that is left out on purpose
@@ -77,6 +84,7 @@ class Beside:
         frames, scripts = written_sources(code)
         self.unseen += frames
         self.scripts += scripts
+        self.written += written_links(code)
 
     def _style(self, sheet: str) -> None:
         self.skipped.append(sheet)
@@ -92,6 +100,10 @@ class Beside:
 
     def _left_out(self, text: str) -> None:
         self.skipped.append(text)
+
+    def _field(self, text: str) -> None:
+        self.skipped.append(text)
+        self.written += written_links(text)
 
 
 _NO_SIZE: Final = ("0", "1", "0px", "1px", "0%")
@@ -115,6 +127,7 @@ TOLD: Final[dict[str, Callable[[Beside, Attributes], None]]] = {
 WHOLE: Final[dict[str, Callable[[Beside, str], None]]] = {
     **dict.fromkeys(UNREAD, Beside._left_out),
     "script": Beside._script,
+    "textarea": Beside._field,
     "style": Beside._style,
     "title": Beside._title,
 }

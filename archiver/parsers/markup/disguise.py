@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64decode
+from itertools import islice
 from typing import Final
 from urllib.parse import unquote
 
@@ -43,6 +44,13 @@ _MADE: Final = re.compile(
 _ASSIGNED: Final = re.compile(
     r"""([A-Za-z_$][\w$]{0,40})\s{0,9}=\s{0,9}["']((?:https?:)?//[^"'\s]{4,300})["']"""
 )
+_HEX: Final = re.compile(r"\\x([2-7][0-9a-fA-F])")
+_LINK: Final = re.compile(
+    r"<a\b[^<>]{0,200}?href\s{0,5}=\s{0,5}[\\\"']{0,2}(https?://[^\s\\\"'<>]{4,200})[^<>]{0,200}>([^<>]{1,60})<",
+    re.IGNORECASE,
+)
+_ABROAD: Final = re.compile(r"(?:https?:)?//(?![^/]{1,100}\.cn(?:[:/]|$))")
+_MOST_LINKS: Final = 200
 _TAG_SOURCE: Final = re.compile(
     r"<\s*(iframe|script)[^<>]{0,200}?src\s*=\s*[\"']?([^\s\"'<>]{4,300})", re.IGNORECASE
 )
@@ -135,7 +143,10 @@ def faded_names(code: str) -> set[str]:
 
 
 def written_sources(code: str) -> tuple[list[str], list[str]]:
-    """The addresses of frames and of scripts that a script writes into the page."""
+    """The addresses of frames and of scripts that a script writes into the page.
+
+    Scripts that it writes in disguise are as good as frames.
+    """
     frames: list[str] = []
     scripts: list[str] = []
     if "createElement" in code:
@@ -145,6 +156,21 @@ def written_sources(code: str) -> tuple[list[str], list[str]]:
         scripts += [source for url, name in made if (source := url or named.get(name))]
     if "write" not in code:
         return frames, scripts
-    for kind, source in _TAG_SOURCE.findall(joined(unquote(code)).replace("\\", "")):
+    plain = joined(code)
+    told = unquote(plain)
+    if "\\x3" in told:
+        told = _HEX.sub(lambda sign: chr(int(sign[1], 16)), told)
+    for kind, source in _TAG_SOURCE.findall(told.replace("\\", "")):
         (frames if kind.lower() == "iframe" else scripts).append(source)
+    if scripts and told != plain:
+        # An address abroad that is no secret needs no escapes; services in .cn are used with them.
+        open_ones = {source for _, source in _TAG_SOURCE.findall(plain.replace("\\", ""))}
+        frames += [s for s in scripts if s not in open_ones and _ABROAD.match(s)]
     return frames, scripts
+
+
+def written_links(code: str) -> list[tuple[str, str]]:
+    """The addresses and texts of links that stand as strings in a script or a field of a form."""
+    if "<a" not in code and "<A" not in code:
+        return []
+    return [found.groups() for found in islice(_LINK.finditer(code), _MOST_LINKS)]  # type: ignore[misc]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from archiver.chinese.fold import fold_lines
-from archiver.parsers.lines import Block, Image, Line, lines_from_text
+from archiver.parsers.lines import Anchor, Block, Image, Line, lines_from_text
 from archiver.parsers.markup.coarse import COARSE, coarsen, filled, is_overgrown, rows, too_many
 from archiver.parsers.markup.printer import RawLine
 from archiver.parsers.markup.walk import Walk, walk
@@ -40,7 +40,8 @@ class Markup:
     """A page as printed: lines in order, blocks as ranges of lines, and what is not printed.
 
     ``faint`` lines may not be seen: they are white, or in a class that the page's style or script
-    hides. ``unseen`` are the addresses of frames nobody sees, ``scripts`` those of scripts.
+    hides. ``unseen`` are the addresses of frames nobody sees, ``scripts`` those of scripts,
+    ``written`` the links that stand as strings in scripts and fields.
     """
 
     lines: tuple[Line, ...] = ()
@@ -58,6 +59,7 @@ class Markup:
     unseen: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    written: tuple[Anchor, ...] = ()
     flags: tuple[str, ...] = ()
 
 
@@ -221,6 +223,7 @@ def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, _Ou
         tuple(beside.unseen),
         tuple(beside.scripts),
         tuple(beside.files),
+        tuple(Anchor(href, text) for href, text in beside.written),
         flags,
     )
     if _is_complete(page, _weight_of(kept), None if walked.too_deep else beside.coded):
