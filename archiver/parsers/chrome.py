@@ -79,7 +79,7 @@ _TOOLS: Final = re.compile(rf"{_TOOL_GAP}(?:{one_of(_TOOL_WORDS)}{_TOOL_GAP})+$"
 BEFORE_ADJACENT: Final = r"[\s·•▪■◆●>»›→▶►◀←«<|\[【(]*"
 """What lists and arrows set before 上一篇 and 下一篇."""
 _ADJACENT: Final = re.compile(
-    BEFORE_ADJACENT + r"[上下前后]一?[篇条则个](?:文章|新闻|信息|内容|公告|图片)?"
+    BEFORE_ADJACENT + r"[上下前后]一?[篇条则个期](?:文章|新闻|信息|内容|公告|图片)?"
     r"(?P<sign>[\s·>»›→▶►◀←«<|\])】:]*)(?P<rest>.?)"
 )
 _TURN: Final = re.compile(r"[\s·•>»›→▶►◀←«<|\[【(]*[上下前后]一?页[\s·>»›→▶►◀←«<|\])】:]*(?=\S{4})")

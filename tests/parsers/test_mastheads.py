@@ -292,3 +292,56 @@ def test_the_series_may_stand_in_parentheses_behind_another_name() -> None:
     title = "维权之窗（女工简报）2011年第7期"
     issue = issue_of("女　工　简　报", IMPRINT, title=title)
     assert (issue.series, issue.year, issue.number) == ("女工简报", 2011, 7)
+
+
+def test_the_year_before_the_name_is_no_part_of_it() -> None:
+    issue = issue_of("2011年梅岭工会信息", "第7期", f"{OFFICE}编印　　6月8日")
+    assert (issue.series, issue.year, issue.number) == ("梅岭工会信息", 2011, 7)
+    assert issue.date is not None
+    assert issue.date.edtf == DAY
+
+
+def test_an_issue_may_name_its_month_alone() -> None:
+    issue = issue_of("梅岭工会信息", "2011年第7期", f"{OFFICE}编印", "2011年6月")
+    assert issue.date is not None
+    assert (issue.date.edtf, issue.date.precision) == ("2011-06", "month")
+
+
+@pytest.mark.parametrize("number", ["增刊（一）", "第7、8期合刊"])
+def test_the_office_under_a_special_number_is_no_headline(number: str) -> None:
+    head = "".join(f"<p align=center>{line}</p>" for line in ("梅岭工会信息", number))
+    html = (
+        "<html><head><title>工会信息-梅岭县总工会</title></head><body>"
+        "<div><a href='/'>首页</a> <a href='/a/'>新闻</a> <a href='/b/'>工会信息</a></div>"
+        f"<h1>工会信息</h1><div>发布时间：2011-06-10</div><div id=zoom>{head}"
+        f"<p>{OFFICE}　　2011年6月8日</p>{ARTICLES}</div></body></html>"
+    )
+    issue = parse(html.encode()).issue
+    assert issue is not None
+    assert issue.editor == OFFICE
+    assert issue.date is not None
+    assert issue.date.edtf == DAY
+
+
+RECIPIENTS = "<p>报：县委</p><p>发送范围：各乡镇</p>"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>上一期：<a href='6.html'>第6期</a></p>",
+        "<p align=right>最后更新：2011-06-12</p>",
+        "<p>附件：<a href='/f/7.doc'>梅岭工会信息第7期.doc</a></p>",
+    ],
+)
+def test_links_and_days_of_the_site_stand_below_the_recipients(below: str) -> None:
+    issue = issue_of("梅岭工会信息", "第7期", IMPRINT, tail=RECIPIENTS + below)
+    named = [(one.label, one.text) for one in issue.recipients]
+    assert named == [("报", "县委"), ("发送范围", "各乡镇")]
+
+
+def test_how_far_an_issue_goes_is_said_over_its_recipients() -> None:
+    head = "".join(f"<p align=center>{line}</p>" for line in ("梅岭工会信息", "第7期", IMPRINT))
+    tail = f"<p>（此件发至乡镇）</p>{RECIPIENTS}"
+    page = parse(f"<html><body>{head}{ARTICLES}{tail}</body></html>".encode())
+    assert len(page.articles[-1].paragraphs) == 1

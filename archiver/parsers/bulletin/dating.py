@@ -17,6 +17,9 @@ _FULL: Final = re.compile(
 )
 
 _MAY_DATE: Final = re.compile(rf"[\d{_HAN}]\s*[月.\-/]\s*[\d{_HAN}]")
+_MONTH: Final = re.compile(
+    r"[(]?\s?(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?月\s?[)]?(?:出版|编?印)?"
+)
 _MONTH_DAY: Final = re.compile(
     rf"[(]?\s*(?<!\d)(?P<month>\d{{1,2}}|[{_HAN}]{{1,2}})\s*月\s*(?P<day>\d{{1,2}}|[{_HAN}]{{1,3}})\s*日\s*[)]?(?:印发)?$"
 )
@@ -57,6 +60,12 @@ def month_date(label: str, year: int, month: int) -> Date:
         end=datetime.date(year, month, last),
         precision="month",
     )
+
+
+def read_month(text: str) -> Date | None:
+    """2009年6月 alone: the month of an issue that names no day."""
+    found = _MONTH.fullmatch(text)
+    return month_date(text, int(found["year"]), int(found["month"])) if found else None
 
 
 def is_date_line(text: str) -> bool:

@@ -12,6 +12,7 @@ from archiver.parsers.bulletin.dating import (
     FoundDate,
     month_date,
     read_full_date,
+    read_month,
     read_month_day,
 )
 from archiver.parsers.bulletin.editors import DATE_LABEL, Editors, is_edited_by, is_role
@@ -24,6 +25,7 @@ from archiver.parsers.bulletin.series import (
     is_series,
     is_weak,
     read_period,
+    year_of_series,
 )
 from archiver.parsers.bulletin.shapes import cells_of, compact, is_office
 from archiver.parsers.lines import Line
@@ -73,6 +75,8 @@ class Masthead:
     number_line: int | None = None
     editors: Editors = field(default_factory=Editors)
     date: Date | None = None
+    printed_month: Date | None = None
+    series_year: int | None = None
     secrecy: str | None = None
     lines: list[int] = field(default_factory=list)
     end: int = 0
@@ -85,17 +89,19 @@ class Masthead:
 
     @property
     def month(self) -> Date | None:
-        """2008年5月号 dates the issue to its month."""
+        """2008年5月号 dates the issue to its month, as does 2008年5月 alone on a line."""
         number = self.numbering
         if number is None or not number.month or not number.year or number.month > 12:
-            return None
+            return self.printed_month
         return month_date(number.label, number.year, number.month)
 
     @property
     def year(self) -> int | None:
-        """The printed year of the number, else of the masthead date, else of the page's title."""
+        """The year of the number, else of the series, of the date, of the page's title."""
         if self.numbering and self.numbering.year:
             return self.numbering.year
+        if self.series_year:
+            return self.series_year
         if self.date and self.date.start:
             return self.date.start.year
         return self.title.numbering.year if self.title else None
@@ -202,6 +208,9 @@ def _take_cell(head: Masthead, cell: str, at: int, numbered_next: bool, settled:
     ):
         head.numbering, head.number_line = number, at
         return True
+    if head.numbering is not None and (month := read_month(cell)):
+        head.printed_month = head.printed_month or month
+        return True
     if _COPY.match(cell) or any(known.match(bare) for known in (_URGENCY, _CONTACT)):
         return True
     if head.editors.read_labels(at, cell):
@@ -228,6 +237,7 @@ def _take_cell(head: Masthead, cell: str, at: int, numbered_next: bool, settled:
     if kind == "series":
         sure = number is not None or numbered_next
         series = clean_series(rest)
+        head.series_year = head.series_year or year_of_series(compact(rest))
         if head.series is None or (sure and not head.series_is_sure and series not in head.series):
             head.series = series
         head.series_is_sure = head.series_is_sure or sure
@@ -269,7 +279,8 @@ def _read_facts(
 def _read_partial_date(head: Masthead, text: str) -> FoundDate | None:
     """2月26日 beside the editor, when the number says the year."""
     numbers = (head.numbering, head.title.numbering if head.title else None)
-    year = next((number.year for number in numbers if number and number.year), None)
+    years = [number.year for number in numbers if number and number.year]
+    year = head.series_year or (years[0] if years else None)
     return read_month_day(text, year) if year else None
 
 

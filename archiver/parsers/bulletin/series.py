@@ -37,6 +37,9 @@ _PERIOD: Final = re.compile(
 _YEARED: Final = re.compile(
     r"(?:19|20)\d\d\s?(?:[.·-]\s?\d{1,3}|\(\d{1,3}\))$|[(](?:19|20)\d\d\s?[.·-]\s?\d{1,3}[)]$"
 )
+_YEAR_BEFORE: Final = re.compile(
+    r"((?:19|20)\d\d|[二一][〇○零九][〇○零一二三四五六七八九]{2})年(?:度)?"
+)
 _OCCASION: Final = re.compile(r"\s?[(〔]\s?[一-龥“”]{2,8}$")  # before 特刊
 _EXPLAINED: Final = re.compile(r"[^()]{2,16}\((?P<series>[^()]{2,20})\)")  # 维权之窗(女工简报)
 _LONGEST: Final = 34
@@ -88,11 +91,19 @@ def can_begin_series(text: str) -> bool:
 
 
 def clean_series(text: str) -> str:
-    """The series title without blanks and outer brackets."""
+    """The series title without blanks, outer brackets and the year before it."""
     name = compact(text)
     if name[0] in "《【[〈" and name[-1] in "》】]〉":
         name = name[1:-1]
-    return name.strip("·-—:")
+    name = name.strip("·-—:")
+    year = _YEAR_BEFORE.match(name)
+    return name[year.end() :] if year and len(name) - year.end() > 3 else name
+
+
+def year_of_series(text: str) -> int | None:
+    """The year printed before the title of a series, as part of the number: 2009年工会简报."""
+    year = _YEAR_BEFORE.match(text.lstrip("《【[〈"))
+    return numbering.full_year(year[1]) if year else None
 
 
 def series_of_title(page_title: str | None) -> str | None:

@@ -15,6 +15,7 @@ from archiver.records import Date, Recipient
 
 _WORDS: Final = """
     主报 抄报 呈报 报送 呈送 抄送 主送 分送 发送 印送 抄发 主发 加发 分发 印发 报至 送至 发至 发往
+    发送范围 印发范围 分发范围 发放范围
     报 送 发 呈 存
 """
 _LABEL_WORDS: Final = frozenset(_WORDS.split())
@@ -32,7 +33,7 @@ _CONTACT: Final = re.compile(
 )
 _END: Final = re.compile(
     r"^[-—–―=*·\s(【\[]*(?:本期完|全文完|本期共\s*\d+\s*页|完|END|The End)[-—–―=*·\s)】\]]*$"
-    r"|^主\s?题\s?词\s*:",
+    r"|^主\s?题\s?词\s*:|^\(此件.{0,30}\)$",
     re.I,
 )
 # Whose site it is, without a label: 县委宣传部 2008.
@@ -55,6 +56,8 @@ def read_tail(lines: Sequence[Line], floor: int) -> Tail:
     """The tail of ``lines`` from index ``floor`` on; without one ``start`` is ``len(lines)``."""
     tail = Tail(_start(lines, floor))
     for line in lines[tail.start :]:
+        if line.anchors and not _is_tail_line(line.folded):
+            continue  # a file of the issue
         _read_line(tail, _labelled(line), line.text)
     return tail
 
@@ -93,7 +96,10 @@ def _start(lines: Sequence[Line], floor: int) -> int:
             if pending == 0 and start == at + 1:
                 start = at
         elif pending < 3 and (
-            _may_continue(text) or _is_owner(text) or (at and _closes_tail(lines, at))
+            _may_continue(text)
+            or _is_owner(text)
+            or lines[at].anchors
+            or (at and _closes_tail(lines, at))
         ):
             pending += 1
         else:

@@ -83,7 +83,7 @@ def find_headline(
     best, best_score = _best(markup, kinds, infos, span, signs, fold(title or ""), masthead)
     enough = _NAMED if _is_sure(infos, signs, named, best) else _UNNAMED
     below = _below_column(markup, kinds, infos, signs, best)
-    if below is not None:
+    if below is not None and (masthead is None or below.number < masthead):
         best, best_score = below, _NAMED
     if best is not None and _heads_a_part(markup, infos, signs, best):
         best = None

@@ -185,10 +185,11 @@ def calendar_leaf(markup: Markup, headline: Headline, listed: AbstractSet[int]) 
     return {}
 
 
-def take_tail_infos(content: list[Line]) -> dict[int, Info]:
+def take_tail_infos(content: list[Line], *, issue: bool) -> dict[int, Info]:
     """Label lines below the text that name no contributor of it: 本文来源, 责任编辑 of the site.
 
-    A label that nobody filled in (撰稿人:) is the site's, and so is the source above it.
+    A label that nobody filled in (撰稿人:) is the site's, and so is the source above it. Below an
+    ``issue``, so is the day of the last change; elsewhere a list's last item may end with its day.
     """
     infos: dict[int, Info] = {}
     stamped = False
@@ -196,7 +197,9 @@ def take_tail_infos(content: list[Line]) -> dict[int, Info]:
         line = content[-1]
         stamped = stamped or is_empty_label(line.folded)
         info = Info(()) if is_empty_label(line.folded) else read_info(line)
-        if info is None or info.bare or any(role == "published" for role, _ in info.pairs):
+        if info is None or info.bare:
+            break
+        if not issue and any(role == "published" for role, _ in info.pairs):
             break
         byline = read_labelled(line.folded) or read_parenthesised(line.folded)
         if not stamped and (not info.pairs or byline):

@@ -169,7 +169,7 @@ def lay_out(
     ):
         infos = {headline.lines[0]: rest} | infos
     own = [without_label(markup.lines[n]) for n in content if n not in infos]
-    infos |= take_tail_infos(own)
+    infos |= take_tail_infos(own, issue=masthead is not None)
     while own and not own[-1].anchors and _EMPTY_BOX.fullmatch(own[-1].folded):
         own.pop()
     repeated = _repeats(own, headline) if masthead is None else ()
