@@ -109,7 +109,7 @@ _COUNTER_WORDS: Final = """
     热烈欢迎
     欢迎您 欢迎光临 欢迎访问 欢迎来到 欢迎使用 今天是 现在是 您是第 今日访问 访问量 访问人数
     访问总量 访问次数 总访问量 在线人数 当前在线 本站共
-    浏览总量 今日浏览 总浏览量 累计访问
+    本页访问 本页浏览 本文访问 本文浏览 浏览总量 今日浏览 总浏览量 累计访问
 """
 _COUNTER: Final = re.compile(one_of(_COUNTER_WORDS))
 # On lower-cased text: every branch begins with a letter, which makes the search fast.

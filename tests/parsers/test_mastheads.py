@@ -345,3 +345,52 @@ def test_how_far_an_issue_goes_is_said_over_its_recipients() -> None:
     tail = f"<p>（此件发至乡镇）</p>{RECIPIENTS}"
     page = parse(f"<html><body>{head}{ARTICLES}{tail}</body></html>".encode())
     assert len(page.articles[-1].paragraphs) == 1
+
+
+def test_a_label_may_stand_before_year_and_number() -> None:
+    issue = issue_of("梅岭工会信息", "期号：2011年第7期", IMPRINT)
+    assert (issue.series, issue.year, issue.number, issue.editor) == (
+        "梅岭工会信息",
+        2011,
+        7,
+        OFFICE,
+    )
+
+
+@pytest.mark.parametrize(
+    "imprint",
+    [
+        f"{OFFICE} 编　二 〇 一 一 年 六 月 八 日",
+        f"{OFFICE}主办　2011年6月8日出刊",
+        f"～～{OFFICE}编　2011年6月8日～～",
+    ],
+)
+def test_characters_stand_apart_and_ornaments_around_a_head(imprint: str) -> None:
+    issue = issue_of("～梅岭工会信息～", "第 十 七 期", imprint)
+    assert (issue.series, issue.number, issue.editor) == ("梅岭工会信息", 17, OFFICE)
+    assert issue.date is not None
+    assert issue.date.edtf == DAY
+
+
+@pytest.mark.parametrize(
+    "tail", ["<p>上报：县委</p><p>下发：各乡镇</p>", "<p>（上报：县委　下发：各乡镇）</p>"]
+)
+def test_recipients_above_and_below_stand_in_parentheses_too(tail: str) -> None:
+    issue = issue_of("梅岭工会信息", "第7期", IMPRINT, tail=tail)
+    named = [(one.label, one.text) for one in issue.recipients]
+    assert named == [("上报", "县委"), ("下发", "各乡镇")]
+
+
+@pytest.mark.parametrize(("office", "signed"), [(OFFICE, True), ("枫叶乡人民政府", False)])
+def test_who_edits_an_issue_signs_it_below_the_last_article(office: str, signed: bool) -> None:
+    head = "".join(f"<p align=center>{line}</p>" for line in ("梅岭工会信息", "第7期", IMPRINT))
+    tail = f"<p align=right>{office}</p><p align=right>2011年6月8日</p>"
+    page = parse(f"<html><body>{head}{ARTICLES}{tail}</body></html>".encode())
+    assert len(page.articles[-1].paragraphs) == (1 if signed else 3)
+
+
+def test_the_counter_of_a_page_is_no_end_of_its_text() -> None:
+    head = "".join(f"<p align=center>{line}</p>" for line in ("梅岭工会信息", "第7期", IMPRINT))
+    text = ARTICLES.rstrip().removesuffix("</p>") + "（镇工会）</p><p>本页访问次数：1234</p>"
+    page = parse(f"<html><body>{head}{text}</body></html>".encode())
+    assert [c.unit for c in page.articles[-1].contributors] == ["镇工会"]

@@ -12,8 +12,8 @@ from archiver.records import Date
 
 _HAN: Final = "〇○◯零一二三四五六七八九十廿"
 _FULL: Final = re.compile(
-    rf"[(（]?\s*(?P<year>(?:19|20)\d\s?\d|[{_HAN}Oo0]{{4}}|(?<!\d)\d\d(?=\s?年))\s*(?P<sign>[年.\-/])\s*(?P<month>\d{{1,2}}|[{_HAN}]{{1,2}})\s*[月.\-/]\s*"
-    rf"(?P<day>\d{{1,2}}|[{_HAN}]{{1,3}})(?!\d)\s*[日号曰]?\s*(?:\(?星期[一二三四五六日天]\)?)?\s*(?:[)）]|印发|印|出版|编印|\d{{1,2}}时(?:\d{{1,2}}分)?)?"
+    rf"[(（]?\s*(?P<year>(?:19|20)\d\s?\d|[{_HAN}Oo0](?:\s?[{_HAN}Oo0]){{3}}|(?<!\d)\d\d(?=\s?年))\s*(?P<sign>[年.\-/])\s*(?P<month>\d{{1,2}}|[{_HAN}]\s?[{_HAN}]?)\s*[月.\-/]\s*"
+    rf"(?P<day>\d{{1,2}}|[{_HAN}](?:\s?[{_HAN}]){{0,2}})(?!\d)\s*[日号曰]?\s*(?:\(?星期[一二三四五六日天]\)?)?\s*(?:[)）]|印发|印|出版|出刊|编印|\d{{1,2}}时(?:\d{{1,2}}分)?)?"
 )
 
 _MAY_DATE: Final = re.compile(rf"[\d{_HAN}]\s*[月.\-/]\s*[\d{_HAN}]")
@@ -39,8 +39,8 @@ def read_full_date(text: str) -> FoundDate | None:
     found = _FULL.search(text) if _MAY_DATE.search(text) else None
     if not found:
         return None
-    year = "".join(found["year"].split())
-    date = _read(year, found["month"], found["day"], by_units=found["sign"] == "年")
+    year, month, day = ("".join(found[part].split()) for part in ("year", "month", "day"))
+    date = _read(year, month, day, by_units=found["sign"] == "年")
     if date is None:
         return None
     return FoundDate(date.model_copy(update={"text": found[0].strip("()（） ")}), found.span())

@@ -55,6 +55,7 @@ _DAYS: Final = re.compile(  # the days a weekly covers, behind its number
 _PERIOD: Final = re.compile(r"\(\s*(?:19|20)\d{2}年\s*\d{1,2}月份?\s*\)")
 # What a special issue is about: 劳动竞赛专刊(第二期).
 _THEME: Final = re.compile("[一-龥“”、·]{2,16}")
+_SIGNS: Final = " ,、|·~*★☆◆"
 COLUMNS: Final = re.compile(r"\s{2,}")
 
 
@@ -258,9 +259,9 @@ def _read_facts(
     if number and named and number.label == number.special and is_series(compact(rest)):
         number = number if head.listed else None  # 助学活动专刊 is the series
     elif number:
-        rest = _COUNT.sub("", _DAYS.sub("", without(rest, number.spans))).strip(" ,、|·")
+        rest = _COUNT.sub("", _DAYS.sub("", without(rest, number.spans))).strip(_SIGNS)
         rest = rest if rest.strip("()〔〕[]【】") else ""
-    rest = rest.strip(" ,、|·")
+    rest = rest.strip(_SIGNS)
     if number is None and head.series and (value := numbering.read_bare_number(rest)):
         number, rest = Numbering(label=rest, number=value), ""
     if number is None and not head.series and (found := _BEHIND_SERIES.fullmatch(rest)):

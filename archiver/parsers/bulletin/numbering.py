@@ -12,7 +12,8 @@ _HAN_DIGITS: Final = {c: i for i, c in enumerate("〇一二三四五六七八九
     "两": 2,
 }
 _HAN: Final = "〇○零一二三四五六七八九十百廿卅"
-_NO: Final = rf"(?:\d{{1,4}}|[{_HAN}]{{1,6}})"
+# Characters may stand apart: 第 十 二 期.
+_NO: Final = rf"(?:\d{{1,4}}|[{_HAN}](?:\s?[{_HAN}]){{0,5}})"
 _YEAR: Final = r"(?:(?:19|20)\d{2}|\d{2}(?=\s*年)|[〇○零一二三四五六七八九]{4})"
 _LONGEST: Final = 160  # characters of a masthead line
 _OPEN, _CLOSE = r"[(〔\[【]", r"[)〕\]】]"
@@ -33,6 +34,7 @@ _SHORT: Final = re.compile(
     r"[(]?(?:(?:NO|No|no|№)\s*[.:]?\s*(?P<no>[1-9]\d{0,2})|(?P<year>(?:19|20)\d\d)\s*(?:[-—–.·]\s*|[(](?=\d+[)]))(?P<no2>\d{1,3}))[)]?"
 )
 _LABELLED: Final = re.compile(r"期\s*[数号]\s*:\s*(?:第)?\s*(?P<no>\d{1,4})\s*期?")
+_LABEL_BEFORE: Final = re.compile(r"期\s?[数号]\s?:\s*$")  # 期号:2009年第12期
 _ISSUE_FORMS: Final = (_ISSUE, _YEAR_NUMBER, _BARE_NUMBER, _LABELLED)
 _MONTH_ISSUE: Final = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<month>\d{{1,2}})\s*月\s*[号刊]")
 _SEASON_ISSUE: Final = re.compile(rf"(?P<year>{_YEAR})\s*年?\s*[春夏秋冬]季?\s*[号刊卷]")
@@ -71,6 +73,7 @@ class Numbering:
 
 def han_number(text: str) -> int | None:
     """十二 → 12, 廿三 → 23, 一百零八 → 108; without 十百廿卅 digit by digit: 一〇八 → 108."""
+    text = "".join(text.split())
     if text.isdigit() and text.isascii():
         return int(text)
     if not re.search("[十百千廿卅]", text):
@@ -147,7 +150,8 @@ def read_numbering(text: str) -> Numbering | None:
         known = facts.get("year")
         facts.update(_issue_facts(issue))
         facts["year"] = facts["year"] or known
-        rest = _blank(rest, issue.span(), spans)
+        label = _LABEL_BEFORE.search(rest[: issue.start()])
+        rest = _blank(rest, (label.start() if label else issue.start(), issue.end()), spans)
         if facts["year"] is None and (later := _YEAR_AFTER.match(rest, issue.end())):
             facts["year"] = full_year(later["year"])
             _blank(rest, later.span(), spans)

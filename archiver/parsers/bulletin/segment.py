@@ -67,8 +67,8 @@ def segment(lines: Sequence[Line], *, page_title: str | None = None) -> Segmenta
     if toc:
         regions.give(kept[toc.start : toc.end], "toc")
     tail = read_tail(kept, begin)
-    if head.date is None and tail.date is None:
-        read_signature(kept, begin, tail)
+    if tail.date is None:
+        read_signature(kept, begin, tail, (head.editors.text or "") if head.date else None)
     regions.give(kept[tail.start :], "tail")
     body = _without_running_heads(kept[begin : tail.start], head, regions)
     if toc is None and (late := read_toc_after(body, 1)):

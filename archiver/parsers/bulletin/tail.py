@@ -15,7 +15,7 @@ from archiver.records import Date, Recipient
 
 _WORDS: Final = """
     主报 抄报 呈报 报送 呈送 抄送 主送 分送 发送 印送 抄发 主发 加发 分发 印发 报至 送至 发至 发往
-    发送范围 印发范围 分发范围 发放范围
+    上报 下发 发送范围 印发范围 分发范围 发放范围
     报 送 发 呈 存
 """
 _LABEL_WORDS: Final = frozenset(_WORDS.split())
@@ -62,17 +62,25 @@ def read_tail(lines: Sequence[Line], floor: int) -> Tail:
     return tail
 
 
-def read_signature(lines: Sequence[Line], floor: int, tail: Tail) -> None:
-    """落款: where no masthead dates the issue, the office and the day set apart at its very end."""
+def read_signature(
+    lines: Sequence[Line], floor: int, tail: Tail, editor: str | None = None
+) -> None:
+    """落款: the office and the day set apart at the very end of the issue.
+
+    Where the masthead dates it, only the ``editor`` that it names signs the issue: other offices
+    sign the last article.
+    """
     at = tail.start - 1
     while at > floor and _is_filler(lines[at].folded):
         at -= 1
     if at <= floor or not is_date_line(lines[at].folded) or not _is_set_apart(lines[at]):
         return
+    above = lines[at - 1]
+    if editor is not None and not (_is_set_apart(above) and compact(above.folded) == editor):
+        return
     found = read_full_date(lines[at].folded)
     tail.date = found.value if found else None
     tail.start = at
-    above = lines[at - 1]
     if at - 1 > floor and _is_set_apart(above) and is_office(compact(above.folded)):
         tail.printer = tail.printer or compact(above.folded)
         tail.start = at - 1
@@ -110,9 +118,10 @@ def _start(lines: Sequence[Line], floor: int) -> int:
 
 
 def _labelled(line: Line) -> str:
-    """The folded line; a table row 报 | 省委 with the colon that its border stands for."""
+    """The folded line without parentheses around its lists; a row 报 | 省委 with its colon."""
     if "\t" not in line.text:
-        return line.folded
+        inner = line.folded[1:-1] if line.folded[0] == "(" and line.folded[-1] == ")" else ""
+        return inner if _RECIPIENT.match(inner) else line.folded
     label, _, rest = line.text.strip().partition("\t")
     bare = compact(fold(label))
     return f"{bare}:{fold(rest).strip()}" if bare in _LABEL_WORDS else line.folded
