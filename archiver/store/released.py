@@ -6,6 +6,7 @@ witnesses of an issue only the preferred one's content is handed out; all are li
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from sqlalchemy import (
@@ -82,13 +83,14 @@ _ARRAYS = ("flags", "addressees")
 _REFERS = {"record": "records", "site": "sites", "capture": "captures", "series_key": "series"}
 
 
-def released_tables(selection: Selection) -> list[ReleasedTable]:
+@lru_cache(maxsize=8)  # composing the questions takes longer than a small store's answers
+def released_tables(selection: Selection) -> tuple[ReleasedTable, ...]:
     """All tables of a release, those referred to before those that refer to them."""
     said = speaking(selection)
     makers = (_sites, _captures, _same_payload, _records, _series, _issues, _witnesses, _units)
     tables = [make(said) for make in makers]
     tables += [_content(said, name, keys) for name, keys in _CONTENT.items()]
-    return [*tables, _files(said), COPIES, _unit_issue(said), _unit_article(said)]
+    return (*tables, _files(said), COPIES, _unit_issue(said), _unit_article(said))
 
 
 _CONTENT: dict[str, tuple[str, ...]] = {
