@@ -1,6 +1,8 @@
 """What hijacked pages look like, and what must never be taken for one."""
 
+import re
 import time
+from pathlib import Path
 
 import pytest
 
@@ -258,3 +260,12 @@ def test_a_brand_in_the_place_of_the_source_is_none() -> None:
 def test_a_part_of_a_public_body_is_no_advertiser(unit: str) -> None:
     page = parse(ARTICLE.replace("</body>", "").encode() + f"<p>（{unit}）</p>".encode())
     assert page.integrity.status == "clean"
+
+
+def test_the_manual_tells_of_every_rule() -> None:
+    root = Path(__file__).parents[2]
+    modules = (root / "archiver" / "parsers" / "integrity").glob("*.py")
+    added = re.compile(r'signals\.add\([^"]+"(H\d+)"')
+    used = {rule for module in modules for rule in added.findall(module.read_text("utf-8"))}
+    manual = (root / "docs" / "integrity.md").read_text("utf-8")
+    assert set(re.findall(r"^\| (H\d+) \|", manual, re.MULTILINE)) == used
