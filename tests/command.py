@@ -14,7 +14,7 @@ COMMAND = (sys.executable, "-m", "archiver")
 
 def archiver(home: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
     """Run ``archiver`` to its end. Never shows a traceback."""
-    return _checked(forks.run([*map(str, arguments)], _environment(home)))
+    return _checked(forks.run("archiver", [*map(str, arguments)], environment(home)))
 
 
 def archiver_after(
@@ -25,7 +25,7 @@ def archiver_after(
         subprocess.run(
             [*COMMAND, *map(str, arguments)],
             cwd=ROOT,
-            env=_environment(home),
+            env=environment(home),
             capture_output=True,
             text=True,
             check=False,
@@ -34,7 +34,8 @@ def archiver_after(
     )
 
 
-def _environment(home: Path) -> dict[str, str]:
+def environment(home: Path) -> dict[str, str]:
+    """That of a command with ``home`` for its home folder."""
     return {**os.environ, "ARCHIVER_HOME": str(home), "NO_COLOR": "1"}
 
 

@@ -1,4 +1,4 @@
-"""Processes of ``archiver``, forked from one that has loaded what its commands need.
+"""Processes of ``archiver`` and ``scrapy``, forked from one that has loaded what both need.
 
 Loading is half of what a short command costs. A forked command still has its process, environment,
 output and end of its own, and starts the processes that it needs afresh.
@@ -27,6 +27,7 @@ _NEEDED = (
     "archiver.store.store",
     "pipelines.rebuild",
     "rich.console",
+    "scrapy.cmdline",
     "spiders.run",
     "spiders.survey.spider",
 )
@@ -34,11 +35,11 @@ _LONGEST = 1 << 18  # bytes of arguments and environment
 
 
 def run(
-    arguments: Sequence[str], environment: Mapping[str, str]
+    module: str, arguments: Sequence[str], environment: Mapping[str, str]
 ) -> subprocess.CompletedProcess[str]:
-    """Run ``archiver`` with ``arguments`` to its end."""
+    """Run ``python -m module`` with ``arguments`` to its end."""
     with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as error:
-        asked = json.dumps([arguments, dict(environment)]).encode()
+        asked = json.dumps([module, arguments, dict(environment)]).encode()
         line = _line()
         socket.send_fds(line, [asked], [out.fileno(), error.fileno()])
         status = int(line.recv(16))
@@ -61,23 +62,23 @@ def _line() -> socket.socket:
     return own
 
 
-def _serve(line: socket.socket) -> bool:
-    """Fork a process for whatever is asked; True in that, False when nothing more is asked."""
+def _serve(line: socket.socket) -> str | None:
+    """Fork a process for whatever is asked: there the module to run; None when all is asked."""
     while True:
         asked, files, _, _ = socket.recv_fds(line, _LONGEST, 2)
         if not asked:
-            return False
+            return None
         child = os.fork()
         if not child:
             line.close()
             for number, file in enumerate(files, start=1):
                 os.dup2(file, number)
                 os.close(file)
-            arguments, environment = json.loads(asked)
+            module, arguments, environment = json.loads(asked)
             os.environ.clear()
             os.environ.update(environment)
-            sys.argv = ["archiver", *arguments]
-            return True
+            sys.argv = [module, *arguments]
+            return str(module)
         for file in files:
             os.close(file)
         _, status = os.waitpid(child, 0)
@@ -85,9 +86,9 @@ def _serve(line: socket.socket) -> bool:
 
 
 if __name__ == "__main__":
-    for module in _NEEDED:
-        import_module(module)
+    for needed in _NEEDED:
+        import_module(needed)
     assert "twisted.internet.reactor" not in sys.modules  # it holds files that no two may share
     gc.freeze()
-    if _serve(socket.socket(fileno=int(sys.argv[1]))):
-        runpy.run_module("archiver", run_name="__main__", alter_sys=True)
+    if asked_for := _serve(socket.socket(fileno=int(sys.argv[1]))):
+        runpy.run_module(asked_for, run_name="__main__", alter_sys=True)

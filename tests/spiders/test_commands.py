@@ -1,11 +1,9 @@
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
+from tests import forks
+from tests.command import environment
 
 
 @pytest.mark.parametrize(
@@ -20,14 +18,7 @@ ROOT = Path(__file__).parent.parent.parent
 def test_scrapys_command_tells_what_is_wrong_in_a_sentence(
     tmp_path: Path, arguments: list[str], told: str
 ) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "scrapy", "crawl", "bulletins", *arguments],
-        cwd=ROOT,
-        env={**os.environ, "ARCHIVER_HOME": str(tmp_path / "home")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = forks.run("scrapy", ["crawl", "bulletins", *arguments], environment(tmp_path / "home"))
     assert done.returncode == 2
     assert told in done.stderr.splitlines()[-1]
     assert "Traceback" not in done.stderr

@@ -17,6 +17,7 @@ from typing import Any
 
 from archiver.demo import DemoSite, demo_profile
 from spiders.profiles import write_profile
+from tests.command import archiver
 from tests.site import LocalServer
 from tests.site.paging import item, page
 from tests.site.profile import write_hurried
@@ -35,9 +36,9 @@ def start(home: Path, site: str) -> Crawl:
     )
 
 
-def report_of(process: Crawl) -> dict[str, Any]:
-    out, _ = process.communicate(timeout=120)
-    report: dict[str, Any] = json.loads(out)[0]
+def crawl(home: Path, site: str) -> dict[str, Any]:
+    """The report of a crawl that is let come to its end."""
+    report: dict[str, Any] = json.loads(archiver(home, "crawl", site, "--json").stdout)[0]
     return report
 
 
@@ -70,7 +71,7 @@ def test_kills_at_random_moments_lose_and_double_nothing(tmp_path: Path) -> None
     with DemoSite() as site:
         for home in (whole, killed):
             write_profile(demo_profile(site.url), home / "sites")
-        wanted = report_of(start(whole, "demo"))
+        wanted = crawl(whole, "demo")
         count = len(site.requests)
         before = Counter(site.requests)
         moments = sorted(chance.randrange(count) for _ in range(KILLS))
@@ -84,7 +85,7 @@ def test_kills_at_random_moments_lose_and_double_nothing(tmp_path: Path) -> None
                 process.kill()
                 done += 1
             process.communicate()
-        report = report_of(start(killed, "demo"))
+        report = crawl(killed, "demo")
         asked = Counter(site.requests) - before
     assert done >= KILLS * 0.8  # the crawl was under way when it was killed
     assert set(captured(killed).values()) == {1}
@@ -134,7 +135,7 @@ def test_the_first_interrupt_finishes_what_is_under_way_and_reports(tmp_path: Pa
         assert "ended_early" in {reason["code"] for reason in report["reasons"]}
         held = captured(tmp_path)
         assert len(held) == sent  # what was under way was kept
-        after = report_of(start(tmp_path, "slow"))
+        after = crawl(tmp_path, "slow")
         assert len(site.requests) == len(set(site.requests))
     assert after["verdict"] == "ok"
     assert after["counts"]["pages"] == 1 + len(ITEMS)
@@ -143,7 +144,7 @@ def test_the_first_interrupt_finishes_what_is_under_way_and_reports(tmp_path: Pa
 def test_the_second_interrupt_stops_at_once_and_loses_nothing_that_was_kept(tmp_path: Path) -> None:
     with LocalServer({"/": slow}) as site:
         interrupted(site, tmp_path, 2)
-        after = report_of(start(tmp_path, "slow"))
+        after = crawl(tmp_path, "slow")
         repeated = len(site.requests) - len(set(site.requests))
     assert repeated <= 2
     assert set(captured(tmp_path).values()) == {1}

@@ -237,7 +237,7 @@ def test_a_crawl_ends_with_its_hours_and_goes_on_in_the_next(tmp_path: Path) -> 
             "private_network": True,
         }
         archiver(tmp_path, "--version")  # what commands load is not loaded within the hours
-        end = (datetime.datetime.now(china) + datetime.timedelta(seconds=12)).time()
+        end = (datetime.datetime.now(china) + datetime.timedelta(seconds=8)).time()
         start = (datetime.datetime.now(china) - datetime.timedelta(hours=1)).time()
         reports = []
         for hours in ([start.isoformat(), end.isoformat()], None):

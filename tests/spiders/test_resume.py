@@ -1,5 +1,6 @@
 """A stopped crawl goes on from what it remembers, and reads again only what it does not."""
 
+import os
 import re
 import sqlite3
 import subprocess
@@ -16,6 +17,7 @@ from spiders.columns import Column, Lead, Listed
 from spiders.following import Followed, Step
 from spiders.frontier import Frontier, Outcome
 from spiders.scope import mark_of
+from tests import forks
 from tests.site.paging import item, page
 from tests.site.profile import write_hurried
 from tests.site.server import LocalServer, Reply, Request
@@ -46,19 +48,17 @@ def _title(number: int) -> str:
     return f"第{number}次会议在县里召开"
 
 
-def crawl(home: Path, *options: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "scrapy", "crawl", "bulletins", "-a", "site=long"]
-    return subprocess.Popen(
-        [*command, "-a", f"home={home}", "-s", "STATS_DUMP=True", *options],
-        cwd=ROOT,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+COMMAND = ("crawl", "bulletins", "-a", "site=long", "-s", "STATS_DUMP=True", "-a")
 
 
-def stats(process: subprocess.Popen[str]) -> dict[str, int]:
-    """Scrapy's statistics of a crawl that came to its end."""
-    _, log = process.communicate(timeout=60)
+def begin(home: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "scrapy", *COMMAND, f"home={home}"]
+    return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
+
+
+def crawl(home: Path, *options: str) -> dict[str, int]:
+    """Scrapy's statistics of a crawl that is let come to its end."""
+    log = forks.run("scrapy", [*COMMAND, f"home={home}", *options], os.environ).stderr
     return {name: int(number) for name, number in re.findall(r"'([\w/]+)': (\d+)[,}]", log)}
 
 
@@ -96,16 +96,16 @@ def test_a_killed_crawl_reads_only_what_is_not_stored_and_asks_for_all_the_rest(
     whole, killed = tmp_path / "whole", tmp_path / "killed"
     for home in (whole, killed):
         prepare(home, site)
-    wanted = stats(crawl(whole))
+    wanted = crawl(whole)
     once = set(site.requests)
     site.requests.clear()
-    process = crawl(killed)
+    process = begin(killed)
     while len(site.requests) < 0.7 * len(once) and process.poll() is None:
         time.sleep(0.002)
     process.kill()
-    process.communicate()
+    process.wait()
     archived = len(site.requests)
-    found = stats(crawl(killed))
+    found = crawl(killed)
     assert archived > 20
     # robots.txt, what was just being read or stored, and what was about to be remembered.
     assert found["archive/answered"] <= 1 + 12
@@ -118,7 +118,7 @@ def test_a_killed_crawl_reads_only_what_is_not_stored_and_asks_for_all_the_rest(
 
 def test_lost_records_and_lost_files_are_had_again(site: LocalServer, tmp_path: Path) -> None:
     prepare(tmp_path, site)
-    limited = stats(crawl(tmp_path, "-a", "limit=15", "-s", "ARCHIVE_FILE_SIZE=6000"))
+    limited = crawl(tmp_path, "-a", "limit=15", "-s", "ARCHIVE_FILE_SIZE=6000")
     assert limited["archiver/pages"] == 15
     assert len(site.requests) == len(set(site.requests)) == 1 + 15
     files = sorted((tmp_path / "warc").iterdir())
@@ -128,7 +128,7 @@ def test_lost_records_and_lost_files_are_had_again(site: LocalServer, tmp_path: 
     assert 2 < lost < 10
     for file in tmp_path.glob("archive.sqlite*"):
         file.unlink()
-    found = stats(crawl(tmp_path))
+    found = crawl(tmp_path)
     assert found["archive/answered"] == 1 + 15 - lost
     assert len(site.requests) == len(set(site.requests)) + lost
     assert found["archiver/pages"] == len(records(tmp_path)) == len(set(site.requests)) - 1
