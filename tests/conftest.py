@@ -1,11 +1,18 @@
-"""A test that needs a server or a program may be skipped at home, never in CI."""
+"""A test that needs a server or a program may be skipped at home, never in CI.
+
+Examples have no deadline: what else a machine has to do is no fault of the code.
+"""
 
 import os
 from collections.abc import Generator
 
 import pytest
+from hypothesis import settings
 
 ASKED_FOR = "asked_for"
+
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -42,7 +42,7 @@ def test_feasts_by_their_lunar_day() -> None:
     assert lunar_year_days(2008) == (D(2008, 2, 7), D(2009, 1, 25))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.dates(D(1902, 1, 1), D(2099, 12, 31)))
 def test_every_day_is_found_again_under_its_lunar_name(day: datetime.date) -> None:
     name = cnlunar.Lunar(datetime.datetime(day.year, day.month, day.day))

@@ -107,7 +107,7 @@ def assert_lawful(text: str, found: tuple[DateMention, ...]) -> None:
         reached = end
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(DATED, ANCHORS)
 def test_whatever_is_found_is_lawful_and_valid_edtf(
     text: str, anchor: datetime.date | Anchor | None
@@ -117,7 +117,7 @@ def test_whatever_is_found_is_lawful_and_valid_edtf(
     assert [m.edtf for m in found if m.edtf is not None and not is_valid(m.edtf)] == []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.sampled_from(forms()), st.data())
 def test_invisible_characters_change_nothing_but_the_offsets(
     form: Form, data: st.DataObject
@@ -132,7 +132,7 @@ def test_invisible_characters_change_nothing_but_the_offsets(
     assert_lawful(padded, found)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(DATED, max_size=4), ANCHORS)
 def test_dates_of_paragraphs_read_together_stand_in_their_paragraphs(
     paragraphs: list[str], anchor: datetime.date | Anchor | None

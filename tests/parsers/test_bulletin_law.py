@@ -49,19 +49,19 @@ def assert_every_line_once(text: str, title: str | None) -> None:
     assert [a.order for a in found.articles] == list(range(1, len(found.articles) + 1))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(LINES, max_size=40), st.sampled_from([None, "工会简报第3期"]))
 def test_any_order_of_lines_keeps_every_line(lines: list[str], title: str | None) -> None:
     assert_every_line_once(HEAD + "\n".join(lines), title)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(alphabet="工会简报第3期目录(（）)。,、:：△●【】—-　 \t\n一二1.", max_size=300))
 def test_any_text_keeps_every_line(text: str) -> None:
     assert_every_line_once(HEAD + text, None)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(min_value=0, max_value=100_000))
 def test_the_text_of_a_generated_bulletin_is_all_there(seed: int) -> None:
     made = bulletin(seed)
@@ -85,7 +85,7 @@ def bare(text: str) -> str:
     return "".join(fold(text).split())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(LINES, max_size=20))
 def test_an_article_names_the_role_of_each_of_its_lines(lines: list[str]) -> None:
     read = lines_from_text("\n".join(lines))

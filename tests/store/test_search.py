@@ -95,7 +95,7 @@ def test_a_question_without_words_is_refused() -> None:
 _TEXTS = st.lists(st.text("工会澧，a 1　", min_size=1, max_size=12), min_size=1, max_size=3)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(_TEXTS, min_size=1, max_size=4), st.text("工会澧", min_size=1, max_size=3))
 def test_as_many_are_found_as_by_reading_everything(
     tmp_path_factory: pytest.TempPathFactory, articles: list[list[str]], word: str
