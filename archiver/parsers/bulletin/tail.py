@@ -37,7 +37,7 @@ _END: Final = re.compile(
     re.I,
 )
 # Whose site it is, without a label: 县委宣传部 2008.
-_OWNER: Final = re.compile(r"(?P<office>.{4,24}?)\s*©?\s*(?:19|20)\d\d年?$")
+_OWNER: Final = re.compile(r"(?P<office>.{4,24}?)\s*+(?:©\s*+)?(?:19|20)\d\d年?$")
 _WINDOW: Final = 30
 
 
