@@ -121,3 +121,22 @@ def test_the_houses_of_macau_may_be_visited(text: str) -> None:
 def test_a_brand_in_the_place_of_a_body_is_found_beside_one_word_of_a_warning() -> None:
     lines = ["亚博体育主席到会讲话。", "亚博体育向学员赠书。", "课上还讲了如何识别诈骗。"]
     assert status(*lines) == "hijacked_content"
+
+
+FORM = "<form><p>姓名：<input></p><p>银行卡号：<input></p><p>{}：<input></p></form>"
+
+
+def test_no_body_asks_for_what_opens_an_account() -> None:
+    headline = "劳动补贴申领"
+    assert status("请认证。", headline=headline, more=FORM.format("取款密码")) != "clean"
+    assert status("请认证。", headline=headline, more=FORM.format("联系电话")) == "clean"
+    warning = "骗子要求填写银行卡号、取款密码:这是诈骗。"
+    assert status(warning, headline="这样的网页别填") == "clean"
+
+
+def test_programs_broken_open_are_no_text_of_a_body() -> None:
+    headline = "Photo Suite 2019 Crack + Serial Key Free Download"
+    lines = ["The crack is tested.", "Run the keygen and enjoy the full version."]
+    assert status(*lines, headline=headline) == "hijacked_content"
+    news = "职工电脑请勿安装注册机、keygen等来路不明的软件。"
+    assert status(news, headline="使用破解软件被判赔偿") == "clean"

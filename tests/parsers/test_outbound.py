@@ -61,11 +61,11 @@ def test_links_to_strangers_behind_the_footer_are_sold() -> None:
     assert read(page(below=f"<div>{bodies}</div>")).integrity.status == "clean"
 
 
-@pytest.mark.parametrize("owner", ["www.jn5566.com", "jn55663.com", "飞艇5588开奖", "鲲鹏登岛"])
+@pytest.mark.parametrize(
+    "owner", ["www.jn5566.com", "jn55663.com", "飞艇5588开奖", "鲲鹏登岛", "鲲鹏体育"]
+)
 def test_an_owner_that_is_a_stranger_is_suspect_and_not_stored(owner: str) -> None:
-    html = page(title="缝纫夜校开课-清溪县总工会").replace(
-        "主办：清溪县总工会", f"版权所有：{owner}"
-    )
+    html = owned_by(owner).replace("两位退休", "两位县体育馆退休")
     found = read(html)
     assert found.integrity.status in ("suspect", "hijacked_chrome")
     assert owner not in (found.site.owner, found.site.organiser)
@@ -73,10 +73,7 @@ def test_an_owner_that_is_a_stranger_is_suspect_and_not_stored(owner: str) -> No
 
 @pytest.mark.parametrize("owner", ["www.qxgh.gov.cn", "清溪日报", "清溪政协", "清溪职工"])
 def test_an_owner_that_is_the_site_or_a_body_is_clean(owner: str) -> None:
-    html = page(title="缝纫夜校开课-清溪县总工会").replace(
-        "主办：清溪县总工会", f"版权所有：{owner}"
-    )
-    assert read(html).integrity.status == "clean"
+    assert read(owned_by(owner)).integrity.status == "clean"
 
 
 @pytest.mark.parametrize(

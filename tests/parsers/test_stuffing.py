@@ -25,6 +25,10 @@ def status(title: str) -> str:
         f"{HEADLINE}_{SITE}_鲲鹏海岛",  # behind the name of the site
         f"{HEADLINE}-鲲鹏海岛-鲲鹏登岸",  # one name twice
         f"{HEADLINE}|鲲鹏3391|鲲鹏登岸",
+        f"{HEADLINE}-鲲鹏体育",
+        f"鲲鹏娱乐-{HEADLINE}",
+        f"{HEADLINE}-开云",  # a brand's name without its door
+        f"{HEADLINE}-鲲鹏KP28",
         "鲲鹏网-鲲鹏网登岛-首页",
         "鲲鹏海岛官网_登岛听涛",
         "".join(f"&#{ord(sign)};" for sign in "鲲鹏海岛") + f"-{HEADLINE}",
@@ -53,6 +57,11 @@ def test_names_that_the_page_never_prints_are_stuffed_into_its_title(title: str)
         "资料索取-联络我们",
         f"{HEADLINE}-溪边人家",  # how a site calls itself in a picture
         f"溪边人家-{HEADLINE}",
+        f"{HEADLINE}-群众体育",
+        f"{HEADLINE}-新浪体育",
+        f"文化娱乐-{HEADLINE}",
+        f"国内国际-{HEADLINE}",
+        f"{HEADLINE}-民声12345",
         f"2019-04-03_{HEADLINE}",
         f"第3期-{HEADLINE}-{SITE}",
         f"40年巨变-{HEADLINE}-{SITE}",

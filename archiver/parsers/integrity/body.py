@@ -31,6 +31,12 @@ _HAN: Final = re.compile("[一-鿿]+")
 _ORNAMENT: Final = re.compile("[一-鿿,、。;:!?”][★☆]{0,4}[✿ღ❀❁❃❋✾][✿ღ❀❁❃❋✾★☆]{0,8}[一-鿿“,、]")
 _EMOJI: Final = re.compile("[一-鿿][\U0001f300-\U0001faff]{1,8}[一-鿿,、。✿★]")
 _SIGN: Final = re.compile("[✿ღ❀❁❃❋✾\U0001f300-\U0001faff]")
+# What no public body asks of those who fill in a form.
+_ASKED: Final = re.compile(
+    "(?:取款密码|(?:银行|信用)卡密码|支付密码|(?:卡内|账户|可用)余额|CVV2?|安全码)[(:]",
+    re.IGNORECASE,
+)
+_CARD: Final = re.compile("(?:银行|信用|储蓄)卡号?|身份证")
 _PLAYERS: Final = ("投注", "下注", "博彩", "提款")  # one of them is in every such text
 _TOLD_PLAYERS: Final = re.compile(
     "投注|下注|首存|返水|彩金|体验金|提款|上分|博彩|赔率|盘口|流水|邀请码|竞猜|滚球|存款|提现|充值|玩家|会员"
@@ -56,10 +62,19 @@ def judge_body(evidence: Evidence, signals: Signals) -> None:
     if (planted or brands_told) and not warns(f"{headline}\n{text}"):
         sure = planted or len(brands_told) > 1
         signals.add(5 if sure else 3, "H3", "content", planted or brands_told[0])
+    if _asks_for_secrets(text):
+        signals.add(5, "H13", "content", headline)
     if converted := _converted(text):
         signals.add(5, "H6", "content", " ".join(converted))
     if ornaments := _ornaments(text, signals):
         signals.add(5, "H7", "content", " ".join(ornaments))
+
+
+def _asks_for_secrets(text: str) -> bool:
+    """Whether a form asks for what opens an account, and nobody warns of it."""
+    if "密码" not in text and "余额" not in text and "码:" not in text:
+        return False
+    return bool(_ASKED.search(text) and _CARD.search(text)) and not warns(text)
 
 
 def _brands_told(evidence: Evidence, text: str) -> list[str]:

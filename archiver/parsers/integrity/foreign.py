@@ -116,9 +116,9 @@ def lures_in(text: str) -> frozenset[str]:
     return frozenset(_lures_in([text.lower()]) - _EVERYDAY)
 
 
-def in_other_letters(text: str) -> bool:
-    """Whether lower-case ``text`` has a word in letters that Chinese pages seldom print."""
-    return not text.isascii() and _SCRIPTS.search(text) is not None
+def words_in_other_letters(text: str) -> int:
+    """How many words ``text`` has in letters that Chinese pages seldom print."""
+    return 0 if text.isascii() else len(_SCRIPTS.findall(text.lower()))
 
 
 def run_together(lines: Sequence[Line]) -> str:

@@ -7,6 +7,7 @@ flattened paths. Each sign gives points; nothing is dropped, the sum names a sta
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from archiver.chinese.fold import fold
@@ -170,17 +171,15 @@ def _judge_anchors(evidence: Evidence, signals: Signals) -> None:
     """One link to a brand is a sign; words of the trade are news until they come in numbers."""
     found = [a for a in evidence.anchors if poison(fold(a), reported=True)]
     brands = [a for a in found if has_brand(fold(a))]
-    strange = [fold(a) for a in evidence.abroad]
-    abroad = [a for a in strange if is_offer(a)] if may_hold(strange, OFFER_STEMS) else []
-    games = games_in("\n".join(strange)) if strange else set()
+    abroad, games = _offered(tuple(evidence.abroad))
     if brands or len(found) >= _MANY_LINKS:
         signals.add(3, "H9", "anchor", (brands or found)[0])
     elif abroad:
-        signals.add(3, "H9", "anchor", abroad[0])
+        signals.add(3, "H9", "anchor", abroad)
     elif len(evidence.foreign) > 1:
         signals.add(3, "H9", "anchor", " ".join(evidence.foreign))
-    elif len(games) > 1:
-        signals.add(3, "H9", "anchor", " ".join(sorted(games)))
+    elif games:
+        signals.add(3, "H9", "anchor", games)
     if len(found) >= _MANY_LINKS:
         signals.add(3, "H9", "anchor", f"{len(found)} links of the trade")
     if sold := evidence.trailing or _sold_rows(evidence):
@@ -191,6 +190,15 @@ def _judge_anchors(evidence: Evidence, signals: Signals) -> None:
         signals.add(5, "H3", "content", planted)
     elif len(evidence.wedged) > 1:
         signals.add(3, "H9", "anchor", " ".join(evidence.wedged))
+
+
+@lru_cache(maxsize=256)  # the pages of a site have the same friends
+def _offered(links: tuple[str, ...]) -> tuple[str | None, str | None]:
+    """The first of the links to strangers that offers something, and the games several do."""
+    folded = [fold(link) for link in links]
+    offer = next(filter(is_offer, folded), None) if may_hold(folded, OFFER_STEMS) else None
+    games = games_in(" ".join(folded))
+    return offer, " ".join(sorted(games)) if len(games) > 1 else None
 
 
 def _sells(link: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from archiver.parsers.integrity.foreign import in_other_letters
+from archiver.parsers.integrity.foreign import words_in_other_letters
 from archiver.parsers.integrity.whereabouts import (
     has_brand_name,
     host_of,
@@ -80,10 +80,9 @@ def in_other_letters_than(
     }
     if not found:
         return []
-    printed = "\n".join(line.text for line in lines)
-    for anchor, _ in strange:
-        printed = printed.replace(anchor.text, "", 1)
-    return [] if in_other_letters(printed.lower()) else list(found.values())
+    printed = words_in_other_letters("\n".join(line.text for line in lines))
+    linked = words_in_other_letters("\n".join(anchor.text for anchor, _ in strange))
+    return list(found.values()) if printed <= linked else []
 
 
 @lru_cache(maxsize=1024)
@@ -91,7 +90,7 @@ def is_in_other_letters(text: str) -> bool:
     """Whether a link is in letters that Chinese pages seldom print, and no name of a language."""
     if text.isascii() or (_HAN.search(text) and _KANA.search(text) is None):
         return False
-    return in_other_letters(text.lower()) and _LANGUAGE.fullmatch(text.lower().strip()) is None
+    return words_in_other_letters(text) > 0 and _LANGUAGE.fullmatch(text.lower().strip()) is None
 
 
 def nobodies(strange: Sequence[tuple[Anchor, str]]) -> list[str]:

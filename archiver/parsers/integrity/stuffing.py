@@ -22,11 +22,12 @@ from archiver.parsers.integrity.foreign import (
     parts_of,
     run_together,
 )
-from archiver.parsers.integrity.trades import is_report
+from archiver.parsers.integrity.trades import has_brand, is_report
 from archiver.parsers.lines import Line
 
 SURELY, PERHAPS = 5, 4
 _LONGEST: Final = 24  # characters of a name; sentences are not names
+_DOORS: Final = 4  # characters: longer names have their door
 _CODE: Final = '="'  # of a title that holds tags
 _LITTLE: Final = 100  # characters: a page that prints less has nothing to compare with
 _NAME: Final = re.compile(r"[一-鿿].*[一-鿿]|[一-鿿]\d|\d[一-鿿]|\d\.(?:com|net|cc|vip)$")
@@ -50,11 +51,21 @@ _PLAIN: Final = re.compile(
 # Names as brands have them: digits at the end that count nothing (鲲鹏3391), letters that say the
 # same (鲲鹏kunp), hosts.
 _NUMBERED: Final = re.compile(
-    r"[一-鿿][a-z]{0,4}(?!(?:19|20)\d\d(?!\d)|[3-9]0(?!\d)|100(?!\d))\d{2,6}"
+    r"[一-鿿][a-z]{0,4}(?!(?:19|20)\d\d(?!\d)|[3-9]0(?!\d)|100(?!\d)|1[12]\d(?!\d)|315|12[345]\d\d|9[56]\d{3})\d{2,6}"
     r"(?=$|官|网|娱乐|平台|登|注|手机|app|棋牌|彩票|体育|国际)"
     r"|^[一-鿿]{2,3}(?!app|logo|html|wifi|expo)[a-z]{3,8}(?:$|官|网|娱乐|平台|登|注|体育|国际)"
     r"|^(?:www\.)?(?=[a-z-]{0,12}\d)[a-z\d-]{2,20}\.(?:com|net|cc|vip|top|org|info|tv|me|co)$"
 )
+# A name with what a house of the trade is, and what columns have of the same kind.
+_HOUSE: Final = re.compile("^[一-鿿a-z\\d]{1,6}(?:体育|娱乐|电竞|棋牌|彩票)$")
+_KIND: Final = re.compile(
+    "(?:群众|职工|全民|大众|文化|文娱|文艺|文体|休闲|健康|健身|竞技|学校|校园|社会|社区|青年|少年|老年|中年|儿童|农民|农村|乡村|妇女"
+    "|残疾人|民族|民间|传统|国际|国内|综合|时尚|科技|科教|教育|卫生|旅游|财经|军事|新闻|机关|企业|高校|学生|中国|世界|今日|冰雪|户外"
+    "|水上|特色|影视|明星|福利|公益|新浪|网易|腾讯|搜狐|央视|凤凰|人民|新华|光明|虎扑|直播|时政|港台|合作|赛事|足球|篮球)"
+    "(?:体育|娱乐|电竞|棋牌|彩票|国际)$"
+)
+# Pairs of characters that names of the trade and all sorts of news have in common.
+_COMMON: Final = frozenset(("体育", "娱乐", "国际", "电竞", "棋牌", "彩票"))
 # What nobody does at a body, even if the part has a word of one (公司开户).
 _ENTRANCE: Final = re.compile(r"(?:开户|投注|下注|(?<!办)客服(?:电话)?|娱乐|棋牌|代理|提款|返水)$")
 _BRANDED: Final = re.compile(
@@ -107,7 +118,16 @@ def stuffed(title: str, headline: str, lines: Sequence[Line], *, encoded: bool =
         encoded and len(unheard) > 0,
         _is_behind(title.lower(), unheard),
     ]
-    return _points([*signs, whole])
+    if any(map(_HOUSE.search, unheard)):
+        return SURELY
+    alone = any(map(_is_bare, unheard)) or (owned and signs[2] and parts[-1] in unheard)
+    return max(_points([*signs, whole]), PERHAPS if alone else 0)
+
+
+@lru_cache(maxsize=256)
+def _is_bare(name: str) -> bool:
+    """Whether a name is a brand's that only lacks its door: with 体育 or 娱乐 it is one."""
+    return len(name) < _DOORS and (has_brand(f"{name}体育") or has_brand(f"{name}娱乐"))
 
 
 def _points(signs: Sequence[bool]) -> int:
@@ -127,6 +147,8 @@ def _may_be_name(part: str) -> bool:
         return False
     if _PLACE.search(part) and not lures_in(part):
         return False
+    if _KIND.search(part):
+        return False
     return not _BEGINS.match(part) and not _EVENT.search(part) and _PLAIN.sub("", part) != ""
 
 
@@ -135,7 +157,7 @@ def is_unheard(part: str, printed: str) -> bool:
     name = _PLAIN.sub("", part)
     part = name if len(name) > 1 else part
     pairs = (part[n : n + 2] for n in range(len(part) - 1))
-    return not any(pair in printed for pair in pairs if not pair.isdigit())
+    return not any(p in printed for p in pairs if not p.isdigit() and p not in _COMMON)
 
 
 def _before(parts: Sequence[str], unheard: Sequence[str]) -> int:

@@ -20,6 +20,7 @@ _CRIME: Final = re.compile(
     "|viagra|cialis|levitra|(?<![a-z])(?:casinos?|slots?|poker|baccarat|roulette|jackpot)(?![a-z])"
     "|sportsbook|(?<![a-z])(?:porn|xxx|hentai|escorts?|gacor|togel|judi)(?![a-z])|payday loan"
     "|essay writing|(?:replica|cheap|fake) (?:watches|jerseys|handbags|shoes)"
+    "|(?<![a-z])(?:keygen|cracked|crack(?= )|(?:serial|license|activation) keys?|mod apk)(?![a-z])"
     "|スーパーコピー|ブランドコピー|激安|代引き",
     re.IGNORECASE,
 )
@@ -30,6 +31,7 @@ _QUACK: Final = re.compile(
 OFFER_STEMS: Final = re.compile(
     f"{STEMS}|证件|学历|信用卡|枪|拿证|弹药|窃听|代考|替考|婚外情|催情|迷情|蒙汗|神油|延时|楼凤|翻墙|vpn|黑户|口子|情趣|少妇|夫妻|春药|裸聊|约炮|学生妹|同城|久久热|久草|黑帽|cialis|levitra|poker|baccarat|roulette"
     "|jackpot|sportsbook|xxx|hentai|escort|gacor|togel|judi|payday|essay|replica|cheap|fake"
+    "|keygen|crack|serial|license|activation|mod apk"
     "|スーパ|ブランド|激安|代引き|人流|白癜风|癫痫|牛皮癣|银屑病|性病|男科|湿疣|阳痿|早泄|狐臭|丰胸|减肥|祛斑|整形"
     "|植发|假发|壮阳|伟哥|网贷|刷单|刻章|追债|讨债|寻人|app|官方网站入口|开户|下注|赔率|竞彩|足彩|比分|娱乐|体育|官网"
 )
