@@ -53,6 +53,16 @@ def test_visible_links_in_letters_of_another_country_are_sold(words: str, place:
     assert status(**{place: f"<div>{links(words)}</div>"}) == "suspect"
 
 
+def test_pictures_that_lead_to_brands_are_sold() -> None:
+    pictures = "".join(
+        f'<a href="http://www.{host}/"><img src=/{n}.gif></a>'
+        for n, host in enumerate(("hg8868.com", "js9922.cc", "yh5566.net"))
+    )
+    assert status(below=f"<div style='position:fixed'>{pictures}</div>") == "suspect"
+    services = '<a href="http://www.12377.cn/"><img src=/j.gif></a>' * 3
+    assert status(below=services) == "clean"
+
+
 def test_games_that_strangers_offer_are_no_friends_of_a_body() -> None:
     assert status(below=f"<div>热门：{links('欢乐炸金花|抢庄牛牛')}</div>") == "suspect"
 
@@ -69,6 +79,9 @@ def test_games_that_strangers_offer_are_no_friends_of_a_body() -> None:
         ("", f"<p>조선족 종업원들이 참가하였다. {links('연변방송|길림신문')}</p>"),
         ("", f"<p>参考 {links('International Labour Organization|Trade Union Confederation')}</p>"),
         (BOXES[2].format(links("{title}")), ""),
+        (BOXES[0].format(links("Download Firefox|Opera Free Download|Get Safari")), ""),
+        (BOXES[0].format(links("火狐浏览器|欧朋浏览器|苹果浏览器")), ""),
+        ("", f"<div>{links('彩票|棋牌|电竞')}</div>"),
         (BOXES[3].format(links("天气预报|清溪在线|清溪论坛")), ""),
     ],
 )

@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 from urllib.parse import unquote
 
@@ -72,6 +73,8 @@ _MINER: Final = re.compile(
     "coin-?hive|cryptonight|crypto-?loot|coinimp|jsecoin|deepminer|webminepool|coin-have|monerominer",
     re.IGNORECASE,
 )
+# What links to browsers and players say.
+_OF_PROGRAMS: Final = frozenset(("download", "free", "online", "game", "games", "best"))
 _BLANK: Final = re.compile(r"\s+|[:|]")
 _LONG_ALT: Final = 12  # characters; names of pictures are shorter
 
@@ -127,7 +130,7 @@ def gather(
         footer=_brands_in(tuple(line.folded for line in footer)),
         contributors=contributors,
         rows=rows_of_strangers(linked, url),
-        branded=to_brands(strange) if url else (),
+        branded=to_brands([*strange, *_pictured(markup.images, url)]) if url else (),
         trailing=behind_the_footer(markup.lines, url),
         alts=_advertising(markup.images),
         hidden=[line.text for line in (*markup.hidden, *faint)],
@@ -165,10 +168,11 @@ def _advertising(images: Sequence[Image]) -> list[str]:
 
 
 def _loaded(markup: Markup, url: str | None) -> list[str]:
-    """Frames that nobody sees, and frames and scripts of hosts with names of brands."""
-    frames = [f for f in markup.unseen if not _USEFUL.search(f)]
-    scripts = [unquote(s) for s in (*markup.scripts, *markup.files) if _may_be_planted(s)]
-    return [source for source in (*frames, *scripts) if leads_abroad(source, url)]
+    """The first frame that nobody sees, or frame or script of a host with a brand's name."""
+    frames = (f for f in markup.unseen if not _USEFUL.search(f))
+    scripts = (unquote(s) for s in chain(markup.scripts, markup.files) if _may_be_planted(s))
+    found = next((s for s in chain(frames, scripts) if leads_abroad(s, url)), None)
+    return [found] if found else []
 
 
 @lru_cache(maxsize=1024)  # the pages of a site load the same scripts
@@ -237,7 +241,7 @@ def _hidden_offers(strange: Sequence[tuple[Anchor, str]], url: str | None) -> li
         a.text for a, host in strange if is_in_other_letters(a.text) and not is_national(host)
     ]
     english = {registered(h): a.text for a, h in strange if a.text.isascii() and " " in a.text}
-    if len(english) > 1 and any(map(lures_in, english.values())):
+    if len(english) > 1 and any(lures_in(text) - _OF_PROGRAMS for text in english.values()):
         offers += english.values()
     return offers
 
@@ -246,8 +250,14 @@ def _may_offer(texts: Sequence[str]) -> bool:
     return bool(texts) and may_hold(map(fold, texts), OFFER_STEMS)
 
 
+def _pictured(images: Sequence[Image], url: str | None) -> list[tuple[Anchor, str]]:
+    """The links to strangers that pictures are."""
+    links = [Anchor(i.href, i.alt or i.src) for i in images if "//" in i.href]
+    return _written(links, url) if links else []
+
+
 def _written(links: Sequence[Anchor], url: str | None) -> list[tuple[Anchor, str]]:
-    """The links to strangers that stand as strings in scripts and fields."""
+    """Those links that lead to strangers."""
     return [
         (link, host)
         for link in links

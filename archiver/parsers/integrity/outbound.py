@@ -38,7 +38,7 @@ _LANGUAGE: Final = re.compile(
 _FIRM: Final = re.compile("^.{4,30}(?:公司|集团|厂|酒店|医院|学校|学院)$")
 # Papers, bodies and sponsors are friends of a site, and their links do stand below its footer.
 _FRIEND: Final = re.compile(
-    "(?:(?<!官方)(?<!官)网|报|社|(?<!平)台|在线|工会|政府|[局委厅部院办]|中心|协会|联合会|大学|银行|农商行|信用社|保险|旅游|景区|电信|移动|联通|电力|烟草)(?:网站)?$"
+    "(?:(?<!官方)(?<!官)网|报|社|(?<!平)台|在线|工会|政府|[局委厅部院办]|中心|协会|联合会|大学|银行|农商行|信用社|保险|旅游|景区|电信|移动|联通|电力|烟草|浏览器|播放器|阅读器)(?:网站)?$"
 )
 
 

@@ -77,6 +77,7 @@ _GAME: Final = re.compile(
     "真人|电子游[艺戏]|体育(?=竞猜|博彩|投注|赛事|[、,])|彩票|棋牌|捕鱼|电竞|老虎机|百家乐|龙虎|轮盘|骰宝|牛牛|斗地主|扎金花|炸金花|德州扑克|视讯"
 )
 _CUSTOMER: Final = re.compile("为[您你]|广大|一体|会员|玩家|客户|尽在|信誉|优惠")
+_CHANNELS: Final = frozenset(("真人", "体育", "彩票", "棋牌", "电竞", "视讯"))
 _MANY_GAMES: Final = 3
 _WEAK: Final = re.compile(
     r"澳门|博彩|彩票|投注|赌博|体育官网|app下载|娱乐官网|官方网站入口|私服|成人|开户|下注|赔率|棋牌"
@@ -147,8 +148,8 @@ def lists_games(text: str) -> bool:
 
 
 def games_in(text: str) -> set[str]:
-    """The games that folded ``text`` names as houses of the trade name theirs."""
-    return set(_GAME.findall(text))
+    """The games of luck and cards that folded ``text`` names; channels of news are none."""
+    return set(_GAME.findall(text)) - _CHANNELS
 
 
 def has_brand(text: str) -> bool:
