@@ -12,7 +12,12 @@ from typing import Final, Literal
 from archiver.chinese.fold import fold
 from archiver.parsers.lines import Line
 from archiver.parsers.markup.html import Block, Markup
-from archiver.parsers.sitewords import declaration_lines, is_said_by_site, tells_rights
+from archiver.parsers.sitewords import (
+    comment_lines,
+    declaration_lines,
+    is_said_by_site,
+    tells_rights,
+)
 from archiver.parsers.words import one_of
 
 LineKind = Literal[
@@ -96,6 +101,7 @@ _RELATED_WORDS: Final = """
     点击排行 新闻排行 今日推荐 最新文章 最新评论 友情链接 网友评论 发表评论 我要评论 文章评论
     本条目发布 本条目由 此条目发表 此条目由 近期文章 近期评论 文章归档
     重要链接 常用链接 快速链接 快捷链接 快捷通道 校内链接 校外链接
+    读者评论 用户评论 评论列表 读者留言
     关键词阅读 关注我们 热搜词 热搜 视频新闻 网站导航 站内搜索 为你推荐 为您推荐
 """
 _TAGS: Final = re.compile(
@@ -153,6 +159,8 @@ def classify(markup: Markup) -> list[LineKind]:
     _mark_steps(markup, kinds)
     _mark_last_lines(markup, kinds)
     _mark_footer_blocks(markup, kinds)
+    for number in comment_lines(markup, kinds):
+        kinds[number] = "related"
     _spread_footer(markup, kinds)
     return kinds
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from archiver.parsers.attachment import is_file
 from archiver.parsers.bulletin.shapes import is_sentence
 from archiver.parsers.chrome import LineKind, is_contact, link_length
+from archiver.parsers.headline.titletag import names_site
 from archiver.parsers.lines import Line
 from archiver.parsers.lists.listing import Item, LinkList, card_lines
 from archiver.parsers.lists.main import MainList
@@ -56,6 +57,9 @@ _NOTICE: Final = 60
 _UNFILLED: Final = re.compile(r"(?:[*\s]*[^\s:*](?:[^:]{0,10}[^\s:])?\s*:)+[*\s]*|[*\s]+")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _ROOT: Final = re.compile(r"^/?(?:(?:index|default|main|home)\.\w{2,5})?$", re.IGNORECASE)
+_HOME: Final = re.compile(
+    r"(?://[^/?#]+|/(?:(?:index|default|main|home)(?:\.\w{2,5})?)?|\?page=home)$", re.IGNORECASE
+)
 _BESIDE: Final = 3
 _HEADING: Final = 14  # characters of a heading over a list
 _HEAVY: Final = 60.0  # a list of this weight could be the subject of a page
@@ -163,6 +167,14 @@ def _is_led(own: Sequence[Line], items: Sequence[Item], kinds: Sequence[LineKind
         and all(item.date for item in items)
         and not {"related", "adjacent"}.intersection(kinds[said[0].number : first])
     )
+
+
+def is_home(title: str | None, url: str | None) -> bool:
+    """Whether a page without a headline of its own, but that of its site, is where a site begins.
+
+    That need not be at the root of a host: departments begin in folders.
+    """
+    return url is not None and names_site(title) and _HOME.search(url) is not None
 
 
 def is_portal(lists: Sequence[LinkList], url: str | None) -> bool:

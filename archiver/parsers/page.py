@@ -24,6 +24,7 @@ from archiver.parsers.integrity.trades import is_poisoned
 from archiver.parsers.kind import (
     is_empty,
     is_failure,
+    is_home,
     is_notice_of_absence,
     is_portal,
     is_refusal,
@@ -323,7 +324,7 @@ def _read_text(
     found = None if coarse else segment(layout.content, page_title=issue_title)
     if found is not None:
         return _Text("issue", found.issue, found.articles, regions=found.regions)
-    return _read_single(layout, title, published)
+    return _read_single(layout, title, published, url)
 
 
 def _notice(layout: Layout, *, gone: bool) -> _Text:
@@ -332,7 +333,9 @@ def _notice(layout: Layout, *, gone: bool) -> _Text:
     return _Text("other", regions=(notice,), gone=gone)
 
 
-def _read_single(layout: Layout, title: str | None, published: Date | None) -> _Text:
+def _read_single(
+    layout: Layout, title: str | None, published: Date | None, url: str | None
+) -> _Text:
     content = layout.content
     if is_notice_of_absence(title, content):
         return _notice(layout, gone=True)
@@ -341,7 +344,7 @@ def _read_single(layout: Layout, title: str | None, published: Date | None) -> _
         return _notice(layout, gone=says_gone(content))
     if content and all(map(is_file_line, content)):
         files = Region("files", tuple(line.number for line in content))
-        text = _read_single(replace(layout, content=[]), title, published)
+        text = _read_single(replace(layout, content=[]), title, published, url)
         return replace(text, regions=(*text.regions, files))
     reading = read_article(content, title=title)
     regions = tuple(
@@ -364,7 +367,13 @@ def _read_single(layout: Layout, title: str | None, published: Date | None) -> _
     formal = read_document(title, content, list(layout.infos.values()), layout.above())
     if is_document_title(title) or is_formal(formal):
         return _Text("document", None, (article,), formal, regions)
-    said = is_static(title) or is_refusal(content) or not any(is_sentence(line) for line in content)
+    home = not layout.headline.lines and is_home(title, url)
+    said = (
+        home
+        or is_static(title)
+        or is_refusal(content)
+        or not any(is_sentence(line) for line in content)
+    )
     kind: PageKind = "other" if published is None and said else "article"
     gone = kind == "other" and says_gone(content)
     return _Text(kind, None, (article,), None, regions, gone)

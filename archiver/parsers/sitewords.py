@@ -23,6 +23,9 @@ _HEADING: Final = re.compile(
     r"\W{0,2}(?:版权(?:[与和及]|以及)?免责|免责(?:[与和及]|以及)?版权|免责)\s?声\s?明\W{0,2}"
 )
 _ENDS: Final = ("声明", "声明】", "声明:")
+_COMMENTS: Final = re.compile(
+    r"(?:^|[ _-])(?:comments?|commentlist|comment[ _-]?(?:list|box|area|section|wrap))(?:$|[ _-])"
+)
 _BOX: Final = 8  # lines of such a box
 
 
@@ -41,11 +44,26 @@ def declaration_lines(markup: Markup, kinds: Sequence[str]) -> set[int]:
     found: set[int] = set()
     for line in [line for line in markup.lines if line.folded.endswith(_ENDS)]:
         n = line.number
-        if kinds[n] == "text" and _HEADING.fullmatch(line.folded):
-            above = zip(markup.lines[:n], kinds, strict=False)
-            if any(kind == "text" and text.folded.endswith("。") for text, kind in above):
-                found.update(_box(markup, n))
+        headed = kinds[n] == "text" and _HEADING.fullmatch(line.folded)
+        if headed and _has_text_above(markup, kinds, n):
+            found.update(_box(markup, n))
     return found
+
+
+def comment_lines(markup: Markup, kinds: Sequence[str]) -> set[int]:
+    """What readers say of a text: the lines below it of an element that is named for comments."""
+    found: set[int] = set()
+    for block in markup.blocks:
+        if block.mark and "comment" in block.mark and _COMMENTS.search(block.mark):
+            own = range(block.first, block.last)
+            if block.first not in found and _has_text_above(markup, kinds, block.first):
+                found.update(n for n in own if kinds[n] == "text")
+    return found
+
+
+def _has_text_above(markup: Markup, kinds: Sequence[str], number: int) -> bool:
+    above = zip(markup.lines[:number], kinds, strict=False)
+    return any(kind == "text" and line.folded.endswith("。") for line, kind in above)
 
 
 def _box(markup: Markup, number: int) -> range:

@@ -5,9 +5,11 @@ from collections.abc import Container
 from typing import Final
 
 from archiver.parsers.hrefs import absolute
-from archiver.parsers.lines import Line
+from archiver.parsers.info import DATE
+from archiver.parsers.lines import Anchor, Line
 from archiver.parsers.markup.html import Block, Markup
 
+NAVIGATION_LENGTH: Final = 7  # names of columns are mostly shorter, titles mostly longer
 CARD_LINES: Final = 8
 """An item of a list takes at most that many lines."""
 
@@ -55,11 +57,42 @@ class ItemBlocks:
             if line.anchors and line.number not in self._bylines
         ]
         hrefs = {anchor.href for line in linking for anchor in line.anchors}
-        if len(hrefs) > 1:
-            return False
+        if len(hrefs) > 1:  # further pages of a thread are the thread's
+            named = (a for line in linking for a in line.anchors if not a.text.isdecimal())
+            hrefs = {anchor.href for anchor in named}
+            if len(hrefs) != 1:
+                return False
         if len(linking) <= 1 or absolute(hrefs.pop(), None) is not None:
             return True
         return sum(not _leads_on(line) for line in linking) <= 1
+
+
+def cells_beside(markup: Markup) -> set[int]:
+    """Lines of table rows whose links name who wrote an item or answered last, and when.
+
+    Such a row has one title, and everything else that it links is short.
+    """
+    beside: set[int] = set()
+    for row in markup.blocks:
+        if row.tag != "tr" or not 1 < row.last - row.first <= CARD_LINES:
+            continue
+        linked = [line for line in markup.lines[row.first : row.last] if line.anchors]
+        longest = [max(map(length_of, line.anchors)) for line in linked]
+        if len(linked) < 2 or sum(length > NAVIGATION_LENGTH for length in longest) != 1:
+            continue
+        others = [
+            line
+            for line, length in zip(linked, longest, strict=True)
+            if length <= NAVIGATION_LENGTH
+        ]
+        if any(DATE.search(line.folded) for line in markup.lines[row.first : row.last]):
+            beside.update(line.number for line in others)
+    return beside
+
+
+def length_of(anchor: Anchor) -> int:
+    """Characters of the text of a link; none where that is a date."""
+    return 0 if DATE.search(anchor.text) else len(anchor.text.strip())
 
 
 def _leads_on(line: Line) -> bool:

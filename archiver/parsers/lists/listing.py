@@ -13,7 +13,15 @@ from archiver.parsers.chrome import LineKind
 from archiver.parsers.hrefs import absolute
 from archiver.parsers.info import DATE, date_of, read_info
 from archiver.parsers.lines import Anchor, Line
-from archiver.parsers.lists.blocks import CARD_LINES, MORE, ItemBlocks, holder_of
+from archiver.parsers.lists.blocks import (
+    CARD_LINES,
+    MORE,
+    NAVIGATION_LENGTH,
+    ItemBlocks,
+    cells_beside,
+    holder_of,
+    length_of,
+)
 from archiver.parsers.lists.dates import (
     SCRAP,
     dated_by_address,
@@ -54,7 +62,6 @@ _COMMENTS: Final = re.compile(
 _CONTROL_LENGTH: Final = 12
 _CELL: Final = 16  # characters that a cell beside a title holds at most
 _CACHED: Final = 4096  # menus and side lists come again on every page of a site
-NAVIGATION_LENGTH: Final = 7  # names of columns are mostly shorter, titles mostly longer
 
 
 @dataclass(slots=True, init=False)  # as Line
@@ -128,6 +135,7 @@ def link_lists(markup: Markup, kinds: Sequence[LineKind]) -> list[LinkList]:
         for line, may in zip(markup.lines, may_date, strict=True)
         if may and _is_byline(line)
     }
+    bylines |= cells_beside(markup)
     blocks = ItemBlocks(markup, bylines)
     lists: dict[tuple[int, str, str], LinkList] = {}
     within: dict[int, LinkList] = {}  # by the block around their items
@@ -158,7 +166,7 @@ def _items(markup: Markup, kinds: Sequence[LineKind], bylines: Container[int]) -
         if line.number in bylines or _FROM.match(line.folded):
             continue
         heads = line.bold or line.tag in _HEADINGS
-        for anchor in line.anchors or _unlinked(line, kind):
+        for anchor in _of_row(line) or _unlinked(line, kind):
             title, is_control = _read_title(anchor.text, anchor.title)
             if is_control:
                 continue
@@ -173,6 +181,15 @@ def _items(markup: Markup, kinds: Sequence[LineKind], bylines: Container[int]) -
             card = item
     if card is not None:
         yield card
+
+
+def _of_row(line: Line) -> tuple[Anchor, ...]:
+    """The links of a line; of a row of cells with one title that alone, without authors."""
+    if len(line.anchors) < 2 or "\t" not in line.text:
+        return line.anchors
+    titles = tuple(a for a in line.anchors if length_of(a) > NAVIGATION_LENGTH)
+    dated = DATE.search(line.folded) is not None
+    return titles if len(titles) == 1 and dated else line.anchors
 
 
 def _is_control(title: str) -> bool:

@@ -283,6 +283,8 @@ class _Walker:
 
     def _anchor(self, attributes: Attributes) -> None:
         href = attributes.get("href")
+        if href is None and "onclick" in attributes:
+            href = ""
         if href is not None:
             title = attributes.get("title")
             if title:
