@@ -69,7 +69,7 @@ _MANY_HOSTS: Final = 4
 _TRANSLATED: Final = 3  # words of a name in Latin letters: a public body in translation
 # 居民消费价格科, 成人教育处, 价格认证中心: parts of public bodies have such words in their names.
 _OFFICE: Final = re.compile("(?:[科处股室局委办厅会]|(?:认证|监测|鉴定|教育)中心)$")
-_BODY_RULES: Final = frozenset(("H3", "H6", "H7", "H8"))
+_BODY_RULES: Final = frozenset(("H3", "H6", "H7"))
 
 
 def is_brand(text: str) -> bool:
