@@ -30,6 +30,7 @@ _OWNED: Final = re.compile(
 _WORD: Final = 12  # characters of a link that is a word of a sentence
 _FIRST: Final = 3  # lines: friends of a site stand at its end
 _HOSTS: Final = 3
+_MOST: Final = 1_000  # links whose hosts are looked at: no page has more friends
 _KANA: Final = re.compile("[ァ-ヺ]{3,}")
 _LANGUAGE: Final = re.compile(
     "русский(?: язык)?|рус|монгол|қазақша|한국어|한글|조선[어문말]|日本語|にほんご|ภาษาไทย|ไทย"
@@ -62,7 +63,7 @@ def _abroad(href: str) -> str | None:
 def to_strangers(lines: Iterable[Line], url: str | None) -> list[tuple[Anchor, str]]:
     """The links to hosts of neither the site nor a public body, with those hosts."""
     anchors = [anchor for line in lines for anchor in line.anchors if "//" in anchor.href]
-    return _strange(anchors, host_of(url)) if anchors else []
+    return _strange(anchors[:_MOST], host_of(url)) if anchors else []
 
 
 def _strange(anchors: Iterable[Anchor], own: str | None) -> list[tuple[Anchor, str]]:
