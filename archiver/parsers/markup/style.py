@@ -30,7 +30,7 @@ _RULE: Final = re.compile(r"[.#]([\w-]{1,40})\s{0,8}\{([^{}]{0,600})\}")
 _MAY_HIDE: Final = re.compile(r"none|hidden|-\d{3}|:\s{0,4}[01.]|opacity|clip|transparent|color")
 # A rule of one class, perhaps of an element, perhaps within another: .p1, p.MsoTitle, #zoom .p1
 _CLASS: Final = re.compile(
-    r"(?:.{0,60}\s)?(?:[a-z]{1,10}\d?)?(?P<within>[.#][\w-]{1,40})\s+[a-z]{0,10}\d?\.(?P<name>[\w-]{1,40})"
+    r"(?:.{0,60}\s)?(?:[a-z]{1,10}\d?)?(?P<within>[.#][\w-]{1,40})\s{1,8}[a-z]{0,10}\d?\.(?P<name>[\w-]{1,40})"
     r"|[a-z]{0,10}\d?\.(?P<alone>[\w-]{1,40})"
 )
 _COMMENT_END: Final = re.compile(r"\*/|<!--")
