@@ -258,3 +258,27 @@ def test_the_boxes_of_a_blog_below_a_text_are_no_part_of_it() -> None:
             f"</article><section><h2>{heading}</h2><ul>{items}</ul></section></div>"
         )
         assert [p.text for p in found.articles[0].paragraphs] == [SENTENCE * 2]
+
+
+@pytest.mark.parametrize("form", ["<p>　　{}</p>", "<p>　　<b>{}</b></p>", "<h4>{}</h4>"])
+def test_a_few_words_between_paragraphs_head_a_part_of_the_text(form: str) -> None:
+    heads = ["好书送到班组", "几点建议"]
+    texts = "".join(f"{form.format(head)}<p>　　{SENTENCE}</p>" for head in heads)
+    (article,) = page(f"<h1>读书月活动小结</h1><div><p>　　{SENTENCE}</p>{texts}</div>").articles
+    found = [p.text for p in article.paragraphs if p.kind == "heading1"]
+    assert found == heads
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p align=center>读书月启动现场</p>",
+        "<p>　　9月17日　雨</p>",
+        "<p>　　这样办行不行？</p>",
+        "<p>　　本报记者　李明</p>",
+    ],
+)
+def test_captions_days_and_questions_between_paragraphs_are_no_headings(line: str) -> None:
+    text = f"<p>　　{SENTENCE}</p>"
+    (article,) = page(f"<h1>读书月活动小结</h1><div>{text}{line}{text}</div>").articles
+    assert [p.kind for p in article.paragraphs if p.kind != "body"] == []

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
+from archiver.chinese.fold import fold
 from archiver.parsers.bulletin.article import Reading
-from archiver.parsers.bulletin.shapes import ends_sentence
+from archiver.parsers.bulletin.shapes import ends_sentence, heading_kind
 from archiver.parsers.bulletin.titles import Start
 from archiver.parsers.lines import Line
 from archiver.records import Article
@@ -34,7 +35,11 @@ def of_article(start: Start | None, reading: Reading, *, ordered: bool, with_toc
 
 def _holds_headings(reading: Reading) -> bool:
     """Whether a short line between sentences ends none: it may be a title that was not told."""
-    texts = [p.text.rstrip() for p in reading.paragraphs if p.kind == "body"]
+    texts = [
+        p.text.rstrip()
+        for p in reading.paragraphs
+        if p.kind == "body" or (p.kind == "heading1" and heading_kind(fold(p.text)) is None)
+    ]
     sentences = [len(text) >= _SENTENCE and ends_sentence(text) for text in texts]
     return any(sentences) and any(
         len(text) <= _HEADING and not ends_sentence(text) and text[-1] not in ":：,，;；)）"

@@ -14,6 +14,8 @@ from archiver.parsers.bulletin.shapes import (
     heading_kind,
     is_caption,
     is_linked,
+    is_prose,
+    is_text,
     marker_of,
 )
 from archiver.parsers.bulletin.wrapping import goes_on
@@ -25,6 +27,13 @@ from archiver.records.article import ParagraphKind
 _PARAGRAPHS: Final = TypeAdapter(list[Paragraph])
 
 _LABELLED: Final = re.compile(r"[一-鿿]\s?[一-鿿]{1,5}:")  # 时间:… over 地点:…
+
+
+_SUBHEAD: Final = 20  # characters
+_WORDS: Final = re.compile(r"[一-龥“”\"·,:?!、\s\d]{3,20}(?<![:,、])")
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# A picture, names, days and questions: 资料图, 本报记者 李明, 9月17日 雨, 问:….
+_SAYS_WHO: Final = re.compile(r"[图摄]|记者|通讯员|作者|[供来撰]稿|\d[年月]|^[问答]:")
 
 
 class _Fields(TypedDict):
@@ -55,15 +64,32 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[_Fields]:
         elif len(texts) > 1:
             yield {"text": "".join(texts), "kind": "body"}
         else:
-            yield {"text": texts[0], "kind": _kind(lines[first])}
+            yield {"text": texts[0], "kind": _kind(lines, first)}
 
 
-def _kind(line: Line) -> ParagraphKind:
-    text = line.folded
+def _kind(lines: Sequence[Line], at: int) -> ParagraphKind:
+    text = lines[at].folded
     if is_caption(text):
         return "caption"
-    kind = heading_kind(text)
-    return kind if kind else "body"
+    if kind := heading_kind(text):
+        return kind
+    return "heading1" if len(text) <= _SUBHEAD and _is_subhead(lines, at) else "body"
+
+
+def _is_subhead(lines: Sequence[Line], at: int) -> bool:
+    """A few words between paragraphs, in bold or a heading element, or set like the text below.
+
+    What stands in the middle of the line and is no stronger tells what a picture shows.
+    """
+    if not 0 < at < len(lines) - 1 or not _WORDS.fullmatch(lines[at].folded):
+        return False
+    above, line, below = lines[at - 1 : at + 2]
+    if not is_text(above) or not is_prose(below) or line.table is not None or line.anchors:
+        return False
+    stronger = line.bold > below.bold or line.size > below.size + 0.05 or line.tag in _HEADINGS
+    alike = (line.align, line.indent) == (below.align, below.indent) == ("left", above.indent)
+    alike = alike and line.folded[-1] not in "?!"
+    return (stronger or alike) and not _SAYS_WHO.search(line.folded)
 
 
 def _wrap_widths(lines: Sequence[Line]) -> frozenset[int]:
