@@ -182,8 +182,10 @@ def test_the_genre_behind_an_entry_is_no_part_of_its_title() -> None:
     assert [entry.title for entry in issue.toc] == ["枫叶乡把书屋送到采石场", "白石镇办起职工夜校"]
 
 
-def test_how_to_reach_an_office_is_no_recipient() -> None:
-    issue = issue_of("梅岭工会信息", "第7期", IMPRINT, tail="<p>发：各乡镇（电话：1234567）</p>")
+@pytest.mark.parametrize("gap", ["", "</p><p>"])
+def test_how_to_reach_an_office_is_no_recipient(gap: str) -> None:
+    tail = f"<p>发：各乡镇{gap}（电话：1234567）</p>"
+    issue = issue_of("梅岭工会信息", "第7期", IMPRINT, tail=tail)
     assert [(one.label, one.text) for one in issue.recipients] == [("发", "各乡镇")]
 
 
