@@ -139,6 +139,7 @@ _CONTACT_WORDS: Final = """
 _MAKERS: Final = one_of("主办 主管 承办 版权 版权所有 制作 网站建设 网站制作", padded=True)
 _RUN_BY: Final = re.compile(
     rf"\s*{_MAKERS}(?:\s*单\s*位)?\s*:"
+    r"|[^\s,。;:!?、|由]{4,30}\s{1,4}(?:(?:联系|单位)?地址|邮政编码|邮编|电话|传真)\s?:"
     r"|[^\s,。;:!?、|由]{4,30}\s{0,4}(?:主\s{0,4}办|制作维护|设计制作|(?<=\s)制作)(?:$|[\s|])"
 )
 _PLACE: Final = re.compile(

@@ -74,3 +74,23 @@ def test_a_list_of_issues_is_no_issue() -> None:
     )
     page = parse(html.encode(), content_type="text/html; charset=utf-8")
     assert (page.kind, page.issue) == ("listing", None)
+
+
+def test_names_may_stand_below_the_linked_titles_in_a_look_of_their_own() -> None:
+    entries = (
+        ("数字孪生离井场有多远", "闫博"),
+        ("把书屋送到采石场", "古丽娜尔"),
+        ("山歌信札", "白露"),
+    )
+    rows = "".join(
+        f"<p style='margin-left:30px'>►<a href='{n}.html'>{title}</a></p><p>{name}</p>"
+        for n, (title, name) in enumerate(entries)
+    )
+    below = "<p>点击标题阅读全文</p>"
+    html = f"<html><body>{MENU}{HEAD}<p>目录</p><p><b>职工论坛</b></p>{rows}{below}{FOOT}"
+    page = parse(html.encode(), content_type="text/html; charset=utf-8")
+    assert page.issue is not None
+    assert [(e.section, e.title, e.contributor) for e in page.issue.toc] == [
+        ("职工论坛", *entry) for entry in entries
+    ]
+    assert page.articles == ()

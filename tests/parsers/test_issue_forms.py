@@ -499,3 +499,46 @@ def test_the_owner_of_the_site_below_the_recipients_is_none_of_them() -> None:
     found = issue(article("山塘清淤赶在雨前"), article("夜校教农民修农机"), tail)
     assert [r.text for r in found.issue.recipients] == ["市水利局", "县委办"]
     assert [p.text for p in found.articles[-1].paragraphs] == [TEXT]
+
+
+def test_a_name_below_an_entry_is_who_wrote_it_where_the_body_has_it_below_the_title() -> None:
+    contents = (
+        "<table><tr><th colspan=2>目录</th></tr>"
+        "<tr><td>一</td><td>山塘清淤赶在雨前</td><td>/1</td></tr><tr><td colspan=3>申丽</td></tr>"
+        "<tr><td>二</td><td>夜校教农民修农机</td><td>/6</td></tr><tr><td colspan=3>县农机局</td>"
+        "</table>"
+    )
+    first = article("山塘清淤赶在雨前", "<p>□ 申丽</p>")
+    found = issue(contents, first, article("夜校教农民修农机", "<p>□ 县农机局</p>"))
+    toc = [(entry.section, entry.title, entry.contributor) for entry in found.issue.toc]
+    assert toc == [(None, "山塘清淤赶在雨前", "申丽"), (None, "夜校教农民修农机", "县农机局")]
+    assert [a.title for a in found.articles] == ["山塘清淤赶在雨前", "夜校教农民修农机"]
+    wrote = [(c.role, c.person or c.unit) for a in found.articles for c in a.contributors]
+    assert wrote == [("author", "申丽"), ("author", "县农机局")]
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "person"),
+    [("阿依努尔", None, "阿依努尔"), ("桥头镇水利责任片", "桥头镇水利责任片", None)],
+)
+def test_a_name_no_table_knows_stands_where_the_other_articles_have_theirs(
+    name: str, unit: str | None, person: str | None
+) -> None:
+    others = article("山塘清淤赶在雨前") + "<p>（县水利局）</p>"
+    found = issue(others, article("夜校教农民修农机"), f"<p>（{name}）</p>")
+    assert [(c.unit, c.person) for c in found.articles[-1].contributors] == [(unit, person)]
+    alone = issue(article("山塘清淤赶在雨前"), article("夜校教农民修农机"), f"<p>（{name}）</p>")
+    assert alone.articles[-1].contributors == ()
+
+
+def test_an_owner_with_an_address_behind_the_name_is_the_footer() -> None:
+    html = (
+        "<body><p align=center><font size=6>清溪动态</font></p><p align=center>第3期</p>"
+        f"<p>清溪县教育局编　　2015年7月10日</p>{article('山塘清淤赶在雨前')}"
+        f"{article('夜校教农民修农机')}<p>报：市水利局</p><p>送：县委办</p><hr>"
+        "<center>清溪县教育局（教研室） 地址：清溪县城关人民路</center></body>"
+    )
+    page = parse(html.encode())
+    assert page.site.address == "清溪县城关人民路"
+    assert page.issue is not None
+    assert [r.text for r in page.issue.recipients] == ["市水利局", "县委办"]

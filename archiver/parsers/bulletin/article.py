@@ -49,6 +49,7 @@ class Reading:
     paragraphs: list[Paragraph] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     signed: bool = False
+    bracketed: bool = False  # whether other articles of the issue end with names in parentheses
 
     def add(self, byline: Byline) -> None:
         """Take over contributors and credits, each printed form once."""
@@ -58,16 +59,21 @@ class Reading:
 
 
 def read_article(
-    lines: Sequence[Line], *, title: str | None, contributor: str | None = None
+    lines: Sequence[Line],
+    *,
+    title: str | None,
+    contributor: str | None = None,
+    bracketed: bool = False,
 ) -> Reading:
     """Read the lines of one article; a first line that only repeats its ``title`` is no text.
 
     ``contributor`` is who the 目录 names: a line that says so is a byline, whatever the name.
+    So is what ends the text in parentheses where other articles are signed so (``bracketed``).
     From the top: subtitle, who wrote it, 编者按. From the end: contributors, credits, 编后. What
     is between are the paragraphs.
     """
     lines = mark_running(lines)
-    reading = Reading(roles=["paragraph"] * len(lines))
+    reading = Reading(roles=["paragraph"] * len(lines), bracketed=bracketed)
     first = _read_head(lines, reading, title, contributor)
     last = _read_end(lines, reading, first)
     for at in range(first, last):
@@ -104,7 +110,8 @@ def _read_head(
         elif known and title_key(text) == known and at < 3:
             reading.roles[at] = "title"
         elif contributor and at < 4 and compact(text.strip("()□◎○ ")) == compact(fold(contributor)):
-            reading.add(Byline(contributors.read_as_names(contributor)))
+            marked = contributors.read_lone_names(text) if text[0] in "□◎○" else None
+            reading.add(marked or Byline(contributors.read_as_names(contributor)))
             reading.roles[at] = "byline"
         elif signed := _dashed_names(text):
             reading.add(signed)
@@ -230,13 +237,29 @@ def _read_names_at_end(
             reading.roles[at] = "link"
         elif _is_text_below(lines, at, first):
             pass
-        elif byline := end_byline(line, last - first > 1) or _lone_unit(lines, at, first, found):
+        elif byline := (
+            end_byline(line, last - first > 1)
+            or _lone_unit(lines, at, first, found)
+            or (_read_stranger(line) if reading.bracketed and not found and at > first else None)
+        ):
             found.append(byline)
             reading.roles[at] = "contributor" if byline.contributors else "credits"
         else:
             break
         last -= 1
     return last
+
+
+def _read_stranger(line: Line) -> Byline | None:
+    """A name no table knows, in parentheses as those of the other articles."""
+    named = contributors.read_lone_person(line.folded) if line.table is None else None
+    return Byline((named,)) if named else None
+
+
+def is_bracketed(line: Line) -> bool:
+    """Whether a line is names in parentheses, as articles end with."""
+    byline = contributors.read_parenthesised(line.folded) if line.folded[0] == "(" else None
+    return byline is not None and bool(byline.contributors)
 
 
 def _lone_unit(lines: Sequence[Line], at: int, first: int, found: list[Byline]) -> Byline | None:

@@ -54,6 +54,10 @@ _CLASS_NUMBER: Final = re.compile(r"\(\d{1,2}\)(?=班)")
 _HAN_WORD: Final = re.compile(r"[一-龥“”\"]{2,16}")
 _HAN_NAME: Final = re.compile(r"[一-龥“”\"·]{2,16}")
 _SHORT_NAME: Final = re.compile("[一-龥]{2,3}")  # behind □, whatever the surname
+_LONGEST_NAME: Final = 4
+_OF_A_PLACE: Final = re.compile(
+    "[一-龥]{2,3}(?:镇|乡|县|市|区|街道|社区|村)[一-龥]{2,8}(?<![来了的])$"
+)
 _RARE_ENDS: Final = "支关狱署间中业"  # of units, and of persons too: 党总支, 三中; 李建中
 _SENTENCE: Final = re.compile(r"[。?!？！…]")
 _CACHED: Final = 4096  # every line is asked several times what it is
@@ -224,16 +228,17 @@ def read_as_names(text: str) -> tuple[Contributor, ...]:
 
 
 def read_lone_person(text: str) -> Contributor | None:
-    """(田野): a word in parentheses, set apart at the end, is a person though it is a word."""
+    """(田野): a word in parentheses, set apart at the end, is a person though it is a word.
+
+    Longer ones (阿依努尔, 送桥镇督学责任区) are persons and offices that no table knows.
+    """
     inner = _inside_parentheses(text)
     name = compact(inner or "")
-    if (
-        not 2 <= len(name) <= 3
-        or name[-1] in "室部科办股处局"
-        or is_workplace(name)
-        or not _HAN_WORD.fullmatch(name)
-        or _NOT_NAMES.match(name)
-    ):
+    if not _HAN_WORD.fullmatch(name) or _NOT_NAMES.match(name):
+        return None
+    if _OF_A_PLACE.match(name):
+        return Contributor(text=name, role="contributor", unit=name)
+    if len(name) > _LONGEST_NAME or name[-1] in "室部科办股处局" or is_workplace(name):
         return None
     return Contributor(text=name, role="contributor", person=name)
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from archiver.chinese.fold import fold
@@ -64,6 +65,7 @@ def entries_of(items: list[Item], later: Followers) -> list[Entry]:
     if _are_columns(items, later):
         return []
     glued = _pages_are_glued(items, later)
+    senders = _below_links(items)
     entries: list[Entry] = []
     section: str | None = None
     sections = 0
@@ -78,6 +80,9 @@ def entries_of(items: list[Item], later: Followers) -> list[Entry]:
             entries[-1].contributor = entries[-1].contributor or name
             continue
         if entries and item.in_row and item.line == entries[-1].line and _is_name(text, later):
+            entries[-1].contributor = entries[-1].contributor or text
+            continue
+        if entries and (item in senders or _is_sender(text, entries[-1], later)):
             entries[-1].contributor = entries[-1].contributor or text
             continue
         name = _section(item, text, items, n, later, sections)
@@ -156,6 +161,28 @@ def _entry(text: str, item: Item, section: str | None, later: Followers) -> Entr
         text,
         paged=text != item.text,
     )
+
+
+def _below_links(items: list[Item]) -> list[Item]:
+    """Names under linked titles: a line of one look below each, some of them known for names."""
+    linked = sum(bool(item.href) for item in items)
+    looks: dict[tuple[int, bool], list[Item]] = {}
+    for above, item in pairwise(items):
+        if above.href and not item.href:
+            looks.setdefault((item.indent, item.bold), []).append(item)
+    return [
+        item
+        for look, below in looks.items()
+        if linked == len(below) == sum((i.indent, i.bold) == look for i in items if not i.href)
+        and any(contributors.read_names(item.text, "contributor") for item in below)
+        for item in below
+    ]
+
+
+def _is_sender(text: str, entry: Entry, later: Followers) -> bool:
+    """A name under an entry, which the body prints under its title too."""
+    below = later.get(entry.key, ())
+    return title_key(text) in below and bool(contributors.read_names(text, "contributor"))
 
 
 def _is_name(text: str, later: Followers) -> bool:

@@ -25,6 +25,9 @@ PAGE_TAIL: Final = re.compile(
     r"(?:\s*[.…·•。—-]{2,}\s*|\s*[(/]\s*|\s{1,})(?:第\s*)?P?\.?\d{1,3}\s*(?:页)?\s*[)]?\s*$"
 )
 LEADER_TAIL: Final = re.compile(r"\s*[.…·•]{2,}\s*$")
+_COUNT: Final = re.compile(
+    r"[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)]?[、.]?"
+)  # of entries, of pages
 _TAIL: Final = 200  # characters: leader and page number; a line of nothing but dots has no end
 _LEADER: Final = re.compile(r"[.…·•]{2}")
 _SECTION_FIRST: Final = re.compile(r"^(?P<section>[^\s:]{2,12})(?:\s*:\s*|\s+)(?P<title>.{4,80})$")
@@ -70,7 +73,7 @@ def items_of(lines: Sequence[Line], start: int, end: int, later: Followers) -> l
         href = line.anchors[0].href if line.anchors else None
         apart = {cell: _round_link(cell, linked, later) for cell in cells_of(line)}
         cells = [part for cell, parts in apart.items() for part in parts or [cell]]
-        cells = [c for c in cells if not re.fullmatch(r"[(]?\d{1,3}[)]?", c)] or cells
+        cells = [c for c in cells if not _COUNT.fullmatch(c)] or cells
         named = chain.from_iterable(_section_first(cell, later) for cell in cells)
         for cell in chain.from_iterable(_titles_beside(cell, later) for cell in named):
             out.append(

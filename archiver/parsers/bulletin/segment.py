@@ -7,7 +7,7 @@ from archiver.chinese.fold import comparison_key, one_line
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import confidence, headings
 from archiver.parsers.bulletin.alike import bare_titles
-from archiver.parsers.bulletin.article import Reading, collect_note, read_article
+from archiver.parsers.bulletin.article import Reading, collect_note, is_bracketed, read_article
 from archiver.parsers.bulletin.columns import badges_of, mark_columns
 from archiver.parsers.bulletin.contributors import read_as_names
 from archiver.parsers.bulletin.entries import Entry
@@ -95,8 +95,9 @@ def _assemble(
     notes += front
     articles: list[Article] = []
     led: dict[int, int] = {}
+    bracketed = any(is_bracketed(body[piece.end - 1]) for piece in pieces)
     for piece in pieces:
-        article = _article(body, piece, len(articles) + 1, toc, ordered, regions)
+        article = _article(body, piece, len(articles) + 1, toc, ordered, bracketed, regions)
         if piece.start and piece.start.entry is not None:
             led[piece.start.entry] = article.order
         articles.append(article)
@@ -154,6 +155,7 @@ def _article(
     order: int,
     toc: Toc | None,
     ordered: bool,
+    bracketed: bool,
     regions: Regions,
 ) -> Article:
     start = piece.start
@@ -172,6 +174,7 @@ def _article(
         text,
         title=title,
         contributor=sender,
+        bracketed=bracketed,
     )
     if sender and not reading.contributors:
         reading.contributors.extend(read_as_names(sender))

@@ -269,15 +269,23 @@ def _end_by_gap(lines: Sequence[Line], start: int) -> int:
 
 
 def _end_of_links(lines: Sequence[Line], start: int) -> int | None:
-    """Where the entries lead to pages of their own: behind the last of them and its subtitle."""
+    """Where the entries lead to pages of their own: behind the last of them and what is below it.
+
+    That is a subtitle, or a name where other entries have theirs.
+    """
     end, linked = start, 0
+    below: set[tuple[object, ...]] = set()
     while end < len(lines):
         if lines[end].anchors:
             linked += 1
         elif linked and not _may_be_entry(lines[end].folded):
             pass  # ——副题, （县总工会）
+        elif linked and lines[end - 1].anchors and _look(lines[end]) in below:
+            pass
         elif is_prose(lines[end]) or not any(line.anchors for line in lines[end : end + 3]):
             break
+        elif linked and lines[end - 1].anchors:
+            below.add(_look(lines[end]))
         end += 1
     return end if linked > 1 else None
 
