@@ -209,3 +209,9 @@ def test_words_that_a_picture_replaces_are_still_words() -> None:
     sheet = "<style>.head .logo{text-indent:-999px}</style>"
     found = read_html(f"{sheet}<div class=head><a class=logo href='/'>枫叶乡</a></div>").lines
     assert [line.folded for line in found] == ["枫叶乡"]
+
+
+def test_of_many_rules_for_one_class_the_last_hold() -> None:
+    sheet = ".a .t{text-align:left}" * 99 + ".a .t{text-align:center}"
+    found = read_html(f"<style>{sheet}</style><div class=a><p class=t>枫叶乡</p></div>").lines
+    assert [line.align for line in found] == ["center"]

@@ -227,7 +227,7 @@ def text_rules(sheet: str) -> Mapping[str, Sequence[Rule]]:
         if len(said) > _LONGEST_RULE or not (told := ";".join(_OF_TEXT.findall(said.lower()))):
             continue
         for selector in _COMMENT_END.split(selectors)[-1].split(","):
-            if named := _CLASS.fullmatch(selector.strip()):
+            if len(selector) <= _LONGEST_RULE and (named := _CLASS.fullmatch(selector.strip())):
                 if named["within"] and read_style(told).hidden:
                     continue  # a picture shows the words
                 rule_of = Rule(named["within"] or "", told)

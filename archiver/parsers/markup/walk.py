@@ -22,6 +22,7 @@ _OPENS_HIDDEN: Final = re.compile(
     re.IGNORECASE,
 )
 _SCRIPTED: Final = ("", "#", "j", "J")  # how addresses begin that leave it to a script where to go
+_RULES: Final = 8  # of one class: the last ones hold
 _AROUND: Final = 24  # elements between one and the one that a rule wants around it
 # Classes by which frameworks hide what they have rendered; their sheets are none of the page.
 _HIDING: Final = ("ng-hide", "layui-hide")
@@ -188,7 +189,7 @@ class _Walker:
         told = [
             rule.said
             for name in attributes["class"].split()
-            for rule in self._sheet.get(name, ())
+            for rule in self._sheet.get(name, ())[-_RULES:]
             if not rule.within or self._is_within(rule.within)
         ]
         return ";".join([*told, style] if style else told) if told else style
