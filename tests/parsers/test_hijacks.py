@@ -219,6 +219,8 @@ def test_an_article_that_only_advertises_is_planted_content() -> None:
         ("威尼斯人娱乐官网：www.v6688.example，真人百家乐，首存送礼。", "hijacked_content"),
         ("皇冠体育娱乐组织职工赴外地疗休养，让职工感受bet365的温暖。", "suspect"),
         ("考察团参观了银河娱乐集团职工培训中心。", "clean"),
+        ("【注册送券】新会员在工会商城注册即送30元满减券，加客服微信可领积分。", "clean"),
+        ("本站原域名被他人抢注，标题变为“bet365官网”，内容为百家乐，现予声明。", "clean"),
         ("跨境赌博平台打着皇冠体育等旗号，后台操控输赢，十赌九输。", "clean"),
     ],
 )
