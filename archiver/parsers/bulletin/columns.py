@@ -13,6 +13,7 @@ from archiver.parsers.bulletin.contributors import read_lone_names, read_under_t
 from archiver.parsers.bulletin.headings import Body
 from archiver.parsers.bulletin.leads import run_in_title
 from archiver.parsers.bulletin.shapes import (
+    HEADING_TAGS,
     MARKERS,
     compact,
     heading_kind,
@@ -85,7 +86,7 @@ def _over_single_items(
         at: name
         for at in range(len(lines) - 1 if found else 0)
         if at not in found
-        and lines[at].tag in headings.HEADING_TAGS
+        and lines[at].tag in HEADING_TAGS
         and looks[headings.look_of(lines[at], body)] > 1
         and marker_of(lines[at + 1].folded) is not None
         and is_prose(lines[at + 1])
@@ -118,7 +119,7 @@ def _is_over_title(lines: Sequence[Line], at: int) -> bool:
         return False
     if begins_items(lines, at + 1):
         return True
-    apart = line.tag in headings.HEADING_TAGS or line.align == "center" != below.align
+    apart = line.tag in HEADING_TAGS or line.align == "center" != below.align
     strong = line.bold and (below.bold or below.size > line.size + 0.05)  # as bylines are not
     named = not strong and read_lone_names(line.folded)
     names = not apart and (named or end_byline(line, False))
@@ -152,7 +153,7 @@ def _name_of(lines: Sequence[Line], at: int) -> str | None:
 
 def _is_heading_over(line: Line, below: Line) -> bool:
     """An element of headings over one that is none: a title over its 副题, or a column."""
-    return line.tag in headings.HEADING_TAGS and below.tag not in headings.HEADING_TAGS
+    return line.tag in HEADING_TAGS and below.tag not in HEADING_TAGS
 
 
 def _begins_count(lines: Sequence[Line], at: int) -> bool:

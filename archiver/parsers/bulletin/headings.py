@@ -12,6 +12,7 @@ from archiver.parsers.bulletin.article import end_byline
 from archiver.parsers.bulletin.dating import is_date_line
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.shapes import (
+    HEADING_TAGS,
     compact,
     ends_sentence,
     heading_kind,
@@ -29,7 +30,6 @@ from archiver.parsers.bulletin.shapes import (
 from archiver.parsers.bulletin.words import PARTS, UNIT_ENDS
 from archiver.parsers.lines import Line
 
-HEADING_TAGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 """The elements of headings."""
 _DEEP: Final = 4
 _SHORT: Final = 4  # characters that most titles have

@@ -85,7 +85,7 @@ def items_of(lines: Sequence[Line], start: int, end: int, later: Followers) -> l
                     marker_of(cell),
                     href,
                     in_row=len(cells) > 1,
-                    linked=cell == linked not in apart,
+                    linked=cell == linked and cell not in apart,
                 )
             )
     return out

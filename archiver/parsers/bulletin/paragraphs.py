@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from archiver.parsers.bulletin.printed import strip_outer
 from archiver.parsers.bulletin.shapes import (
+    HEADING_TAGS,
     ends_sentence,
     heading_kind,
     is_caption,
@@ -27,11 +28,8 @@ from archiver.records.article import ParagraphKind
 _PARAGRAPHS: Final = TypeAdapter(list[Paragraph])
 
 _LABELLED: Final = re.compile(r"[一-鿿]\s?[一-鿿]{1,5}:")  # 时间:… over 地点:…
-
-
 _SUBHEAD: Final = 20  # characters
 _WORDS: Final = re.compile(r"[一-龥“”\"·,:?!、\s\d]{3,20}(?<![:,、])")
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # A picture, names, days and questions: 资料图, 本报记者 李明, 9月17日 雨, 问:….
 _SAYS_WHO: Final = re.compile(r"[图摄]|记者|通讯员|作者|[供来撰]稿|\d[年月]|^[问答]:")
 
@@ -86,7 +84,7 @@ def _is_subhead(lines: Sequence[Line], at: int) -> bool:
     above, line, below = lines[at - 1 : at + 2]
     if not is_text(above) or not is_prose(below) or line.table is not None or line.anchors:
         return False
-    stronger = line.bold > below.bold or line.size > below.size + 0.05 or line.tag in _HEADINGS
+    stronger = line.bold > below.bold or line.size > below.size + 0.05 or line.tag in HEADING_TAGS
     alike = (line.align, line.indent) == (below.align, below.indent) == ("left", above.indent)
     alike = alike and line.folded[-1] not in "?!"
     return (stronger or alike) and not _SAYS_WHO.search(line.folded)

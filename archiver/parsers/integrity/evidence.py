@@ -20,6 +20,7 @@ from archiver.parsers.integrity.outbound import (
     nobodies,
     owning_host,
     rows_of_strangers,
+    strange_among,
     to_brands,
     to_strangers,
     wedged,
@@ -134,7 +135,7 @@ def gather(
         trailing=behind_the_footer(markup.lines, url),
         alts=_advertising(markup.images),
         hidden=[line.text for line in (*markup.hidden, *faint)],
-        hidden_offers=_hidden_offers([*strange_hidden, *_written(markup.written, url)], url),
+        hidden_offers=_hidden_offers([*strange_hidden, *strange_among(markup.written, url)], url),
         nobodies=nobodies(strange_hidden) if url else (),
         offsite_hosts=sorted(_foreign_hosts((*markup.hidden, *pale, *of_the_trade), url)),
         redirects=[
@@ -253,16 +254,7 @@ def _may_offer(texts: Sequence[str]) -> bool:
 def _pictured(images: Sequence[Image], url: str | None) -> list[tuple[Anchor, str]]:
     """The links to strangers that pictures are."""
     links = [Anchor(i.href, i.alt or i.src) for i in images if "//" in i.href]
-    return _written(links, url) if links else []
-
-
-def _written(links: Sequence[Anchor], url: str | None) -> list[tuple[Anchor, str]]:
-    """Those links that lead to strangers."""
-    return [
-        (link, host)
-        for link in links
-        if leads_abroad(link.href, url) and (host := host_of(link.href))
-    ]
+    return strange_among(links, url) if links else []
 
 
 def _foreign_hosts(lines: Sequence[Line], url: str | None) -> set[str]:

@@ -63,10 +63,12 @@ def _abroad(href: str) -> str | None:
 def to_strangers(lines: Iterable[Line], url: str | None) -> list[tuple[Anchor, str]]:
     """The links to hosts of neither the site nor a public body, with those hosts."""
     anchors = [anchor for line in lines for anchor in line.anchors if "//" in anchor.href]
-    return _strange(anchors[:_MOST], host_of(url)) if anchors else []
+    return strange_among(anchors[:_MOST], url) if anchors else []
 
 
-def _strange(anchors: Iterable[Anchor], own: str | None) -> list[tuple[Anchor, str]]:
+def strange_among(anchors: Iterable[Anchor], url: str | None) -> list[tuple[Anchor, str]]:
+    """Those of ``anchors`` that lead to such hosts, with the hosts."""
+    own = host_of(url)
     return [(anchor, host) for anchor in anchors if (host := _stranger(anchor.href, own))]
 
 
@@ -136,7 +138,7 @@ def behind_the_footer(lines: Sequence[Line], url: str | None) -> list[str]:
         found += line.anchors
     else:
         return []
-    strange = nobodies(_strange(found, host_of(url)))
+    strange = nobodies(strange_among(found, url))
     return strange if len(strange) >= _HOSTS else []
 
 

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import Final
 
 from archiver.parsers.attachment import is_file
+from archiver.parsers.bulletin.shapes import HEADING_TAGS
 from archiver.parsers.chrome import LineKind, container_of, link_length
 from archiver.parsers.lines import Line
 from archiver.parsers.markup.html import Markup
@@ -31,7 +32,6 @@ _FILE_WORDS: Final = 8  # characters beside links to files: 附件1:
 _FEW_FILES: Final = 2
 _LONG: Final = 20
 _INSERTED: Final = 12  # lines that a box within the text takes at most
-_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TABLE: Final = ("table", "tbody", "thead", "tr", "td", "th")
 _BESIDE: Final = 3  # so many lines between a table and a paragraph may be headings
 _SEVERAL: Final = 3  # titles of other pages
@@ -244,11 +244,11 @@ def _before_headings(markup: Markup, start: int, stop: int) -> int:
     Where running text stands in the same element, it is not one for headings.
     """
     tag = markup.lines[stop - 1].tag if stop > start else ""
-    if tag not in _HEADINGS:
+    if tag not in HEADING_TAGS:
         return stop
     if any(line.tag == tag and _is_running(line) for line in markup.lines[start:stop]):
         return stop
-    while stop > start + 1 and markup.lines[stop - 1].tag in _HEADINGS:
+    while stop > start + 1 and markup.lines[stop - 1].tag in HEADING_TAGS:
         stop -= 1
     return stop
 
