@@ -44,11 +44,15 @@ SHAPES = {
     "open titles": "<title><body>",
     "byte order marks": "<br><br>\ufeff",
     "leaders nested": "<pre>……",
+    "contents of links": "<p><a href=/{n}>第{n}个山塘赶在雨前清淤</a><p>张明",
     "plain lines": "一\n",
     "plain sentences": f"{_SENTENCE}\n",
 }
 
-_BEFORE = {"dots of a contents": "<p>工作简报<p>第3期<p>目录<p>会议召开<p>"}
+_BEFORE = {
+    "dots of a contents": "<p>工作简报<p>第3期<p>目录<p>会议召开<p>",
+    "contents of links": "<p>工作简报<p>第3期<p>县教育局编　2015年7月10日<p>目录",
+}
 
 
 def page_of(name: str, size: int) -> bytes:

@@ -1,6 +1,7 @@
 """The lines of a 目录 named one by one: column, entry, subtitle, contributor, page number."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -163,20 +164,21 @@ def _entry(text: str, item: Item, section: str | None, later: Followers) -> Entr
     )
 
 
-def _below_links(items: list[Item]) -> list[Item]:
+def _below_links(items: list[Item]) -> set[Item]:
     """Names under linked titles: a line of one look below each, some of them known for names."""
     linked = sum(bool(item.href) for item in items)
+    unlinked = Counter((item.indent, item.bold) for item in items if not item.href)
     looks: dict[tuple[int, bool], list[Item]] = {}
     for above, item in pairwise(items):
         if above.href and not item.href:
             looks.setdefault((item.indent, item.bold), []).append(item)
-    return [
+    return {
         item
         for look, below in looks.items()
-        if linked == len(below) == sum((i.indent, i.bold) == look for i in items if not i.href)
+        if linked == len(below) == unlinked[look]
         and any(contributors.read_names(item.text, "contributor") for item in below)
         for item in below
-    ]
+    }
 
 
 def _is_sender(text: str, entry: Entry, later: Followers) -> bool:

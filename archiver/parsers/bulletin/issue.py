@@ -52,9 +52,9 @@ def _names(text: str, names: str | None) -> str | None:
 def _entry(toc: Toc, number: int, article: int | None) -> TocEntry:
     entry: Entry = toc.entries[number]
     here = toc.text(entry.line, entry.line + 4)
-    above = toc.text(toc.start, entry.line + 1)
+    section = entry.section
     return TocEntry(
-        section=as_printed(above, entry.section) if entry.section else None,
+        section=as_printed(toc.text(toc.start, entry.line + 1), section) if section else None,
         title=as_printed(here, entry.title),
         subtitle=as_printed(here, entry.subtitle) if entry.subtitle else None,
         contributor=as_printed(here, entry.contributor) if entry.contributor else None,

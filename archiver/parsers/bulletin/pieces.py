@@ -153,6 +153,7 @@ def _section_lines(body: list[Line], starts: list[Start], toc: Toc | None) -> di
     begins = {s.at - s.above for s in starts}
     again = _recurring(body)
     out: dict[int, str] = {}
+    frames: set[str] = set()  # first signs of those found
     for at, line in enumerate(body):
         if at in titles or len(line.folded) > 24:
             continue
@@ -165,11 +166,13 @@ def _section_lines(body: list[Line], starts: list[Start], toc: Toc | None) -> di
         opens = following in begins or (
             following < len(body) and following not in begins and _opens_digest(body, following)
         )
-        alike = any(body[k].folded[0] == line.folded[0] in _FRAMES for k in out)
+        alike = line.folded[0] in _FRAMES and line.folded[0] in frames
         opens = opens or (alike and following < len(body) and is_prose(body[following]))
         if opens or comparison_key(name) in named:
             out[at] = name
-    headless = begins and not named and not any(at < min(begins) or at + 1 in begins for at in out)
+            frames.add(line.folded[0])
+    first = min(begins, default=0)
+    headless = begins and not named and not any(at < first or at + 1 in begins for at in out)
     return {at: name for at, name in out.items() if not headless or _heads_items(body, at, name)}
 
 

@@ -275,7 +275,7 @@ def _end_of_links(lines: Sequence[Line], start: int) -> int | None:
     """
     end, linked = start, 0
     below: set[tuple[object, ...]] = set()
-    while end < len(lines):
+    while end < min(len(lines), start + SEARCHED):
         if lines[end].anchors:
             linked += 1
         elif linked and not _may_be_entry(lines[end].folded):

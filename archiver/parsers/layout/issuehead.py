@@ -24,6 +24,7 @@ NUMBERED: Final = re.compile(
 HEAD_LINES: Final = 8
 """Lines a masthead takes before and after its number."""
 _ENTRIES: Final = 3  # links that make a 目录; so far below its heading the first may stand
+_MOST_ENTRIES: Final = 150  # more links are a list, whatever stands over them
 
 
 def find_masthead(
@@ -56,7 +57,7 @@ def end_of_index(markup: Markup, masthead: int, items: Sequence[Item]) -> int | 
     """
     below = markup.lines[masthead : masthead + WINDOW]
     heading = find_heading(below)
-    if heading is None or len(items) < _ENTRIES:
+    if heading is None or not _ENTRIES <= len(items) <= _MOST_ENTRIES:
         return None
     first, last = min(item.line for item in items), max(item.last for item in items)
     numbered = sum(NUMBERED.search(item.title) is not None for item in items)
