@@ -1,0 +1,129 @@
+"""The 目录 of an issue: its columns, its entries and who wrote them."""
+
+from archiver.parsers.page import parse
+from tests.parsers.issues import article
+from tests.parsers.issues import county as issue
+
+
+def contents(*entries: str) -> str:
+    return "<p align=center>目　录</p>" + "".join(f"<p>{entry}</p>" for entry in entries)
+
+
+def test_an_entry_wrapped_before_its_page_is_one_entry() -> None:
+    whole = "对做好退休教师“两项建设”的几点思考"
+    found = issue(
+        contents("公开课走进乡村…………1", "对做好退休教师“两项建设”的", "几点思考…………3"),
+        article("公开课走进乡村"),
+        article(whole.replace("几点", "<br>几点")),
+    )
+    assert [e.title for e in found.issue.toc] == ["公开课走进乡村", whole]
+    assert [a.title for a in found.articles] == ["公开课走进乡村", whole]
+
+
+def test_entries_may_begin_with_their_column_and_end_with_names() -> None:
+    found = issue(
+        contents(
+            "卷首语：在新的起点上再出发",
+            "履职实践　发挥界别优势　助推发展／经济界活动组",
+            "他山之石：安吉的启示　　县委组织部　汪志宏",
+        ),
+        article("卷首语：在新的起点上再出发"),
+        "<p align=center><font size=4>履职实践</font></p>",
+        article("发挥界别优势　助推发展", "<p align=center>经济界活动组</p>"),
+        article("他山之石：安吉的启示", "<p align=center>县委组织部　汪志宏</p>"),
+    )
+    assert [(e.section, e.title, e.contributor) for e in found.issue.toc] == [
+        (None, "卷首语：在新的起点上再出发", None),
+        ("履职实践", "发挥界别优势 助推发展", "经济界活动组"),
+        ("履职实践", "他山之石：安吉的启示", "县委组织部 汪志宏"),
+    ]
+    assert [a.subtitle for a in found.articles] == [None, None, None]
+    assert found.articles[2].contributors[0].person == "汪志宏"
+
+
+def test_an_entry_that_gives_the_subtitle_leads_to_the_title_above_it() -> None:
+    found = issue(
+        contents("○ 青山镇发展雷竹的启示", "○ 城市管理的几点做法"),
+        article("小雷竹做出大文章", "<p align=center>——青山镇发展雷竹的启示</p>"),
+        article("城市管理的几点做法"),
+    )
+    assert [(a.title, a.subtitle) for a in found.articles] == [
+        ("小雷竹做出大文章", "青山镇发展雷竹的启示"),
+        ("城市管理的几点做法", None),
+    ]
+
+
+def test_a_genre_in_front_of_an_entry_is_its_column() -> None:
+    found = issue(
+        contents("散文　故乡的老水井／涂玉国", "小说　站台／余述平", "[评论]泥土的芬芳　[王建平]"),
+        article("故乡的老水井", "<p align=center>涂玉国</p>"),
+        article("站台", "<p align=center>余述平</p>"),
+        article("泥土的芬芳", "<p align=center>·王建平·</p>"),
+    )
+    assert [(e.section, e.title, e.contributor) for e in found.issue.toc] == [
+        ("散文", "故乡的老水井", "涂玉国"),
+        ("小说", "站台", "余述平"),
+        ("评论", "泥土的芬芳", "王建平"),
+    ]
+    assert [(a.section, a.title) for a in found.articles] == [
+        (e.section, e.title) for e in found.issue.toc
+    ]
+    assert found.articles[2].contributors[0].person == "王建平"
+
+
+def test_a_page_before_an_entry_is_no_column() -> None:
+    found = issue(
+        contents("01　公开课走进乡村", "05　校园里办起了菜园"),
+        article("公开课走进乡村"),
+        article("校园里办起了菜园"),
+    )
+    assert [(e.section, e.title) for e in found.issue.toc] == [
+        (None, "公开课走进乡村"),
+        (None, "校园里办起了菜园"),
+    ]
+
+
+INDEX = (
+    "<table><tr><td align=center><font size=5>清溪教研</font><br>2011年第4期<br>"
+    "清溪县教研室主办　2011年8月20日</td></tr>"
+    "<tr><td><table border=1><tr><td colspan=2>本 期 目 录</td></tr>"
+    "<tr><td rowspan=2>课堂观察</td><td><a href=v.asp?id=31>作文课不再“憋”着写</a>　　柳晓岚</td>"
+    "<tr><td><a href=v.asp?id=32>把实验桌搬到操场上去</a>　　县二中物理组</td></tr>"
+    "<tr><td rowspan=2>教师随笔</td><td><a href=v.asp?id=33>一本翻烂了的点名册</a>　　俞江</td>"
+    "<tr><td><a href=v.asp?id=34>雨天里的家访路</a>　　石兰芝</td></tr></table></td></tr></table>"
+)
+
+
+def test_an_issue_may_be_its_contents_alone_in_a_table_of_links() -> None:
+    page = parse(f"<html><body>{INDEX}</body></html>".encode(), url="http://jy.qx.example/q.asp")
+    assert page.kind == "issue" and page.issue is not None and page.articles == ()
+    assert [(e.section, e.title, e.contributor) for e in page.issue.toc] == [
+        ("课堂观察", "作文课不再“憋”着写", "柳晓岚"),
+        ("课堂观察", "把实验桌搬到操场上去", "县二中物理组"),
+        ("教师随笔", "一本翻烂了的点名册", "俞江"),
+        ("教师随笔", "雨天里的家访路", "石兰芝"),
+    ]
+
+
+def test_a_list_of_issues_under_a_heading_is_a_list() -> None:
+    rows = "".join(
+        f"<li><a href=/jb/{n}.html>清溪动态2011年第{n}期</a> 2011-0{n}-20</li>" for n in range(1, 7)
+    )
+    html = f"<body><h1>清溪动态</h1><p>2011年第1期至第6期</p><p>目录</p><ul>{rows}</ul></body>"
+    assert parse(html.encode(), url="http://jy.qx.example/jb/").kind == "listing"
+
+
+def test_a_name_below_an_entry_is_who_wrote_it_where_the_body_has_it_below_the_title() -> None:
+    contents = (
+        "<table><tr><th colspan=2>目录</th></tr>"
+        "<tr><td>一</td><td>山塘清淤赶在雨前</td><td>/1</td></tr><tr><td colspan=3>申丽</td></tr>"
+        "<tr><td>二</td><td>夜校教农民修农机</td><td>/6</td></tr><tr><td colspan=3>县农机局</td>"
+        "</table>"
+    )
+    first = article("山塘清淤赶在雨前", "<p>□ 申丽</p>")
+    found = issue(contents, first, article("夜校教农民修农机", "<p>□ 县农机局</p>"))
+    toc = [(entry.section, entry.title, entry.contributor) for entry in found.issue.toc]
+    assert toc == [(None, "山塘清淤赶在雨前", "申丽"), (None, "夜校教农民修农机", "县农机局")]
+    assert [a.title for a in found.articles] == ["山塘清淤赶在雨前", "夜校教农民修农机"]
+    wrote = [(c.role, c.person or c.unit) for a in found.articles for c in a.contributors]
+    assert wrote == [("author", "申丽"), ("author", "县农机局")]

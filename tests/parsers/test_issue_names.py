@@ -1,0 +1,128 @@
+"""Who sent an article in: groups, standings and names that no table has."""
+
+import pytest
+
+from archiver.parsers.page import parse
+from tests.parsers.issues import TEXT, article
+from tests.parsers.issues import county as issue
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "person"),
+    [
+        ("机电工程系", "机电工程系", None),
+        ("采煤队运转一班　张志强", "采煤队运转一班", "张志强"),
+        ("高三（5）班　陈家乐", "高三(5)班", "陈家乐"),
+        ("民二庭", "民二庭", None),
+        ("语文教研组　李慧", "语文教研组", "李慧"),
+        ("冶炼车间", "冶炼车间", None),
+        ("胡集站分会", "胡集站分会", None),
+    ],
+)
+def test_a_group_of_people_in_parentheses_sent_the_text_in(
+    name: str, unit: str, person: str | None
+) -> None:
+    found = issue(article("公开课走进乡村"), f"<p>　　（{name}）</p>", article("校园里办起了菜园"))
+    assert [(c.unit, c.person) for c in found.articles[0].contributors] == [(unit, person)]
+    assert len(found.articles) == 2
+
+
+@pytest.mark.parametrize("word", ["关系", "教育培训班"])
+def test_not_every_word_that_ends_like_a_group_is_one(word: str) -> None:
+    found = issue(article("公开课走进乡村"), f"<p>　　（{word}）</p>")
+    assert found.articles[0].contributors == ()
+
+
+def test_a_class_with_its_pupil_stands_under_the_title() -> None:
+    found = issue(article("我的实习日记", "<p align=right>21级汽修1班　陈家乐</p>"))
+    assert [(c.unit, c.person) for c in found.articles[0].contributors] == [
+        ("21级汽修1班", "陈家乐")
+    ]
+
+
+def test_what_a_person_is_stands_before_the_person() -> None:
+    line = "<p align=center>省劳动模范　东风厂铣工　杨国强</p>"
+    found = issue(article("扎根讲台三十年", line))
+    assert [(c.unit, c.person) for c in found.articles[0].contributors] == [(None, "杨国强")]
+    assert found.articles[0].subtitle is None
+
+
+def test_a_unit_alone_under_a_short_last_sentence_sent_the_text_in() -> None:
+    found = issue(article("公开课走进乡村"), "<p>会议由校长主持。</p><p>行廊镇中心小学</p>")
+    assert [c.unit for c in found.articles[0].contributors] == ["行廊镇中心小学"]
+
+
+@pytest.mark.parametrize(
+    ("line", "persons"),
+    [
+        ("（作者：清溪县总工会　农艳红）", ["农艳红"]),
+        ("（来　源：清溪县总工会）", [None]),
+        ("（王刚　孙立国　文/图）", ["王刚", "孙立国"]),
+    ],
+)
+def test_names_in_parentheses_end_the_last_article_too(
+    line: str, persons: list[str | None]
+) -> None:
+    body = f"<h1>清溪动态第3期</h1><p>清溪动态</p><p>第3期</p>{article('公开课走进乡村')}"
+    page = parse(f"<body>{body}<p align=right>{line}</p></body>".encode())
+    assert [c.person for c in page.articles[-1].contributors] == persons
+    assert {c.role for c in page.articles[-1].contributors} <= {"author", "contributor"}
+    assert page.author is None
+
+
+def test_a_team_of_a_works_stands_under_the_title() -> None:
+    found = issue(article("公开课走进乡村", "<p align=center>清溪石膏矿采掘一班</p>"))
+    assert [c.unit for c in found.articles[0].contributors] == ["清溪石膏矿采掘一班"]
+
+
+@pytest.mark.parametrize(
+    ("line", "unit", "person"),
+    [
+        ("（防火参谋　余勇　供稿）", None, "余勇"),
+        ("撰稿：大二班　程雪", "大二班", "程雪"),
+        ("作者：市档案馆退休党员　鲁正方", "市档案馆", "鲁正方"),
+        ("经检大队", "经检大队", None),
+    ],
+)
+def test_units_and_standings_before_a_name(line: str, unit: str | None, person: str | None) -> None:
+    found = issue(article("公开课走进乡村"), f"<p align=right>{line}</p>")
+    assert [(c.unit, c.person) for c in found.articles[0].contributors] == [(unit, person)]
+
+
+def test_who_wrote_stands_below_the_recipients_too() -> None:
+    tail = "<p>报：市统计局，县委、县政府</p><p>撰稿：综合股　刘燕　　审核：周正宏</p>"
+    found = issue(article("公开课走进乡村"), tail)
+    assert [r.text for r in found.issue.recipients] == ["市统计局，县委、县政府"]
+    assert found.issue.credits["审核"] == ("周正宏",)
+    assert [p.text for p in found.articles[0].paragraphs] == [TEXT]
+
+
+@pytest.mark.parametrize(
+    ("line", "roles"),
+    [
+        ("（文/图　杨帆）", ["author"]),
+        ("（何静/文　张勇/图）", ["author", "photographer"]),
+    ],
+)
+def test_each_name_may_have_its_role_behind_a_stroke(line: str, roles: list[str]) -> None:
+    found = issue(article("公开课走进乡村"), f"<p>　　{line}</p>", article("校园里办起了菜园"))
+    assert [c.role for c in found.articles[0].contributors] == roles
+
+
+def test_a_correspondent_is_told_by_the_word_before_the_name() -> None:
+    found = issue(article("公开课走进乡村"), "<p>　　驻村第一书记　龚强　通讯员　袁梦</p>")
+    assert [c.person for c in found.articles[0].contributors] == ["龚强", "袁梦"]
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "person"),
+    [("阿依努尔", None, "阿依努尔"), ("桥头镇水利责任片", "桥头镇水利责任片", None)],
+)
+def test_a_name_no_table_knows_stands_where_the_other_articles_have_theirs(
+    name: str, unit: str | None, person: str | None
+) -> None:
+    others = article("山塘清淤赶在雨前") + "<p>（县水利局）</p>"
+    found = issue(others, article("夜校教农民修农机"), f"<p>（{name}）</p>")
+    assert [(c.unit, c.person) for c in found.articles[-1].contributors] == [(unit, person)]
+    alone = issue(article("山塘清淤赶在雨前"), article("夜校教农民修农机"), f"<p>（{name}）</p>")
+    assert alone.articles[-1].contributors == ()
