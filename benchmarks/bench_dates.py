@@ -16,6 +16,8 @@ from collections.abc import Callable
 ANCHOR = datetime.date(2009, 3, 17)
 PROMISED_FACTORS = {"dateparser": 20, "jionlp": 10}
 PROMISED_SECONDS_A_MEGABYTE = 1.5
+PROMISED_MILLISECONDS = 1.0  # for 100 signs of any text
+STRINGS = 100_000
 ROUNDS = 5
 
 TEXTS = [
@@ -82,6 +84,26 @@ def seconds_a_megabyte() -> float:
     return time.process_time() - begin
 
 
+def slowest() -> tuple[float, str]:
+    """Milliseconds for 100 signs, or for a shorter string, of the slowest of random strings.
+
+    Each slow one is read again: what else the machine did then is no property of the string.
+    """
+    from tests.chinese.date_words import random_strings
+
+    read, worst = read_ours(), (0.0, "")
+    for text in random_strings(STRINGS):
+        best = float("inf")
+        for _ in range(ROUNDS):
+            begin = time.process_time()
+            read(text)
+            best = min(best, (time.process_time() - begin) * 1e5 / max(len(text), 100))
+            if best <= worst[0]:
+                break
+        worst = max(worst, (best, text))
+    return worst
+
+
 def peer(python: str, name: str) -> float:
     """Microseconds a text of a peer, measured by this file in the peers' environment."""
     command = [python, __file__, "--only", name]
@@ -110,6 +132,10 @@ def main() -> int:
     seconds = seconds_a_megabyte()
     kept &= seconds < PROMISED_SECONDS_A_MEGABYTE
     print(f"1 MB of text in {seconds:.2f} s (promised {PROMISED_SECONDS_A_MEGABYTE} s)")
+    milliseconds, text = slowest()
+    kept &= milliseconds < PROMISED_MILLISECONDS
+    print(f"slowest of {STRINGS} random strings: {milliseconds:.2f} ms, {text!r}")
+    print(f"promised: {PROMISED_MILLISECONDS:.0f} ms for 100 signs of any text")
     return 0 if kept else 1
 
 

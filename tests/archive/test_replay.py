@@ -1,7 +1,6 @@
 """Archived pages are seen as they were, and nothing leaves the machine."""
 
 import threading
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from archiver.archive.rewrite import rewrite
 from archiver.archive.spool import Spool
 from archiver.home import Home
 from tests.archive.rawserver import plain
+from tests.work import no_hang
 
 OLD, NEW = (datetime(year, 6, 25, 8, tzinfo=UTC) for year in (2008, 2012))
 PAGE = (
@@ -151,7 +151,6 @@ def test_links_that_only_open_connections_have_no_effect(link: str, kept: bool) 
 @pytest.mark.parametrize(
     "filler", [b" ", b"=", b"'", b"\xb9\xa4", b"/", b" href=", b"content='0;url=", b"<link a='"]
 )
-def test_hostile_pages_cost_little(filler: bytes) -> None:
-    begin = time.process_time()
-    rewrite(b"<a href=" + filler * 100_000, "http://gh.example/", "2008")
-    assert time.process_time() - begin < 1
+def test_hostile_pages_are_no_hang(filler: bytes) -> None:
+    with no_hang():
+        rewrite(b"<a href=" + filler * 100_000, "http://gh.example/", "2008")

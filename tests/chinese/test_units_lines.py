@@ -1,13 +1,12 @@
 """Contributor lines taken apart, and what counts as a unit or a person."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archiver.chinese.units import is_person_name, is_unit_name, parse_contributors
 from archiver.records import Contributor
+from tests.work import no_hang
 
 UNITS = """
 县总工会 市政协“双联”办 安福县“双联”办 宜春市“双联”工作领导小组办公室 安福总工会
@@ -167,9 +166,8 @@ def test_no_text_makes_the_recognisers_fail(text: str) -> None:
     "text",
     ["县" * 100_000, "（" * 100_000, "(" * 50_000 + ")" * 50_000, " 总" * 50_000, "张、" * 50_000],
 )
-def test_long_nonsense_takes_no_time(text: str) -> None:
-    begin = time.process_time()
-    parse_contributors(text)
-    is_unit_name(text)
-    is_person_name(text)
-    assert time.process_time() - begin < 0.5
+def test_long_nonsense_is_no_hang(text: str) -> None:
+    with no_hang():
+        parse_contributors(text)
+        is_unit_name(text)
+        is_person_name(text)

@@ -1,11 +1,10 @@
 """Every way an issue writes its number."""
 
-import time
-
 import pytest
 
 from archiver.parsers.bulletin.numbering import han_number, read_numbering
 from archiver.parsers.bulletin.series import read_title
+from tests.work import no_hang
 
 
 @pytest.mark.parametrize(
@@ -118,8 +117,7 @@ def test_a_title_about_an_issue_names_none(title: str) -> None:
     assert found is None or found.series is None
 
 
-def test_time_is_linear() -> None:
-    begin = time.perf_counter()
+def test_no_title_is_endless() -> None:
     for text in (
         "第" * 100_000,
         "(" * 100_000,
@@ -127,5 +125,5 @@ def test_time_is_linear() -> None:
         " " * 100_000 + "第3",
         "总" * 100_000,
     ):
-        read_numbering(text)
-    assert time.perf_counter() - begin < 2
+        with no_hang(text[:10]):
+            read_numbering(text)

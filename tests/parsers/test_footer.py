@@ -1,10 +1,9 @@
 """Footers in many wordings, in markup that says it is a footer and in markup that does not."""
 
-import time
-
 import pytest
 
 from archiver.parsers.page import parse
+from tests.work import no_hang
 
 U, A, T, N, M = (
     "青禾县总工会",
@@ -151,10 +150,9 @@ def test_an_article_may_name_organisers_and_addresses() -> None:
 @pytest.mark.parametrize(
     "sign", ["版 ", "主 办 ", "主办", "©", "权", "地址", "湘ICP", "0735-", "a1"]
 )
-def test_long_footers_are_read_in_linear_time(sign: str) -> None:
-    start = time.process_time()
-    parse(page(f"<div class=footer>{sign * 50_000}</div>"))
-    assert time.process_time() - start < 3
+def test_long_footers_are_no_hang(sign: str) -> None:
+    with no_hang():
+        parse(page(f"<div class=footer>{sign * 50_000}</div>"))
 
 
 def test_the_footer_is_all_that_an_empty_page_holds() -> None:

@@ -4,16 +4,15 @@
 """
 
 import os
-import time
 
 import pytest
 
 from archiver.errors import ArchiverError
 from archiver.parsers.page import MAX_BYTES, Source, parse, read
 from tests.parsers.mutations import mutated
+from tests.work import no_hang
 
 PAGES = int(os.environ.get("FUZZ_PAGES", "1000"))
-SECONDS_PER_MEGABYTE = 20.0  # generous: a rule that backtracks takes hours
 SENTENCE = "县总工会今天召开会议，部署下一阶段的工作，各乡镇工会主席参加会议。"
 
 
@@ -21,9 +20,8 @@ SENTENCE = "县总工会今天召开会议，部署下一阶段的工作，各�
 def test_damaged_pages_are_read_without_loss_and_always_alike(batch: int) -> None:
     for number in range(batch, PAGES, 10):
         body = mutated(number)
-        start = time.process_time()
-        reading = read(Source(body, "http://gh.example/a/9.html", "text/html"))
-        assert time.process_time() - start < 1 + SECONDS_PER_MEGABYTE * len(body) / 1e6, number
+        with no_hang(str(number)):
+            reading = read(Source(body, "http://gh.example/a/9.html", "text/html"))
         numbers = [line for region in reading.regions for line in region.lines]
         assert sorted(numbers) == [line.number for line in reading.lines], number
         if number % 3 == 0:
@@ -64,11 +62,9 @@ ADVERSARIAL = {
 
 
 @pytest.mark.parametrize("name", ADVERSARIAL)
-def test_time_does_not_explode(name: str) -> None:
-    body = ADVERSARIAL[name].encode()
-    start = time.process_time()
-    parse(body)
-    assert time.process_time() - start < 1 + SECONDS_PER_MEGABYTE * len(body) / 1e6
+def test_no_page_is_endless(name: str) -> None:
+    with no_hang():
+        parse(ADVERSARIAL[name].encode())
 
 
 def test_text_nested_a_hundred_thousand_tags_deep_is_kept() -> None:

@@ -1,11 +1,10 @@
 """Hijacks that no reader sees, sellers in the text, and what looks alike on ordinary sites."""
 
-import time
-
 import pytest
 
 from archiver.parsers.page import parse
 from tests.parsers.hijacked import ARTICLE, HOME, LINKS, hijacked
+from tests.work import no_hang
 
 WARES = "".join(
     f'<a href="http://www.{name}{n}.example.com/">{word}</a>'
@@ -256,7 +255,7 @@ def test_a_page_of_somebody_else_is_spam(html: str) -> None:
 LEAPS = "function f(){location='http://b.example/'" * 10_000
 
 
-def test_scripts_are_read_in_linear_time() -> None:
+def test_no_script_is_endless() -> None:
     for code in (
         "}('" * 30_000,
         "',1,1,'" * 20_000,
@@ -264,9 +263,8 @@ def test_scripts_are_read_in_linear_time() -> None:
         "location=a;" * 20_000,
         LEAPS,
     ):
-        begin = time.process_time()
-        parse(f"<script>p,a,c,k,e write {code}</script>".encode(), url=HOME)
-        assert time.process_time() - begin < 2
+        with no_hang(code[:10]):
+            parse(f"<script>p,a,c,k,e write {code}</script>".encode(), url=HOME)
 
 
 def test_a_portal_in_its_own_name_and_a_page_of_a_body_are_clean() -> None:

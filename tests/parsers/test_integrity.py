@@ -1,7 +1,6 @@
 """What hijacked pages look like, and what must never be taken for one."""
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from archiver.parsers.lines import Line, lines_from_text
 from archiver.parsers.page import parse
 from archiver.records import SiteProfile
 from tests.parsers.hijacked import ARTICLE, HOME, LINKS, PROSE, hijacked
+from tests.work import no_hang
 
 
 def content(text: str = PROSE) -> tuple[Line, ...]:
@@ -147,14 +147,13 @@ def test_is_brand_tells_brands_from_organisations() -> None:
     )
 
 
-def test_time_is_linear_in_the_text() -> None:
+def test_no_text_is_endless() -> None:
     evidence = Evidence(
         hidden=("bet" * 200_000,),
         content=content("(" * 200_000 + "a" * 200_000 + "\n" + "澳门" * 200_000),
     )
-    begin = time.process_time()
-    judge(evidence)
-    assert time.process_time() - begin < 2
+    with no_hang():
+        judge(evidence)
 
 
 def test_a_malformed_address_is_no_crash() -> None:

@@ -1,11 +1,10 @@
 """What servers send in the place of a page, and pages that only look like it."""
 
-import time
-
 import pytest
 
 from archiver.parsers.page import parse
 from archiver.parsers.standin import STAND_INS
+from tests.work import no_hang
 
 URL = "http://gh.example/art/2009/3/1.html"
 
@@ -112,10 +111,9 @@ def test_a_page_of_the_site_is_none_of_these(name: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ["<input ", "alert('", "请求", "location", "<script", "[?&]next"])
-def test_hostile_markup_takes_no_longer_than_its_length(unit: str) -> None:
-    begin = time.process_time()
-    flags(unit * (100_000 // len(unit)))
-    assert time.process_time() - begin < 5
+def test_hostile_markup_is_no_hang(unit: str) -> None:
+    with no_hang():
+        flags(unit * (100_000 // len(unit)))
 
 
 FAULTS = {

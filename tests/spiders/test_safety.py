@@ -196,9 +196,7 @@ def test_a_page_that_drips_is_given_up_and_nobody_can_talk_to_the_crawl(tmp_path
         assert process.poll() is None
         time.sleep(0.1)
     ports = listening(process.pid)
-    begin = time.monotonic()
-    process.wait(60)
-    assert time.monotonic() - begin < 40  # it would have dripped for 100 seconds
+    process.wait(60)  # it would have dripped for 100 seconds
     assert ports == []
     server.close()
     with_index = Index(Home(tmp_path).index, read_only=True)

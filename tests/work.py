@@ -1,0 +1,45 @@
+"""Work is counted, not timed: what else a machine has to do is no fault of the code.
+
+How fast things are, ``benchmarks/`` shows.
+"""
+
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+MOST = 20.0  # seconds of the processor; a hundred times and more what anything guarded so takes
+
+
+@contextmanager
+def no_hang(what: str = "this") -> Iterator[None]:
+    """Fail what does not end. Expressions that try all there is look for signals on their way."""
+
+    def give_up(number: int, frame: FrameType | None) -> None:
+        raise AssertionError(f"{what!r} has not ended after {MOST:.0f} seconds of the processor")
+
+    before = signal.signal(signal.SIGVTALRM, give_up)
+    signal.setitimer(signal.ITIMER_VIRTUAL, MOST)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def calls(function: Callable[[], object]) -> int:
+    """How many functions and generators ran for it, the same at every turn."""
+    count = 0
+
+    def look(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(look)
+    try:
+        function()
+    finally:
+        sys.setprofile(before)
+    return count
