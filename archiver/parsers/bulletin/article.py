@@ -9,8 +9,9 @@ from typing import Final
 from archiver.chinese.fold import fold, one_line
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import contributors
-from archiver.parsers.bulletin.contributors import Byline
 from archiver.parsers.bulletin.dating import is_date_line, read_full_date
+from archiver.parsers.bulletin.labelled import Byline
+from archiver.parsers.bulletin.names import read_as_names, read_names, read_signed
 from archiver.parsers.bulletin.notes import is_afterword, note_label
 from archiver.parsers.bulletin.paragraphs import paragraphs_of
 from archiver.parsers.bulletin.printed import strip_outer
@@ -111,7 +112,7 @@ def _read_head(
             reading.roles[at] = "title"
         elif contributor and at < 4 and compact(text.strip("()□◎○ ")) == compact(fold(contributor)):
             marked = contributors.read_lone_names(text) if text[0] in "□◎○" else None
-            reading.add(marked or Byline(contributors.read_as_names(contributor)))
+            reading.add(marked or Byline(read_as_names(contributor)))
             reading.roles[at] = "byline"
         elif signed := _dashed_names(text):
             reading.add(signed)
@@ -267,14 +268,14 @@ def _lone_unit(lines: Sequence[Line], at: int, first: int, found: list[Byline]) 
     if found or at <= first or len(lines[at].folded) > 24 or lines[at].table is not None:
         return None
     above = lines[at - 1]
-    names = contributors.read_names(lines[at].folded, "contributor")
+    names = read_names(lines[at].folded, "contributor")
     if _is_verse(lines[max(at - _VERSE, first) : at]):
         known = len(names) == 1 and names[0].unit and names[0].person
         return Byline(names) if known else None
     if not ends_sentence(above.folded) or not (is_prose(above) or above.folded[-1] == "。"):
         return None
     if not any(c.unit for c in names):
-        names = contributors.read_signed(lines[at].folded)
+        names = read_signed(lines[at].folded)
     if any(c.unit and is_unit_name(c.unit) for c in names):
         return Byline(names)
     return contributors.read_group(lines[at].folded, at_end=True)
@@ -339,7 +340,7 @@ def end_byline(line: Line, has_text: bool = True) -> Byline | None:
     set_apart = line.align == "right" or line.indent >= 8 or contributors.names_reporter(text)
     if set_apart and (named := contributors.read_lone_person(text)):
         return Byline((named,))
-    if set_apart and not read_full_date(text) and (names := contributors.read_signed(text)):
+    if set_apart and not read_full_date(text) and (names := read_signed(text)):
         return Byline(names)
     if line.align == "right" and (group := contributors.read_group(text, at_end=True)):
         return group
@@ -349,7 +350,7 @@ def end_byline(line: Line, has_text: bool = True) -> Byline | None:
 def _dashed_names(text: str) -> Byline | None:
     """——县总工会 张三: who sent it in, where a subtitle would say more."""
     dashed = subtitle_text(text)
-    names = contributors.read_names(dashed, "contributor") if dashed else ()
+    names = read_names(dashed, "contributor") if dashed else ()
     return Byline(names) if names else None
 
 

@@ -20,6 +20,7 @@ from archiver.parsers.bulletin.items import (
     line_key,
     recurs,
 )
+from archiver.parsers.bulletin.names import read_names, read_signed
 from archiver.parsers.bulletin.shapes import (
     compact,
     heading_kind,
@@ -142,7 +143,7 @@ def _entry(text: str, item: Item, section: str | None, later: Followers) -> Entr
     elif behind := _blank_name(text, later):
         title, contributor = behind
     elif (found := _LEADER_NAME.match(text) or _TAIL_SLASH.match(text)) and (
-        title_key(found["title"]) in later or contributors.read_names(found["name"], "contributor")
+        title_key(found["title"]) in later or read_names(found["name"], "contributor")
     ):
         title, contributor = found["title"], found["name"].strip()
     title = cut(LEADER_TAIL, title).rstrip(";；")
@@ -176,7 +177,7 @@ def _below_links(items: list[Item]) -> set[Item]:
         item
         for look, below in looks.items()
         if linked == len(below) == unlinked[look]
-        and any(contributors.read_names(item.text, "contributor") for item in below)
+        and any(read_names(item.text, "contributor") for item in below)
         for item in below
     }
 
@@ -184,12 +185,12 @@ def _below_links(items: list[Item]) -> set[Item]:
 def _is_sender(text: str, entry: Entry, later: Followers) -> bool:
     """A name under an entry, which the body prints under its title too."""
     below = later.get(entry.key, ())
-    return title_key(text) in below and bool(contributors.read_names(text, "contributor"))
+    return title_key(text) in below and bool(read_names(text, "contributor"))
 
 
 def _is_name(text: str, later: Followers) -> bool:
     """The cell behind a title: a name, or what the body does not print as a line."""
-    return bool(contributors.read_names(text, "contributor")) or title_key(text) not in later
+    return bool(read_names(text, "contributor")) or title_key(text) not in later
 
 
 def _blank_name(text: str, later: Followers) -> tuple[str, str] | None:
@@ -202,7 +203,7 @@ def _blank_name(text: str, later: Followers) -> tuple[str, str] | None:
         if len(title_key(title)) < 2 or title_key(title) not in later:
             continue
         name = text[len(title) :].strip()
-        sure = len(name) <= 3 or contributors.read_names(name, "contributor")
+        sure = len(name) <= 3 or read_names(name, "contributor")
         return (title, name) if sure and len(compact(name)) <= 20 else None
     return None
 
@@ -260,7 +261,7 @@ def _section(
 def _may_be_title_of(column: str, text: str) -> bool:
     """Whether the cell behind what may be a column is a title, and no name."""
     bare = fold(PAGE_TAIL.sub("", text)).strip()
-    return len(compact(bare)) > len(column) and not contributors.read_signed(bare)
+    return len(compact(bare)) > len(column) and not read_signed(bare)
 
 
 def _stands_between(text: str, following: Item, later: Followers) -> bool:

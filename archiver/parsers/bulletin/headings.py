@@ -10,6 +10,8 @@ from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import contributors
 from archiver.parsers.bulletin.article import end_byline
 from archiver.parsers.bulletin.dating import is_date_line
+from archiver.parsers.bulletin.labelled import Byline
+from archiver.parsers.bulletin.names import read_names
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.shapes import (
     HEADING_TAGS,
@@ -249,7 +251,7 @@ def is_boundary(lines: Sequence[Line], at: int) -> bool:
     return trailing is not None and not (is_caption(text) and _names_photographers(trailing[1]))
 
 
-def _names_photographers(byline: contributors.Byline) -> bool:
+def _names_photographers(byline: Byline) -> bool:
     """Who took the picture that the line describes ends no article."""
     return all(one.role == "photographer" for one in byline.contributors)
 
@@ -274,7 +276,7 @@ def _signs(lines: Sequence[Line], at: int) -> bool:
         return False
     if text[-1] in UNIT_ENDS and is_unit_name(text):
         return True
-    return " " in text and any(c.unit for c in contributors.read_names(text, "contributor"))
+    return " " in text and any(c.unit for c in read_names(text, "contributor"))
 
 
 def _signs_at_right(lines: Sequence[Line], at: int) -> bool:

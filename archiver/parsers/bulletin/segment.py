@@ -9,12 +9,12 @@ from archiver.parsers.bulletin import confidence, headings
 from archiver.parsers.bulletin.alike import bare_titles
 from archiver.parsers.bulletin.article import Reading, collect_note, is_bracketed, read_article
 from archiver.parsers.bulletin.columns import badges_of, mark_columns
-from archiver.parsers.bulletin.contributors import read_as_names
 from archiver.parsers.bulletin.entries import Entry
 from archiver.parsers.bulletin.head import Masthead
 from archiver.parsers.bulletin.issue import build_issue
 from archiver.parsers.bulletin.leads import counted_title, run_in_title, without_title
 from archiver.parsers.bulletin.masthead import WINDOW, may_have_masthead, read_masthead
+from archiver.parsers.bulletin.names import read_as_names
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.pieces import Piece, split
 from archiver.parsers.bulletin.regions import Regions

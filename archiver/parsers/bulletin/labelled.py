@@ -1,0 +1,97 @@
+"""Label and value by turns, as lines of names are printed: 来稿:县妇联; 编辑:李俊 审签:罗伟."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from archiver.chinese.units import is_person_name
+from archiver.parsers.bulletin.names import SEPARATOR, read_names, read_persons
+from archiver.parsers.bulletin.shapes import compact
+from archiver.parsers.bulletin.words import CONTRIBUTOR_LABELS, CREDIT_LABELS, UNIT_ENDS, role_of
+from archiver.records import Contributor, ContributorRole
+
+
+def _alternatives(labels: frozenset[str]) -> str:
+    return "|".join(r"\s?".join(label) for label in sorted(labels, key=lambda x: (-len(x), x)))
+
+
+_LABELS: Final = _alternatives(CONTRIBUTOR_LABELS | CREDIT_LABELS)
+LABEL: Final = re.compile(rf"(?P<label>{_LABELS})\s{{0,4}}(?P<sign>[:/;|丨︱])\s*")
+_NEXT_LABEL: Final = re.compile(r"\s[一-龥A-Za-z]{2,6}:")  # any other word with a colon
+LABEL_IN_PARENTHESES: Final = re.compile(
+    rf"(?P<label>{_LABELS})(?P<sign>\s{{0,4}}[:/;|丨︱]|\s+)\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What one line says about who wrote, sent, edited: contributors and ``credits[role]``."""
+
+    contributors: tuple[Contributor, ...] = ()
+    credits: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def is_empty_label(text: str) -> bool:
+    """撰稿人: with nothing behind it, as a form prints it that nobody filled in."""
+    return text[-1:] == ":" and LABEL.fullmatch(text) is not None
+
+
+def pairs_of(text: str, pattern: re.Pattern[str]) -> list[tuple[str, str]]:
+    """Labels and their values in order; none unless the text begins with a label."""
+    if len(text) > 160 or not pattern.match(text):
+        return []
+    found = [
+        m for m in pattern.finditer(text) if m.start() == 0 or not _is_han(text[m.start() - 1])
+    ]
+    ends = [m.start() for m in found[1:]] + [len(text)]
+    return [
+        (compact(m["label"]), _NEXT_LABEL.split(text[m.end() : end])[0].strip(" /;,|、"))
+        for m, end in zip(found, ends, strict=True)
+    ]
+
+
+def _is_han(char: str) -> bool:
+    return "一" <= char <= "鿿"
+
+
+def byline_of(pairs: list[tuple[str, str]]) -> Byline | None:
+    """Who the values name, each in the part that the label gives."""
+    contributors: list[Contributor] = []
+    credit: dict[str, tuple[str, ...]] = {}
+    shared: list[str] = []  # labels before a stroke: 文/图:张三
+    for label, value in pairs:
+        if not value:
+            shared.append(label)
+            continue
+        if label in CREDIT_LABELS:
+            credit[label] = tuple(_join_spaced_names([p for p in SEPARATOR.split(value) if p]))
+        elif label == "作者单位" and contributors and contributors[-1].unit is None:
+            last = contributors[-1]
+            contributors[-1] = last.model_copy(update={"unit": value})
+        else:
+            for role in dict.fromkeys(map(role_of, [*shared, label])):
+                contributors.extend(
+                    read_names(value, role) or read_persons(value, role) or _unknown(value, role)
+                )
+        shared = []
+    return Byline(tuple(contributors), credit) if contributors or credit else None
+
+
+def _unknown(value: str, role: ContributorRole) -> tuple[Contributor, ...]:
+    if len(compact(value)) > 40 or "。" in value:
+        return ()
+    names = [name for name in SEPARATOR.split(value) if name]
+    if all(2 <= len(name) <= 3 and name[-1] not in UNIT_ENDS for name in names):
+        return tuple(Contributor(text=name, role=role, person=name) for name in names)
+    return (Contributor(text=value, role=role, unit=value),)
+
+
+def _join_spaced_names(parts: list[str]) -> list[str]:
+    """杨 林 printed with a blank inside is one name."""
+    out: list[str] = []
+    for part in parts:
+        if out and len(part) == 1 and len(out[-1]) == 1 and is_person_name(out[-1] + part):
+            out[-1] += part
+        else:
+            out.append(part)
+    return out

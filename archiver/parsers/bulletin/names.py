@@ -1,0 +1,132 @@
+"""Units and persons named in a text: in a list, glued together, behind what a person is."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from archiver.chinese.fold import fold
+from archiver.chinese.units import is_person_name, is_unit_name, parse_contributors
+from archiver.parsers.bulletin.groups import are_clauses, is_class, is_group, is_workplace
+from archiver.parsers.bulletin.words import UNIT_ENDS
+from archiver.records import Contributor, ContributorRole
+
+_OCCUPATION: Final = re.compile(
+    r"(?:离休|退休|离退休|青年|老)?(?:干部|参谋|干事|职工|工人|教师|学生|队员|党员|志愿者|代表|委员|农民|农民工|劳模|会员|律师|医生|记者|书记"
+    r"|模范|标兵|能手|获得者|讲师|副?教授|研究员|教员"
+    r"|[一-龥]{2}(?:(?<![教律讲])师|(?<![党队委会究教])员|(?<![职民])工|人))$"
+)
+HAN_WORD: Final = re.compile(r"[一-龥“”\"]{2,16}")
+_HAN_NAME: Final = re.compile(r"[一-龥“”\"·]{2,16}")
+LONGEST_NAME: Final = 4
+OF_A_PLACE: Final = re.compile(
+    "[一-龥]{2,3}(?:镇|乡|县|市|区|街道|社区|村)[一-龥]{2,8}(?<![来了的])$"
+)
+_RARE_ENDS: Final = "支关狱署间中业"  # of units, and of persons too: 党总支, 三中; 李建中
+CACHED: Final = 4096  # every line is asked several times what it is
+SEPARATOR: Final = re.compile(r"[、,;/|]|\s+")
+POST: Final = re.compile(
+    r"(?:书记|县长|市长|区长|乡长|镇长|主席|副主席|主任|局长|部长|院长|校长|董事长|经理|科长|处长|所长|站长"
+    r"|组长|队长|班长|厂长|会长|庭长|行长|馆长|秘书长|检察长)$"
+)
+
+
+@lru_cache(maxsize=CACHED)
+def read_names(text: str, role: ContributorRole) -> tuple[Contributor, ...]:
+    """Units and persons of a list without labels; empty when any part is neither."""
+    words = [w for w in text.split() if not (POST.search(w) and len(w) <= 16)]
+    if not words or not _may_be_name(words[-1]):
+        return ()
+    if len(words) > 1 and is_class(words[0]):  # 21级汽修1班 张三
+        return read_persons(" ".join(words), role)
+    found = parse_contributors(" ".join(words), role)
+    if any(one.unit and one.person and are_clauses(one.unit, one.person) for one in found):
+        return ()
+    known = all(
+        (one.unit is None or is_unit_name(one.unit))
+        and (one.person is None or is_person_name(one.person) or SEPARATOR.search(one.text.strip()))
+        for one in found
+    )
+    return found if known else ()
+
+
+def read_as_names(text: str) -> tuple[Contributor, ...]:
+    """Units and persons of a text that stands where only names stand; pen names too."""
+    folded = fold(text).strip()
+    return read_names(folded, "contributor") or read_persons(folded) or parse_contributors(folded)
+
+
+def _may_be_name(text: str) -> bool:
+    """A cheap look at the end of the last word, before names are taken apart."""
+    last = SEPARATOR.split(text.rstrip(")"))[-1]
+    return len(last) <= 4 or last[-1] in UNIT_ENDS or last[-1] in _RARE_ENDS or "·" in last
+
+
+def read_signed(text: str) -> tuple[Contributor, ...]:
+    """A name set apart at the end: units and persons, or what a person is and the person."""
+    return read_names(text, "contributor") or read_persons(text)
+
+
+def read_persons(text: str, role: ContributorRole = "contributor") -> tuple[Contributor, ...]:
+    """A word before persons is a unit of an unknown kind, or what the person is (职工)."""
+    words = text.split()
+    if not 1 < len(words) < 5 or not all(map(_HAN_NAME.fullmatch, words[1:])):
+        return ()
+    if not (HAN_WORD.fullmatch(words[0]) or is_group(words[0])):
+        return ()
+    if len(words) > 2 and all(POST.search(w) or _OCCUPATION.search(w) for w in words[:-1]):
+        words = words[-2:]  # 省劳动模范 东风厂铣工 张三
+    # A name of another people (阿布都热合曼) is known by the unit before it.
+    persons = [is_person_name(word) for word in words[1:]]
+    known = is_unit_name(words[0]) or is_group(words[0]) or is_workplace(words[0])
+    foreign = known and (len(words) == 2 or any(persons))
+    foreign = foreign and not are_clauses(words[0], words[1])
+    foreign = foreign and not any(len(w) > 8 or is_unit_name(w) for w in words[1:])
+    if not foreign and not all(persons):
+        return ()
+    unit = _unit_of(words[0])
+    return tuple(
+        Contributor(
+            text=f"{unit} {person}" if unit else person,
+            role=role,
+            unit=unit,
+            person=person,
+        )
+        for person in words[1:]
+    )
+
+
+def read_titled(text: str, role: ContributorRole) -> tuple[Contributor, ...]:
+    """防火参谋 余勇: what a person is and the person; other words may be those of a caption."""
+    found = read_persons(text, role)
+    return found if all(one.unit is None for one in found) else ()
+
+
+def _unit_of(word: str) -> str | None:
+    """双沟中学教师: the unit before what a person is there; a word that is neither is the unit."""
+    if POST.search(word):
+        return None
+    if not _OCCUPATION.search(word):
+        return word
+    unit = place_of(word)
+    return unit if is_unit_name(unit) else None
+
+
+def place_of(word: str) -> str:
+    """A word without what a person is there: of 工作队员 remains the 工作队."""
+    if word.endswith(("队员", "组员")) and is_unit_name(word[:-1]):
+        return word[:-1]
+    return _OCCUPATION.sub("", word)
+
+
+def read_glued(text: str) -> tuple[Contributor, ...]:
+    """县妇联办公室张淑芳: a unit with its person behind it, without a blank."""
+    if text == "办公室":  # of whoever edits
+        return (Contributor(text=text, role="contributor", unit=text),)
+    if not 4 <= len(text) <= 18 or not HAN_WORD.fullmatch(text):
+        return ()
+    for size in (3, 2):
+        unit, person = text[:-size], text[-size:]
+        known = unit[-1] in UNIT_ENDS and (unit == "办公室" or is_unit_name(unit) or is_group(unit))
+        if known and is_person_name(person):
+            return (Contributor(text=text, role="contributor", unit=unit, person=person),)
+    return ()
