@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from archiver.parsers.bulletin import headings
 from archiver.parsers.bulletin.columns import CORE
-from archiver.parsers.bulletin.headings import Body
+from archiver.parsers.bulletin.looks import Body, is_plain, look_of
 from archiver.parsers.bulletin.shapes import (
     MARKERS,
     is_prose,
@@ -89,5 +88,5 @@ def _heads_text(lines: Sequence[Line], at: int) -> bool:
 
 def _look(line: Line, body: Body) -> tuple[object, ...] | None:
     """The look of a line that is set apart by it or by a list mark."""
-    look, mark = headings.look_of(line, body), marker_of(line.folded)
-    return None if mark is None and headings.is_plain(look) else (look, mark)
+    look, mark = look_of(line, body), marker_of(line.folded)
+    return None if mark is None and is_plain(look) else (look, mark)

@@ -3,29 +3,33 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Final
 
 from archiver.chinese.fold import fold, one_line
-from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import contributors
-from archiver.parsers.bulletin.dating import is_date_line, read_full_date
+from archiver.parsers.bulletin.bylines import (
+    dashed_names,
+    end_byline,
+    head_byline,
+    lone_unit,
+    read_stranger,
+)
+from archiver.parsers.bulletin.dating import is_date_line
 from archiver.parsers.bulletin.labelled import Byline
-from archiver.parsers.bulletin.names import read_as_names, read_names, read_signed
-from archiver.parsers.bulletin.notes import is_afterword, note_label
+from archiver.parsers.bulletin.looks import style_of
+from archiver.parsers.bulletin.names import read_as_names
+from archiver.parsers.bulletin.notes import collect_note, is_afterword, note_label
 from archiver.parsers.bulletin.paragraphs import paragraphs_of
 from archiver.parsers.bulletin.printed import strip_outer
 from archiver.parsers.bulletin.shapes import (
     compact,
-    ends_sentence,
-    heading_kind,
     is_linked,
     is_prose,
     is_rule,
     subtitle_text,
 )
 from archiver.parsers.bulletin.similarity import title_key
-from archiver.parsers.bulletin.wrapping import goes_on, mark_running
+from archiver.parsers.bulletin.wrapping import mark_running
 from archiver.parsers.lines import Line
 from archiver.records import Contributor, Paragraph
 
@@ -33,10 +37,7 @@ from archiver.records import Contributor, Paragraph
 _GENRE: Final = re.compile(
     r"\(([^()。]{2,28}(?:侧记|纪实|纪略|见闻|掠影|综述|小记|散记|札记|手记|巡礼|透视|随笔|素描|剪影|速写|回眸))\)"
 )
-_VERSE: Final = 3  # lines that make a poem
-_LONGEST_VERSE: Final = 20
-# A row of a table set with blanks: 1    白石镇    96.5
-_ROW: Final = re.compile(r"\S{1,20}(?:\s{2,20}\S{1,20}){1,8}\s{2,20}[\d.%]{1,8}")
+_HEAD_LINES: Final = 8  # so many lines stand between title and text at most
 
 
 @dataclass(slots=True)
@@ -57,6 +58,12 @@ class Reading:
         known = {(c.text, c.role) for c in self.contributors}
         self.contributors.extend(c for c in byline.contributors if (c.text, c.role) not in known)
         self.credits.update(byline.credits)
+
+    def add_note(self, note: str, span: range) -> None:
+        """Take over a note of the editors, printed on the lines of ``span``."""
+        self.editor_note = note if self.editor_note is None else f"{self.editor_note}\n{note}"
+        for at in span:
+            self.roles[at] = "editor note"
 
 
 def read_article(
@@ -98,48 +105,78 @@ def _is_ornament(line: Line) -> bool:
 def _read_head(
     lines: Sequence[Line], reading: Reading, title: str | None, contributor: str | None
 ) -> int:
+    """Read what stands between title and text; returns the line at which the text begins."""
     at = 0
     known = title_key(title) if title else ""
     dated: list[int] = []
-    while at < len(lines) and at < 8:
-        text = lines[at].folded
-        prose_later = any(is_prose(line) for line in lines[at + 1 : at + 8]) or (
-            at + 1 < len(lines) and _look(lines[at]) != _look(lines[at + 1])
-        )
-        if is_rule(text):
-            reading.roles[at] = "rule"
-        elif known and title_key(text) == known and at < 3:
-            reading.roles[at] = "title"
-        elif contributor and at < 4 and compact(text.strip("()□◎○ ")) == compact(fold(contributor)):
-            marked = contributors.read_lone_names(text) if text[0] in "□◎○" else None
-            reading.add(marked or Byline(read_as_names(contributor)))
-            reading.roles[at] = "byline"
-        elif signed := _dashed_names(text):
-            reading.add(signed)
-            reading.roles[at] = "byline"
-        elif sub := subtitle_text(text):
-            reading.subtitle = one_line(
-                f"{reading.subtitle} {sub}" if reading.subtitle else _printed_sub(lines[at])
-            )
-            reading.roles[at] = "subtitle"
-        elif note_label(text) is not None:
-            at = _read_note(lines, at, reading) - 1
-        elif at < 2 and not reading.subtitle and _GENRE.fullmatch(text):
-            reading.subtitle = one_line(strip_outer(lines[at].text).strip("()（）"))
-            reading.roles[at] = "subtitle"
-        elif byline := _head_byline(lines[at], prose_later or _is_poet(lines, at)):
-            reading.add(byline)
-            reading.roles[at] = "byline"
-        elif is_date_line(text) and at + 1 < len(lines) and not is_prose(lines[at + 1]):
+    while at < len(lines) and at < _HEAD_LINES:
+        below = _read_head_line(lines, at, reading, known, contributor)
+        if below == at:
+            if not _is_day_over_names(lines, at):
+                break
             dated.append(at)
-        else:
-            break
-        at += 1
+            below += 1
+        at = below
     if dated and dated[-1] == at - 1:
         return dated.pop()
     # The day of a speech under its title is text, though names follow it.
     reading.paragraphs = [Paragraph(text=lines[k].text.strip()) for k in dated]
     return at
+
+
+def _read_head_line(
+    lines: Sequence[Line], at: int, reading: Reading, known: str, contributor: str | None
+) -> int:
+    """Read one line under the title, or a note; returns the line after it, ``at`` if it is text.
+
+    ``known`` is the key of the title.
+    """
+    line, text = lines[at], lines[at].folded
+    if is_rule(text):
+        role = "rule"
+    elif known and title_key(text) == known and at < 3:
+        role = "title"
+    elif byline := _named_in_contents(text, at, contributor) or dashed_names(text):
+        reading.add(byline)
+        role = "byline"
+    elif sub := subtitle_text(text):
+        above = reading.subtitle
+        reading.subtitle = one_line(f"{above} {sub}" if above else _printed_sub(line))
+        role = "subtitle"
+    elif note_label(text) is not None:
+        note, below = collect_note(lines, at)
+        reading.add_note(note, range(at, below))
+        return below
+    elif at < 2 and not reading.subtitle and _GENRE.fullmatch(text):
+        reading.subtitle = one_line(strip_outer(line.text).strip("()（）"))
+        role = "subtitle"
+    elif byline := head_byline(line, _is_over_text(lines, at) or _is_poet(lines, at)):
+        reading.add(byline)
+        role = "byline"
+    else:
+        return at
+    reading.roles[at] = role
+    return at + 1
+
+
+def _named_in_contents(text: str, at: int, contributor: str | None) -> Byline | None:
+    """The contributor that the 目录 names, where a line under the title says no more."""
+    if not contributor or at >= 4 or compact(text.strip("()□◎○ ")) != compact(fold(contributor)):
+        return None
+    marked = contributors.read_lone_names(text) if text[0] in "□◎○" else None
+    return marked or Byline(read_as_names(contributor))
+
+
+def _is_over_text(lines: Sequence[Line], at: int) -> bool:
+    """Whether running text follows soon, or a line that looks other."""
+    below = lines[at + 1 : at + _HEAD_LINES]
+    return any(map(is_prose, below)) or (bool(below) and style_of(lines[at]) != style_of(below[0]))
+
+
+def _is_day_over_names(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a day, with more under it that is no text yet."""
+    below = lines[at + 1 : at + 2]
+    return is_date_line(lines[at].folded) and bool(below) and not is_prose(below[0])
 
 
 def _is_poet(lines: Sequence[Line], at: int) -> bool:
@@ -156,64 +193,8 @@ def _printed_sub(line: Line) -> str:
     return strip_outer(strip_outer(line.text).lstrip("-—–―─━－"))
 
 
-def _head_byline(line: Line, prose_later: bool) -> Byline | None:
-    text = line.folded
-    if len(text) > 80 or is_prose(line) or line.table is not None:
-        return None
-    if byline := contributors.read_labelled(text):
-        return byline
-    if byline := contributors.read_parenthesised(text):
-        return byline
-    if not prose_later or ends_sentence(text) or heading_kind(text) or text[-1] == ":":
-        return None
-    return contributors.read_under_title(text)
-
-
-def _read_note(lines: Sequence[Line], at: int, reading: Reading) -> int:
-    """The note that begins at ``at``; returns the index after it.
-
-    A note whose label has its text beside it is one paragraph, and goes on while the following
-    lines share a look that the text below does not have.
-    """
-    note, end = collect_note(lines, at)
-    reading.editor_note = note if reading.editor_note is None else f"{reading.editor_note}\n{note}"
-    for k in range(at, end):
-        reading.roles[k] = "editor note"
-    return end
-
-
-def collect_note(lines: Sequence[Line], at: int) -> tuple[str, int]:
-    """(text as printed, index after it) of the 编者按 beginning at ``at``."""
-    alone = note_label(lines[at].folded) == len(lines[at].folded)
-    parts = [lines[at].text.strip()]
-    end = at + 1
-    look = _look(lines[at])
-    rest = lines[at + 1 :]
-    prose = [line for line in rest[-20:] if is_prose(line)]
-    heads = [two for one, two in pairwise(prose) if not goes_on(one, two)]
-    body = {_look(line) for line in prose[-1:] + heads[-1:]}
-    while end < len(lines) and end - at < 8:
-        line = lines[end]
-        if goes_on(lines[end - 1], line):
-            parts[-1] += line.text.strip()
-            end += 1
-            continue
-        apart = line.blank_before > 0 or line.rule_before
-        waiting = alone and len(parts) == 1
-        if not is_prose(line) or (apart and not waiting):
-            break
-        if not waiting and (_look(line) != look or look in body):
-            break
-        parts.append(line.text.strip())
-        end += 1
-    return "\n".join(parts), end
-
-
-def _look(line: Line) -> tuple[object, ...]:
-    return line.align, line.bold, round(line.size, 1), line.indent
-
-
 def _read_end(lines: Sequence[Line], reading: Reading, first: int) -> int:
+    """Read what stands below the text; returns the line at which that begins."""
     found: list[Byline] = []
     last = _read_names_at_end(lines, reading, first, len(lines), found)
     if (noted := _read_afterword(lines, reading, first, last)) < last:
@@ -240,8 +221,8 @@ def _read_names_at_end(
             pass
         elif byline := (
             end_byline(line, last - first > 1)
-            or _lone_unit(lines, at, first, found)
-            or (_read_stranger(line) if reading.bracketed and not found and at > first else None)
+            or (None if found else lone_unit(lines, at, first))
+            or (read_stranger(line) if reading.bracketed and not found and at > first else None)
         ):
             found.append(byline)
             reading.roles[at] = "contributor" if byline.contributors else "credits"
@@ -249,47 +230,6 @@ def _read_names_at_end(
             break
         last -= 1
     return last
-
-
-def _read_stranger(line: Line) -> Byline | None:
-    """A name no table knows, in parentheses as those of the other articles."""
-    named = contributors.read_lone_person(line.folded) if line.table is None else None
-    return Byline((named,)) if named else None
-
-
-def is_bracketed(line: Line) -> bool:
-    """Whether a line is names in parentheses, as articles end with."""
-    byline = contributors.read_parenthesised(line.folded) if line.folded[0] == "(" else None
-    return byline is not None and bool(byline.contributors)
-
-
-def _lone_unit(lines: Sequence[Line], at: int, first: int, found: list[Byline]) -> Byline | None:
-    """A unit alone under the last sentence, though nothing sets it apart."""
-    if found or at <= first or len(lines[at].folded) > 24 or lines[at].table is not None:
-        return None
-    above = lines[at - 1]
-    names = read_names(lines[at].folded, "contributor")
-    if _is_verse(lines[max(at - _VERSE, first) : at]):
-        known = len(names) == 1 and names[0].unit and names[0].person
-        return Byline(names) if known else None
-    if not ends_sentence(above.folded) or not (is_prose(above) or above.folded[-1] == "。"):
-        return None
-    if not any(c.unit for c in names):
-        names = read_signed(lines[at].folded)
-    if any(c.unit and is_unit_name(c.unit) for c in names):
-        return Byline(names)
-    return contributors.read_group(lines[at].folded, at_end=True)
-
-
-def _is_verse(lines: Sequence[Line]) -> bool:
-    """Short lines of one look that end within a sentence: a poem."""
-    looks = {_look(line) for line in lines}
-    return (
-        len(lines) == _VERSE
-        and len(looks) == 1
-        and all(len(line.folded) <= _LONGEST_VERSE for line in lines)
-        and not any(line.folded[-1] == "。" or line.table is not None for line in lines)
-    )
 
 
 def _is_text_below(lines: Sequence[Line], at: int, first: int) -> bool:
@@ -308,50 +248,13 @@ def _is_text_below(lines: Sequence[Line], at: int, first: int) -> bool:
 
 
 def _read_afterword(lines: Sequence[Line], reading: Reading, first: int, last: int) -> int:
+    """Read the 编后 below the text; returns where it begins, ``last`` if there is none."""
     for at in range(max(first + 1, last - 4), last):
         if is_afterword(lines[at].folded):
             note, _ = collect_note(lines[:last], at)
-            reading.editor_note = (
-                note if reading.editor_note is None else f"{reading.editor_note}\n{note}"
-            )
-            for k in range(at, last):
-                reading.roles[k] = "editor note"
+            reading.add_note(note, range(at, last))
             return at
     return last
-
-
-def end_byline(line: Line, has_text: bool = True) -> Byline | None:
-    """The contributor or credits line that ends an article, or None."""
-    text = line.folded
-    if len(text) > 120 or line.table is not None or _ROW.fullmatch(text):
-        return None
-    if byline := contributors.read_labelled(text):
-        return byline
-    if byline := contributors.read_parenthesised(text):
-        return byline
-    if len(text) <= 40 and (byline := contributors.read_with_verb(text)):
-        return byline
-    if not has_text or len(compact(text)) > 30:
-        return None
-    if dashed := _dashed_names(text):
-        return dashed
-    if text[0] in "□◎" and (marked := contributors.read_lone_names(text)):
-        return marked
-    set_apart = line.align == "right" or line.indent >= 8 or contributors.names_reporter(text)
-    if set_apart and (named := contributors.read_lone_person(text)):
-        return Byline((named,))
-    if set_apart and not read_full_date(text) and (names := read_signed(text)):
-        return Byline(names)
-    if line.align == "right" and (group := contributors.read_group(text, at_end=True)):
-        return group
-    return None
-
-
-def _dashed_names(text: str) -> Byline | None:
-    """——县总工会 张三: who sent it in, where a subtitle would say more."""
-    dashed = subtitle_text(text)
-    names = read_names(dashed, "contributor") if dashed else ()
-    return Byline(names) if names else None
 
 
 def _read_paragraphs(lines: Sequence[Line], reading: Reading) -> None:

@@ -8,10 +8,10 @@ from typing import Final
 
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import headings
-from archiver.parsers.bulletin.article import end_byline
+from archiver.parsers.bulletin.bylines import end_byline
 from archiver.parsers.bulletin.contributors import read_lone_names, read_under_title
-from archiver.parsers.bulletin.headings import Body
 from archiver.parsers.bulletin.leads import run_in_title
+from archiver.parsers.bulletin.looks import Body, is_plain, look_of
 from archiver.parsers.bulletin.shapes import (
     HEADING_TAGS,
     MARKERS,
@@ -60,13 +60,13 @@ def mark_columns(lines: Sequence[Line], body: Body) -> list[Line]:
         found = {at: name for at, name in found.items() if at not in numbered}
     found |= _over_single_items(lines, found, body)
     known = [at for at, line in enumerate(lines) if found and section_name(line.folded)]
-    looks = Counter(headings.look_of(lines[at], body) for at in {*found, *known})
+    looks = Counter(look_of(lines[at], body) for at in {*found, *known})
     for at in over:
         if at not in found:  # one of 引题: those are longer, and all of them look alike
-            looks[headings.look_of(lines[at], body)] = 0
+            looks[look_of(lines[at], body)] = 0
     out = list(lines)
     for at, name in found.items():
-        again = looks[headings.look_of(lines[at], body)] > 1
+        again = looks[look_of(lines[at], body)] > 1
         heads = _is_heading_over(lines[at], lines[at + 1]) and not lines[at + 1].bold
         if heads and not again and not CORE.search(name):
             continue  # <h3> over its subtitle
@@ -81,13 +81,13 @@ def _over_single_items(
     lines: Sequence[Line], found: Mapping[int, str], body: Body
 ) -> dict[int, str]:
     """Heading elements that look like columns found elsewhere, each over one item with a mark."""
-    looks = Counter(headings.look_of(lines[at], body) for at in found)
+    looks = Counter(look_of(lines[at], body) for at in found)
     return {
         at: name
         for at in range(len(lines) - 1 if found else 0)
         if at not in found
         and lines[at].tag in HEADING_TAGS
-        and looks[headings.look_of(lines[at], body)] > 1
+        and looks[look_of(lines[at], body)] > 1
         and marker_of(lines[at + 1].folded) is not None
         and is_prose(lines[at + 1])
         and (name := _name_of(lines, at))
@@ -192,11 +192,11 @@ def begins_items(lines: Sequence[Line], at: int) -> bool:
 
 def _heads_several(lines: Sequence[Line], at: int, body: Body) -> bool:
     """In larger letters over two or more titles of one look."""
-    look = headings.look_of(lines[at + 1], body)
+    look = look_of(lines[at + 1], body)
     titles = (
         k
         for k in range(at + 1, min(at + _SEEN, len(lines)))
-        if headings.look_of(lines[k], body) == look
+        if look_of(lines[k], body) == look
         and headings.can_be_title(lines[k])
         and headings.leads_to_text(lines, k)
     )
@@ -208,10 +208,10 @@ def _stands_over(lines: Sequence[Line], at: int, name: str, body: Body, again: b
 
     A 引题 is weaker than its title and rarely so short.
     """
-    above, below = (headings.look_of(line, body) for line in lines[at : at + 2])
+    above, below = (look_of(line, body) for line in lines[at : at + 2])
     if begins_items(lines, at + 1):
         known = CORE.search(name) is not None
-        return again or (len(name) <= 8 and (known or not headings.is_plain(above)))
+        return again or (len(name) <= 8 and (known or not is_plain(above)))
     framed = name != compact(lines[at].folded) and lines[at + 1].folded[0] not in _FRAME
     elsewhere = above[0] == "plain" != below[0]
     tagged = again and _is_heading_over(lines[at], lines[at + 1])

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from archiver.parsers.bulletin.article import end_byline
+from archiver.parsers.bulletin.bylines import end_byline
 from archiver.parsers.bulletin.contributors import split_trailing
 from archiver.parsers.bulletin.leads import run_in_title
 from archiver.parsers.bulletin.numbering import han_number

@@ -8,19 +8,20 @@ from typing import Final
 
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import contributors
-from archiver.parsers.bulletin.article import end_byline
+from archiver.parsers.bulletin.bylines import end_byline
 from archiver.parsers.bulletin.dating import is_date_line
 from archiver.parsers.bulletin.labelled import Byline
+from archiver.parsers.bulletin.looks import DEEP, Body, emphasis, is_plain, look_of
 from archiver.parsers.bulletin.names import read_names
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.shapes import (
-    HEADING_TAGS,
     compact,
     ends_sentence,
     heading_kind,
     is_caption,
     is_numbered,
     is_prose,
+    is_row,
     is_rule,
     is_text,
     marker_of,
@@ -32,8 +33,6 @@ from archiver.parsers.bulletin.shapes import (
 from archiver.parsers.bulletin.words import PARTS, UNIT_ENDS
 from archiver.parsers.lines import Line
 
-"""The elements of headings."""
-_DEEP: Final = 4
 _SHORT: Final = 4  # characters that most titles have
 _SPEAKERS: Final = ("问:", "答:", "记者:")
 _VERSE: Final = 4  # lines that make a poem of what follows a title
@@ -45,22 +44,10 @@ _UNIT_OF_TABLE: Final = re.compile(r"\(?单位\s?:")
 _TITLES: Final = 2  # above, of the look of a line over a table, that make it one
 # The heads of a table set with blanks.
 _CELLS: Final = re.compile(r"\S{2,10}(?:\s{2,20}\S{2,10}){2,8}")
-# 道路交通    7    2.
-_ROW: Final = re.compile(r"\S{1,20}(?:\s{2,20}\S{1,20}){1,8}\s{2,20}[\d.%]{1,8}")
 _DIARY: Final = re.compile(
     r"\d{1,2}月\d{1,2}日(?:\s*\(?星期[一-龥]\)?)?\s*[晴阴多云雨小中大雷阵雪雾转到至霜风 ]*"
 )
 _SERIAL: Final = re.compile("(?!案例)[一-龥]{2}[一二三四五六七八九十][:、]")  # 做法一:…, 镜头二:…
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """The look of running text on this page, against which titles stand out."""
-
-    align: str
-    bold: bool
-    size: float
-    indent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,48 +61,6 @@ class Candidate:
     boundary: bool
     marked: bool = False
     outdented: bool = False
-
-
-def body_look(lines: Sequence[Line]) -> Body:
-    """The commonest look of the prose lines."""
-    looks = Counter(
-        (line.align, line.bold, round(line.size, 1), line.indent)
-        for line in lines
-        if is_prose(line)
-    )
-    if not looks:
-        return Body("left", False, 1.0, 0)
-    align, bold, size, indent = looks.most_common(1)[0][0]
-    return Body(align, bold, size, indent)
-
-
-def look_of(line: Line, body: Body) -> tuple[object, ...]:
-    """What sets a short line apart from the text: position, weight, size, heading tag."""
-    align = (
-        "center"
-        if line.align == "center" and body.align != "center"
-        else "deep"
-        if line.indent >= max(_DEEP, body.indent + 2)
-        else "plain"
-    )
-    return (
-        align,
-        line.bold and not body.bold,
-        line.size > body.size * 1.08,
-        line.tag in HEADING_TAGS,
-    )
-
-
-def is_plain(look: tuple[object, ...]) -> bool:
-    """True when nothing sets the line apart."""
-    return look == ("plain", False, False, False)
-
-
-def emphasis(look: tuple[object, ...]) -> float:
-    """How much a look sets a line apart, 0 to 0.45."""
-    align, bold, bigger, tagged = look
-    value = 0.3 * (align == "center") + 0.15 * (align == "deep")
-    return min(0.45, value + 0.2 * bool(bold) + 0.25 * bool(bigger) + 0.3 * bool(tagged))
 
 
 def candidates(lines: Sequence[Line], body: Body) -> list[Candidate]:
@@ -175,7 +120,7 @@ def can_be_title(line: Line) -> bool:
         and note_label(text) is None
         and text.strip("【】") not in PARTS
         and _CELLS.fullmatch(text) is None
-        and (not text[-1].isdigit() or _ROW.fullmatch(text) is None)
+        and (not text[-1].isdigit() or not is_row(text))
         and (not text[0].isdigit() or _DIARY.fullmatch(text) is None)
         and not is_rule(text)
         and not is_caption(text)
@@ -338,7 +283,7 @@ def _heads_verse(lines: Sequence[Line], at: int) -> bool:
 def _stands_over_verse(title: Line, verse: Line) -> bool:
     stronger = (title.bold, title.size) > (verse.bold, verse.size)
     centred = title.align == "center" != verse.align
-    return stronger or centred or abs(title.indent - verse.indent) >= 2 * _DEEP
+    return stronger or centred or abs(title.indent - verse.indent) >= 2 * DEEP
 
 
 def _is_word_over_text(lines: Sequence[Line], at: int) -> bool:

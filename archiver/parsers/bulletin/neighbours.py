@@ -8,7 +8,7 @@ from archiver.chinese.fold import fold, one_line
 from archiver.parsers.bulletin import headings
 from archiver.parsers.bulletin.contributors import read_lone_names, read_under_title
 from archiver.parsers.bulletin.entries import Entry
-from archiver.parsers.bulletin.headings import Body
+from archiver.parsers.bulletin.looks import Body, is_plain, look_of
 from archiver.parsers.bulletin.shapes import (
     compact,
     ends_sentence,
@@ -31,8 +31,8 @@ def join_rest(lines: Sequence[Line], start: Start, taken: set[int], body: Body) 
     if at >= len(lines) or at in taken or start.below or start.span >= LONGEST_WRAP:
         return
     one, two = lines[at - 1], lines[at]
-    look = headings.look_of(one, body)
-    if headings.is_plain(look) or headings.look_of(two, body) != look or two.blank_before:
+    look = look_of(one, body)
+    if is_plain(look) or look_of(two, body) != look or two.blank_before:
         return
     text = two.folded
     other = is_prose(two) or is_rule(text) or subtitle_text(text) or text[0] in "(【["
@@ -93,10 +93,10 @@ def _is_second_title(
     return (
         (line.blank_before == 0 or spaced)
         and headings.can_be_title(line)
-        and not headings.is_plain(headings.look_of(line, body))
+        and not is_plain(look_of(line, body))
         and read_under_title(line.folded) is None
         and headings.leads_to_text(lines, at)
-        and headings.look_of(line, body)[0] in ("center", headings.look_of(title, body)[0])
+        and look_of(line, body)[0] in ("center", look_of(title, body)[0])
     )
 
 
@@ -121,5 +121,5 @@ def _begins_apart(lines: Sequence[Line], at: int, body: Body) -> bool:
     """After the end of an article, or set off from its text by a blank or by its look."""
     if headings.is_boundary(lines, at):
         return True
-    apart = lines[at].blank_before > 0 or not headings.is_plain(headings.look_of(lines[at], body))
+    apart = lines[at].blank_before > 0 or not is_plain(look_of(lines[at], body))
     return apart and ends_sentence(lines[at - 1].folded)

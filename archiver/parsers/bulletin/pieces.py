@@ -8,9 +8,8 @@ from typing import Final
 
 from archiver.chinese.fold import comparison_key
 from archiver.parsers.bulletin import digest, headings
-from archiver.parsers.bulletin.article import collect_note
 from archiver.parsers.bulletin.columns import CORE, begins_items
-from archiver.parsers.bulletin.notes import note_label
+from archiver.parsers.bulletin.notes import collect_note, note_label
 from archiver.parsers.bulletin.regions import Regions
 from archiver.parsers.bulletin.shapes import (
     MARKERS,

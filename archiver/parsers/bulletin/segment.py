@@ -5,17 +5,19 @@ from dataclasses import dataclass
 
 from archiver.chinese.fold import comparison_key, one_line
 from archiver.chinese.units import is_unit_name
-from archiver.parsers.bulletin import confidence, headings
+from archiver.parsers.bulletin import confidence
 from archiver.parsers.bulletin.alike import bare_titles
-from archiver.parsers.bulletin.article import Reading, collect_note, is_bracketed, read_article
+from archiver.parsers.bulletin.article import Reading, read_article
+from archiver.parsers.bulletin.bylines import is_bracketed
 from archiver.parsers.bulletin.columns import badges_of, mark_columns
 from archiver.parsers.bulletin.entries import Entry
 from archiver.parsers.bulletin.head import Masthead
 from archiver.parsers.bulletin.issue import build_issue
 from archiver.parsers.bulletin.leads import counted_title, run_in_title, without_title
+from archiver.parsers.bulletin.looks import body_look
 from archiver.parsers.bulletin.masthead import WINDOW, may_have_masthead, read_masthead
 from archiver.parsers.bulletin.names import read_as_names
-from archiver.parsers.bulletin.notes import note_label
+from archiver.parsers.bulletin.notes import collect_note, note_label
 from archiver.parsers.bulletin.pieces import Piece, split
 from archiver.parsers.bulletin.regions import Regions
 from archiver.parsers.bulletin.shapes import is_page_mark, is_prose, without_marker
@@ -88,7 +90,7 @@ def _assemble(
     regions: Regions,
     page_title: str | None,
 ) -> Segmentation:
-    look = headings.body_look(body)
+    look = body_look(body)
     body = mark_columns(bare_titles(body), look)
     starts, ordered = find_starts(body, toc, look)
     pieces, front = split(body, starts, toc, regions)

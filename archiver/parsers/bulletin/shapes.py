@@ -53,6 +53,7 @@ _PAGE_MARK: Final = re.compile(
     r"^(?:-+\s*\d{1,3}\s*-+|[—–]+\s*\d{1,3}\s*[—–]+|·\s*\d{1,3}\s*·|\(?第\s*\d{1,3}\s*页(?:\s*[,/]?\s*共\s*\d{1,3}\s*页)?\)?|共\s*\d{1,3}\s*页(?:\s*第\s*\d{1,3}\s*页)?"
     r"|\(?(?:下|上)转第?\s*\d{1,3}\s*[页版]\)?|\(?[上下]接第?\s*\d{1,3}\s*[页版]\)?)$"
 )
+_ROW: Final = re.compile(r"\S{1,20}(?:\s{2,20}\S{1,20}){1,8}\s{2,20}[\d.%]{1,8}")
 _CAPTION: Final = re.compile(
     r"^(?:\(?(?:图为|图\s*\d{0,2}\s*[::]|图片说明|[左右上下]图)|▲\s*图|\(图\))"
 )
@@ -177,6 +178,11 @@ def is_rule(text: str) -> bool:
 def is_page_mark(text: str) -> bool:
     """True for what only a printed page needs: 第2页, - 3 -, (下转第4页)."""
     return len(text) <= 24 and _PAGE_MARK.match(text) is not None
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is a row of a table set with blanks: 1    白石镇    96.5."""
+    return _ROW.fullmatch(text) is not None
 
 
 def is_caption(text: str) -> bool:

@@ -11,8 +11,9 @@ from archiver.parsers.bulletin.align import align
 from archiver.parsers.bulletin.alike import column_words
 from archiver.parsers.bulletin.columns import CORE, begins_items, counts_on
 from archiver.parsers.bulletin.contributors import read_under_title
-from archiver.parsers.bulletin.headings import Body, Candidate
+from archiver.parsers.bulletin.headings import Candidate
 from archiver.parsers.bulletin.items import line_key
+from archiver.parsers.bulletin.looks import Body, emphasis, is_plain, look_of
 from archiver.parsers.bulletin.neighbours import join_rest, take_neighbours
 from archiver.parsers.bulletin.shapes import (
     ends_sentence,
@@ -110,7 +111,7 @@ def _by_evidence(lines: Sequence[Line], found: list[Candidate], body: Body) -> l
         if ends and ends * 2 >= len(counted) - 1:
             return counted  # what else is short are verses and the like
     first = _first_title(lines, found)
-    plain = headings.is_plain(first.look)
+    plain = is_plain(first.look)
     gaps = _gaps(lines)
     ends = any(c.boundary and not section_name(lines[c.at - 1].folded) for c in found[1:])
     accepted = [
@@ -141,7 +142,7 @@ def _without_subheads(
 
 def _stands_out(candidate: Candidate, first: Candidate) -> bool:
     """It looks like the first title, or stronger; or it begins after the end of an article."""
-    stronger = headings.emphasis(candidate.look) > headings.emphasis(first.look)
+    stronger = emphasis(candidate.look) > emphasis(first.look)
     return (
         candidate.look == first.look or stronger or (candidate.boundary and candidate.score >= 0.6)
     )
@@ -163,7 +164,7 @@ def _stands_apart(lines: Sequence[Line], candidate: Candidate, gaps: _Gaps, ends
     ``ends`` says whether articles end visibly.
     """
     gap = lines[candidate.at].blank_before
-    looks = not headings.is_plain(candidate.look)
+    looks = not is_plain(candidate.look)
     apart = candidate.boundary or candidate.outdented or gap >= 2
     if candidate.score >= 0.5 and (apart or (gap > 0 and (looks or gaps.rare))):
         return True
@@ -186,8 +187,8 @@ def _numbered(lines: Sequence[Line], body: Body) -> list[Start]:
         and not _heads_counted(lines, at)
         and headings.leads_to_text(lines, at)
     ]
-    looks = [headings.look_of(lines[at], body) for at in counted]
-    found = [at for at, look in zip(counted, looks, strict=True) if not headings.is_plain(look)]
+    looks = [look_of(lines[at], body) for at in counted]
+    found = [at for at, look in zip(counted, looks, strict=True) if not is_plain(look)]
     if not found:
         found = [at for at in counted if lines[at].indent + 2 <= body.indent]
     if len(found) < 2 or found[0] > 1:
@@ -213,7 +214,7 @@ def _numbered_in_columns(lines: Sequence[Line], starts: list[Start], body: Body)
             continue
         if not is_first(lines[at + 1].folded) and not counts_on(lines, at + 1):
             continue
-        look = headings.look_of(lines[at + 1], body)
+        look = look_of(lines[at + 1], body)
         kind = heading_kind(lines[at + 1].folded)
         found: list[int] = []
         for k in range(at + 1, len(lines)):
@@ -222,12 +223,10 @@ def _numbered_in_columns(lines: Sequence[Line], starts: list[Start], body: Body)
             if k in titles:
                 found = []
                 break
-            alike = (
-                heading_kind(lines[k].folded) == kind and headings.look_of(lines[k], body) == look
-            )
+            alike = heading_kind(lines[k].folded) == kind and look_of(lines[k], body) == look
             if alike and headings.leads_to_text(lines, k):
                 found.append(k)
-        if kind and not headings.is_plain(look):
+        if kind and not is_plain(look):
             out += [
                 Start(k, 1, one_line(without_ordinal(lines[k].text.strip())), 0.6, k == at + 1)
                 for k in found
@@ -255,7 +254,7 @@ def _omitted(
     lines: Sequence[Line], found: list[Candidate], starts: list[Start], body: Body
 ) -> list[Start]:
     """Titles that the 目录 leaves out: they look like its titles and begin after an end."""
-    looks = {headings.look_of(lines[s.at], body) for s in starts}
+    looks = {look_of(lines[s.at], body) for s in starts}
     return [
         Start(c.at, 1, title_of(lines, c.at, 1, None), c.score, True, marked=c.marked)
         for c in found
@@ -285,10 +284,7 @@ def _merged(lines: Sequence[Line], starts: list[Start], body: Body) -> list[Star
             start.score = max(last.score, start.score)
             out[-1] = start
             continue
-        same = (
-            headings.look_of(one, body) == headings.look_of(two, body)
-            and abs(one.size - two.size) < 0.05
-        )
+        same = look_of(one, body) == look_of(two, body) and abs(one.size - two.size) < 0.05
         if same and two.blank_before == 0 and last.span < LONGEST_WRAP and not last.below:
             last.span += 1
             last.title = title_of(lines, last.at, last.span, None)
@@ -310,7 +306,7 @@ def _merged(lines: Sequence[Line], starts: list[Start], body: Body) -> list[Star
 def _names_author(title: Line, line: Line, body: Body) -> bool:
     """A name below a title that is stronger; where both look alike, a unit with a person."""
     stronger = (title.bold, title.size) > (line.bold, line.size + 0.05)
-    if not stronger and any(headings.look_of(line, body)[1:]):
+    if not stronger and any(look_of(line, body)[1:]):
         return False
     byline = read_under_title(line.folded)
     return byline is not None and (stronger or any(c.person for c in byline.contributors))

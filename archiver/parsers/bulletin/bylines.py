@@ -1,0 +1,112 @@
+"""The lines of names around an article: under its title, and at its end."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from archiver.chinese.units import is_unit_name
+from archiver.parsers.bulletin import contributors
+from archiver.parsers.bulletin.dating import read_full_date
+from archiver.parsers.bulletin.labelled import Byline
+from archiver.parsers.bulletin.looks import style_of
+from archiver.parsers.bulletin.names import read_names, read_signed
+from archiver.parsers.bulletin.shapes import (
+    compact,
+    ends_sentence,
+    heading_kind,
+    is_prose,
+    is_row,
+    subtitle_text,
+)
+from archiver.parsers.lines import Line
+
+_VERSE: Final = 3  # lines that make a poem
+_LONGEST_VERSE: Final = 20
+
+
+def head_byline(line: Line, prose_later: bool) -> Byline | None:
+    """The line of names under a title, or None; ``prose_later`` when text follows."""
+    text = line.folded
+    if len(text) > 80 or is_prose(line) or line.table is not None:
+        return None
+    if byline := contributors.read_labelled(text):
+        return byline
+    if byline := contributors.read_parenthesised(text):
+        return byline
+    if not prose_later or ends_sentence(text) or heading_kind(text) or text[-1] == ":":
+        return None
+    return contributors.read_under_title(text)
+
+
+def read_stranger(line: Line) -> Byline | None:
+    """A name no table knows, in parentheses as those of the other articles."""
+    named = contributors.read_lone_person(line.folded) if line.table is None else None
+    return Byline((named,)) if named else None
+
+
+def is_bracketed(line: Line) -> bool:
+    """Whether a line is names in parentheses, as articles end with."""
+    byline = contributors.read_parenthesised(line.folded) if line.folded[0] == "(" else None
+    return byline is not None and bool(byline.contributors)
+
+
+def end_byline(line: Line, has_text: bool = True) -> Byline | None:
+    """The contributor or credits line that ends an article, or None."""
+    text = line.folded
+    if len(text) > 120 or line.table is not None or is_row(text):
+        return None
+    if byline := contributors.read_labelled(text):
+        return byline
+    if byline := contributors.read_parenthesised(text):
+        return byline
+    if len(text) <= 40 and (byline := contributors.read_with_verb(text)):
+        return byline
+    if not has_text or len(compact(text)) > 30:
+        return None
+    if dashed := dashed_names(text):
+        return dashed
+    if text[0] in "□◎" and (marked := contributors.read_lone_names(text)):
+        return marked
+    set_apart = line.align == "right" or line.indent >= 8 or contributors.names_reporter(text)
+    if set_apart and (named := contributors.read_lone_person(text)):
+        return Byline((named,))
+    if set_apart and not read_full_date(text) and (names := read_signed(text)):
+        return Byline(names)
+    if line.align == "right" and (group := contributors.read_group(text, at_end=True)):
+        return group
+    return None
+
+
+def dashed_names(text: str) -> Byline | None:
+    """——县总工会 张三: who sent it in, where a subtitle would say more."""
+    dashed = subtitle_text(text)
+    names = read_names(dashed, "contributor") if dashed else ()
+    return Byline(names) if names else None
+
+
+def lone_unit(lines: Sequence[Line], at: int, first: int) -> Byline | None:
+    """A unit alone under the last sentence, though nothing sets it apart."""
+    if at <= first or len(lines[at].folded) > 24 or lines[at].table is not None:
+        return None
+    above = lines[at - 1]
+    names = read_names(lines[at].folded, "contributor")
+    if _is_verse(lines[max(at - _VERSE, first) : at]):
+        known = len(names) == 1 and names[0].unit and names[0].person
+        return Byline(names) if known else None
+    if not ends_sentence(above.folded) or not (is_prose(above) or above.folded[-1] == "。"):
+        return None
+    if not any(c.unit for c in names):
+        names = read_signed(lines[at].folded)
+    if any(c.unit and is_unit_name(c.unit) for c in names):
+        return Byline(names)
+    return contributors.read_group(lines[at].folded, at_end=True)
+
+
+def _is_verse(lines: Sequence[Line]) -> bool:
+    """Short lines of one look that end within a sentence: a poem."""
+    looks = {style_of(line) for line in lines}
+    return (
+        len(lines) == _VERSE
+        and len(looks) == 1
+        and all(len(line.folded) <= _LONGEST_VERSE for line in lines)
+        and not any(line.folded[-1] == "。" or line.table is not None for line in lines)
+    )
