@@ -8,6 +8,7 @@ from typing import Final
 
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import headings
+from archiver.parsers.bulletin.boundaries import is_boundary
 from archiver.parsers.bulletin.bylines import end_byline
 from archiver.parsers.bulletin.contributors import read_lone_names, read_under_title
 from archiver.parsers.bulletin.leads import run_in_title
@@ -115,7 +116,7 @@ def _is_over_title(lines: Sequence[Line], at: int) -> bool:
         return False
     above = lines[at - 1] if at else None
     ended = above is None or above.table is not None or is_text(above)
-    if not ended and not headings.is_boundary(lines, at):
+    if not ended and not is_boundary(lines, at):
         return False
     if begins_items(lines, at + 1):
         return True

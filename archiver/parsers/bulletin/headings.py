@@ -1,4 +1,4 @@
-"""Where articles begin when no 目录 says so: the evidence of a title line."""
+"""What makes a line a title where no 目录 says so: its look, what stands above it and below."""
 
 import re
 from collections import Counter
@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import contributors
+from archiver.parsers.bulletin.boundaries import LONGEST_UNIT, follows_end, is_boundary
 from archiver.parsers.bulletin.bylines import end_byline
 from archiver.parsers.bulletin.dating import is_date_line
-from archiver.parsers.bulletin.labelled import Byline
 from archiver.parsers.bulletin.looks import DEEP, Body, emphasis, is_plain, look_of
-from archiver.parsers.bulletin.names import read_names
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.shapes import (
     compact,
@@ -30,14 +28,13 @@ from archiver.parsers.bulletin.shapes import (
     subtitle_text,
     without_marker,
 )
-from archiver.parsers.bulletin.words import PARTS, UNIT_ENDS
+from archiver.parsers.bulletin.words import PARTS
 from archiver.parsers.lines import Line
 
 _SHORT: Final = 4  # characters that most titles have
 _SPEAKERS: Final = ("问:", "答:", "记者:")
 _VERSE: Final = 4  # lines that make a poem of what follows a title
 _LONGEST_VERSE: Final = 20
-_LONGEST_UNIT: Final = 24
 # A sentence that somebody says: “…。” alone, or behind 写道: in the line.
 _SPOKEN: Final = re.compile(r"(?:.{1,40}?[说道讲喊问答][:,]\s?)?[“\"].*[。!?！？][”\"]$")
 _UNIT_OF_TABLE: Final = re.compile(r"\(?单位\s?:")
@@ -159,7 +156,7 @@ def _is_byline(lines: Sequence[Line], at: int, *, shown: bool) -> bool:
     below = lines[at + 1] if at + 1 < len(lines) else None
     if below is None or not closed:
         return True
-    if has_author(lines, at) or (is_prose(below) and _follows_end(lines, at)):
+    if has_author(lines, at) or (is_prose(below) and follows_end(lines, at)):
         return False
     if is_prose(below) and lines[at].align == "center" != below.align:
         return False
@@ -178,68 +175,6 @@ def _goes_on(lines: Sequence[Line], at: int, look: tuple[object, ...], body: Bod
         return False
     below = lines[at + 1]
     return look_of(below, body) == look and can_be_title(below)
-
-
-def is_boundary(lines: Sequence[Line], at: int) -> bool:
-    """True when what stands before ends an article: a contributor, a column name, a rule."""
-    if at == 0 or lines[at].rule_before:
-        return True
-    before = lines[at - 1]
-    text = before.folded
-    if is_rule(text) or section_name(text):
-        return True
-    if (byline := end_byline(before)) and (byline.contributors or byline.credits):
-        return at >= 2 and not _is_head_byline(lines, at - 1)
-    if at >= 2 and (_signs(lines, at - 1) or _signs_at_right(lines, at - 1)):
-        return True
-    trailing = contributors.split_trailing(text)
-    return trailing is not None and not (is_caption(text) and _names_photographers(trailing[1]))
-
-
-def _names_photographers(byline: Byline) -> bool:
-    """Who took the picture that the line describes ends no article."""
-    return all(one.role == "photographer" for one in byline.contributors)
-
-
-def _follows_end(lines: Sequence[Line], at: int) -> bool:
-    """Behind text that ends with (县总工会), or behind such a line under text."""
-    before = lines[at - 1]
-    if is_text(before):
-        return contributors.split_trailing(before.folded) is not None
-    byline = end_byline(before) if at > 1 and is_text(lines[at - 2]) else None
-    return byline is not None and bool(byline.contributors)
-
-
-def _signs(lines: Sequence[Line], at: int) -> bool:
-    """Units alone under the last sentence, and below them a gap or a short line over text."""
-    line, below = lines[at], lines[at + 1]
-    text = line.folded
-    if len(text) > _LONGEST_UNIT or not is_text(lines[at - 1]) or is_prose(below):
-        return False
-    against = not line.blank_before and at + 2 < len(lines) and is_prose(lines[at + 2])
-    if not below.blank_before and not against:
-        return False
-    if text[-1] in UNIT_ENDS and is_unit_name(text):
-        return True
-    return " " in text and any(c.unit for c in read_names(text, "contributor"))
-
-
-def _signs_at_right(lines: Sequence[Line], at: int) -> bool:
-    """What stands at the right under running text, whatever it says, ends a letter."""
-    if lines[at].align != "right":
-        return False
-    above = lines[at - 1]
-    return is_text(above) or (above.align == "right" and at > 1 and is_text(lines[at - 2]))
-
-
-def _is_head_byline(lines: Sequence[Line], at: int) -> bool:
-    """A name in the middle of the line under a title is not the end of an article."""
-    return (
-        lines[at].align == "center"
-        and at > 0
-        and not is_prose(lines[at - 1])
-        and not ends_sentence(lines[at - 1].folded)
-    )
 
 
 def leads_to_text(lines: Sequence[Line], at: int) -> bool:
@@ -307,7 +242,7 @@ def _is_outdented(lines: Sequence[Line], at: int, body: Body, boundary: bool) ->
 
 def has_author(lines: Sequence[Line], at: int) -> bool:
     """Names alone stand between the line and running text: what it is a title of has an author."""
-    if at + 2 >= len(lines) or len(lines[at + 1].folded) > _LONGEST_UNIT:
+    if at + 2 >= len(lines) or len(lines[at + 1].folded) > LONGEST_UNIT:
         return False
     if is_prose(lines[at + 1]) or not is_prose(lines[at + 2]):
         return False

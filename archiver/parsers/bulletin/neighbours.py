@@ -6,6 +6,7 @@ from typing import Final
 
 from archiver.chinese.fold import fold, one_line
 from archiver.parsers.bulletin import headings
+from archiver.parsers.bulletin.boundaries import is_boundary
 from archiver.parsers.bulletin.contributors import read_lone_names, read_under_title
 from archiver.parsers.bulletin.entries import Entry
 from archiver.parsers.bulletin.looks import Body, is_plain, look_of
@@ -110,7 +111,7 @@ def _is_kicker(lines: Sequence[Line], at: int, body: Body, taken: set[int]) -> b
     if section_name(line.folded) or line.folded[0] + line.folded[-1] in _FRAMES:
         return False
     if subtitle_text(line.folded):
-        return at > 0 and headings.is_boundary(lines, at)
+        return at > 0 and is_boundary(lines, at)
     if read_lone_names(line.folded) is not None:
         return False
     after_column = at - 1 in taken
@@ -119,7 +120,7 @@ def _is_kicker(lines: Sequence[Line], at: int, body: Body, taken: set[int]) -> b
 
 def _begins_apart(lines: Sequence[Line], at: int, body: Body) -> bool:
     """After the end of an article, or set off from its text by a blank or by its look."""
-    if headings.is_boundary(lines, at):
+    if is_boundary(lines, at):
         return True
     apart = lines[at].blank_before > 0 or not is_plain(look_of(lines[at], body))
     return apart and ends_sentence(lines[at - 1].folded)

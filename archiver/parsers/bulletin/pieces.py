@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from archiver.chinese.fold import comparison_key
-from archiver.parsers.bulletin import digest, headings
+from archiver.parsers.bulletin import digest
+from archiver.parsers.bulletin.boundaries import is_boundary
 from archiver.parsers.bulletin.columns import CORE, begins_items
 from archiver.parsers.bulletin.notes import collect_note, note_label
 from archiver.parsers.bulletin.regions import Regions
@@ -193,6 +194,6 @@ def _opens_digest(body: list[Line], at: int) -> bool:
     if not is_prose(body[at]):
         return False
     before = at - 1
-    apart = before == 0 or headings.is_boundary(body, before) or body[before].blank_before > 0
+    apart = before == 0 or is_boundary(body, before) or body[before].blank_before > 0
     apart = apart or body[before].align != body[at].align or body[before].bold > body[at].bold
     return apart or marker_of(body[at].folded) is not None

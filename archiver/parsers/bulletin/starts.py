@@ -9,6 +9,7 @@ from archiver.chinese.fold import one_line
 from archiver.parsers.bulletin import headings
 from archiver.parsers.bulletin.align import align
 from archiver.parsers.bulletin.alike import column_words
+from archiver.parsers.bulletin.boundaries import is_boundary
 from archiver.parsers.bulletin.columns import CORE, begins_items, counts_on
 from archiver.parsers.bulletin.contributors import read_under_title
 from archiver.parsers.bulletin.headings import Candidate
@@ -66,7 +67,7 @@ def find_starts(lines: Sequence[Line], toc: Toc | None, body: Body) -> tuple[lis
     starts = []
     for match in matches:
         entry = toc.entries[match.entry]
-        boundary = headings.is_boundary(lines, match.at) or lines[match.at].blank_before > 0
+        boundary = is_boundary(lines, match.at) or lines[match.at].blank_before > 0
         if _names_subtitle(lines, match.at, plausible):
             title = title_of(lines, match.at - 1, 1, None)
             above = Start(match.at - 1, 1, title, match.score, boundary, match.entry)
@@ -107,7 +108,7 @@ def _by_evidence(lines: Sequence[Line], found: list[Candidate], body: Body) -> l
         return _numbered(lines, body)
     if any(heading_kind(line.folded) for line in lines[:2]):
         counted = _numbered(lines, body)
-        ends = sum(headings.is_boundary(lines, start.at) for start in counted[1:])
+        ends = sum(is_boundary(lines, start.at) for start in counted[1:])
         if ends and ends * 2 >= len(counted) - 1:
             return counted  # what else is short are verses and the like
     first = _first_title(lines, found)

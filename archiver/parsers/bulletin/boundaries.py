@@ -1,0 +1,84 @@
+"""What above a line ends an article: a name, a signature, a column, a rule."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from archiver.chinese.units import is_unit_name
+from archiver.parsers.bulletin import contributors
+from archiver.parsers.bulletin.bylines import end_byline
+from archiver.parsers.bulletin.labelled import Byline
+from archiver.parsers.bulletin.names import read_names
+from archiver.parsers.bulletin.shapes import (
+    ends_sentence,
+    is_caption,
+    is_prose,
+    is_rule,
+    is_text,
+    section_name,
+)
+from archiver.parsers.bulletin.words import UNIT_ENDS
+from archiver.parsers.lines import Line
+
+LONGEST_UNIT: Final = 24
+
+
+def is_boundary(lines: Sequence[Line], at: int) -> bool:
+    """True when what stands before ends an article: a contributor, a column name, a rule."""
+    if at == 0 or lines[at].rule_before:
+        return True
+    before = lines[at - 1]
+    text = before.folded
+    if is_rule(text) or section_name(text):
+        return True
+    if (byline := end_byline(before)) and (byline.contributors or byline.credits):
+        return at >= 2 and not _is_head_byline(lines, at - 1)
+    if at >= 2 and (_signs(lines, at - 1) or _signs_at_right(lines, at - 1)):
+        return True
+    trailing = contributors.split_trailing(text)
+    return trailing is not None and not (is_caption(text) and _names_photographers(trailing[1]))
+
+
+def _names_photographers(byline: Byline) -> bool:
+    """Who took the picture that the line describes ends no article."""
+    return all(one.role == "photographer" for one in byline.contributors)
+
+
+def follows_end(lines: Sequence[Line], at: int) -> bool:
+    """Behind text that ends with (县总工会), or behind such a line under text."""
+    before = lines[at - 1]
+    if is_text(before):
+        return contributors.split_trailing(before.folded) is not None
+    byline = end_byline(before) if at > 1 and is_text(lines[at - 2]) else None
+    return byline is not None and bool(byline.contributors)
+
+
+def _signs(lines: Sequence[Line], at: int) -> bool:
+    """Units alone under the last sentence, and below them a gap or a short line over text."""
+    line, below = lines[at], lines[at + 1]
+    text = line.folded
+    if len(text) > LONGEST_UNIT or not is_text(lines[at - 1]) or is_prose(below):
+        return False
+    against = not line.blank_before and at + 2 < len(lines) and is_prose(lines[at + 2])
+    if not below.blank_before and not against:
+        return False
+    if text[-1] in UNIT_ENDS and is_unit_name(text):
+        return True
+    return " " in text and any(c.unit for c in read_names(text, "contributor"))
+
+
+def _signs_at_right(lines: Sequence[Line], at: int) -> bool:
+    """What stands at the right under running text, whatever it says, ends a letter."""
+    if lines[at].align != "right":
+        return False
+    above = lines[at - 1]
+    return is_text(above) or (above.align == "right" and at > 1 and is_text(lines[at - 2]))
+
+
+def _is_head_byline(lines: Sequence[Line], at: int) -> bool:
+    """A name in the middle of the line under a title is not the end of an article."""
+    return (
+        lines[at].align == "center"
+        and at > 0
+        and not is_prose(lines[at - 1])
+        and not ends_sentence(lines[at - 1].folded)
+    )
