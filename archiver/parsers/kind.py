@@ -10,7 +10,8 @@ from archiver.parsers.bulletin.shapes import is_sentence
 from archiver.parsers.chrome import LineKind, is_contact, link_length
 from archiver.parsers.headline.titletag import names_site
 from archiver.parsers.lines import Line
-from archiver.parsers.lists.listing import Item, LinkList, card_lines
+from archiver.parsers.lists.items import Item
+from archiver.parsers.lists.listing import LinkList, card_lines
 from archiver.parsers.lists.main import MainList
 from archiver.parsers.markup.html import Markup
 

@@ -13,7 +13,8 @@ from archiver.parsers.chrome import BEFORE_ADJACENT, LineKind
 from archiver.parsers.hrefs import absolute
 from archiver.parsers.integrity.trades import is_poisoned
 from archiver.parsers.lists.blocks import NAVIGATION_LENGTH
-from archiver.parsers.lists.listing import Item, LinkList
+from archiver.parsers.lists.items import Item
+from archiver.parsers.lists.listing import LinkList
 from archiver.parsers.markup.html import Markup
 from archiver.records import Date, Link
 from archiver.records.page import LinkBlock

@@ -37,7 +37,8 @@ from archiver.parsers.layout.content import is_file_line
 from archiver.parsers.layout.layout import Layout, lay_out
 from archiver.parsers.lines import Line, Region
 from archiver.parsers.links import page_links
-from archiver.parsers.lists.listing import Item, LinkList, link_lists
+from archiver.parsers.lists.items import Item
+from archiver.parsers.lists.listing import LinkList, link_lists
 from archiver.parsers.lists.main import main_list
 from archiver.parsers.markup.coarse import COARSE
 from archiver.parsers.markup.html import Image, Markup, read_html, read_text

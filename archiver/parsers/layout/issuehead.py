@@ -11,7 +11,7 @@ from archiver.parsers.bulletin.toc import find_heading
 from archiver.parsers.chrome import LineKind, container_of
 from archiver.parsers.info import Info
 from archiver.parsers.lines import Line
-from archiver.parsers.lists.listing import Item
+from archiver.parsers.lists.items import Item
 from archiver.parsers.markup.html import Markup
 
 WINDOW: Final = 24

@@ -38,7 +38,8 @@ from archiver.parsers.layout.issuehead import (
 )
 from archiver.parsers.layout.letters import letter_above, without_label
 from archiver.parsers.lines import Line
-from archiver.parsers.lists.listing import Item, LinkList, card_lines
+from archiver.parsers.lists.items import Item
+from archiver.parsers.lists.listing import LinkList, card_lines
 from archiver.parsers.lists.main import MainList
 from archiver.parsers.markup.html import Markup
 

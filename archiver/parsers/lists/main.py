@@ -12,7 +12,8 @@ from archiver.parsers.headline.titletag import parts_of
 from archiver.parsers.hrefs import absolute
 from archiver.parsers.lines import Line
 from archiver.parsers.lists.blocks import NAVIGATION_LENGTH
-from archiver.parsers.lists.listing import Item, LinkList
+from archiver.parsers.lists.items import Item
+from archiver.parsers.lists.listing import LinkList
 from archiver.parsers.lists.onlyentry import is_only_entry
 from archiver.parsers.markup.html import Markup
 

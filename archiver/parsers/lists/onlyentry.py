@@ -9,7 +9,8 @@ from archiver.parsers.bulletin.shapes import is_prose
 from archiver.parsers.chrome import LineKind
 from archiver.parsers.headline.titletag import is_column
 from archiver.parsers.lines import Line
-from archiver.parsers.lists.listing import Item, card_lines
+from archiver.parsers.lists.items import Item
+from archiver.parsers.lists.listing import card_lines
 from archiver.parsers.markup.html import Markup
 
 _NEAR: Final = 3  # so many lines over and below the entry are looked at

@@ -1,0 +1,106 @@
+"""The date of every item of a list: beside its title, in it, or alone on the next line."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from archiver.chinese.fold import fold
+from archiver.parsers.info import DATE, date_of, read_info
+from archiver.parsers.lists.blocks import (
+    CARD_LINES,
+)
+from archiver.parsers.lists.dates import (
+    SCRAP,
+    dated_by_address,
+    dates_beside,
+    dates_between,
+    day_of,
+    is_month_and_day,
+)
+from archiver.parsers.lists.items import DIGIT, Item, item_title
+from archiver.parsers.markup.html import Markup
+from archiver.records import Date
+
+# Most numbers of titles are no dates. A sign that every branch begins with is found much faster.
+MAY_DATE: Final = re.compile(r"[\d年](?:(?<=年)|\d{3}|[-/.月·•・‧﹒]\d)")
+
+
+def date_items(items: Sequence[Item], markup: Markup, may_date: Sequence[bool]) -> None:
+    """Dates inside the items' blocks; else alone on the lines after, or before, the items.
+
+    ``may_date`` tells the lines with numbers that could be a date; most have none.
+    """
+    if not _may_be_dated(items, may_date):
+        return
+    between: dict[int, Date] = {}
+    for n in {item.line for item in items if may_date[item.line]}:
+        between |= dates_between(markup.lines[n])
+    for item in items:
+        item.date = between.get(item.element) or _date_inside(item, markup, may_date)
+        if item.date and "year_unknown" in item.date.flags:
+            item.date = dated_by_address(item.date, item.href)
+    undated = [item for item in items if item.date is None]
+    if len(undated) * 2 <= len(items):
+        return
+    lines = range(len(may_date))
+    after = {item.last + 1: item for item in undated}
+    before = {item.line - 1: item for item in undated}
+    dated = [
+        [
+            (item, date)
+            for n, item in places.items()
+            if n in lines and may_date[n] and (date := date_alone(markup, n))
+        ]
+        for places in (after, before)
+    ]
+    for item, date in max(dated, key=len):
+        item.date = date
+
+
+def _may_be_dated(items: Sequence[Item], may_date: Sequence[bool]) -> bool:
+    """Whether a line in or beside the items, or a title, has numbers that could be a date."""
+    first, last = items[0].line - CARD_LINES, items[-1].last + CARD_LINES
+    if any(may_date[max(first, 0) : last + 1]):
+        return True
+    return MAY_DATE.search("\n".join(item.title for item in items)) is not None
+
+
+def _date_inside(item: Item, markup: Markup, may_date: Sequence[bool]) -> Date | None:
+    """The full date printed in the item's block, outside the title first.
+
+    Of several links on one line the longest is the title; the others name columns.
+    """
+    first, last = item.line, item.last + 1
+    if item.block >= 0:
+        block = markup.blocks[item.block]
+        if block.last - block.first <= CARD_LINES:
+            first, last = min(first, block.first), max(last, block.last)
+    if not any(may_date[first:last]) and not MAY_DATE.search(item.title):
+        return None
+    anchors = markup.lines[item.line].anchors
+    if len(anchors) > 1 and (
+        len(anchors) > CARD_LINES or len(item.title) < max(len(item_title(a)) for a in anchors)
+    ):
+        return None
+    texts = [line.folded for line in markup.lines[first:last]]
+    if not any(map(DIGIT.search, texts)):
+        return None
+    title = fold(item.title)
+    if not any(title in text for text in texts):  # it is printed cut off
+        title = next((fold(a.text) for a in anchors if a.element == item.element), title)
+    outside = tuple(text.replace(title, " ", 1) for text in texts)
+    whole, day = dates_beside(outside)
+    return whole or (date_of(title) if DATE.search(title) else None) or day
+
+
+def date_alone(markup: Markup, number: int) -> Date | None:
+    """The date that is all a line says; of one with links or more text only if it is labelled."""
+    if not 0 <= number < len(markup.lines):
+        return None
+    text = markup.lines[number].folded
+    if not MAY_DATE.search(text) or not DIGIT.search(text):
+        return None
+    if len(text) > SCRAP or markup.lines[number].anchors:
+        info = read_info(markup.lines[number])
+        return date_of(text) if info is not None and info.is_certain else None
+    return date_of(text) or (day_of([text]) if is_month_and_day(text) else None)
