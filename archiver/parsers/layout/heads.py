@@ -1,0 +1,87 @@
+"""What names a page: its headline, or the printed head of an issue below it."""
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from archiver.chinese.fold import comparison_key, one_line
+from archiver.parsers.bulletin.shapes import is_prose
+from archiver.parsers.chrome import LineKind
+from archiver.parsers.headline.headline import Headline, find_headline
+from archiver.parsers.headline.parts import column_of
+from archiver.parsers.headline.titletag import is_nameless, names_site
+from archiver.parsers.info import Info
+from archiver.parsers.layout.infolines import (
+    NEAR,
+    is_stamped,
+    is_told,
+)
+from archiver.parsers.layout.issuehead import (
+    find_masthead,
+)
+from archiver.parsers.markup.html import Markup
+
+HEADINGS: Final = ("h1", "h2", "h3")
+_ABOVE: Final = 12  # so many lines above the content block a masthead may stand
+COLUMN: Final = 12  # characters
+
+
+def find_heads(
+    markup: Markup,
+    kinds: Sequence[LineKind],
+    found: Mapping[int, Info],
+    certain: AbstractSet[int],
+    span: range,
+) -> tuple[Headline, int | None]:
+    """The page's headline, and the first line of an issue's printed head below it."""
+    dated = {
+        n for n, info in found.items() if n and info.bare and markup.lines[n - 1].tag in HEADINGS
+    }
+    headline = _headed(markup, kinds, find_headline(markup, kinds, certain | dated, span))
+    masthead = find_masthead(markup, kinds, found, max(span.start - _ABOVE, 0), span.stop)
+    if masthead is not None:
+        told = not is_told(found, range(masthead)) and (
+            is_told(found, range(masthead + 1, masthead + 1 + NEAR))
+            or is_stamped(markup, masthead + 1)
+        )
+        inner = find_masthead(markup, kinds, found, masthead + 1, span.stop)
+        if any(map(is_prose, markup.lines[masthead + 1 : inner])):
+            inner = None  # the head comes again on every printed page
+        again = inner is not None and (
+            headline.lines == (masthead,) or _is_within(markup, inner, masthead)
+        )
+        if told or again:
+            # The page's own title names the issue; the printed head, if any, stands below.
+            headline = Headline(_headline_text(markup, headline, masthead), (masthead,))
+            masthead = inner
+        elif headline.lines == (masthead,):
+            headline = Headline(headline.text)
+        elif headline.lines and headline.lines[0] > masthead:
+            headline = find_headline(markup, kinds, certain, span, masthead)
+    return headline, masthead
+
+
+def _headed(markup: Markup, kinds: Sequence[LineKind], headline: Headline) -> Headline:
+    """The headline; else the column that breadcrumb and a line beside it name.
+
+    So are pages headed whose title tag only names the site.
+    """
+    if headline.lines or not names_site(headline.text):
+        return headline
+    column = column_of(markup, kinds)
+    if column is None or len(column) > COLUMN or is_nameless(column):
+        return headline
+    crumb = kinds.index("breadcrumb")
+    near = markup.lines[max(crumb - NEAR, 0) : crumb + 1 + NEAR]
+    printed = [n.number for n in near if n.folded == column and kinds[n.number] == "text"]
+    return Headline(column, (printed[-1],)) if printed else headline
+
+
+def _is_within(markup: Markup, number: int, other: int) -> bool:
+    """Whether one line says again what is a part of another, as a head does of the page's title."""
+    key = comparison_key(markup.lines[number].folded)
+    return len(key) >= 4 and key in comparison_key(markup.lines[other].folded)
+
+
+def _headline_text(markup: Markup, headline: Headline, line: int) -> str | None:
+    return headline.text if line in headline.lines else one_line(markup.lines[line].text)
