@@ -6,7 +6,8 @@ from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.chinese.units import is_unit_name
-from archiver.parsers.info import Info, date_of, published_of
+from archiver.parsers.info.days import date_of
+from archiver.parsers.info.info import Info, published_of
 from archiver.parsers.markup.html import Markup
 from archiver.records import Date
 

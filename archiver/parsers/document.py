@@ -7,7 +7,8 @@ from typing import Final
 from archiver.chinese.dates import read_date
 from archiver.chinese.fold import fold
 from archiver.chinese.units import is_unit_name
-from archiver.parsers.info import Info, date_of, first_value
+from archiver.parsers.info.days import date_of
+from archiver.parsers.info.info import Info, first_value
 from archiver.parsers.lines import Line
 from archiver.parsers.words import one_of
 from archiver.records import Date, Document

@@ -17,7 +17,7 @@ from archiver.parsers.document import is_document_title, is_formal, read_documen
 from archiver.parsers.encoding.decode import Decoded, decode
 from archiver.parsers.footer import site_facts
 from archiver.parsers.hrefs import absolute
-from archiver.parsers.info import first_value
+from archiver.parsers.info.info import first_value
 from archiver.parsers.integrity.evidence import gather, without_advertisers, without_poison
 from archiver.parsers.integrity.judging import judge
 from archiver.parsers.integrity.trades import is_poisoned

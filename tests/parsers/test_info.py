@@ -1,6 +1,8 @@
 import pytest
 
-from archiver.parsers.info import Info, published_of, read_info, read_loose_info
+from archiver.parsers.info.info import Info, published_of
+from archiver.parsers.info.labelled import read_info
+from archiver.parsers.info.unlabelled import read_loose_info
 from archiver.parsers.lines import lines_from_text
 
 

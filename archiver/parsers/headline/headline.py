@@ -25,7 +25,7 @@ from archiver.parsers.headline.titletag import (
     own_parts,
     parts_of,
 )
-from archiver.parsers.info import DATE
+from archiver.parsers.info.days import DATE
 from archiver.parsers.lines import Line
 from archiver.parsers.markup.html import Markup
 

@@ -8,7 +8,7 @@ from typing import Final
 from archiver.chinese.fold import comparison_key, one_line
 from archiver.parsers.chrome import HOME, LineKind
 from archiver.parsers.headline.titletag import is_column, is_no_title
-from archiver.parsers.info import DATE
+from archiver.parsers.info.days import DATE
 from archiver.parsers.lines import Line
 from archiver.parsers.markup.html import Markup
 

@@ -11,7 +11,7 @@ from archiver.chinese.fold import comparison_key
 from archiver.parsers.bulletin.shapes import subtitle_text
 from archiver.parsers.headline.parts import LABEL
 from archiver.parsers.headline.titletag import is_no_title, names_place
-from archiver.parsers.info import DATE
+from archiver.parsers.info.days import DATE
 from archiver.parsers.lines import Line
 from archiver.parsers.markup.html import Block, Markup
 

@@ -10,7 +10,7 @@ from archiver.parsers.chrome import LineKind
 from archiver.parsers.headline.headline import Headline, find_headline
 from archiver.parsers.headline.parts import column_of
 from archiver.parsers.headline.titletag import is_nameless, names_site
-from archiver.parsers.info import Info
+from archiver.parsers.info.info import Info
 from archiver.parsers.layout.infolines import (
     NEAR,
     is_stamped,

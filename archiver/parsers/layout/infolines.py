@@ -12,7 +12,9 @@ from archiver.parsers.bulletin.labelled import is_empty_label
 from archiver.parsers.bulletin.shapes import is_prose, subtitle_text
 from archiver.parsers.chrome import LineKind
 from archiver.parsers.headline.headline import Headline
-from archiver.parsers.info import Info, read_info, read_loose_info
+from archiver.parsers.info.info import Info
+from archiver.parsers.info.labelled import read_info
+from archiver.parsers.info.unlabelled import read_loose_info
 from archiver.parsers.layout.labelbox import boxes
 from archiver.parsers.lines import Line
 from archiver.parsers.lists.dates import split_date

@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import Final
 
 from archiver.parsers.chrome import LineKind
-from archiver.parsers.info import Info, label_role, read_info
+from archiver.parsers.info.info import Info
+from archiver.parsers.info.labelled import label_role, read_info
 from archiver.parsers.lines import Line
 from archiver.parsers.markup.html import Markup
 

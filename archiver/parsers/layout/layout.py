@@ -13,7 +13,7 @@ from archiver.parsers.chrome import LineKind
 from archiver.parsers.headline.headline import Headline
 from archiver.parsers.headline.parts import column_of
 from archiver.parsers.headline.titletag import names_site
-from archiver.parsers.info import Info, published_of
+from archiver.parsers.info.info import Info, published_of
 from archiver.parsers.layout.content import bare_container, content_range, trimmed
 from archiver.parsers.layout.heads import COLUMN, find_heads
 from archiver.parsers.layout.infolines import (

@@ -5,7 +5,7 @@ from collections.abc import Container
 from typing import Final
 
 from archiver.parsers.hrefs import absolute
-from archiver.parsers.info import DATE
+from archiver.parsers.info.days import DATE
 from archiver.parsers.lines import Anchor, Line
 from archiver.parsers.markup.html import Block, Markup
 

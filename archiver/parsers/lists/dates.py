@@ -7,7 +7,7 @@ from typing import Final
 
 from archiver.chinese.dates import read_date
 from archiver.chinese.fold import fold
-from archiver.parsers.info import DATE, date_of
+from archiver.parsers.info.days import DATE, date_of
 from archiver.parsers.lines import Line
 from archiver.records import Date
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from archiver.chinese.fold import fold
-from archiver.parsers.info import DATE, date_of, read_info
+from archiver.parsers.info.days import DATE, date_of
+from archiver.parsers.info.labelled import read_info
 from archiver.parsers.lists.blocks import (
     CARD_LINES,
 )

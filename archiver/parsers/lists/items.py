@@ -9,7 +9,7 @@ from typing import Final
 from archiver.chinese.fold import fold, one_line
 from archiver.parsers.chrome import LineKind
 from archiver.parsers.hrefs import absolute
-from archiver.parsers.info import DATE
+from archiver.parsers.info.days import DATE
 from archiver.parsers.lines import Anchor, Line
 from archiver.parsers.lists.blocks import (
     MORE,

@@ -1,0 +1,1 @@
+"""Information lines: label and value, or a date alone, as content systems print them."""

@@ -1,0 +1,157 @@
+"""Information lines with labels, and the label tables of public-information pages.
+
+Both are runs of label and value in any order, with or without brackets, on one line or several:
+``发布时间：2012-06-25 来源：… 点击：12次``, ``【时间：…】【来源：…】``, ``索引号 | …``.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from archiver.chinese.fold import fold
+from archiver.parsers.info.days import DATE, holds_date
+from archiver.parsers.info.info import Info
+from archiver.parsers.info.labels import LABELS, ROLE_OF
+from archiver.parsers.info.unlabelled import BY, EVENT, OWN_WORDS, SOURCE, read_stamp
+from archiver.parsers.info.values import BRACKETS, TOOLS_ONLY, printed_value, value_of
+from archiver.parsers.lines import Line
+
+# The colon may be missing before a date, and after 来源 and 作者.
+_PAIR: Final = re.compile(
+    rf"{LABELS}(?:\s*:|\s*(?=(?:19|20)\d\d[-年/.])|(?<=来源|作者)\s+(?=[^\s|]))"
+)
+_CELL: Final = re.compile(rf"\s*{LABELS}\s*:?\s*$")
+# From when something holds is not when a page was published.
+_VALIDITY: Final = re.compile("(?:生效|实施|废止|失效)(?:时间|日期)")
+_DAY_LABEL: Final = re.compile(r"(?:时间|日期)\s*:\s*\Z")
+_GENERIC: Final = ("时间", "日期")
+_OWN_BYLINE: Final = ("撰稿", "撰稿人", "撰文")  # a text names its authors in these words too
+# What may stand before the first known label: other labels, counts, the site's address.
+_BEFORE: Final = re.compile(
+    r"星期[一二三四五六日天]|周[一二三四五六日]|(?!留言|网友)[一-鿿]{2,6}\s?:\s?[^\s:。]{0,16}(?:[\s\])】|]+|$)"
+    r"|(?:[图撰]?文|摄影)\s?[/:]\s?[一-鿿]{2,4}(?:\s|$)|(?:阅读|浏览|点击|评论|查看|人气|回复)\s?\(\s?\d*\s?\)?|(?:https?://)?www\.[\w.-]+"
+    r"|^[一-鿿]{2,20}(?:政务网|门户网站?|信息网|网站)(?=\s|$)"
+)
+_ENDS_DATED: Final = re.compile(r"\d\s\d{1,2}:\d\d(?::\d\d)?\s*$")
+# The signs come first and what stands before them is looked up: found much faster than words.
+_LABEL_WITHOUT_COLON: Final = re.compile(
+    r"[期间于布時間源者](?:(?<![源者])\s*(?:19|20)\d\d|(?<=来源|作者)\s)"
+)
+_YEAR: Final = re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d")
+_LENGTH: Final = 200
+_VALUE_LENGTH: Final = 60
+
+
+def read_info(line: Line) -> Info | None:
+    """The labels and values of ``line``, or None when it is no run of labels."""
+    text = line.folded
+    tabbed = "\t" in line.text
+    if len(text) > _LENGTH or not (":" in text or tabbed or line.lead or _YEAR.search(text)):
+        return None
+    if "。" in text[:-1]:
+        return None
+    if tabbed:
+        cells = _cells(line.text)
+        if cells is not None:
+            return cells
+    if line.lead and ":" not in text and (role := label_role(text[: line.lead])):
+        return Info(((role, printed_value(text[line.lead :].strip(), line)),))
+    labelled = ":" in text or _LABEL_WITHOUT_COLON.search(text)
+    matches = list(_PAIR.finditer(text)) if labelled else []
+    return _read_labels(line, matches) if matches else read_stamp(text)
+
+
+def _read_labels(line: Line, labels: Sequence[re.Match[str]]) -> Info | None:
+    text = line.folded
+    if EVENT.search(text):
+        return None
+    pairs = _pairs(line, labels)
+    before = text[: labels[0].start()].rstrip()
+    head = before.strip(BRACKETS)
+    told = _is_dated(pairs) or _VALIDITY.search(text)
+    bare = DATE.match(head) or (None if told else _unlabelled_date(text))
+    rest = DATE.sub("", head) if bare else head
+    if line.anchors and before.endswith(("]", "】")) and _is_dated(pairs):
+        rest = ""  # tools in brackets, and the site's name before them
+    rest = "" if TOOLS_ONLY.fullmatch(rest.strip(BRACKETS)) else rest
+    words = _BEFORE.sub("", rest).strip("0123456789: " + BRACKETS)
+    dated = rest != head or _ENDS_DATED.search(text)
+    if dated and SOURCE.match(words) and not OWN_WORDS.search(words):
+        pairs += () if _names_source(pairs) else (("source", printed_value(words, line)),)
+    elif words:  # a sentence
+        return None
+    if any(len(value) > _VALUE_LENGTH for _, value in pairs) or text[-1] in "?!":
+        return None  # 记者: how was it?
+    if any(_label(match) in _OWN_BYLINE for match in labels) and not (bare or _is_told(pairs)):
+        return None
+    if by := BY.search(text):
+        pairs += (("author", by[1]),)
+    generic = _is_generic(text, _label(labels[0]), pairs)
+    return Info(pairs, bare[0] if bare else None, is_generic=generic)
+
+
+def _pairs(line: Line, labels: Sequence[re.Match[str]]) -> tuple[tuple[str, str], ...]:
+    """Every label's role with the value behind it."""
+    text = line.folded
+    ends = [label.start() for label in labels[1:]] + [len(text)]
+    return tuple(
+        (_role(label), printed_value(value_of(text[label.end() : end]), line))
+        for label, end in zip(labels, ends, strict=True)
+    )
+
+
+def _is_generic(text: str, label: str, pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether all that a line says is 时间:2012年6月25日, as that of a meeting does."""
+    alone = len(pairs) == 1 and label in _GENERIC
+    return alone and "年" in pairs[0][1] and text[0] not in "【["
+
+
+def _unlabelled_date(text: str) -> re.Match[str] | None:
+    """The first date that is not the value of a label of its own (回复时间:)."""
+    dates = DATE.finditer(text)
+    return next((date for date in dates if not _DAY_LABEL.search(text, 0, date.start())), None)
+
+
+def _cells(text: str) -> Info | None:
+    """A table row of label and value cells."""
+    cells = [cell.strip() for cell in text.split("\t")]
+    pairs: list[tuple[str, str]] = []
+    at = 0
+    while at < len(cells):
+        label = _CELL.match(fold(cells[at]))
+        if label:
+            value = cells[at + 1] if at + 1 < len(cells) else ""
+            pairs.append((_role(label), "" if value.upper() == "NULL" else value))
+            at += 2
+        elif cells[at]:
+            return None
+        else:
+            at += 1
+    return Info(tuple(pairs)) if pairs else None
+
+
+def label_role(text: str) -> str | None:
+    """The role of a text that is one label, with or without its colon; None when it is not."""
+    label = _CELL.match(fold(text))
+    return _role(label) if label else None
+
+
+def _role(label: re.Match[str]) -> str:
+    return ROLE_OF[_label(label)]
+
+
+def _names_source(pairs: Iterable[tuple[str, str]]) -> bool:
+    return any(role == "source" for role, _ in pairs)
+
+
+def _label(match: re.Match[str]) -> str:
+    return "".join(match[1].split())
+
+
+def _is_told(pairs: Iterable[tuple[str, str]]) -> bool:
+    """Whether the labels are a content system's: it says when, or from where."""
+    return any(role in ("published", "source") for role, _ in pairs)
+
+
+def _is_dated(pairs: Iterable[tuple[str, str]]) -> bool:
+    return any(role in ("published", "signed") and holds_date(value) for role, value in pairs)

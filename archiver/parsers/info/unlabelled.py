@@ -1,0 +1,111 @@
+"""Information lines without labels: a date alone, with its time, or with a name beside it."""
+
+import re
+from typing import Final
+
+from archiver.chinese.dates import read_date
+from archiver.parsers.info.days import DATE, DATE_PATTERN, date_of
+from archiver.parsers.info.info import Info
+from archiver.parsers.info.values import BRACKETS, balanced, printed_value
+from archiver.parsers.lines import Line
+from archiver.records import Date
+
+_TIME: Final = (
+    r"(?:[\sT]*(?:[上下]午)?"
+    r"(?:\d{1,2}:\d\d(?::\d{1,2})?(?:\.\d+)?|\d{1,2}时\d{1,2}分(?:\d{1,2}秒)?))?"
+)
+_ONLY_DATE: Final = re.compile(
+    rf"[\s\[(【<]*{DATE_PATTERN}(?P<time>{_TIME})\s*(?:星期.|周.)?[\s\])】>|]*(?P<rest>.*)$"
+)
+_UNLABELLED_AUTHOR: Final = re.compile(r"\s*([一-鿿]{2,4})\s+(?=(?:19|20)\d\d)")
+_COUNT: Final = re.compile(r"\d*\s*(?:人参与|次|条|评论|浏览|阅读|点击)")
+SOURCE: Final = re.compile(r"[一-鿿《][\w·\-\[\]—《》“”]{1,18}$")
+# The day of a meeting is not when a page was published.
+EVENT: Final = re.compile(r"日\s*\(?\s*(?:星期.|周.)?\s*\)?\s*[上下]午\s*\d{1,2}\s*[时点]")
+_WEEKDAY: Final = re.compile("星期[一二三四五六日天]|周[一二三四五六日]")
+_LOOSE_LENGTH: Final = 60
+OWN_WORDS: Final = re.compile(
+    r"[。;；!?！？，,〔﹝]|(?<![责小])编(?![辑审校])|期|通过|印发|施行|至\d|召开|举行|地点|主讲"
+)
+_NO_NAME: Final = re.compile(
+    r"小编|(?:收藏|打印|关闭|返回).{0,4}|星期.|周.|阅读|人?浏览|点击|人气|热度|来源|作者|时间|日期|发布|发表于?|更新|我有话说|人?参与|评论|分享|字号|打印|[大中小]|[a-zA-Z]+"
+)
+_UNFILLED: Final = re.compile(r"\{\{[^{}]{0,40}\}\}")  # by a script of the site
+_CREDIT: Final = re.compile(
+    r"(?:(?:责任)?编[辑审校]|记者|通讯员)\s*:?\s*[一-鿿]{2,4}(?![一-鿿])|\b[A-Z]?\d{1,2}版"
+)
+BY: Final = re.compile(r"\s(?:由|by)\s+([一-鿿A-Za-z]{2,12})$")  # 发表于 2016年4月8日 由 某某
+_COUNTED: Final = re.compile(
+    r"(?:浏览|阅读|点击|查看|人气)\s*:?\s*\d*\s*[次人]?\s+(?=(?:19|20)\d\d)"
+)
+_EDITION: Final = re.compile(r"第?\s*[A-Z]{0,2}\d{0,3}\s*版")  # of a paper
+# Systems made abroad: 周二, 07/09/2013 - 09:20 and 周一, 09 二月 2015 10:28.
+_SHORT_YEAR: Final = re.compile(r"(?<![\d-])(?:[01]\d|9[5-9])-\d{1,2}-\d{1,2}(?![\d-])")
+_FOREIGN_DAY: Final = re.compile(
+    r"(?P<m>\d\d)/(?P<d>\d\d)/(?P<y>20\d\d)\s-\s\d\d:\d\d"
+    r"|(?P<day>\d\d?)\s(?P<month>[一二三四五六七八九十]{1,2})月\s(?P<year>20\d\d)\s\d\d:\d\d"
+)
+
+
+def read_loose_info(line: Line) -> Info | None:
+    """A short line with one full date and hardly more, as it stands right below a headline.
+
+    Whatever else it holds, the line is the content system's; a name beside the date is its source.
+    """
+    text = _WEEKDAY.sub(" ", line.folded) if len(line.folded) <= _LOOSE_LENGTH else ""
+    dates = list(DATE.finditer(text))
+    if len(dates) == 2 and not text[dates[0].end() : dates[1].start()].strip():
+        dates.pop()  # when it was changed
+    dates = dates or list(_SHORT_YEAR.finditer(text))
+    if len(dates) != 1 or OWN_WORDS.search(text) or EVENT.search(line.folded):
+        return None
+    if text[0] == "(" and "年" in dates[0][0]:  # the day of a speech
+        return None
+    rest = f"{text[: dates[0].start()]} {text[dates[-1].end() :]}"
+    rest = _CREDIT.sub(" ", _UNFILLED.sub(" ", DATE.sub(" ", rest)))
+    rest = re.sub(r"\d{1,2}:\d\d(?::\d\d)?|\d[\d.,万]*\s*次?", " ", rest)
+    by = BY.search(rest)
+    rest = rest[: by.start()] if by else rest
+    names = [word for word in re.split(rf"[\s{re.escape(BRACKETS)}:]+", rest) if word]
+    names = [word for word in names if not _NO_NAME.fullmatch(word)]
+    source = names[0] if len(names) == 1 and len(names[0]) > 1 else None
+    pairs = (("source", printed_value(source, line)),) if source else ()
+    return Info((*pairs, ("author", by[1])) if by else pairs, dates[0][0], True)
+
+
+def read_stamp(text: str) -> Info | None:
+    """A date alone on its line, or date, time and a name."""
+    timed = ":" in text and len(text) <= _LOOSE_LENGTH
+    if timed and (foreign := _foreign_day(text)):
+        return Info((), is_stamp=True, day=foreign)
+    if counted := _COUNTED.match(text):
+        text = text[counted.end() :]
+    author = _UNLABELLED_AUTHOR.match(text)
+    found = _ONLY_DATE.match(text, author.end() if author else 0)
+    if found is None or (author and not found["time"]):
+        return None
+    day = DATE.search(found[0])
+    rest = re.sub(r"\s\d*$", "", found["rest"]).strip(BRACKETS)
+    if day is None:
+        return None
+    pairs: tuple[tuple[str, str], ...] = (("author", author[1]),) if author else ()
+    edition = _EDITION.match(rest)
+    if rest and not edition and not _COUNT.match(rest):
+        if not found["time"] or not SOURCE.match(rest):
+            return None
+        pairs += (("source", balanced(rest)),)
+    stamp = bool(found["time"] or edition) or "年" not in day[0]
+    return Info(pairs, day[0], stamp)
+
+
+def _foreign_day(text: str) -> Date | None:
+    found = _FOREIGN_DAY.search(text)
+    if found is None:
+        return None
+    if found["y"]:
+        iso = f"{found['y']}-{found['m']}-{found['d']}"
+    else:
+        month = read_date(f"{found['year']}年{found['month']}月")
+        iso = f"{month.edtf}-{int(found['day']):02}" if month else ""
+    day = date_of(iso)
+    return day.model_copy(update={"text": found[0]}) if day else None
