@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from archiver.parsers.attachment import is_file
 from archiver.parsers.bulletin.shapes import is_sentence
-from archiver.parsers.chrome import LineKind, is_contact, link_length
+from archiver.parsers.chrome.imprint import is_contact
+from archiver.parsers.chrome.linekind import LineKind, link_length
 from archiver.parsers.headline.titletag import names_site
 from archiver.parsers.lines import Line
 from archiver.parsers.lists.items import Item

@@ -9,7 +9,7 @@ from typing import Final, TypedDict
 from pydantic import TypeAdapter
 
 from archiver.chinese.fold import comparison_key, fold, one_line
-from archiver.parsers.chrome import BEFORE_ADJACENT, LineKind
+from archiver.parsers.chrome.linekind import BEFORE_ADJACENT, LineKind
 from archiver.parsers.hrefs import absolute
 from archiver.parsers.integrity.trades import is_poisoned
 from archiver.parsers.lists.blocks import NAVIGATION_LENGTH

@@ -11,7 +11,7 @@ from archiver.parsers import PARSER_VERSION
 from archiver.parsers.attachment import attachments
 from archiver.parsers.bulletin import read_article, segment
 from archiver.parsers.bulletin.shapes import is_sentence
-from archiver.parsers.chrome import classify, container_of
+from archiver.parsers.chrome.classify import classify
 from archiver.parsers.declared import declared, published_on
 from archiver.parsers.document import is_document_title, is_formal, read_document
 from archiver.parsers.encoding.decode import Decoded, decode
@@ -41,6 +41,7 @@ from archiver.parsers.lists.items import Item
 from archiver.parsers.lists.listing import LinkList, link_lists
 from archiver.parsers.lists.main import main_list
 from archiver.parsers.markup.coarse import COARSE
+from archiver.parsers.markup.containers import container_of
 from archiver.parsers.markup.html import Image, Markup, read_html, read_text
 from archiver.parsers.standin import StandIn, asks_for_login, is_gone, refused
 from archiver.records import Article, Attachment, Date, Document, Issue, Page, SiteProfile

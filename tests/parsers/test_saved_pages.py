@@ -2,7 +2,7 @@
 
 import pytest
 
-from archiver.parsers.chrome import classify
+from archiver.parsers.chrome.classify import classify
 from archiver.parsers.markup.html import read_html
 from archiver.parsers.page import parse
 from archiver.records import Page

@@ -8,7 +8,7 @@ from typing import Final
 
 from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.chinese.units import is_unit_name
-from archiver.parsers.chrome import LineKind
+from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.headline.parts import (
     beginning,
     column_of,

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from archiver.chinese.fold import comparison_key, one_line
-from archiver.parsers.chrome import HOME, LineKind
+from archiver.parsers.chrome.linekind import HOME, LineKind
 from archiver.parsers.headline.titletag import is_column, is_no_title
 from archiver.parsers.info.days import DATE
 from archiver.parsers.lines import Line

@@ -8,8 +8,9 @@ from typing import Final
 
 from archiver.parsers.attachment import is_file
 from archiver.parsers.bulletin.shapes import HEADING_TAGS
-from archiver.parsers.chrome import LineKind, container_of, link_length
+from archiver.parsers.chrome.linekind import LineKind, link_length
 from archiver.parsers.lines import Line
+from archiver.parsers.markup.containers import container_of
 from archiver.parsers.markup.html import Markup
 
 # Ids and classes that content systems give to the element with an article's text: names that are

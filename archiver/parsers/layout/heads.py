@@ -6,7 +6,7 @@ from typing import Final
 
 from archiver.chinese.fold import comparison_key, one_line
 from archiver.parsers.bulletin.shapes import is_prose
-from archiver.parsers.chrome import LineKind
+from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.headline.headline import Headline, find_headline
 from archiver.parsers.headline.parts import column_of
 from archiver.parsers.headline.titletag import is_nameless, names_site

@@ -10,7 +10,7 @@ from archiver.chinese.fold import fold
 from archiver.parsers.bulletin.contributors import read_labelled, read_parenthesised
 from archiver.parsers.bulletin.labelled import is_empty_label
 from archiver.parsers.bulletin.shapes import is_prose, subtitle_text
-from archiver.parsers.chrome import LineKind
+from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.headline.headline import Headline
 from archiver.parsers.info.info import Info
 from archiver.parsers.info.labelled import read_info

@@ -8,10 +8,11 @@ from typing import Final
 from archiver.parsers.bulletin.masthead import may_name_issue, read_masthead
 from archiver.parsers.bulletin.shapes import is_prose
 from archiver.parsers.bulletin.toc import find_heading
-from archiver.parsers.chrome import LineKind, container_of
+from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.info.info import Info
 from archiver.parsers.lines import Line
 from archiver.parsers.lists.items import Item
+from archiver.parsers.markup.containers import container_of
 from archiver.parsers.markup.html import Markup
 
 WINDOW: Final = 24

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
-from archiver.parsers.chrome import LineKind
+from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.info.info import Info
 from archiver.parsers.info.labelled import label_role, read_info
 from archiver.parsers.lines import Line

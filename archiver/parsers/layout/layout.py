@@ -9,7 +9,7 @@ from typing import Final
 
 from archiver.chinese.fold import comparison_key, one_line
 from archiver.parsers.bulletin.shapes import is_prose, subtitle_text
-from archiver.parsers.chrome import LineKind
+from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.headline.headline import Headline
 from archiver.parsers.headline.parts import column_of
 from archiver.parsers.headline.titletag import names_site

@@ -7,7 +7,7 @@ from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.parsers.bulletin.shapes import is_prose
-from archiver.parsers.chrome import LineKind
+from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.lines import Line
 from archiver.parsers.markup.html import Markup
 

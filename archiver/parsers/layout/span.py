@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from archiver.parsers.bulletin.shapes import is_prose
-from archiver.parsers.chrome import LineKind
+from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.headline.headline import Headline
 from archiver.parsers.layout.content import content_range
 from archiver.parsers.layout.heads import HEADINGS

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from archiver.chinese.fold import fold, one_line
-from archiver.parsers.chrome import LineKind
+from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.hrefs import absolute
 from archiver.parsers.info.days import DATE
 from archiver.parsers.lines import Anchor, Line

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from archiver.parsers.chrome import LineKind
+from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.lists.blocks import (
     CARD_LINES,
     NAVIGATION_LENGTH,

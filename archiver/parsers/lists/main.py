@@ -7,7 +7,7 @@ from typing import Final
 
 from archiver.chinese.fold import one_line
 from archiver.parsers.bulletin.shapes import is_sentence
-from archiver.parsers.chrome import LineKind
+from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.headline.titletag import parts_of
 from archiver.parsers.hrefs import absolute
 from archiver.parsers.lines import Line

@@ -6,7 +6,7 @@ from typing import Final
 from archiver.chinese.fold import comparison_key
 from archiver.parsers.attachment import is_file
 from archiver.parsers.bulletin.shapes import is_prose
-from archiver.parsers.chrome import LineKind
+from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.headline.titletag import is_column
 from archiver.parsers.lines import Line
 from archiver.parsers.lists.items import Item

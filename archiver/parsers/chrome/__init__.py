@@ -1,0 +1,1 @@
+"""What belongs to the site around the content: menus, tools, breadcrumb, neighbours, footer."""
