@@ -7,7 +7,9 @@ the site has to say; nothing here is of any use for getting round them.
 import re
 from typing import Final, Literal
 
+from archiver.parsers.markup.html import Markup
 from archiver.records import Page
+from archiver.records.page import PageKind
 
 StandIn = Literal["challenge", "login_wall", "soft_404"]
 STAND_INS: Final[tuple[StandIn, ...]] = ("challenge", "login_wall", "soft_404")
@@ -67,7 +69,21 @@ def stand_in(page: Page) -> StandIn | None:
     return next((name for name in STAND_INS if name in page.flags), None)
 
 
-def refused(source: str, printed: str) -> bool:
+def answered_instead(
+    source: str, markup: Markup, kind: PageKind, url: str | None
+) -> StandIn | None:
+    """What is sent in the place of an undated page: ``source`` is its text as it was sent."""
+    if kind not in ("other", "article"):
+        return None
+    printed = "\n".join(line.folded for line in markup.lines)
+    if _refused(source, printed):
+        return "challenge"
+    if _asks_for_login(source, printed, url):
+        return "login_wall"
+    return "soft_404" if kind == "other" and _is_gone(source, printed, markup.title) else None
+
+
+def _refused(source: str, printed: str) -> bool:
     """Whether a firewall answers: ``source`` is the markup, ``printed`` what it shows, folded."""
     if len(printed) > _SHORT:
         return False
@@ -82,7 +98,7 @@ def refused(source: str, printed: str) -> bool:
     )
 
 
-def asks_for_login(source: str, printed: str, url: str | None) -> bool:
+def _asks_for_login(source: str, printed: str, url: str | None) -> bool:
     """Whether a login stands before the page; a login page that was asked for is none."""
     if len(printed) > _SHORT:
         return False
@@ -92,7 +108,7 @@ def asks_for_login(source: str, printed: str, url: str | None) -> bool:
     return bool(said or (len(printed) <= _LITTLE and _LOGIN.search(printed)))
 
 
-def is_gone(source: str, printed: str, title: str | None) -> bool:
+def _is_gone(source: str, printed: str, title: str | None) -> bool:
     """Whether a page without content says in its title or its script that there is no page."""
     if len(printed) > _SHORT:
         return False

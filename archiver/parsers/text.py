@@ -1,0 +1,164 @@
+"""What the content of a page holds: a list, an issue, a document, an article, or a notice."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from archiver.parsers.bulletin import read_article, segment
+from archiver.parsers.bulletin.shapes import is_sentence
+from archiver.parsers.document import is_document_title, is_formal, read_document
+from archiver.parsers.kind import (
+    is_empty,
+    is_failure,
+    is_home,
+    is_notice_of_absence,
+    is_portal,
+    is_refusal,
+    is_static,
+    says_gone,
+    tells_of_issue,
+)
+from archiver.parsers.layout.content import is_file_line
+from archiver.parsers.layout.layout import Layout
+from archiver.parsers.lines import Region
+from archiver.parsers.lists.items import Item
+from archiver.parsers.lists.listing import LinkList
+from archiver.parsers.markup.coarse import COARSE
+from archiver.parsers.markup.html import Markup
+from archiver.records import Article, Date, Document, Issue
+from archiver.records.page import PageKind
+
+NOTICE: Final = "notice"
+"""The region of what a server says in the place of a page."""
+
+
+@dataclass(slots=True)
+class Text:
+    """What the content holds."""
+
+    kind: PageKind
+    issue: Issue | None = None
+    articles: tuple[Article, ...] = ()
+    document: Document | None = None
+    regions: tuple[Region, ...] = ()
+    gone: bool = False
+    first: int = 0  # the line of a listing's first item
+
+
+def take_apart(
+    layout: Layout,
+    lists: Sequence[LinkList],
+    listing: Sequence[Item],
+    published: Date | None,
+    url: str | None,
+) -> Text:
+    """Take the content apart: as a ``listing``, an issue, else as one document or article."""
+    if listing:
+        return _read_listing(layout, lists, listing, url)
+    title = layout.headline.text
+    issue_title = None if tells_of_issue(title) else title
+    coarse = COARSE in layout.markup.flags
+    found = None if coarse else segment(layout.content, page_title=issue_title)
+    if found is not None:
+        return Text("issue", found.issue, found.articles, regions=found.regions)
+    return _read_single(layout, title, published, url)
+
+
+def notice(layout: Layout, *, gone: bool) -> Text:
+    """What a server says in the place of a page is no article of it."""
+    said = Region(NOTICE, tuple(line.number for line in layout.content))
+    return Text("other", regions=(said,), gone=gone)
+
+
+def _read_listing(
+    layout: Layout, lists: Sequence[LinkList], listing: Sequence[Item], url: str | None
+) -> Text:
+    regions = (Region("listing", tuple(line.number for line in layout.content)),)
+    portal = is_portal(lists, url)
+    gone = not portal and says_gone(layout.beside(listing))
+    kind: PageKind = "other" if portal or gone else "listing"
+    return Text(kind, regions=regions, gone=gone, first=listing[0].line)
+
+
+def _read_single(
+    layout: Layout, title: str | None, published: Date | None, url: str | None
+) -> Text:
+    """A page of one text, unless the server only says that there is none."""
+    content = layout.content
+    if is_notice_of_absence(title, content):
+        return notice(layout, gone=True)
+    failed = is_failure(title, content) or is_failure(layout.markup.title, ())
+    if published is None and (failed or is_empty(title, content)):
+        return notice(layout, gone=says_gone(content))
+    if content and all(map(is_file_line, content)):
+        files = Region("files", tuple(line.number for line in content))
+        text = _read_single(replace(layout, content=[]), title, published, url)
+        return replace(text, regions=(*text.regions, files))
+    return _read_article(layout, title, published, url)
+
+
+def _read_article(
+    layout: Layout, title: str | None, published: Date | None, url: str | None
+) -> Text:
+    content = layout.content
+    reading = read_article(content, title=title)
+    regions = tuple(
+        Region(f"article 1 {role}", (line.number,))
+        for line, role in zip(content, reading.roles, strict=True)
+    )
+    named = is_document_title(title) and (layout.headline.lines or layout.infos or published)
+    if not reading.paragraphs and not named:
+        return Text("other", regions=regions, gone=published is None and says_gone(content))
+    article = Article(
+        order=1,
+        title=title,
+        subtitle=reading.subtitle or layout.subtitle(),
+        contributors=tuple(reading.contributors),
+        credits=reading.credits,
+        editor_note=reading.editor_note,
+        paragraphs=tuple(reading.paragraphs),
+        confidence=_confidence(bool(reading.paragraphs), layout.markup),
+    )
+    formal = read_document(title, content, list(layout.infos.values()), layout.above())
+    if is_document_title(title) or is_formal(formal):
+        return Text("document", None, (article,), formal, regions)
+    kind: PageKind = "other" if published is None and _is_said(layout, title, url) else "article"
+    gone = kind == "other" and says_gone(content)
+    return Text(kind, None, (article,), None, regions, gone)
+
+
+def _is_said(layout: Layout, title: str | None, url: str | None) -> bool:
+    """Whether a text without a date is what a site says of itself, or no running text at all."""
+    home = not layout.headline.lines and is_home(title, url)
+    return (
+        home
+        or is_static(title)
+        or is_refusal(layout.content)
+        or not any(map(is_sentence, layout.content))
+    )
+
+
+def _confidence(has_text: bool, markup: Markup) -> float:
+    if COARSE in markup.flags:
+        return 0.3
+    return 0.9 if has_text else 0.5
+
+
+def regions_of(layout: Layout, text: Text) -> tuple[Region, ...]:
+    """Every line of the page in exactly one region, in order, neighbours of one name joined."""
+    names: dict[int, str] = {line.number: "" for line in layout.markup.lines}
+    for region in text.regions:
+        names.update(dict.fromkeys(region.lines, region.name))
+    for number in layout.infos:
+        names[number] = names[number] or "info"
+    for number in layout.headline.lines:
+        names[number] = names[number] or "headline"
+    runs: list[tuple[str, list[int]]] = []
+    for number, given in names.items():
+        kind = layout.kinds[number] if number < len(layout.kinds) else "text"
+        name = given or ("aside" if kind == "text" else kind)
+        if runs and runs[-1][0] == name:
+            runs[-1][1].append(number)
+        else:
+            runs.append((name, [number]))
+    return tuple(Region(name, tuple(numbers)) for name, numbers in runs)
