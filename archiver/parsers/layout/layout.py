@@ -14,7 +14,7 @@ from archiver.parsers.headline.headline import Headline
 from archiver.parsers.headline.parts import column_of
 from archiver.parsers.headline.titletag import names_site
 from archiver.parsers.info.info import Info, published_of
-from archiver.parsers.layout.content import bare_container, content_range, trimmed
+from archiver.parsers.layout.content import bare_container, content_range
 from archiver.parsers.layout.heads import COLUMN, find_heads
 from archiver.parsers.layout.infolines import (
     HEADLINE_LINES,
@@ -36,6 +36,7 @@ from archiver.parsers.layout.issuehead import (
 )
 from archiver.parsers.layout.letters import without_label
 from archiver.parsers.layout.span import below_crumb, below_head, with_opening
+from archiver.parsers.layout.trimming import trimmed
 from archiver.parsers.lines import Line
 from archiver.parsers.lists.items import Item
 from archiver.parsers.lists.listing import LinkList, card_lines
