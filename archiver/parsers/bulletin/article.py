@@ -21,13 +21,7 @@ from archiver.parsers.bulletin.names import read_as_names
 from archiver.parsers.bulletin.notes import collect_note, is_afterword, note_label
 from archiver.parsers.bulletin.paragraphs import paragraphs_of
 from archiver.parsers.bulletin.printed import strip_outer
-from archiver.parsers.bulletin.shapes import (
-    compact,
-    is_linked,
-    is_prose,
-    is_rule,
-    subtitle_text,
-)
+from archiver.parsers.bulletin.shapes import compact, is_linked, is_prose, is_rule, subtitle_text
 from archiver.parsers.bulletin.similarity import title_key
 from archiver.parsers.bulletin.wrapping import mark_running
 from archiver.parsers.lines import Line

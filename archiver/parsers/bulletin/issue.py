@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from archiver.parsers.bulletin.entries import Entry
-from archiver.parsers.bulletin.head import Masthead
+from archiver.parsers.bulletin.headfields import Masthead
 from archiver.parsers.bulletin.printed import as_printed
 from archiver.parsers.bulletin.tail import Tail
 from archiver.parsers.bulletin.toc import Toc

@@ -10,7 +10,10 @@ from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import numbering
 from archiver.parsers.bulletin.dating import read_full_date
 from archiver.parsers.bulletin.editors import begins_with_label, is_edited_by
-from archiver.parsers.bulletin.head import COLUMNS, Masthead, is_secrecy, merge, take_line, without
+from archiver.parsers.bulletin.head import COLUMNS, take_line
+from archiver.parsers.bulletin.headcells import is_secrecy
+from archiver.parsers.bulletin.headfields import Masthead
+from archiver.parsers.bulletin.numbering import merge, without
 from archiver.parsers.bulletin.series import (
     clean_series,
     holds_series_word,

@@ -181,3 +181,30 @@ def _issue_facts(issue: re.Match[str]) -> dict[str, int | None]:
 def _blank(text: str, span: tuple[int, int], spans: list[tuple[int, int]]) -> str:
     spans.append(span)
     return text[: span[0]] + "\x00" * (span[1] - span[0]) + text[span[1] :]
+
+
+def without(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    """``text`` with the parts at ``spans`` cut out, one blank in their place."""
+    out, at = [], 0
+    for start, end in spans:
+        out.append(text[at:start])
+        at = end
+    out.append(text[at:])
+    return " ".join(part.strip() for part in out if part.strip())
+
+
+def merge(first: Numbering | None, second: Numbering) -> Numbering:
+    """The first numbering completed by a later one; one with a number goes before one without."""
+    if first is None:
+        return second
+    if (first.number is None and first.special is None) and second.number is not None:
+        first, second = second, first
+    return Numbering(
+        label=first.label,
+        year=first.year or second.year,
+        number=first.number if first.number is not None else second.number,
+        number_end=first.number_end or second.number_end,
+        total=first.total or second.total,
+        special=first.special or second.special,
+        month=first.month or second.month,
+    )

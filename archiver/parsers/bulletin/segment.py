@@ -11,7 +11,7 @@ from archiver.parsers.bulletin.article import Reading, read_article
 from archiver.parsers.bulletin.bylines import is_bracketed
 from archiver.parsers.bulletin.columns import badges_of, mark_columns
 from archiver.parsers.bulletin.entries import Entry
-from archiver.parsers.bulletin.head import Masthead
+from archiver.parsers.bulletin.headfields import Masthead
 from archiver.parsers.bulletin.issue import build_issue
 from archiver.parsers.bulletin.leads import counted_title, run_in_title, without_title
 from archiver.parsers.bulletin.looks import body_look

@@ -7,10 +7,7 @@ from typing import Final
 from archiver.chinese.fold import fold
 from archiver.parsers.chrome.imprint import mark_footer_blocks, mark_last_lines, spread_footer
 from archiver.parsers.chrome.linekind import HOME, LineKind, kind_of
-from archiver.parsers.chrome.sitewords import (
-    comment_lines,
-    declaration_lines,
-)
+from archiver.parsers.chrome.sitewords import comment_lines, declaration_lines
 from archiver.parsers.markup.html import Markup
 
 _COUNT_LENGTH: Final = 6

@@ -5,10 +5,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from archiver.chinese.fold import fold
-from archiver.parsers.chrome.sitewords import (
-    is_said_by_site,
-    tells_rights,
-)
+from archiver.parsers.chrome.sitewords import is_said_by_site, tells_rights
 from archiver.parsers.lines import Line
 from archiver.parsers.words import one_of
 

@@ -11,14 +11,8 @@ from archiver.parsers.headline.headline import Headline, find_headline
 from archiver.parsers.headline.parts import column_of
 from archiver.parsers.headline.titletag import is_nameless, names_site
 from archiver.parsers.info.info import Info
-from archiver.parsers.layout.infolines import (
-    NEAR,
-    is_stamped,
-    is_told,
-)
-from archiver.parsers.layout.issuehead import (
-    find_masthead,
-)
+from archiver.parsers.layout.infolines import NEAR, is_stamped, is_told
+from archiver.parsers.layout.issuehead import find_masthead
 from archiver.parsers.markup.html import Markup
 
 HEADINGS: Final = ("h1", "h2", "h3")

@@ -28,12 +28,7 @@ from archiver.parsers.layout.infolines import (
     take_tail_infos,
     told_in,
 )
-from archiver.parsers.layout.issuehead import (
-    HEAD_LINES,
-    NUMBERED,
-    WINDOW,
-    end_of_index,
-)
+from archiver.parsers.layout.issuehead import HEAD_LINES, NUMBERED, WINDOW, end_of_index
 from archiver.parsers.layout.letters import without_label
 from archiver.parsers.layout.span import below_crumb, below_head, with_opening
 from archiver.parsers.layout.trimming import trimmed

@@ -10,12 +10,8 @@ from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.headline.headline import Headline
 from archiver.parsers.layout.content import content_range
 from archiver.parsers.layout.heads import HEADINGS
-from archiver.parsers.layout.infolines import (
-    NEAR,
-)
-from archiver.parsers.layout.issuehead import (
-    HEAD_LINES,
-)
+from archiver.parsers.layout.infolines import NEAR
+from archiver.parsers.layout.issuehead import HEAD_LINES
 from archiver.parsers.layout.letters import letter_above
 from archiver.parsers.lines import Line
 from archiver.parsers.markup.html import Markup

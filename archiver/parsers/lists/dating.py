@@ -7,9 +7,7 @@ from typing import Final
 from archiver.chinese.fold import fold
 from archiver.parsers.info.days import DATE, date_of
 from archiver.parsers.info.labelled import read_info
-from archiver.parsers.lists.blocks import (
-    CARD_LINES,
-)
+from archiver.parsers.lists.blocks import CARD_LINES
 from archiver.parsers.lists.dates import (
     SCRAP,
     dated_by_address,

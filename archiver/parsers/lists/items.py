@@ -11,11 +11,7 @@ from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.hrefs import absolute
 from archiver.parsers.info.days import DATE
 from archiver.parsers.lines import Anchor, Line
-from archiver.parsers.lists.blocks import (
-    MORE,
-    NAVIGATION_LENGTH,
-    length_of,
-)
+from archiver.parsers.lists.blocks import MORE, NAVIGATION_LENGTH, length_of
 from archiver.parsers.markup.html import Markup
 from archiver.records import Date
 
