@@ -1,7 +1,8 @@
 """Processes of ``archiver`` and ``scrapy``, forked from one that has loaded what both need.
 
 Loading is half of what a short command costs. A forked command still has its process, environment,
-output and end of its own, and starts the processes that it needs afresh.
+output and end of its own, and readers of its own, forked from one server for all commands; other
+processes that it needs it starts afresh.
 """
 
 import atexit
@@ -16,6 +17,7 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from importlib import import_module
+from multiprocessing import forkserver
 from pathlib import Path
 
 from archiver.cli.app import COMMANDS
@@ -75,6 +77,7 @@ def _serve(line: socket.socket) -> str | None:
                 os.dup2(file, number)
                 os.close(file)
             module, arguments, environment = json.loads(asked)
+            _use_the_server_of_readers()
             os.environ.clear()
             os.environ.update(environment)
             sys.argv = [module, *arguments]
@@ -85,10 +88,17 @@ def _serve(line: socket.socket) -> str | None:
         line.send(b"%d" % os.waitstatus_to_exitcode(status))
 
 
+def _use_the_server_of_readers() -> None:
+    """It runs, but is no child of this process, which the library takes it for when it asks."""
+    forkserver.ensure_running = lambda: None
+    forkserver._forkserver.ensure_running = lambda: None  # type: ignore[method-assign]
+
+
 if __name__ == "__main__":
     for needed in _NEEDED:
         import_module(needed)
     assert "twisted.internet.reactor" not in sys.modules  # it holds files that no two may share
+    forkserver.ensure_running()
     gc.freeze()
     if asked_for := _serve(socket.socket(fileno=int(sys.argv[1]))):
         runpy.run_module(asked_for, run_name="__main__", alter_sys=True)

@@ -9,7 +9,7 @@ import pytest
 from archiver.parsers.page import parse
 from tests.work import no_hang
 
-LONG = 12_000  # bytes
+LONG = 6_000  # bytes
 
 TEXT = "<p>六月十二日，会议召开，三十名代表参加。"
 MASTHEAD = "<p>工会工作简报<p>第3期<p>县总工会办公室　2008年6月25日"
