@@ -6,29 +6,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from archiver.parsers.bulletin.entries import Entry, entries_of
-from archiver.parsers.bulletin.items import (
-    BRACKETED,
-    GENRE,
-    SEARCHED,
-    Followers,
-    Item,
-    followers,
-    items_of,
-    line_key,
-    recurs,
-)
+from archiver.parsers.bulletin.items import Followers, Item, followers, items_of, line_key, recurs
 from archiver.parsers.bulletin.notes import note_label
-from archiver.parsers.bulletin.shapes import (
-    MARKERS,
-    cells_of,
-    compact,
-    is_prose,
-    is_rule,
-    marker_of,
-    section_name,
-    subtitle_text,
-)
+from archiver.parsers.bulletin.shapes import MARKERS, is_prose
 from archiver.parsers.bulletin.similarity import SAME, similarity, title_key
+from archiver.parsers.bulletin.tocend import (
+    before_sections,
+    end_by_recurrence,
+    end_of_entries,
+    is_toc_line,
+    short_run,
+)
 from archiver.parsers.lines import Line
 
 _HEADING_WORDS: Final = (
@@ -42,9 +30,6 @@ _HEADING: Final = re.compile(
 _INLINE: Final = re.compile(
     rf"^[【\[]?{_HEADING_WORDS}[】\]]?\s*(?::|\s(?=[{re.escape(MARKERS)}\d一]))\s*(?P<rest>.{{6,}})$"
 )
-_LEADER: Final = re.compile(r"[.…·•]{2,}")
-_LONGEST: Final = 150
-_LONGEST_NAME: Final = 80  # characters
 _INLINE_SPLIT: Final = re.compile(
     rf"[;；]|\s{{2,}}|(?=[{re.escape(MARKERS)}])|(?<=[^\d])(?=\d{{1,2}}[.、](?!\d))|(?=\s\(\d{{1,2}}\))"
 )
@@ -98,10 +83,7 @@ def read_toc(lines: Sequence[Line], start: int) -> Toc | None:
     if rest:
         items = [Item(part, at) for part in _parts_of_inline(rest, followers(lines[at + 1 :]))]
         return _toc(lines, at, at + 1, entries_of(items, {}))
-    end = _end_by_recurrence(lines, at + 1)
-    if end is None:
-        end = _end_of_links(lines, at + 1) or _end_by_gap(lines, at + 1)
-    end = _before_sections(lines, at + 1, end)
+    end = end_of_entries(lines, at + 1)
     later = followers(lines[end:])
     return _toc(lines, at, end, entries_of(items_of(lines, at + 1, end, later), later))
 
@@ -133,181 +115,24 @@ def _toc(lines: Sequence[Line], start: int, end: int, entries: Sequence[Entry]) 
     return Toc(start, end, tuple(entries), tuple(line.text for line in lines[start:end]))
 
 
-def _is_toc_line(line: Line) -> bool:
-    return not is_prose(line) and line.folded[-1] != "。" and note_label(line.folded) is None
-
-
-def _short_run(lines: Sequence[Line], start: int) -> int:
-    end = start
-    stop = min(len(lines), start + _LONGEST)
-    while end < stop and (_is_toc_line(lines[end]) or _names_note(lines, end)):
-        end += 1
-    return end
-
-
-def _names_note(lines: Sequence[Line], at: int) -> bool:
-    """卷首语 in the 目录 is a column when it stands over a text below, too; or begins a title."""
-    if is_prose(lines[at]) or note_label(lines[at].folded) is None:
-        return False
-    key = line_key(lines[at].folded)
-    return any(key == line_key(line.folded) for line in lines[at + 1 : at + SEARCHED])
-
-
-def _end_by_recurrence(lines: Sequence[Line], start: int) -> int | None:
-    """The first line that says again what a 目录 line said."""
-    run = _short_run(lines, start)
-    keys = [line_key(lines[at].folded) for at in range(start, run)]
-    seen: dict[str, int] = {}
-    for offset, key in enumerate(keys):
-        text = lines[start + offset].folded
-        if not _may_be_entry(text):
-            continue
-        following = keys[offset + 1] if offset + 1 < len(keys) else ""
-        sure = following in seen or (len(key) >= 6 and section_name(text) is None)
-        sure = sure or any(len(following) >= 6 and similarity(following, k) >= SAME for k in seen)
-        if key in seen and len(key) >= 2 and sure:
-            return start + offset
-        seen.setdefault(key, offset)
-        for cell in (*cells_of(lines[start + offset]), *_round_leader(text)):
-            seen.setdefault(title_key(cell), offset)
-        seen.setdefault(key.rstrip("0123456789"), offset)
-    return _fuzzy_recurrence(lines, keys, start)
-
-
-def _round_leader(text: str) -> list[str]:
-    """散文 父亲的工具箱……张三: what stands before the leader, without its genre, and behind it."""
-    parts = [part.strip() for part in _LEADER.split(text)]
-    genre, _, title = parts[0].partition(" ")
-    return [*parts, title.strip()] if len(parts) > 1 and title and len(genre) <= GENRE else []
-
-
-def _before_sections(lines: Sequence[Line], start: int, end: int) -> int:
-    """A column heading between 目录 and first title belongs to the body."""
-    end = _before_kicker(lines, start, end)
-    keys = [line_key(line.folded) for line in lines[start:end]]
-    while end - 1 > start and len(compact(lines[end - 1].folded)) <= 16:
-        text = lines[end - 1].folded
-        if section_name(text) and _heads_part(lines[end : end + SEARCHED], line_key(text)):
-            break
-        again = _may_be_entry(text) and keys[end - 1 - start] in keys[: end - 1 - start]
-        named = section_name(text) is not None or BRACKETED.match(text)
-        if not again and not named and not _stands_apart(lines, start, end - 1):
-            break
-        end -= 1
-    return end
-
-
-def _heads_part(lines: Sequence[Line], column: str) -> bool:
-    """Whether the name of a column stands in the body too, framed (★简讯★) or not."""
-    return any(len(one.folded) <= _LONGEST_NAME and line_key(one.folded) == column for one in lines)
-
-
-def _stands_apart(lines: Sequence[Line], start: int, at: int) -> bool:
-    """Below the last entry a line of another look than all above heads the body, not an entry."""
-    looks = {_look(line) for line in lines[start:at]}
-    if _look(lines[at]) in looks or subtitle_text(lines[at].folded) or lines[at].anchors:
-        return False
-    return not recurs(line_key(lines[at].folded), list(followers(lines[at + 1 : at + SEARCHED])))
-
-
-def _look(line: Line) -> tuple[object, ...]:
-    return line.align, line.bold, round(line.size, 1), marker_of(line.folded)
-
-
-def _before_kicker(lines: Sequence[Line], start: int, end: int) -> int:
-    """A line set off from the 目录 by a blank or a rule, against the title, is its 引题."""
-    at = end - 1
-    if at <= start or not (lines[at].blank_before or lines[at].rule_before):
-        return end
-    apart = sum(1 for line in lines[start + 1 : at] if line.blank_before)
-    alone = apart * 3 <= at - start and section_name(lines[at].folded) is None
-    later = followers(lines[end : end + SEARCHED])
-    return at if alone and not recurs(line_key(lines[at].folded), list(later)) else end
-
-
-def _fuzzy_recurrence(lines: Sequence[Line], keys: list[str], start: int) -> int | None:
-    """As above for titles shortened or corrected in the 目录, or joined from two lines."""
-    titles = [
-        (n, key)
-        for n, key in enumerate(keys)
-        if len(key) >= 6 and _may_be_entry(lines[start + n].folded)
-    ]
-    for position, (n, key) in enumerate(titles):
-        following = keys[n + 1] if n + 1 < len(keys) else ""
-        for m, earlier in titles[:position]:
-            if similarity(key, earlier) >= SAME:
-                return start + n
-            wrapped = following and similarity(following, earlier) < SAME
-            if wrapped and similarity(key + following, earlier) >= SAME:
-                return start + n
-            if m + 1 < n and similarity(key, earlier + keys[m + 1]) >= SAME:
-                return start + n
-    return None
-
-
-def _may_be_entry(text: str) -> bool:
-    return subtitle_text(text) is None and not text.startswith("(")
-
-
-def _end_by_gap(lines: Sequence[Line], start: int) -> int:
-    run = _short_run(lines, start)
-    later = list(followers(lines[run : run + SEARCHED]))
-    recurring = (at for at in range(start, run) if recurs(line_key(lines[at].folded), later))
-    last = max(recurring, default=None)
-    if last is not None:
-        gaps = [
-            at for at in range(last + 1, run) if lines[at].blank_before or lines[at].rule_before
-        ]
-        return gaps[0] if gaps else last + 1
-    for at in range(start + 1, run):
-        if lines[at].blank_before >= 2 or lines[at].rule_before or is_rule(lines[at].folded):
-            return at
-    if run == len(lines):
-        return run
-    gaps = [at for at in range(start + 1, run) if lines[at].blank_before]
-    return gaps[-1] if gaps else max(start, run - 1)
-
-
-def _end_of_links(lines: Sequence[Line], start: int) -> int | None:
-    """Where the entries lead to pages of their own: behind the last of them and what is below it.
-
-    That is a subtitle, or a name where other entries have theirs.
-    """
-    end, linked = start, 0
-    below: set[tuple[object, ...]] = set()
-    while end < min(len(lines), start + SEARCHED):
-        if lines[end].anchors:
-            linked += 1
-        elif linked and not _may_be_entry(lines[end].folded):
-            pass  # ——副题, （县总工会）
-        elif linked and lines[end - 1].anchors and _look(lines[end]) in below:
-            pass
-        elif is_prose(lines[end]) or not any(line.anchors for line in lines[end : end + 3]):
-            break
-        elif linked and lines[end - 1].anchors:
-            below.add(_look(lines[end]))
-        end += 1
-    return end if linked > 1 else None
-
-
 def _said_twice(lines: Sequence[Line], start: int) -> Toc | None:
     """One title printed twice in a row: the first stands where a 目录 would."""
-    if start + 1 >= len(lines) or not _is_toc_line(lines[start]):
+    if start + 1 >= len(lines) or not is_toc_line(lines[start]):
         return None
     one, two = (line_key(line.folded) for line in lines[start : start + 2])
     return _toc(lines, start, start + 1, []) if one == two and len(one) >= 6 else None
 
 
 def _unheaded(lines: Sequence[Line], start: int) -> Toc | None:
-    run = _short_run(lines, start)
+    run = short_run(lines, start)
     if run - start < 2:
         return None
-    end = _end_by_recurrence(lines, start)
+    end = end_by_recurrence(lines, start)
     if end is None and run < len(lines) and note_label(lines[run].folded) is not None:
         end = run
     if end is None or end - start < 2:
         return None
-    end = _before_sections(lines, start, end)
+    end = before_sections(lines, start, end)
     later = followers(lines[end:])
     entries = entries_of(items_of(lines, start, end, later), later)
     found = [
