@@ -17,8 +17,6 @@ from archiver.parsers.bulletin.shapes import cells_of, compact, is_office
 from archiver.parsers.lines import Line
 
 COLUMNS: Final = re.compile(r"\s{2,}")
-
-
 _NAME: Final = re.compile("[一-龥“”]{3,24}")
 
 

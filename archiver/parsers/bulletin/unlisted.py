@@ -1,0 +1,187 @@
+"""The title lines that no 目录 names: by their look, by gaps and ends, by their numbers."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from archiver.chinese.fold import one_line
+from archiver.parsers.bulletin import headings
+from archiver.parsers.bulletin.boundaries import is_boundary
+from archiver.parsers.bulletin.columns import counts_on
+from archiver.parsers.bulletin.headings import Candidate
+from archiver.parsers.bulletin.looks import Body, emphasis, is_plain, look_of
+from archiver.parsers.bulletin.shapes import (
+    ends_sentence,
+    heading_kind,
+    is_first,
+    is_prose,
+    marker_of,
+    section_name,
+    without_ordinal,
+)
+from archiver.parsers.bulletin.titles import Start, title_of
+from archiver.parsers.lines import Line
+
+_NAMES_ACTOR: Final = re.compile(  # 柳林镇女工刺绣闯出新天地: a title tells who did what
+    r"(?:[一-龥]{1,6}[县市区乡镇]|[省市县区](?:[一-龥]{1,5}[局委办院校]|总工会|工会))[一-龥“”]{6,24}$"
+)
+_FLUSH: Final = 2  # titles, at least
+
+
+@dataclass(frozen=True, slots=True)
+class _Gaps:
+    """Empty lines between lines: ``rare`` ones, and ``meant``: none stands before a paragraph."""
+
+    any: bool
+    rare: bool
+    meant: bool
+
+
+def titles_by_look(lines: Sequence[Line], found: list[Candidate], body: Body) -> list[Start]:
+    """Titles without a 目录: lines that look like the first title, or that begin after an end."""
+    if not found:
+        return _numbered(lines, body)
+    if any(heading_kind(line.folded) for line in lines[:2]):
+        counted = _numbered(lines, body)
+        ends = sum(is_boundary(lines, start.at) for start in counted[1:])
+        if ends and ends * 2 >= len(counted) - 1:
+            return counted  # what else is short are verses and the like
+    first = _first_title(lines, found)
+    plain = is_plain(first.look)
+    gaps = _gaps(lines)
+    ends = any(c.boundary and not section_name(lines[c.at - 1].folded) for c in found[1:])
+    accepted = [
+        c
+        for c in found
+        if c in (first, found[0])
+        or _share_mark(lines, c, first)
+        or (_stands_apart(lines, c, gaps, ends) if plain else _stands_out(c, first))
+    ]
+    accepted = _without_subheads(lines, accepted, first, body)
+    return [
+        Start(c.at, 1, title_of(lines, c.at, 1, None), c.score, c.boundary, marked=c.marked)
+        for c in accepted
+    ]
+
+
+def _without_subheads(
+    lines: Sequence[Line], found: list[Candidate], first: Candidate, body: Body
+) -> list[Candidate]:
+    """Where several titles stand flush left, lines of their look as deep as the text head parts."""
+    flush = [c for c in found if c.look == first.look and lines[c.at].indent + 2 <= body.indent]
+    if len(flush) < _FLUSH or first not in flush or first.look[0] != "plain":
+        return found
+    return [
+        c for c in found if c.boundary or c.look != first.look or lines[c.at].indent != body.indent
+    ]
+
+
+def _stands_out(candidate: Candidate, first: Candidate) -> bool:
+    """It looks like the first title, or stronger; or it begins after the end of an article."""
+    stronger = emphasis(candidate.look) > emphasis(first.look)
+    return (
+        candidate.look == first.look or stronger or (candidate.boundary and candidate.score >= 0.6)
+    )
+
+
+def _gaps(lines: Sequence[Line]) -> _Gaps:
+    apart = [at for at, line in enumerate(lines) if line.blank_before]
+    inner = [at for at in apart if at]
+    return _Gaps(
+        any=bool(apart),
+        rare=len(apart) * 3 <= len(lines) * 2,
+        meant=bool(inner) and not any(is_prose(lines[at]) for at in inner),
+    )
+
+
+def _stands_apart(lines: Sequence[Line], candidate: Candidate, gaps: _Gaps, ends: bool) -> bool:
+    """Where titles look like text: after an end, behind a gap that is rare, or a lone short line.
+
+    ``ends`` says whether articles end visibly.
+    """
+    gap = lines[candidate.at].blank_before
+    looks = not is_plain(candidate.look)
+    apart = candidate.boundary or candidate.outdented or gap >= 2
+    if candidate.score >= 0.5 and (apart or (gap > 0 and (looks or gaps.rare))):
+        return True
+    lone = candidate.at > 0 and ends_sentence(lines[candidate.at - 1].folded)
+    if lone and gap and gaps.meant and candidate.score >= 0.3:
+        return True
+    if lone and headings.has_author(lines, candidate.at):
+        return True
+    if lone and not gaps.any and _NAMES_ACTOR.match(lines[candidate.at].folded):
+        return True
+    return not ends and candidate.score >= 0.3 and (not gaps.any or (gap > 0 and lone))
+
+
+def _numbered(lines: Sequence[Line], body: Body) -> list[Start]:
+    """Where nothing else is a title, numbered lines that look like titles are: 1、… 2、…"""
+    counted = [
+        at
+        for at, line in enumerate(lines)
+        if heading_kind(line.folded)
+        and not _heads_counted(lines, at)
+        and headings.leads_to_text(lines, at)
+    ]
+    looks = [look_of(lines[at], body) for at in counted]
+    found = [at for at, look in zip(counted, looks, strict=True) if not is_plain(look)]
+    if not found:
+        found = [at for at in counted if lines[at].indent + 2 <= body.indent]
+    if len(found) < 2 or found[0] > 1:
+        return []
+    titles = [one_line(without_ordinal(lines[at].text.strip())) for at in found]
+    return [
+        Start(at, 1, title, 0.5, boundary=False) for at, title in zip(found, titles, strict=True)
+    ]
+
+
+def _heads_counted(lines: Sequence[Line], at: int) -> bool:
+    """一、重要活动 over (一)…: a column of numbered titles."""
+    below = lines[at + 1].folded if at + 1 < len(lines) else ""
+    return heading_kind(below) is not None and section_name(lines[at].folded) is not None
+
+
+def numbered_in_columns(lines: Sequence[Line], starts: list[Start], body: Body) -> list[Start]:
+    """1. … 2. … directly below the name of a column: its titles, unless one without number is."""
+    out: list[Start] = []
+    titles = {start.at for start in starts}
+    for at in range(len(lines) - 1):
+        if section_name(lines[at].folded) is None:
+            continue
+        if not is_first(lines[at + 1].folded) and not counts_on(lines, at + 1):
+            continue
+        look = look_of(lines[at + 1], body)
+        kind = heading_kind(lines[at + 1].folded)
+        found: list[int] = []
+        for k in range(at + 1, len(lines)):
+            if section_name(lines[k].folded):
+                break
+            if k in titles:
+                found = []
+                break
+            alike = heading_kind(lines[k].folded) == kind and look_of(lines[k], body) == look
+            if alike and headings.leads_to_text(lines, k):
+                found.append(k)
+        if kind and not is_plain(look):
+            out += [
+                Start(k, 1, one_line(without_ordinal(lines[k].text.strip())), 0.6, k == at + 1)
+                for k in found
+            ]
+    return out
+
+
+def _share_mark(lines: Sequence[Line], one: Candidate, other: Candidate) -> bool:
+    """● before both: titles of one list."""
+    mark = marker_of(lines[one.at].folded)
+    return mark is not None and mark == marker_of(lines[other.at].folded)
+
+
+def _first_title(lines: Sequence[Line], found: list[Candidate]) -> Candidate:
+    """The first candidate, or the stronger one right below it: the first is its 引题 then."""
+    one = found[0]
+    if len(found) == 1 or found[1].at != one.at + 1:
+        return one
+    above, below = lines[one.at], lines[found[1].at]
+    stronger = (below.bold and not above.bold) or below.size > above.size + 0.05
+    return found[1] if stronger else one
