@@ -148,7 +148,7 @@ def _signature(lines: Sequence[Line]) -> tuple[str | None, Date | None]:
         signed = signature_date(lines[at].text) if near or apart else None
         if signed is None:
             continue
-        inline = unsealed(lines[at].text.strip()[: -len(signed.text)])
+        inline = _unsealed(lines[at].text.strip()[: -len(signed.text)])
         if inline and _UNIT_END.search(inline):
             return inline, signed
         units, above = [], at - 1
@@ -181,13 +181,13 @@ def _red_head(lines: Sequence[Line]) -> str | None:
 
 def _signing_unit(line: Line) -> str | None:
     """The unit a line of a signature names, and nothing else."""
-    unit = unsealed(line.text)
+    unit = _unsealed(line.text)
     if len(unit) > _LONGEST_UNIT or not _UNIT_END.search(fold(unit)) or _NO_UNIT.search(unit):
         return None
     return unit
 
 
-def unsealed(text: str) -> str:
+def _unsealed(text: str) -> str:
     """A signing unit without the mark of its seal, (印章) or (某局代章), and without padding."""
     text = text.strip()
     if deputy := _DEPUTY.fullmatch(text):

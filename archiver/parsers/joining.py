@@ -39,7 +39,7 @@ def is_part_of(url: str, first: str) -> bool:
     return len(changed) == 1 and bool(_PAGE_PARAMETER.match(changed.pop()))
 
 
-def part_urls(page: Page, first: str, body: bytes) -> list[str]:
+def _part_urls(page: Page, first: str, body: bytes) -> list[str]:
     """Addresses of further parts of ``first`` that ``page`` links to or its script counts."""
     if not page.has_text:
         return []
@@ -48,7 +48,7 @@ def part_urls(page: Page, first: str, body: bytes) -> list[str]:
     return list(dict.fromkeys(url for url in found if is_part_of(url, first)))
 
 
-def entry_urls(page: Page) -> dict[int, str]:
+def _entry_urls(page: Page) -> dict[int, str]:
     """Entry of the 目录 → address of its page, when the issue page holds no article itself."""
     if page.issue is None or page.articles or not page.issue.toc:
         return {}
@@ -69,7 +69,7 @@ class Joining:
         self._first, self._page, self._site, self._entries = first, page, site, entries
         assert page.url is not None
         self._url = page.url
-        urls = entries.values() if entries else part_urls(page, page.url, first.body)
+        urls = entries.values() if entries else _part_urls(page, page.url, first.body)
         self._order = list(dict.fromkeys(urls))[:_MOST_PARTS]
         self._given: dict[str, Source | None] = {}
         self._said = {_text(page)}
@@ -79,8 +79,8 @@ class Joining:
         """Start from the first page, or None when it stands alone."""
         if page.url is None:
             return None
-        entries = entry_urls(page)
-        if not entries and not part_urls(page, page.url, source.body):
+        entries = _entry_urls(page)
+        if not entries and not _part_urls(page, page.url, source.body):
             return None
         return cls(source, page, site, entries)
 
@@ -119,7 +119,7 @@ class Joining:
             self._order.remove(url)
             return []
         self._said.add(text)
-        linked = part_urls(page, self._url, source.body)
+        linked = _part_urls(page, self._url, source.body)
         more = [found for found in linked if found not in self._order]
         more = more[: _MOST_PARTS - len(self._order)]
         self._order += more

@@ -110,7 +110,7 @@ def _blocks_of(group: LinkList, listing: set[int]) -> list[LinkBlock]:
     if sum(is_title) < 2:
         return ["navigation"] * len(group.items)
     found = [
-        sidebar_block(item.title, group.heading) if told else "navigation"
+        _sidebar_block(item.title, group.heading) if told else "navigation"
         for item, told in zip(group.items, is_title, strict=True)
     ]
     known = sum(block in ("notices", "legal_cases") for block in found)
@@ -148,7 +148,7 @@ def _adjacent(markup: Markup, number: int, base: str | None) -> list[_Fields]:
 
 
 @lru_cache(maxsize=4096)  # the pages of a site share their side lists
-def sidebar_block(title: str, heading: str) -> LinkBlock:
+def _sidebar_block(title: str, heading: str) -> LinkBlock:
     """Notices and law cases are told by their wording; a heading decides in doubt."""
     notice, case = _NOTICE.search(title) is not None, _CASE.search(title) is not None
     if notice != case:

@@ -49,12 +49,12 @@ class Toc:
         return "\n".join(self.printed[max(0, start - self.start) : max(0, end - self.start)])
 
 
-def is_toc_heading(text: str) -> bool:
+def _is_toc_heading(text: str) -> bool:
     """True for 目 录, 本期要目: and the like, alone on the line."""
     return len(text) <= 30 and _HEADING.match(text) is not None
 
 
-def inline_toc(text: str) -> str | None:
+def _inline_toc(text: str) -> str | None:
     """The entries of a 目录 printed on one line with its heading."""
     found = _INLINE.match(text)
     return found["rest"] if found else None
@@ -64,7 +64,7 @@ def find_heading(lines: Sequence[Line], start: int = 0, stop: int | None = None)
     """Index of the first 目录 heading."""
     for at in range(start, len(lines) if stop is None else min(stop, len(lines))):
         text = lines[at].folded
-        if is_toc_heading(text) or inline_toc(text):
+        if _is_toc_heading(text) or _inline_toc(text):
             return at
     return None
 
@@ -79,7 +79,7 @@ def read_toc(lines: Sequence[Line], start: int) -> Toc | None:
     at = find_heading(lines, start, start + 12)
     if at is None:
         return _unheaded(lines, start) or _said_twice(lines, start)
-    rest = inline_toc(lines[at].folded)
+    rest = _inline_toc(lines[at].folded)
     if rest:
         items = [Item(part, at) for part in _parts_of_inline(rest, followers(lines[at + 1 :]))]
         return _toc(lines, at, at + 1, entries_of(items, {}))
