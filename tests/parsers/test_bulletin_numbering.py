@@ -2,8 +2,8 @@
 
 import pytest
 
+from archiver.parsers.bulletin.masthead.series import read_title
 from archiver.parsers.bulletin.numbering import han_number, read_numbering
-from archiver.parsers.bulletin.series import read_title
 from tests.work import no_hang
 
 

@@ -6,7 +6,7 @@
 from pathlib import Path
 
 from archiver.parsers.bulletin import Segmentation, segment
-from archiver.parsers.bulletin.toc import find_heading, read_toc
+from archiver.parsers.bulletin.contents.toc import find_heading, read_toc
 from archiver.parsers.lines import Line, lines_from_text
 from archiver.records import Article
 

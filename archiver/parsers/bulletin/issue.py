@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from archiver.parsers.bulletin.entries import Entry
-from archiver.parsers.bulletin.headfields import Masthead
+from archiver.parsers.bulletin.contents.entries import Entry
+from archiver.parsers.bulletin.contents.toc import Toc
+from archiver.parsers.bulletin.masthead.fields import Masthead
 from archiver.parsers.bulletin.printed import as_printed
 from archiver.parsers.bulletin.tail import Tail
-from archiver.parsers.bulletin.toc import Toc
 from archiver.records import Issue, TocEntry
 
 

@@ -5,26 +5,26 @@ from dataclasses import dataclass
 
 from archiver.chinese.fold import comparison_key, one_line
 from archiver.chinese.units import is_unit_name
-from archiver.parsers.bulletin import confidence
-from archiver.parsers.bulletin.alike import bare_titles
-from archiver.parsers.bulletin.article import Reading, read_article
-from archiver.parsers.bulletin.bylines import is_bracketed
-from archiver.parsers.bulletin.columns import badges_of, mark_columns
-from archiver.parsers.bulletin.entries import Entry
-from archiver.parsers.bulletin.headfields import Masthead
+from archiver.parsers.bulletin.articles import confidence
+from archiver.parsers.bulletin.articles.article import Reading, read_article
+from archiver.parsers.bulletin.articles.pieces import Piece, split
+from archiver.parsers.bulletin.contents.entries import Entry
+from archiver.parsers.bulletin.contents.toc import Toc, find_heading, read_toc, read_toc_after
 from archiver.parsers.bulletin.issue import build_issue
-from archiver.parsers.bulletin.leads import counted_title, run_in_title, without_title
 from archiver.parsers.bulletin.looks import body_look
-from archiver.parsers.bulletin.masthead import WINDOW, may_have_masthead, read_masthead
-from archiver.parsers.bulletin.names import read_as_names
+from archiver.parsers.bulletin.masthead.fields import Masthead
+from archiver.parsers.bulletin.masthead.masthead import WINDOW, may_have_masthead, read_masthead
+from archiver.parsers.bulletin.names.bylines import is_bracketed
+from archiver.parsers.bulletin.names.names import read_as_names
 from archiver.parsers.bulletin.notes import collect_note, note_label
-from archiver.parsers.bulletin.pieces import Piece, split
 from archiver.parsers.bulletin.regions import Regions
 from archiver.parsers.bulletin.shapes import is_page_mark, is_prose, without_marker
-from archiver.parsers.bulletin.starts import find_starts
 from archiver.parsers.bulletin.tail import Tail, read_signature, read_tail
-from archiver.parsers.bulletin.titles import Start
-from archiver.parsers.bulletin.toc import Toc, find_heading, read_toc, read_toc_after
+from archiver.parsers.bulletin.titles.alike import bare_titles
+from archiver.parsers.bulletin.titles.columns import badges_of, mark_columns
+from archiver.parsers.bulletin.titles.leads import counted_title, run_in_title, without_title
+from archiver.parsers.bulletin.titles.starts import find_starts
+from archiver.parsers.bulletin.titles.titles import Start
 from archiver.parsers.bulletin.wrapping import mark_running
 from archiver.parsers.lines import Line, Region
 from archiver.records import Article, Issue

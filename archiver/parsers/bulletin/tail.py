@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from archiver.chinese.fold import fold
-from archiver.parsers.bulletin import contributors
 from archiver.parsers.bulletin.dating import is_date_line, read_full_date
+from archiver.parsers.bulletin.names import contributors
 from archiver.parsers.bulletin.printed import as_printed
 from archiver.parsers.bulletin.shapes import compact, is_office, is_page_mark, is_rule
 from archiver.parsers.lines import Line

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from archiver.chinese.fold import fold
-from archiver.parsers.bulletin.contributors import read_labelled, read_parenthesised
-from archiver.parsers.bulletin.labelled import is_empty_label
+from archiver.parsers.bulletin.names.contributors import read_labelled, read_parenthesised
+from archiver.parsers.bulletin.names.labelled import is_empty_label
 from archiver.parsers.bulletin.shapes import is_prose, subtitle_text
 from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.headline.headline import Headline

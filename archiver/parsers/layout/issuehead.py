@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import Final
 
-from archiver.parsers.bulletin.masthead import may_name_issue, read_masthead
+from archiver.parsers.bulletin.contents.toc import find_heading
+from archiver.parsers.bulletin.masthead.masthead import may_name_issue, read_masthead
 from archiver.parsers.bulletin.shapes import is_prose
-from archiver.parsers.bulletin.toc import find_heading
 from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.info.info import Info
 from archiver.parsers.lines import Line

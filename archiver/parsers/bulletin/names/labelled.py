@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from archiver.chinese.units import is_person_name
-from archiver.parsers.bulletin.names import SEPARATOR, read_names, read_persons
+from archiver.parsers.bulletin.names.names import SEPARATOR, read_names, read_persons
 from archiver.parsers.bulletin.shapes import compact
 from archiver.parsers.bulletin.words import CONTRIBUTOR_LABELS, CREDIT_LABELS, UNIT_ENDS, role_of
 from archiver.records import Contributor, ContributorRole

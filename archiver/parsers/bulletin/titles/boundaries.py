@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from archiver.chinese.units import is_unit_name
-from archiver.parsers.bulletin import contributors
-from archiver.parsers.bulletin.bylines import end_byline
-from archiver.parsers.bulletin.labelled import Byline
-from archiver.parsers.bulletin.names import read_names
+from archiver.parsers.bulletin.names import contributors
+from archiver.parsers.bulletin.names.bylines import end_byline
+from archiver.parsers.bulletin.names.labelled import Byline
+from archiver.parsers.bulletin.names.names import read_names
 from archiver.parsers.bulletin.shapes import (
     ends_sentence,
     is_caption,

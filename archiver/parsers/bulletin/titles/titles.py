@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from archiver.chinese.fold import one_line
-from archiver.parsers.bulletin.entries import Entry
+from archiver.parsers.bulletin.contents.entries import Entry
 from archiver.parsers.bulletin.printed import strip_outer
 from archiver.parsers.bulletin.shapes import (
     compact,

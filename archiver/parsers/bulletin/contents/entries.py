@@ -7,8 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from archiver.chinese.fold import fold
-from archiver.parsers.bulletin import contributors
-from archiver.parsers.bulletin.items import (
+from archiver.parsers.bulletin.contents.items import (
     BRACKETED,
     LEADER_TAIL,
     PAGE_TAIL,
@@ -20,7 +19,8 @@ from archiver.parsers.bulletin.items import (
     line_key,
     recurs,
 )
-from archiver.parsers.bulletin.names import read_names, read_signed
+from archiver.parsers.bulletin.names import contributors
+from archiver.parsers.bulletin.names.names import read_names, read_signed
 from archiver.parsers.bulletin.shapes import (
     compact,
     heading_kind,

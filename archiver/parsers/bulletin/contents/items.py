@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 from typing import Final
 
 from archiver.chinese.fold import fold
-from archiver.parsers.bulletin import contributors
+from archiver.parsers.bulletin.names import contributors
 from archiver.parsers.bulletin.shapes import (
     MARKERS,
     cells_of,

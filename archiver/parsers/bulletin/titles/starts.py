@@ -4,21 +4,21 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from archiver.parsers.bulletin import headings
-from archiver.parsers.bulletin.align import align
-from archiver.parsers.bulletin.alike import column_words
-from archiver.parsers.bulletin.boundaries import is_boundary
-from archiver.parsers.bulletin.columns import CORE, begins_items
-from archiver.parsers.bulletin.contributors import read_under_title
-from archiver.parsers.bulletin.headings import Candidate
-from archiver.parsers.bulletin.items import line_key
+from archiver.parsers.bulletin.contents.items import line_key
+from archiver.parsers.bulletin.contents.toc import Toc
 from archiver.parsers.bulletin.looks import Body, look_of
-from archiver.parsers.bulletin.neighbours import join_rest, take_neighbours
+from archiver.parsers.bulletin.names.contributors import read_under_title
 from archiver.parsers.bulletin.shapes import is_prose, marker_of, section_name, subtitle_text
 from archiver.parsers.bulletin.similarity import title_key
-from archiver.parsers.bulletin.titles import LONGEST_WRAP, Start, title_of
-from archiver.parsers.bulletin.toc import Toc
-from archiver.parsers.bulletin.unlisted import numbered_in_columns, titles_by_look
+from archiver.parsers.bulletin.titles import headings
+from archiver.parsers.bulletin.titles.align import align
+from archiver.parsers.bulletin.titles.alike import column_words
+from archiver.parsers.bulletin.titles.boundaries import is_boundary
+from archiver.parsers.bulletin.titles.columns import CORE, begins_items
+from archiver.parsers.bulletin.titles.headings import Candidate
+from archiver.parsers.bulletin.titles.neighbours import join_rest, take_neighbours
+from archiver.parsers.bulletin.titles.titles import LONGEST_WRAP, Start, title_of
+from archiver.parsers.bulletin.titles.unlisted import numbered_in_columns, titles_by_look
 from archiver.parsers.lines import Line
 
 _CLAUSE: Final = 3  # characters, at least

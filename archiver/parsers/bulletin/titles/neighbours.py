@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from archiver.chinese.fold import fold, one_line
-from archiver.parsers.bulletin import headings
-from archiver.parsers.bulletin.boundaries import is_boundary
-from archiver.parsers.bulletin.contributors import read_lone_names, read_under_title
-from archiver.parsers.bulletin.entries import Entry
+from archiver.parsers.bulletin.contents.entries import Entry
 from archiver.parsers.bulletin.looks import Body, is_plain, look_of
+from archiver.parsers.bulletin.names.contributors import read_lone_names, read_under_title
 from archiver.parsers.bulletin.shapes import (
     compact,
     ends_sentence,
@@ -19,7 +17,9 @@ from archiver.parsers.bulletin.shapes import (
     subtitle_text,
 )
 from archiver.parsers.bulletin.similarity import title_key
-from archiver.parsers.bulletin.titles import LONGEST_WRAP, Start, bare_text, title_of
+from archiver.parsers.bulletin.titles import headings
+from archiver.parsers.bulletin.titles.boundaries import is_boundary
+from archiver.parsers.bulletin.titles.titles import LONGEST_WRAP, Start, bare_text, title_of
 from archiver.parsers.lines import Line
 
 _FRAMES: Final = ("【】", "〖〗", "[]")

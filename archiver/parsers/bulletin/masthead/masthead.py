@@ -9,12 +9,11 @@ from archiver.chinese.fold import fold
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import numbering
 from archiver.parsers.bulletin.dating import read_full_date
-from archiver.parsers.bulletin.editors import begins_with_label, is_edited_by
-from archiver.parsers.bulletin.head import COLUMNS, take_line
-from archiver.parsers.bulletin.headcells import is_secrecy
-from archiver.parsers.bulletin.headfields import Masthead
-from archiver.parsers.bulletin.numbering import merge, without
-from archiver.parsers.bulletin.series import (
+from archiver.parsers.bulletin.masthead.cells import is_secrecy
+from archiver.parsers.bulletin.masthead.editors import begins_with_label, is_edited_by
+from archiver.parsers.bulletin.masthead.fields import Masthead
+from archiver.parsers.bulletin.masthead.lines import COLUMNS, take_line
+from archiver.parsers.bulletin.masthead.series import (
     clean_series,
     holds_series_word,
     is_generic,
@@ -23,6 +22,7 @@ from archiver.parsers.bulletin.series import (
     read_title,
     series_of_title,
 )
+from archiver.parsers.bulletin.numbering import merge, without
 from archiver.parsers.bulletin.shapes import compact, is_office, is_prose, is_rule
 from archiver.parsers.lines import Line
 

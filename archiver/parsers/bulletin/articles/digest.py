@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from archiver.parsers.bulletin.bylines import end_byline
-from archiver.parsers.bulletin.contributors import split_trailing
-from archiver.parsers.bulletin.leads import run_in_title
+from archiver.parsers.bulletin.names.bylines import end_byline
+from archiver.parsers.bulletin.names.contributors import split_trailing
 from archiver.parsers.bulletin.numbering import han_number
 from archiver.parsers.bulletin.shapes import is_prose, marker_of
+from archiver.parsers.bulletin.titles.leads import run_in_title
 from archiver.parsers.lines import Line
 
 _NUMBER: Final = re.compile(r"^\(?(\d{1,2}|[一二三四五六七八九十]{1,3})[.、)]")

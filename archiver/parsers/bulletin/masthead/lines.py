@@ -8,11 +8,11 @@ from archiver.chinese.memo import remembered
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import numbering
 from archiver.parsers.bulletin.dating import read_full_date
-from archiver.parsers.bulletin.editors import is_edited_by
-from archiver.parsers.bulletin.headcells import PERIOD, is_secrecy, take_cell
-from archiver.parsers.bulletin.headfields import Masthead
+from archiver.parsers.bulletin.masthead.cells import PERIOD, is_secrecy, take_cell
+from archiver.parsers.bulletin.masthead.editors import is_edited_by
+from archiver.parsers.bulletin.masthead.fields import Masthead
+from archiver.parsers.bulletin.masthead.series import can_begin_series, is_generic, is_series
 from archiver.parsers.bulletin.numbering import without
-from archiver.parsers.bulletin.series import can_begin_series, is_generic, is_series
 from archiver.parsers.bulletin.shapes import cells_of, compact, is_office
 from archiver.parsers.lines import Line
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from archiver.parsers.bulletin.columns import CORE
 from archiver.parsers.bulletin.looks import Body, is_plain, look_of
 from archiver.parsers.bulletin.shapes import (
     MARKERS,
@@ -15,7 +14,8 @@ from archiver.parsers.bulletin.shapes import (
     section_name,
     without_marker,
 )
-from archiver.parsers.bulletin.titles import Start, title_of
+from archiver.parsers.bulletin.titles.columns import CORE
+from archiver.parsers.bulletin.titles.titles import Start, title_of
 from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line
 

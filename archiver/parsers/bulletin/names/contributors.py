@@ -6,15 +6,15 @@ from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.chinese.units import is_person_name, is_unit_name, parse_contributors
-from archiver.parsers.bulletin.groups import is_group, is_team, is_workplace
-from archiver.parsers.bulletin.labelled import (
+from archiver.parsers.bulletin.names.groups import is_group, is_team, is_workplace
+from archiver.parsers.bulletin.names.labelled import (
     LABEL,
     LABEL_IN_PARENTHESES,
     Byline,
     byline_of,
     pairs_of,
 )
-from archiver.parsers.bulletin.names import (
+from archiver.parsers.bulletin.names.names import (
     CACHED,
     HAN_WORD,
     LONGEST_NAME,

@@ -6,10 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from archiver.chinese.fold import one_line
-from archiver.parsers.bulletin import headings
-from archiver.parsers.bulletin.boundaries import is_boundary
-from archiver.parsers.bulletin.columns import counts_on
-from archiver.parsers.bulletin.headings import Candidate
 from archiver.parsers.bulletin.looks import Body, emphasis, is_plain, look_of
 from archiver.parsers.bulletin.shapes import (
     ends_sentence,
@@ -20,7 +16,11 @@ from archiver.parsers.bulletin.shapes import (
     section_name,
     without_ordinal,
 )
-from archiver.parsers.bulletin.titles import Start, title_of
+from archiver.parsers.bulletin.titles import headings
+from archiver.parsers.bulletin.titles.boundaries import is_boundary
+from archiver.parsers.bulletin.titles.columns import counts_on
+from archiver.parsers.bulletin.titles.headings import Candidate
+from archiver.parsers.bulletin.titles.titles import Start, title_of
 from archiver.parsers.lines import Line
 
 _NAMES_ACTOR: Final = re.compile(  # 柳林镇女工刺绣闯出新天地: a title tells who did what

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from archiver.parsers.bulletin import contributors
-from archiver.parsers.bulletin.boundaries import LONGEST_UNIT, follows_end, is_boundary
-from archiver.parsers.bulletin.bylines import end_byline
 from archiver.parsers.bulletin.dating import is_date_line
 from archiver.parsers.bulletin.looks import DEEP, Body, emphasis, is_plain, look_of
+from archiver.parsers.bulletin.names import contributors
+from archiver.parsers.bulletin.names.bylines import end_byline
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.shapes import (
     compact,
@@ -28,6 +27,7 @@ from archiver.parsers.bulletin.shapes import (
     subtitle_text,
     without_marker,
 )
+from archiver.parsers.bulletin.titles.boundaries import LONGEST_UNIT, follows_end, is_boundary
 from archiver.parsers.bulletin.words import PARTS
 from archiver.parsers.lines import Line
 

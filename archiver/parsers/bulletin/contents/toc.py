@@ -5,18 +5,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from archiver.parsers.bulletin.entries import Entry, entries_of
-from archiver.parsers.bulletin.items import Followers, Item, followers, items_of, line_key, recurs
-from archiver.parsers.bulletin.notes import note_label
-from archiver.parsers.bulletin.shapes import MARKERS, is_prose
-from archiver.parsers.bulletin.similarity import SAME, similarity, title_key
-from archiver.parsers.bulletin.tocend import (
+from archiver.parsers.bulletin.contents.end import (
     before_sections,
     end_by_recurrence,
     end_of_entries,
     is_toc_line,
     short_run,
 )
+from archiver.parsers.bulletin.contents.entries import Entry, entries_of
+from archiver.parsers.bulletin.contents.items import (
+    Followers,
+    Item,
+    followers,
+    items_of,
+    line_key,
+    recurs,
+)
+from archiver.parsers.bulletin.notes import note_label
+from archiver.parsers.bulletin.shapes import MARKERS, is_prose
+from archiver.parsers.bulletin.similarity import SAME, similarity, title_key
 from archiver.parsers.lines import Line
 
 _HEADING_WORDS: Final = (

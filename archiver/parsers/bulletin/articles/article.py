@@ -6,20 +6,20 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from archiver.chinese.fold import fold, one_line
-from archiver.parsers.bulletin import contributors
-from archiver.parsers.bulletin.bylines import (
+from archiver.parsers.bulletin.articles.paragraphs import paragraphs_of
+from archiver.parsers.bulletin.dating import is_date_line
+from archiver.parsers.bulletin.looks import style_of
+from archiver.parsers.bulletin.names import contributors
+from archiver.parsers.bulletin.names.bylines import (
     dashed_names,
     end_byline,
     head_byline,
     lone_unit,
     read_stranger,
 )
-from archiver.parsers.bulletin.dating import is_date_line
-from archiver.parsers.bulletin.labelled import Byline
-from archiver.parsers.bulletin.looks import style_of
-from archiver.parsers.bulletin.names import read_as_names
+from archiver.parsers.bulletin.names.labelled import Byline
+from archiver.parsers.bulletin.names.names import read_as_names
 from archiver.parsers.bulletin.notes import collect_note, is_afterword, note_label
-from archiver.parsers.bulletin.paragraphs import paragraphs_of
 from archiver.parsers.bulletin.printed import strip_outer
 from archiver.parsers.bulletin.shapes import compact, is_linked, is_prose, is_rule, subtitle_text
 from archiver.parsers.bulletin.similarity import title_key

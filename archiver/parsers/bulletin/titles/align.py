@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from archiver.chinese.fold import comparison_key
-from archiver.parsers.bulletin.entries import Entry
+from archiver.parsers.bulletin.contents.entries import Entry
 from archiver.parsers.bulletin.shapes import is_prose, subtitle_text, without_ordinal
 from archiver.parsers.bulletin.similarity import LIKELY, SAME, similarity, title_key
 from archiver.parsers.lines import Line

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from archiver.chinese.units import is_unit_name
-from archiver.parsers.bulletin import contributors
 from archiver.parsers.bulletin.dating import read_full_date
-from archiver.parsers.bulletin.labelled import Byline
 from archiver.parsers.bulletin.looks import style_of
-from archiver.parsers.bulletin.names import read_names, read_signed
+from archiver.parsers.bulletin.names import contributors
+from archiver.parsers.bulletin.names.labelled import Byline
+from archiver.parsers.bulletin.names.names import read_names, read_signed
 from archiver.parsers.bulletin.shapes import (
     compact,
     ends_sentence,

@@ -7,9 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from archiver.chinese.fold import comparison_key
-from archiver.parsers.bulletin import digest
-from archiver.parsers.bulletin.boundaries import is_boundary
-from archiver.parsers.bulletin.columns import CORE, begins_items
+from archiver.parsers.bulletin.articles import digest
+from archiver.parsers.bulletin.contents.toc import Toc
 from archiver.parsers.bulletin.notes import collect_note, note_label
 from archiver.parsers.bulletin.regions import Regions
 from archiver.parsers.bulletin.shapes import (
@@ -20,8 +19,9 @@ from archiver.parsers.bulletin.shapes import (
     marker_of,
     section_name,
 )
-from archiver.parsers.bulletin.titles import Start
-from archiver.parsers.bulletin.toc import Toc
+from archiver.parsers.bulletin.titles.boundaries import is_boundary
+from archiver.parsers.bulletin.titles.columns import CORE, begins_items
+from archiver.parsers.bulletin.titles.titles import Start
 from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line
 

@@ -7,16 +7,16 @@ from archiver.chinese.memo import remembered
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import numbering
 from archiver.parsers.bulletin.dating import FoundDate, read_full_date, read_month, read_month_day
-from archiver.parsers.bulletin.editors import DATE_LABEL, is_edited_by, is_role
-from archiver.parsers.bulletin.headfields import Masthead
-from archiver.parsers.bulletin.numbering import Numbering, merge, without
-from archiver.parsers.bulletin.series import (
+from archiver.parsers.bulletin.masthead.editors import DATE_LABEL, is_edited_by, is_role
+from archiver.parsers.bulletin.masthead.fields import Masthead
+from archiver.parsers.bulletin.masthead.series import (
     clean_series,
     is_series,
     is_weak,
     read_period,
     year_of_series,
 )
+from archiver.parsers.bulletin.numbering import Numbering, merge, without
 from archiver.parsers.bulletin.shapes import compact, is_office
 
 _RESTRICTED: Final = (

@@ -4,7 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from archiver.parsers.bulletin.items import BRACKETED, GENRE, SEARCHED, followers, line_key, recurs
+from archiver.parsers.bulletin.contents.items import (
+    BRACKETED,
+    GENRE,
+    SEARCHED,
+    followers,
+    line_key,
+    recurs,
+)
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.shapes import (
     cells_of,

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from archiver.chinese.memo import remembered
-from archiver.parsers.bulletin import contributors
 from archiver.parsers.bulletin.dating import FoundDate, read_full_date
+from archiver.parsers.bulletin.names import contributors
 from archiver.parsers.bulletin.shapes import compact, is_office
 
 _ROLES: Final = (

@@ -6,7 +6,7 @@ from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.chinese.units import is_person_name, is_unit_name, parse_contributors
-from archiver.parsers.bulletin.groups import are_clauses, is_class, is_group, is_workplace
+from archiver.parsers.bulletin.names.groups import are_clauses, is_class, is_group, is_workplace
 from archiver.parsers.bulletin.words import UNIT_ENDS
 from archiver.records import Contributor, ContributorRole
 

@@ -7,12 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from archiver.chinese.units import is_unit_name
-from archiver.parsers.bulletin import headings
-from archiver.parsers.bulletin.boundaries import is_boundary
-from archiver.parsers.bulletin.bylines import end_byline
-from archiver.parsers.bulletin.contributors import read_lone_names, read_under_title
-from archiver.parsers.bulletin.leads import run_in_title
 from archiver.parsers.bulletin.looks import Body, is_plain, look_of
+from archiver.parsers.bulletin.names.bylines import end_byline
+from archiver.parsers.bulletin.names.contributors import read_lone_names, read_under_title
 from archiver.parsers.bulletin.shapes import (
     HEADING_TAGS,
     MARKERS,
@@ -27,6 +24,9 @@ from archiver.parsers.bulletin.shapes import (
     section_name,
     without_ordinal,
 )
+from archiver.parsers.bulletin.titles import headings
+from archiver.parsers.bulletin.titles.boundaries import is_boundary
+from archiver.parsers.bulletin.titles.leads import run_in_title
 from archiver.parsers.lines import Line
 
 _NAME: Final = re.compile("[一-龥“”·]+")

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from archiver.parsers.bulletin.dating import month_date
-from archiver.parsers.bulletin.editors import Editors
+from archiver.parsers.bulletin.masthead.editors import Editors
+from archiver.parsers.bulletin.masthead.series import TitleHead
 from archiver.parsers.bulletin.numbering import Numbering
-from archiver.parsers.bulletin.series import TitleHead
 from archiver.records import Date
 
 

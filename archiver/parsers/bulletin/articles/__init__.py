@@ -1,0 +1,1 @@
+"""The body cut into ``pieces``: each an ``article`` of ``paragraphs``, or a ``digest``."""
