@@ -32,6 +32,7 @@ from archiver.records import Attachment, Date, Integrity, Page, SiteFacts, SiteP
 
 MAX_BYTES: Final = 32 * 1024 * 1024
 _IN_ENGLISH: Final = re.compile(r"(?<=^[一-鿿]{4})\s*[A-Z][A-Za-z &]{2,30}$")  # 工作动态 News
+_LETTERS: Final = 2  # more, with a blank between each two, are one word
 _LITTLE: Final = 80  # characters: less text than this beside a file is no content
 
 
@@ -127,7 +128,7 @@ def _page(found: _Found, source: Source, site: SiteProfile | None) -> Page:
         url=source.url,
         kind=text.kind,
         encoding=found.decoded.encoding,
-        title=_title(layout, text),
+        title=_unspaced(_title(layout, text)),
         published=found.published,
         source=None if "source" in poisoned else named["source"],
         author=None if "author" in poisoned else named["author"],
@@ -270,6 +271,13 @@ def _title(layout: Layout, text: Text) -> str | None:
     if issue.label and comparison_key(issue.label) in comparison_key(first):
         return one_line(first)
     return f"{issue.series}{issue.label or ''}"
+
+
+def _unspaced(title: str | None) -> str | None:
+    """工 会 简 报 is 工会简报, spaced out in print."""
+    letters = (title or "").split()
+    spaced = len(letters) > _LETTERS and all(len(letter) == 1 for letter in letters)
+    return "".join(letters) if spaced else title
 
 
 def _held_elsewhere(layout: Layout, text: Text, files: Sequence[Attachment]) -> tuple[str, ...]:

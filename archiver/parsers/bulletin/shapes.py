@@ -15,7 +15,7 @@ HEADING_TAGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MARKER: Final = re.compile(rf"^[{re.escape(MARKERS)}]+\s*")
 _ORDINAL: Final = re.compile(
     r"^(?:第[一二三四五六七八九十]{1,3}[篇章、]\s*|[一二三四五六七八九十]{1,3}\s*、\s*|\([一二三四五六七八九十]{1,3}\)\s*"
-    r"|[壹贰叁肆伍陆柒捌玖拾](?:\s*[、.]|\s)\s*|\d{1,2}\s*[、.](?!\d(?!\d{3}年))\s*|\(\d{1,2}\)\s*|[①-⑳⑴-⒇]\s*)"
+    r"|[壹贰叁肆伍陆柒捌玖拾](?:\s*[、.]|\s)\s*|\d{1,2}\s*[、.．](?!\d(?!\d{3}年))\s*|\(\d{1,2}\)\s*|[①-⑳⑴-⒇]\s*)"
 )
 _FRAMED: Final = re.compile(
     rf"^(?:【[^【】,。:]{{2,12}}】|〖[^〖〗,。:]{{2,20}}〗|\[[^\[\],。:]{{2,10}}\]"
@@ -61,6 +61,7 @@ _CLAUSES: Final = re.compile(r"[,:;、][^,:;、]+[,:;]|^.{2,40},.{12}")
 _SENTENCE: Final = re.compile(r"[。，；！？,;!?]")
 _NO_TITLE_END: Final = "。;,:、；，：…"
 _SENTENCE_END: Final = "。!?！？”…;"
+_LONGEST_SENDER: Final = 32  # characters, with parentheses
 _OFFICE: Final = re.compile(
     r"^[一-龥“”\"、·]{4,36}(?:办公室|办|编辑部|编委会|委员会|工会|小组|监察组|工作组|指挥部|中心|局|厅|部|处|办公室[一-龥]{2,4}组)$"
 )
@@ -191,8 +192,13 @@ def is_caption(text: str) -> bool:
 
 
 def ends_sentence(text: str) -> bool:
-    """True when the line ends like a sentence."""
-    return text.rstrip(")\"'』」）")[-1:] in _SENTENCE_END if text else False
+    """True when the line ends like a sentence, or like one with (县总工会) behind it."""
+    if not text:
+        return False
+    if text.rstrip(")\"'』」）")[-1:] in _SENTENCE_END:
+        return True
+    at = text.rfind("(", -_LONGEST_SENDER) if text[-1] == ")" else -1
+    return at > 0 and text[:at].rstrip()[-1:] in _SENTENCE_END
 
 
 def cells_of(line: Line) -> list[str]:

@@ -26,7 +26,7 @@ _RECIPIENT: Final = re.compile(
 _PRINT_RUN: Final = re.compile(
     r"\(?(?:本期|本刊)?\s*(?:共)?\s*印(?:制|发|数)?\s*:?\s*\d{1,6}\s*份\)?"
 )
-_PRINTED: Final = re.compile(r"(?:辑译|编译|印发|编印|印制|编发|校对|打印)$")
+_PRINTED: Final = re.compile(r"(?:辑译|编译|印发|编印|印制|编发|校对|打印|制作)$")
 _CONTACT: Final = re.compile(
     r"^[(]?(?:值\s?班\s?(?:电话|室)|咨\s?询\s?电\s?话|联\s?系\s?(?:人|电话|方式|地址)|投\s?稿\s?(?:邮箱|信箱|热线|电话|地址)|电\s?子\s?(?:邮箱|邮件|信箱)|E-?mail|邮\s?箱|信\s?箱|传\s?真|电\s?话|地\s?址|邮\s?编|网\s?址|编辑部(?:地址|电话)|欢迎(?:来稿|投稿|赐稿))\s*:?",
     re.I,
@@ -183,6 +183,11 @@ def _is_owner(text: str) -> bool:
     return found is not None and is_office(compact(found["office"]))
 
 
+def _is_printer(text: str) -> bool:
+    """县总工会信息中心制作: an office, and what it did, is no recipient."""
+    return _PRINTED.search(text) is not None and is_office(compact(_PRINTED.sub("", text)))
+
+
 def _without_contact(value: str) -> str:
     """各乡镇(联系电话:…): how to reach the office is no recipient."""
     at = value.rfind("(") if value.endswith(")") else -1
@@ -217,7 +222,7 @@ def _read_line(tail: Tail, text: str, printed: str) -> None:
         rest = compact(_PRINTED.sub("", text[: date.span[0]].strip()))
         tail.printer = rest if is_office(rest) else None
         return
-    if _CONTACT.match(text) or _is_owner(text):
+    if _CONTACT.match(text) or _is_owner(text) or _is_printer(text):
         return
     if tail.recipients:
         last = tail.recipients[-1]

@@ -51,6 +51,7 @@ _CONTRIBUTORS: Final = """
     采写 整理 图文 文字 文图 文 文章作者 作者单位 作者系 作者
     记者 本报记者 本刊记者 特约记者 实习记者 见习记者 摄影报道 摄影 图片
     图 摄 供图 配图 摄影人 摄影者 供图单位 撰写人 采写人
+    调研组 调查组 课题组 调研人 调查人
 """
 CONTRIBUTOR_LABELS: Final = frozenset(_CONTRIBUTORS.split())
 """Labels before who wrote, sent or photographed."""
@@ -79,7 +80,7 @@ def role_of(label: str) -> ContributorRole:
     """The role a contributor label gives; whoever sends a piece in is ``contributor``."""
     if label.endswith("记者"):
         return "reporter"
-    if label.endswith(("作者", "作者单位", "作者系", "执笔", "执笔人")):
+    if label.endswith(("作者", "作者单位", "作者系", "执笔", "执笔人", "组", "调研人", "调查人")):
         return "author"
     if label in (
         "摄影报道",

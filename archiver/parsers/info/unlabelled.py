@@ -19,6 +19,7 @@ _ONLY_DATE: Final = re.compile(
 )
 _UNLABELLED_AUTHOR: Final = re.compile(r"\s*([一-鿿]{2,4})\s+(?=(?:19|20)\d\d)")
 _COUNT: Final = re.compile(r"\d*\s*(?:人参与|次|条|评论|浏览|阅读|点击)")
+_DONE: Final = frozenset("上传 发布 更新 录入 添加".split())  # 2003-07-11 上传
 SOURCE: Final = re.compile(r"[一-鿿《][\w·\-\[\]—《》“”]{1,18}$")
 # The day of a meeting is not when a page was published.
 EVENT: Final = re.compile(r"日\s*\(?\s*(?:星期.|周.)?\s*\)?\s*[上下]午\s*\d{1,2}\s*[时点]")
@@ -90,7 +91,7 @@ def read_stamp(text: str) -> Info | None:
         return None
     pairs: tuple[tuple[str, str], ...] = (("author", author[1]),) if author else ()
     edition = _EDITION.match(rest)
-    if rest and not edition and not _COUNT.match(rest):
+    if rest and not edition and not _COUNT.match(rest) and rest not in _DONE:
         if not found["time"] or not SOURCE.match(rest):
             return None
         pairs += (("source", balanced(rest)),)

@@ -112,14 +112,22 @@ def infos_above(
         and (info.is_certain or (n >= at - NEAR and (_names_source(info) or _is_beside(found, n))))
     }
     passed = 0
-    told = False  # a labelled day stands above
+    told = stamped = False  # a labelled day stands above, or one as machines print it
     for line in markup.lines[at:]:
         n = line.number
         if n in found and (found[n].is_certain or (not passed and _may_be_own(line, found[n]))):
             infos[n] = found[n]
+            stamped = stamped or (found[n].is_certain and found[n].bare is not None)
             told = told or any(role == "published" for role, _ in found[n].pairs)
-        elif not passed and n in loose_at and not told and (loose := _loose(line, listed)):
+        elif (
+            not passed
+            and n in loose_at
+            and not told
+            and (loose := _loose(line, listed))
+            and not (stamped and _is_written(loose))
+        ):
             infos[n] = loose
+            stamped = stamped or not _is_written(loose)
         elif n not in headline.lines and kinds[n] == "text" and not _is_subtitle(line, at):
             passed += 1
             if passed > NEAR or is_prose(line) or _is_said(line) or line.folded[-1] == "。":
@@ -131,6 +139,11 @@ def _loose(line: Line, listed: AbstractSet[int]) -> Info | None:
     if line.number in listed or read_info(line) is not None:
         return None
     return read_loose_info(line)
+
+
+def _is_written(info: Info) -> bool:
+    """Whether the day is written with 年: under the content system's day, the text's own."""
+    return info.bare is not None and "年" in info.bare
 
 
 def _may_be_own(line: Line, info: Info) -> bool:

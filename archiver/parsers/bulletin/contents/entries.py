@@ -202,7 +202,7 @@ def _blank_name(text: str, later: Followers) -> tuple[str, str] | None:
         title = title.rpartition(" ")[0].rstrip()
         if len(title_key(title)) < 2 or title_key(title) not in later:
             continue
-        name = text[len(title) :].strip()
+        title, name = title.rstrip(" /|"), text[len(title) :].strip(" /|")
         sure = len(name) <= 3 or read_names(name, "contributor")
         return (title, name) if sure and len(compact(name)) <= 20 else None
     return None

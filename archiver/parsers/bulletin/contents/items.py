@@ -8,6 +8,7 @@ from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.parsers.bulletin.names import contributors
+from archiver.parsers.bulletin.names.names import read_names
 from archiver.parsers.bulletin.shapes import (
     MARKERS,
     cells_of,
@@ -177,6 +178,7 @@ def _titles_beside(text: str, later: Followers) -> list[str]:
     if len(parts) < 2 or not all(key in later for key in keys):
         return [text]
     sent = any(two in later[one] for one, two in pairwise(keys))  # the sender, below the title
+    sent = sent or bool(read_names(parts[-1].strip(), "contributor"))
     return [text] if sent else parts
 
 

@@ -12,6 +12,7 @@ from archiver.parsers.bulletin.names.labelled import (
     LABEL_IN_PARENTHESES,
     Byline,
     byline_of,
+    pairs_by_blanks,
     pairs_of,
 )
 from archiver.parsers.bulletin.names.names import (
@@ -28,6 +29,7 @@ from archiver.parsers.bulletin.names.names import (
     read_titled,
 )
 from archiver.parsers.bulletin.shapes import compact, section_name
+from archiver.parsers.bulletin.words import UNIT_ENDS
 from archiver.records import Contributor, ContributorRole
 
 _VERBS: Final = tuple("供稿 报送 提供 推荐 整理 撰稿 投稿 来稿 供图 摄影报道 摄影 摄 撰 文".split())
@@ -74,7 +76,7 @@ def read_labelled(text: str) -> Byline | None:
         and (names := read_names(both["who"], "author"))
     ):
         return Byline(names)
-    pairs = pairs_of(text, LABEL)
+    pairs = pairs_of(text, LABEL) or pairs_by_blanks(text)
     if not pairs or any(len(compact(value)) > 60 or _SENTENCE.search(value) for _, value in pairs):
         return None
     return byline_of(pairs)
@@ -102,6 +104,7 @@ def read_parenthesised(text: str) -> Byline | None:
     contributors = read_names(inner, "contributor") or read_persons(inner) or read_glued(inner)
     if not contributors and (is_group(inner) or is_workplace(inner)):
         contributors = (Contributor(text=inner, role="contributor", unit=inner),)
+    contributors = contributors or _read_beside_known(inner)
     return Byline(contributors) if contributors and len(compact(inner)) <= 40 else None
 
 
@@ -198,6 +201,16 @@ def read_lone_person(text: str) -> Contributor | None:
 def names_reporter(text: str) -> bool:
     """Whether a line says by a word of its own that names follow: 本网记者 李明."""
     return _LEAD_LABEL.match(text) is not None or " 通讯员 " in text
+
+
+def _read_beside_known(text: str) -> tuple[Contributor, ...]:
+    """(县总工会权益部、职工热线): in a list with a known unit what ends like one is one, too."""
+    names = text.split("、") if "、" in text else []
+    if not names or not all(HAN_WORD.fullmatch(name) and name[-1] in UNIT_ENDS for name in names):
+        return ()
+    if not is_unit_name(names[0]):
+        return ()
+    return tuple(Contributor(text=name, role="contributor", unit=name) for name in names)
 
 
 def _author(text: str) -> Byline | None:

@@ -17,6 +17,7 @@ def _alternatives(labels: frozenset[str]) -> str:
 
 _LABELS: Final = _alternatives(CONTRIBUTOR_LABELS | CREDIT_LABELS)
 LABEL: Final = re.compile(rf"(?P<label>{_LABELS})\s{{0,4}}(?P<sign>[:/;|丨︱])\s*")
+_LONGEST_ROW: Final = 60  # characters
 _NEXT_LABEL: Final = re.compile(r"\s[一-龥A-Za-z]{2,6}:")  # any other word with a colon
 LABEL_IN_PARENTHESES: Final = re.compile(
     rf"(?P<label>{_LABELS})(?P<sign>\s{{0,4}}[:/;|丨︱]|\s+)\s*"
@@ -50,6 +51,23 @@ def pairs_of(text: str, pattern: re.Pattern[str]) -> list[tuple[str, str]]:
     ]
 
 
+def pairs_by_blanks(text: str) -> list[tuple[str, str]]:
+    """编辑 刘畅  审核 孟祥瑞: labels of credits and persons by turns, with nothing but blanks."""
+    words = text.split() if len(text) <= _LONGEST_ROW else []
+    if len(words) < 2 or words[0] not in CREDIT_LABELS:
+        return []
+    pairs: list[tuple[str, str]] = []
+    for word in words:
+        if word in CREDIT_LABELS:
+            pairs.append((word, ""))
+        elif is_person_name(word):
+            label, names = pairs[-1]
+            pairs[-1] = (label, f"{names} {word}".strip())
+        else:
+            return []
+    return pairs if all(names for _, names in pairs) else []
+
+
 def _is_han(char: str) -> bool:
     return "一" <= char <= "鿿"
 
@@ -70,8 +88,9 @@ def byline_of(pairs: list[tuple[str, str]]) -> Byline | None:
             contributors[-1] = last.model_copy(update={"unit": value})
         else:
             for role in dict.fromkeys(map(role_of, [*shared, label])):
+                named = read_names(value, role) or read_persons(value, role)
                 contributors.extend(
-                    read_names(value, role) or read_persons(value, role) or _unknown(value, role)
+                    one for one in named or _unknown(value, role) if one not in contributors
                 )
         shared = []
     return Byline(tuple(contributors), credit) if contributors or credit else None

@@ -1,0 +1,122 @@
+"""Whole pages of issues in weak markup: the content system's lines, plain lines, the 报尾."""
+
+import pytest
+
+from archiver.parsers.page import parse
+from archiver.records import Page
+
+TEXT = "7月2日，渔政站把修好的网具送到码头。老船长说，赶得上开海，一家人的心都放下了，船也上了漆。"
+MORE = "灯塔下的书屋每晚开到九点，等潮的船员在这里看报、下棋，借走的书比去年同期多了一倍还多。"
+
+
+def page(*lines: str, head: str = "", name: str = "望潮工会信息（第6期）") -> Page:
+    """``lines`` flush left, those of running text indented; ``head`` is what stands over them."""
+    shown = (f"<p>{'　　' if '。' in line else ''}{line or '<br>'}</p>" for line in lines)
+    html = f"<title>{name}</title><body>{head}<div>{''.join(shown)}</div></body>"
+    return parse(html.encode(), content_type="text/html; charset=utf-8")
+
+
+def read(found: Page) -> list[tuple[str | None, list[str]]]:
+    return [(a.title, [c.text for c in a.contributors]) for a in found.articles]
+
+
+HEAD = "<div>望潮工会信息（第6期）</div>"
+OFFICE = "望潮县总工会　　2014年7月8日"
+
+
+@pytest.mark.parametrize("stamp", ["2014-07-09 15:20:31 | 浏览 77 次", "2014-07-09　信息员：HY02"])
+def test_below_the_day_of_the_content_system_office_and_written_day_are_the_issues(
+    stamp: str,
+) -> None:
+    found = page(OFFICE, "", "网具送到码头", TEXT, head=f"{HEAD}<div>{stamp}</div>")
+    assert found.published is not None
+    assert found.published.edtf == "2014-07-09"
+    assert found.issue is not None
+    assert found.issue.editor == "望潮县总工会"
+    assert found.issue.date is not None
+    assert found.issue.date.edtf == "2014-07-08"
+
+
+@pytest.mark.parametrize(
+    "line", ["编辑　柳平川　　校对　石磊", "责任编辑 柳平川 石磊 审核 段续", "县总工会信息中心制作"]
+)
+def test_who_made_the_issue_may_stand_below_the_recipients(line: str) -> None:
+    found = page(
+        OFFICE, "", "网具送到码头", TEXT, "报：市总工会", "下发：各镇工会", line, head=HEAD
+    )
+    assert found.issue is not None
+    assert [(r.label, r.text) for r in found.issue.recipients] == [
+        ("报", "市总工会"),
+        ("下发", "各镇工会"),
+    ]
+    assert [len(a.paragraphs) for a in found.articles] == [1]
+
+
+def test_labels_and_persons_by_turns_are_credits() -> None:
+    found = page(OFFICE, "", "网具送到码头", TEXT, "编辑　柳平川　　校对　石磊", head=HEAD)
+    assert found.issue is not None
+    assert found.issue.credits == {"编辑": ("柳平川",), "校对": ("石磊",)}
+
+
+@pytest.mark.parametrize("line", ["更新：2014-07-09", "2014-07-09 上传"])
+def test_a_day_with_what_was_done_on_it_below_the_recipients_is_the_pages(line: str) -> None:
+    found = page(OFFICE, "", "网具送到码头", TEXT, "报：市总工会", "发：各镇工会", line, head=HEAD)
+    assert found.published is not None
+    assert found.published.edtf == "2014-07-09"
+    assert found.issue is not None
+    assert [r.text for r in found.issue.recipients] == ["市总工会", "各镇工会"]
+
+
+def test_a_name_spaced_out_letter_by_letter_is_one_word() -> None:
+    head = "<p align=center>渔 工 简 报</p><p align=center>第6期</p><p>望潮县总工会编　2014.7.8</p>"
+    found = page("网具送到码头", TEXT, head=head, name="渔 工 简 报")
+    assert found.title == "渔工简报"
+
+
+def test_counted_entries_with_names_behind_a_stroke_are_titles_and_senders() -> None:
+    found = page(
+        "望潮县总工会编　　2014年7月8日",
+        "",
+        "本期内容",
+        "１．网具送到码头 / 望潮镇总工会",
+        "２．灯塔下开书屋 / 渔港中心校 于清波",
+        "",
+        "１．网具送到码头",
+        TEXT,
+        "望潮镇总工会",
+        "",
+        "２．灯塔下开书屋",
+        MORE,
+        "渔港中心校　于清波",
+        head=HEAD,
+    )
+    assert read(found) == [
+        ("网具送到码头", ["望潮镇总工会"]),
+        ("灯塔下开书屋", ["渔港中心校 于清波"]),
+    ]
+    assert found.issue is not None
+    assert [(e.title, e.contributor) for e in found.issue.toc] == [
+        ("网具送到码头", "望潮镇总工会"),
+        ("灯塔下开书屋", "渔港中心校 于清波"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("end", "names"),
+    [
+        ("（调研人：望潮镇总工会　柳平川）", ["望潮镇总工会 柳平川"]),
+        ("（调研组：柳平川、石磊　执笔：石磊）", ["柳平川", "石磊"]),
+        ("（渔业公司工会权益保障部、船员服务热线）", ["渔业公司工会权益保障部", "船员服务热线"]),
+        ("（渔业公司团总支）", ["渔业公司团总支"]),
+    ],
+)
+def test_names_in_parentheses_end_an_article(end: str, names: list[str]) -> None:
+    found = page(OFFICE, "", "网具送到码头", TEXT, end, "", "灯塔下开书屋", MORE, head=HEAD)
+    assert read(found) == [("网具送到码头", names), ("灯塔下开书屋", [])]
+
+
+def test_words_in_parentheses_behind_a_sentence_leave_it_ended() -> None:
+    ends = ("（望潮镇总工会）", "（码头小喇叭广播）", "")
+    titles = ("网具送到码头", "灯塔下的书屋", "三名船员的夜校梦")
+    lines = [line for t, end in zip(titles, ends, strict=True) for line in (t, f"{TEXT}{end}")]
+    assert [a.title for a in page(OFFICE, *lines, head=HEAD).articles] == list(titles)
