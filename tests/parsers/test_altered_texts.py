@@ -52,8 +52,12 @@ def test_ornaments_beside_commas_are_put_between_words_too(text: str) -> None:
 def test_emojis_are_a_sign_beside_another_alone() -> None:
     post = "高温天气送清凉👏大家快来看👇现场🍉西瓜🍉绿豆汤💪工友们,点击👉报名👈表。"
     assert status(post) == "clean"
-    branded = hijacked(title=f"新葡京-{HEADLINE}").decode().replace("<p>", f"<p>{post}</p><p>", 1)
-    assert parse(branded.encode(), url=HOME).integrity.status == "hijacked_content"
+    other = "⚽️🔥高温天气送清㊙️凉,工友们⚡️快来,现场㊙️有西瓜⚽️绿豆汤。"
+    for text in (post, other):
+        branded = hijacked(title=f"新葡京-{HEADLINE}").decode()
+        branded = branded.replace("<p>", f"<p>{text}</p><p>", 1)
+        assert parse(branded.encode(), url=HOME).integrity.status == "hijacked_content"
+    assert status(other) == "clean"
 
 
 @pytest.mark.parametrize("url", [HOME, "http://www.qxgonghui.com/show.asp?id=7"])
@@ -121,6 +125,49 @@ def test_the_houses_of_macau_may_be_visited(text: str) -> None:
 def test_a_brand_in_the_place_of_a_body_is_found_beside_one_word_of_a_warning() -> None:
     lines = ["亚博体育主席到会讲话。", "亚博体育向学员赠书。", "课上还讲了如何识别诈骗。"]
     assert status(*lines) == "hijacked_content"
+
+
+def branded(brand: str, text: str = ARTICLE, title: str = "{}(中国)官方网站") -> str:
+    """The status of a page whose body's name was replaced by ``brand`` all over."""
+    page = hijacked(title=title.format(brand)).decode().replace(ARTICLE, text)
+    page = page.replace("<h1>", f"<h1>{brand}")
+    for name in ("清溪县总工会", "县总工会", "工会", "清溪县"):
+        page = page.replace(name, brand)
+    return parse(page.encode(), url="http://www.qxgonghui.com/show.asp?id=7").integrity.status
+
+
+def test_a_bodys_story_with_a_brand_for_its_name_is_altered_and_no_spam() -> None:
+    story = (
+        "<p>4月2日晚，工会党委组织全体党员参观纪念馆，在馆前重温入党誓词。</p>"
+        "<p>工会书记为干部上党课，要求大家联系群众，把职工的事办好，把夜校办下去。</p>"
+        "<p>干部们表示，作为工会的一员，要为工会事业贡献力量，让职工学有所得。</p>"
+    )
+    assert branded("米乐M6", story) == "hijacked_content"
+    assert branded("beat365唯一官网", story) == "hijacked_content"
+    sold = "<p>工会官网提供真人、棋牌、电竞，注册送彩金。</p><p>工会app下载，会员返水。</p>"
+    assert branded("米乐M6", sold) == "spam"
+
+
+def test_a_name_of_a_rewritten_title_in_the_text_is_altered_content() -> None:
+    def told(*lines: str, title: str = "云岭娱乐(中国)官方网站") -> str:
+        page = hijacked(title=title).decode()
+        page = page.replace("<p>", "".join(f"<p>{line}</p>" for line in lines) + "<p>", 1)
+        return parse(page.encode(), url=HOME).integrity.status
+
+    assert told("云岭娱乐送来口罩。", "云岭娱乐办公室供稿。") == "hijacked_content"
+    assert told("云岭娱乐app下载安装最新版,注册会员即可体验。") == "hijacked_content"
+    assert told("云岭娱乐今日开业。") == "hijacked_chrome"
+    column = "云岭棋牌(中国)官方网站-阳光体育"
+    assert told("阳光体育运动开始了。", "学生喜欢阳光体育活动。", title=column) == "hijacked_chrome"
+
+
+def test_a_hijacked_page_of_a_body_in_english_is_no_spam() -> None:
+    page = (
+        "<title>Bet365 Casino | Qingxi County People's Government</title><h1>Tea Festival</h1>"
+        "<p>The spring tea festival of the county opened on Saturday at the tea garden.</p>"
+        "<div>Sponsored by Qingxi County People's Government</div>"
+    )
+    assert parse(page.encode(), url=HOME).integrity.status == "hijacked_chrome"
 
 
 FORM = "<form><p>姓名：<input></p><p>银行卡号：<input></p><p>{}：<input></p></form>"

@@ -183,7 +183,16 @@ def test_a_name_of_the_site_that_only_a_picture_prints_is_its_own(title: str) ->
 
 @pytest.mark.parametrize(
     ("owner", "status"),
-    [("杏林平台", "suspect"), ("新星GG", "suspect"), ("清溪县政协", "clean"), ("e家网", "clean")],
+    [
+        ("杏林平台", "suspect"),
+        ("新星GG", "suspect"),
+        ("新星xinx777金装版", "suspect"),
+        ("江海云飞(yf云)体育", "suspect"),
+        ("大发888", "hijacked_chrome"),
+        ("清溪县政协", "clean"),
+        ("e家网", "clean"),
+        ("清溪教育体育", "clean"),
+    ],
 )
 def test_an_owner_that_no_body_would_be_called_is_suspect(owner: str, status: str) -> None:
     html = hijacked().replace("主办：清溪县总工会".encode(), f"主办：{owner}".encode())
@@ -245,6 +254,7 @@ def test_a_seller_in_the_text_is_told_from_news_of_one(text: str, status: str) -
         "<title>云朵钱包下载</title><p>支持USDT与BTC，安卓、苹果均可下载。",
         "<title>快飞VPN官网</title><p>永久免费的加速器，节点多，安卓苹果下载。",
         "<title>Situs Resmi</title><p>" + "daftar sekarang dengan hadiah terbesar " * 4,
+        "<title>Slot Gacor MAXI88</title><h1>Slot Gacor</h1><p>Daftar slot online<p>© 2023 MAXI88",
         "<title>Lucky Casino</title><h1>Lucky Casino</h1>Play roulette and baccarat now",
     ],
 )

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from archiver.parsers.integrity.judging import is_brand, judge
+from archiver.parsers.integrity.judging import judge
 from archiver.parsers.integrity.signs import Evidence
+from archiver.parsers.integrity.trades import is_brand
 from archiver.parsers.lines import Line, lines_from_text
 from archiver.parsers.page import parse
 from archiver.records import SiteProfile

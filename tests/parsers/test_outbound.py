@@ -114,6 +114,15 @@ def test_a_row_of_strangers_and_links_to_brands_are_sold() -> None:
     assert read(html).integrity.status == "suspect"
 
 
+def test_two_brands_among_friends_are_sold_links() -> None:
+    def friends(*names: str) -> str:
+        links = (f"<a href='http://www.{n}x.com/'>{name}</a>" for n, name in enumerate(names))
+        return page(below=f"<div>友情链接：{' '.join(links)}</div>")
+
+    assert read(friends("清溪网", "亚博体育")).integrity.status == "suspect"
+    assert read(friends("清溪网", "亚博体育", "必威体育")).integrity.status == "hijacked_chrome"
+
+
 def test_a_hidden_menu_of_unions_is_one_of_friends() -> None:
     unions = "".join(
         f"<a href='http://www.{name}gh.com/'>{place}县总工会</a>"

@@ -9,28 +9,34 @@ from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.parsers.integrity.signs import Evidence, Signals
-from archiver.parsers.integrity.stuffing import brand_before
+from archiver.parsers.integrity.stuffing import brand_before, houses_in
 from archiver.parsers.integrity.trades import (
     brand_in_text,
     brands,
     has_brand,
+    is_brand,
     is_report,
     lists_games,
     may_hold,
     trade_in_text,
     warns,
+    without_brands,
 )
 from archiver.parsers.integrity.wares import OFFER_STEMS, crimes, is_offer, pitches
 from archiver.parsers.lines import Line
 
-_MANY: Final = 3  # different characters or places
+_MANY: Final = 3  # different characters, places or words
+_SURE: Final = 5  # points of a sign that needs no other
 _PINYIN: Final = re.compile(r"([一-鿿])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜɑ]{1,6}\)")
 _SELDOM: Final = 0xC9  # the first byte of what Big5 sorts among the rare
 _HAN: Final = re.compile("[一-鿿]+")
+_HAN_SIGN: Final = re.compile("[一-鿿]")
 # Between two words, not for one: an emoji may be a word of young people's posts.
 _ORNAMENT: Final = re.compile("[一-鿿,、。;:!?”][★☆]{0,4}[✿ღ❀❁❃❋✾][✿ღ❀❁❃❋✾★☆]{0,8}[一-鿿“,、]")
-_EMOJI: Final = re.compile("[一-鿿][\U0001f300-\U0001faff]{1,8}[一-鿿,、。✿★]")
-_SIGN: Final = re.compile("[✿ღ❀❁❃❋✾\U0001f300-\U0001faff]")
+_EMOJI: Final = re.compile(
+    "[一-鿿][\u26a0-\u26ff㊗㊙\U0001f300-\U0001faff\ufe0f]{1,8}[一-鿿,、。✿★]"
+)
+_SIGN: Final = re.compile("[✿ღ❀❁❃❋✾\u26a0-\u26ff㊗㊙\U0001f300-\U0001faff]")
 # What no public body asks of those who fill in a form.
 _ASKED: Final = re.compile(
     "(?:取款密码|(?:银行|信用)卡密码|支付密码|(?:卡内|账户|可用)余额|CVV2?|安全码)[(:]",
@@ -43,6 +49,16 @@ _TOLD_PLAYERS: Final = re.compile(
     "|注册|登[录陆]|官网|客服|开户|盈利|优惠|真人|棋牌|捕鱼|电竞|老虎机|百家乐|体育平台|app|倍投|大小单双|开奖"
 )
 _MUCH_TOLD: Final = 6  # different words
+# What bodies tell of and those who advertise do not.
+_BODYS: Final = re.compile(
+    "政府|工会|[县市区省]委|党[委组员支]|书记|贯彻|会议|人大|政协|街道|乡镇|干部|职工|群众|师生|教师|学生|村民|居民"
+)
+_INTACT: Final = 60  # Han characters of a story that is still told
+_ADVERTISED: Final = re.compile(
+    "下载|安装|官方|最新|注册|登[录陆]|会员|体验|直播|app|优惠|平台|官网"
+)
+# Behind a name that is a common word too: 阳光体育运动.
+_NO_BODY: Final = "(?!运动|活动|大课间|节|课|馆|比赛|竞赛|设施|场所|项目|生活)"
 
 
 def judge_body(evidence: Evidence, signals: Signals) -> None:
@@ -62,12 +78,50 @@ def judge_body(evidence: Evidence, signals: Signals) -> None:
     if (planted or brands_told) and not warns(f"{headline}\n{text}"):
         sure = planted or len(brands_told) > 1
         signals.add(5 if sure else 3, "H3", "content", planted or brands_told[0])
+    elif named := _named_by_title(headline, evidence.content, signals):
+        signals.add(5, "H3", "content", named)
     if _asks_for_secrets(text):
         signals.add(5, "H13", "content", headline)
     if converted := _converted(text):
         signals.add(5, "H6", "content", " ".join(converted))
     if ornaments := _ornaments(text, signals):
         signals.add(5, "H7", "content", " ".join(ornaments))
+
+
+def _named_by_title(headline: str, content: Sequence[Line], signals: Signals) -> str | None:
+    """A house that a rewritten title names, and the text has for a body again or advertises."""
+    title = next((f.text for f in signals.findings if f.where == "title"), "")
+    for house in houses_in(fold(title)) if signals.hardest >= _SURE else ():
+        if house in headline.lower():
+            continue
+        name = re.compile(re.escape(house) + _NO_BODY)
+        told = [line.folded for line in content if name.search(line.folded.lower())]
+        if len(told) > 1 or any(len(set(_ADVERTISED.findall(line))) > _MANY for line in told):
+            return house
+    return None
+
+
+def tells_a_bodys_story(evidence: Evidence) -> bool:
+    """Whether the text is a body's but for brands in the place of its name."""
+    names = [fold(name).strip() for name in evidence.owners.values() if is_brand(name)]
+    lines = [_without(line.folded, names) for line in evidence.content]
+    told = "".join(line for line in lines if not _courts(line))
+    han = len(_HAN_SIGN.findall(told))
+    if han < _INTACT or han * 2 < sum(len(_HAN_SIGN.findall(line)) for line in lines):
+        return False
+    return len(set(_BODYS.findall(told))) > 1
+
+
+def _without(text: str, names: Sequence[str]) -> str:
+    """Folded ``text`` without brands, and those of ``names`` that are none elsewhere."""
+    for name in names:
+        text = text.replace(name, "")
+    return without_brands(text)
+
+
+def _courts(line: str) -> bool:
+    """Whether a line is for players or buyers."""
+    return is_offer(line, quacks=True) or len(set(_TOLD_PLAYERS.findall(line))) >= _MANY
 
 
 def _asks_for_secrets(text: str) -> bool:

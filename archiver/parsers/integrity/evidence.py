@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from archiver.chinese.fold import fold
 from archiver.parsers.hrefs import absolute
 from archiver.parsers.integrity.foreign import lures_in
-from archiver.parsers.integrity.judging import is_advertisers, is_brand
+from archiver.parsers.integrity.judging import is_advertisers
 from archiver.parsers.integrity.outbound import (
     behind_the_footer,
     in_other_letters_than,
@@ -26,7 +26,7 @@ from archiver.parsers.integrity.outbound import (
     wedged,
 )
 from archiver.parsers.integrity.signs import Evidence
-from archiver.parsers.integrity.trades import games_in, is_poisoned, may_hold
+from archiver.parsers.integrity.trades import games_in, is_brand, is_poisoned, may_hold
 from archiver.parsers.integrity.wares import OFFER_STEMS, is_offer
 from archiver.parsers.integrity.whereabouts import (
     has_brand_name,

@@ -16,6 +16,7 @@ from archiver.parsers.integrity.trades import (
     doubtful,
     doubts,
     has_brand,
+    is_brand,
     is_called_as_brands,
     is_report,
     may_hold,
@@ -113,7 +114,8 @@ def _is_topic(text: str, evidence: Evidence) -> bool:
 def _is_planted(title: str, evidence: Evidence) -> bool:
     """Whether a title sells what the page does not speak of, or the page is nobody's."""
     forbidden = crimes(title)
-    if forbidden and (not evidence.owners or _unprinted(forbidden, evidence)):
+    nobodys = all(map(is_brand, evidence.owners.values()))
+    if forbidden and (nobodys or _unprinted(forbidden, evidence)):
         return True
     if is_report(title):
         return False

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from archiver.chinese.fold import fold
-from archiver.parsers.integrity.body import judge_body, offers
+from archiver.parsers.integrity.body import judge_body, offers, tells_a_bodys_story
 from archiver.parsers.integrity.foreign import lures_in
 from archiver.parsers.integrity.heads import judge_head
 from archiver.parsers.integrity.signs import Evidence, Signals
@@ -22,6 +22,7 @@ from archiver.parsers.integrity.trades import (
     doubts,
     games_in,
     has_brand,
+    is_brand,
     is_report,
     may_hold,
     poison,
@@ -46,12 +47,14 @@ _PUBLIC: Final = re.compile(
     r"人民政府|总工会|工会|县委|市委|区委|政府|委员会|管理局|办公室|[县市区省]"
 )
 _UNION_OR_STATE: Final = re.compile("人民政府|工会|县委|市委|区委")
+_IN_ENGLISH: Final = re.compile(
+    "people.s government|trade unions?\\b|federation of|municipal|bureau of", re.IGNORECASE
+)
 _HAN: Final = re.compile(r"[一-鿿]")
 _LATIN_ONLY: Final = re.compile(r"^[A-Za-z0-9][A-Za-z0-9 ._@-]{2,40}$")
-_LATIN_BRAND: Final = re.compile(r"^(?=.{0,40}\d)(?=.{0,40}[A-Za-z])[A-Za-z0-9 ]{4,24}$")
 # Letters and Han in one short name, or a name that ends like no body's or firm's.
 _UNLIKE_A_BODY: Final = re.compile(
-    r"^[一-鿿]{1,5}[A-Za-z\d]{1,8}$|^[A-Za-z\d]{1,8}[一-鿿]{1,3}(?<![网站部会报])$"
+    r"^[一-鿿]{1,5}[A-Za-z\d]{1,8}$|^[一-鿿]{1,5}[A-Za-z]{2,8}\d{2,6}[一-鿿]{1,4}$|^(?=.{0,12}[a-z])(?!cctv|btv).{3,14}(?:体育|电竞)$|^[A-Za-z\d]{1,8}[一-鿿]{1,3}(?<![网站部会报])$"
     r"|^澳门[一-鿿]{2,4}$|^.{2,10}(?:平台|彩票|娱乐|国际|棋牌|电竞|官网|app)$",
     re.I,
 )
@@ -70,14 +73,6 @@ _TRANSLATED: Final = 3  # words of a name in Latin letters: a public body in tra
 # 居民消费价格科, 成人教育处, 价格认证中心: parts of public bodies have such words in their names.
 _OFFICE: Final = re.compile("(?:[科处股室局委办厅会]|(?:认证|监测|鉴定|教育)中心)$")
 _BODY_RULES: Final = frozenset(("H3", "H6", "H7"))
-
-
-def is_brand(text: str) -> bool:
-    """True when a value names a gambling brand and no organisation."""
-    bare = fold(text).strip()
-    if poison(bare):
-        return True
-    return bool(_LATIN_BRAND.match(bare)) and not _HOST.match(bare)
 
 
 def is_advertisers(name: str) -> bool:
@@ -140,10 +135,18 @@ def _judge_owners(evidence: Evidence, signals: Signals) -> None:
     odd = latin or ([] if poisoned else unlike)
     if evidence.owning_host:
         signals.add(4, "H1", "owner", evidence.owning_host)
-    elif odd and any(map(_PUBLIC.search, (*evidence.public_bodies, *evidence.claims()))):
+    elif odd and _is_of_a_body(evidence, odd[0]):
         signals.add(4, "H1", "owner", odd[0])
         if odd[0] in unlike and odd[0] in fold(evidence.title or ""):
             signals.add(4, "H2", "title", evidence.title or "")
+
+
+def _is_of_a_body(evidence: Evidence, owner: str) -> bool:
+    """Whether the head or the footer names a body; where the owner advertises, any line may."""
+    if any(map(_PUBLIC.search, (*evidence.public_bodies, *evidence.claims()))):
+        return True
+    printed = evidence.printed if lures_in(owner) else ()
+    return any(_UNION_OR_STATE.search(line.folded) for line in printed)
 
 
 def _sounds_foreign(owner: str, evidence: Evidence) -> bool:
@@ -180,10 +183,12 @@ def _judge_anchors(evidence: Evidence, signals: Signals) -> None:
         signals.add(3, "H9", "anchor", " ".join(evidence.foreign))
     elif games:
         signals.add(3, "H9", "anchor", games)
-    if len(found) >= _MANY_LINKS:
-        signals.add(3, "H9", "anchor", f"{len(found)} links of the trade")
-    if sold := evidence.trailing or _sold_rows(evidence):
-        signals.add(5 if any(map(_sells, sold)) else 3, "H9", "anchor", " ".join(sold))
+    sold = {brand_in_text(fold(a)) for a in brands if a in evidence.abroad} - {None}
+    if len(found) >= _MANY_LINKS or len(sold) > 1:
+        points = 5 if len(sold) > 1 else 3  # one friend may be called so; two are sold
+        signals.add(points, "H9", "anchor", f"{len(found)} links of the trade")
+    if rows := evidence.trailing or _sold_rows(evidence):
+        signals.add(5 if any(map(_sells, rows)) else 3, "H9", "anchor", " ".join(rows))
     elif len(evidence.branded) >= _MANY_LINKS:
         signals.add(3, "H9", "anchor", " ".join(evidence.branded))
     if planted := next(filter(_sells, evidence.wedged), None):
@@ -238,6 +243,8 @@ def _is_spam(evidence: Evidence, signals: Signals) -> bool:
     rules = {finding.rule for finding in signals.findings if finding.where == "title"}
     if signals.told("H12", "title") or _is_link_farm(evidence):
         return True
+    if tells_a_bodys_story(evidence):
+        return False
     if rules and all(map(is_brand, evidence.owners.values())) and _only_sells(evidence, signals):
         return True
     hits = sum(brands(line.folded) for line in evidence.content)
@@ -248,6 +255,8 @@ def _is_spam(evidence: Evidence, signals: Signals) -> bool:
 def _only_sells(evidence: Evidence, signals: Signals) -> bool:
     """Whether the page names no public body, and its headline or every second line offers."""
     if any(_UNION_OR_STATE.search(line.folded) for line in evidence.printed):
+        return False
+    if any(_IN_ENGLISH.search(line.folded) for line in evidence.printed):
         return False
     body = any(finding.rule in _BODY_RULES for finding in signals.findings)
     if not body or is_offer(fold(evidence.headline or "")):

@@ -195,6 +195,12 @@ def _is_repeated(names: Sequence[str], printed: str) -> bool:
     return len(set(begins)) < len(begins)
 
 
+def houses_in(title: str) -> list[str]:
+    """The names in a folded title that are formed as those of houses of the trade."""
+    names = [_PLAIN.sub("", part) for part in parts_of(title.lower()) if not is_own(part)]
+    return [name for name in names if _HOUSE.search(name) and not _KIND.search(name)]
+
+
 def brand_before(headline: str, text: str) -> str | None:
     """The name that a folded headline begins or ends with and the text has for that of a body.
 

@@ -15,7 +15,7 @@ _BRAND: Final = re.compile(
     r"|银河(?:国际)?娱乐(?!室|活动|中心|设施|场所)|永利(?:皇宫|娱乐|博)|金沙(?:国际)?(?:娱乐|赌场)|ag(?:真人|亚游)|pg电子"
     r"|必威体育|betway|伟德(?:国际|体育)|明升(?:体育|m88)|韦德(?:国际|体育)|188bet|金宝博|fun88"
     r"|澳门(?:金沙|银河|永利|葡京|威尼斯人?|美高梅)|华体会|米兰体育|爱游戏体育|凯发(?:娱乐|k8|官网)"
-    r"|尊龙(?:凯时|娱乐)|利来(?:国际|w66)|1xbet|dafabet|大发(?:娱乐|体育|彩票|快三)|凯捷体育娱乐"
+    r"|尊龙(?:凯时|娱乐)|利来(?:国际|w66)|1xbet|dafabet|大发(?:娱乐|体育|彩票|快三|888)|dafa888|凯捷体育娱乐"
     r"|九游会|彩神(?:争霸|v|\d)|凤凰彩票|星空体育|米乐(?:m6|体育|官网)|m6米乐|爱游戏ayx|金年会"
     r"|(?:im|雷火|泛亚|ob)电竞|雷竞技|亚游(?:集团|官网|国际)|必赢(?:亚洲|国际)"
     r"|千亿(?:国际|体育|球友会)|龙8国际|开元棋牌|ky开元|优德(?:娱乐|体育|w88)|威廉希尔|易胜博|博狗|凯时k66"
@@ -27,7 +27,7 @@ _BRAND: Final = re.compile(
 # one search through many lines than one in each.
 _BRAND_STEMS: Final = (
     "bet|365|全讯|葡京|太阳城|申博|皇冠|亚博|开云|乐鱼|威尼斯|银河|永利|金沙|ag真人|ag亚游|pg电子|必威|伟德|明升|韦德"
-    "|金宝博|fun88|澳门|华体会|米兰体育|爱游戏|凯发|尊龙|利来|大发|凯捷|万博|至尊"
+    "|金宝博|fun88|澳门|华体会|米兰体育|爱游戏|凯发|尊龙|利来|大发|dafa|凯捷|万博|至尊"
     "|新葡|葡亰|九游会|彩神|凤凰彩票|星空体育|米乐|金年会|电竞|雷竞技|亚游|必赢|千亿国际|千亿体育|千亿球"
     "|龙8国际|开元棋牌|ky开元|优德|威廉希尔|易胜博|博狗|凯时"
     "|yabo|leyu|kaiyun|xpj|amjs|wnsr|bwin"
@@ -65,6 +65,8 @@ _CALLED: Final = re.compile(
     r"(?=\d{0,3}[a-z])[a-z\d]{1,8}[一-鿿]{0,2}(?:体育|娱乐|电竞|棋牌|彩票|国际娱乐|官网)(?:$|[-_|·】\])(,，:\s])",
     re.I,
 )
+_LATIN_BRAND: Final = re.compile(r"^(?=.{0,40}\d)(?=.{0,40}[A-Za-z])[A-Za-z0-9 ]{4,24}$")
+_HOST: Final = re.compile(r"^(?:www\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}$", re.I)
 _WARE_STEMS: Final = (
     "代孕|发票|文凭|毕业证|办证|假证|私服|传奇|sf|外挂|药|苍蝇水|侦探|一夜情|包养|援交|外围|贷款|套现|高仿"
     "|精仿|复刻|论文|casino|slot|viagra|porn"
@@ -124,6 +126,19 @@ def poison(text: str, *, reported: bool = False) -> str | None:
         return brand[0]
     trade = _near(_TRADE, _TRADE_STEM, text)
     return trade[0] if trade and not _is_innocent(text, trade) else None
+
+
+def is_brand(text: str) -> bool:
+    """True when a value names a gambling brand and no organisation."""
+    bare = fold(text).strip()
+    if poison(bare):
+        return True
+    return bool(_LATIN_BRAND.match(bare)) and not _HOST.match(bare)
+
+
+def without_brands(text: str) -> str:
+    """Folded ``text`` without the names of brands."""
+    return _BRAND.sub("", text)
 
 
 def is_called_as_brands(title: str) -> bool:
