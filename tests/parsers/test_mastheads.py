@@ -159,6 +159,28 @@ def test_under_a_head_that_is_a_picture_stand_office_and_day(imprint: str) -> No
     assert issue.date.edtf == DAY
 
 
+@pytest.mark.parametrize("number", ["第七期", "（第七期）"])
+def test_under_a_name_that_is_a_picture_the_page_gives_it_however_it_is_called(number: str) -> None:
+    issue = issue_of("第七期", f"{OFFICE}编　　2011年6月8日", title=f"梅岭职工{number}")
+    assert (issue.series, issue.number, issue.editor) == ("梅岭职工", 7, OFFICE)
+
+
+def test_a_long_name_of_an_office_may_take_two_lines() -> None:
+    office = "<p>梅岭县总工会“书香职工”<br>活动领导小组办公室编　　2011年6月8日</p>"
+    issue = issue_of("梅岭工会信息", f"第7期</p>{office}<p>")
+    assert issue.editor == "梅岭县总工会“书香职工”活动领导小组办公室"
+
+
+@pytest.mark.parametrize("label", ["报送", "抄送", "报", "发"])
+def test_the_foot_of_an_issue_is_none_of_the_site(label: str) -> None:
+    tail = f"<ul class='b-foot'><li>{label}：市总工会</li><li>送：各乡镇工会</li></ul>"
+    issue = issue_of("梅岭工会信息", "第7期", IMPRINT, tail=tail)
+    assert [(one.label, one.text) for one in issue.recipients] == [
+        (label, "市总工会"),
+        ("送", "各乡镇工会"),
+    ]
+
+
 @pytest.mark.parametrize("gap", ["", " ", "　　"])
 def test_two_may_edit_an_issue_together(gap: str) -> None:
     editors = "梅岭县总工会、梅岭县妇联"

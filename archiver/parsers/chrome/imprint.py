@@ -18,6 +18,8 @@ _AROUND: Final = ("tools", "adjacent", "related")
 _FOOTER_MARK: Final = re.compile(
     r"(?:^|[ _-])(?:foot|footer|bottom|copyright|copy|banquan)\d?(?:$|[ _-])"
 )
+# How the end of an issue begins, which templates call its foot too.
+_SENT_TO: Final = re.compile(r"[主抄呈分]?\s?[报送发]\s?[送报发]?\s?:")
 _CONTACT_WORDS: Final = """
     地址 联系地址 办公地址 通讯地址 通信地址 单位地址 详细地址 电话 联系电话 办公电话 咨询电话
     监督电话 值班电话 传真 信箱 电子信箱 邮编 邮政编码 邮箱 电子邮箱 e-mail email tel fax
@@ -112,7 +114,7 @@ def mark_footer_blocks(markup: Markup, kinds: list[LineKind]) -> None:
     before = [0, *accumulate(own)]  # blocks may lie in each other a thousand times
     marked = 0
     for block in footers:
-        if block.last <= marked:
+        if block.last <= marked or _ends_issue(markup, block):
             continue
         held = before[block.last] - before[block.first]
         if held * 4 <= before[-1] or _is_imprint(markup, kinds, block):
@@ -120,6 +122,12 @@ def mark_footer_blocks(markup: Markup, kinds: list[LineKind]) -> None:
             for n in range(block.first, block.last):
                 if kinds[n] == "text":
                     kinds[n] = "footer"
+
+
+def _ends_issue(markup: Markup, block: Block) -> bool:
+    """Whether a block says first who an issue goes to: 报:…, 抄送:…"""
+    first = markup.lines[block.first] if block.first < block.last else None
+    return first is not None and _SENT_TO.match(first.folded) is not None
 
 
 def _is_imprint(markup: Markup, kinds: list[LineKind], block: Block) -> bool:

@@ -25,7 +25,7 @@ DATE_LABEL: Final = re.compile(
 )
 _CHECKED: Final = re.compile(r"^(?:签发|签发人|审签|核稿)\s*:")
 _PART_OF_NAME: Final = re.compile(
-    r"^(?:工作)?(?:领导小组|协调小组|指挥部|委员会|联席会议)(?:办公室)?$|^(?:领导小组)?办公室$"
+    r"^(?:工作|活动)?(?:领导小组|协调小组|指挥部|委员会|联席会议)(?:办公室)?$|^(?:领导小组)?办公室$"
     r"|^编(?:辑部|委会)$"
 )
 _BODY: Final = re.compile(

@@ -119,15 +119,23 @@ def _head_follows(head: Masthead, lines: Sequence[Line]) -> bool:
 
 
 def _name_by_place(head: Masthead, lines: Sequence[Line], page_title: str) -> None:
-    """A bulletin may be called anything: what stands over 第6期, office and day is its name."""
+    """A bulletin may be called anything: what stands over 第6期, office and day is its name.
+
+    Where nothing does, it is what the page is called but for that number.
+    """
     at, number = head.number_line, head.numbering
     if at is None or number is None:
         return
     above = at - 1
     while above >= 0 and (is_rule(lines[above].folded) or is_secrecy(lines[above].folded)):
         above -= 1
+    label = compact(lines[at].folded).strip(_BRACKETS)
     name = compact(lines[above].folded) if above >= 0 else ""
-    known = head.listed or compact(page_title) == name + compact(lines[at].folded)
+    whole = compact(page_title).rstrip(_BRACKETS)
+    titled = whole.removesuffix(label).rstrip(_BRACKETS)
+    if not name and whole.endswith(label):  # the printed name is a picture
+        name = titled
+    known = head.listed or titled == name
     if not is_periodical(name) or not _stands_alone(number, lines[at], known):
         return
     below = Masthead(None, None, listed=head.listed, series=name, numbering=number, number_line=at)
@@ -136,7 +144,7 @@ def _name_by_place(head: Masthead, lines: Sequence[Line], page_title: str) -> No
             break
     if below.date and below.editors:
         head.series = clean_series(name)
-        head.lines = sorted({*head.lines, above})
+        head.lines = sorted({*head.lines, *({above} if above >= 0 else ())})
         head.editors.found = [named for named in head.editors.found if named[0] != above]
 
 
