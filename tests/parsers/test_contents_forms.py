@@ -127,3 +127,38 @@ def test_a_name_below_an_entry_is_who_wrote_it_where_the_body_has_it_below_the_t
     assert [a.title for a in found.articles] == ["山塘清淤赶在雨前", "夜校教农民修农机"]
     wrote = [(c.role, c.person or c.unit) for a in found.articles for c in a.contributors]
     assert wrote == [("author", "申丽"), ("author", "县农机局")]
+
+
+def test_a_mark_in_a_cell_of_its_own_is_no_entry() -> None:
+    titles = ["公开课走进乡村", "校园里办起了菜园"]
+    rows = "".join(f"<tr><td>☆</td><td>{title}</td></tr>" for title in titles)
+    found = issue(contents(), f"<table>{rows}</table>", *map(article, titles))
+    assert [(e.title, e.article) for e in found.issue.toc] == [(titles[0], 1), (titles[1], 2)]
+
+
+def test_an_entry_in_other_words_leads_to_a_title_on_two_lines() -> None:
+    found = issue(
+        contents("公开课走进乡村", "城区教研室牵线帮扶三所村小图书角"),
+        article("公开课走进乡村"),
+        article("城区教研室牵线帮扶<br>三所村小图书室"),
+    )
+    last = found.articles[-1]
+    assert (last.title, last.subtitle) == ("城区教研室牵线帮扶三所村小图书室", None)
+
+
+def test_contents_may_name_columns_alone() -> None:
+    names = ("教学一线", "校外课堂")
+    cells = "".join(f"<td align=center>{name}</td>" for name in names)
+    column = "<p align=center>—— {} ——</p>"
+    found = issue(
+        f"<table><tr><td align=center>本期栏目</td></tr><tr>{cells}</tr></table>",
+        column.format(names[0]),
+        article("公开课走进乡村"),
+        column.format(names[1]),
+        article("校园里办起了菜园"),
+    )
+    assert found.issue.toc == ()
+    assert [(a.section, a.title) for a in found.articles] == [
+        ("教学一线", "公开课走进乡村"),
+        ("校外课堂", "校园里办起了菜园"),
+    ]

@@ -62,9 +62,12 @@ class Entry:
         return title_key(self.title)
 
 
-def entries_of(items: list[Item], later: Followers) -> list[Entry]:
-    """Items named one by one: section, title, subtitle, contributor."""
-    if _are_columns(items, later):
+def entries_of(items: list[Item], later: Followers, *, columns: bool = False) -> list[Entry]:
+    """Items named one by one: section, title, subtitle, contributor.
+
+    ``columns`` when the heading of the 目录 promises columns.
+    """
+    if _are_columns(items, later, columns):
         return []
     glued = _pages_are_glued(items, later)
     senders = _below_links(items)
@@ -95,11 +98,14 @@ def entries_of(items: list[Item], later: Followers) -> list[Entry]:
     return _joined(entries, later)
 
 
-def _are_columns(items: list[Item], later: Followers) -> bool:
-    """一、领导讲话 二、工作交流: a 目录 of columns alone, each over a longer title in the body."""
+def _are_columns(items: list[Item], later: Followers, promised: bool) -> bool:
+    """一、领导讲话 二、工作交流: a 目录 of columns alone, each over a longer title in the body.
+
+    They need no count where they are ``promised``: 本期栏目.
+    """
     for n, item in enumerate(items, 1):
         name = title_key(item.text)
-        if ordinal_of(item.text) != n or len(name) > _LONGEST_COLUMN:
+        if (ordinal_of(item.text) != n and not promised) or len(name) > _LONGEST_COLUMN:
             return False
         if not any(len(key) > len(name) for key in later.get(name, ())):
             return False

@@ -17,6 +17,7 @@ from archiver.parsers.bulletin.shapes import (
     is_rule,
     marker_of,
     section_name,
+    without_marker,
 )
 from archiver.parsers.bulletin.similarity import SAME, similarity, title_key
 from archiver.parsers.lines import Line
@@ -74,7 +75,7 @@ def items_of(lines: Sequence[Line], start: int, end: int, later: Followers) -> l
         href = line.anchors[0].href if line.anchors else None
         apart = {cell: _round_link(cell, linked, later) for cell in cells_of(line)}
         cells = [part for cell, parts in apart.items() for part in parts or [cell]]
-        cells = [c for c in cells if not _COUNT.fullmatch(c)] or cells
+        cells = [c for c in cells if without_marker(c) and not _COUNT.fullmatch(c)] or cells
         named = chain.from_iterable(_section_first(cell, later) for cell in cells)
         for cell in chain.from_iterable(_titles_beside(cell, later) for cell in named):
             out.append(

@@ -27,7 +27,7 @@ from archiver.parsers.bulletin.similarity import SAME, similarity, title_key
 from archiver.parsers.lines import Line
 
 _HEADING_WORDS: Final = (
-    r"(?:本\s*[周月]\s*(?:目\s*录|导\s*读|看\s*点|提\s*要)|本\s*期\s*(?:目\s*录|要\s*目|导\s*读|内\s*容|看\s*点|提\s*[要示]|要\s*[闻点览]|重\s*点|摘\s*要|主\s*要\s*内\s*容)"
+    r"(?:本\s*[周月]\s*(?:目\s*录|导\s*读|看\s*点|提\s*要)|本\s*期\s*(?:目\s*录|要\s*目|导\s*读|内\s*容|看\s*点|提\s*[要示]|要\s*[闻点览]|栏\s*目|重\s*点|摘\s*要|主\s*要\s*内\s*容)"
     r"|主?\s*要?\s*目\s*[录次]|要\s*目|内\s*容\s*(?:提\s*要|导\s*读)|导\s*读|主\s*要\s*内\s*容)"
 )
 _HEADING: Final = re.compile(
@@ -92,7 +92,9 @@ def read_toc(lines: Sequence[Line], start: int) -> Toc | None:
         return _toc(lines, at, at + 1, entries_of(items, {}))
     end = end_of_entries(lines, at + 1)
     later = followers(lines[end:])
-    return _toc(lines, at, end, entries_of(items_of(lines, at + 1, end, later), later))
+    columns = "栏" in lines[at].folded
+    items = items_of(lines, at + 1, end, later)
+    return _toc(lines, at, end, entries_of(items, later, columns=columns))
 
 
 def _parts_of_inline(rest: str, later: Followers) -> list[str]:

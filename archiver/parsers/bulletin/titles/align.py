@@ -141,6 +141,9 @@ def _likeness(
         joined = similarity(
             wanted, keys[at] + comparison_key(without_ordinal(lines[at + 1].folded))
         )
-        if joined > score + 0.08 and joined >= SAME:
-            score, span = joined, 2
+        goes_on = wanted.startswith(keys[at]) and (
+            similarity(wanted[len(keys[at]) :], keys[at + 1]) >= LIKELY
+        )
+        if (joined > score + 0.08 and joined >= SAME) or goes_on:
+            score, span = max(score, joined), 2
     return score, span
