@@ -164,3 +164,29 @@ def test_counted_titles_at_ends_of_articles_are_titles_though_one_heads_a_poem()
         ("职工诗坛：冬日的田头", ["高一〈3〉班 李明"]),
         ("夜校开进村部", ["县总工会"]),
     ]
+
+
+def test_what_stands_in_the_element_of_titles_is_one() -> None:
+    titles = ["农具送到田头", "夜校讲清“四个一”", "采茶女工学用电", "账本贴上公示栏"]
+    text = [f"<section>{TEXT}</section>", f"<section>{OTHER}</section>"]
+    sender = "<section>乡工会　李明</section>"
+    below = [[*text], [*text, sender], [*text, sender], text]
+    body = (
+        f"<section><div>{title}</div></section>{''.join(lines)}"
+        for title, lines in zip(titles, below, strict=True)
+    )
+    head = "".join(f"<p>{line}</p>" for line in HEAD)
+    found = segment(read_html(head + "".join(body)).lines)
+    assert found is not None
+    assert [a.title for a in found.articles] == titles
+
+
+def test_who_sent_a_text_stands_above_who_edited_the_issue() -> None:
+    found = issue("农具送到田头", TEXT, "乡党委", "（本期编辑：李明）")
+    assert read(found) == [("农具送到田头", ["乡党委"])]
+    assert found.articles[0].credits or found.issue.credits
+
+
+def test_a_short_name_under_a_title_may_be_padded() -> None:
+    found = issue("农具送到田头", "县政协委员　周海涛　刘　娜", TEXT, TEXT)
+    assert [c.person for c in found.articles[0].contributors] == ["周海涛", "刘娜"]

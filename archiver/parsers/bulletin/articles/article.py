@@ -195,7 +195,7 @@ def _read_end(lines: Sequence[Line], reading: Reading, first: int) -> int:
         last = _read_names_at_end(lines, reading, first, noted, found)
     for byline in reversed(found):
         reading.add(byline)
-    reading.signed = any(byline.contributors for byline in found)
+    reading.signed = _is_signed(found)
     return last
 
 
@@ -215,7 +215,7 @@ def _read_names_at_end(
             pass
         elif byline := (
             end_byline(line, last - first > 1)
-            or (None if found else lone_unit(lines, at, first))
+            or (None if _is_signed(found) else lone_unit(lines, at, first))
             or (read_stranger(line) if reading.bracketed and not found and at > first else None)
         ):
             found.append(byline)
@@ -224,6 +224,11 @@ def _read_names_at_end(
             break
         last -= 1
     return last
+
+
+def _is_signed(found: Sequence[Byline]) -> bool:
+    """Whether somebody is named below; who edited the issue stands under the last article."""
+    return any(byline.contributors for byline in found)
 
 
 def _is_text_below(lines: Sequence[Line], at: int, first: int) -> bool:

@@ -1,6 +1,7 @@
 """Units and persons named in a text: in a list, glued together, behind what a person is."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -68,7 +69,7 @@ def read_signed(text: str) -> tuple[Contributor, ...]:
 
 def read_persons(text: str, role: ContributorRole = "contributor") -> tuple[Contributor, ...]:
     """A word before persons is a unit of an unknown kind, or what the person is (职工)."""
-    words = text.split()
+    words = _unpadded(text.split())
     if not 1 < len(words) < 5 or not all(map(_HAN_NAME.fullmatch, words[1:])):
         return ()
     if not (HAN_WORD.fullmatch(words[0]) or is_group(words[0])):
@@ -93,6 +94,20 @@ def read_persons(text: str, role: ContributorRole = "contributor") -> tuple[Cont
         )
         for person in words[1:]
     )
+
+
+def _unpadded(words: Sequence[str]) -> list[str]:
+    """刘 娜 is one name, spaced out to the width of three characters."""
+    out: list[str] = []
+    half = False  # whether the last word is the first character of such a name
+    for word in words:
+        if half and len(word) == 1:
+            out[-1] += word
+            half = False
+        else:
+            out.append(word)
+            half = len(word) == 1
+    return out
 
 
 def read_titled(text: str, role: ContributorRole) -> tuple[Contributor, ...]:

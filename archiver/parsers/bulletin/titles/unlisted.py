@@ -27,6 +27,7 @@ _NAMES_ACTOR: Final = re.compile(  # 柳林镇女工刺绣闯出新天地: a tit
     r"(?:[一-龥]{1,6}[县市区乡镇]|[省市县区](?:[一-龥]{1,5}[局委办院校]|总工会|工会))[一-龥“”]{6,24}$"
 )
 _FLUSH: Final = 2  # titles, at least
+_TAGGED: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,24 @@ def titles_by_look(lines: Sequence[Line], found: list[Candidate], body: Body) ->
         or (_stands_apart(lines, c, gaps, ends) if plain else _stands_out(c, first))
     ]
     accepted = _without_subheads(lines, accepted, first, body)
+    if plain:
+        accepted = _with_tagged(lines, accepted, found)
     return [
         Start(c.at, 1, title_of(lines, c.at, 1, None), c.score, c.boundary, marked=c.marked)
         for c in accepted
     ]
+
+
+def _with_tagged(
+    lines: Sequence[Line], accepted: list[Candidate], found: list[Candidate]
+) -> list[Candidate]:
+    """Templates give titles an element of their own: what stands in one like them is one."""
+    tags = {lines[c.at].tag for c in accepted}
+    if len(accepted) < _TAGGED or len(tags) > 1:
+        return accepted
+    if any(line.tag in tags and is_prose(line) for line in lines):
+        return accepted
+    return [c for c in found if c in accepted or lines[c.at].tag in tags]
 
 
 def _without_subheads(
