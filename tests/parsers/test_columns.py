@@ -174,6 +174,21 @@ def test_a_clause_that_ends_in_a_quotation_ends_there(one: str, two: str, joined
 
 
 @pytest.mark.parametrize(
+    ("one", "two", "gap"),
+    [
+        ("学技能　比贡献　争先进", "镇里办起职工夜校", " "),
+        ("关于镇职工夜校", "开办情况的调查", ""),
+        ("凤翔县总工会", "慰问抢险队员", ""),
+        ("夜校开进车间", "职工学到手艺", " "),
+    ],
+)
+def test_a_blank_parts_what_the_lines_of_a_title_say_apart(one: str, two: str, gap: str) -> None:
+    first = f"<p align=center><b>{one}</b></p>"
+    joined = f"{one.replace('　', ' ')}{gap}{two}"
+    assert issue(first, title(two)).articles[0].title == joined
+
+
+@pytest.mark.parametrize(
     "shape", ["<p><b>{}</b></p>", "<p>——{}——</p>", "<p>■ {}</p>", "<p>{}：</p>", "<h3>{}</h3>"]
 )
 @pytest.mark.parametrize("name", ["一线传真", "聚焦“两会”精神", "工作动态"])
@@ -274,7 +289,7 @@ def test_columns_in_heading_elements_stand_behind_tables_and_over_single_items()
     ]
 
 
-@pytest.mark.parametrize("frame", ["＝＝{}＝＝", "=={}==", "～{}～"])
+@pytest.mark.parametrize("frame", ["＝＝{}＝＝", "=={}==", "～{}～", "≡≡≡ {} ≡≡≡"])
 def test_signs_on_both_sides_frame_a_column(frame: str) -> None:
     found = issue(
         f"<p>{frame.format('清凉要闻')}</p>",

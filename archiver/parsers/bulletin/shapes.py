@@ -19,7 +19,7 @@ _ORDINAL: Final = re.compile(
 )
 _FRAMED: Final = re.compile(
     rf"^(?:【[^【】,。:]{{2,12}}】|〖[^〖〗,。:]{{2,20}}〗|\[[^\[\],。:]{{2,10}}\]"
-    r"|『[^『』,。:]{2,10}』|「[^「」,。:]{2,10}」|〔[^〔〕,。:]{2,10}〕|<[^<>,。:]{2,10}>|[—–―-]{1,4}[一-龥]{2,6}[—–―-]{1,4}|={1,4}[一-龥]{2,10}={1,4}|~{1,4}[一-龥]{2,10}~{1,4}"
+    r"|『[^『』,。:]{2,10}』|「[^「」,。:]{2,10}」|〔[^〔〕,。:]{2,10}〕|<[^<>,。:]{2,10}>|[—–―-]{1,4}[一-龥]{2,6}[—–―-]{1,4}|[=≡~]{1,6}[一-龥]{2,10}[=≡~]{1,6}"
     rf"|([{re.escape(MARKERS)}])+[^,。:]{{2,10}}\1+)$"
 )
 _COUNTED: Final = re.compile(
@@ -30,7 +30,7 @@ _NAME_BADGE: Final = re.compile(rf"0\d{_BADGE_SIGNS}*(?=[一-龥])")  # 01 头�
 _TITLE_BADGE: Final = re.compile(rf"0\d{_BADGE_SIGNS}++(?=\D)")  # 01 丨 title; 08年 begins one
 _LONGEST_SECTION: Final = 24  # with an ordinal before it
 _LONGEST_FRAME: Final = 120  # characters, with the stars on both sides
-_SECTION_FRAME: Final = "【】[]〖〗《》<>()「」『』〔〕—–―-=~" + MARKERS + ":"
+_SECTION_FRAME: Final = "【】[]〖〗《》<>()「」『』〔〕—–―-=≡~" + MARKERS + ":"
 _BRIEFS: Final = re.compile(
     "(?:工作|综合|基层|工会|信息|活动|各地|部门|单位|一周)(?:简讯|短讯|快讯|短波|集锦|速递|要闻|点击)"
 )
@@ -48,7 +48,7 @@ _NUMBERS: Final = frozenset("(第一二三四五六七八九十").union(
 _COUNT: Final = re.compile(r"\(?([一二三四五六七八九十]{1,3}|\d{1,2})[)、.]")
 _FIRST: Final = re.compile(r"一\s*、|\(一\)|1\s*(?:、|\.(?!\d))|\(1\)|①")
 _SUBTITLE: Final = re.compile(r"^(?:-{1,4}|[—–―─━]{1,4})\s*(?![—–―─━=*_.\s-])(.{2,60})$")
-_RULE: Final = re.compile(r"^[-—–―─-╿=*_~＿.…·★☆※◆●○◇\s]{3,}$")  # ─ to ╿: drawn boxes
+_RULE: Final = re.compile(r"^[-—–―─-╿=≡*_~＿.…·★☆※◆●○◇\s]{3,}$")  # ─ to ╿: drawn boxes
 _PAGE_MARK: Final = re.compile(
     r"^(?:-+\s*\d{1,3}\s*-+|[—–]+\s*\d{1,3}\s*[—–]+|·\s*\d{1,3}\s*·|\(?第\s*\d{1,3}\s*页(?:\s*[,/]?\s*共\s*\d{1,3}\s*页)?\)?|共\s*\d{1,3}\s*页(?:\s*第\s*\d{1,3}\s*页)?"
     r"|\(?(?:下|上)转第?\s*\d{1,3}\s*[页版]\)?|\(?[上下]接第?\s*\d{1,3}\s*[页版]\)?)$"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from archiver.chinese.fold import one_line
+from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.contents.entries import Entry
 from archiver.parsers.bulletin.printed import strip_outer
 from archiver.parsers.bulletin.shapes import (
@@ -22,6 +23,8 @@ _GOES_ON: Final = re.compile(
     "活动|精神|工程|行动|系列|主题|讲话|专题|大会|会议|座谈|培训|建设|创建|竞赛|比赛|工作|计划|制度|"
     "模式|机制|平台|品牌|[的之和与及、]"
 )
+_OPEN: Final = re.compile(r"关于(?!.*的[一-龥]{1,6}$)")  # 关于…的 closes with what it is: 的调查
+_CLAUSE: Final = 3  # characters, at least
 LONGEST_WRAP: Final = 3  # lines of one title
 
 
@@ -60,10 +63,23 @@ def title_of(lines: Sequence[Line], at: int, span: int, entry: Entry | None) -> 
                 title + " "
             )
         else:
-            even = len(compact(title)) == len(compact(part))
-            gap = even or (title[-1] in "”》" and not _GOES_ON.match(part))
+            gap = _is_clause(title, part)
         title = spaced if gap else title + part
     return title
+
+
+def _is_clause(title: str, part: str) -> bool:
+    """Whether the lines so far say one thing and the next another, though no mark parts them.
+
+    Who does what the next line tells is no clause, nor is the first half of 关于…的调查.
+    """
+    if _OPEN.match(title) or is_unit_name(title):
+        return False
+    words = title.split()
+    if len(words) > 1 and {len(word) for word in words} == {max(len(words[0]), _CLAUSE)}:
+        return True
+    even = len(compact(title)) == len(compact(part))
+    return even or (title[-1] in "”》" and not _GOES_ON.match(part))
 
 
 def bare_text(text: str) -> str:
