@@ -37,6 +37,8 @@ _ENDS_DATED: Final = re.compile(r"\d\s\d{1,2}:\d\d(?::\d\d)?\s*$")
 _LABEL_WITHOUT_COLON: Final = re.compile(
     r"[期间于布時間源者](?:(?<![源者])\s*(?:19|20)\d\d|(?<=来源|作者)\s)"
 )
+# Elements side by side, parted by the style alone: 浏览:2032015-03-18.
+_COUNT_AGAINST_DAY: Final = re.compile(r":\s?\d{1,7}?(?=(?:19|20)\d\d-\d\d-\d\d(?!\d))")
 _YEAR: Final = re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d")
 _LENGTH: Final = 200
 _VALUE_LENGTH: Final = 60
@@ -108,7 +110,7 @@ def _is_generic(text: str, label: str, pairs: Sequence[tuple[str, str]]) -> bool
 
 def _unlabelled_date(text: str) -> re.Match[str] | None:
     """The first date that is not the value of a label of its own (回复时间:)."""
-    dates = DATE.finditer(text)
+    dates = DATE.finditer(_COUNT_AGAINST_DAY.sub(r"\g<0> ", text))
     return next((date for date in dates if not _DAY_LABEL.search(text, 0, date.start())), None)
 
 
