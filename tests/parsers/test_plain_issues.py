@@ -120,3 +120,160 @@ def test_words_in_parentheses_behind_a_sentence_leave_it_ended() -> None:
     titles = ("网具送到码头", "灯塔下的书屋", "三名船员的夜校梦")
     lines = [line for t, end in zip(titles, ends, strict=True) for line in (t, f"{TEXT}{end}")]
     assert [a.title for a in page(OFFICE, *lines, head=HEAD).articles] == list(titles)
+
+
+def test_most_items_end_with_names_and_so_does_the_one_with_a_word_no_table_knows() -> None:
+    items = [f"△ {TEXT}（望潮镇总工会）", f"△ {MORE}（渔港派出所）", f"△ {TEXT}（看守所）"]
+    assert read(page(OFFICE, *items, head=HEAD)) == [
+        (None, ["望潮镇总工会"]),
+        (None, ["渔港派出所"]),
+        (None, ["看守所"]),
+    ]
+
+
+@pytest.mark.parametrize("day", ["2014年7月5日", "2014年7月5日于渔港码头"])
+@pytest.mark.parametrize("signer", ["县渔业工会", "爱你的妈妈"])
+def test_a_day_below_who_signs_ends_a_letter(signer: str, day: str) -> None:
+    found = page(
+        OFFICE,
+        "",
+        "网具送到码头",
+        f"{TEXT}（望潮镇总工会）",
+        "",
+        "写给船员的一封信",
+        "各位船员：",
+        "愿你们平安归来！",
+        signer,
+        day,
+        "",
+        "灯塔下：潮声里的读书人",
+        f"{MORE}（县渔业工会）",
+        head=HEAD,
+    )
+    assert [a.title for a in found.articles] == [
+        "网具送到码头",
+        "写给船员的一封信",
+        "灯塔下：潮声里的读书人",
+    ]
+    assert [p.text for p in found.articles[1].paragraphs][-2:] == [signer, day]
+
+
+VERSE = ("潮来灯影入船窗", "网上星星数不光", "一夜北风吹帆满", "归来鱼虾满仓香")
+
+
+@pytest.mark.parametrize(
+    "poet", ["县渔政站退休干部 柳平川", "驻海角村第一书记　陇平川", "检修一班　段续"]
+)
+@pytest.mark.parametrize("count", [(), ("一",)])
+def test_a_line_over_the_poets_name_and_verse_is_a_title_though_all_look_alike(
+    poet: str, count: tuple[str, ...]
+) -> None:
+    body = (
+        "网具送到码头",
+        "",
+        f"{TEXT}（望潮镇总工会）",
+        "",
+        "七绝·夜渔",
+        poet,
+        "",
+        *count,
+        *VERSE,
+    )
+    found = page(OFFICE, "", *body, head=HEAD)
+    assert [a.title for a in found.articles] == ["网具送到码头", "七绝·夜渔"]
+    assert [c.person for c in found.articles[1].contributors] == [poet.split()[-1]]
+    assert [p.text for p in found.articles[1].paragraphs] == [*count, *VERSE]
+
+
+def set_in(columns: int, text: str) -> str:
+    return "　" * columns + text
+
+
+def typed(*lines: str) -> Page:
+    """``lines`` as typed into an editor that knows only blanks and <br>."""
+    head = "　　望潮工会信息（第6期）　望潮县总工会编　2014年7月8日<br><br>"
+    html = f"<title>望潮工会信息（第6期）</title><body>{head}{'<br>'.join(lines)}</body>"
+    return parse(html.encode(), content_type="text/html; charset=utf-8")
+
+
+def test_lines_set_in_less_than_the_titles_head_parts() -> None:
+    subheads = ("浪在哪里，船就在哪里", "一条没有寄出的短信")
+    found = typed(
+        set_in(10, "风浪里的七昼夜"),
+        "",
+        f"　　{TEXT}",
+        "",
+        set_in(4, subheads[0]),
+        "",
+        f"　　{MORE}",
+        "",
+        set_in(4, subheads[1]),
+        "",
+        f"　　{TEXT}",
+        "",
+        set_in(20, "文/柳平川"),
+        "",
+        set_in(10, "灯塔下的书屋"),
+        "",
+        f"　　{MORE}",
+    )
+    assert [a.title for a in found.articles] == ["风浪里的七昼夜", "灯塔下的书屋"]
+    headed = [p.text for p in found.articles[0].paragraphs if p.kind == "heading1"]
+    assert headed == list(subheads)
+
+
+def test_a_name_set_in_under_a_title_set_in_ends_nothing() -> None:
+    found = typed(
+        set_in(10, "网具送到码头"),
+        "",
+        f"　　{TEXT}",
+        "",
+        set_in(20, "（望潮镇总工会）"),
+        "",
+        set_in(10, "登塔"),
+        set_in(12, "灯塔二班　段续"),
+        "",
+        *(set_in(8, line) for line in VERSE),
+    )
+    assert [a.title for a in found.articles] == ["网具送到码头", "登塔"]
+    assert [p.text for p in found.articles[1].paragraphs] == list(VERSE)
+
+
+def test_headings_of_a_report_are_no_titles_though_they_look_like_them() -> None:
+    found = page(
+        OFFICE,
+        "",
+        "关于海水养殖病害的调查",
+        "",
+        TEXT,
+        "",
+        "基本情况",
+        "",
+        MORE,
+        "",
+        "存在的主要问题",
+        "",
+        TEXT,
+        "",
+        "几点建议",
+        "",
+        MORE,
+        "",
+        "（县渔业站）",
+        head=HEAD,
+    )
+    assert [a.title for a in found.articles] == ["关于海水养殖病害的调查"]
+    assert [p.text for p in found.articles[0].paragraphs if p.kind == "heading1"] == [
+        "基本情况",
+        "存在的主要问题",
+        "几点建议",
+    ]
+
+
+def test_the_unit_of_an_author_is_told_from_what_the_author_is_there() -> None:
+    found = page(
+        OFFICE, "", "灯塔下的来信", TEXT, "（作者系县人民医院援潮护士　柳平川）", head=HEAD
+    )
+    assert [(c.unit, c.person) for c in found.articles[0].contributors] == [
+        ("县人民医院", "柳平川")
+    ]

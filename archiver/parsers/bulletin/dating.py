@@ -24,6 +24,8 @@ _MONTH_DAY: Final = re.compile(
     rf"[(]?\s*(?<!\d)(?P<month>\d{{1,2}}|[{_HAN}]{{1,2}})\s*月\s*(?P<day>\d{{1,2}}|[{_HAN}]{{1,3}})\s*日\s*[)]?(?:印发)?$"
 )
 
+_WRITTEN_AT: Final = re.compile(r"\s?[写]?于[一-龥]{2,16}")  # 2020年2月28日于武汉
+
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
@@ -69,9 +71,14 @@ def read_month(text: str) -> Date | None:
 
 
 def is_date_line(text: str) -> bool:
-    """True when a line is a full date and nothing else."""
+    """True when a line is a full date and nothing else, but perhaps where it was written."""
     found = read_full_date(text) if len(text) <= 30 else None
-    return found is not None and found.span[1] - found.span[0] >= len(text) - 3
+    if found is None:
+        return False
+    first, last = found.span
+    return last - first >= len(text) - 3 or (
+        not first and _WRITTEN_AT.fullmatch(text, last) is not None
+    )
 
 
 def read_month_day(text: str, year: int) -> FoundDate | None:

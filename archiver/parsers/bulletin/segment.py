@@ -14,7 +14,7 @@ from archiver.parsers.bulletin.issue import build_issue
 from archiver.parsers.bulletin.looks import body_look
 from archiver.parsers.bulletin.masthead.fields import Masthead
 from archiver.parsers.bulletin.masthead.masthead import WINDOW, may_have_masthead, read_masthead
-from archiver.parsers.bulletin.names.bylines import is_bracketed
+from archiver.parsers.bulletin.names.bylines import Signing, signing_of
 from archiver.parsers.bulletin.names.names import read_as_names
 from archiver.parsers.bulletin.notes import collect_note, note_label
 from archiver.parsers.bulletin.regions import Regions
@@ -97,9 +97,9 @@ def _assemble(
     notes += front
     articles: list[Article] = []
     led: dict[int, int] = {}
-    bracketed = any(is_bracketed(body[piece.end - 1]) for piece in pieces)
+    signing = signing_of([body[piece.end - 1] for piece in pieces])
     for piece in pieces:
-        article = _article(body, piece, len(articles) + 1, toc, ordered, bracketed, regions)
+        article = _article(body, piece, len(articles) + 1, toc, ordered, signing, regions)
         if piece.start and piece.start.entry is not None:
             led[piece.start.entry] = article.order
         articles.append(article)
@@ -157,7 +157,7 @@ def _article(
     order: int,
     toc: Toc | None,
     ordered: bool,
-    bracketed: bool,
+    signing: Signing,
     regions: Regions,
 ) -> Article:
     start = piece.start
@@ -176,7 +176,7 @@ def _article(
         text,
         title=title,
         contributor=sender,
-        bracketed=bracketed,
+        signing=signing,
     )
     if sender and not reading.contributors:
         reading.contributors.extend(read_as_names(sender))

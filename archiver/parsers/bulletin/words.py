@@ -1,5 +1,6 @@
 """The short vocabulary of bulletins: column names and the labels before names."""
 
+import re
 from typing import Final
 
 from archiver.records import ContributorRole
@@ -43,6 +44,14 @@ PARTS: Final = frozenset(
     """.split()
 )
 """Headings of the parts of a case that is told and explained, never titles."""
+
+REPORT_PARTS: Final = re.compile(
+    "(?:基本|总体)(?:情况|概况)|(?:主要|具体|基本)(?:做法|成效|问题|原因|特点|经验|措施|困难|矛盾)"
+    "|存在的?(?:主要)?(?:问题|困难)(?:[和与及]不足)?|(?:问题|原因|成因)分析"
+    "|(?:[几两三四五]点|对策|工作|意见)[和与]?(?:建议|思考|启示|体会)|经验启示"
+    "|下一?步(?:工作)?(?:打算|安排|计划|措施|思路)"
+)
+"""Headings of the parts of a report on how things stand (调研报告), never titles."""
 
 _CONTRIBUTORS: Final = """
     来稿单位 来稿 供稿单位 供稿人 供稿 撰稿单位 撰稿人 撰稿 撰文 稿源

@@ -11,6 +11,8 @@ from archiver.parsers.bulletin.dating import is_date_line
 from archiver.parsers.bulletin.looks import style_of
 from archiver.parsers.bulletin.names import contributors
 from archiver.parsers.bulletin.names.bylines import (
+    UNSIGNED,
+    Signing,
     dashed_names,
     end_byline,
     head_byline,
@@ -45,7 +47,7 @@ class Reading:
     paragraphs: list[Paragraph] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     signed: bool = False
-    bracketed: bool = False  # whether other articles of the issue end with names in parentheses
+    signing: Signing = UNSIGNED
 
     def add(self, byline: Byline) -> None:
         """Take over contributors and credits, each printed form once."""
@@ -65,17 +67,17 @@ def read_article(
     *,
     title: str | None,
     contributor: str | None = None,
-    bracketed: bool = False,
+    signing: Signing = UNSIGNED,
 ) -> Reading:
     """Read the lines of one article; a first line that only repeats its ``title`` is no text.
 
     ``contributor`` is who the 目录 names: a line that says so is a byline, whatever the name.
-    So is what ends the text in parentheses where other articles are signed so (``bracketed``).
+    So is what ends the text in parentheses where ``signing`` says that other articles end so.
     From the top: subtitle, who wrote it, 编者按. From the end: contributors, credits, 编后. What
     is between are the paragraphs.
     """
     lines = mark_running(lines)
-    reading = Reading(roles=["paragraph"] * len(lines), bracketed=bracketed)
+    reading = Reading(roles=["paragraph"] * len(lines), signing=signing)
     first = _read_head(lines, reading, title, contributor)
     last = _read_end(lines, reading, first)
     for at in range(first, last):
@@ -203,6 +205,7 @@ def _read_names_at_end(
     lines: Sequence[Line], reading: Reading, first: int, last: int, found: list[Byline]
 ) -> int:
     """Where the lines that end the text before ``last`` begin; what they say goes to ``found``."""
+    bracketed = reading.signing.bracketed
     while last > first:
         line = lines[last - 1]
         text = line.folded
@@ -216,7 +219,7 @@ def _read_names_at_end(
         elif byline := (
             end_byline(line, last - first > 1)
             or (None if _is_signed(found) else lone_unit(lines, at, first))
-            or (read_stranger(line) if reading.bracketed and not found and at > first else None)
+            or (read_stranger(line) if bracketed and not found and at > first else None)
         ):
             found.append(byline)
             reading.roles[at] = "contributor" if byline.contributors else "credits"
@@ -259,7 +262,10 @@ def _read_afterword(lines: Sequence[Line], reading: Reading, first: int, last: i
 def _read_paragraphs(lines: Sequence[Line], reading: Reading) -> None:
     out = paragraphs_of(lines)
     if out and out[-1].kind == "body":
-        split = contributors.split_trailing(out[-1].text)
+        text = out[-1].text
+        split = contributors.split_trailing(text)
+        if split is None and reading.signing.trailing and not reading.contributors:
+            split = contributors.split_trailing(text, contributors.read_stranger)
         if split:
             out[-1] = Paragraph(text=split[0], kind="body")
             reading.add(split[1])

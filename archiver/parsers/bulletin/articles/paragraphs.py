@@ -19,6 +19,7 @@ from archiver.parsers.bulletin.shapes import (
     is_text,
     marker_of,
 )
+from archiver.parsers.bulletin.words import REPORT_PARTS
 from archiver.parsers.bulletin.wrapping import goes_on
 from archiver.parsers.lines import Line
 from archiver.records import Paragraph
@@ -29,6 +30,8 @@ _PARAGRAPHS: Final = TypeAdapter(list[Paragraph])
 
 _LABELLED: Final = re.compile(r"[一-鿿]\s?[一-鿿]{1,5}:")  # 时间:… over 地点:…
 _SUBHEAD: Final = 20  # characters
+_DEEPER: Final = 2  # columns
+_NEAR: Final = 20  # lines
 _WORDS: Final = re.compile(r"[一-龥“”\"·,:?!、\s\d]{3,20}(?<![:,、])")
 # A picture, names, days and questions: 资料图, 本报记者 李明, 9月17日 雨, 问:….
 _SAYS_WHO: Final = re.compile(r"[图摄]|记者|通讯员|作者|[供来撰]稿|\d[年月]|^[问答]:")
@@ -84,10 +87,26 @@ def _is_subhead(lines: Sequence[Line], at: int) -> bool:
     above, line, below = lines[at - 1 : at + 2]
     if not is_text(above) or not is_prose(below) or line.table is not None or line.anchors:
         return False
+    if REPORT_PARTS.fullmatch(line.folded):
+        return True
     stronger = line.bold > below.bold or line.size > below.size + 0.05 or line.tag in HEADING_TAGS
+    stronger = stronger or (_is_set_in(above, line, below) and _is_set_in_again(lines, at))
     alike = (line.align, line.indent) == (below.align, below.indent) == ("left", above.indent)
     alike = alike and line.folded[-1] not in "?!"
     return (stronger or alike) and not _SAYS_WHO.search(line.folded)
+
+
+def _is_set_in(above: Line, line: Line, below: Line) -> bool:
+    """Whether blanks set a line in deeper than the paragraphs around it."""
+    aligned = line.align == "left" and above.align == "left" == below.align
+    return aligned and line.indent >= max(above.indent, below.indent) + _DEEPER
+
+
+def _is_set_in_again(lines: Sequence[Line], at: int) -> bool:
+    """One of several lines of a few words with the same indent: what pictures show is no such."""
+    indent = lines[at].indent
+    near = (*lines[max(at - _NEAR, 0) : at], *lines[at + 1 : at + 1 + _NEAR])
+    return any(line.indent == indent and len(line.folded) <= _SUBHEAD for line in near)
 
 
 def _wrap_widths(lines: Sequence[Line]) -> frozenset[int]:

@@ -1,6 +1,7 @@
 """The lines of names around an article: under its title, and at its end."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from archiver.chinese.units import is_unit_name
@@ -19,6 +20,7 @@ from archiver.parsers.bulletin.shapes import (
 )
 from archiver.parsers.lines import Line
 
+_OFTEN: Final = 2
 _VERSE: Final = 3  # lines that make a poem
 _LONGEST_VERSE: Final = 20
 
@@ -39,8 +41,26 @@ def head_byline(line: Line, prose_later: bool) -> Byline | None:
 
 def read_stranger(line: Line) -> Byline | None:
     """A name no table knows, in parentheses as those of the other articles."""
-    named = contributors.read_lone_person(line.folded) if line.table is None else None
-    return Byline((named,)) if named else None
+    return contributors.read_stranger(line.folded) if line.table is None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """How the articles of an issue end: with names in parentheses on a line of their own, or most
+    of them with such names behind the last sentence (``trailing``)."""
+
+    bracketed: bool = False
+    trailing: bool = False
+
+
+UNSIGNED: Final = Signing()
+
+
+def signing_of(ends: Sequence[Line]) -> Signing:
+    """How articles end whose last lines are ``ends``."""
+    trailing = sum(contributors.split_trailing(line.folded) is not None for line in ends)
+    often = trailing >= _OFTEN and trailing * 2 >= len(ends)
+    return Signing(any(map(is_bracketed, ends)), often)
 
 
 def is_bracketed(line: Line) -> bool:

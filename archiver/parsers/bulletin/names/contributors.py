@@ -1,6 +1,7 @@
 """Who sent an article in: 来稿:…, (县总工会办公室 张三), 本报讯(记者 …); and the credits."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
@@ -24,6 +25,7 @@ from archiver.parsers.bulletin.names.names import (
     SEPARATOR,
     place_of,
     read_glued,
+    read_holder,
     read_names,
     read_persons,
     read_titled,
@@ -52,6 +54,9 @@ _HEADINGS: Final = frozenset(
     """.split()
 )
 _AUTHOR_IS: Final = re.compile(r"作者(?:系|为|单位系)(?P<who>[^。:]{2,30})$")
+_LONGEST_UNIT: Final = 20  # characters
+_SHORTEST_UNIT: Final = 3
+_OFFICES: Final = "所站队院校会厂社"  # what ends in these is hardly a person
 _COUNTED: Final = re.compile(
     r"[\d一二三四五六七八九十百]+(?:家|个|名|户|位|件|项|条)"
 )  # 十二家民企
@@ -68,8 +73,8 @@ _LEAD_LABEL: Final = re.compile(r"(?:本[报刊网台]|特约|职工|实习|见�
 @lru_cache(maxsize=CACHED)
 def read_labelled(text: str) -> Byline | None:
     """A line of ``label:value`` pairs: 来稿:县妇联; 文章作者:艾红 唐涌/编辑:李俊/审签:罗伟."""
-    if found := _AUTHOR_IS.match(text):
-        return _author(found["who"])
+    if (found := _AUTHOR_IS.match(text)) and (author := _author(found["who"])):
+        return author
     if (
         text[:1] in "文图"
         and (both := _BOTH_FIRST.match(text))
@@ -88,8 +93,8 @@ def read_parenthesised(text: str) -> Byline | None:
     inner = _inside_parentheses(text)
     if inner is None or len(compact(inner)) > 46 or _NOT_NAMES.match(inner):
         return None
-    if found := _AUTHOR_IS.match(inner):
-        return _author(found["who"])
+    if (found := _AUTHOR_IS.match(inner)) and (author := _author(found["who"])):
+        return author
     if (both := _BOTH_FIRST.match(inner)) and (names := read_names(both["who"], "author")):
         return Byline(names)
     if pairs := pairs_of(inner, LABEL_IN_PARENTHESES):
@@ -160,7 +165,7 @@ def read_under_title(text: str) -> Byline | None:
     """As above; and a person behind a unit of any name: 巴贝领带 胡文娟."""
     if byline := read_lone_names(text):
         return byline
-    if names := read_persons(text):
+    if names := read_persons(text) or read_holder(text):
         return Byline(names)
     return read_group(text)
 
@@ -198,6 +203,15 @@ def read_lone_person(text: str) -> Contributor | None:
     return Contributor(text=name, role="contributor", person=name)
 
 
+def read_stranger(text: str) -> Byline | None:
+    """A name no table knows, in parentheses as those of the other articles: (看守所)."""
+    inner = compact(_inside_parentheses(text) or "")
+    if HAN_WORD.fullmatch(inner) and inner[-1] in _OFFICES and not _NOT_NAMES.match(inner):
+        return Byline((Contributor(text=inner, role="contributor", unit=inner),))
+    named = read_lone_person(text)
+    return Byline((named,)) if named else None
+
+
 def names_reporter(text: str) -> bool:
     """Whether a line says by a word of its own that names follow: 本网记者 李明."""
     return _LEAD_LABEL.match(text) is not None or " 通讯员 " in text
@@ -220,12 +234,22 @@ def _author(text: str) -> Byline | None:
     unit = place_of(POST.sub("", (holder if person else text).strip()))
     if person:
         unit = unit.removesuffix("副")
-    if not is_unit_name(unit):
+    known = unit if is_unit_name(unit) else _unit_before(unit) if person else None
+    if known is None:
         return None
-    return Byline((Contributor(text=text.strip(), role="author", unit=unit, person=person),))
+    return Byline((Contributor(text=text.strip(), role="author", unit=known, person=person),))
 
 
-def split_trailing(text: str) -> tuple[str, Byline] | None:
+def _unit_before(text: str) -> str | None:
+    """The longest unit that a text begins with: of 县医院援鄂护士 the 县医院."""
+    ends = range(min(len(text), _LONGEST_UNIT), _SHORTEST_UNIT - 1, -1)
+    starts = (text[:end] for end in ends if text[end - 1] in UNIT_ENDS)
+    return next((start for start in starts if is_unit_name(start)), None)
+
+
+def split_trailing(
+    text: str, read: Callable[[str], Byline | None] = read_parenthesised
+) -> tuple[str, Byline] | None:
     """A paragraph that ends ``。(县总工会)``: the paragraph without it, and who that is."""
     folded = text.rstrip()
     if not folded or folded[-1] not in ")）】]〕":
@@ -236,7 +260,7 @@ def split_trailing(text: str) -> tuple[str, Byline] | None:
     before = folded[:at].rstrip()
     if not before or before[-1] not in "。!?！？”…":
         return None
-    byline = read_parenthesised(fold(folded[at:]))
+    byline = read(fold(folded[at:]))
     return (before, byline) if byline else None
 
 

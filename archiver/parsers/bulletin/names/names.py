@@ -18,6 +18,7 @@ _OCCUPATION: Final = re.compile(
 )
 HAN_WORD: Final = re.compile(r"[一-龥“”\"]{2,16}")
 _HAN_NAME: Final = re.compile(r"[一-龥“”\"·]{2,16}")
+_SHORT_NAME: Final = re.compile("[一-龥]{2,3}")
 LONGEST_NAME: Final = 4
 OF_A_PLACE: Final = re.compile(
     "[一-龥]{2,3}(?:镇|乡|县|市|区|街道|社区|村)[一-龥]{2,8}(?<![来了的])$"
@@ -108,6 +109,14 @@ def _unpadded(words: Sequence[str]) -> list[str]:
             out.append(word)
             half = len(word) == 1
     return out
+
+
+def read_holder(text: str) -> tuple[Contributor, ...]:
+    """驻村第一书记 陇贤军: behind a post stands a person, whatever the surname."""
+    post, _, person = text.partition(" ")
+    if not (POST.search(post) and HAN_WORD.fullmatch(post) and _SHORT_NAME.fullmatch(person)):
+        return ()
+    return (Contributor(text=person, role="contributor", person=person),)
 
 
 def read_titled(text: str, role: ContributorRole) -> tuple[Contributor, ...]:

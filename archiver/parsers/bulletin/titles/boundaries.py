@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from archiver.chinese.units import is_unit_name
+from archiver.parsers.bulletin.dating import is_date_line
 from archiver.parsers.bulletin.names import contributors
 from archiver.parsers.bulletin.names.bylines import end_byline
 from archiver.parsers.bulletin.names.labelled import Byline
@@ -20,6 +21,7 @@ from archiver.parsers.bulletin.words import UNIT_ENDS
 from archiver.parsers.lines import Line
 
 LONGEST_UNIT: Final = 24
+_SET_IN: Final = 8  # columns
 
 
 def is_boundary(lines: Sequence[Line], at: int) -> bool:
@@ -32,7 +34,9 @@ def is_boundary(lines: Sequence[Line], at: int) -> bool:
         return True
     if (byline := end_byline(before)) and (byline.contributors or byline.credits):
         return at >= 2 and not _is_head_byline(lines, at - 1)
-    if at >= 2 and (_signs(lines, at - 1) or _signs_at_right(lines, at - 1)):
+    if at >= 2 and (
+        _signs(lines, at - 1) or _signs_at_right(lines, at - 1) or _dates_letter(lines, at - 1)
+    ):
         return True
     trailing = contributors.split_trailing(text)
     return trailing is not None and not (is_caption(text) and _names_photographers(trailing[1]))
@@ -74,11 +78,28 @@ def _signs_at_right(lines: Sequence[Line], at: int) -> bool:
     return is_text(above) or (above.align == "right" and at > 1 and is_text(lines[at - 2]))
 
 
-def _is_head_byline(lines: Sequence[Line], at: int) -> bool:
-    """A name in the middle of the line under a title is not the end of an article."""
+def _dates_letter(lines: Sequence[Line], at: int) -> bool:
+    """A day alone with a gap below, under text or under whoever signs against the text."""
+    if not lines[at + 1].blank_before or not is_date_line(lines[at].folded):
+        return False
+    above = lines[at - 1]
+    if ends_sentence(above.folded):
+        return True
     return (
-        lines[at].align == "center"
-        and at > 0
-        and not is_prose(lines[at - 1])
-        and not ends_sentence(lines[at - 1].folded)
+        at > 1
+        and ends_sentence(lines[at - 2].folded)
+        and len(above.folded) <= LONGEST_UNIT
+        and not above.blank_before
     )
+
+
+def _is_head_byline(lines: Sequence[Line], at: int) -> bool:
+    """A name in the middle of the line under a title is not the end of an article.
+
+    Where blanks set both in, only a title has a gap above.
+    """
+    above = lines[at - 1]
+    if at == 0 or is_prose(above) or ends_sentence(above.folded):
+        return False
+    set_in = min(lines[at].indent, above.indent) >= _SET_IN and not lines[at].blank_before
+    return lines[at].align == "center" or (set_in and above.blank_before > 0)

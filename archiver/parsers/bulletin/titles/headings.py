@@ -28,13 +28,14 @@ from archiver.parsers.bulletin.shapes import (
     without_marker,
 )
 from archiver.parsers.bulletin.titles.boundaries import LONGEST_UNIT, follows_end, is_boundary
-from archiver.parsers.bulletin.words import PARTS
+from archiver.parsers.bulletin.words import PARTS, REPORT_PARTS
 from archiver.parsers.lines import Line
 
 _SHORT: Final = 4  # characters that most titles have
 _SPEAKERS: Final = ("问:", "答:", "记者:")
 _VERSE: Final = 4  # lines that make a poem of what follows a title
 _LONGEST_VERSE: Final = 20
+_COUNT_OF_POEM: Final = re.compile("[(]?其?[一1][)]?")  # over the first of several
 # A sentence that somebody says: “…。” alone, or behind 写道: in the line.
 _SPOKEN: Final = re.compile(r"(?:.{1,40}?[说道讲喊问答][:,]\s?)?[“\"].*[。!?！？][”\"]$")
 _UNIT_OF_TABLE: Final = re.compile(r"\(?单位\s?:")
@@ -116,6 +117,7 @@ def can_be_title(line: Line) -> bool:
         and subtitle_text(text) is None
         and note_label(text) is None
         and text.strip("【】") not in PARTS
+        and REPORT_PARTS.fullmatch(text) is None
         and _CELLS.fullmatch(text) is None
         and (not text[-1].isdigit() or not is_row(text))
         and (not text[0].isdigit() or _DIARY.fullmatch(text) is None)
@@ -199,20 +201,35 @@ def leads_to_text(lines: Sequence[Line], at: int) -> bool:
 
 
 def _heads_verse(lines: Sequence[Line], at: int) -> bool:
-    """Four short lines of one weaker look follow, at once or behind the poet's name."""
-    title = lines[at]
-    for first in (at + 1, at + 2):
-        verse = lines[first : first + _VERSE]
-        looks = {(line.align, line.bold, line.size, line.indent) for line in verse}
-        if len(verse) < _VERSE or len(looks) > 1 or not _stands_over_verse(title, verse[0]):
-            continue
-        return all(
+    """Four short lines of one look follow: of a weaker one, or behind the poet's name."""
+    below = lines[at + 1 : at + 2]
+    named = bool(below) and contributors.read_under_title(below[0].folded) is not None
+    if named and _is_verse(lines, at + 2 + _counts_poem(lines, at + 2)):
+        return True
+    return any(
+        _is_verse(lines, first) and _stands_over_verse(lines[at], lines[first])
+        for first in (at + 1, at + 2)
+    )
+
+
+def _counts_poem(lines: Sequence[Line], at: int) -> bool:
+    return at < len(lines) and _COUNT_OF_POEM.fullmatch(lines[at].folded) is not None
+
+
+def _is_verse(lines: Sequence[Line], first: int) -> bool:
+    """Whether four short lines of one look begin at ``first``."""
+    verse = lines[first : first + _VERSE]
+    looks = {(line.align, line.bold, line.size, line.indent) for line in verse}
+    return (
+        len(verse) == _VERSE
+        and len(looks) == 1
+        and all(
             2 <= len(line.folded) <= _LONGEST_VERSE
             and line.table is None
             and not is_numbered(line.folded)
             for line in verse
         )
-    return False
+    )
 
 
 def _stands_over_verse(title: Line, verse: Line) -> bool:

@@ -28,6 +28,7 @@ _NAMES_ACTOR: Final = re.compile(  # 柳林镇女工刺绣闯出新天地: a tit
 )
 _FLUSH: Final = 2  # titles, at least
 _TAGGED: Final = 2
+_SHALLOW: Final = 4  # columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def titles_by_look(lines: Sequence[Line], found: list[Candidate], body: Body) ->
         or (_stands_apart(lines, c, gaps, ends) if plain else _stands_out(c, first))
     ]
     accepted = _without_subheads(lines, accepted, first, body)
+    accepted = _without_shallow(lines, accepted, first)
     if plain:
         accepted = _with_tagged(lines, accepted, found)
     return [
@@ -90,6 +92,33 @@ def _without_subheads(
     return [
         c for c in found if c.boundary or c.look != first.look or lines[c.at].indent != body.indent
     ]
+
+
+def _without_shallow(
+    lines: Sequence[Line], found: list[Candidate], first: Candidate
+) -> list[Candidate]:
+    """Where blanks set the titles in, lines set in less head parts, however long the lines are.
+
+    The titles are the first and those that begin after the end of an article.
+    """
+    titles = [c for c in found if c.look == first.look and (c is first or c.boundary)]
+    if first.look[0] != "deep" or len(titles) < _FLUSH:
+        return found
+    indent = min(lines[c.at].indent for c in titles)
+    middle = min(map(_middle, (lines[c.at] for c in titles)))
+    return [
+        c
+        for c in found
+        if c.boundary
+        or c.look != first.look
+        or lines[c.at].indent + _SHALLOW > indent
+        or _middle(lines[c.at]) >= middle
+    ]
+
+
+def _middle(line: Line) -> int:
+    """The column of the middle of a line; a Chinese character takes two."""
+    return line.indent + len(line.folded)
 
 
 def _stands_out(candidate: Candidate, first: Candidate) -> bool:
