@@ -11,6 +11,7 @@ TOWN = re.compile(
     r"(?!城镇|乡镇|村镇|各镇|各乡|全镇|全乡)"
     r"[一-龥]{1,7}?(?:街道办事处|街道办|街道|民族乡|苏木|镇|乡)(?!企业局|镇)"
 )
+_OF_TOWN = re.compile("(?:街道|民族乡|苏木|镇|乡)(?!企业局|镇)")
 ZONE = re.compile(
     r"[一-龥]{0,10}?(?:经济技术开发区|高新技术产业开发区|经济开发区|经开区|高新区|开发区|管理区|旅游度假区|"
     r"度假区|工业园区|工业园|产业园区|产业园|示范区|新区|风景区|景区|园区|保税区|集中区)"
@@ -83,6 +84,8 @@ def _may_be_short(
         return True
     place = places.choose(meant, near)
     if core is None or place is None or text[: match.length] in _WORDY:
+        return False
+    if _OF_TOWN.match(rest):  # 大田乡党委 in the county beside 大田县
         return False
     width = 4 if place.level == "county" else 2
     return any(place.code[:width] == known.code[:width] for known in near)
