@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from archiver.chinese.fold import fold
-from archiver.parsers.info.days import DATE, holds_date
+from archiver.parsers.info.days import DATE, holds_date, parted
 from archiver.parsers.info.info import Info
 from archiver.parsers.info.labels import LABELS, ROLE_OF
 from archiver.parsers.info.unlabelled import BY, EVENT, OWN_WORDS, SOURCE, read_stamp
@@ -37,8 +37,6 @@ _ENDS_DATED: Final = re.compile(r"\d\s\d{1,2}:\d\d(?::\d\d)?\s*$")
 _LABEL_WITHOUT_COLON: Final = re.compile(
     r"[期间于布時間源者](?:(?<![源者])\s*(?:19|20)\d\d|(?<=来源|作者)\s)"
 )
-# Elements side by side, parted by the style alone: 浏览:2032015-03-18.
-_COUNT_AGAINST_DAY: Final = re.compile(r":\s?\d{1,7}?(?=(?:19|20)\d\d-\d\d-\d\d(?!\d))")
 _YEAR: Final = re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d")
 _LENGTH: Final = 200
 _VALUE_LENGTH: Final = 60
@@ -52,6 +50,7 @@ def read_info(line: Line) -> Info | None:
         return None
     if "。" in text[:-1]:
         return None
+    text = parted(text)
     if tabbed:
         cells = _cells(line.text)
         if cells is not None:
@@ -60,14 +59,13 @@ def read_info(line: Line) -> Info | None:
         return Info(((role, printed_value(text[line.lead :].strip(), line)),))
     labelled = ":" in text or _LABEL_WITHOUT_COLON.search(text)
     matches = list(_PAIR.finditer(text)) if labelled else []
-    return _read_labels(line, matches) if matches else read_stamp(text)
+    return _read_labels(line, text, matches) if matches else read_stamp(text)
 
 
-def _read_labels(line: Line, labels: Sequence[re.Match[str]]) -> Info | None:
-    text = line.folded
+def _read_labels(line: Line, text: str, labels: Sequence[re.Match[str]]) -> Info | None:
     if EVENT.search(text):
         return None
-    pairs = _pairs(line, labels)
+    pairs = _pairs(line, text, labels)
     before = text[: labels[0].start()].rstrip()
     head = before.strip(BRACKETS)
     told = _is_dated(pairs) or _VALIDITY.search(text)
@@ -92,9 +90,8 @@ def _read_labels(line: Line, labels: Sequence[re.Match[str]]) -> Info | None:
     return Info(pairs, bare[0] if bare else None, is_generic=generic)
 
 
-def _pairs(line: Line, labels: Sequence[re.Match[str]]) -> tuple[tuple[str, str], ...]:
+def _pairs(line: Line, text: str, labels: Sequence[re.Match[str]]) -> tuple[tuple[str, str], ...]:
     """Every label's role with the value behind it."""
-    text = line.folded
     ends = [label.start() for label in labels[1:]] + [len(text)]
     return tuple(
         (_role(label), printed_value(value_of(text[label.end() : end]), line))
@@ -110,7 +107,7 @@ def _is_generic(text: str, label: str, pairs: Sequence[tuple[str, str]]) -> bool
 
 def _unlabelled_date(text: str) -> re.Match[str] | None:
     """The first date that is not the value of a label of its own (回复时间:)."""
-    dates = DATE.finditer(_COUNT_AGAINST_DAY.sub(r"\g<0> ", text))
+    dates = DATE.finditer(text)
     return next((date for date in dates if not _DAY_LABEL.search(text, 0, date.start())), None)
 
 

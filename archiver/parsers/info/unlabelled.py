@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from archiver.chinese.dates import read_date
-from archiver.parsers.info.days import DATE, DATE_PATTERN, date_of
+from archiver.parsers.info.days import DATE, DATE_PATTERN, date_of, parted
 from archiver.parsers.info.info import Info
 from archiver.parsers.info.values import BRACKETS, balanced, printed_value
 from archiver.parsers.lines import Line
@@ -53,7 +53,7 @@ def read_loose_info(line: Line) -> Info | None:
 
     Whatever else it holds, the line is the content system's; a name beside the date is its source.
     """
-    text = _WEEKDAY.sub(" ", line.folded) if len(line.folded) <= _LOOSE_LENGTH else ""
+    text = parted(_WEEKDAY.sub(" ", line.folded)) if len(line.folded) <= _LOOSE_LENGTH else ""
     dates = list(DATE.finditer(text))
     if len(dates) == 2 and not text[dates[0].end() : dates[1].start()].strip():
         dates.pop()  # when it was changed
