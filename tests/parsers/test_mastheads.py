@@ -159,10 +159,24 @@ def test_under_a_head_that_is_a_picture_stand_office_and_day(imprint: str) -> No
     assert issue.date.edtf == DAY
 
 
-@pytest.mark.parametrize("number", ["第七期", "（第七期）"])
-def test_under_a_name_that_is_a_picture_the_page_gives_it_however_it_is_called(number: str) -> None:
-    issue = issue_of("第七期", f"{OFFICE}编　　2011年6月8日", title=f"梅岭职工{number}")
+@pytest.mark.parametrize("title", ["{}第七期", "{}（第7期）", "《{}》第7期", "{}第7期（总第45期）"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("第七期",),
+        ("（第7期）",),
+        ("2011年第7期",),
+        ("目录", "枫叶乡把书屋送到采石场", "白石镇办起职工夜校"),
+    ],
+)
+def test_under_a_name_that_is_a_picture_the_page_gives_it_however_it_is_called(
+    title: str, head: tuple[str, ...]
+) -> None:
+    lines = [*head]
+    lines.insert(lines[0] != "目录", f"{OFFICE}编　　2011年6月8日")
+    issue = issue_of(*lines, title=title.format("梅岭职工"))
     assert (issue.series, issue.number, issue.editor) == ("梅岭职工", 7, OFFICE)
+    assert issue.total_number == (45 if "总" in title else None)
 
 
 def test_a_long_name_of_an_office_may_take_two_lines() -> None:

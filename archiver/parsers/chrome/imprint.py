@@ -125,9 +125,9 @@ def mark_footer_blocks(markup: Markup, kinds: list[LineKind]) -> None:
 
 
 def _ends_issue(markup: Markup, block: Block) -> bool:
-    """Whether a block says first who an issue goes to: 报:…, 抄送:…"""
-    first = markup.lines[block.first] if block.first < block.last else None
-    return first is not None and _SENT_TO.match(first.folded) is not None
+    """Whether a block says at its beginning who an issue goes to: 报:…, 抄送:…"""
+    first = markup.lines[block.first : min(block.last, block.first + _FOOTER_LINES)]
+    return any(_SENT_TO.match(line.folded) for line in first)
 
 
 def _is_imprint(markup: Markup, kinds: list[LineKind], block: Block) -> bool:

@@ -14,11 +14,13 @@ from archiver.parsers.bulletin.masthead.editors import begins_with_label, is_edi
 from archiver.parsers.bulletin.masthead.fields import Masthead
 from archiver.parsers.bulletin.masthead.lines import COLUMNS, take_line
 from archiver.parsers.bulletin.masthead.series import (
+    TitleHead,
     clean_series,
     holds_series_word,
     is_generic,
     is_periodical,
     is_series,
+    read_any_title,
     read_title,
     series_of_title,
 )
@@ -75,8 +77,8 @@ def read_masthead(
             break
     _complete_from_title(head)
     _unwrap_series(head, lines)
-    if head.series is None and head.number_line is not None:
-        _name_by_place(head, lines, fold(page_title or ""))
+    if head.series is None:
+        _name_by_place(head, lines, read_any_title(fold(page_title or "")))
     dated = bool(head.editors) and head.date is not None
     if head.series is None or (head.numbering is None and not (listed and dated)):
         return None
@@ -118,24 +120,25 @@ def _head_follows(head: Masthead, lines: Sequence[Line]) -> bool:
     return False
 
 
-def _name_by_place(head: Masthead, lines: Sequence[Line], page_title: str) -> None:
+def _name_by_place(head: Masthead, lines: Sequence[Line], titled: TitleHead | None) -> None:
     """A bulletin may be called anything: what stands over 第6期, office and day is its name.
 
-    Where nothing does, it is what the page is called but for that number.
+    Where a picture does, it is what the page is ``titled`` before that number; a 目录 is told by
+    its heading, and the number may then be in the picture too.
     """
     at, number = head.number_line, head.numbering
     if at is None or number is None:
+        if titled and head.listed and head.editors and head.date:
+            head.series, head.numbering = titled.series, titled.numbering
         return
     above = at - 1
     while above >= 0 and (is_rule(lines[above].folded) or is_secrecy(lines[above].folded)):
         above -= 1
-    label = compact(lines[at].folded).strip(_BRACKETS)
-    name = compact(lines[above].folded) if above >= 0 else ""
-    whole = compact(page_title).rstrip(_BRACKETS)
-    titled = whole.removesuffix(label).rstrip(_BRACKETS)
-    if not name and whole.endswith(label):  # the printed name is a picture
-        name = titled
-    known = head.listed or titled == name
+    if titled and titled.numbering.number != number.number:
+        titled = None
+    called = titled.series if titled else None
+    name = (compact(lines[above].folded) if above >= 0 else called) or ""
+    known = head.listed or name == called
     if not is_periodical(name) or not _stands_alone(number, lines[at], known):
         return
     below = Masthead(None, None, listed=head.listed, series=name, numbering=number, number_line=at)
@@ -144,6 +147,7 @@ def _name_by_place(head: Masthead, lines: Sequence[Line], page_title: str) -> No
             break
     if below.date and below.editors:
         head.series = clean_series(name)
+        head.numbering = merge(number, titled.numbering) if titled else number
         head.lines = sorted({*head.lines, *({above} if above >= 0 else ())})
         head.editors.found = [named for named in head.editors.found if named[0] != above]
 

@@ -134,9 +134,20 @@ def read_title(title: str) -> TitleHead | None:
     tail = compact(after).strip("的")
     if not bare and tail and is_series(tail):
         return TitleHead(clean_series(tail), number)
-    if number.year and not tail.strip(")") and is_periodical(bare.strip("《》")):
-        return TitleHead(clean_series(bare), number)
+    if number.year and (called := read_any_title(folded)):
+        return called
     return TitleHead(None, number) if not bare and not tail else None
+
+
+def read_any_title(title: str) -> TitleHead | None:
+    """机关党建(第7期): number and name of a folded title that holds nothing else."""
+    number = numbering.read_numbering(title[:80])
+    if number is None:
+        return None
+    start, end = number.spans[0][0], max(end for _, end in number.spans)
+    name = compact(title[:start]).strip("·-—_|:(〔《》")
+    behind = title[end:].strip(" )〕")
+    return None if behind or not is_periodical(name) else TitleHead(clean_series(name), number)
 
 
 def _read_own_special(title: str, special: str) -> TitleHead | None:
