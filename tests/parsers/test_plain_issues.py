@@ -277,3 +277,30 @@ def test_the_unit_of_an_author_is_told_from_what_the_author_is_there() -> None:
     assert [(c.unit, c.person) for c in found.articles[0].contributors] == [
         ("县人民医院", "柳平川")
     ]
+
+
+def test_who_the_contents_name_is_a_name_at_the_end_whatever_stands_above_it() -> None:
+    found = page(
+        "望潮县总工会编　　2014年7月8日",
+        "",
+        "本期内容",
+        "网具送到码头 / 望潮镇总工会",
+        "灯塔下开书屋 / 渔港中心校 于清波",
+        "",
+        "网具送到码头",
+        TEXT,
+        "望潮镇总工会",
+        "",
+        "灯塔下开书屋",
+        MORE,
+        "有人来调他走，他只摇头：“我走了，灯谁点？”",
+        "渔港中心校　于清波",
+        head=HEAD,
+    )
+    assert [len(a.paragraphs) for a in found.articles] == [1, 2]
+
+
+def test_two_labels_by_turns_with_words_name_persons_of_any_surname() -> None:
+    found = page(OFFICE, "", "网具送到码头", TEXT, "责任编辑　柳平川　　校对　栾大江", head=HEAD)
+    assert found.issue is not None
+    assert found.issue.credits == {"责任编辑": ("柳平川",), "校对": ("栾大江",)}

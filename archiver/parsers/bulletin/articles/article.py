@@ -79,7 +79,7 @@ def read_article(
     lines = mark_running(lines)
     reading = Reading(roles=["paragraph"] * len(lines), signing=signing)
     first = _read_head(lines, reading, title, contributor)
-    last = _read_end(lines, reading, first)
+    last = _read_end(lines, reading, first, contributor)
     for at in range(first, last):
         if _is_ornament(lines[at]):
             reading.roles[at] = "rule"
@@ -189,12 +189,12 @@ def _printed_sub(line: Line) -> str:
     return strip_outer(strip_outer(line.text).lstrip("-—–―─━－"))
 
 
-def _read_end(lines: Sequence[Line], reading: Reading, first: int) -> int:
+def _read_end(lines: Sequence[Line], reading: Reading, first: int, contributor: str | None) -> int:
     """Read what stands below the text; returns the line at which that begins."""
     found: list[Byline] = []
-    last = _read_names_at_end(lines, reading, first, len(lines), found)
+    last = _read_names_at_end(lines, reading, first, len(lines), found, contributor)
     if (noted := _read_afterword(lines, reading, first, last)) < last:
-        last = _read_names_at_end(lines, reading, first, noted, found)
+        last = _read_names_at_end(lines, reading, first, noted, found, contributor)
     for byline in reversed(found):
         reading.add(byline)
     reading.signed = _is_signed(found)
@@ -202,7 +202,12 @@ def _read_end(lines: Sequence[Line], reading: Reading, first: int) -> int:
 
 
 def _read_names_at_end(
-    lines: Sequence[Line], reading: Reading, first: int, last: int, found: list[Byline]
+    lines: Sequence[Line],
+    reading: Reading,
+    first: int,
+    last: int,
+    found: list[Byline],
+    contributor: str | None,
 ) -> int:
     """Where the lines that end the text before ``last`` begin; what they say goes to ``found``."""
     bracketed = reading.signing.bracketed
@@ -218,6 +223,7 @@ def _read_names_at_end(
             pass
         elif byline := (
             end_byline(line, last - first > 1)
+            or _named_in_contents(text, 0, contributor)
             or (None if _is_signed(found) else lone_unit(lines, at, first))
             or (read_stranger(line) if bracketed and not found and at > first else None)
         ):

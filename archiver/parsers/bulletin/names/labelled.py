@@ -17,6 +17,7 @@ def _alternatives(labels: frozenset[str]) -> str:
 
 _LABELS: Final = _alternatives(CONTRIBUTOR_LABELS | CREDIT_LABELS)
 LABEL: Final = re.compile(rf"(?P<label>{_LABELS})\s{{0,4}}(?P<sign>[:/;|丨︱])\s*")
+_NAME: Final = re.compile("[一-龥·]{2,4}")
 _LONGEST_ROW: Final = 60  # characters
 _NEXT_LABEL: Final = re.compile(r"\s[一-龥A-Za-z]{2,6}:")  # any other word with a colon
 LABEL_IN_PARENTHESES: Final = re.compile(
@@ -60,12 +61,13 @@ def pairs_by_blanks(text: str) -> list[tuple[str, str]]:
     for word in words:
         if word in CREDIT_LABELS:
             pairs.append((word, ""))
-        elif is_person_name(word):
+        elif _NAME.fullmatch(word):
             label, names = pairs[-1]
             pairs[-1] = (label, f"{names} {word}".strip())
         else:
             return []
-    return pairs if all(names for _, names in pairs) else []
+    known = len(pairs) > 1 or all(map(is_person_name, words[1:]))
+    return pairs if known and all(names for _, names in pairs) else []
 
 
 def _is_han(char: str) -> bool:
