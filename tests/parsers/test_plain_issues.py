@@ -304,3 +304,13 @@ def test_two_labels_by_turns_with_words_name_persons_of_any_surname() -> None:
     found = page(OFFICE, "", "网具送到码头", TEXT, "责任编辑　柳平川　　校对　栾大江", head=HEAD)
     assert found.issue is not None
     assert found.issue.credits == {"责任编辑": ("柳平川",), "校对": ("栾大江",)}
+
+
+def test_fields_of_a_head_made_a_sentence_in_parentheses_are_read() -> None:
+    said = "（本期简报为2014年第6期，由望潮县总工会编辑，2014年7月8日印发）"
+    found = page(said, "", "网具送到码头", TEXT, head=HEAD)
+    assert found.issue is not None
+    assert (found.issue.year, found.issue.editor) == (2014, "望潮县总工会")
+    assert found.issue.date is not None
+    assert found.issue.date.edtf == "2014-07-08"
+    assert [a.title for a in found.articles] == ["网具送到码头"]

@@ -17,6 +17,8 @@ from archiver.parsers.bulletin.shapes import cells_of, compact, is_office
 from archiver.parsers.lines import Line
 
 COLUMNS: Final = re.compile(r"\s{2,}")
+# What makes a sentence of the fields: (本期简报为第2期,由县总工会编印,5月8日印发).
+_SAID: Final = re.compile("^(?:本[期刊][一-龥]{0,4}[为是系]|由)")
 _NAME: Final = re.compile("[一-龥“”]{3,24}")
 
 
@@ -55,6 +57,8 @@ def _take_name_beside_date(head: Masthead, cell: str, at: int) -> None:
 
 def _columns(text: str) -> list[str]:
     """The columns of a cell, two blanks apart; a title spaced out letter by letter is one."""
+    if text[0] == "(" and text[-1] == ")" and "," in text and numbering.may_number(text):
+        return [c for part in text[1:-1].split(",") if (c := _SAID.sub("", part).strip())]
     cells = [c for c in COLUMNS.split(text) if c]
     spaced = all(len(c) <= 2 and "一" <= c[0] <= "鿿" for c in cells)
     if len(cells) > 1 and (all(len(c) == 1 for c in cells) or (spaced and len(cells) > 2)):
