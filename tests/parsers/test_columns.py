@@ -327,3 +327,17 @@ def test_an_empty_line_between_title_and_subtitle_parts_nothing_where_one_follow
         title("镇里办起职工书屋"),
     )
     assert [a.subtitle for a in found.articles] == ["柳林镇高温慰问见闻", None]
+
+
+def test_a_unit_under_each_text_sent_it_in_and_names_no_column() -> None:
+    senders = [f"<p align=center>{unit}</p>" for unit in ("县总工会", "县疾控中心", "县教育局")]
+    titles = ["凉茶送到环卫工人手上", "镇里办起职工书屋", "夜校教农民修农机"]
+    found = issue(
+        *(f"<h3>{t}</h3><p>{TEXT}</p>{unit}" for t, unit in zip(titles, senders, strict=True))
+    )
+    assert [(a.section, a.title) for a in found.articles] == [(None, t) for t in titles]
+    assert [c.unit for a in found.articles for c in a.contributors] == [
+        "县总工会",
+        "县疾控中心",
+        "县教育局",
+    ]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from archiver.chinese.units import is_unit_name
-from archiver.parsers.bulletin.looks import Body, is_plain, look_of
+from archiver.parsers.bulletin.looks import Body, is_plain, look_of, style_of
 from archiver.parsers.bulletin.names.bylines import end_byline
 from archiver.parsers.bulletin.names.contributors import read_lone_names, read_under_title
 from archiver.parsers.bulletin.shapes import (
@@ -60,6 +60,7 @@ def mark_columns(lines: Sequence[Line], body: Body) -> list[Line]:
     if numbered and not _counts_columns(lines, numbered):
         found = {at: name for at, name in found.items() if at not in numbered}
     found |= _over_single_items(lines, found, body)
+    found = {at: name for at, name in found.items() if not _is_sender(lines, at, name)}
     known = [at for at, line in enumerate(lines) if found and section_name(line.folded)]
     looks = Counter(look_of(lines[at], body) for at in {*found, *known})
     for at in over:
@@ -76,6 +77,17 @@ def mark_columns(lines: Sequence[Line], body: Body) -> list[Line]:
             framed = f"【{name}】" if plain else f"〖{name}〗"
             out[at] = replace(lines[at], folded=framed)
     return out
+
+
+def _is_sender(lines: Sequence[Line], at: int, name: str) -> bool:
+    """A unit under each text, the last too, is who sent it in; a column stands over the first."""
+    line, last = lines[at], lines[-1]
+    return (
+        style_of(last) == style_of(line) != style_of(lines[0])
+        and is_unit_name(name)
+        and is_prose(lines[at - 1])
+        and read_lone_names(last.folded) is not None
+    )
 
 
 def _over_single_items(
