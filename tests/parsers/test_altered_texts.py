@@ -102,6 +102,14 @@ def test_emojis_are_a_sign_beside_another_alone() -> None:
             ["“亚博体育送彩金88元,注册即送,官网www.yb8868.com”,请直接删除,这是引流短信。"],
             "<p>可向12321举报。",
         ),
+        (
+            "刘某某开设赌场罪一审刑事判决书",
+            [
+                "被告人刘某某代理“皇冠体育”网站，接受他人投注，非法获利30万元。",
+                "判处有期徒刑三年。",
+            ],
+            "",
+        ),
         ("网警提示：bet365、百家乐等均为网络赌博", ["上述网站的服务器均在境外。"], ""),
     ],
 )
@@ -157,6 +165,7 @@ def test_a_name_of_a_rewritten_title_in_the_text_is_altered_content() -> None:
     assert told("云岭娱乐送来口罩。", "云岭娱乐办公室供稿。") == "hijacked_content"
     assert told("云岭娱乐app下载安装最新版,注册会员即可体验。") == "hijacked_content"
     assert told("云岭娱乐今日开业。") == "hijacked_chrome"
+    assert branded("云岭娱乐") == "hijacked_content"
     column = "云岭棋牌(中国)官方网站-阳光体育"
     assert told("阳光体育运动开始了。", "学生喜欢阳光体育活动。", title=column) == "hijacked_chrome"
 
@@ -179,6 +188,12 @@ def test_no_body_asks_for_what_opens_an_account() -> None:
     assert status("请认证。", headline=headline, more=FORM.format("联系电话")) == "clean"
     warning = "骗子要求填写银行卡号、取款密码:这是诈骗。"
     assert status(warning, headline="这样的网页别填") == "clean"
+
+
+@pytest.mark.parametrize("name", ["欧意交易所", "电报中文版", "imtoken"])
+def test_an_article_for_money_and_letters_that_no_state_sees_is_planted(name: str) -> None:
+    lines = [f"{name}是全球用户的选择。", f"点击下载{name}官方版本。", "注册即可使用。"]
+    assert status(*lines, headline=f"{name}app下载") == "hijacked_content"
 
 
 def test_programs_broken_open_are_no_text_of_a_body() -> None:

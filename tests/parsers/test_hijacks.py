@@ -284,6 +284,20 @@ def test_a_portal_in_its_own_name_and_a_page_of_a_body_are_clean() -> None:
     assert parse(shown, url=HOME).integrity.status == "clean"
 
 
+MATCHES = (
+    "<title>海燕{0}-足球{0}_NBA{0}_无插件高清</title><h1>海燕{0}</h1><p>英超 德甲 高清{0}<p>"
+    "球迷可看足球{0}、比分{0}、盘口指数，无插件免费看。<p>西甲<p>意甲<p>录像<div>{1} 版权所有</div>"
+)
+
+
+def test_matches_shown_on_the_lapsed_site_of_an_institution_are_spam() -> None:
+    shown = MATCHES.format("直播", "清溪县文化馆").encode()
+    assert parse(shown, url="http://www.qxwhg.example/").integrity.status == "spam"
+    for owner in ("海燕直播网络公司", "清溪县广播电视台"):
+        own = MATCHES.format("直播", owner).encode()
+        assert parse(own, url="http://www.qxwhg.example/").integrity.status == "clean"
+
+
 def test_a_name_that_is_put_before_the_headline_is_found() -> None:
     named = hijacked().replace(b"<h1>", "<h1>万向娱乐注册登录 - ".encode())
     assert parse(named, url=HOME).integrity.status == "hijacked_chrome"
@@ -296,5 +310,8 @@ def test_a_page_in_english_and_an_error_are_no_foreign_page() -> None:
     english = (
         "<title>Sewing</title><p>" + "The evening school of the workers opened its doors. " * 4
     )
-    for html in (error, english):
+    few = (
+        "<title>Slots</title><p>Residents may book slots online from Monday. " + "Slots open. " * 4
+    )
+    for html in (error, english, few):
         assert parse(html.encode(), url=HOME).integrity.status == "clean"

@@ -144,6 +144,21 @@ def test_scripts_that_send_readers_away_in_pieces_or_at_a_click_are_found(code: 
     assert read(page(head=f"<script>{code}</script>")).integrity.status != "clean"
 
 
+def test_a_page_for_phones_is_on_no_throwaway_host() -> None:
+    code = "<script>if(/Android|iPhone/.test(navigator.userAgent)){{location.href='{}'}}</script>"
+    for host, status in (("m.qxgh.com", "clean"), ("m.kk7788.top", "hijacked_chrome")):
+        html = page(head=code.format(f"https://{host}/"))
+        assert read(html).integrity.status == status
+
+
+@pytest.mark.parametrize(
+    "planted",
+    ["<script src='http://tj.d88tj.pw/g.js'></script>", "<iframe width=0 src=http://ab.icu/>"],
+)
+def test_what_is_loaded_from_a_throwaway_host_is_planted(planted: str) -> None:
+    assert read(page(below=planted)).integrity.status == "hijacked_chrome"
+
+
 def test_a_script_that_digs_for_coins_is_planted() -> None:
     head = "<script src='https://coinhive.com/lib/coinhive.min.js'></script>"
     assert read(page(head=head)).integrity.status == "suspect"

@@ -17,6 +17,8 @@ from tests.parsers.hijacked import HOME, PROSE
         "加快建设千亿国际陶瓷产业园",
         "中国扶贫基金年会在我县召开",
         "开云体育公园正式开园",
+        "乐鱼体育公园建成开放",
+        "Macao casino revenue rises in March",
         "天津永利博物馆开馆",
         "工人妻子的一封家书",
         "工会干部上下分工明确",
@@ -39,6 +41,9 @@ from tests.parsers.hijacked import HOME, PROSE
         "菠菜网室栽培技术培训",
         "Parking slots of the county hall",
         "关于XXX的请示（范文）",
+        "数字人民币钱包下载指南",
+        "青少年纸飞机比赛举行",
+        "新浦京东仓库消防演练",
         "County cracks down, a crack down on smoke",
     ],
 )

@@ -78,7 +78,7 @@ def judge_body(evidence: Evidence, signals: Signals) -> None:
     if (planted or brands_told) and not warns(f"{headline}\n{text}"):
         sure = planted or len(brands_told) > 1
         signals.add(5 if sure else 3, "H3", "content", planted or brands_told[0])
-    elif named := _named_by_title(headline, evidence.content, signals):
+    elif named := _named_by_title(evidence.content, signals):
         signals.add(5, "H3", "content", named)
     if _asks_for_secrets(text):
         signals.add(5, "H13", "content", headline)
@@ -88,12 +88,10 @@ def judge_body(evidence: Evidence, signals: Signals) -> None:
         signals.add(5, "H7", "content", " ".join(ornaments))
 
 
-def _named_by_title(headline: str, content: Sequence[Line], signals: Signals) -> str | None:
+def _named_by_title(content: Sequence[Line], signals: Signals) -> str | None:
     """A house that a rewritten title names, and the text has for a body again or advertises."""
     title = next((f.text for f in signals.findings if f.where == "title"), "")
     for house in houses_in(fold(title)) if signals.hardest >= _SURE else ():
-        if house in headline.lower():
-            continue
         name = re.compile(re.escape(house) + _NO_BODY)
         told = [line.folded for line in content if name.search(line.folded.lower())]
         if len(told) > 1 or any(len(set(_ADVERTISED.findall(line))) > _MANY for line in told):

@@ -87,19 +87,32 @@ _LAWFUL: Final = _stalls(
         ),
     )
 )
+# What those offer who show matches without leave, for the sake of bets on them.
+_MATCHES: Final = _stalls(
+    (
+        (
+            "无插件|盘口|竞彩推荐|(?:足球|篮球|nba|cba|英超|欧冠|比分)直播",
+            "直播|比分|免费|高清|英超|西甲|德甲|意甲|欧冠|nba|录像|集锦|竞猜",
+        ),
+    )
+)
 # The plain words of all kinds: a title holds one of them.
 _OFFER: Final = re.compile(
     "|".join(
         word
-        for words, _ in _FORBIDDEN + _LAWFUL
+        for words, _ in _FORBIDDEN + _LAWFUL + _MATCHES
         for word in words.pattern.lower().split("|")
         if word.replace(" ", "").isalpha()
     )
 )
 _OFFERED: Final = 4
+_FOOT: Final = 4  # lines
+_INSTITUTION: Final = re.compile("(?:[馆局校]|中学|小学|协会|文化站|文化宫|服务中心)$")
 _HAN: Final = re.compile("[一-鿿]{2}")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
-_ENGLISH: Final = re.compile(r"\b(?:the|and|of|is|not|this|error|server)\b", re.IGNORECASE)
+_ENGLISH: Final = re.compile(
+    r"\b(?:the|and|of|is|not|this|error|server|from|with|are|for|please|contact)\b", re.IGNORECASE
+)
 _WORDS: Final = 15  # of a page whose language can be told
 _CALLED: Final = re.compile(
     r"[局委厅校府会社司厂店站所处办网报台馆党团部行队]|(?<!影)院|中心|集团|银行|大学|\.\w"
@@ -132,8 +145,10 @@ def is_portal(title: str, evidence: Evidence) -> bool:
     if not few and _OFFER.search(title.lower()) is None:
         return False
     known = _FORBIDDEN + _LAWFUL if is_official(evidence) else _FORBIDDEN
+    if not all(map(_is_odd, evidence.owners.values())):
+        known = _MATCHES if _is_left_over(title, evidence) else ()
     stalls = [stall for stall in known if few or stall[0].search(title)]
-    if not stalls or any(not _is_odd(owner) for owner in evidence.owners.values()):
+    if not stalls:
         return False
     printed = "\n".join((title, *(line.folded for line in evidence.printed)))
     if _BODY.search(printed) or is_report(title):
@@ -152,6 +167,15 @@ def is_foreign(title: str, evidence: Evidence) -> bool:
     if _HAN.search(printed) or len(_WORD.findall(printed)) < _WORDS:
         return False
     return _ENGLISH.search(printed) is None
+
+
+def _is_left_over(title: str, evidence: Evidence) -> bool:
+    """Whether a public institution owns a page that names it in its last lines alone."""
+    owners = [fold(owner) for owner in evidence.owners.values() if not _is_odd(owner)]
+    above = [title, *(line.folded for line in evidence.printed[:-_FOOT])]
+    return all(
+        _INSTITUTION.search(owner) and not any(owner in text for text in above) for owner in owners
+    )
 
 
 def _is_odd(owner: str) -> bool:

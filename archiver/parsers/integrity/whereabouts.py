@@ -58,6 +58,11 @@ def is_abroad(host: str | None) -> bool:
     return bool(host) and not _PUBLIC_HOST.search(host or "") and not _SERVICE.search(host or "")
 
 
+def is_throwaway(host: str) -> bool:
+    """Whether a host ends as those do that nobody keeps for long."""
+    return _THROWAWAY.search(host) is not None
+
+
 def has_brand_name(host: str) -> bool:
     """Whether a host has a name as those who are banned time and again buy them."""
     named = _NUMBERED_HOST.search(host) or _THROWAWAY.search(host)
@@ -95,7 +100,7 @@ def judge_address(evidence: Evidence, signals: Signals) -> None:
         sure = evidence.cloaked or has_brand_name(host_of(away[0]) or "")
         signals.add(5 if sure else 4, "H11", "script", away[0])
     if loaded := next(iter(evidence.loaded), None):
-        signals.add(4, "H11", "script", loaded)
+        signals.add(5 if is_throwaway(host_of(loaded) or "") else 4, "H11", "script", loaded)
     if not evidence.url:
         _judge_icp(evidence, signals)
         return

@@ -38,7 +38,12 @@ _NAMED: Final = re.compile(r"function\s{1,9}([A-Za-z_$][\w$]{0,60})")
 _MOST: Final = 20  # redirects of one script
 _FUNCTION: Final = 2_000  # characters; one that leads away is short
 _PHONES: Final = re.compile("android|iphone|mobile", re.IGNORECASE)
-_PHONE_HOST: Final = re.compile(r"(?:https?:)?//(?:m|wap|3g|mobile|touch)\.", re.IGNORECASE)
+# Of hosts for phones, those with endings that public bodies have.
+_PHONE_HOST: Final = re.compile(
+    r"(?:https?:)?//(?:m|wap|3g|mobile|touch)\."
+    r"(?![^/\s]{1,80}\.(?:top|vip|xyz|icu|club|win|bet|bid|loan|fun|live)(?:[/:?]|$))",
+    re.IGNORECASE,
+)
 _SEARCH_ENGINE: Final = re.compile(
     r"(?:referrer|useragent).{0,400}(?:baidu|sogou|google|spider|bot\b|so\\?\.com|bing|yahoo)"
     r"|(?:baidu|sogou|google|spider|bot\b|so\\?\.com|bing|yahoo).{0,400}(?:referrer|useragent)",
