@@ -179,10 +179,21 @@ def test_under_a_name_that_is_a_picture_the_page_gives_it_however_it_is_called(
     assert issue.total_number == (45 if "总" in title else None)
 
 
-def test_a_long_name_of_an_office_may_take_two_lines() -> None:
-    office = "<p>梅岭县总工会“书香职工”<br>活动领导小组办公室编　　2011年6月8日</p>"
-    issue = issue_of("梅岭工会信息", f"第7期</p>{office}<p>")
-    assert issue.editor == "梅岭县总工会“书香职工”活动领导小组办公室"
+@pytest.mark.parametrize(
+    ("first", "rest"),
+    [
+        ("梅岭县总工会“书香职工”", "活动领导小组办公室"),
+        ("梅岭县“安康杯”竞赛", "活动组委会办公室"),
+        ("县新型冠状病毒感染的肺炎", "疫情防控指挥部办公室"),
+        ("梅岭县国有企业改革", "工作办公室"),
+    ],
+)
+@pytest.mark.parametrize("form", ["{}<br>{}编　　{}", "{}</p><p>{}</p><p>{}", "{}<br>{}编<br>{}"])
+def test_a_long_name_of_an_office_may_take_two_lines(form: str, first: str, rest: str) -> None:
+    office = form.format(first, rest, "2011年6月8日")
+    issue = issue_of("梅岭工会信息", f"第7期</p><p>{office}</p><p>")
+    assert issue.editor == first + rest
+    assert issue.date is not None
 
 
 @pytest.mark.parametrize("label", ["报送", "抄送", "报", "发"])

@@ -28,6 +28,12 @@ _PART_OF_NAME: Final = re.compile(
     r"^(?:工作|活动)?(?:领导小组|协调小组|指挥部|委员会|联席会议)(?:办公室)?$|^(?:领导小组)?办公室$"
     r"|^编(?:辑部|委会)$"
 )
+# Of an office for a time, whose name takes two lines: 清溪县“安康杯”竞赛 / 活动组委会办公室.
+_REST_OF_NAME: Final = re.compile(
+    r"(?!中共|.{0,3}[省市县区州旗盟镇乡])[一-龥]{2,8}"
+    r"(?:(?:领导小组|协调小组|指挥部|委员会|组委会|联席会议)(?:办公室)?|(?<=工作)办公室)"
+)
+_WITH_PLACE: Final = re.compile("(?:中共|中国共产党)?[一-龥]{0,8}?[省市县区州旗盟镇乡]")
 _BODY: Final = re.compile(
     r"[一-龥“”]{3,30}(?:会|院|校|所|站|队|社|公司|集团|厂|馆|台|行|中心|室|科|组|团)"
 )
@@ -83,7 +89,8 @@ class Editors:
         at, name, role = self.found[-1]
         first = compact(above)
         whole = 4 <= len(first) <= 30 and not re.search("[。,!?;:]", first)
-        if whole and _PART_OF_NAME.match(name):
+        rest = _REST_OF_NAME.fullmatch(name) and _WITH_PLACE.match(first)
+        if whole and (rest or _PART_OF_NAME.match(name)):
             self.found[-1] = (at, first + name, role)
 
     def go_on(self, at: int, text: str) -> bool:
@@ -116,6 +123,12 @@ class Editors:
         persons = {k: v for k, v in credit.items() if not any(map(is_office, v))}
         self.credits.update(persons)
         return True
+
+
+def is_rest_of_name(text: str) -> bool:
+    """True for what can only be the second half of an office's name, with a role or without."""
+    name = _ROLE.sub("", compact(text))
+    return _PART_OF_NAME.match(name) is not None or _REST_OF_NAME.fullmatch(name) is not None
 
 
 def is_role(text: str) -> bool:

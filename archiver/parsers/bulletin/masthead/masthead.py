@@ -10,7 +10,11 @@ from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import numbering
 from archiver.parsers.bulletin.dating import read_full_date
 from archiver.parsers.bulletin.masthead.cells import is_secrecy
-from archiver.parsers.bulletin.masthead.editors import begins_with_label, is_edited_by
+from archiver.parsers.bulletin.masthead.editors import (
+    begins_with_label,
+    is_edited_by,
+    is_rest_of_name,
+)
 from archiver.parsers.bulletin.masthead.fields import Masthead
 from archiver.parsers.bulletin.masthead.lines import COLUMNS, take_line
 from archiver.parsers.bulletin.masthead.series import (
@@ -99,11 +103,13 @@ def _is_columnar(line: Line) -> bool:
 def _head_follows(head: Masthead, lines: Sequence[Line]) -> bool:
     """Whether more of the head is still to come under the first of ``lines``, which is none of it.
 
-    Series, number or 主办: below make it so; an office with a date only below a plain line, since
-    a title may stand over such a line too.
+    Series, number or 主办: below make it so; an office with a date, or the second half of an
+    office's name, only below a plain line, since a title may stand over such a line too.
     """
     series = head.series or (head.title.series if head.title else None)
     shown = lines[0].bold or lines[0].size > _SHOWN or lines[0].tag.startswith("h")
+    if len(lines) > 1 and not shown and is_rest_of_name(lines[1].folded):
+        return True
     for line in lines[1:]:
         if is_prose(line):
             return False
