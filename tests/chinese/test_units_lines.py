@@ -31,8 +31,9 @@ NOT_UNITS = """
 
 PERSONS = (
     "张三 王五 田野 汪洋 欧阳文斌 杨　林 陈方安生 买买提·艾合买提 何伟 包文骥 曾琳 李会"
+    " 阿不都热合曼 热依汗古丽"
 ).split(" ")
-NOT_PERSONS = "安全 高度重视 常德 石门 黄石 方面 成效 杨 农机局 公司 江苏省 计生办 县总工会".split()
+NOT_PERSONS = "安全 高度重视 常德 石门 黄石 方面 成效 杨 农机局 公司 江苏省 计生办 县总工会 克拉玛依".split()
 
 
 @pytest.mark.parametrize("name", UNITS)

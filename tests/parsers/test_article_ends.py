@@ -35,6 +35,8 @@ def lines(read: Article) -> list[str]:
         ("□ 吉文涛", None, "吉文涛"),
         ("（作者系县委党校讲师）", "县委党校", None),
         ("（作者系县职工大学副教授　李明）", "县职工大学", "李明"),
+        ("（宏远集团（江西）电缆有限公司工会）", "宏远集团(江西)电缆有限公司工会", None),
+        ("（县总工会　艾力江古丽）", "县总工会", "艾力江古丽"),
     ],
 )
 def test_a_name_at_the_end_is_who_sent_the_text_in(
@@ -111,3 +113,15 @@ def test_a_link_behind_a_poem_in_another_element_is_no_text() -> None:
     read = parse(html.encode()).articles[0]
     assert lines(read)[-1] == "手里一碗凉茶"
     assert [c.person for c in read.contributors] == ["李明"]
+
+
+@pytest.mark.parametrize("link", ["↑返回顶部", "[返回目录]", "回到页首"])
+def test_a_link_back_to_the_top_hides_no_name(link: str) -> None:
+    read = article(f'<p>（县总工会　李明）<a href="#top">{link}</a></p>')
+    assert [(c.unit, c.person) for c in read.contributors] == [("县总工会", "李明")]
+    assert len(lines(read)) == 2
+
+
+def test_a_link_to_somewhere_in_a_sentence_is_part_of_it() -> None:
+    read = article('<p>　　工人们下了班，都说要走<a href="/a.html">返回顶部</a>的那条小路。</p>')
+    assert lines(read)[-1] == "工人们下了班，都说要走返回顶部的那条小路。"

@@ -116,7 +116,7 @@ def test_a_correspondent_is_told_by_the_word_before_the_name() -> None:
 
 @pytest.mark.parametrize(
     ("name", "unit", "person"),
-    [("阿依努尔", None, "阿依努尔"), ("桥头镇水利责任片", "桥头镇水利责任片", None)],
+    [("斯琴高娃", None, "斯琴高娃"), ("桥头镇水利责任片", "桥头镇水利责任片", None)],
 )
 def test_a_name_no_table_knows_stands_where_the_other_articles_have_theirs(
     name: str, unit: str | None, person: str | None
@@ -126,3 +126,11 @@ def test_a_name_no_table_knows_stands_where_the_other_articles_have_theirs(
     assert [(c.unit, c.person) for c in found.articles[-1].contributors] == [(unit, person)]
     alone = issue(article("山塘清淤赶在雨前"), article("夜校教农民修农机"), f"<p>（{name}）</p>")
     assert alone.articles[-1].contributors == ()
+
+
+def test_who_sent_in_all_articles_stands_below_the_last_and_is_not_its() -> None:
+    senders = "<p align=right>（本期供稿：沙河镇工会、柳林乡工会）</p>"
+    end = "<p>报：县委办　送：各乡镇</p>"
+    found = issue(article("公开课走进乡村"), article("校园里办起了菜园"), senders, end)
+    assert [a.contributors for a in found.articles] == [(), ()]
+    assert found.issue.credits["本期供稿"] == ("沙河镇工会", "柳林乡工会")

@@ -22,6 +22,10 @@ _VERSE = (
     "七律|七绝|五律|五绝|沁园春|满江红|西江月|卜算子|水调歌头|念奴娇|鹧鸪天|清平乐|如梦令|蝶恋花|"
     "临江仙|江城子|浪淘沙"
 )
+# Uyghur and Kazakh names printed without a dot use few characters: 阿不都热合曼, 热依汗古丽.
+_UNDOTTED = re.compile(
+    "[阿艾依买吐玉努尔克木提江古丽再娜热汗吾孜合曼不都布拉迪力巴哈帕夏麦色肉亚甫排沙恰达夫尼牙卡别]{4,9}"
+)
 _FOREIGN = re.compile(rf"(?!{_VERSE})[一-龥]{{1,8}}(?:[·•・.][一-龥]{{1,8}}){{1,3}}")
 
 
@@ -29,8 +33,9 @@ def is_person_name(text: str) -> bool:
     """Whether ``text`` is one personal name: 张三, 欧阳文斌, 杨　林, 买买提·艾合买提.
 
     Two to four Han characters that begin with a known surname and are no place, unit or common
-    word; blanks may pad a name of two characters. Names of other shapes need a label beside them
-    to be known and are not recognised here.
+    word; blanks may pad a name of two characters. So is what is written as names of Xinjiang are,
+    with a dot or without. Names of other shapes need a label beside them to be known and are not
+    recognised here.
     """
     return _is_person(fold(text).strip())
 
@@ -48,6 +53,8 @@ def _is_person(name: str) -> bool:
         name = _PADDED.sub("", name) if len(_PADDED.sub("", name)) == 2 else name
     if _FOREIGN.fullmatch(name):
         return True
+    if _UNDOTTED.fullmatch(name):
+        return gazetteer(None).match(name) is None
     if not _NAME.fullmatch(name) or name in _WORDS or ends_like_unit(name):
         return False
     if name[:2] in _WORDS and name[2:] in _WORD_TAILS:

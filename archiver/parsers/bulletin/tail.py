@@ -38,6 +38,8 @@ _END: Final = re.compile(
 )
 # Whose site it is, without a label: 县委宣传部 2008.
 _OWNER: Final = re.compile(r"(?P<office>.{4,24}?)\s*+(?:©\s*+)?(?:19|20)\d\d年?$")
+# Who sent in the articles of the whole issue.
+_ALL_SENDERS: Final = re.compile(r"(?P<label>本期(?:供稿|来稿|投稿)(?:单位|人|人员)?)\s?:")
 _WINDOW: Final = 30
 
 
@@ -121,7 +123,8 @@ def _labelled(line: Line) -> str:
     """The folded line without parentheses around its lists; a row 报 | 省委 with its colon."""
     if "\t" not in line.text:
         inner = line.folded[1:-1] if line.folded[0] == "(" and line.folded[-1] == ")" else ""
-        return inner if _RECIPIENT.match(inner) else line.folded
+        is_list = _RECIPIENT.match(inner) or _ALL_SENDERS.match(inner)
+        return inner if is_list else line.folded
     label, _, rest = line.text.strip().partition("\t")
     bare = compact(fold(label))
     return f"{bare}:{fold(rest).strip()}" if bare in _LABEL_WORDS else line.folded
@@ -132,7 +135,7 @@ def _is_tail_line(text: str) -> bool:
         return False
     if (found := _RECIPIENT.match(text)) and _is_recipient_list(text[found.end() :]):
         return True
-    if _CONTACT.match(text) and len(text) <= 120:
+    if (_CONTACT.match(text) or _ALL_SENDERS.match(text)) and len(text) <= 120:
         return True
     if (_PRINT_RUN.search(text) and len(text) <= 60) or _END.match(text):
         return True
@@ -210,6 +213,10 @@ def _read_line(tail: Tail, text: str, printed: str) -> None:
             tail.recipients.append(
                 Recipient(label=compact(one["label"] or one["boxed"]), text=value)
             )
+        return
+    if senders := _ALL_SENDERS.match(text):
+        names = re.split("[、,; ]+", text[senders.end() :].strip())
+        tail.credits[senders["label"]] = tuple(names)
         return
     if byline := contributors.read_labelled(text):
         if byline.contributors:

@@ -1,6 +1,7 @@
 """What a single line is, as its words and links tell; patterns run on lines short as labels."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -104,12 +105,25 @@ _FOOTER: Final = re.compile(
     r"|建议.{0,30}分辨率|最佳(?:浏览|显示|分辨|观看)|未经(?:许可|授权|书面).{0,8}不得|网络带宽|备案(?:编|证)?号|网站地图"
     r"|all rights reserved|网站管理|您是.{0,20}第\s?\d{1,9}\s?位(?:访|浏览|来宾)"
 )
+_WAY_BACK: Final = re.compile(
+    r"\W?(?:返回|回到?)(?:顶部|页首|页顶|(?:本期)?目录|首页|上页|开头)\W?"
+)
 _OWNED: Final = re.compile(r"\W{0,3}(?:本站|本网站?|网站)?版权归.{2,30}所有")
 
 
 def link_length(line: Line) -> int:
     """Characters of a line that are link text."""
     return sum(len(anchor.text) for anchor in line.anchors)
+
+
+def without_way_back(line: Line) -> Line:
+    """A line without the link 返回顶部 that stands behind its text."""
+    link = line.anchors[-1].text.strip() if line.anchors and line.table is None else ""
+    text = line.text.rstrip()
+    if not _WAY_BACK.fullmatch(link) or not text.endswith(link) or text == link:
+        return line
+    text = text.removesuffix(link).rstrip()
+    return replace(line, text=text, folded=fold(text).strip(), anchors=line.anchors[:-1])
 
 
 def kind_of(line: Line) -> LineKind:

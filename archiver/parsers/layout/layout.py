@@ -9,7 +9,7 @@ from typing import Final
 
 from archiver.chinese.fold import comparison_key, one_line
 from archiver.parsers.bulletin.shapes import is_prose, subtitle_text
-from archiver.parsers.chrome.linekind import LineKind
+from archiver.parsers.chrome.linekind import LineKind, without_way_back
 from archiver.parsers.headline.headline import Headline
 from archiver.parsers.headline.parts import column_of
 from archiver.parsers.headline.titletag import names_site
@@ -145,7 +145,7 @@ def lay_out(
         rest := behind_headline(markup.lines[headline.lines[0]], headline)
     ):
         infos = {headline.lines[0]: rest} | infos
-    own = [without_label(markup.lines[n]) for n in content if n not in infos]
+    own = [without_way_back(without_label(markup.lines[n])) for n in content if n not in infos]
     infos |= take_tail_infos(own, issue=masthead is not None)
     headline, own = _without_repeats(own, headline, issue=masthead is not None)
     return Layout(markup, kinds, infos, headline, own, bare, told_in(own), index is not None)

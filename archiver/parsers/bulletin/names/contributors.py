@@ -60,7 +60,8 @@ _OFFICES: Final = "所站队院校会厂社"  # what ends in these is hardly a p
 _COUNTED: Final = re.compile(
     r"[\d一二三四五六七八九十百]+(?:家|个|名|户|位|件|项|条)"
 )  # 十二家民企
-_CLASS_NUMBER: Final = re.compile(r"\(\d{1,2}\)(?=班)")
+# Parentheses within a name: 高三(5)班, 宏达集团(江苏)有限公司.
+_WITHIN: Final = re.compile(r"(?<=[一-鿿])\([一-鿿\d]{1,8}\)(?=[一-鿿])")
 _SHORT_NAME: Final = re.compile("[一-龥]{2,3}")  # behind □, whatever the surname
 _SENTENCE: Final = re.compile(r"[。?!？！…]")
 _AUTHOR_MARK: Final = re.compile(r"^[□◎○◇]\s*(.{2,40})$")
@@ -269,5 +270,5 @@ def _inside_parentheses(text: str) -> str | None:
     if len(text) < 4 or pairs.get(text[0]) != text[-1]:
         return None
     inner = text[1:-1].strip()
-    other = _CLASS_NUMBER.sub("", inner)  # (高三(5)班 张三)
+    other = _WITHIN.sub("", inner)
     return None if text[0] in other or text[-1] in other else inner
