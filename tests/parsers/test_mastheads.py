@@ -443,3 +443,83 @@ def test_the_counter_of_a_page_is_no_end_of_its_text() -> None:
     text = ARTICLES.rstrip().removesuffix("</p>") + "（镇工会）</p><p>本页访问次数：1234</p>"
     page = parse(f"<html><body>{head}{text}</body></html>".encode())
     assert [c.unit for c in page.articles[-1].contributors] == ["镇工会"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("梅岭职工晨讯", f"试刊第2期　｜　2011年6月8日　｜　{OFFICE} 编印"),
+        ("梅岭职工晨讯", "2011年第2期（2011年6月8日）", f"{OFFICE}主办"),
+    ],
+)
+def test_any_name_stands_over_a_number_with_day_or_office_on_its_line(
+    head: tuple[str, ...],
+) -> None:
+    issue = issue_of(*head)
+    assert (issue.series, issue.number, issue.editor) == ("梅岭职工晨讯", 2, OFFICE)
+    assert issue.date is not None
+    assert issue.date.edtf == DAY
+
+
+def test_the_head_goes_on_below_a_name_that_only_the_title_numbers() -> None:
+    head = ("梅 岭 职 工 晨 讯", "2011年第3期（2011年6月8日）", f"{OFFICE}主办")
+    issue = issue_of(*head, title="梅岭职工晨讯（2011年第3期）")
+    assert (issue.series, issue.number, issue.editor) == ("梅岭职工晨讯", 3, OFFICE)
+    assert issue.date is not None
+
+
+@pytest.mark.parametrize(
+    ("over", "edits"),
+    [
+        (("中共梅岭县委、梅岭县人民政府主管",), (f"{OFFICE}主编　　2011年6月8日",)),
+        (("主管：梅岭县人民政府",), (f"主办：{OFFICE}", "2011年6月8日")),
+    ],
+)
+def test_who_is_over_those_that_edit_does_not(
+    over: tuple[str, ...], edits: tuple[str, ...]
+) -> None:
+    assert issue_of("梅岭工会信息", "第7期", *over, *edits).editor == OFFICE
+
+
+def test_who_is_over_an_issue_is_named_where_no_other_is() -> None:
+    issue = issue_of("梅岭工会信息", "第7期", "梅岭县人民政府主管　　2011年6月8日")
+    assert issue.editor == "梅岭县人民政府"
+
+
+def test_a_name_stands_over_the_sort_of_the_issue_and_its_number() -> None:
+    issue = issue_of("梅岭职工之友", "简报 第四十二期", f"{OFFICE}编　2011年6月8日")
+    assert (issue.series, issue.number) == ("梅岭职工之友", 42)
+
+
+def test_the_title_names_a_series_of_which_the_head_says_the_sort() -> None:
+    issue = issue_of("简报 第四十二期", f"{OFFICE}编　2011年6月8日", title="梅岭职工之友")
+    assert (issue.series, issue.number) == ("梅岭职工之友", 42)
+
+
+def test_an_office_is_named_after_what_has_letters_and_digits() -> None:
+    office = "梅岭县甲型H1N1流感防控工作领导小组办公室"
+    assert issue_of("防控工作简报", "第7期", f"{office}　　2011年6月8日").editor == office
+
+
+@pytest.mark.parametrize(
+    "owner",
+    ["梅岭县卫生局信息中心维护　联系电话：0731-7721000", "梅岭机械厂工会委员会　内线：2218"],
+)
+def test_how_to_reach_the_owner_below_the_recipients_is_the_sites(owner: str) -> None:
+    issue = issue_of(
+        "梅岭工会信息", "第7期", IMPRINT, tail=f"<p>报：县委</p><p>送：各乡镇</p><p>{owner}</p>"
+    )
+    assert [(one.label, one.text) for one in issue.recipients] == [("报", "县委"), ("送", "各乡镇")]
+
+
+def test_earlier_issues_beside_the_contents_are_no_entries_of_it() -> None:
+    entries = "".join(
+        f"<p>·{title}</p>" for title in ("枫叶乡把书屋送到采石场", "白石镇办起职工夜校")
+    )
+    others = "".join(f"<p><a href='?qi={n}'>第{n}期</a></p>" for n in (6, 5, 4))
+    head = "<p align=center>梅岭工会信息</p><p align=center>第7期</p>"
+    box = f"<p><b>导 读</b></p>{entries}<p><b>往期信息</b></p>{others}"
+    html = f"<body>{head}<table><tr><td>{box}</td><td>{ARTICLES}</td></tr></table></body>"
+    page = parse(html.encode())
+    assert page.issue is not None
+    assert [entry.title for entry in page.issue.toc] == [article.title for article in page.articles]

@@ -42,6 +42,7 @@ BRACKETED: Final = re.compile(r"^[【\[〖][^【】\[\]〖〗]{2,14}[】\]〗]:?
 _ISSUE: Final = re.compile(  # 第5期, 上一期: another issue
     r"(?:(?:19|20)\d\d年?)?\s?第?[\d〇一二三四五六七八九十]{1,4}期|[上下]一?期|往期.{0,4}"
 )
+_EARLIER: Final = re.compile("往期.{2,4}")  # the heading of links to other issues below
 _SHORT_NAME: Final = re.compile("[一-龥]{2,4}")  # behind a linked title
 
 # The keys of short lines elsewhere on the page, each with the keys of the lines that follow it.
@@ -71,6 +72,8 @@ def items_of(lines: Sequence[Line], start: int, end: int, later: Followers) -> l
         if is_rule(line.folded) or is_page_mark(line.folded) or line.folded.isdigit():
             continue
         if line.anchors and all(_ISSUE.fullmatch(anchor.text.strip()) for anchor in line.anchors):
+            continue
+        if _EARLIER.fullmatch(line.folded):
             continue
         href = line.anchors[0].href if line.anchors else None
         apart = {cell: _round_link(cell, linked, later) for cell in cells_of(line)}

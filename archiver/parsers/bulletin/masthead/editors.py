@@ -37,6 +37,7 @@ _WITH_PLACE: Final = re.compile("(?:中共|中国共产党)?[一-龥]{0,8}?[省�
 _BODY: Final = re.compile(
     r"[一-龥“”]{3,30}(?:会|院|校|所|站|队|社|公司|集团|厂|馆|台|行|中心|室|科|组|团)"
 )
+_IS_OVER: Final = re.compile(r"主\s?管\)?$")
 _LIST: Final = re.compile(r"[、;,]|\s+")
 
 
@@ -51,6 +52,7 @@ class Editors:
     looks: dict[int, object] = field(default_factory=dict)
     credits: dict[str, tuple[str, ...]] = field(default_factory=dict)
     date: FoundDate | None = None
+    above: set[str] = field(default_factory=set)  # 主管: who is over those that edit
 
     def __bool__(self) -> bool:
         return bool(self.found)
@@ -75,7 +77,8 @@ class Editors:
         for at in [*others, *reversed(others)]:
             if any(k in rows and self.looks.get(k) == self.looks.get(at) for k in (at - 1, at + 1)):
                 rows.add(at)
-        return "、".join(dict.fromkeys(name for at, name, _ in self.found if at in rows))
+        names = dict.fromkeys(name for at, name, _ in self.found if at in rows)
+        return "、".join([name for name in names if name not in self.above] or names)
 
     def add(self, at: int, text: str, *, role: bool) -> None:
         """Names of a list, each without its role."""
@@ -83,6 +86,7 @@ class Editors:
             name = (_ROLE.sub("", part) or part).strip("()")
             if len(name) > 1 and not _ROLE_ALONE.fullmatch(name):
                 self.found.append((at, name, role))
+                self.above.update((name,) if _IS_OVER.search(text) else ())
 
     def complete(self, above: str) -> None:
         """领导小组办公室 alone is the second half of a name; ``above`` is the line before it."""
@@ -120,6 +124,8 @@ class Editors:
                 value = DATE_LABEL.sub("", value).strip()
             if any(map(is_office, _LIST.split(value))):
                 self.add(at, value, role=True)
+                if compact(one["label"]) == "主管":
+                    self.above.update(_LIST.split(value))
         persons = {k: v for k, v in credit.items() if not any(map(is_office, v))}
         self.credits.update(persons)
         return True

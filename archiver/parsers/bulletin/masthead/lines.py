@@ -82,7 +82,9 @@ def _is_number_line(text: str) -> bool:
     rest = without(text, found.spans)
     if date := read_full_date(rest):
         rest = rest[: date.span[0]] + " " + rest[date.span[1] :]
-    return all(is_office(name) or is_edited_by(name) for name in rest.strip("() ").split())
+    names = rest.strip("() ").split()
+    sorts = names[:1] if is_generic("".join(names[:1])) else []  # 简报 第42期 under 职工之友
+    return all(is_office(name) or is_edited_by(name) for name in names[len(sorts) :])
 
 
 def _prepend_wrapped_series(head: Masthead, lines: Sequence[Line], at: int) -> None:

@@ -118,7 +118,10 @@ def _head_follows(head: Masthead, lines: Sequence[Line]) -> bool:
         if again or begins_with_label(line.folded):
             return True
         if len(bare) <= 40 and (number := numbering.read_numbering(line.folded)):
-            rest = compact(without(line.folded, number.spans))
+            rest = without(line.folded, number.spans)
+            if date := read_full_date(rest):
+                rest = rest[: date.span[0]] + rest[date.span[1] :]
+            rest = compact(rest).strip(_BRACKETS)
             return not rest or is_series(rest)
         if not shown and (date := read_full_date(line.folded)) and len(bare) <= 60:
             rest = compact(line.folded[: date.span[0]])
@@ -145,9 +148,13 @@ def _name_by_place(head: Masthead, lines: Sequence[Line], titled: TitleHead | No
     called = titled.series if titled else None
     name = (compact(lines[above].folded) if above >= 0 else called) or ""
     known = head.listed or name == called
-    if not is_periodical(name) or not _stands_alone(number, lines[at], known):
+    if not is_periodical(name):
         return
     below = Masthead(None, None, listed=head.listed, series=name, numbering=number, number_line=at)
+    if not _may_number_issue(number, known):
+        return
+    if not _stands_alone(number, lines[at]) and not _stands_beside(below, lines, at):
+        return
     for k in range(at + 1, min(at + 1 + _IMPRINT, len(lines))):
         if not is_rule(lines[k].folded) and not take_line(below, lines, k):
             break
@@ -172,20 +179,30 @@ def _unwrap_series(head: Masthead, lines: Sequence[Line]) -> None:
         head.editors.found = [one for one in found if one not in above]
 
 
-def _stands_alone(number: numbering.Numbering, line: Line, known: bool) -> bool:
-    """第6期 and nothing else on its line; 第6号 is a decree's too, unless it is ``known``.
+def _may_number_issue(number: numbering.Numbering, known: bool) -> bool:
+    """第6号 is a decree's too, unless it is ``known``.
 
     So it is where a 目录 follows, and where the page's title is that name and number, too.
     """
     label = compact(number.label).strip(_BRACKETS)
-    decreed = label.endswith("号") and label[-2:] not in ("月号", "季号")
-    return compact(line.folded).strip(_BRACKETS) == label and (known or not decreed)
+    return known or not label.endswith("号") or label[-2:] in ("月号", "季号")
+
+
+def _stands_alone(number: numbering.Numbering, line: Line) -> bool:
+    """第6期 and nothing else on its line."""
+    return compact(line.folded).strip(_BRACKETS) == compact(number.label).strip(_BRACKETS)
+
+
+def _stands_beside(below: Masthead, lines: Sequence[Line], at: int) -> bool:
+    """第3期(2008年4月7日): the day, or who edits, stands on the line of the number too."""
+    return take_line(below, lines, at) and (below.date is not None or below.editors.has_role)
 
 
 def _complete_from_title(head: Masthead) -> None:
     """What the printed head lacks is taken from the page's title."""
     if head.title is None:
-        head.series = head.series or head.page_series
+        if head.series is None or is_generic(head.series):
+            head.series = head.page_series or head.series
         return
     if head.series is None and (head.numbering or not head.title.needs_head):
         head.series = head.title.series
