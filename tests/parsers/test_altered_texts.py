@@ -196,6 +196,18 @@ def test_an_article_for_money_and_letters_that_no_state_sees_is_planted(name: st
     assert status(*lines, headline=f"{name}app下载") == "hijacked_content"
 
 
+@pytest.mark.parametrize(
+    ("headline", "lines"),
+    [
+        ("Cheap NFL Jerseys From China", ["Cheap NFL jerseys are sent.", "Jerseys from China."]),
+        ("征信黑了必下款的口子", ["不看征信的网贷秒批。", "必下款的口子,当天到账。"]),
+    ],
+)
+def test_wares_sold_on_a_page_of_a_bodys_site_are_planted(headline: str, lines: list[str]) -> None:
+    assert status(*lines, headline=headline) == "hijacked_content"
+    assert status("征信报告可在银行查询。", headline="个人征信报告查询指南") == "clean"
+
+
 def test_programs_broken_open_are_no_text_of_a_body() -> None:
     headline = "Photo Suite 2019 Crack + Serial Key Free Download"
     lines = ["The crack is tested.", "Run the keygen and enjoy the full version."]

@@ -255,6 +255,7 @@ def test_a_seller_in_the_text_is_told_from_news_of_one(text: str, status: str) -
         "<title>快飞VPN官网</title><p>永久免费的加速器，节点多，安卓苹果下载。",
         "<title>Situs Resmi</title><p>" + "daftar sekarang dengan hadiah terbesar " * 4,
         "<title>Slot Gacor MAXI88</title><h1>Slot Gacor</h1><p>Daftar slot online<p>© 2023 MAXI88",
+        "<title>蜘蛛池租用-泛目录程序</title><h1>蜘蛛池租用</h1><p>站群源码，联系QQ：12345678。",
         "<title>Lucky Casino</title><h1>Lucky Casino</h1>Play roulette and baccarat now",
     ],
 )

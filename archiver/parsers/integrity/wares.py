@@ -16,6 +16,9 @@ _CRIME: Final = re.compile(
     "|传奇\\d|翻墙(?![入进逃而盗爬])|免费vpn|低息贷款|黑户(?!口)|(?<![一二两三四五六七八九十几整成])套现(?![代有成行场])|借款口子|裸聊|约炮|一夜情(?![况景侣])|(?<!承)包养(?![护老殖生])|援交|学生妹(?![妹子])|外围(?:女(?!儿)|模特)|同城约会(?!相亲|活动|会)|(?:无抵押|身份证|当天放款).{0,2}贷款"
     "|(?:高|精)仿(?!真)|复刻(?:手?表|包|鞋)|(?:代写|代发)论文|论文(?:代写|代发)|延时喷剂|久久热(?![线爱烈])|久草(?![莓原坪])"
     "|办理.{0,8}学历(?!认证)|包过.{0,2}拿证|代办.{0,6}信用卡|出售.{0,6}(?:枪|弹药)|(?<!米)气枪(?!射|比赛|锦标|项目|决赛|团体)|仿真枪|成人(?:电影|视频|小说|用品)|情趣(?:用品|内衣)|寂寞少妇|夫妻交友|黑帽"
+    # games of old servers, loans without questions, tricks on search engines
+    "|新开传奇|复古传奇|1\\.\\d\\d(?:复古|传奇)|单职业(?:传奇|打金)|(?:必|秒|易|能|好)下款|下款的?口子|不[看查]征信|无视黑白"
+    "|蜘蛛池|站群(?:源码|软件|程序|出租)|寄生虫(?:程序|站群|目录)|泛目录"
     # money and letters that no state sees
     "|欧[易意](?:交易|okx|app|官网|下载)|(?<![a-z])okx(?![a-z])|币安(?:交易|app|官网|下载|binance)|imtoken|tp钱包"
     "|(?:比特币|虚拟币|数字货币)(?:交易(?:所|平台)|钱包)(?:app|下载|官网|排名)"
@@ -26,18 +29,19 @@ _CRIME: Final = re.compile(
     "|(?<![a-z])(?:slot online|(?:situs|judi|online|agen|video) slots?)(?![a-z])"
     "|sportsbook|(?<![a-z])(?:porn|hentai|escorts?|gacor|togel|judi)(?![a-z])|payday loan"
     "|xxx (?:video|movie|porn|sex|tube|cam)|(?:free|sex) xxx(?![a-z])"
-    "|essay writing|(?:replica|cheap|fake) (?:watches|jerseys|handbags|shoes)"
+    "|essay writing|(?:replica|cheap|fake)(?: nfl| nba)? (?:watches|jerseys|handbags|shoes)"
+    "|jerseys (?:cheap|wholesale|from china)|wholesale (?:nfl |nba )?jerseys"
     "|(?<![a-z])(?:keygen|cracked|crack(?= (?!down))|(?:serial|license|activation) keys?|mod apk)"
     "(?![a-z])"
     "|スーパーコピー|ブランドコピー|激安|代引き",
     re.IGNORECASE,
 )
 _QUACK: Final = re.compile(
-    r"人流(?=手术|医院|多少|价格|哪|专家|费用)|无痛人流|(?<![一-鿿])人流(?=\s|$)|白癜风|癫痫|牛皮癣|银屑病|(?<![慢急恶良传染行方发代退理质活作特源菌毒能经血])性病(?![害变毒原灶])|男科|湿疣|阳痿|早泄|狐臭|丰胸|减肥|祛斑|整形|植发|假发"
+    r"人流(?=手术|医院|多少|价格|哪|专家|费用)|无痛人流|人流(?=\s|$)(?<![一-鿿]人流)|白癜风|癫痫|牛皮癣|银屑病|性病(?![害变毒原灶])(?<![慢急恶良传染行方发代退理质活作特源菌毒能经血]性病)|男科|湿疣|阳痿|早泄|狐臭|丰胸|减肥|祛斑|整形|植发|假发"
     "|壮阳|伟哥|网贷|刷单|小额贷款|刻章|追债|讨债|寻人公司"
 )
 OFFER_STEMS: Final = re.compile(
-    f"{STEMS}|欧易|欧意|okx|币安|imtoken|tp钱包|比特币|虚拟币|数字货币|telegram|电报|纸飞机|证件|学历|信用卡|枪|拿证|弹药|窃听|代考|替考|婚外情|催情|迷情|蒙汗|神油|延时|楼凤|翻墙|vpn|黑户|口子|情趣|少妇|夫妻|春药|裸聊|约炮|学生妹|同城|久久热|久草|黑帽|cialis|levitra|poker|baccarat|roulette"
+    f"{STEMS}|单职业|下款|征信|无视黑|蜘蛛池|站群|寄生虫|泛目录|jerseys|欧易|欧意|okx|币安|imtoken|tp钱包|比特币|虚拟币|数字货币|telegram|电报|纸飞机|证件|学历|信用卡|枪|拿证|弹药|窃听|代考|替考|婚外情|催情|迷情|蒙汗|神油|延时|楼凤|翻墙|vpn|黑户|口子|情趣|少妇|夫妻|春药|裸聊|约炮|学生妹|同城|久久热|久草|黑帽|cialis|levitra|poker|baccarat|roulette"
     "|jackpot|sportsbook|xxx|hentai|escort|gacor|togel|judi|payday|essay|replica|cheap|fake"
     "|keygen|crack|serial|license|activation|mod apk"
     "|スーパ|ブランド|激安|代引き|人流|白癜风|癫痫|牛皮癣|银屑病|性病|男科|湿疣|阳痿|早泄|狐臭|丰胸|减肥|祛斑|整形"
