@@ -134,3 +134,10 @@ def test_who_sent_in_all_articles_stands_below_the_last_and_is_not_its() -> None
     found = issue(article("公开课走进乡村"), article("校园里办起了菜园"), senders, end)
     assert [a.contributors for a in found.articles] == [(), ()]
     assert found.issue.credits["本期供稿"] == ("沙河镇工会", "柳林乡工会")
+
+
+def test_each_person_may_have_what_that_person_did_behind_the_name() -> None:
+    found = issue(
+        article("炉前二十年"), "<p>（田建华 口述　徐婷 整理）</p>", article("校园里办起了菜园")
+    )
+    assert [c.person for c in found.articles[0].contributors] == ["田建华", "徐婷"]

@@ -523,3 +523,31 @@ def test_earlier_issues_beside_the_contents_are_no_entries_of_it() -> None:
     page = parse(html.encode())
     assert page.issue is not None
     assert [entry.title for entry in page.issue.toc] == [article.title for article in page.articles]
+
+
+def test_a_number_over_the_name_is_the_headline_of_the_page() -> None:
+    way = "<li><a href='/'>首页</a></li><li><a href='/jb/'>简报</a></li><li>详情</li>"
+    head = "".join(
+        f"<p align=center>{line}</p>" for line in ("梅岭工会信息", "2011年第7期", IMPRINT)
+    )
+    html = f"<title>2011年第7期_梅岭县总工会</title><ol class=breadcrumb>{way}</ol>"
+    html += "<h2>2011年第7期</h2><div>发布时间：2011-06-10</div>"
+    page = parse(f"{html}<div>{head}{ARTICLES}</div>".encode())
+    assert page.title == "2011年第7期"
+    assert page.issue is not None
+    assert page.issue.series == "梅岭工会信息"
+
+
+def test_what_an_issue_is_about_stands_in_its_head() -> None:
+    head = "".join(f"<p align=center>{line}</p>" for line in ("梅岭工会信息", "第7期", IMPRINT))
+    page = parse(f"{head}<p>主题：把书屋送到矿山</p><p>&nbsp;</p>{ARTICLES}".encode())
+    assert [(one.title, one.subtitle) for one in page.articles] == [
+        ("枫叶乡把书屋送到采石场", None),
+        ("白石镇办起职工夜校", None),
+    ]
+
+
+def test_who_begins_a_series_says_why_before_the_first_title() -> None:
+    said = "发刊词：这张小小的快讯愿做连着车间与车间、心与心的一根线，我们每月与您见面。"
+    issue = issue_of("梅岭工会快讯", "创刊号", IMPRINT, f"<b>{said}</b>")
+    assert issue.editor_note == said

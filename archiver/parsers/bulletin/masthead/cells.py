@@ -32,6 +32,7 @@ _PART_OF_OFFICE: Final = re.compile(r"(?:领导小组|工作)?(?:办公室|编�
 _CONTACT: Final = re.compile(
     r"^(?:联系|办公|值班|编辑部|投稿)?(?:电话|传真|邮箱|地址|邮编|网址)\s*:"
 )
+_ABOUT: Final = re.compile(r"^(?:本期)?主题:")
 _URGENCY: Final = re.compile(r"^(?:特急|加急|平急)$")
 _IN_PRINT: Final = re.compile(
     rf"[()]*(?:印发|出版|发行|编印|印刷|印|编|内部资料|{_RESTRICTED})?[()]*"
@@ -103,7 +104,7 @@ def _take_whole(head: Masthead, cell: str, at: int, numbered_next: bool) -> bool
     if head.numbering is not None and (month := read_month(cell)):
         head.printed_month = head.printed_month or month
         return True
-    if _COPY.match(cell) or any(known.match(bare) for known in (_URGENCY, _CONTACT)):
+    if _COPY.match(cell) or any(known.match(bare) for known in (_URGENCY, _CONTACT, _ABOUT)):
         return True
     if head.editors.read_labels(at, cell):
         found = head.editors.date

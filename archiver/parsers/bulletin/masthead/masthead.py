@@ -156,6 +156,8 @@ def _name_by_place(head: Masthead, lines: Sequence[Line], titled: TitleHead | No
     if not _stands_alone(number, lines[at]) and not _stands_beside(below, lines, at):
         return
     for k in range(at + 1, min(at + 1 + _IMPRINT, len(lines))):
+        if is_series(compact(lines[k].folded)):
+            return  # the name stands there, and this number was the headline
         if not is_rule(lines[k].folded) and not take_line(below, lines, k):
             break
     if below.date and below.editors:

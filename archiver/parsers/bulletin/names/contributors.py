@@ -34,10 +34,13 @@ from archiver.parsers.bulletin.shapes import compact, section_name
 from archiver.parsers.bulletin.words import UNIT_ENDS
 from archiver.records import Contributor, ContributorRole
 
-_VERBS: Final = tuple("供稿 报送 提供 推荐 整理 撰稿 投稿 来稿 供图 摄影报道 摄影 摄 撰 文".split())
+_VERBS: Final = tuple(
+    "供稿 报送 提供 推荐 口述 整理 撰稿 投稿 来稿 供图 摄影报道 摄影 摄 撰 文".split()
+)
 _VERB: Final = re.compile(
     rf"^(?:(?:本文|本稿|稿件|资料|以上)?由)?(?P<who>.{{2,40}}?)\s*(?:联合)?(?P<verb>{'|'.join(_VERBS[:-2])}|(?<=[\s/])[文撰])$"
 )
+_FIRST_VERB: Final = re.compile(r"\s*(?:口述|讲述|采写|执笔|撰稿|供稿)[\s,、;]\s*")  # A 口述 B 整理
 _PHOTO: Final = re.compile(r"\s(?:摄影|图|图片)\s*[:/]\s*(?P<who>[一-龥\s、]{2,12})$")
 _BOTH: Final = re.compile(r"^(?P<who>.{2,40}?)\s*(?:文\s?[/、]\s?图|图\s?[/、]\s?文|图文|文图)$")
 _BOTH_FIRST: Final = re.compile(r"(?:文\s?[/、]\s?图|图\s?[/、]\s?文|图文)\s+(?P<who>.{2,40})$")
@@ -131,7 +134,7 @@ def read_with_verb(text: str) -> Byline | None:
     role: ContributorRole = (
         "photographer" if found["verb"] in ("供图", "摄影报道", "摄影", "摄") else "contributor"
     )
-    who = found["who"].strip(" ,、")
+    who = _FIRST_VERB.sub("、", found["who"]).strip(" ,、")
     contributors = read_names(who, role) or read_titled(who, role)
     if not contributors:
         return None
