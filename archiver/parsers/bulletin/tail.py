@@ -142,7 +142,7 @@ def _is_tail_line(text: str) -> bool:
     if len(text) <= 60 and (date := read_full_date(text)):
         rest = text[: date.span[0]].strip() + text[date.span[1] :].strip()
         printed = "印" in text[date.span[0] :]
-        if printed and (not rest or is_office(compact(_PRINTED.sub("", rest)))):
+        if printed and (not rest or _is_maker(rest)):
             return True
     byline = contributors.read_labelled(text)
     return byline is not None and bool(byline.credits) and not byline.contributors
@@ -177,7 +177,7 @@ def _may_continue(text: str) -> bool:
     return (
         len(text) <= 120
         and text[-1] not in "。!?"
-        and ("、" in text or "," in text or is_office(compact(_PRINTED.sub("", text))))
+        and ("、" in text or "," in text or _is_maker(text))
     )
 
 
@@ -188,7 +188,12 @@ def _is_owner(text: str) -> bool:
 
 def _is_printer(text: str) -> bool:
     """县总工会信息中心制作: an office, and what it did, is no recipient."""
-    return _PRINTED.search(text) is not None and is_office(compact(_PRINTED.sub("", text)))
+    return _PRINTED.search(text) is not None and _is_maker(text)
+
+
+def _is_maker(text: str) -> bool:
+    """An office, perhaps with what it did behind it."""
+    return is_office(compact(_PRINTED.sub("", text)))
 
 
 def _without_contact(value: str) -> str:

@@ -114,8 +114,9 @@ def _is_topic(text: str, evidence: Evidence) -> bool:
 def _is_planted(title: str, evidence: Evidence) -> bool:
     """Whether a title sells what the page does not speak of, or the page is nobody's."""
     forbidden = crimes(title)
-    nobodys = all(map(is_brand, evidence.owners.values()))
-    if forbidden and (nobodys or _unprinted(forbidden, evidence)):
+    if forbidden and (
+        all(map(is_brand, evidence.owners.values())) or _unprinted(forbidden, evidence)
+    ):
         return True
     if is_report(title):
         return False

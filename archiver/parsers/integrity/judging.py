@@ -17,6 +17,7 @@ from archiver.parsers.integrity.heads import judge_head
 from archiver.parsers.integrity.signs import Evidence, Signals
 from archiver.parsers.integrity.stuffing import is_unheard
 from archiver.parsers.integrity.trades import (
+    HOST,
     brand_in_text,
     brands,
     doubts,
@@ -63,7 +64,6 @@ _CALLED: Final = re.compile(
 )
 _FIRM: Final = re.compile("公司|中心|集团|协会|[局委会院校]$")
 _PAIRS: Final = 3
-_HOST: Final = re.compile(r"^(?:www\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}$", re.I)
 _SENTENCE: Final = re.compile("[一-鿿，,、：:“”]{15}.{0,80}[。!?]")
 _MANY_LINKS: Final = 3
 _MANY_NAMED: Final = 2  # hidden hosts with names of brands
@@ -126,7 +126,7 @@ def _judge_chrome(evidence: Evidence, signals: Signals) -> None:
 def _judge_owners(evidence: Evidence, signals: Signals) -> None:
     owners = [(label, fold(value).strip()) for label, value in evidence.owners.items() if value]
     poisoned = [value for _, value in owners if poison(value)] + list(evidence.footer)
-    latin = [value for _, value in owners if _LATIN_ONLY.match(value) and not _HOST.match(value)]
+    latin = [value for _, value in owners if _LATIN_ONLY.match(value) and not HOST.match(value)]
     latin = [value for value in latin if len(value.split()) < _TRANSLATED]
     if poisoned:
         signals.add(5, "H1", "owner", poisoned[0])

@@ -68,7 +68,7 @@ _CALLED: Final = re.compile(
     re.I,
 )
 _LATIN_BRAND: Final = re.compile(r"^(?=.{0,40}\d)(?=.{0,40}[A-Za-z])[A-Za-z0-9 ]{4,24}$")
-_HOST: Final = re.compile(r"^(?:www\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}$", re.I)
+HOST: Final = re.compile(r"^(?:www\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}$", re.I)
 _WARE_STEMS: Final = (
     "代孕|发票|文凭|毕业证|办证|假证|私服|传奇|sf|外挂|药|苍蝇水|侦探|一夜情|包养|援交|外围|贷款|套现|高仿"
     "|精仿|复刻|论文|casino|slot|viagra|porn"
@@ -135,7 +135,7 @@ def is_brand(text: str) -> bool:
     bare = fold(text).strip()
     if poison(bare):
         return True
-    return bool(_LATIN_BRAND.match(bare)) and not _HOST.match(bare)
+    return bool(_LATIN_BRAND.match(bare)) and not HOST.match(bare)
 
 
 def without_brands(text: str) -> str:

@@ -86,7 +86,8 @@ class Editors:
             name = (_ROLE.sub("", part) or part).strip("()")
             if len(name) > 1 and not _ROLE_ALONE.fullmatch(name):
                 self.found.append((at, name, role))
-                self.above.update((name,) if _IS_OVER.search(text) else ())
+                if _IS_OVER.search(text):
+                    self.above.add(name)
 
     def complete(self, above: str) -> None:
         """领导小组办公室 alone is the second half of a name; ``above`` is the line before it."""

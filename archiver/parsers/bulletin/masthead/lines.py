@@ -81,7 +81,7 @@ def _is_number_line(text: str) -> bool:
         return True
     rest = without(text, found.spans)
     if date := read_full_date(rest):
-        rest = rest[: date.span[0]] + " " + rest[date.span[1] :]
+        rest = without(rest, (date.span,))
     names = rest.strip("() ").split()
     sorts = names[:1] if is_generic("".join(names[:1])) else []  # 简报 第42期 under 职工之友
     return all(is_office(name) or is_edited_by(name) for name in names[len(sorts) :])

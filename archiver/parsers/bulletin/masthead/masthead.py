@@ -120,7 +120,7 @@ def _head_follows(head: Masthead, lines: Sequence[Line]) -> bool:
         if len(bare) <= 40 and (number := numbering.read_numbering(line.folded)):
             rest = without(line.folded, number.spans)
             if date := read_full_date(rest):
-                rest = rest[: date.span[0]] + rest[date.span[1] :]
+                rest = without(rest, (date.span,))
             rest = compact(rest).strip(_BRACKETS)
             return not rest or is_series(rest)
         if not shown and (date := read_full_date(line.folded)) and len(bare) <= 60:

@@ -134,7 +134,7 @@ def read_title(title: str) -> TitleHead | None:
     tail = compact(after).strip("的")
     if not bare and tail and is_series(tail):
         return TitleHead(clean_series(tail), number)
-    if number.year and (called := read_any_title(folded)):
+    if number.year and (called := _named_so(folded, number)):
         return called
     return TitleHead(None, number) if not bare and not tail else None
 
@@ -142,8 +142,10 @@ def read_title(title: str) -> TitleHead | None:
 def read_any_title(title: str) -> TitleHead | None:
     """机关党建(第7期): number and name of a folded title that holds nothing else."""
     number = numbering.read_numbering(title[:80])
-    if number is None:
-        return None
+    return None if number is None else _named_so(title, number)
+
+
+def _named_so(title: str, number: numbering.Numbering) -> TitleHead | None:
     start, end = number.spans[0][0], max(end for _, end in number.spans)
     name = compact(title[:start]).strip("·-—_|:(〔《》")
     behind = title[end:].strip(" )〕")

@@ -23,6 +23,7 @@ from archiver.parsers.bulletin.names.names import (
     OF_A_PLACE,
     POST,
     SEPARATOR,
+    SHORT_NAME,
     place_of,
     read_glued,
     read_holder,
@@ -65,7 +66,6 @@ _COUNTED: Final = re.compile(
 )  # 十二家民企
 # Parentheses within a name: 高三(5)班, 宏达集团(江苏)有限公司.
 _WITHIN: Final = re.compile(r"(?<=[一-鿿])\([一-鿿\d]{1,8}\)(?=[一-鿿])")
-_SHORT_NAME: Final = re.compile("[一-龥]{2,3}")  # behind □, whatever the surname
 _SENTENCE: Final = re.compile(r"[。?!？！…]")
 _AUTHOR_MARK: Final = re.compile(r"^[□◎○◇]\s*(.{2,40})$")
 _LEAD: Final = re.compile(
@@ -151,7 +151,7 @@ def read_lone_names(text: str) -> Byline | None:
         contributors = read_names(marked[1], "author") or read_persons(marked[1], "author")
         if not contributors and re.search("课题组|调研组|编辑部|本刊", marked[1]):
             contributors = (Contributor(text=marked[1], role="author", unit=marked[1]),)
-        elif not contributors and _SHORT_NAME.fullmatch(word[1:]) and section_name(word) is None:
+        elif not contributors and SHORT_NAME.fullmatch(word[1:]) and section_name(word) is None:
             contributors = (Contributor(text=marked[1], role="author", person=marked[1]),)
         return Byline(contributors) if contributors else None
     if text[0] == text[-1] == "·":

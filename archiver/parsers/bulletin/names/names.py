@@ -18,7 +18,7 @@ _OCCUPATION: Final = re.compile(
 )
 HAN_WORD: Final = re.compile(r"[一-龥“”\"]{2,16}")
 _HAN_NAME: Final = re.compile(r"[一-龥“”\"·]{2,16}")
-_SHORT_NAME: Final = re.compile("[一-龥]{2,3}")
+SHORT_NAME: Final = re.compile("[一-龥]{2,3}")  # behind □ or a post, whatever the surname
 LONGEST_NAME: Final = 4
 OF_A_PLACE: Final = re.compile(
     "[一-龥]{2,3}(?:镇|乡|县|市|区|街道|社区|村)[一-龥]{2,8}(?<![来了的])$"
@@ -114,7 +114,7 @@ def _unpadded(words: Sequence[str]) -> list[str]:
 def read_holder(text: str) -> tuple[Contributor, ...]:
     """驻村第一书记 陇贤军: behind a post stands a person, whatever the surname."""
     post, _, person = text.partition(" ")
-    if not (POST.search(post) and HAN_WORD.fullmatch(post) and _SHORT_NAME.fullmatch(person)):
+    if not (POST.search(post) and HAN_WORD.fullmatch(post) and SHORT_NAME.fullmatch(person)):
         return ()
     return (Contributor(text=person, role="contributor", person=person),)
 
