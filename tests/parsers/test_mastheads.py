@@ -1,37 +1,10 @@
 """Printed heads of issues in the forms offices give them, under any name of the series."""
 
-import re
-
 import pytest
 
 from archiver.parsers.page import parse
-from archiver.records import Issue
+from tests.parsers.issues import ARTICLES, DAY, IMPRINT, OFFICE, issue_of
 
-ARTICLES = """
-<p style="text-align:center"><b>枫叶乡把书屋送到采石场</b></p>
-<p>　　6月3日，枫叶乡工会把流动书屋送到采石场，四百多册图书由职工自己登记借阅。</p>
-<p style="text-align:center"><b>白石镇办起职工夜校</b></p>
-<p>　　白石镇工会借镇中学的教室办起夜校，先开电工、会计两个班，八十一名职工报了名。</p>
-"""
-OFFICE, DAY = "梅岭县总工会办公室", "2011-06-08"
-
-
-def issue_of(*head: str, title: str = "梅岭县总工会六月的工作", tail: str = "") -> Issue:
-    lines = "".join(f'<p style="text-align:center">{line}</p>' for line in head)
-    html = (
-        f"<html><head><meta charset='utf-8'><title>{title}</title></head><body><h1>{title}</h1>"
-        f"<div>发布时间：2011-06-10</div><div id='zoom'>{lines}{ARTICLES}{tail}</div></body></html>"
-    )
-    page = parse(html.encode(), url="http://ml.example/a/1.html")
-    assert page.issue is not None, "no issue found"
-    assert [article.title for article in page.articles] == [
-        "枫叶乡把书屋送到采石场",
-        "白石镇办起职工夜校",
-    ]
-    return page.issue
-
-
-IMPRINT = f"{OFFICE}　　　　2011年6月8日"
 HEADS = {
     "number_above_name": ("第7期", "梅岭工会信息", IMPRINT),
     "date_with_signs": ("梅岭工会信息（第7期）", f"{OFFICE}　　　2011-6-8"),
@@ -102,32 +75,6 @@ def test_decrees_and_courses_have_numbers_too(head: tuple[str, ...]) -> None:
     assert page.kind != "issue"
 
 
-TAILS = {
-    "unknown_order": ("主送：县委", "抄送：县直各单位", "印发：各乡镇"),
-    "wrapped": ("报：县委、县人大、", "　　县政协", "送：县直各单位"),
-    "boxed": ("【报】市总工会", "【送】县委组织部", "【发】各基层工会"),
-}
-
-
-@pytest.mark.parametrize("form", TAILS)
-def test_who_an_issue_goes_to_is_no_text(form: str) -> None:
-    tail = "".join(f"<p>{line}</p>" for line in TAILS[form])
-    head = "".join(f"<p>{line}</p>" for line in ("梅岭工会信息", "第7期", IMPRINT))
-    html = f"<html><body><div id='zoom'>{head}{ARTICLES}{tail}</div></body></html>"
-    page = parse(html.encode(), content_type="text/html; charset=utf-8")
-    assert page.issue is not None
-    named = [(recipient.label, recipient.text) for recipient in page.issue.recipients]
-    assert (
-        named
-        == {
-            "unknown_order": [("主送", "县委"), ("抄送", "县直各单位"), ("印发", "各乡镇")],
-            "wrapped": [("报", "县委、县人大、县政协"), ("送", "县直各单位")],
-            "boxed": [("报", "市总工会"), ("送", "县委组织部"), ("发", "各基层工会")],
-        }[form]
-    )
-    assert len(page.articles[-1].paragraphs) == 1
-
-
 @pytest.mark.parametrize("tag", ["p", "div", "section"])
 def test_the_office_over_the_name_is_of_the_head_in_blocks_of_any_kind(tag: str) -> None:
     head = ("梅岭县总工会", "<b>工会信息</b>", "第7期", "2011年6月8日")
@@ -196,16 +143,6 @@ def test_a_long_name_of_an_office_may_take_two_lines(form: str, first: str, rest
     assert issue.date is not None
 
 
-@pytest.mark.parametrize("label", ["报送", "抄送", "报", "发"])
-def test_the_foot_of_an_issue_is_none_of_the_site(label: str) -> None:
-    tail = f"<ul class='b-foot'><li>{label}：市总工会</li><li>送：各乡镇工会</li></ul>"
-    issue = issue_of("梅岭工会信息", "第7期", IMPRINT, tail=tail)
-    assert [(one.label, one.text) for one in issue.recipients] == [
-        (label, "市总工会"),
-        ("送", "各乡镇工会"),
-    ]
-
-
 @pytest.mark.parametrize("gap", ["", " ", "　　"])
 def test_two_may_edit_an_issue_together(gap: str) -> None:
     editors = "梅岭县总工会、梅岭县妇联"
@@ -213,39 +150,10 @@ def test_two_may_edit_an_issue_together(gap: str) -> None:
     assert issue.editor == editors
 
 
-def test_a_rule_closes_a_paragraph_and_the_recipients_stand_outside_it() -> None:
-    head = f"梅岭工会信息<br>第7期<br>{IMPRINT}<br><br>"
-    text = "<br>".join(re.findall("<p[^>]*>(.+)</p>", ARTICLES) * 4)
-    tail = "<br>".join(TAILS["unknown_order"])
-    html = f"<html><body><table><tr><td><p>{head}{text}<br><hr>{tail}<br></p></td></tr></table>"
-    page = parse(html.encode(), content_type="text/html; charset=utf-8")
-    assert page.issue is not None
-    assert [one.label for one in page.issue.recipients] == ["主送", "抄送", "印发"]
-
-
 def test_the_genre_behind_an_entry_is_no_part_of_its_title() -> None:
     contents = ("目录", "枫叶乡把书屋送到采石场（通讯）", "白石镇办起职工夜校（诗歌）")
     issue = issue_of("梅岭工会信息", "第7期", IMPRINT, *contents)
     assert [entry.title for entry in issue.toc] == ["枫叶乡把书屋送到采石场", "白石镇办起职工夜校"]
-
-
-@pytest.mark.parametrize("gap", ["", "</p><p>"])
-def test_how_to_reach_an_office_is_no_recipient(gap: str) -> None:
-    tail = f"<p>发：各乡镇{gap}（电话：1234567）</p>"
-    issue = issue_of("梅岭工会信息", "第7期", IMPRINT, tail=tail)
-    assert [(one.label, one.text) for one in issue.recipients] == [("发", "各乡镇")]
-
-
-def test_the_day_of_the_last_change_below_the_text_is_the_sites() -> None:
-    text = ARTICLES.replace("八十一名职工报了名。", "八十一名职工报了名。（镇工会）")
-    head = "".join(f"<p align=center>{line}</p>" for line in ("梅岭工会信息", "第7期", IMPRINT))
-    foot = '<p><a href="/">返回主页</a></p><p>最近更新日期：2011-06-12　网页维护：信息中心</p>'
-    page = parse(f"<html><body>{head}{text}{foot}</body></html>".encode())
-    assert page.published is not None
-    assert page.published.edtf == "2011-06-12"
-    last = page.articles[-1]
-    assert len(last.paragraphs) == 1
-    assert [one.unit for one in last.contributors] == ["镇工会"]
 
 
 def test_three_characters_in_the_heading_element_of_the_title_above_are_a_title() -> None:
@@ -313,17 +221,6 @@ def test_year_and_number_in_parentheses_name_an_issue_that_prints_its_number(
         assert (page.issue.series, page.issue.year, page.issue.number) == ("梅岭工会简报", 2011, 7)
 
 
-def test_who_edited_this_issue_stands_below_who_it_goes_to() -> None:
-    tail = "<p>报：市总工会</p><p>发：各基层工会</p><p>本期责任编辑：李明</p>"
-    head = "".join(f"<p>{line}</p>" for line in ("梅岭工会信息", "第7期", IMPRINT))
-    html = f"<html><body><div id='zoom'>{head}{ARTICLES}{tail}</div></body></html>"
-    page = parse(html.encode(), content_type="text/html; charset=utf-8")
-    assert page.issue is not None
-    assert [one.label for one in page.issue.recipients] == ["报", "发"]
-    assert page.issue.credits == {"本期责任编辑": ("李明",)}
-    assert len(page.articles[-1].paragraphs) == 1
-
-
 def test_a_day_with_its_hour_below_the_name_is_the_sites() -> None:
     head = "".join(f"<p>{line}</p>" for line in ("第7期", IMPRINT))
     html = (
@@ -372,30 +269,6 @@ def test_the_office_under_a_special_number_is_no_headline(number: str) -> None:
     assert issue.date.edtf == DAY
 
 
-RECIPIENTS = "<p>报：县委</p><p>发送范围：各乡镇</p>"
-
-
-@pytest.mark.parametrize(
-    "below",
-    [
-        "<p>上一期：<a href='6.html'>第6期</a></p>",
-        "<p align=right>最后更新：2011-06-12</p>",
-        "<p>附件：<a href='/f/7.doc'>梅岭工会信息第7期.doc</a></p>",
-    ],
-)
-def test_links_and_days_of_the_site_stand_below_the_recipients(below: str) -> None:
-    issue = issue_of("梅岭工会信息", "第7期", IMPRINT, tail=RECIPIENTS + below)
-    named = [(one.label, one.text) for one in issue.recipients]
-    assert named == [("报", "县委"), ("发送范围", "各乡镇")]
-
-
-def test_how_far_an_issue_goes_is_said_over_its_recipients() -> None:
-    head = "".join(f"<p align=center>{line}</p>" for line in ("梅岭工会信息", "第7期", IMPRINT))
-    tail = f"<p>（此件发至乡镇）</p>{RECIPIENTS}"
-    page = parse(f"<html><body>{head}{ARTICLES}{tail}</body></html>".encode())
-    assert len(page.articles[-1].paragraphs) == 1
-
-
 def test_a_label_may_stand_before_year_and_number() -> None:
     issue = issue_of("梅岭工会信息", "期号：2011年第7期", IMPRINT)
     assert (issue.series, issue.year, issue.number, issue.editor) == (
@@ -419,30 +292,6 @@ def test_characters_stand_apart_and_ornaments_around_a_head(imprint: str) -> Non
     assert (issue.series, issue.number, issue.editor) == ("梅岭工会信息", 17, OFFICE)
     assert issue.date is not None
     assert issue.date.edtf == DAY
-
-
-@pytest.mark.parametrize(
-    "tail", ["<p>上报：县委</p><p>下发：各乡镇</p>", "<p>（上报：县委　下发：各乡镇）</p>"]
-)
-def test_recipients_above_and_below_stand_in_parentheses_too(tail: str) -> None:
-    issue = issue_of("梅岭工会信息", "第7期", IMPRINT, tail=tail)
-    named = [(one.label, one.text) for one in issue.recipients]
-    assert named == [("上报", "县委"), ("下发", "各乡镇")]
-
-
-@pytest.mark.parametrize(("office", "signed"), [(OFFICE, True), ("枫叶乡人民政府", False)])
-def test_who_edits_an_issue_signs_it_below_the_last_article(office: str, signed: bool) -> None:
-    head = "".join(f"<p align=center>{line}</p>" for line in ("梅岭工会信息", "第7期", IMPRINT))
-    tail = f"<p align=right>{office}</p><p align=right>2011年6月8日</p>"
-    page = parse(f"<html><body>{head}{ARTICLES}{tail}</body></html>".encode())
-    assert len(page.articles[-1].paragraphs) == (1 if signed else 3)
-
-
-def test_the_counter_of_a_page_is_no_end_of_its_text() -> None:
-    head = "".join(f"<p align=center>{line}</p>" for line in ("梅岭工会信息", "第7期", IMPRINT))
-    text = ARTICLES.rstrip().removesuffix("</p>") + "（镇工会）</p><p>本页访问次数：1234</p>"
-    page = parse(f"<html><body>{head}{text}</body></html>".encode())
-    assert [c.unit for c in page.articles[-1].contributors] == ["镇工会"]
 
 
 @pytest.mark.parametrize(
@@ -499,17 +348,6 @@ def test_the_title_names_a_series_of_which_the_head_says_the_sort() -> None:
 def test_an_office_is_named_after_what_has_letters_and_digits() -> None:
     office = "梅岭县甲型H1N1流感防控工作领导小组办公室"
     assert issue_of("防控工作简报", "第7期", f"{office}　　2011年6月8日").editor == office
-
-
-@pytest.mark.parametrize(
-    "owner",
-    ["梅岭县卫生局信息中心维护　联系电话：0731-7721000", "梅岭机械厂工会委员会　内线：2218"],
-)
-def test_how_to_reach_the_owner_below_the_recipients_is_the_sites(owner: str) -> None:
-    issue = issue_of(
-        "梅岭工会信息", "第7期", IMPRINT, tail=f"<p>报：县委</p><p>送：各乡镇</p><p>{owner}</p>"
-    )
-    assert [(one.label, one.text) for one in issue.recipients] == [("报", "县委"), ("送", "各乡镇")]
 
 
 def test_earlier_issues_beside_the_contents_are_no_entries_of_it() -> None:

@@ -1,0 +1,142 @@
+"""Who an issue goes to, who made it, and what of the site stands below its last article."""
+
+import re
+
+import pytest
+
+from archiver.parsers.page import parse
+from tests.parsers.issues import ARTICLES, IMPRINT, OFFICE, issue_of
+
+TAILS = {
+    "unknown_order": ("主送：县委", "抄送：县直各单位", "印发：各乡镇"),
+    "wrapped": ("报：县委、县人大、", "　　县政协", "送：县直各单位"),
+    "boxed": ("【报】市总工会", "【送】县委组织部", "【发】各基层工会"),
+}
+
+
+@pytest.mark.parametrize("form", TAILS)
+def test_who_an_issue_goes_to_is_no_text(form: str) -> None:
+    tail = "".join(f"<p>{line}</p>" for line in TAILS[form])
+    head = "".join(f"<p>{line}</p>" for line in ("梅岭工会信息", "第7期", IMPRINT))
+    html = f"<html><body><div id='zoom'>{head}{ARTICLES}{tail}</div></body></html>"
+    page = parse(html.encode(), content_type="text/html; charset=utf-8")
+    assert page.issue is not None
+    named = [(recipient.label, recipient.text) for recipient in page.issue.recipients]
+    assert (
+        named
+        == {
+            "unknown_order": [("主送", "县委"), ("抄送", "县直各单位"), ("印发", "各乡镇")],
+            "wrapped": [("报", "县委、县人大、县政协"), ("送", "县直各单位")],
+            "boxed": [("报", "市总工会"), ("送", "县委组织部"), ("发", "各基层工会")],
+        }[form]
+    )
+    assert len(page.articles[-1].paragraphs) == 1
+
+
+@pytest.mark.parametrize("label", ["报送", "抄送", "报", "发"])
+def test_the_foot_of_an_issue_is_none_of_the_site(label: str) -> None:
+    tail = f"<ul class='b-foot'><li>{label}：市总工会</li><li>送：各乡镇工会</li></ul>"
+    issue = issue_of("梅岭工会信息", "第7期", IMPRINT, tail=tail)
+    assert [(one.label, one.text) for one in issue.recipients] == [
+        (label, "市总工会"),
+        ("送", "各乡镇工会"),
+    ]
+
+
+def test_a_rule_closes_a_paragraph_and_the_recipients_stand_outside_it() -> None:
+    head = f"梅岭工会信息<br>第7期<br>{IMPRINT}<br><br>"
+    text = "<br>".join(re.findall("<p[^>]*>(.+)</p>", ARTICLES) * 4)
+    tail = "<br>".join(TAILS["unknown_order"])
+    html = f"<html><body><table><tr><td><p>{head}{text}<br><hr>{tail}<br></p></td></tr></table>"
+    page = parse(html.encode(), content_type="text/html; charset=utf-8")
+    assert page.issue is not None
+    assert [one.label for one in page.issue.recipients] == ["主送", "抄送", "印发"]
+
+
+@pytest.mark.parametrize("gap", ["", "</p><p>"])
+def test_how_to_reach_an_office_is_no_recipient(gap: str) -> None:
+    tail = f"<p>发：各乡镇{gap}（电话：1234567）</p>"
+    issue = issue_of("梅岭工会信息", "第7期", IMPRINT, tail=tail)
+    assert [(one.label, one.text) for one in issue.recipients] == [("发", "各乡镇")]
+
+
+def test_the_day_of_the_last_change_below_the_text_is_the_sites() -> None:
+    text = ARTICLES.replace("八十一名职工报了名。", "八十一名职工报了名。（镇工会）")
+    head = "".join(f"<p align=center>{line}</p>" for line in ("梅岭工会信息", "第7期", IMPRINT))
+    foot = '<p><a href="/">返回主页</a></p><p>最近更新日期：2011-06-12　网页维护：信息中心</p>'
+    page = parse(f"<html><body>{head}{text}{foot}</body></html>".encode())
+    assert page.published is not None
+    assert page.published.edtf == "2011-06-12"
+    last = page.articles[-1]
+    assert len(last.paragraphs) == 1
+    assert [one.unit for one in last.contributors] == ["镇工会"]
+
+
+def test_who_edited_this_issue_stands_below_who_it_goes_to() -> None:
+    tail = "<p>报：市总工会</p><p>发：各基层工会</p><p>本期责任编辑：李明</p>"
+    head = "".join(f"<p>{line}</p>" for line in ("梅岭工会信息", "第7期", IMPRINT))
+    html = f"<html><body><div id='zoom'>{head}{ARTICLES}{tail}</div></body></html>"
+    page = parse(html.encode(), content_type="text/html; charset=utf-8")
+    assert page.issue is not None
+    assert [one.label for one in page.issue.recipients] == ["报", "发"]
+    assert page.issue.credits == {"本期责任编辑": ("李明",)}
+    assert len(page.articles[-1].paragraphs) == 1
+
+
+RECIPIENTS = "<p>报：县委</p><p>发送范围：各乡镇</p>"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>上一期：<a href='6.html'>第6期</a></p>",
+        "<p align=right>最后更新：2011-06-12</p>",
+        "<p>附件：<a href='/f/7.doc'>梅岭工会信息第7期.doc</a></p>",
+    ],
+)
+def test_links_and_days_of_the_site_stand_below_the_recipients(below: str) -> None:
+    issue = issue_of("梅岭工会信息", "第7期", IMPRINT, tail=RECIPIENTS + below)
+    named = [(one.label, one.text) for one in issue.recipients]
+    assert named == [("报", "县委"), ("发送范围", "各乡镇")]
+
+
+def test_how_far_an_issue_goes_is_said_over_its_recipients() -> None:
+    head = "".join(f"<p align=center>{line}</p>" for line in ("梅岭工会信息", "第7期", IMPRINT))
+    tail = f"<p>（此件发至乡镇）</p>{RECIPIENTS}"
+    page = parse(f"<html><body>{head}{ARTICLES}{tail}</body></html>".encode())
+    assert len(page.articles[-1].paragraphs) == 1
+
+
+@pytest.mark.parametrize(
+    "tail", ["<p>上报：县委</p><p>下发：各乡镇</p>", "<p>（上报：县委　下发：各乡镇）</p>"]
+)
+def test_recipients_above_and_below_stand_in_parentheses_too(tail: str) -> None:
+    issue = issue_of("梅岭工会信息", "第7期", IMPRINT, tail=tail)
+    named = [(one.label, one.text) for one in issue.recipients]
+    assert named == [("上报", "县委"), ("下发", "各乡镇")]
+
+
+@pytest.mark.parametrize(("office", "signed"), [(OFFICE, True), ("枫叶乡人民政府", False)])
+def test_who_edits_an_issue_signs_it_below_the_last_article(office: str, signed: bool) -> None:
+    head = "".join(f"<p align=center>{line}</p>" for line in ("梅岭工会信息", "第7期", IMPRINT))
+    tail = f"<p align=right>{office}</p><p align=right>2011年6月8日</p>"
+    page = parse(f"<html><body>{head}{ARTICLES}{tail}</body></html>".encode())
+    assert len(page.articles[-1].paragraphs) == (1 if signed else 3)
+
+
+def test_the_counter_of_a_page_is_no_end_of_its_text() -> None:
+    head = "".join(f"<p align=center>{line}</p>" for line in ("梅岭工会信息", "第7期", IMPRINT))
+    text = ARTICLES.rstrip().removesuffix("</p>") + "（镇工会）</p><p>本页访问次数：1234</p>"
+    page = parse(f"<html><body>{head}{text}</body></html>".encode())
+    assert [c.unit for c in page.articles[-1].contributors] == ["镇工会"]
+
+
+@pytest.mark.parametrize(
+    "owner",
+    ["梅岭县卫生局信息中心维护　联系电话：0731-7721000", "梅岭机械厂工会委员会　内线：2218"],
+)
+def test_how_to_reach_the_owner_below_the_recipients_is_the_sites(owner: str) -> None:
+    issue = issue_of(
+        "梅岭工会信息", "第7期", IMPRINT, tail=f"<p>报：县委</p><p>送：各乡镇</p><p>{owner}</p>"
+    )
+    assert [(one.label, one.text) for one in issue.recipients] == [("报", "县委"), ("送", "各乡镇")]
