@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from archiver.chinese.fold import fold
 from archiver.parsers.bulletin import read_article, segment
+from archiver.parsers.bulletin.numbering import read_numbering
 from archiver.parsers.bulletin.shapes import is_sentence
 from archiver.parsers.document import is_document_title, is_formal, read_document
 from archiver.parsers.kind import (
@@ -117,7 +119,7 @@ def _read_article(
         credits=reading.credits,
         editor_note=reading.editor_note,
         paragraphs=tuple(reading.paragraphs),
-        confidence=_confidence(bool(reading.paragraphs), layout.markup),
+        confidence=_confidence(bool(reading.paragraphs), title, layout.markup),
     )
     formal = read_document(title, content, list(layout.infos.values()), layout.above())
     if is_document_title(title) or is_formal(formal):
@@ -138,10 +140,19 @@ def _is_said(layout: Layout, title: str | None, url: str | None) -> bool:
     )
 
 
-def _confidence(has_text: bool, markup: Markup) -> float:
+def _confidence(has_text: bool, title: str | None, markup: Markup) -> float:
     if COARSE in markup.flags:
         return 0.3
-    return 0.9 if has_text else 0.5
+    if not has_text:
+        return 0.5
+    return 0.6 if _ends_in_number(title) and not tells_of_issue(title) else 0.9
+
+
+def _ends_in_number(title: str | None) -> bool:
+    """Whether a headline is called like an issue: one text below 机关党建第七期 may be several."""
+    folded = fold(title or "").rstrip(" )")
+    numbering = read_numbering(folded)
+    return numbering is not None and folded.endswith(numbering.label) and folded[-1] in "期辑刊"
 
 
 def regions_of(layout: Layout, text: Text) -> tuple[Region, ...]:

@@ -192,11 +192,3 @@ def test_a_poem_under_a_title_set_by_blanks() -> None:
     verse = "\n".join("    " + line for line in ["雪打新枝", "春信渐早", "一街笑语", "直到三更"])
     body = f"<pre>\n{' ' * 24}国槐进了老街\n\n    {TEXT}\n\n{' ' * 34}元宵\n\n{verse}\n</pre>"
     assert [a.title for a in issue(body).articles] == ["国槐进了老街", "元宵"]
-
-
-def test_a_short_line_within_a_text_makes_its_reading_doubtful() -> None:
-    sure, doubtful = (
-        issue(title("国槐进了老街"), p(TEXT), line, p(TEXT)).articles[0].confidence
-        for line in (p("老街的人都说好。"), p("老街的另一头"))
-    )
-    assert doubtful < sure

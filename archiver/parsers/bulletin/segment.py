@@ -108,6 +108,7 @@ def _assemble(
         articles[0] = articles[0].model_copy(
             update={"title": one_line(title), "kind": "article", "confidence": 0.3}
         )
+    articles = confidence.beside_doubtful(articles)
     issue = build_issue(head, toc, tail, led, notes, confidence.of_issue(articles, body))
     return Segmentation(issue, tuple(articles), regions.all())
 

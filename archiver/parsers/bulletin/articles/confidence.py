@@ -11,6 +11,7 @@ from archiver.parsers.lines import Line
 from archiver.records import Article
 
 _DOUBT: Final = 0.12
+_DOUBTFUL: Final = 0.7  # an article that may not begin where it was taken to
 _SENTENCE: Final = 16  # characters of running text, at least
 _HEADING: Final = 30  # characters of a heading, at most
 
@@ -45,6 +46,17 @@ def _holds_headings(reading: Reading) -> bool:
         len(text) <= _HEADING and not ends_sentence(text) and text[-1] not in ":：,，;；)）"
         for text in texts
     )
+
+
+def beside_doubtful(articles: Sequence[Article]) -> list[Article]:
+    """The articles with doubt cast on each that a doubtful one follows: it ends where that begins,
+    and may go on."""
+    out = list(articles)
+    for n, after in enumerate(articles[1:]):
+        if after.confidence < _DOUBTFUL:
+            less = round(out[n].confidence - _DOUBT, 3)
+            out[n] = out[n].model_copy(update={"confidence": less})
+    return out
 
 
 def of_issue(articles: Sequence[Article], body: Sequence[Line]) -> float:
