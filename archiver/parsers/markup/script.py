@@ -52,6 +52,11 @@ _SEARCH_ENGINE: Final = re.compile(
 _ELSE: Final = re.compile(r"\belse\b")
 _QUOTED: Final = re.compile(r"\s*[\"']")
 _TOKEN: Final = re.compile(rf"\s*(?:({_STRING})|([A-Za-z_$][\w$]*+)(?=\s*[+)])|(\+)|(\)))")
+_TAG: Final = re.compile(r"<[^<>]*>?")
+_OPENS_HIDDEN: Final = re.compile(
+    r"<\w+[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|indent)\s*:\s*-\d{3})",
+    re.IGNORECASE,
+)
 _ESCAPE: Final = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)")
 _ESCAPES: Final = {"n": "\n", "r": "\r", "t": "\t"}
 
@@ -90,6 +95,16 @@ def _waits(code: str, at: int) -> bool:
 def is_cloaked(code: str) -> bool:
     """Whether a script sends on only those who come from a search engine, or only its crawlers."""
     return bool(redirect_targets(code)) and bool(_SEARCH_ENGINE.search(code))
+
+
+def opens_hidden(written: str) -> bool:
+    """Whether what a script writes begins a hidden element that it does not end."""
+    return bool(_OPENS_HIDDEN.search(written)) and "</" not in written
+
+
+def text_of(written: str) -> str:
+    """What a script writes, without its tags."""
+    return _TAG.sub(" ", written)
 
 
 class Scripts:

@@ -1,31 +1,22 @@
 """The walk over a page that turns it into raw lines, blocks, pictures and hidden passages."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from archiver.parsers.lines import Block, Image
 from archiver.parsers.markup.beside import TOLD, WHOLE, Attributes, Beside
+from archiver.parsers.markup.nesting import Nesting
 from archiver.parsers.markup.printer import SOURCE_BLANKS, Printer, RawLine
-from archiver.parsers.markup.script import Scripts
+from archiver.parsers.markup.script import Scripts, opens_hidden, text_of
+from archiver.parsers.markup.sheet import Element, add_rules, new_sheet, style_of
 from archiver.parsers.markup.states import RULES, SAYS, State, state_inside
-from archiver.parsers.markup.style import Rule, read_style, text_rules
-from archiver.parsers.markup.tables import Tables
+from archiver.parsers.markup.style import read_style
 from archiver.parsers.markup.tags import BLOCKS
 from archiver.parsers.markup.tagstream import DEPTH, TagStream, TooDeepError
 from archiver.parsers.markup.veils import veiled_prose
 
-_TAG: Final = re.compile(r"<[^<>]*>?")
-_OPENS_HIDDEN: Final = re.compile(
-    r"<\w+[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|indent)\s*:\s*-\d{3})",
-    re.IGNORECASE,
-)
 _SCRIPTED: Final = ("", "#", "j", "J")  # how addresses begin that leave it to a script where to go
-_RULES: Final = 8  # of one class: the last ones hold
-_AROUND: Final = 24  # elements between one and the one that a rule wants around it
-# Classes by which frameworks hide what they have rendered; their sheets are none of the page.
-_HIDING: Final = ("ng-hide", "layui-hide")
 _INLINE: Final = 3  # elements between a link and its picture
 _NOTHING: Final[Attributes] = {}
 _idle: list[tuple["_Walker", TagStream]] = []  # more than one where threads read at a time
@@ -53,7 +44,7 @@ def walk(page: str) -> Walk:
     walker.begin(page)
     too_deep = not stream.feed(page)
     shown, unseen = walker.shown.lines, walker.unseen.lines
-    walked = Walk(shown, unseen, walker.blocks, walker.images, walker.beside, too_deep)
+    walked = Walk(shown, unseen, walker.nesting.blocks, walker.images, walker.beside, too_deep)
     _idle.append((walker, stream))
     return walked
 
@@ -66,7 +57,6 @@ class _Walker:
 
     def begin(self, page: str) -> None:
         """Forget the last page and be ready for another."""
-        self.blocks: list[Block] = []
         self.images: list[Image] = []
         self.beside = Beside()
         self.shown = Printer()
@@ -76,18 +66,15 @@ class _Walker:
         self._printer = self.shown
         self._state = State()
         self._scripts = Scripts()
-        self._tables = Tables(self.shown.lines, self.blocks)
+        self.nesting = Nesting(self.shown.lines)
         self._elements = 0  # that have begun
-        self._open: list[tuple[str, Attributes, State]] = []  # elements, the state around each
-        self._around = [-1]  # blocks that are open
+        self._open: list[Element] = []
         self._unread = 0  # open elements from one whose text is none of the page
         self._icon = 0  # the last element that may be one
         self._alone: list[int] = []  # depths of inline elements that a style makes blocks
         self._written_hidden = False
         self._veiled: frozenset[int] | None = None
-        # What style sheets say of classes.
-        hiding = _HIDING if "-hide" in page else ()
-        self._sheet = {name: [Rule("", "display:none")] for name in hiding}
+        self._sheet = new_sheet(page)
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """An element begins."""
@@ -112,16 +99,18 @@ class _Walker:
             raise TooDeepError
         self._open.append((tag, attributes, self._state))
         if tag in RULES or (attributes and not SAYS.isdisjoint(attributes)):
-            self._change_state(tag, attributes, self._style_of(attributes))
-        elif self._sheet and "class" in attributes and (style := self._style_of(attributes)):
-            self._change_state(tag, attributes, style)
+            self._change_state(tag, attributes, style_of(attributes, self._sheet, self._open))
+        elif self._sheet and "class" in attributes:
+            style = style_of(attributes, self._sheet, self._open)
+            if style:
+                self._change_state(tag, attributes, style)
         if tag in BLOCKS:
             if self._texts:
                 self._print()
             if self.shown.parts or self.unseen.parts:
                 self._end_line()
             if not self._state.hidden:
-                self._open_block(tag, attributes)
+                self.nesting.begin(tag, attributes)
         elif tag in _HANDLERS:
             _HANDLERS[tag](self, attributes)
         elif tag in TOLD:
@@ -140,7 +129,7 @@ class _Walker:
             if self.shown.parts or self.unseen.parts:
                 self._end_line()
             if not self._state.hidden:
-                self._close_block()
+                self.nesting.end()
         elif tag == "a":
             if self._texts:
                 self._print()
@@ -174,31 +163,11 @@ class _Walker:
         if text:
             WHOLE[tag](self.beside, text)
             if tag == "style":
-                for name, rules in text_rules(text).items():
-                    self._sheet.setdefault(name, []).extend(rules)
+                add_rules(self._sheet, text)
             elif tag == "script":
                 self._run(text)
             elif tag == "noscript":  # shown to machines only
                 self.unseen.write(text, State())
-
-    def _style_of(self, attributes: Attributes) -> str | None:
-        """The element's own style, behind what a sheet says of its classes."""
-        style = attributes.get("style")
-        if not self._sheet or "class" not in attributes:
-            return style
-        told = [
-            rule.said
-            for name in attributes["class"].split()
-            for rule in self._sheet.get(name, ())[-_RULES:]
-            if not rule.within or self._is_within(rule.within)
-        ]
-        return ";".join([*told, style] if style else told) if told else style
-
-    def _is_within(self, selector: str) -> bool:
-        """Whether an element with that id or class is open around the one that has just begun."""
-        name, kind = selector[1:], "id" if selector[0] == "#" else "class"
-        around = self._open[-2 : -2 - _AROUND : -1]
-        return any(name in attributes.get(kind, "").split() for _, attributes, _ in around)
 
     def _change_state(self, tag: str, attributes: Attributes, style: str | None) -> None:
         outer = self._state
@@ -246,33 +215,18 @@ class _Walker:
         if self._texts:
             self._print()
         shown, unseen = self.shown, self.unseen
-        block = self._around[-1]
-        tag = self.blocks[block].tag if block >= 0 else ""
+        block, tag = self.nesting.innermost()
         if shown.parts or (hard and self._printer is shown):
             shown.end_line(tag, block, hard=hard)
         if unseen.parts:
             unseen.end_line(tag, block)
-
-    def _open_block(self, tag: str, attributes: Attributes) -> None:
-        block = len(self.blocks)
-        mark = _mark_of(attributes) if attributes else ""
-        self.blocks.append(Block(tag, mark, self._around[-1], len(self.shown.lines)))
-        self._around.append(block)
-        if tag == "table" or (tag == "tr" and self._tables.open):
-            self._tables.begin(block)
-
-    def _close_block(self) -> None:
-        block = self.blocks[self._around.pop()]
-        block.last = len(self.shown.lines)
-        if self._tables.open:
-            self._tables.end(block)
 
     def _run(self, code: str) -> None:
         """What a script writes is text where it stands; tags that hide are all that is obeyed."""
         written = self._scripts.run(code)
         if not written:
             return
-        if _OPENS_HIDDEN.search(written) and "</" not in written:
+        if opens_hidden(written):
             self._written_hidden = True
             self._turn(self._state)
         elif self._written_hidden and written.lstrip().startswith("</"):
@@ -280,7 +234,7 @@ class _Walker:
             self._written_hidden = False
             self._turn(self._state)
         else:
-            self._texts.append(_TAG.sub(" ", written))
+            self._texts.append(text_of(written))
 
     def _anchor(self, attributes: Attributes) -> None:
         href = attributes.get("href")
@@ -332,13 +286,6 @@ class _Walker:
             if self._texts:
                 self._print()
             self._icon = self._elements
-
-
-def _mark_of(attributes: Attributes) -> str:
-    names = attributes.get("class", "")
-    if "id" in attributes:
-        names = f"{attributes['id']} {names}"
-    return names.lower().strip()
 
 
 _HANDLERS: Final[dict[str, Callable[[_Walker, Attributes], None]]] = {
