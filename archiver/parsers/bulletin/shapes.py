@@ -236,8 +236,16 @@ def is_sentence(line: Line) -> bool:
 
 
 def _ends_open(text: str) -> bool:
-    """The end of a sentence or clause; …… may end a title."""
-    return text[-1] in _NO_TITLE_END and not text.endswith("……")
+    """The end of a sentence or clause, with who sent it in behind it or not; …… may end a title."""
+    if text[-1] in _NO_TITLE_END:
+        return not text.endswith("……")
+    return _has_stop_before_names(text)
+
+
+def _has_stop_before_names(text: str) -> bool:
+    """他说到做到。(县总工会): a paragraph of a few words may end so too."""
+    at = text.rfind("(", -_LONGEST_SENDER) if text[-1] == ")" else -1
+    return at > 0 and text[:at].rstrip()[-1:] in "。;"
 
 
 def is_linked(line: Line) -> bool:
@@ -248,7 +256,8 @@ def is_linked(line: Line) -> bool:
 
 def is_text(line: Line) -> bool:
     """True for running text, and for a paragraph of a few words: 案件正在审理中。"""
-    return line.folded[-1] == "。" or is_prose(line)
+    text = line.folded
+    return text[-1] == "。" or is_prose(line) or _has_stop_before_names(text)
 
 
 def may_be_title(text: str) -> bool:

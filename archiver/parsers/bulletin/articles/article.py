@@ -267,13 +267,14 @@ def _read_afterword(lines: Sequence[Line], reading: Reading, first: int, last: i
 
 def _read_paragraphs(lines: Sequence[Line], reading: Reading) -> None:
     out = paragraphs_of(lines)
-    if out and out[-1].kind == "body":
+    unnamed = reading.signing.trailing and not reading.contributors
+    if out and (out[-1].kind == "body" or (out[-1].kind == "caption" and unnamed)):
         text = out[-1].text
         split = contributors.split_trailing(text)
-        if split is None and reading.signing.trailing and not reading.contributors:
+        if split is None and unnamed:
             split = contributors.split_trailing(text, contributors.read_stranger)
-        if split:
-            out[-1] = Paragraph(text=split[0], kind="body")
+        if split and (out[-1].kind == "body" or not split[1].of_picture()):
+            out[-1] = Paragraph(text=split[0], kind=out[-1].kind)
             reading.add(split[1])
             reading.signed = reading.signed or bool(split[1].contributors)
     if out and (lead := contributors.read_lead(_folded_lead(lines))):

@@ -107,6 +107,8 @@ def lone_unit(lines: Sequence[Line], at: int, first: int) -> Byline | None:
     """A unit alone under the last sentence, though nothing sets it apart."""
     if at <= first or len(lines[at].folded) > 24 or lines[at].table is not None:
         return None
+    if "。" in lines[at].folded:
+        return None
     above = lines[at - 1]
     names = read_names(lines[at].folded, "contributor")
     if _is_verse(lines[max(at - _VERSE, first) : at]):

@@ -32,6 +32,10 @@ class Byline:
     contributors: tuple[Contributor, ...] = ()
     credits: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
+    def of_picture(self) -> bool:
+        """Whether nobody is named but who took a picture."""
+        return all(one.role == "photographer" for one in self.contributors)
+
 
 def is_empty_label(text: str) -> bool:
     """撰稿人: with nothing behind it, as a form prints it that nobody filled in."""

@@ -7,7 +7,6 @@ from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.dating import is_date_line
 from archiver.parsers.bulletin.names import contributors
 from archiver.parsers.bulletin.names.bylines import end_byline
-from archiver.parsers.bulletin.names.labelled import Byline
 from archiver.parsers.bulletin.names.names import read_names
 from archiver.parsers.bulletin.shapes import (
     ends_sentence,
@@ -39,16 +38,13 @@ def is_boundary(lines: Sequence[Line], at: int) -> bool:
     ):
         return True
     trailing = contributors.split_trailing(text)
-    return trailing is not None and not (is_caption(text) and _names_photographers(trailing[1]))
-
-
-def _names_photographers(byline: Byline) -> bool:
-    """Who took the picture that the line describes ends no article."""
-    return all(one.role == "photographer" for one in byline.contributors)
+    return trailing is not None and not (is_caption(text) and trailing[1].of_picture())
 
 
 def follows_end(lines: Sequence[Line], at: int) -> bool:
     """Behind text that ends with (县总工会), or behind such a line under text."""
+    if at == 0:
+        return False
     before = lines[at - 1]
     if is_text(before):
         return contributors.split_trailing(before.folded) is not None

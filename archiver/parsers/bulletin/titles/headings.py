@@ -36,8 +36,10 @@ _SPEAKERS: Final = ("问:", "答:", "记者:")
 _VERSE: Final = 4  # lines that make a poem of what follows a title
 _LONGEST_VERSE: Final = 20
 _COUNT_OF_POEM: Final = re.compile("[(]?其?[一1][)]?")  # over the first of several
-# A sentence that somebody says: “…。” alone, or behind 写道: in the line.
-_SPOKEN: Final = re.compile(r"(?:.{1,40}?[说道讲喊问答][:,]\s?)?[“\"].*[。!?！？][”\"]$")
+# A sentence that somebody says: “…。” alone, or behind 写道: in the line; with names behind it.
+_SPOKEN: Final = re.compile(
+    r"(?:.{1,40}?[说道讲喊问答][:,]\s?)?[“\"].*[。!?！？][”\"](?:\s?\([^()]{2,28}\))?$"
+)
 _UNIT_OF_TABLE: Final = re.compile(r"\(?单位\s?:")
 _TITLES: Final = 2  # above, of the look of a line over a table, that make it one
 # The heads of a table set with blanks.
