@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from archiver.parsers.integrity.judging import judge
-from archiver.parsers.integrity.signs import Evidence
+from archiver.parsers.integrity.signs import Evidence, Links, Unseen
 from archiver.parsers.integrity.trades import is_brand
 from archiver.parsers.lines import Line, lines_from_text
 from archiver.parsers.page import parse
@@ -36,7 +36,7 @@ def test_a_brand_as_owner_hijacks_the_chrome_only() -> None:
     "evidence",
     [
         Evidence(title="全讯网-至尊全讯大全", content=content()),
-        Evidence(hidden=("新葡京娱乐城 百家乐 老虎机",), content=content()),
+        Evidence(unseen=Unseen(("新葡京娱乐城 百家乐 老虎机",)), content=content()),
         Evidence(meta=("澳门金沙,亚博体育,开云体育官网",), content=content()),
         Evidence(owners={"主办": "太阳城集团"}, content=content()),
     ],
@@ -62,7 +62,7 @@ def test_innocent_words_stay_clean_everywhere(text: str) -> None:
             title=text,
             headline=text,
             meta=(text,),
-            anchors=(text,),
+            links=Links(1, (text,)),
             owners={"版权所有": "清溪县总工会"},
             content=content(f"  {text}\n{PROSE}"),
             url="http://www.qxzgh.example/show.asp?id=7",
@@ -108,8 +108,7 @@ def test_a_farm_of_links_is_spam() -> None:
     anchors = ("北京赛车", "时时彩", "六合彩", "百家乐", "老虎机", "皇冠体育", "永利皇宫")
     page = Evidence(
         title="时时彩计划软件",
-        anchors=anchors,
-        links=len(anchors),
+        links=Links(len(anchors), anchors),
         content=content("友情链接\n"),
     )
     found = judge(page)
@@ -118,13 +117,14 @@ def test_a_farm_of_links_is_spam() -> None:
 
 def test_one_word_of_the_trade_among_links_is_news() -> None:
     anchors = ("首页", "彩票", "时时彩", "新闻", "体育")
-    assert judge(Evidence(anchors=anchors, content=content())).status == "clean"
+    assert judge(Evidence(links=Links(len(anchors), anchors), content=content())).status == "clean"
 
 
 def test_a_hidden_menu_of_partner_sites_is_clean() -> None:
     menu = Evidence(
-        hidden=("县委 县人大 县政府 县政协 县纪委",),
-        offsite_hosts=tuple(f"x{n}.gov.cn" for n in range(7)),
+        unseen=Unseen(
+            ("县委 县人大 县政府 县政协 县纪委",), hosts=tuple(f"x{n}.gov.cn" for n in range(7))
+        ),
         owners={"主办": "清溪县总工会"},
         content=content(),
         url="http://www.qxzgh.example/dt/1.html",
@@ -150,7 +150,7 @@ def test_is_brand_tells_brands_from_organisations() -> None:
 
 def test_no_text_is_endless() -> None:
     evidence = Evidence(
-        hidden=("bet" * 200_000,),
+        unseen=Unseen(("bet" * 200_000,)),
         content=content("(" * 200_000 + "a" * 200_000 + "\n" + "澳门" * 200_000),
     )
     with no_hang():

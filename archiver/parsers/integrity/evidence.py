@@ -10,32 +10,13 @@ from urllib.parse import unquote
 
 from archiver.chinese.fold import fold
 from archiver.parsers.hrefs import absolute
-from archiver.parsers.integrity.foreign import lures_in
 from archiver.parsers.integrity.judging import is_advertisers
-from archiver.parsers.integrity.outbound import (
-    behind_the_footer,
-    in_other_letters_than,
-    is_in_other_letters,
-    leads_abroad,
-    nobodies,
-    owning_host,
-    rows_of_strangers,
-    strange_among,
-    to_brands,
-    to_strangers,
-    wedged,
-)
+from archiver.parsers.integrity.linked import linked
+from archiver.parsers.integrity.outbound import leads_abroad, owning_host
 from archiver.parsers.integrity.signs import Evidence
-from archiver.parsers.integrity.trades import games_in, is_brand, is_poisoned, may_hold
-from archiver.parsers.integrity.wares import OFFER_STEMS, is_offer
-from archiver.parsers.integrity.whereabouts import (
-    has_brand_name,
-    host_of,
-    is_national,
-    is_same_site,
-    registered,
-)
-from archiver.parsers.lines import Anchor, Line
+from archiver.parsers.integrity.trades import is_brand, is_poisoned, may_hold
+from archiver.parsers.integrity.whereabouts import has_brand_name, host_of, is_same_site
+from archiver.parsers.lines import Line
 from archiver.parsers.markup.disguise import is_in_references
 from archiver.parsers.markup.html import Image, Markup
 from archiver.parsers.markup.script import redirect_targets
@@ -67,15 +48,10 @@ _ONLOAD: Final = re.compile(
 )
 _HEAD: Final = 8_000  # characters: <body> begins among them
 _BODY: Final = 1_100  # characters of that tag with its code
-_OF_A_BODY: Final = re.compile(
-    ".{2,20}(?:总工会|工会|人民政府|政府|政协|人大|[党县市区省]委|[局厅]|委员会|大学|协会)(?:网|网站|门户网站)?"
-)
 _MINER: Final = re.compile(
     "coin-?hive|cryptonight|crypto-?loot|coinimp|jsecoin|deepminer|webminepool|coin-have|monerominer",
     re.IGNORECASE,
 )
-# What links to browsers and players say.
-_OF_PROGRAMS: Final = frozenset(("download", "free", "online", "game", "games", "best"))
 _BLANK: Final = re.compile(r"\s+|[:|]")
 _LONG_ALT: Final = 12  # characters; names of pictures are shorter
 
@@ -98,18 +74,8 @@ def gather(
     ``contributors`` are units that have a name as advertisers.
     ``poisoned`` are the source and the author if a brand was put into them.
     """
-    inside = {line.number for line in content}
-    anchored = [line for line in markup.lines if line.anchors]
-    linked = [line for line in anchored if line.number not in inside]
-    strange = to_strangers(anchored, url)
-    suspected = linked if may_hold(line.folded for line in linked) else []
-    suspected = [line for line in suspected if may_hold((line.folded,))]
-    of_the_trade = [line for line in suspected if is_poisoned(line.folded)]
-    faint = [markup.lines[n] for n in sorted(markup.faint)]
-    pale = [line for line in faint if line.anchors]
-    strange_hidden = to_strangers((*markup.hidden, *pale), url)
-    faint = faint if may_hold(line.folded for line in faint) else []
-    faint = [line for line in faint if is_poisoned(line.folded)]
+    links, unseen = linked(markup, content, url)
+    leaving = (*markup.redirects, *_sent_at_once(source))
     return Evidence(
         title=markup.title,
         titles=markup.titles,
@@ -119,30 +85,13 @@ def gather(
         owners={name: value for name in _OWNERS if (value := getattr(facts, name))}
         | dict(poisoned),
         public_bodies=[value for value in (facts.address, facts.producer) if value],
-        anchors=[
-            *(anchor.text for line in suspected for anchor in line.anchors),
-            *_planted(content, url),
-        ],
-        links=sum(len(line.anchors) for line in linked),
-        abroad=[anchor.text for anchor, _ in strange],
-        foreign=in_other_letters_than(markup.lines, strange) if url else (),
-        wedged=wedged(content, url),
         owning_host=owning_host(markup.lines, url),
         footer=_brands_in(tuple(line.folded for line in footer)),
         contributors=contributors,
-        rows=rows_of_strangers(linked, url),
-        branded=to_brands([*strange, *_pictured(markup.images, url)]) if url else (),
-        trailing=behind_the_footer(markup.lines, url),
         alts=_advertising(markup.images),
-        hidden=[line.text for line in (*markup.hidden, *faint)],
-        hidden_offers=_hidden_offers([*strange_hidden, *strange_among(markup.written, url)], url),
-        nobodies=nobodies(strange_hidden) if url else (),
-        offsite_hosts=sorted(_foreign_hosts((*markup.hidden, *pale, *of_the_trade), url)),
-        redirects=[
-            t
-            for t in (*markup.redirects, *_sent_at_once(source))
-            if _leaves(t, url, cloaked=markup.cloaked)
-        ],
+        links=links,
+        unseen=unseen,
+        redirects=[t for t in leaving if _leaves(t, url, cloaked=markup.cloaked)],
         cloaked=markup.cloaked,
         loaded=_loaded(markup, url),
         printed=markup.lines,
@@ -214,54 +163,6 @@ def without_advertisers(
         for article in articles
     )
     return kept, found
-
-
-def _planted(content: Sequence[Line], url: str | None) -> list[str]:
-    """Links within the text that lead abroad and name the trade."""
-    linked = [line for line in content if line.anchors]
-    if not may_hold(line.folded for line in linked):
-        return []
-    return [
-        anchor.text
-        for line in linked
-        if _foreign_hosts((line,), url)
-        for anchor in line.anchors
-        if is_poisoned(fold(anchor.text))
-    ]
-
-
-def _hidden_offers(strange: Sequence[tuple[Anchor, str]], url: str | None) -> list[str]:
-    """Links to strangers that nobody sees, and that nobody here could read or may offer."""
-    texts = [anchor.text for anchor, _ in strange]
-    offers = [text for text in texts if is_offer(fold(text))] if _may_offer(texts) else []
-    if len(games_in(fold(" ".join(texts)))) > 1:
-        offers = texts
-    if url is None:
-        return offers
-    offers += [
-        a.text for a, host in strange if is_in_other_letters(a.text) and not is_national(host)
-    ]
-    english = {registered(h): a.text for a, h in strange if a.text.isascii() and " " in a.text}
-    if len(english) > 1 and any(lures_in(text) - _OF_PROGRAMS for text in english.values()):
-        offers += english.values()
-    return offers
-
-
-def _may_offer(texts: Sequence[str]) -> bool:
-    return bool(texts) and may_hold(map(fold, texts), OFFER_STEMS)
-
-
-def _pictured(images: Sequence[Image], url: str | None) -> list[tuple[Anchor, str]]:
-    """The links to strangers that pictures are."""
-    links = [Anchor(i.href, i.alt or i.src) for i in images if "//" in i.href]
-    return strange_among(links, url) if links else []
-
-
-def _foreign_hosts(lines: Sequence[Line], url: str | None) -> set[str]:
-    anchors = [a for line in lines for a in line.anchors if "//" in a.href]
-    links = {a.href for a in anchors if _OF_A_BODY.fullmatch(a.text) is None}
-    hosts = {host for href in links if (host := host_of(absolute(href, url)))}
-    return {host for host in hosts if not is_same_site(host, host_of(url))}
 
 
 def _sent_at_once(source: str) -> list[str]:

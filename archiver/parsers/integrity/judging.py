@@ -101,23 +101,24 @@ def _judge_chrome(evidence: Evidence, signals: Signals) -> None:
     _judge_owners(evidence, signals)
     judge_head(evidence, signals)
     _judge_anchors(evidence, signals)
-    if found := next((h for h in evidence.hidden if poison(fold(h[:_LONGEST]))), None):
+    unseen = evidence.unseen
+    if found := next((h for h in unseen.texts if poison(fold(h[:_LONGEST]))), None):
         signals.add(5, "H9", "hidden", quote(found))
-    elif evidence.hidden_offers:
-        signals.add(5, "H9", "hidden", " ".join(evidence.hidden_offers))
-    elif found := next((h for h in evidence.hidden if doubts(fold(h[:_LONGEST])) >= 2), None):
+    elif unseen.offers:
+        signals.add(5, "H9", "hidden", " ".join(unseen.offers))
+    elif found := next((h for h in unseen.texts if doubts(fold(h[:_LONGEST])) >= 2), None):
         signals.add(3, "H9", "hidden", quote(found))
     if found := next((a for a in evidence.alts if brands(fold(a[:_LONGEST])) > 1), None):
         signals.add(4, "H9", "picture", found)
-    hosts = sorted(set(evidence.offsite_hosts))
-    offered = wares(fold("\n".join(evidence.hidden)[:_LONGEST])) if len(hosts) > 1 else set()
+    hosts = sorted(set(unseen.hosts))
+    offered = wares(fold("\n".join(unseen.texts)[:_LONGEST])) if len(hosts) > 1 else set()
     if len(offered) > 1:
         signals.add(5, "H9", "hidden", " ".join(sorted(offered)))
     named = [host for host in hosts if is_abroad(host) and has_brand_name(host)]
     if len(named) >= _MANY_NAMED and len(named) * 2 >= len(hosts):
         signals.add(5, "H9", "hidden", " ".join(named))
-    if len(evidence.nobodies) >= _MANY_LINKS and not signals.found("hidden"):
-        signals.add(3, "H9", "hidden", " ".join(evidence.nobodies))
+    if len(unseen.nobodies) >= _MANY_LINKS and not signals.found("hidden"):
+        signals.add(3, "H9", "hidden", " ".join(unseen.nobodies))
     # Menus of partner sites are hidden too: hosts of public bodies only add to another sign.
     if len(hosts) >= _MANY_HOSTS and (signals.score or _are_nobodys(hosts)):
         signals.add(3, "H9", "hidden", " ".join(hosts))
@@ -172,29 +173,30 @@ def _are_nobodys(hosts: Sequence[str]) -> bool:
 
 def _judge_anchors(evidence: Evidence, signals: Signals) -> None:
     """One link to a brand is a sign; words of the trade are news until they come in numbers."""
-    found = [a for a in evidence.anchors if poison(fold(a), reported=True)]
+    links = evidence.links
+    found = [a for a in links.traded if poison(fold(a), reported=True)]
     brands = [a for a in found if has_brand(fold(a))]
-    abroad, games = _offered(tuple(evidence.abroad))
+    abroad, games = _offered(tuple(links.abroad))
     if brands or len(found) >= _MANY_LINKS:
         signals.add(3, "H9", "anchor", (brands or found)[0])
     elif abroad:
         signals.add(3, "H9", "anchor", abroad)
-    elif len(evidence.foreign) > 1:
-        signals.add(3, "H9", "anchor", " ".join(evidence.foreign))
+    elif len(links.foreign) > 1:
+        signals.add(3, "H9", "anchor", " ".join(links.foreign))
     elif games:
         signals.add(3, "H9", "anchor", games)
-    sold = {brand_in_text(fold(a)) for a in brands if a in evidence.abroad} - {None}
+    sold = {brand_in_text(fold(a)) for a in brands if a in links.abroad} - {None}
     if len(found) >= _MANY_LINKS or len(sold) > 1:
         points = 5 if len(sold) > 1 else 3  # one friend may be called so; two are sold
         signals.add(points, "H9", "anchor", f"{len(found)} links of the trade")
-    if rows := evidence.trailing or _sold_rows(evidence):
+    if rows := links.trailing or _sold_rows(evidence):
         signals.add(5 if any(map(_sells, rows)) else 3, "H9", "anchor", " ".join(rows))
-    elif len(evidence.branded) >= _MANY_LINKS:
-        signals.add(3, "H9", "anchor", " ".join(evidence.branded))
-    if planted := next(filter(_sells, evidence.wedged), None):
+    elif len(links.branded) >= _MANY_LINKS:
+        signals.add(3, "H9", "anchor", " ".join(links.branded))
+    if planted := next(filter(_sells, links.wedged), None):
         signals.add(5, "H3", "content", planted)
-    elif len(evidence.wedged) > 1:
-        signals.add(3, "H9", "anchor", " ".join(evidence.wedged))
+    elif len(links.wedged) > 1:
+        signals.add(3, "H9", "anchor", " ".join(links.wedged))
 
 
 @lru_cache(maxsize=256)  # the pages of a site have the same friends
@@ -213,7 +215,7 @@ def _sells(link: str) -> bool:
 def _sold_rows(evidence: Evidence) -> Sequence[str]:
     """A row of links to strangers on the page of a body."""
     told = (*evidence.claims(), *evidence.owners.values())
-    return evidence.rows if any(map(_UNION_OR_STATE.search, told)) else ()
+    return evidence.links.rows if any(map(_UNION_OR_STATE.search, told)) else ()
 
 
 def _status(score: int, signals: Signals, evidence: Evidence, intact: bool) -> IntegrityStatus:
@@ -268,5 +270,5 @@ def _is_link_farm(evidence: Evidence) -> bool:
     """No sentence of a text, and most links are of the trade."""
     if any(_SENTENCE.search(line.folded) for line in evidence.content):
         return False
-    found = sum(1 for a in evidence.anchors if poison(fold(a)))
-    return found >= 5 and found * 2 >= evidence.links
+    found = sum(1 for a in evidence.links.traded if poison(fold(a)))
+    return found >= 5 and found * 2 >= evidence.links.count

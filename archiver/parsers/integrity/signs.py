@@ -11,24 +11,55 @@ _LONGEST_QUOTE: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
+class Links:
+    """The links that are seen: the texts of those that bear on anything, of ``count`` in all.
+
+    ``traded`` may be of the trade; ``abroad`` leave for hosts of no public body, ``foreign`` are
+    those of them in letters that the page has not. ``wedged`` stand in the middle of sentences,
+    ``trailing`` behind the footer, ``rows`` in lines that lead to strangers only; ``branded`` lead
+    to hosts called as brands are.
+    """
+
+    count: int = 0
+    traded: Sequence[str] = ()
+    abroad: Sequence[str] = ()
+    foreign: Sequence[str] = ()
+    wedged: Sequence[str] = ()
+    trailing: Sequence[str] = ()
+    rows: Sequence[str] = ()
+    branded: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """What is hidden: its ``texts``, and its links.
+
+    ``offers`` are links that offer something or cannot be read here, ``nobodies`` those that are
+    called as no body is; ``hosts`` the foreign ones that hidden links and those of the trade lead
+    to.
+    """
+
+    texts: Sequence[str] = ()
+    offers: Sequence[str] = ()
+    nobodies: Sequence[str] = ()
+    hosts: Sequence[str] = ()
+
+
+_NO_LINKS: Final = Links()
+_NOTHING: Final = Unseen()
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What a page shows, sorted by place; everything is text as printed.
 
-    ``owners`` maps a footer label (版权所有, 主办 …) to its value; ``public_bodies`` are address,
-    producer and other site fields; ``anchors`` the visible link texts that may be of the trade,
-    of ``links`` in all, and ``offsite_hosts`` the foreign hosts that hidden or footer links lead
-    to; ``redirects`` targets of meta refreshes and scripts that leave the site, ``cloaked`` when
-    only for those whom a search engine sends; ``loaded`` are frames nobody sees and scripts, of
-    hosts that are nobody's. ``titles`` are further titles, ``encoded`` when the first alone is
-    written in references, ``alts`` the texts of pictures, ``abroad`` the visible links that leave
-    for hosts of no public body, ``foreign`` those of them in letters that the page has not,
-    ``hidden_offers`` the hidden ones that offer something or cannot be read here, ``nobodies``
-    those that are called as no body is,
-    ``wedged`` and ``trailing`` those that stand in the middle of sentences and behind the footer,
-    ``footer`` the words of the trade in that, ``contributors`` those with names of advertisers,
-    ``rows`` links of lines that lead to strangers only, ``branded`` those to hosts called as
-    brands are, ``owning_host`` a stranger's in the place of an owner. ``printed`` are all lines
-    that are seen.
+    ``owners`` maps a footer label (版权所有, 主办 …) to its value, ``owning_host`` is a stranger's
+    in the place of one; ``public_bodies`` are address, producer and other site fields, ``footer``
+    the words of the trade there, ``contributors`` those with names of advertisers. ``redirects``
+    are targets of meta refreshes and scripts that leave the site, ``cloaked`` when only for those
+    whom a search engine sends; ``loaded`` are frames nobody sees and scripts, of hosts that are
+    nobody's. ``titles`` are further titles, ``encoded`` when the first alone is written in
+    references, ``alts`` the texts of pictures, ``printed`` all lines that are seen.
     """
 
     title: str | None = None
@@ -38,22 +69,12 @@ class Evidence:
     meta: Sequence[str] = ()
     owners: Mapping[str, str] = field(default_factory=dict)
     public_bodies: Sequence[str] = ()
-    anchors: Sequence[str] = ()
-    links: int = 0
-    abroad: Sequence[str] = ()
-    foreign: Sequence[str] = ()
-    nobodies: Sequence[str] = ()
     owning_host: str | None = None
-    wedged: Sequence[str] = ()
     footer: Sequence[str] = ()
     contributors: Sequence[str] = ()
-    trailing: Sequence[str] = ()
-    rows: Sequence[str] = ()
-    branded: Sequence[str] = ()
     alts: Sequence[str] = ()
-    hidden: Sequence[str] = ()
-    hidden_offers: Sequence[str] = ()
-    offsite_hosts: Sequence[str] = ()
+    links: Links = _NO_LINKS
+    unseen: Unseen = _NOTHING
     redirects: Sequence[str] = ()
     cloaked: bool = False
     loaded: Sequence[str] = ()
