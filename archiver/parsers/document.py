@@ -18,9 +18,12 @@ _TYPE_WORDS: Final = """
     纪要 总结 计划 要点 条例 规则 章程 预案 启事 简章 规程 标准 守则 公报 议案 命令 规范 须知
     职责 安排 答复 回复 预案
 """
-# A headline tells what somebody did with a document; a document's own title does not.
+# A headline tells what somebody did with a document; a document's own title does not. What is the
+# matter of a document goes right before its type: 实施细则, 学习制度, 信息发布办法.
 _NEWS: Final = re.compile(
-    "出台|推行|推出|实施|发出|发布|审议|通过|传达|学习|颁布|启动|落实|贯彻|举行|召开|宣讲|解读|读懂|看懂|图解|速览|一图|制定|下发|获评|受到|征求|披露|联合发文|须执行|将(?:建立|实行|执行)"
+    "出台|推出|发出|审议|通过|传达|颁布|举行|召开|解读|读懂|看懂|图解|速览|一图|制定|下发|获评|受到|联合发文|须执行|将(?:建立|实行|执行)"
+    rf"|(?:推行|实施|学习|启动|落实|贯彻|宣讲|征求|披露)(?!(?:工作|活动|管理|意见)?{one_of(_TYPE_WORDS)}(?:[(（]|$))"
+    "|发布(?!(?:工作|管理)?(?:制度|办法|规定|规程|细则|规则|标准|规范|方案)(?:[(（]|$))"
 )
 # 通知公告, 规章制度: the name of a column, not of a document.
 _COLUMN: Final = re.compile(
@@ -43,6 +46,8 @@ _NUMBER_LINE: Final = 40
 _ADDRESSEES: Final = re.compile(r".{2,400}[:：]$")
 _NOT_ADDRESSEES: Final = re.compile(
     r"如下|事项|附件|^[一二三四五六七八九十(（\d]|[。；;？?]|通知$|^(?:时间|地点|联系|电话)"
+    # the sentence that leads to what is made known
+    r"|现[予将就对]|特此|^(?:根据|按照|依据|遵照|依照|鉴于|为[了进加做切认贯推深全表规]|随着|近[期日年来])"
 )
 _UNIT_WORDS: Final = """
     局 委 会 部 处 室 办 厅 院 所 站 中心 政府 公司 学校 大学 组 团委 支队 大队 馆 社 集团 总支
@@ -51,6 +56,9 @@ _UNIT_WORDS: Final = """
 _UNIT_END: Final = re.compile(rf"{one_of(_UNIT_WORDS)}\d?$")
 _SIGNATURE_LINES: Final = 6
 _LONGEST_UNIT: Final = 40
+_SHORTEST_UNIT: Final = 4
+_PART_OF_BODY: Final = ("办公室", "委员会", "领导小组", "秘书处", "党组", "工会", "分会")
+_PADDED: Final = re.compile(r"(?<!\S)(\S)\s(?=\S(?:\s|$))")  # 民 政 部
 _DEEP: Final = 12  # characters of indent: set to the right
 _SEAL: Final = re.compile(r"[(（\[【]\s*(?:加?盖?公?印?章|签章|代\s?章)\s*[)）\]】]")
 _DEPUTY: Final = re.compile(r"[(（]\s*(.{3,36}?)\s*[(（]?代\s?章[)）]?\s*[)）]?")
@@ -150,7 +158,7 @@ def _signature(lines: Sequence[Line]) -> tuple[str | None, Date | None]:
             continue
         inline = _unsealed(lines[at].text.strip()[: -len(signed.text)])
         if inline and _UNIT_END.search(inline):
-            return inline, signed
+            return _together([inline]), signed
         units, above = [], at - 1
         while above >= 0 and lines[above].table == lines[at].table:
             unit = _signing_unit(lines[above])
@@ -159,7 +167,7 @@ def _signature(lines: Sequence[Line]) -> tuple[str | None, Date | None]:
             units.append(unit)
             above -= 1
         if near or (units and not inline):
-            return (" ".join(reversed(units)) or None), signed
+            return (_together(units[::-1]) or None), signed
     return None, None
 
 
@@ -187,14 +195,31 @@ def _signing_unit(line: Line) -> str | None:
     return unit
 
 
+def _together(signers: Sequence[str]) -> str:
+    """Who signs a document together, parted by 、 however the paper parts them.
+
+    What is no name of a body by itself goes on with the one before: 某领导小组 over 办公室.
+    """
+    whole = ""
+    for name in (name for signer in signers for name in _apart(signer)):
+        whole += name if not whole or name in _PART_OF_BODY else f"、{name}"
+    return whole
+
+
+def _apart(signer: str) -> list[str]:
+    """The bodies that share a line, with blanks between them."""
+    names = signer.split()
+    whole = all(len(name) >= _SHORTEST_UNIT and _UNIT_END.search(fold(name)) for name in names)
+    return names if whole else [signer]
+
+
 def _unsealed(text: str) -> str:
     """A signing unit without the mark of its seal, (印章) or (某局代章), and without padding."""
     text = text.strip()
     if deputy := _DEPUTY.fullmatch(text):
         text = deputy[1]
     text = _SEAL.sub("", text)
-    parts = text.split()
-    return "".join(parts) if all(len(part) == 1 for part in parts) else " ".join(parts)
+    return _PADDED.sub(r"\1", " ".join(text.split()))
 
 
 def signature_date(text: str) -> Date | None:

@@ -101,3 +101,36 @@ def test_a_title_that_forwards_a_paper_is_a_documents_without_its_last_word(titl
 
 def test_news_about_a_paper_is_no_document() -> None:
     assert not is_document_title("红枫县总工会解读《职工书屋管理办法》")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["青禾县总工会疗休养实施细则", "机关党委理论学习制度", "政务信息发布办法（试行）"],
+)
+def test_what_a_document_is_about_may_sound_like_news_right_before_its_type(title: str) -> None:
+    assert is_document_title(title)
+
+
+@pytest.mark.parametrize(
+    "title", ["县总工会发布公告", "我县实施职工医疗互助新办法", "县纪委发布通报"]
+)
+def test_what_somebody_did_with_a_document_is_news(title: str) -> None:
+    assert not is_document_title(title)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "根据县总工会要求，经各基层工会推荐、工会委员会表决，现予公示：",
+        "为进一步规范疗休养工作，保障职工权益，制定以下细则：",
+    ],
+)
+def test_a_sentence_that_leads_on_names_nobody_who_is_addressed(sentence: str) -> None:
+    page = parse(html(f"<h1>{TITLE}</h1><p>{sentence}</p>{BODY.partition('</p>')[2]}"))
+    assert page.document is not None and page.document.addressees == ()
+
+
+def test_remarks_below_the_signature_stand_for_themselves() -> None:
+    below = "<p>红枫县总工会办公室　　　2012年5月28日印发</p><p>（共印80份）</p>"
+    texts = [p.text for p in parse(html(f"<h1>{TITLE}</h1>{BODY}{below}")).articles[0].paragraphs]
+    assert texts[-2:] == ["红枫县总工会办公室　　　2012年5月28日印发", "（共印80份）"]

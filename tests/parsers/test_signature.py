@@ -40,7 +40,20 @@ def page(signature: str, *, above: str = "", below: str = "") -> bytes:
             "<p align=right>青禾县总工会</p><p align=right>青禾县民政局（章）</p>"
             "<p align=right>青禾县妇女联合会</p><p align=right>青禾县科学技术协会</p>"
             "<p align=right>2015年12月3日</p>",
-            "青禾县总工会 青禾县民政局 青禾县妇女联合会 青禾县科学技术协会",
+            "青禾县总工会、青禾县民政局、青禾县妇女联合会、青禾县科学技术协会",
+        ),
+        (
+            "<p align=right>青禾县司法局　　青禾县总工会</p><p align=right>2015年12月3日</p>",
+            "青禾县司法局、青禾县总工会",
+        ),
+        (
+            "<p align=right>民 政 部</p><p align=right>财政部</p><p align=right>2015年12月3日</p>",
+            "民政部、财政部",
+        ),
+        (
+            "<p align=right>青禾县帮扶解困工作领导小组</p><p align=right>办公室</p>"
+            "<p align=right>2015年12月3日</p>",
+            "青禾县帮扶解困工作领导小组办公室",
         ),
     ],
 )

@@ -29,6 +29,7 @@ from archiver.records.article import ParagraphKind
 _PARAGRAPHS: Final = TypeAdapter(list[Paragraph])
 
 _LABELLED: Final = re.compile(r"[一-鿿]\s?[一-鿿]{1,5}:")  # 时间:… over 地点:…
+_REMARK: Final = re.compile(r"\((?:此[件文]|共?印|本[期文]).{2,28}\)")  # (此件公开发布), (共印50份)
 _SUBHEAD: Final = 20  # characters
 _DEEPER: Final = 2  # columns
 _NEAR: Final = 20  # lines
@@ -141,6 +142,7 @@ def _continues(previous: Line, line: Line, widths: frozenset[int]) -> bool:
         and marker_of(line.folded) is None
         and not is_caption(line.folded)
         and not line.folded.startswith("附件")
+        and not _REMARK.fullmatch(line.folded)
         and not (_LABELLED.match(line.folded) and _LABELLED.match(previous.folded))
         and not is_linked(line)
     )
