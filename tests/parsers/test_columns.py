@@ -29,6 +29,17 @@ def test_a_short_line_set_apart_over_a_title_names_the_column(column: str) -> No
     assert {a.subtitle for a in found.articles} == {None}
 
 
+@pytest.mark.parametrize(
+    "column", ["〓〓工会动态〓〓", "✿一线来风✿", "❀ 一线来风 ❀", "☀☀一线来风☀☀"]
+)
+def test_signs_on_both_sides_name_a_column_whatever_they_are(column: str) -> None:
+    coloured = f"<p align=center><font color=red>{column}</font></p>"
+    found = issue(coloured, "<p><b>◆ 凉茶送到工人手上</b></p>", f"<p>　　{TEXT}</p>")
+    assert [(a.section, a.title) for a in found.articles] == [
+        (column.strip("〓✿❀☀ "), "凉茶送到工人手上")
+    ]
+
+
 def test_a_unit_and_its_deed_on_two_lines_are_one_title() -> None:
     sent = "<p align=right>（县总工会保障部）</p>"
     unit = "<p align=center><b>柳林镇总工会</b></p>"
@@ -84,6 +95,7 @@ def test_a_training_course_and_its_number_are_no_issue() -> None:
         ("（办公室杨熙）", [("办公室", "杨熙")]),
         ("（沙河口镇　谭明　郑丽）", [("沙河口镇", "谭明"), ("沙河口镇", "郑丽")]),
         ("（县法院　周文）", [("县法院", "周文")]),
+        ("（清溪镇中学、县职业中专）", [("清溪镇中学", None), ("县职业中专", None)]),
         ("（见附表）", []),
     ],
 )
