@@ -140,3 +140,19 @@ def test_how_to_reach_the_owner_below_the_recipients_is_the_sites(owner: str) ->
         "梅岭工会信息", "第7期", IMPRINT, tail=f"<p>报：县委</p><p>送：各乡镇</p><p>{owner}</p>"
     )
     assert [(one.label, one.text) for one in issue.recipients] == [("报", "县委"), ("送", "各乡镇")]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "<dl><dt>报：</dt><dd>公司领导</dd><dt>发：</dt><dd>各单位、各部室</dd></dl>",
+        "</div><div class=issue-ft>报：公司领导　发：各单位、各部室</div>",
+        "<p>报：公司领导</p><p>发：各单位、各部室</p><p>（责任编辑：谢岚　校对：范宁）</p>",
+    ],
+)
+def test_recipients_stand_under_labels_below_the_text_or_over_credits(tail: str) -> None:
+    issue = issue_of("梅岭工会信息", "第7期", IMPRINT, tail=tail)
+    named = [(one.label, one.text) for one in issue.recipients]
+    assert named == [("报", "公司领导"), ("发", "各单位、各部室")]
+    if "校对" in tail:
+        assert issue.credits == {"责任编辑": ("谢岚",), "校对": ("范宁",)}

@@ -88,6 +88,12 @@ def read_signature(
         tail.start = at - 1
 
 
+def says_recipients(line: Line) -> bool:
+    """Whether the line says who the issue goes to: 送:县直各单位."""
+    text = _labelled(line)
+    return _RECIPIENT.match(text) is not None and _is_tail_line(text)
+
+
 def _is_set_apart(line: Line) -> bool:
     return line.align == "right" or line.indent >= 8
 
@@ -154,13 +160,16 @@ def _is_recipient_list(text: str) -> bool:
 
 
 def _closes_tail(lines: Sequence[Line], at: int) -> bool:
-    """The rest of a list that goes on from above, or 撰稿: below the recipients."""
+    """A list under its label or that goes on from above, or 撰稿: below the recipients."""
     above = lines[at - 1].folded
-    if _is_list(above):
+    if _is_list(above) or _RECIPIENT.fullmatch(above):
         return True
-    return _RECIPIENT.match(above) is not None and (
-        contributors.read_labelled(lines[at].folded) is not None
-    )
+    return _RECIPIENT.match(above) is not None and _is_credit(lines[at].folded)
+
+
+def _is_credit(text: str) -> bool:
+    """校对:范静, in parentheses or not."""
+    return contributors.read_labelled(text.strip("()")) is not None
 
 
 def _is_list(text: str) -> bool:
@@ -223,7 +232,7 @@ def _read_line(tail: Tail, text: str, printed: str) -> None:
         names = re.split("[、,; ]+", text[senders.end() :].strip())
         tail.credits[senders["label"]] = tuple(names)
         return
-    if byline := contributors.read_labelled(text):
+    if byline := contributors.read_labelled(text.strip("()")):
         if byline.contributors:
             label = compact(text.partition(":")[0])
             tail.credits[label] = tuple(one.text for one in byline.contributors)

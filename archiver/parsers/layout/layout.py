@@ -30,7 +30,7 @@ from archiver.parsers.layout.infolines import (
 )
 from archiver.parsers.layout.issuehead import HEAD_LINES, NUMBERED, WINDOW, end_of_index
 from archiver.parsers.layout.letters import without_label
-from archiver.parsers.layout.span import below_crumb, below_head, with_opening
+from archiver.parsers.layout.span import below_crumb, below_head, with_opening, with_tail
 from archiver.parsers.layout.trimming import trimmed
 from archiver.parsers.lines import Line
 from archiver.parsers.lists.items import Item
@@ -124,7 +124,7 @@ def lay_out(
     headline, masthead = find_heads(markup, kinds, found, certain, span)
     index = None if masthead is None else end_of_index(markup, masthead, main.items)
     if masthead is not None:
-        span = range(masthead, max(span.stop, index or 0))
+        span = with_tail(markup, kinds, range(masthead, max(span.stop, index or 0)))
     else:
         span = below_head(markup, kinds, certain, headline, span)
     above = infos_above(markup, kinds, found, headline, span, listed)

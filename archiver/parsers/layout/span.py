@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from archiver.parsers.bulletin.shapes import is_prose
+from archiver.parsers.bulletin.tail import says_recipients
 from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.headline.headline import Headline
 from archiver.parsers.layout.content import content_range
@@ -99,6 +100,14 @@ def with_opening(markup: Markup, kinds: Sequence[LineKind], first: int, span: ra
         return range(first, span.stop) if _holds_text(markup, first, span) else span
     starts = {line.folded[:_AGAIN] for line in markup.lines[span.start : span.stop]}
     return span if opening[0].folded[:_AGAIN] in starts else range(first, span.stop)
+
+
+def with_tail(markup: Markup, kinds: Sequence[LineKind], span: range) -> range:
+    """The block of an issue with who it goes to, where that stands below in another element."""
+    stop = span.stop
+    while stop < len(kinds) and kinds[stop] == "text" and says_recipients(markup.lines[stop]):
+        stop += 1
+    return range(span.start, stop)
 
 
 def _holds_text(markup: Markup, first: int, span: range) -> bool:
