@@ -105,6 +105,32 @@ def test_an_issue_may_be_its_contents_alone_in_a_table_of_links() -> None:
     ]
 
 
+def test_contents_beside_a_cover_in_a_table_with_rules_end_at_the_rule() -> None:
+    entries = (
+        f"◆ <a href='art_{n}.html'>{title}</a><br>　　　　{name}<br><br>"
+        for n, (title, name) in enumerate(
+            [("塌方路上的两天两夜", "养护站工会"), ("头班车的司机", "公交公司工会　陆明")]
+        )
+    )
+    page = parse(
+        (
+            "<html><head><meta charset=utf-8><title>《路桥职工》第4期</title></head><body><table>"
+            "<tr><td colspan=2 align=center><font size=6>路桥职工</font></td></tr>"
+            "<tr><td>2014年第4期（总第52期）</td><td>云溪市路桥工会主办　2014年5月20日</td></tr>"
+            "<tr><td colspan=2><hr></td></tr><tr><td>封面：抢修中的养护工人（摄影 陆明）</td>"
+            f"<td><b>目　录</b><br><br>{''.join(entries)}</td></tr>"
+            "<tr><td colspan=2><hr>主编：方国庆　编辑：陆明</td></tr>"
+            "</table></body></html>"
+        ).encode()
+    )
+    assert page.issue is not None
+    assert [(e.title, e.contributor) for e in page.issue.toc] == [
+        ("塌方路上的两天两夜", "养护站工会"),
+        ("头班车的司机", "公交公司工会 陆明"),
+    ]
+    assert page.issue.credits == {"主编": ("方国庆",), "编辑": ("陆明",)}
+
+
 def test_a_list_of_issues_under_a_heading_is_a_list() -> None:
     rows = "".join(
         f"<li><a href=/jb/{n}.html>清溪动态2011年第{n}期</a> 2011-0{n}-20</li>" for n in range(1, 7)

@@ -28,6 +28,12 @@ def test_an_inline_element_styled_as_a_block_stands_on_lines_of_its_own() -> Non
     assert [[a.href for a in one.anchors] for one in (line, other)] == [["/1"], ["/2"]]
 
 
+def test_a_table_with_rules_in_it_is_one_of_layout() -> None:
+    row, rule = "<tr><td>甲乡</td><td>98</td></tr>", "<tr><td colspan=2><hr></td></tr>"
+    assert texts(f"<hr><table>{row}{row}</table>") == ["甲乡\t98", "甲乡\t98"]
+    assert texts(f"<table>{row}{rule}{row}</table>") == ["甲乡", "98", "甲乡", "98"]
+
+
 def test_source_line_breaks_within_chinese_are_no_blanks() -> None:
     assert texts("<p>县总工会\n   召开会议\nABC\nDEF</p>") == ["县总工会召开会议 ABC DEF"]
     assert texts("<p><span>县总</span>\n<span>工会</span> <span>会议</span></p>") == [

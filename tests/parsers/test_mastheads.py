@@ -22,6 +22,10 @@ HEADS = {
     "of_so_many": ("梅岭工会信息", "（第7期　共12期）", IMPRINT),
     "day_in_print": ("梅岭工会信息", "第7期", OFFICE, "（2011年6月8日出版）"),
     "not_for_circulation": ("梅岭工会信息", "第7期", f"{IMPRINT}（内部资料）"),
+    "how_often_behind_the_number": ("梅岭工会信息", "2011年第7期（季刊）", IMPRINT),
+    "how_often_behind_the_name": ("梅岭工会信息（双月刊）", "2011年第7期", IMPRINT),
+    "how_often_below_the_name": ("梅岭工会信息", "（不定期）", "2011年第7期", IMPRINT),
+    "for_whom_behind_the_number": ("梅岭工会信息", "第7期（内部资料）", IMPRINT),
     "volume": ("梅岭工会信息", "第3卷第7期", IMPRINT),
     "office_in_parentheses": ("梅岭工会信息", "第7期", f"（{OFFICE}编）　　　2011年6月8日"),
     "together": ("梅岭工会信息", "第7期", f"{OFFICE}联合主办　　　2011年6月8日"),
@@ -54,7 +58,7 @@ def test_every_form_of_a_head_is_read(form: str) -> None:
 @pytest.mark.parametrize(
     "name", ["梅岭妇运", "农村工作", "校园安全", "粮情", "梅岭工会", "精神文明建设", "内部参考"]
 )
-@pytest.mark.parametrize("number", ["第7期", "总第7期"])
+@pytest.mark.parametrize("number", ["第7期", "总第7期", "第7期（季刊）"])
 def test_a_series_may_bear_any_name(name: str, number: str) -> None:
     issue = issue_of(name, number, IMPRINT)
     assert (issue.series, issue.number or issue.total_number) == (name, 7)

@@ -67,7 +67,12 @@ class Tables:
 
 
 def _holds_data(table: _Table, lines: list[RawLine]) -> bool:
-    """At least two rows of two filled cells, mostly short, not made of links, no dominant cell."""
+    """At least two rows of two filled cells, mostly short, not made of links, no dominant cell.
+
+    An ``<hr>`` within parts what a table of layout holds.
+    """
+    if any(line.rule_before for line in lines[table.first + 1 :]):
+        return False
     sizes = [
         [sum(len(line.text.strip()) for line in lines[a:b]) for a, b in row] for row in table.rows
     ]

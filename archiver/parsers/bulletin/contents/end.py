@@ -12,6 +12,7 @@ from archiver.parsers.bulletin.contents.items import (
     line_key,
     recurs,
 )
+from archiver.parsers.bulletin.names.contributors import read_labelled
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.shapes import (
     cells_of,
@@ -175,6 +176,12 @@ def _end_by_gap(lines: Sequence[Line], start: int) -> int:
     return gaps[-1] if gaps else max(start, run - 1)
 
 
+def _names_makers(text: str) -> bool:
+    """主编: and the like, with which the 报尾 begins."""
+    byline = read_labelled(text)
+    return byline is not None and bool(byline.credits)
+
+
 def _end_of_links(lines: Sequence[Line], start: int) -> int | None:
     """Where the entries lead to pages of their own: behind the last of them and what is below it.
 
@@ -183,6 +190,8 @@ def _end_of_links(lines: Sequence[Line], start: int) -> int | None:
     end, linked = start, 0
     below: set[tuple[object, ...]] = set()
     while end < min(len(lines), start + SEARCHED):
+        if linked and lines[end].rule_before and _names_makers(lines[end].folded):
+            break
         if lines[end].anchors:
             linked += 1
         elif linked and not _may_be_entry(lines[end].folded):

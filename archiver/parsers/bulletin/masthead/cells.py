@@ -26,6 +26,7 @@ _SECRECY: Final = re.compile(
     rf"^(?:绝密|机密|秘密|内部(?:刊物|文件|参考|参阅|材料)?|{_RESTRICTED})"
     rf"(?:★?[\d一二三四五六七八九十]{{0,3}}(?:年|个月|长期)?)?(?:,?(?:{_RESTRICTED}))*$"
 )
+_RESTRICTION: Final = re.compile(r"\s*\(([^()]{2,20})\)$")
 _COPY: Final = re.compile(r"^(?:No\.?|NO\.?|№|编号|份号|序号)\s*[:.]?\s*\d{2,8}(?:号|份)?$")
 _COUNT: Final = re.compile(r"共\s?\d{1,3}\s?[期页]")
 _PART_OF_OFFICE: Final = re.compile(r"(?:领导小组|工作)?(?:办公室|编辑部|编委会)编?印?")
@@ -40,6 +41,8 @@ _IN_PRINT: Final = re.compile(
 _DAYS: Final = re.compile(  # the days a weekly covers, behind its number
     r"\(?\d{1,2}月\d{1,2}日\s*[-—–~至]+\s*(?:\d{1,2}月)?\d{1,2}日\)?"
 )
+# How often it comes out, beside its name or number: (季刊).
+OFTEN: Final = re.compile(r"\s*\((?:(?:双月|半月|半年|[年季月旬周])刊|不定期(?:出[刊版])?)\)\s*")
 # The month a report covers.
 PERIOD: Final = re.compile(r"\(\s*(?:19|20)\d{2}年\s*\d{1,2}月份?\s*\)")
 # What a special issue is about: 劳动竞赛专刊(第二期).
@@ -58,6 +61,10 @@ def take_cell(head: Masthead, cell: str, at: int, numbered_next: bool, settled: 
     """Consume date and number of one cell, then name what remains. False when it is no masthead."""
     if cell[0] == "(" and is_edited_by(cell.strip("()")):
         cell = cell.strip("()")
+    if "(" in cell:
+        cell = _without_sorts(head, cell)
+        if not cell:
+            return True
     if _take_whole(head, cell, at, numbered_next):
         return True
     date, number, rest = _read_facts(head, cell, named=head.listed or numbered_next)
@@ -85,6 +92,15 @@ def take_cell(head: Masthead, cell: str, at: int, numbered_next: bool, settled: 
     elif kind != "nothing":
         head.editors.add(at, rest, role=kind == "editor")
     return bool(date or number or kind != "nothing")
+
+
+def _without_sorts(head: Masthead, cell: str) -> str:
+    """第4期(季刊), 第4期(内部资料) without what stands in parentheses, which is taken."""
+    rest = OFTEN.sub(" ", cell).strip()
+    if (found := _RESTRICTION.search(rest)) and found.start() and is_secrecy(found[1]):
+        head.secrecy = head.secrecy or found[1]
+        rest = rest[: found.start()].rstrip()
+    return rest
 
 
 def _take_whole(head: Masthead, cell: str, at: int, numbered_next: bool) -> bool:

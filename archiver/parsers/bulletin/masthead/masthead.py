@@ -9,7 +9,7 @@ from archiver.chinese.fold import fold
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import numbering
 from archiver.parsers.bulletin.dating import read_full_date
-from archiver.parsers.bulletin.masthead.cells import is_secrecy
+from archiver.parsers.bulletin.masthead.cells import OFTEN, is_secrecy
 from archiver.parsers.bulletin.masthead.editors import (
     begins_with_label,
     is_edited_by,
@@ -191,8 +191,9 @@ def _may_number_issue(number: numbering.Numbering, known: bool) -> bool:
 
 
 def _stands_alone(number: numbering.Numbering, line: Line) -> bool:
-    """第6期 and nothing else on its line."""
-    return compact(line.folded).strip(_BRACKETS) == compact(number.label).strip(_BRACKETS)
+    """第6期 and nothing else on its line, but how often there is one."""
+    said = compact(OFTEN.sub("", line.folded)).strip(_BRACKETS)
+    return said == compact(number.label).strip(_BRACKETS)
 
 
 def _stands_beside(below: Masthead, lines: Sequence[Line], at: int) -> bool:
