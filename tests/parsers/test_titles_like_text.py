@@ -71,3 +71,86 @@ def test_names_behind_what_a_picture_shows_sent_the_text_in_where_others_end_so(
 def test_the_first_title_may_end_like_a_unit(title: str) -> None:
     found = page(title, TEXT, "（乡工会）", "夜校开课", OTHER, "（县妇联）")
     assert [a.title for a in found.articles] == [title, "夜校开课"]
+
+
+LEADS = {
+    "种粮大户用上修好的农具": TEXT,
+    "夜校里坐满采茶女工": OTHER,
+    "书屋开到二十三条渔船上": "近日，书屋靠上码头，册子分到二十三条渔船，夜里有书看了。",
+}
+PARTS = ("灯亮的时候", "一张旧课桌", "徒弟是带出来的")
+
+
+@pytest.mark.parametrize("indent", ["", "　　"])
+@pytest.mark.parametrize("gap", ["", "<p>&nbsp;</p>"])
+def test_a_line_that_says_what_its_text_reports_is_a_title_though_nobody_signs_above(
+    indent: str, gap: str
+) -> None:
+    first, *others = LEADS.items()
+    lines = [*first, "（乡工会）", *(line for pair in others for line in pair)]
+    found = page(*lines, indent=indent, gap=gap)
+    assert read(found) == [
+        (first[0], ["乡工会"], [first[1]]),
+        *((title, [], [text]) for title, text in others),
+    ]
+
+
+@pytest.mark.parametrize("part", ["灯亮的时候", "领导重视，责任到人，层层抓落实", "徒弟是带出来的"])
+def test_few_words_or_two_clauses_head_a_part_of_a_text_where_others_are_signed(part: str) -> None:
+    found = page("农具送到田头", TEXT, part, TEXT, "（乡工会）", "夜校开课", OTHER, "（县妇联）")
+    assert [a.title for a in found.articles] == ["农具送到田头", "夜校开课"]
+
+
+def test_few_words_again_and_again_head_parts_where_nothing_is_signed() -> None:
+    first, *others = LEADS.items()
+    parts = [line for part in PARTS for line in (part, OTHER)]
+    found = page(*first, *parts, *(line for pair in others for line in pair))
+    assert [a.title for a in found.articles] == list(LEADS)
+    assert [p.text for p in found.articles[0].paragraphs if p.kind == "heading1"] == list(PARTS)
+
+
+def test_empty_lines_round_titles_and_nowhere_else_show_them() -> None:
+    gap = "<p>&nbsp;</p>"
+    titles = ("护林七昼夜", "账本上墙之后", "送教下乡")
+    body = [f"{gap}<p>{title}</p>{gap}<p>{TEXT}</p><p>{OTHER}</p>" for title in titles]
+    signed = f"<p>（乡工会）</p>{body[2]}"
+    html = f"<html><body><div>{HEAD}{body[0]}{body[1]}{signed}</div></body></html>"
+    found = parse(html.encode(), content_type="text/html; charset=utf-8")
+    assert [a.title for a in found.articles] == list(titles)
+
+
+CENTRED = "<p align=center><b>{}</b></p>"
+LESS = {
+    "bold": "<p><b>{}</b></p>",
+    "bold and set in as the text": "<p>　　<strong>{}</strong></p>",
+    "centred": "<p align=center>{}</p>",
+}
+
+
+def styled(titles: dict[str, str], forms: list[str]) -> Page:
+    lines = (
+        f"{form.format(title)}<p>　　{text}</p>"
+        for form, (title, text) in zip(forms, titles.items(), strict=True)
+    )
+    html = f"<html><body><div>{HEAD}{''.join(lines)}</div></body></html>"
+    return parse(html.encode(), content_type="text/html; charset=utf-8")
+
+
+@pytest.mark.parametrize("less", LESS)
+def test_later_titles_may_be_set_in_less_where_they_say_what_their_texts_report(less: str) -> None:
+    forms = [CENTRED, LESS[less], LESS[less]]
+    assert [a.title for a in styled(LEADS, forms).articles] == list(LEADS)
+
+
+@pytest.mark.parametrize("less", LESS)
+def test_few_words_set_in_less_than_the_title_head_parts(less: str) -> None:
+    body = {"种粮大户用上修好的农具": TEXT, PARTS[0]: TEXT, PARTS[1]: OTHER, PARTS[2]: TEXT}
+    found = styled(body, [CENTRED, *[LESS[less]] * 3])
+    assert [a.title for a in found.articles] == ["种粮大户用上修好的农具"]
+
+
+@pytest.mark.parametrize("sent", ["（乡工会）", "</p><p>（乡工会）"])
+def test_behind_names_a_line_over_text_is_a_title_whatever_it_looks_like(sent: str) -> None:
+    body = {"种粮大户用上修好的农具": TEXT, "夜校开课": OTHER + sent, "送教下乡": TEXT}
+    forms = [CENTRED, CENTRED, "<p>　　{}</p>"]
+    assert [a.title for a in styled(body, forms).articles] == [*body]

@@ -241,13 +241,13 @@ def _ends_open(text: str) -> bool:
     """The end of a sentence or clause, with who sent it in behind it or not; …… may end a title."""
     if text[-1] in _NO_TITLE_END:
         return not text.endswith("……")
-    return _has_stop_before_names(text)
+    return text[-1] == ")" and _has_stop_before_names(text)
 
 
 def _has_stop_before_names(text: str) -> bool:
     """他说到做到。(县总工会): a paragraph of a few words may end so too."""
-    at = text.rfind("(", -_LONGEST_SENDER) if text[-1] == ")" else -1
-    return at > 0 and text[:at].rstrip()[-1:] in "。;"
+    at = text.rfind("(", -_LONGEST_SENDER)
+    return at > 0 and text[-1] == ")" and text[:at].rstrip()[-1:] in "。;"
 
 
 def is_linked(line: Line) -> bool:

@@ -1,8 +1,8 @@
 """The title lines that no 目录 names: by their look, by gaps and ends, by their numbers."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from archiver.chinese.fold import one_line
@@ -17,27 +17,29 @@ from archiver.parsers.bulletin.shapes import (
     without_ordinal,
 )
 from archiver.parsers.bulletin.titles import headings
-from archiver.parsers.bulletin.titles.boundaries import is_boundary
+from archiver.parsers.bulletin.titles.boundaries import follows_end, is_boundary
 from archiver.parsers.bulletin.titles.columns import counts_on
 from archiver.parsers.bulletin.titles.headings import Candidate
+from archiver.parsers.bulletin.titles.telling import is_few_words, signs_of_news, tells_news
 from archiver.parsers.bulletin.titles.titles import Start, title_of
 from archiver.parsers.lines import Line
 
-_NAMES_ACTOR: Final = re.compile(  # 柳林镇女工刺绣闯出新天地: a title tells who did what
-    r"(?:[一-龥]{1,6}[县市区乡镇]|[省市县区](?:[一-龥]{1,5}[局委办院校]|总工会|工会))[一-龥“”]{6,24}$"
-)
 _FLUSH: Final = 2  # titles, at least
 _TAGGED: Final = 2
+_TELLING: Final = 2  # titles
+_SIGNS: Final = 2
 _SHALLOW: Final = 4  # columns
 
 
 @dataclass(frozen=True, slots=True)
 class _Gaps:
-    """Empty lines between lines: ``rare`` ones, and ``meant``: none stands before a paragraph."""
+    """Empty lines between lines: ``rare`` ones, ``meant``: none stands between two paragraphs, and
+    ``even``: they part nothing, for they stand before every line or before none."""
 
     any: bool
     rare: bool
     meant: bool
+    even: bool
 
 
 def titles_by_look(lines: Sequence[Line], found: list[Candidate], body: Body) -> list[Start]:
@@ -50,24 +52,45 @@ def titles_by_look(lines: Sequence[Line], found: list[Candidate], body: Body) ->
         if ends and ends * 2 >= len(counted) - 1:
             return counted  # what else is short are verses and the like
     first = _first_title(lines, found)
-    plain = is_plain(first.look)
-    gaps = _gaps(lines)
+    gaps = _gaps(lines) if is_plain(first.look) else None
     ends = any(c.boundary and not section_name(lines[c.at - 1].folded) for c in found[1:])
     accepted = [
         c
         for c in found
         if c in (first, found[0])
         or _share_mark(lines, c, first)
-        or (_stands_apart(lines, c, gaps, ends) if plain else _stands_out(c, first))
+        or (_stands_apart(lines, c, gaps, ends) if gaps else _stands_out(c, first))
+        or _begins_behind_names(lines, c)
     ]
     accepted = _without_subheads(lines, accepted, first, body)
     accepted = _without_shallow(lines, accepted, first)
-    if plain:
+    if gaps:
+        if gaps.even and not ends:
+            accepted = _without_parts(lines, accepted, found)
         accepted = _with_tagged(lines, accepted, found)
+    else:
+        accepted = _with_second_look(lines, accepted, found)
     return [
         Start(c.at, 1, title_of(lines, c.at, 1, None), c.score, c.boundary, marked=c.marked)
         for c in accepted
     ]
+
+
+def _with_second_look(
+    lines: Sequence[Line], accepted: list[Candidate], found: list[Candidate]
+) -> list[Candidate]:
+    """Further lines of one look, set apart too but less, where most of them say what is news."""
+    looks: dict[tuple[object, ...], list[Candidate]] = {}
+    taken = {c.at for c in accepted}
+    for c in found:
+        if c.at not in taken and not is_plain(c.look) and ends_sentence(lines[c.at - 1].folded):
+            looks.setdefault(c.look, []).append(c)
+    more = []
+    for alike in looks.values():
+        signs = sum(signs_of_news(lines, c.at) for c in alike)
+        if signs >= max(len(alike), _SIGNS):
+            more += alike
+    return sorted(accepted + more, key=lambda c: c.at) if more else accepted
 
 
 def _with_tagged(
@@ -79,7 +102,21 @@ def _with_tagged(
         return accepted
     if any(line.tag in tags and is_prose(line) for line in lines):
         return accepted
-    return [c for c in found if c in accepted or lines[c.at].tag in tags]
+    taken = {c.at for c in accepted}
+    return [c for c in found if c.at in taken or lines[c.at].tag in tags]
+
+
+def _without_parts(
+    lines: Sequence[Line], accepted: list[Candidate], found: list[Candidate]
+) -> list[Candidate]:
+    """Where nothing but brevity shows titles, several lines of few words in a row head the parts
+    of the text whose title stands above them."""
+    if sum(tells_news(lines, c.at) for c in accepted) < _TELLING:
+        return accepted
+    few = [not c.outdented and is_few_words(lines, c.at) for c in found[1:]]
+    again = [one and two for one, two in pairwise([False, *few, False])]
+    parts = {c.at for c, near in zip(found[1:], pairwise(again), strict=True) if any(near)}
+    return [c for c in accepted if c.at not in parts]
 
 
 def _without_subheads(
@@ -129,13 +166,25 @@ def _stands_out(candidate: Candidate, first: Candidate) -> bool:
     )
 
 
+def _begins_behind_names(lines: Sequence[Line], candidate: Candidate) -> bool:
+    """Between names behind a text and another text stands a title, whatever it looks like."""
+    at = candidate.at
+    text = at + 1 < len(lines) and is_prose(lines[at + 1])
+    return text and candidate.score >= 0.5 and follows_end(lines, at)
+
+
 def _gaps(lines: Sequence[Line]) -> _Gaps:
     apart = [at for at, line in enumerate(lines) if line.blank_before]
     inner = [at for at in apart if at]
+    before_text = [at for at in inner if is_prose(lines[at])]
+    close = apart and any(is_prose(one) and is_prose(two) for one, two in pairwise(lines))
     return _Gaps(
         any=bool(apart),
         rare=len(apart) * 3 <= len(lines) * 2,
-        meant=bool(inner) and not any(is_prose(lines[at]) for at in inner),
+        meant=bool(inner)
+        and (bool(close) or not before_text)
+        and not any(is_prose(lines[at - 1]) for at in before_text),
+        even=not apart or len(inner) >= len(lines) - 1,
     )
 
 
@@ -154,7 +203,7 @@ def _stands_apart(lines: Sequence[Line], candidate: Candidate, gaps: _Gaps, ends
         return True
     if lone and headings.has_author(lines, candidate.at):
         return True
-    if lone and not gaps.any and _NAMES_ACTOR.match(lines[candidate.at].folded):
+    if lone and gaps.even and tells_news(lines, candidate.at):
         return True
     return not ends and candidate.score >= 0.3 and (not gaps.any or (gap > 0 and lone))
 
