@@ -25,6 +25,7 @@ from archiver.parsers.bulletin.notes import collect_note, is_afterword, note_lab
 from archiver.parsers.bulletin.printed import strip_outer
 from archiver.parsers.bulletin.shapes import compact, is_linked, is_prose, is_rule, subtitle_text
 from archiver.parsers.bulletin.similarity import title_key
+from archiver.parsers.bulletin.verse import is_verse
 from archiver.parsers.bulletin.wrapping import mark_running
 from archiver.parsers.lines import Line
 from archiver.records import Contributor, Paragraph
@@ -176,8 +177,10 @@ def _is_day_over_names(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_poet(lines: Sequence[Line], at: int) -> bool:
-    """One person with a unit or standing over the short lines of a poem."""
-    if at or len(lines) < 3 or len(lines[at].folded.split()) != 2:
+    """One person with a unit or standing over the short lines of a poem, or alone over verse."""
+    if at or len(lines) < 3:
+        return False
+    if len(lines[at].folded.split()) != 2 and not is_verse(lines, at + 1):
         return False
     byline = contributors.read_under_title(lines[at].folded)
     return (

@@ -16,6 +16,7 @@ from archiver.parsers.bulletin.shapes import (
     is_text,
     section_name,
 )
+from archiver.parsers.bulletin.verse import ends_verse, is_verse, within_verse
 from archiver.parsers.bulletin.words import UNIT_ENDS
 from archiver.parsers.lines import Line
 
@@ -29,7 +30,7 @@ def is_boundary(lines: Sequence[Line], at: int) -> bool:
         return True
     before = lines[at - 1]
     text = before.folded
-    if is_rule(text) or section_name(text):
+    if is_rule(text) or section_name(text) or ends_verse(lines, at - 1):
         return True
     if (byline := end_byline(before)) and (byline.contributors or byline.credits):
         return at >= 2 and not _is_head_byline(lines, at - 1)
@@ -90,12 +91,14 @@ def _dates_letter(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_head_byline(lines: Sequence[Line], at: int) -> bool:
-    """A name in the middle of the line under a title is not the end of an article.
+    """A name in the middle of the line under a title, or over verse, is not the end of an article.
 
     Where blanks set both in, only a title has a gap above.
     """
     above = lines[at - 1]
     if at == 0 or is_prose(above) or ends_sentence(above.folded):
         return False
+    if is_verse(lines, at + 1) and not within_verse(lines, at - 1):
+        return True
     set_in = min(lines[at].indent, above.indent) >= _SET_IN and not lines[at].blank_before
     return lines[at].align == "center" or (set_in and above.blank_before > 0)

@@ -28,13 +28,12 @@ from archiver.parsers.bulletin.shapes import (
     without_marker,
 )
 from archiver.parsers.bulletin.titles.boundaries import LONGEST_UNIT, follows_end, is_boundary
+from archiver.parsers.bulletin.verse import is_verse, within_verse
 from archiver.parsers.bulletin.words import PARTS, REPORT_PARTS
 from archiver.parsers.lines import Line
 
 _SHORT: Final = 4  # characters that most titles have
 _SPEAKERS: Final = ("问:", "答:", "记者:")
-_VERSE: Final = 4  # lines that make a poem of what follows a title
-_LONGEST_VERSE: Final = 20
 _COUNT_OF_POEM: Final = re.compile("[(]?其?[一1][)]?")  # over the first of several
 # A sentence that somebody says: “…。” alone, or behind 写道: in the line; with names behind it.
 _SPOKEN: Final = re.compile(
@@ -183,6 +182,8 @@ def _goes_on(lines: Sequence[Line], at: int, look: tuple[object, ...], body: Bod
 
 def leads_to_text(lines: Sequence[Line], at: int) -> bool:
     """True when running text follows, past subtitles, names, dates and notes."""
+    if within_verse(lines, at) and not is_prose(lines[min(at + 1, len(lines) - 1)]):
+        return _heads_verse(lines, at)
     for k, line in enumerate(lines[at + 1 : at + 7], at + 1):
         text = line.folded
         if is_prose(line) or note_label(text) is not None or line.table is not None:
@@ -198,7 +199,8 @@ def leads_to_text(lines: Sequence[Line], at: int) -> bool:
         if section_name(text):
             return False
         if end_byline(line, False) and text[0] != "(":  # under the title, or at an end
-            return k == at + 1 and k + 1 < len(lines) and is_prose(lines[k + 1])
+            text_below = k + 1 < len(lines) and is_prose(lines[k + 1])
+            return k == at + 1 and (text_below or is_verse(lines, k + 1))
     return _heads_verse(lines, at)
 
 
@@ -206,32 +208,16 @@ def _heads_verse(lines: Sequence[Line], at: int) -> bool:
     """Four short lines of one look follow: of a weaker one, or behind the poet's name."""
     below = lines[at + 1 : at + 2]
     named = bool(below) and contributors.read_under_title(below[0].folded) is not None
-    if named and _is_verse(lines, at + 2 + _counts_poem(lines, at + 2)):
+    if named and is_verse(lines, at + 2 + _counts_poem(lines, at + 2)):
         return True
     return any(
-        _is_verse(lines, first) and _stands_over_verse(lines[at], lines[first])
+        is_verse(lines, first) and _stands_over_verse(lines[at], lines[first])
         for first in (at + 1, at + 2)
     )
 
 
 def _counts_poem(lines: Sequence[Line], at: int) -> bool:
     return at < len(lines) and _COUNT_OF_POEM.fullmatch(lines[at].folded) is not None
-
-
-def _is_verse(lines: Sequence[Line], first: int) -> bool:
-    """Whether four short lines of one look begin at ``first``."""
-    verse = lines[first : first + _VERSE]
-    looks = {(line.align, line.bold, line.size, line.indent) for line in verse}
-    return (
-        len(verse) == _VERSE
-        and len(looks) == 1
-        and all(
-            2 <= len(line.folded) <= _LONGEST_VERSE
-            and line.table is None
-            and not is_numbered(line.folded)
-            for line in verse
-        )
-    )
 
 
 def _stands_over_verse(title: Line, verse: Line) -> bool:

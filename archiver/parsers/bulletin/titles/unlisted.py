@@ -69,7 +69,7 @@ def titles_by_look(lines: Sequence[Line], found: list[Candidate], body: Body) ->
             accepted = _without_parts(lines, accepted, found)
         accepted = _with_tagged(lines, accepted, found)
     else:
-        accepted = _with_second_look(lines, accepted, found)
+        accepted = _with_second_look(lines, accepted, found, first)
     return [
         Start(c.at, 1, title_of(lines, c.at, 1, None), c.score, c.boundary, marked=c.marked)
         for c in accepted
@@ -77,13 +77,14 @@ def titles_by_look(lines: Sequence[Line], found: list[Candidate], body: Body) ->
 
 
 def _with_second_look(
-    lines: Sequence[Line], accepted: list[Candidate], found: list[Candidate]
+    lines: Sequence[Line], accepted: list[Candidate], found: list[Candidate], first: Candidate
 ) -> list[Candidate]:
     """Further lines of one look, set apart too but less, where most of them say what is news."""
     looks: dict[tuple[object, ...], list[Candidate]] = {}
     taken = {c.at for c in accepted}
     for c in found:
-        if c.at not in taken and not is_plain(c.look) and ends_sentence(lines[c.at - 1].folded):
+        other = c.look != first.look and not is_plain(c.look)
+        if c.at not in taken and other and ends_sentence(lines[c.at - 1].folded):
             looks.setdefault(c.look, []).append(c)
     more = []
     for alike in looks.values():
