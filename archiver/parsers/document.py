@@ -4,14 +4,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from archiver.chinese.dates import read_date
 from archiver.chinese.fold import fold
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.info.days import date_of
 from archiver.parsers.info.info import Info, first_value
+from archiver.parsers.info.papers import NUMBER
 from archiver.parsers.lines import Line
+from archiver.parsers.signature import UNIT_END, red_head, signature, without_annexes
 from archiver.parsers.words import one_of
-from archiver.records import Date, Document
+from archiver.records import Document
 
 _TYPE_WORDS: Final = """
     通知 意见 办法 细则 方案 规定 制度 决定 决议 通报 报告 请示 批复 函 公告 通告 公示 倡议书
@@ -38,9 +39,6 @@ _TYPE_AND_NUMBER: Final = re.compile(
 )
 # 关于转发《…》: the word 通知 behind it is often left out.
 _FORWARDED: Final = re.compile(r"关于(?:转发|印发|批转|下发|颁布|公布)[^《]{0,40}《[^》]{2,120}》$")
-NUMBER: Final = re.compile(
-    r"([一-鿿]{1,12}[办函发字]?)\s*[〔\[【(﹝［]\s*((?:19|20)\d{2})\s*[〕\]】)﹞］]\s*第?\s*(\d{1,4})\s*号"
-)
 _DIGIT: Final = re.compile(r"\d")
 _NUMBER_LINE: Final = 40
 _ADDRESSEES: Final = re.compile(r".{2,400}[:：]$")
@@ -49,25 +47,8 @@ _NOT_ADDRESSEES: Final = re.compile(
     # the sentence that leads to what is made known
     r"|现[予将就对]|特此|^(?:根据|按照|依据|遵照|依照|鉴于|为[了进加做切认贯推深全表规]|随着|近[期日年来])"
 )
-_UNIT_WORDS: Final = """
-    局 委 会 部 处 室 办 厅 院 所 站 中心 政府 公司 学校 大学 组 团委 支队 大队 馆 社 集团 总支
-    支部 科 行 厂 署 校 系 宫 队 矿 庭 联 部门 单位 企业
-"""
-_UNIT_END: Final = re.compile(rf"{one_of(_UNIT_WORDS)}\d?$")
-_SIGNATURE_LINES: Final = 6
-_LONGEST_UNIT: Final = 40
-_SHORTEST_UNIT: Final = 4
-_PART_OF_BODY: Final = ("办公室", "委员会", "领导小组", "秘书处", "党组", "工会", "分会")
-_PADDED: Final = re.compile(r"(?<!\S)(\S)\s(?=\S(?:\s|$))")  # 民 政 部
-_DEEP: Final = 12  # characters of indent: set to the right
-_SEAL: Final = re.compile(r"[(（\[【]\s*(?:加?盖?公?印?章|签章|代\s?章)\s*[)）\]】]")
-_DEPUTY: Final = re.compile(r"[(（]\s*(.{3,36}?)\s*[(（]?代\s?章[)）]?\s*[)）]?")
-_RED_HEAD: Final = re.compile(r"([一-鿿]{4,30})(?:文件|[(（]通知[)）])")
-_NO_UNIT: Final = re.compile(r"[:：。；;，,？?！!]|^[(（]?[一二三四五六七八九十\d]{1,3}[、.．)）]")
-# 年 … 日, or nothing but the digits of a date that lost them (201395).
-_SIGNED: Final = re.compile(
-    r"年.{0,12}[日号曰]$|^\d{6,8}$|^[^:]{0,40}(?<![\d.])(?:19|20)\d\d\.\d{1,2}\.\d{1,2}$"
-)
+# Whose number it is, before the word for its sort: 荆工发〔2014〕17号.
+_ORGAN: Final = re.compile(r"([一-鿿]{2,12}?)[发字函通]{0,2}[〔\[【(（﹝［]")
 
 
 def document_type(title: str | None) -> str | None:
@@ -96,16 +77,27 @@ def read_document(
     declared = first_value(infos, "number") or ""
     number = declared if _DIGIT.search(declared) else _number(title, (*lines[:6], *above))
     addressees = _addressees(lines)
-    signing, signed = _signature(lines)
-    told = first_value(infos, "issuer")
-    issuer = signing if told and signing and signing.endswith(told) else told or signing
+    signing, signed = signature(without_annexes(title, lines))
+    printed = (signing, red_head((*above, *lines[:3])), _named_in(title))
     return Document(
         number=number,
         type=document_type(title),
-        issuer=issuer or _red_head((*above, *lines[:3])) or _named_in(title),
+        issuer=_issuer(first_value(infos, "issuer"), [name for name in printed if name]),
         addressees=addressees,
         signed=signed or date_of(first_value(infos, "signed") or ""),
     )
+
+
+def with_issuer(document: Document | None, owners: Sequence[str | None]) -> Document | None:
+    """``document``, issued by the owner of the site if it names nobody and its number fits.
+
+    荆工发〔2014〕17号 is a number of 荆门市总工会; 荆工办发 is one of its office.
+    """
+    if document is None or document.issuer or not document.number:
+        return document
+    organ = _ORGAN.match(document.number)
+    owner = next((name for name in owners if name and organ and _is_short(organ[1], name)), None)
+    return document.model_copy(update={"issuer": owner}) if owner else document
 
 
 def is_formal(document: Document) -> bool:
@@ -126,7 +118,7 @@ def _addressees(lines: Sequence[Line]) -> tuple[str, ...]:
     for line in lines[:6]:
         text = line.text.strip()
         if _ADDRESSEES.match(text) and not _NOT_ADDRESSEES.search(line.folded[:-1]):
-            if line.indent > 1 and not _UNIT_END.search(re.sub(r"[:：]$", "", text)):
+            if line.indent > 1 and not UNIT_END.search(re.sub(r"[:：]$", "", text)):
                 continue
             return tuple(part.strip() for part in _split_names(text[:-1]) if part.strip())
         if len(text) > 60:
@@ -147,28 +139,18 @@ def _split_names(text: str) -> list[str]:
     return [*parts, current]
 
 
-def _signature(lines: Sequence[Line]) -> tuple[str | None, Date | None]:
-    """The date line near the end and the unit lines above it; annexes may follow them."""
-    end = len(lines)
-    for at in range(end - 1, -1, -1):
-        near = at >= end - 1 - _SIGNATURE_LINES
-        apart = lines[at].align == "right" or lines[at].indent > _DEEP
-        signed = signature_date(lines[at].text) if near or apart else None
-        if signed is None:
-            continue
-        inline = _unsealed(lines[at].text.strip()[: -len(signed.text)])
-        if inline and _UNIT_END.search(inline):
-            return _together([inline]), signed
-        units, above = [], at - 1
-        while above >= 0 and lines[above].table == lines[at].table:
-            unit = _signing_unit(lines[above])
-            if unit is None:
-                break
-            units.append(unit)
-            above -= 1
-        if near or (units and not inline):
-            return (_together(units[::-1]) or None), signed
-    return None, None
+def _issuer(told: str | None, printed: Sequence[str]) -> str | None:
+    """Who issued a paper, by the full name where the index has it short: 市安委办."""
+    first = printed[0] if printed else None
+    if told is None:
+        return first
+    return next((name for name in printed if _is_short(told, name)), told)
+
+
+def _is_short(short: str, name: str) -> bool:
+    """Whether a name has all characters of a shorter one in order, as abbreviations do."""
+    left = iter(name)
+    return len(short) < len(name) and all(char in left for char in short)
 
 
 def _named_in(title: str | None) -> str | None:
@@ -176,60 +158,3 @@ def _named_in(title: str | None) -> str | None:
     head, about, _ = (title or "").partition("关于")
     unit = head.strip()
     return unit if about and is_unit_name(fold(unit)) else None
-
-
-def _red_head(lines: Sequence[Line]) -> str | None:
-    """The unit whose paper a document is printed on: ``某县总工会文件`` above its number."""
-    for line in lines:
-        head = _RED_HEAD.fullmatch("".join(line.text.split()))
-        if head and _UNIT_END.search(head[1]):
-            return head[1]
-    return None
-
-
-def _signing_unit(line: Line) -> str | None:
-    """The unit a line of a signature names, and nothing else."""
-    unit = _unsealed(line.text)
-    if len(unit) > _LONGEST_UNIT or not _UNIT_END.search(fold(unit)) or _NO_UNIT.search(unit):
-        return None
-    return unit
-
-
-def _together(signers: Sequence[str]) -> str:
-    """Who signs a document together, parted by 、 however the paper parts them.
-
-    What is no name of a body by itself goes on with the one before: 某领导小组 over 办公室.
-    """
-    whole = ""
-    for name in (name for signer in signers for name in _apart(signer)):
-        whole += name if not whole or name in _PART_OF_BODY else f"、{name}"
-    return whole
-
-
-def _apart(signer: str) -> list[str]:
-    """The bodies that share a line, with blanks between them."""
-    names = signer.split()
-    whole = all(len(name) >= _SHORTEST_UNIT and _UNIT_END.search(fold(name)) for name in names)
-    return names if whole else [signer]
-
-
-def _unsealed(text: str) -> str:
-    """A signing unit without the mark of its seal, (印章) or (某局代章), and without padding."""
-    text = text.strip()
-    if deputy := _DEPUTY.fullmatch(text):
-        text = deputy[1]
-    text = _SEAL.sub("", text)
-    return _PADDED.sub(r"\1", " ".join(text.split()))
-
-
-def signature_date(text: str) -> Date | None:
-    """The date of a line that ends with a full date and says little else."""
-    text = text.strip()
-    folded = fold(text)
-    if len(text) > 60 or "。" in text or not _SIGNED.search(folded):
-        return None
-    date = read_date(text, signature=folded.isdecimal())
-    if date is None or not text.endswith(date.text.strip()) or "year_unknown" in date.flags:
-        return None
-    bare_month = date.precision == "month" and not date.flags
-    return None if bare_month else date

@@ -13,7 +13,10 @@ _ROLES: Final = {
     "owner": "版权所有 版权所有/主办单位 版权 版权单位",
     "organiser": "主办 主办单位 主办方 网站主办",
     "address": "地址 联系地址 单位地址 办公地址 通讯地址 通信地址 详细地址 机关地址 add address",
-    "phone": "电话 联系电话 办公电话 咨询电话 值班电话 tel",
+    "phone": """
+        电话 联系电话 办公电话 咨询电话 值班电话 tel 总机 热线 热线电话 服务热线 咨询热线 新闻热线
+        值班热线
+    """,
     "producer": """
         制作 制作单位 网站制作 网页制作 设计制作 制作维护 技术支持 技术支持单位 开发 开发单位
         网站开发 网站建设 网站设计
@@ -23,7 +26,7 @@ _ROLES: Final = {
         电子信箱 信箱 电子邮件 e-mail email 网址 维护 维护单位 运行维护 运行维护单位 运维单位
         建设单位 设计 网络带宽提供
         网站标识码 政府网站标识码 ICP证 ICP证号 ICP备案号 备案号 备案编号 网警备案号 投诉电话
-        举报电话 监督电话 招生咨询 copyright 建议
+        举报电话 监督电话 举报热线 监督热线 投诉热线 维权热线 招生咨询 copyright 建议
     """,
 }
 _LABELS: Final = "|".join(
@@ -137,7 +140,7 @@ def _owner_beside(text: str, found: dict[str, str]) -> None:
 def _value(role: str, text: str) -> str | None:
     value = text.strip(_MARKS)
     if role == "phone":
-        number = _PHONE.search(value)
+        number = _PHONE.search(_ICP.split(value)[0])
         return number[0].strip() if number else None
     if role in ("owner", "organiser"):
         value = re.sub(rf"^(?:{_YEAR}[\s\-—~]*)+", "", value).strip(_MARKS)

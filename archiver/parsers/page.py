@@ -10,6 +10,7 @@ from archiver.errors import ArchiverError
 from archiver.parsers import PARSER_VERSION
 from archiver.parsers.chrome.classify import classify
 from archiver.parsers.declared import declared, published_on
+from archiver.parsers.document import with_issuer
 from archiver.parsers.encoding.decode import Decoded, decode
 from archiver.parsers.files import files_of
 from archiver.parsers.footer import site_facts
@@ -134,7 +135,7 @@ def _page(found: _Found, source: Source, site: SiteProfile | None) -> Page:
         author=None if "author" in poisoned else named["author"],
         issue=text.issue,
         articles=articles,
-        document=text.document,
+        document=with_issuer(text.document, (facts.owner, facts.organiser)),
         links=page_links(markup, layout.kinds, found.lists, listing, base),
         attachments=files,
         site=facts,

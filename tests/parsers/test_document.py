@@ -1,7 +1,8 @@
 import pytest
 
-from archiver.parsers.document import document_type, is_document_title, signature_date
+from archiver.parsers.document import document_type, is_document_title
 from archiver.parsers.page import parse
+from archiver.parsers.signature import signature_date
 
 BODY = (
     "<p>各乡镇工会，县直各单位工会：</p><p>　　根据上级要求，决定开展困难职工普查，现通知如下：</p>"
@@ -134,3 +135,73 @@ def test_remarks_below_the_signature_stand_for_themselves() -> None:
     below = "<p>红枫县总工会办公室　　　2012年5月28日印发</p><p>（共印80份）</p>"
     texts = [p.text for p in parse(html(f"<h1>{TITLE}</h1>{BODY}{below}")).articles[0].paragraphs]
     assert texts[-2:] == ["红枫县总工会办公室　　　2012年5月28日印发", "（共印80份）"]
+
+
+def test_who_signs_is_named_in_full_where_the_index_has_the_short_name() -> None:
+    index = (
+        "<table><tr><td>索引号：</td><td>07/2012</td><td>发布机构：</td><td>{}</td></tr></table>"
+    )
+    for told, issuer in (("县总", "红枫县总工会"), ("县财政局", "县财政局")):
+        document = parse(html(f"{index.format(told)}<h1>{TITLE}</h1>{BODY}")).document
+        assert document is not None and document.issuer == issuer
+
+
+def test_the_title_names_in_full_who_is_short_in_the_index() -> None:
+    title = "红枫县人民政府办公室关于开展普查的通知"
+    index = "<table><tr><td>发布机构：</td><td>红枫县政府办公室</td></tr></table>"
+    body = BODY.replace("<p align=right>红枫县总工会</p>", "")
+    document = parse(html(f"{index}<h1>{title}</h1>{body}", title)).document
+    assert document is not None and document.issuer == "红枫县人民政府办公室"
+
+
+def test_a_unit_right_above_the_number_issues_the_paper_and_sent_in_nothing() -> None:
+    head = "<p align=center>红枫县总工会</p><p align=center>枫工发〔2012〕15号</p>"
+    body = BODY.replace("<p align=right>红枫县总工会</p>", "")
+    page = parse(html(f"<h1>{TITLE}</h1><p>发布日期：2012-06-01</p><div>{head}{body}</div>"))
+    assert page.document is not None and page.document.issuer == "红枫县总工会"
+    assert page.articles[0].contributors == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "between"),
+    [
+        (TITLE, "<p>附：</p>"),
+        (TITLE, "<p>（联系人：王芳）</p><p>附件1</p>"),
+        ("转发《普查通知》", ""),
+    ],
+)
+def test_who_signs_a_paper_stands_above_another_that_goes_with_it(title: str, between: str) -> None:
+    other = (
+        f"{between}<p align=center>关于做好普查的通知</p><p>各市总工会：</p>"
+        "<p>　　请认真做好普查。</p>"
+        "<p align=right>南岭省总工会</p><p align=right>2012年5月2日</p>"
+    )
+    title = title if title == TITLE else f"关于{title}的通知"
+    document = parse(html(f"<h1>{title}</h1>{BODY}{other}", title)).document
+    assert document is not None and document.signed is not None
+    assert (document.issuer, document.signed.edtf) == ("红枫县总工会", "2012-05-28")
+
+
+@pytest.mark.parametrize(
+    ("number", "issuer"),
+    [("枫工发〔2012〕15号", "红枫县总工会"), ("枫府办发〔2012〕15号", None)],
+)
+def test_a_rule_that_nobody_signed_is_of_the_site_whose_number_it_has(
+    number: str, issuer: str | None
+) -> None:
+    title = "困难职工帮扶资金管理办法"
+    body = (
+        f"<div><p align=center>（{number}　2012年5月28日印发）</p>"
+        "<p>　　第一条　为规范帮扶资金管理，制定本办法。</p>"
+        "<p>　　第二条　本办法自印发之日起施行。</p></div>"
+        "<div>版权所有：红枫县总工会　地址：红枫县人民路8号</div>"
+    )
+    page = parse(html(f"<h1>{title}</h1><p>发布时间：2012-06-01</p>{body}", title))
+    assert page.document is not None and page.document.issuer == issuer
+
+
+@pytest.mark.parametrize("mark", ["panel-footer", "card-footer"])
+def test_the_foot_of_a_box_is_not_that_of_the_page(mark: str) -> None:
+    files = f'<div class="{mark}">下载附件：<a href="/u/fj3.pdf">普查表.pdf</a>（12KB）</div>'
+    page = parse(html(f"<div><h1>{TITLE}</h1><div>{BODY}</div>{files}</div>"))
+    assert [file.name for file in page.attachments][-1] == "普查表.pdf"

@@ -5,9 +5,9 @@ import datetime
 import pytest
 
 from archiver.parsers.bulletin.dating import read_full_date, read_month_day
-from archiver.parsers.document import signature_date
 from archiver.parsers.info.days import date_of
 from archiver.parsers.info.info import Info, published_of
+from archiver.parsers.signature import signature_date
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ _FOOTER_LINES: Final = 8
 _IMPRINT: Final = ("link", "tools", "footer", "counter", "pagination")
 _IMPRINT_LINES: Final = 100
 _AROUND: Final = ("tools", "adjacent", "related")
-_FOOTER_MARK: Final = re.compile(
-    r"(?:^|[ _-])(?:foot|footer|bottom|copyright|copy|banquan)\d?(?:$|[ _-])"
+_FOOTER_MARK: Final = re.compile(  # but of a box within the page: panel-footer
+    r"(?:^|[ _-])(?<!panel-)(?<!card-)(?:foot|footer|bottom|copyright|copy|banquan)\d?(?:$|[ _-])"
 )
 # How the end of an issue begins, which templates call its foot too.
 _SENT_TO: Final = re.compile(r"[主抄呈分]?\s?[报送发]\s?[送报发]?\s?:")

@@ -27,6 +27,7 @@ from archiver.parsers.bulletin.shapes import compact, is_linked, is_prose, is_ru
 from archiver.parsers.bulletin.similarity import title_key
 from archiver.parsers.bulletin.verse import is_verse
 from archiver.parsers.bulletin.wrapping import mark_running
+from archiver.parsers.info.papers import is_number
 from archiver.parsers.lines import Line
 from archiver.records import Contributor, Paragraph
 
@@ -147,6 +148,8 @@ def _read_head_line(
     elif at < 2 and not reading.subtitle and _GENRE.fullmatch(text):
         reading.subtitle = one_line(strip_outer(line.text).strip("()（）"))
         role = "subtitle"
+    elif is_number(lines[at + 1].folded if at + 1 < len(lines) else ""):
+        return at  # who issues a paper, above its number
     elif byline := head_byline(line, _is_over_text(lines, at) or _is_poet(lines, at)):
         reading.add(byline)
         role = "byline"
