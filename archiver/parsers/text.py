@@ -62,6 +62,8 @@ def take_apart(
     coarse = COARSE in layout.markup.flags
     found = None if coarse else segment(layout.content, page_title=issue_title)
     if found is not None:
+        if not found.issue.toc and (box := layout.contents_box()):
+            found = segment(layout.content, page_title=issue_title, beside=box) or found
         return Text("issue", found.issue, found.articles, regions=found.regions)
     return _read_single(layout, title, published, url)
 

@@ -14,7 +14,7 @@ class Regions:
     def give(self, lines: Sequence[Line], name: str) -> None:
         """Name the region of those lines that have none yet."""
         for line in lines:
-            if not self._names[line.number]:
+            if not self._names.get(line.number):
                 self._names[line.number] = name
 
     def all(self) -> tuple[Region, ...]:

@@ -9,7 +9,13 @@ from archiver.parsers.bulletin.articles import confidence
 from archiver.parsers.bulletin.articles.article import Reading, read_article
 from archiver.parsers.bulletin.articles.pieces import Piece, split
 from archiver.parsers.bulletin.contents.entries import Entry
-from archiver.parsers.bulletin.contents.toc import Toc, find_heading, read_toc, read_toc_after
+from archiver.parsers.bulletin.contents.toc import (
+    Toc,
+    find_heading,
+    read_toc,
+    read_toc_after,
+    read_toc_beside,
+)
 from archiver.parsers.bulletin.issue import build_issue
 from archiver.parsers.bulletin.looks import body_look
 from archiver.parsers.bulletin.masthead.fields import Masthead
@@ -23,6 +29,7 @@ from archiver.parsers.bulletin.tail import Tail, read_signature, read_tail
 from archiver.parsers.bulletin.titles.alike import bare_titles
 from archiver.parsers.bulletin.titles.columns import badges_of, mark_columns
 from archiver.parsers.bulletin.titles.leads import counted_title, run_in_title, without_title
+from archiver.parsers.bulletin.titles.parted import off_names, off_texts
 from archiver.parsers.bulletin.titles.starts import find_starts
 from archiver.parsers.bulletin.titles.titles import Start
 from archiver.parsers.bulletin.wrapping import mark_running
@@ -39,11 +46,14 @@ class Segmentation:
     regions: tuple[Region, ...]
 
 
-def segment(lines: Sequence[Line], *, page_title: str | None = None) -> Segmentation | None:
+def segment(
+    lines: Sequence[Line], *, page_title: str | None = None, beside: Sequence[Line] = ()
+) -> Segmentation | None:
     """Take the issue on these content lines apart; None when they hold no issue.
 
     A page is an issue when it prints a series title and a number, in its own head or in the
-    page's title. ``page_title`` is the page's headline without site name.
+    page's title. ``page_title`` is the page's headline without site name, ``beside`` the lines of
+    a box headed 目录 elsewhere on the page.
     """
     regions = Regions(lines)
     marks = badges_of(lines) | {line.number for line in lines if is_page_mark(line.folded)}
@@ -61,6 +71,8 @@ def segment(lines: Sequence[Line], *, page_title: str | None = None) -> Segmenta
         return None  # a list of links, whose dates and clicks read like a head
     regions.give([kept[k] for k in head.lines], "masthead")
     regions.give(kept[: head.end], "masthead")
+    if heading is not None:
+        kept = off_texts(kept, max(heading, head.end))
     toc = read_toc(kept, head.end)
     if toc and not _may_precede_toc(kept[head.end : toc.start]):
         toc = None
@@ -77,6 +89,8 @@ def segment(lines: Sequence[Line], *, page_title: str | None = None) -> Segmenta
         toc = late
         regions.give(body[late.start : late.end], "toc")
         body = [*body[: late.start], *body[late.end :]]
+    elif toc is None and (toc := read_toc_beside(beside, body)):
+        regions.give(beside, "toc")
     notes = [note] if note else []
     return _assemble(body, head, toc, tail, notes, regions, page_title)
 
@@ -90,6 +104,7 @@ def _assemble(
     regions: Regions,
     page_title: str | None,
 ) -> Segmentation:
+    body = off_names(body)
     look = body_look(body)
     body = mark_columns(bare_titles(body), look)
     starts, ordered = find_starts(body, toc, look)

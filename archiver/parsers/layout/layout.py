@@ -15,6 +15,7 @@ from archiver.parsers.headline.parts import column_of
 from archiver.parsers.headline.titletag import names_site
 from archiver.parsers.info.info import Info, published_of
 from archiver.parsers.layout.content import bare_container, content_range
+from archiver.parsers.layout.contentsbox import contents_box
 from archiver.parsers.layout.heads import COLUMN, find_heads
 from archiver.parsers.layout.infolines import (
     HEADLINE_LINES,
@@ -105,6 +106,10 @@ class Layout:
             for line in self.markup.lines
             if self.kinds[line.number] == "text" and line.number not in listed
         ]
+
+    def contents_box(self) -> list[Line]:
+        """The lines of a 目录 that stands outside the content."""
+        return contents_box(self.markup, self.kinds, self.content)
 
     def above(self) -> list[Line]:
         """The text lines over the content, the nearest last."""

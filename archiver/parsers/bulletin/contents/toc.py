@@ -40,6 +40,7 @@ _INLINE: Final = re.compile(
 _INLINE_SPLIT: Final = re.compile(
     rf"[;；]|\s{{2,}}|(?=[{re.escape(MARKERS)}])|(?<=[^\d])(?=\d{{1,2}}[.、](?!\d))|(?=\s\(\d{{1,2}}\))"
 )
+_SURE: Final = 2  # entries that come back
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,18 @@ def read_toc_after(lines: Sequence[Line], start: int) -> Toc | None:
     if not any(recurs(entry.key, list(earlier)) for entry in entries):
         return None
     return _toc(lines, at, end, entries)
+
+
+def read_toc_beside(beside: Sequence[Line], lines: Sequence[Line]) -> Toc | None:
+    """A 目录 in a box of the page outside the text: half its entries at least are lines of it."""
+    if not beside:
+        return None
+    later = followers(lines)
+    entries = entries_of(items_of(beside, 1, len(beside), later), later)
+    found = sum(entry.key in later for entry in entries)
+    if found < _SURE or found * 2 < len(entries):
+        return None
+    return _toc(beside, 0, len(beside), entries)
 
 
 def _toc(lines: Sequence[Line], start: int, end: int, entries: Sequence[Entry]) -> Toc:

@@ -36,7 +36,8 @@ from archiver.parsers.bulletin.words import UNIT_ENDS
 from archiver.records import Contributor, ContributorRole
 
 _VERBS: Final = tuple(
-    "供稿 报送 提供 推荐 口述 整理 撰稿 投稿 来稿 供图 摄影报道 摄影 摄 撰 文".split()
+    "供稿 报送 提供 推荐 口述 整理 撰稿 投稿 来稿 联合调查 联合调研"
+    " 供图 摄影报道 摄影 摄 撰 文".split()
 )
 _VERB: Final = re.compile(
     rf"^(?:(?:本文|本稿|稿件|资料|以上)?由)?(?P<who>.{{2,40}}?)\s*(?:联合)?(?P<verb>{'|'.join(_VERBS[:-2])}|(?<=[\s/])[文撰])$"

@@ -1,0 +1,49 @@
+"""A 目录 that stands in a box of its own, beside the issue or above its head."""
+
+import pytest
+
+from archiver.parsers.page import parse
+from archiver.records import Page
+from tests.parsers.issues import PLAIN
+
+BOX = (
+    "<b>本期导读</b><br>一线<br>　船闸上的姑娘<br>　{}<br>诗页<br>　守夜<br><br>"
+    "<a href='/2.htm'>上期回顾</a>"
+)
+HEAD = (
+    "<div align=center><font size=6>港口职工通讯</font><br>第3期<br>"
+    "云溪港务工会编印　　2013年9月30日</div><hr>"
+)
+VERSES = "<br>".join(("灯塔数着浪", "一下又一下", "像母亲数着归期", "等潮水来收"))
+TEXT = (
+    f"{HEAD}<p>　一线</p><p><b>船闸上的姑娘</b></p>{PLAIN}<p><b>拖车队的晨会</b></p>{PLAIN}"
+    f"<p>　诗页</p><p><b>守夜</b></p><p>林涛</p><div>{VERSES}</div>"
+)
+SIDES = {
+    "left": "<table><tr><td width=180>{box}</td><td>{text}</td></tr></table>",
+    "right": "<div id=main>{text}</div><div class=side>{box}</div>",
+    "above": "<div class=mulu>{box}</div><div id=zoom>{text}</div>",
+}
+
+
+def page(side: str, title: str = "拖车队的晨会") -> Page:
+    laid = SIDES[side].format(box=BOX.format(title), text=TEXT)
+    html = f"<html><head><meta charset=utf-8><title>港口职工通讯</title></head><body>{laid}"
+    return parse(html.encode())
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_a_box_of_contents_names_columns_and_titles(side: str) -> None:
+    found = page(side)
+    assert found.issue is not None
+    entries = [("一线", "船闸上的姑娘"), ("一线", "拖车队的晨会"), ("诗页", "守夜")]
+    assert [(e.section, e.title) for e in found.issue.toc] == entries
+    assert [(a.section, a.title) for a in found.articles] == entries
+    assert found.articles[2].contributors[0].person == "林涛"
+
+
+def test_a_box_of_another_issue_is_no_contents_of_this_one() -> None:
+    html = SIDES["left"].format(box="<b>目录</b><br>渡口<br>码头上的早餐<br>龙门吊", text=TEXT)
+    found = parse(f"<html><head><meta charset=utf-8></head><body>{html}".encode())
+    assert found.issue is not None
+    assert found.issue.toc == ()

@@ -1,0 +1,56 @@
+"""Titles that share their line with the text below them, or with who sent it in."""
+
+import pytest
+
+from tests.parsers.issues import TEXT, article
+from tests.parsers.issues import county as issue
+
+TITLES = ("三个乡镇的水费收不上来", "护林员盼一双好鞋", "夜班公交为何停了两条线")
+CONTENTS = "<p>【内容提要】</p>" + "".join(f"<p>◎{title}</p>" for title in TITLES)
+SECOND = "<p>　　乡镇干部说，往年是上门去收，今年改在赶集的日子摆摊，多数人家当场就交清了。</p>"
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["<b>【{}】</b>　　", "<b>{}</b>　　", "【{}】", "{}　　", "{}。", "<b>{}：</b>", "◎ {}　　"],
+)
+def test_the_contents_tell_the_titles_that_begin_their_texts(form: str) -> None:
+    texts = (f"<p>{form.format(title)}{TEXT}</p>{SECOND}" for title in TITLES)
+    found = issue(CONTENTS, *texts)
+    assert [(a.title, len(a.paragraphs), a.kind) for a in found.articles] == [
+        (title, 2, "article") for title in TITLES
+    ]
+    assert [entry.article for entry in found.issue.toc] == [1, 2, 3]
+    assert {a.paragraphs[0].text for a in found.articles} == {TEXT}
+
+
+def test_a_text_that_mentions_a_title_of_the_contents_begins_no_article() -> None:
+    again = f"<p>　　{TITLES[0]}，这是会上听得最多的一句话。{TEXT}</p>"
+    found = issue(CONTENTS, *(article(title, again) for title in TITLES))
+    assert [a.title for a in found.articles] == list(TITLES)
+    assert [len(a.paragraphs) for a in found.articles] == [2, 2, 2]
+
+
+@pytest.mark.parametrize("gap", ["　", ""])
+def test_names_behind_a_title_sent_the_text_in(gap: str) -> None:
+    found = issue(
+        article("全县植树四十万株"),
+        article(f"越冬害虫调查出炉{gap}（县森防站）"),
+        article(f"老秦的三件宝{gap}（大岭林场　邹志坚）"),
+    )
+    assert [(a.title, *[(c.unit, c.person) for c in a.contributors]) for a in found.articles] == [
+        ("全县植树四十万株",),
+        ("越冬害虫调查出炉", ("县森防站", None)),
+        ("老秦的三件宝", ("大岭林场", "邹志坚")),
+    ]
+
+
+def test_other_words_behind_a_title_belong_to_it() -> None:
+    titles = ["全县植树四十万株（续）", "越冬害虫调查（摘要）", "老秦的三件宝（附照片）"]
+    found = issue(*map(article, titles))
+    assert [a.title for a in found.articles] == titles
+
+
+def test_who_looked_into_something_together_sent_it_in() -> None:
+    found = issue(article("林场职工的三本账"), "<p align=right>（县林业工会、县妇联联合调查）</p>")
+    assert [c.unit for c in found.articles[0].contributors] == ["县林业工会", "县妇联"]
