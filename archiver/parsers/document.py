@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from archiver.chinese.fold import fold
+from archiver.chinese.traditional import in_both
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.info.days import date_of
 from archiver.parsers.info.info import Info, first_value
@@ -19,20 +20,19 @@ _TYPE_WORDS: Final = """
     纪要 总结 计划 要点 条例 规则 章程 预案 启事 简章 规程 标准 守则 公报 议案 命令 规范 须知
     职责 安排 答复 回复 预案
 """
+_TYPES: Final = one_of(in_both(_TYPE_WORDS))
 # A headline tells what somebody did with a document; a document's own title does not. What is the
 # matter of a document goes right before its type: 实施细则, 学习制度, 信息发布办法.
 _NEWS: Final = re.compile(
     "出台|推出|发出|审议|通过|传达|颁布|举行|召开|解读|读懂|看懂|图解|速览|一图|制定|下发|获评|受到|联合发文|须执行|将(?:建立|实行|执行)"
-    rf"|(?:推行|实施|学习|启动|落实|贯彻|宣讲|征求|披露)(?!(?:工作|活动|管理|意见)?{one_of(_TYPE_WORDS)}(?:[(（]|$))"
+    rf"|(?:推行|实施|学习|启动|落实|贯彻|宣讲|征求|披露)(?!(?:工作|活动|管理|意见)?{_TYPES}(?:[(（]|$))"
     "|发布(?!(?:工作|管理)?(?:制度|办法|规定|规程|细则|规则|标准|规范|方案)(?:[(（]|$))"
 )
 # 通知公告, 规章制度: the name of a column, not of a document.
 _COLUMN: Final = re.compile(
     "(?:通知|公告|公示|通告|公报|文件){2,3}|规章制度|政策规定|计划总结|标准规范"
 )
-_TYPE: Final = re.compile(
-    rf"({one_of(_TYPE_WORDS)})(?:[(（〔\[【][^()（）〔〕\[\]【】]{{1,20}}[)）〕\]】])*$"
-)
+_TYPE: Final = re.compile(rf"({_TYPES})(?:[(（〔\[【][^()（）〔〕\[\]【】]{{1,20}}[)）〕\]】])*$")
 # 农业部公告第2552号, in brackets behind what it says or alone
 _TYPE_AND_NUMBER: Final = re.compile(
     r"(公告|通告|令)\s*(?:[(〔\[]?(?:19|20)\d\d[)〕\]]?年?)?\s*第\s?\d{1,5}\s?号[)）]?$"
@@ -64,7 +64,9 @@ def is_document_title(title: str | None) -> bool:
         return True
     if document_type(title) is None or _COLUMN.fullmatch((title or "").strip()):
         return False
-    return "关于" in (title or "") or not _NEWS.search(title or "")
+    return any(about in (title or "") for about in ("关于", "關於")) or not _NEWS.search(
+        title or ""
+    )
 
 
 def read_document(

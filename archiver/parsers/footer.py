@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from archiver.chinese.traditional import in_both
 from archiver.parsers.lines import Line
 from archiver.parsers.words import one_of
 from archiver.records import SiteFacts
@@ -12,14 +13,17 @@ from archiver.records import SiteFacts
 _ROLES: Final = {
     "owner": "版权所有 版权所有/主办单位 版权 版权单位",
     "organiser": "主办 主办单位 主办方 网站主办",
-    "address": "地址 联系地址 单位地址 办公地址 通讯地址 通信地址 详细地址 机关地址 add address",
+    "address": """
+        地址 联系地址 单位地址 办公地址 通讯地址 通信地址 详细地址 机关地址
+        会址 校址 院址 社址 厂址 馆址 局址 add address
+    """,
     "phone": """
-        电话 联系电话 办公电话 咨询电话 值班电话 tel 总机 热线 热线电话 服务热线 咨询热线 新闻热线
-        值班热线
+        电话 联系电话 办公电话 咨询电话 值班电话 服务电话 客服电话 热线电话 总机 总机电话
+        热线 服务热线 咨询热线 客服热线 新闻热线 值班热线 tel
     """,
     "producer": """
         制作 制作单位 网站制作 网页制作 设计制作 制作维护 技术支持 技术支持单位 开发 开发单位
-        网站开发 网站建设 网站设计
+        网站开发 网站建设 网站设计 制作与维护 制作及维护 设计维护 设计与制作
     """,
     "other": """
         主管 主管单位 承办 承办单位 协办 协办单位 传真 fax 邮编 邮政编码 邮箱 电子邮箱 投稿邮箱
@@ -30,7 +34,7 @@ _ROLES: Final = {
     """,
 }
 _LABELS: Final = "|".join(
-    f"(?P<{role}>{one_of(words, padded=True)})" for role, words in _ROLES.items()
+    f"(?P<{role}>{one_of(in_both(words), padded=True)})" for role, words in _ROLES.items()
 )
 _PAIR: Final = re.compile(rf"(?:{_LABELS})\s*[:©]", re.IGNORECASE)
 _PROVINCE: Final = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼陇滇黔蜀秦港澳]"
@@ -39,6 +43,7 @@ _ICP: Final = re.compile(
 )
 _PHONE: Final = re.compile(
     r"(?:\(?0\d{2,3}\)?\s?[-—]?\s?)?\d{7,8}(?:-\d{1,5})?(?!\d)|1[3-9]\d{9}"
+    r"|(?:\+?\(?85[23]\)?[ -]?)?[235689]\d{3}[ -]\d{4}(?!\d)"  # of Hong Kong and Macau
     r"|[48]00-\d{3,4}-\d{3,4}|\(?0\d{2,3}\)?[- ]1?\d{4,5}(?!\d)"
 )
 _VALUE_END: Final = re.compile(
@@ -49,7 +54,7 @@ _VALUE_END: Final = re.compile(
 )
 # A name of a body ends at a blank when something else follows.
 _BODY_END: Final = re.compile(r"(?<=[会局府院校学司心办委室社厂处站馆团部网])\s")
-_OWNED: Final = r"版\s*权\s*所\s*有"
+_OWNED: Final = r"版\s*[权權]\s*所\s*有"
 _HOLDER: Final = re.compile(rf"{_OWNED}|copyright|©|\(c\)|all rights reserved", re.IGNORECASE)
 _YEAR: Final = r"(?:19|20)\d{2}\s?年?"
 # What stands between a mark of ownership and the name beside it.

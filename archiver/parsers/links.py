@@ -24,15 +24,15 @@ _NOTICE: Final = re.compile(
 )
 _NOTICE_HEAD: Final = re.compile(r"通知|公告|公示|文件|通报")
 _CASE_HEAD: Final = re.compile(r"以案|说法|案例|案件|维权|法律|法治|法制|普法")
-_ADJACENT_LABEL: Final = re.compile(r"([上下前后])一?[篇条则个页]")
+_ADJACENT_LABEL: Final = re.compile(r"([上下前后後])一?[篇条條则則个個页頁]")
 # Every branch begins with a letter or sign, which makes the search fast.
 _CASE: Final = re.compile(
     r"法院|判(?:决|定|赔|例|了|$)|认定|视为|劳动合同|试用期|年终奖|辞职|被辞|辞退|解雇|开除|工伤|赔偿|获赔|补偿|状告|"
     r"告上|仲裁|案例?$|加班|工资怎么|讨薪|欠薪|起诉|败诉|胜诉|违法|合法|侵权|是否|能否|该不该|怎么算|\?$|？$"
 )
-_NO_NEIGHBOUR: Final = re.compile("没有|无(?![一-鿿])")
+_NO_NEIGHBOUR: Final = re.compile("[没沒]有|[无無](?![一-鿿])")
 _ADJACENT_START: Final = re.compile(
-    rf"^{BEFORE_ADJACENT}[上下前后]一?[篇条则个页](?:文章|新闻|信息|内容|公告|图片)?"
+    rf"^{BEFORE_ADJACENT}[上下前后後]一?[篇条條则則个個页頁](?:文章|新[闻聞]|信息|[内內]容|公告|[图圖]片)?"
     r"[\s·>»›→▶►◀←«<|\])】:：]*"
 )
 

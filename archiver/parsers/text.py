@@ -22,6 +22,7 @@ from archiver.parsers.kind import (
 )
 from archiver.parsers.layout.content import is_file_line
 from archiver.parsers.layout.layout import Layout
+from archiver.parsers.layout.named import named_beside
 from archiver.parsers.lines import Region
 from archiver.parsers.lists.items import Item
 from archiver.parsers.lists.listing import LinkList
@@ -113,6 +114,8 @@ def _read_article(
     named = is_document_title(title) and (layout.headline.lines or layout.infos or published)
     if not reading.paragraphs and not named:
         return Text("other", regions=regions, gone=published is None and says_gone(content))
+    for byline in named_beside(layout):
+        reading.add_new(byline)
     article = Article(
         order=1,
         title=title,

@@ -90,6 +90,12 @@ FORMS = {
         f"版权所有：{U} 湘ICP备 05001234 号",
         {"owner": U, "icp": "湘ICP备05001234号"},
     ),
+    "traditional": (
+        "會址：九龍油麻地彌敦道88號二樓　電話：2780 4400　傳真：2385 6600<br>版權所有 青禾職工總會",
+        {"owner": "青禾職工總會", "address": "九龍油麻地彌敦道88號二樓", "phone": "2780 4400"},
+    ),
+    "switchboard": (f"{U} 版权所有<br>校址：{A} 总机：{T}", {"address": A, "phone": T}),
+    "makers alone": (f"{U}　制作维护：{M}", {"producer": M}),
     "rights": (f"{U}版权所有，未经许可不得复制、转载　Tel:{T}", {"owner": U}),
 }
 SHELLS = {

@@ -191,3 +191,23 @@ def test_the_last_of_a_list_over_the_information_is_no_headline() -> None:
 def test_a_day_with_a_name_is_no_headline() -> None:
     body = f"<p>{HEADLINE}</p><p>2010年3月10日　本站原创</p>{TEXT}"
     assert page(body, "梅岭县总工会").title == HEADLINE
+
+
+def test_a_source_over_the_day_under_a_heading_makes_it_the_headline() -> None:
+    html = (
+        "<title>停诊公告 - 通知公告 - 梅岭县人民医院</title><ol><li>正文</li></ol>"
+        "<h2>关于劳动节期间门诊安排的公告</h2><ul><li>来源：门诊部</li><li>2022年04月28日</li></ul>"
+        f"<section>{TEXT}</section>"
+    )
+    page = parse(html.encode())
+    assert (page.title, page.source) == ("关于劳动节期间门诊安排的公告", "门诊部")
+
+
+def test_who_sent_it_in_and_the_day_are_no_headline_under_two_clauses() -> None:
+    html = (
+        "<title>梅岭县支行工会</title><h3 align=center>储蓄岗位练兵忙<br>点钞能手展风采</h3>"
+        f"<p align=center>梅岭县支行工会 王晓红 (2004-11-19)</p>{TEXT}"
+    )
+    page = parse(html.encode())
+    assert page.title == "储蓄岗位练兵忙 点钞能手展风采"
+    assert page.published is not None and page.published.edtf == "2004-11-19"

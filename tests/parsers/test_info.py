@@ -38,6 +38,11 @@ def info(text: str) -> Info | None:
         ("甲乙网　2019-06-05　来源：宣教部　", "2019-06-05", "宣教部", None),
         ("来源：宣教部浏览：2032019-06-05 16:20", "2019-06-05", "宣教部", None),
         ("浏览 2032019-06-05 16:20", "2019-06-05", None, None),
+        ("上載日期：2005年8月4日", "2005-08-04", None, None),
+        ("發佈日期：2005-8-4　來源：甲工會　瀏覽：12", "2005-08-04", "甲工會", None),
+        ("最後更新時間：2005-8-4", "2005-08-04", None, None),
+        ("[ 作者：姜某 | 转贴自：宣教部 | 更新时间：2010-5-18 ]", "2010-05-18", "宣教部", "姜某"),
+        ("刊发日期：2010-5-18", "2010-05-18", None, None),
         ("作者：姜某2019-06-05203次", "2019-06-05", None, "姜某"),
         ("来源：宣教部2019-06-0516:20", "2019-06-05", "宣教部", None),
         ("值班员：丁某　发布时间：2019-06-05　文章出处：宣教部", "2019-06-05", "宣教部", None),
@@ -84,6 +89,9 @@ def test_a_line_with_one_date_and_a_name_may_stand_below_a_headline() -> None:
     found = read_loose_info(lines_from_text("红枫工会 2019-04-05 阅读 312")[0])
     assert found is not None
     assert (found.pairs, found.bare) == ((("source", "红枫工会"),), "2019-04-05")
+    counted = read_loose_info(lines_from_text("2019-04-05 10:42　工会　浏览 1,208 次")[0])
+    assert counted is not None
+    assert (counted.pairs, counted.bare) == ((("source", "工会"),), "2019-04-05")
     for text in (
         "（2019年4月5日县委常委会通过）",
         "4月5日，会议召开。",

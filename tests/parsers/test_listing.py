@@ -236,6 +236,7 @@ def test_undated_pages_under_a_heading_for_what_else_to_read_are_no_items() -> N
     [
         "红枫县总工会_工作动态_列表",
         "红枫县总工会 工作动态",
+        "红枫县总工会 -- 信息列表",
         "工作动态 - 列表 - 红枫县总工会",
         "红枫县总工会",
     ],
@@ -244,6 +245,13 @@ def test_a_list_is_called_by_its_column(title: str) -> None:
     heading = "<h3><span>工作动态</span><em>News</em></h3>"
     found = page(f"<div>红枫县总工会</div>{heading}<ul>{rows(FORMS['list item'])}</ul>", title)
     assert (found.kind, found.title) == ("listing", "工作动态")
+
+
+def test_a_list_is_called_as_page_and_menu_call_it_where_the_title_tag_was_left_behind() -> None:
+    items = rows(FORMS["list item"])
+    menu = "<p><a href=/>首页</a> <a href=hd.htm>活动纪事</a> <a href=ly.htm>留言</a></p>"
+    found = page(f"{menu}<h3>活动纪事</h3><ul>{items}</ul>", "大事记 - 红枫县总工会")
+    assert (found.kind, found.title) == ("listing", "活动纪事")
 
 
 MENU = "".join(

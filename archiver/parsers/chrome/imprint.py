@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
+from archiver.chinese.traditional import in_both
 from archiver.parsers.chrome.linekind import LABEL_LENGTH, LineKind, link_length
 from archiver.parsers.lines import Line
 from archiver.parsers.markup.containers import container_of
@@ -25,19 +26,21 @@ _CONTACT_WORDS: Final = """
     监督电话 值班电话 传真 信箱 电子信箱 邮编 邮政编码 邮箱 电子邮箱 e-mail email tel fax
     主办 主办单位 主管 主管单位 承办 承办单位 协办 协办单位 制作 制作单位 开发 维护 维护单位 设计
     技术支持 网站维护 网站建设 网站制作 版权所有 联系我们 联系人 邮箱地址 学院地址 学校地址 校址
-    总机 服务热线 咨询热线 热线电话 客服热线 客服电话 服务电话
+    会址 社址 厂址 院址 馆址 局址 总机 服务热线 咨询热线 热线电话 客服热线 客服电话 服务电话
 """
-_MAKERS: Final = one_of("主办 主管 承办 版权 版权所有 制作 网站建设 网站制作", padded=True)
+_MAKERS: Final = one_of(in_both("主办 主管 承办 版权 版权所有 制作 网站建设 网站制作"), padded=True)
 _RUN_BY: Final = re.compile(
     rf"\s*{_MAKERS}(?:\s*单\s*位)?\s*:"
-    r"|[^\s,。;:!?、|由]{4,30}\s{1,4}(?:(?:联系|单位)?(?:地址|电话)|邮政编码|邮编|内线|传真)\s?:"
+    r"|[^\s,。;:!?、|由]{4,30}\s{1,4}(?:(?:联系|单位)?(?:地址|电话)|邮政编码|邮编|内线|传真"
+    r"|设计制作|制作维护|网站维护|技术支持)\s?:"
     r"|[^\s,。;:!?、|由]{4,30}\s{0,4}(?:主\s{0,4}办|制作维护|设计制作|(?<=\s)制作)(?:$|[\s|])"
 )
 _PLACE: Final = re.compile(
     r"[路街道巷村镇楼]\S{0,12}\d{1,5}号|(?<!\d)(?:\d{7,8}|1\d{10})(?!\d)|邮编|\d{4}-\d"
 )
-_CONTACTS: Final = re.compile(rf"{one_of(_CONTACT_WORDS, padded=True)}\s*:", re.IGNORECASE)
-_CONTACT: Final = re.compile(rf"\s*{one_of(_CONTACT_WORDS, padded=True)}\s*:", re.IGNORECASE)
+_CONTACT_LABELS: Final = one_of(in_both(_CONTACT_WORDS), padded=True)
+_CONTACTS: Final = re.compile(rf"{_CONTACT_LABELS}\s*:", re.IGNORECASE)
+_CONTACT: Final = re.compile(rf"\s*{_CONTACT_LABELS}\s*:", re.IGNORECASE)
 
 
 def is_contact(line: Line) -> bool:

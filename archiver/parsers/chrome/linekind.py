@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from archiver.chinese.fold import fold
+from archiver.chinese.traditional import in_both
 from archiver.parsers.chrome.sitewords import is_said_by_site, tells_rights
 from archiver.parsers.lines import Line
 from archiver.parsers.words import one_of
@@ -25,7 +26,7 @@ LineKind = Literal[
 
 LABEL_LENGTH: Final = 120  # a longer line is running text, whatever words it holds
 _LINK_SHARE: Final = 0.7
-HOME: Final = ("首页", "主页", "网站首页", "本站首页", "学校首页")
+HOME: Final = tuple(in_both("首页 主页 网站首页 本站首页 学校首页").split())
 _VISITED: Final = re.compile(
     r"[(（]?(?:已?被)?(?:访问|浏览|阅读|点击|查看)(?:过|了)?\s?\d+\s?次[)）]?$"
     r"|欢迎(?:登录|进入).{2,20}(?:网站?|平台|系统)[!！。]?$"
@@ -35,15 +36,15 @@ _NO_LETTERS: Final = re.compile(f"[{_SIGNS}]+")
 _LETTER: Final = re.compile(f"[^{_SIGNS}]")
 
 _BREADCRUMB: Final = re.compile(
-    r"(?:[您你]?的?(?:现在|目前|当前)?(?:所在)?的?位置|当前栏目|所在栏目)\s*(?:[:>是]|$)"
-    r"|[^:]{0,10}(?:首页|主页)\s*(?:>|»|›|→|-+>?|/|\\)"
+    r"(?:[您你]?的?(?:[现現]在|目前|[当當]前)?(?:所在)?的?位置|当前栏目|所在栏目)\s*(?:[:>是]|$)"
+    r"|[^:]{0,10}[首主][页頁]\s*(?:>|»|›|→|-+>?|/|\\)"
     r"|[^>\s]{2,12}\s*(?:>>|»|›|→|-+>)\s*[^>。]{2,20}(?:$|[>»›→])"
 )
-_BREADCRUMB_SIGN: Final = re.compile("[置栏页>»›→]")  # none is without one
+_BREADCRUMB_SIGN: Final = re.compile("[置栏页頁>»›→]")  # none is without one
 _LOGIN_WORDS: Final = """
     用户名 账号 帐号 密码 验证码 用户登录 会员登录 忘记密码 登录 注册 还没有账号 立即注册
 """
-_LOGIN: Final = re.compile(one_of(_LOGIN_WORDS, padded=True))
+_LOGIN: Final = re.compile(one_of(in_both(_LOGIN_WORDS), padded=True))
 _TOOL_WORDS: Final = """
     打印 打印本页 打印此页 打印本文 打印文章 关闭 关闭窗口 关闭本页 关闭此页 关闭页面 收藏
     收藏本页 收藏本文 收藏本站 加入收藏 推荐 推荐给好友 纠错 我要纠错 分享 分享到 分享至 返回
@@ -61,20 +62,27 @@ _TOOL_WORDS: Final = """
     返回上一页 A+ A- 手机看新闻 上一张 下一张 自动 自动播放 暂停播放 X Back Print Close
 """
 _TOOL_GAP: Final = r"[\s【】\[\]()|:·、/>\d次+A…\ue000-\uf8ff-]*"  # icon fonts use the private area
-_TOOLS: Final = re.compile(rf"{_TOOL_GAP}(?:{one_of(_TOOL_WORDS)}{_TOOL_GAP})+$", re.IGNORECASE)
+_TOOLS: Final = re.compile(
+    rf"{_TOOL_GAP}(?:{one_of(in_both(_TOOL_WORDS))}{_TOOL_GAP})+$", re.IGNORECASE
+)
 BEFORE_ADJACENT: Final = r"[\s·•▪■◆●>»›→▶►◀←«<|\[【(]*"
 """What lists and arrows set before 上一篇 and 下一篇."""
 _ADJACENT: Final = re.compile(
-    BEFORE_ADJACENT + r"[上下前后]一?[篇条则个期](?:文章|新闻|信息|内容|公告|图片)?"
+    BEFORE_ADJACENT + r"[上下前后後]一?[篇条條则則个個期]"
+    r"(?:文章|新[闻聞]|信息|[内內]容|公告|[图圖]片)?"
     r"(?P<sign>[\s·>»›→▶►◀←«<|\])】:]*)(?P<rest>.?)"
 )
-_TURN: Final = re.compile(r"[\s·•>»›→▶►◀←«<|\[【(]*[上下前后]一?页[\s·>»›→▶►◀←«<|\])】:]*(?=\S{4})")
+_TURN: Final = re.compile(
+    r"[\s·•>»›→▶►◀←«<|\[【(]*[上下前后後]一?[页頁][\s·>»›→▶►◀←«<|\])】:]*(?=\S{4})"
+)
 _PAGINATION: Final = re.compile(
-    r"[\s\[(<«]*(?:[上前]一?页|第[一\d]+页|共\s*\d+\s*[页条]|每页|页码|总共|<<|«)"
-    r"|.{0,30}(?:上(?<!返回上)一?页|下一?页|尾页|末页)|首页\s*[\d<]"
+    r"[\s\[(<«]*(?:[上前]一?[页頁]|第[一\d]+[页頁]|共\s*\d+\s*[页頁条條]|每[页頁]|页码|总共|<<|«)"
+    r"|.{0,30}(?:上(?<!返回上)一?[页頁]|下一?[页頁]|[尾末][页頁])|首[页頁]\s*[\d<]"
     r"|(?!(?:19|20)\d\d\.\d{1,2}\.\d{1,2}$)[\s\[\]【】()<>«»\d.…]+$"
 )
-_PAGES: Final = re.compile(r"[首尾末]页|[上下前后]一?页.+[上下前后]一?页|共\s*\d|\d\s*/\s*\d")
+_PAGES: Final = re.compile(
+    r"[首尾末][页頁]|[上下前后後]一?[页頁].+[上下前后後]一?[页頁]|共\s*\d|\d\s*/\s*\d"
+)
 _RELATED_WORDS: Final = """
     相关文章 相关新闻 相关链接 相关资讯 相关阅读 相关信息 相关报道 相关稿件 相关内容 相关推荐
     相关热词 相关专题 相关搜索 相关评论 相关视频 相关图片 推荐阅读 推荐新闻 推荐文章 热门推荐
@@ -90,7 +98,7 @@ _TAGS: Final = re.compile(
     re.IGNORECASE,
 )
 _FILED: Final = re.compile("(?:分类|标签|归档|关键[词字]|tags?):?", re.IGNORECASE)
-_RELATED: Final = re.compile(rf"[【\[\s◆■>]*{one_of(_RELATED_WORDS)}")
+_RELATED: Final = re.compile(rf"[【\[\s◆■>]*{one_of(in_both(_RELATED_WORDS))}")
 _COUNTER_WORDS: Final = """
     您好!欢迎 您好,欢迎
     热烈欢迎
@@ -98,10 +106,10 @@ _COUNTER_WORDS: Final = """
     访问总量 访问次数 总访问量 在线人数 当前在线 本站共
     本页访问 本页浏览 本文访问 本文浏览 浏览总量 今日浏览 总浏览量 累计访问
 """
-_COUNTER: Final = re.compile(one_of(_COUNTER_WORDS))
+_COUNTER: Final = re.compile(one_of(in_both(_COUNTER_WORDS)))
 # On lower-cased text: every branch begins with a letter, which makes the search fast.
 _FOOTER: Final = re.compile(
-    r"版\s{0,4}权\s{0,4}所\s{0,4}有|版权声明|copyright|©|icp[备证]|icp\s*\w{0,3}\d{6}|公网安备|网站标识码|政府网站标识|技术支持"
+    r"版\s{0,4}[权權]\s{0,4}所\s{0,4}有|版[权權][声聲]明|copyright|©|icp[备证]|icp\s*\w{0,3}\d{6}|公网安备|网站标识码|政府网站标识|技术支持"
     r"|建议.{0,30}分辨率|最佳(?:浏览|显示|分辨|观看)|未经(?:许可|授权|书面).{0,8}不得|网络带宽|备案(?:编|证)?号|网站地图"
     r"|all rights reserved|网站管理|您是.{0,20}第\s?\d{1,9}\s?位(?:访|浏览|来宾)"
 )

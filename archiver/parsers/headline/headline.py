@@ -8,6 +8,7 @@ from typing import Final
 
 from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.chinese.units import is_unit_name
+from archiver.parsers.bulletin.names.contributors import read_under_title
 from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.headline.parts import (
     beginning,
@@ -89,7 +90,8 @@ def find_headline(
         best = None
     if best is None or best_score < enough:
         if declared or title:
-            return Headline(declared or (named[0] if named else title))
+            site = parts[0] if len(parts) > 1 and names_site(parts[0]) else title
+            return Headline(declared or (named[0] if named else site))
         if best is None or best.number not in signs.above_prose:
             return _first_line(markup, kinds)
     lines = grown(markup, wrapped(markup, best, signs.title_key, infos), signs.parts)
@@ -259,6 +261,7 @@ def _is_title(line: Line, signs: Signs, *, is_told: bool = False) -> bool:
         and line.folded[-1] not in "。:;,"
         and not _NUMBERED.search(line.folded)
         and signs.score(line) > 0
+        and read_under_title(line.folded) is None
     )
 
 

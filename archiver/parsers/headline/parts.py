@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import Final
 
 from archiver.chinese.fold import comparison_key, one_line
+from archiver.chinese.units import is_unit_name
 from archiver.parsers.chrome.linekind import HOME, LineKind
 from archiver.parsers.headline.titletag import is_column, is_no_title
 from archiver.parsers.info.days import DATE
@@ -20,6 +22,7 @@ _PINNED: Final = re.compile(r"^[【\[(（]?置顶(?:[】\])）]|[:：])\s*")
 _BEHIND_MORE: Final = re.compile(r"^(?:更多|more)\s*[>»+]*\s+(?=\S{2})", re.IGNORECASE)
 _CLOSING: Final = ("", "]", ")", "）", "】")
 _BROKEN: Final = 3  # so many lines a headline may be broken into
+_CLAUSES: Final = range(5, 13)  # characters
 _COLUMN: Final = 8  # characters of the name of a column
 _SHORTEST: Final = 3  # characters of a part of a broken headline
 _STEPS: Final = re.compile(r"[\s>»›→/\\:-]+")
@@ -84,12 +87,22 @@ def beginning(text: str, key: str) -> str:
 
 def title_of(lines: Sequence[Line]) -> str:
     """The printed title without a label before it or a date behind it."""
-    text = one_line("".join(line.text.strip() for line in lines))
+    text = one_line(lines[0].text)
+    for above, line in pairwise(lines):
+        gap = " " if _are_clauses(above.folded, line.folded) else ""
+        text += gap + one_line(line.text)
     text = _BEHIND_MORE.sub("", LABEL.sub("", _PINNED.sub("", text)))
     dated = DATE.search(text)
     if dated and dated.start() >= 6 and text[dated.end() :].strip() in _CLOSING:
         text = text[: dated.start()].rstrip(" [(（【")
     return text
+
+
+def _are_clauses(above: str, below: str) -> bool:
+    """Lines of one length are the two clauses of a title, unless the first is who acts."""
+    even = len(above) == len(below) and len(above) in _CLAUSES
+    open_ended = above.startswith("关于") or above[-1] in "的之和与及在" or is_unit_name(above)
+    return even and not open_ended and " " not in above
 
 
 def prints_column(markup: Markup, kinds: Sequence[LineKind], parts: Sequence[str]) -> bool:

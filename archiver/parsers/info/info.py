@@ -41,11 +41,16 @@ class Info:
         return any(role in ("published", "signed") and holds_date(v) for role, v in self.pairs)
 
 
+def is_nobody(value: str) -> bool:
+    """Whether a value stands where nobody is named: 佚名, admin."""
+    return not value or _NOBODY.fullmatch(value) is not None
+
+
 def first_value(infos: Sequence[Info], role: str) -> str | None:
     """The first value with ``role`` that is not empty; one with a label before a name alone."""
     for info in sorted(infos, key=lambda info: info.is_stamp):
         for name, value in info.pairs:
-            if name == role and value and not _NOBODY.fullmatch(value):
+            if name == role and not is_nobody(value):
                 return value
     return None
 

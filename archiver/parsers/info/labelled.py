@@ -18,13 +18,13 @@ from archiver.parsers.lines import Line
 
 # The colon may be missing before a date, and after 来源 and 作者.
 _PAIR: Final = re.compile(
-    rf"{LABELS}(?:\s*:|\s*(?=(?:19|20)\d\d[-年/.])|(?<=来源|作者)\s+(?=[^\s|]))"
+    rf"{LABELS}(?:\s*:|\s*(?=(?:19|20)\d\d[-年/.])|(?<=[来來]源|作者)\s+(?=[^\s|]))"
 )
 _CELL: Final = re.compile(rf"\s*{LABELS}\s*:?\s*$")
 # From when something holds is not when a page was published.
-_VALIDITY: Final = re.compile("(?:生效|实施|废止|失效)(?:时间|日期)")
-_DAY_LABEL: Final = re.compile(r"(?:时间|日期)\s*:\s*\Z")
-_GENERIC: Final = ("时间", "日期")
+_VALIDITY: Final = re.compile("(?:生效|[实實]施|[废廢]止|失效)(?:[时時][间間]|日期)")
+_DAY_LABEL: Final = re.compile(r"(?:[时時][间間]|日期)\s*:\s*\Z")
+_GENERIC: Final = ("时间", "日期", "時間")
 _OWN_BYLINE: Final = ("撰稿", "撰稿人", "撰文")  # a text names its authors in these words too
 # What may stand before the first known label: other labels, counts, the site's address.
 _BEFORE: Final = re.compile(
@@ -35,7 +35,7 @@ _BEFORE: Final = re.compile(
 _ENDS_DATED: Final = re.compile(r"\d\s\d{1,2}:\d\d(?::\d\d)?\s*$")
 # The signs come first and what stands before them is looked up: found much faster than words.
 _LABEL_WITHOUT_COLON: Final = re.compile(
-    r"[期间于布時間源者](?:(?<![源者])\s*(?:19|20)\d\d|(?<=来源|作者)\s)"
+    r"[期间間于於布佈源者](?:(?<![源者])\s*(?:19|20)\d\d|(?<=[来來]源|作者)\s)"
 )
 _YEAR: Final = re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d")
 _LENGTH: Final = 200

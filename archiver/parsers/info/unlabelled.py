@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from archiver.chinese.dates import read_date
+from archiver.chinese.units import is_person_name, is_unit_name
 from archiver.parsers.info.days import DATE, DATE_PATTERN, date_of, parted
 from archiver.parsers.info.info import Info
 from archiver.parsers.info.values import BRACKETS, balanced, printed_value
@@ -36,9 +37,13 @@ _CREDIT: Final = re.compile(
     r"(?:(?:责任)?编[辑审校]|记者|通讯员)\s*:?\s*[一-鿿]{2,4}(?![一-鿿])|\b[A-Z]?\d{1,2}版"
 )
 BY: Final = re.compile(r"\s(?:由|by)\s+([一-鿿A-Za-z]{2,12})$")  # 发表于 2016年4月8日 由 某某
+_SIGNED_DAY: Final = re.compile(
+    rf"(?P<unit>[一-鿿]{{3,16}})\s+(?P<person>[一-鿿]{{2,4}})\s*[\[(]?\s*{DATE_PATTERN}\s*[\])]?$"
+)
 _COUNTED: Final = re.compile(
     r"(?:浏览|阅读|点击|查看|人气)\s*:?\s*\d*\s*[次人]?\s+(?=(?:19|20)\d\d)"
 )
+_THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")  # 浏览 1,208 次
 _EDITION: Final = re.compile(r"第?\s*[A-Z]{0,2}\d{0,3}\s*版")  # of a paper
 # Systems made abroad: 周二, 07/09/2013 - 09:20 and 周一, 09 二月 2015 10:28.
 _SHORT_YEAR: Final = re.compile(r"(?<![\d-])(?:[01]\d|9[5-9])-\d{1,2}-\d{1,2}(?![\d-])")
@@ -58,12 +63,12 @@ def read_loose_info(line: Line) -> Info | None:
     if len(dates) == 2 and not text[dates[0].end() : dates[1].start()].strip():
         dates.pop()  # when it was changed
     dates = dates or list(_SHORT_YEAR.finditer(text))
-    if len(dates) != 1 or OWN_WORDS.search(text) or EVENT.search(line.folded):
+    if len(dates) != 1 or OWN_WORDS.search(_THOUSANDS.sub("", text)) or EVENT.search(line.folded):
         return None
     if text[0] == "(" and "年" in dates[0][0]:  # the day of a speech
         return None
     rest = f"{text[: dates[0].start()]} {text[dates[-1].end() :]}"
-    rest = _CREDIT.sub(" ", _UNFILLED.sub(" ", DATE.sub(" ", rest)))
+    rest = _CREDIT.sub(" ", _UNFILLED.sub(" ", DATE.sub(" ", _THOUSANDS.sub("", rest))))
     rest = re.sub(r"\d{1,2}:\d\d(?::\d\d)?|\d[\d.,万]*\s*次?", " ", rest)
     by = BY.search(rest)
     rest = rest[: by.start()] if by else rest
@@ -79,6 +84,8 @@ def read_stamp(text: str) -> Info | None:
     timed = ":" in text and len(text) <= _LOOSE_LENGTH
     if timed and (foreign := _foreign_day(text)):
         return Info((), is_stamp=True, day=foreign)
+    if signed := _signed_day(text):
+        return signed
     if counted := _COUNTED.match(text):
         text = text[counted.end() :]
     author = _UNLABELLED_AUTHOR.match(text)
@@ -97,6 +104,16 @@ def read_stamp(text: str) -> Info | None:
         pairs += (("source", balanced(rest)),)
     stamp = bool(found["time"] or edition) or "年" not in day[0]
     return Info(pairs, day[0], stamp)
+
+
+def _signed_day(text: str) -> Info | None:
+    """县妇联 张三 (2008-06-25): the body and the person a text is from, and the day."""
+    found = _SIGNED_DAY.match(text) if text[-1:].isdecimal() or text[-1:] in ")]日" else None
+    if found is None or not (is_unit_name(found["unit"]) and is_person_name(found["person"])):
+        return None
+    day = DATE.search(text)
+    names = f"{found['unit']} {found['person']}"
+    return Info((("供稿", names),), day[0], is_stamp=True) if day else None
 
 
 def _foreign_day(text: str) -> Date | None:

@@ -28,9 +28,7 @@ def find_heads(
     span: range,
 ) -> tuple[Headline, int | None]:
     """The page's headline, and the first line of an issue's printed head below it."""
-    dated = {
-        n for n, info in found.items() if n and info.bare and markup.lines[n - 1].tag in HEADINGS
-    }
+    dated = _dated_under_headings(markup, found)
     headline = _headed(markup, kinds, find_headline(markup, kinds, certain | dated, span))
     masthead = find_masthead(markup, kinds, found, max(span.start - _ABOVE, 0), span.stop)
     if masthead is not None:
@@ -53,6 +51,20 @@ def find_heads(
         elif headline.lines and headline.lines[0] > masthead:
             headline = find_headline(markup, kinds, certain, span, masthead)
     return headline, masthead
+
+
+def _dated_under_headings(markup: Markup, found: Mapping[int, Info]) -> set[int]:
+    """The first lines of runs under a heading in which a day stands: 来源:… over 2008年6月25日."""
+    first: set[int] = set()
+    for n, info in found.items():
+        if info.bare is None:
+            continue
+        begin = n
+        while begin - 1 in found:
+            begin -= 1
+        if begin and markup.lines[begin - 1].tag in HEADINGS:
+            first.add(begin)
+    return first
 
 
 def _headed(markup: Markup, kinds: Sequence[LineKind], headline: Headline) -> Headline:

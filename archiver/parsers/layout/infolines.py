@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from archiver.chinese.fold import fold
+from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.names.contributors import read_labelled, read_parenthesised
 from archiver.parsers.bulletin.names.labelled import is_empty_label
 from archiver.parsers.bulletin.shapes import is_prose, subtitle_text
@@ -128,11 +129,18 @@ def infos_above(
         ):
             infos[n] = loose
             stamped = stamped or not _is_written(loose)
+        elif n - 1 in infos and _is_source_below(line, infos[n - 1]):
+            infos[n] = Info((("source", line.text.strip()),))
         elif n not in headline.lines and kinds[n] == "text" and not _is_subtitle(line, at):
             passed += 1
             if passed > NEAR or is_prose(line) or _is_said(line) or line.folded[-1] == "。":
                 break
     return infos
+
+
+def _is_source_below(line: Line, info: Info) -> bool:
+    """Whether a line is a body alone under the day alone, as lists of such facts print it."""
+    return info.bare is not None and not (info.pairs or line.anchors) and is_unit_name(line.folded)
 
 
 def _loose(line: Line, listed: AbstractSet[int]) -> Info | None:

@@ -88,14 +88,15 @@ class Layout:
     def list_heading(self, first: int) -> str | None:
         """What is printed over a list, on a page whose title only names the site.
 
+        Where that is a column of the menu, it goes before a title that the page does not print.
         ``first`` is the line of the list's first item.
         """
-        if not names_site(self.headline.text):
-            return None
+        unnamed = names_site(self.headline.text)
+        menu = {anchor.text.strip() for line in self.markup.lines for anchor in line.anchors}
         for line in reversed(self.markup.lines[max(first - NEAR, 0) : first]):
             short = len(line.folded) <= COLUMN and not line.anchors
             if short and self.kinds[line.number] == "text" and _HAN.search(line.folded):
-                return one_line(line.text)
+                return one_line(line.text) if unnamed or line.text.strip() in menu else None
         return None
 
     def beside(self, items: Sequence[Item]) -> list[Line]:

@@ -57,6 +57,13 @@ class Reading:
         self.contributors.extend(c for c in byline.contributors if (c.text, c.role) not in known)
         self.credits.update(byline.credits)
 
+    def add_new(self, byline: Byline) -> None:
+        """Take over what a page says beside the text, where the text does not name the same."""
+        known = {name for one in self.contributors for name in (one.text, one.unit, one.person)}
+        fresh = (c for c in byline.contributors if c.text not in known and c.person not in known)
+        self.contributors.extend(fresh)
+        self.credits = {**byline.credits, **self.credits}
+
     def add_note(self, note: str, span: range) -> None:
         """Take over a note of the editors, printed on the lines of ``span``."""
         self.editor_note = note if self.editor_note is None else f"{self.editor_note}\n{note}"

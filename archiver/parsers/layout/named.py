@@ -1,0 +1,90 @@
+"""Who wrote the one text of a page or sent it in, where the page says so beside the text.
+
+The text itself may stand in an element of its own, with the names on the information line, under
+the headline or below the pages of the text.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from archiver.chinese.units import is_person_name
+from archiver.parsers.bulletin.names.bylines import head_byline
+from archiver.parsers.bulletin.names.contributors import read_labelled, read_parenthesised
+from archiver.parsers.bulletin.names.labelled import Byline, byline_of
+from archiver.parsers.info.info import Info, is_nobody
+from archiver.parsers.info.labels import NAMING
+from archiver.parsers.layout.infolines import NEAR
+from archiver.parsers.layout.layout import Layout
+from archiver.parsers.lines import Line
+from archiver.records import Contributor
+
+# Words before names that take no colon.
+_UNMARKED: Final = re.compile(
+    r"(?<![一-鿿])(?:(?:本[报网刊站台]|特约|职工|实习|见习)?(?P<who>记者|通讯员)"
+    r"|(?P<both>文\s?[/、]\s?图|图\s?[/、]\s?文|图文|文图))(?:\s?/\s?|\s+)"
+    r"(?P<names>[一-鿿]{2,4}(?:[\s、][一-鿿]{2,4}){0,5})(?![一-鿿])"
+)
+_WORDS: Final = re.compile(r"[\s、]")
+_PLACES: Final = "省市县区州旗盟乡镇村"
+_PASSED: Final = ("text", "pagination", "tools")
+
+
+def named_beside(layout: Layout) -> Iterator[Byline]:
+    """Who is named around the text, from the top."""
+    if not layout.content or not layout.headline.lines:
+        return
+    below_head = layout.headline.lines[-1] + 1
+    for n in range(max(below_head - 1 - NEAR, 0), layout.content[0].number):
+        if n in layout.infos:
+            yield from _on_information_line(layout.markup.lines[n], layout.infos[n])
+        elif n >= below_head and layout.kinds[n] == "text":
+            yield from _under_headline(layout.markup.lines[n])
+    yield from _below(layout)
+
+
+def _under_headline(line: Line) -> Iterator[Byline]:
+    byline = _unmarked(line.folded)
+    if byline is None and not line.anchors:
+        byline = head_byline(line, prose_later=True)
+    if byline and not any(map(_is_place, byline.contributors)):
+        yield byline
+
+
+def _is_place(one: Contributor) -> bool:
+    """Whether but a place is named: a column, or a part of the site."""
+    return one.unit == one.text and one.text[-1] in _PLACES
+
+
+def _on_information_line(line: Line, info: Info) -> Iterator[Byline]:
+    pairs = [(role, value) for role, value in info.pairs if role in NAMING and not is_nobody(value)]
+    if any(role == "作者单位" for role, _ in pairs):
+        pairs = [("作者", value) for role, value in info.pairs if role == "author"] + pairs
+    byline = byline_of([pair for pair in pairs if not pair[1].isascii()]) if pairs else None
+    if byline := byline or _unmarked(line.folded):
+        yield byline
+
+
+def _unmarked(text: str) -> Byline | None:
+    """通讯员 林菲 毛文斌, 文/图 唐志强: persons behind a word, on a line that may say more."""
+    pairs: list[tuple[str, str]] = []
+    for found in _UNMARKED.finditer(text):
+        persons: list[str] = []
+        for word in _WORDS.split(found["names"]):
+            if not is_person_name(word):
+                break
+            persons.append(word)
+        if persons:
+            pairs.append((found["who"] or "图文", "、".join(persons)))
+    return byline_of(pairs) if pairs else None
+
+
+def _below(layout: Layout) -> Iterator[Byline]:
+    """Who is named right below the text, before anything else that sites print there."""
+    last = layout.content[-1].number
+    for n in range(last + 1, min(last + 1 + NEAR, len(layout.kinds))):
+        if layout.kinds[n] not in _PASSED:
+            return
+        text = layout.markup.lines[n].folded
+        if n not in layout.infos and (byline := read_labelled(text) or read_parenthesised(text)):
+            yield byline

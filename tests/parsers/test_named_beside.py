@@ -1,0 +1,84 @@
+"""Names that a page prints beside its text: on information lines, under the headline, below."""
+
+import pytest
+
+from archiver.parsers.page import parse
+from archiver.records import Article
+
+TEXT = (
+    "<div id=zoom>"
+    + "".join(
+        f"<p>　　青禾县第{n}期职工技能培训班开班，来自二十三家企业的六十名焊工参加，"
+        "县职业中学派出教师授课。</p>"
+        for n in ("一", "二", "三")
+    )
+    + "</div>"
+)
+
+
+def article(head: str, below: str = "") -> Article:
+    html = f"<title>焊花飞溅处</title><h1>焊花飞溅处</h1>{head}{TEXT}{below}<p>上一篇：没有了</p>"
+    return parse(f"<html><body>{html}</body></html>".encode()).articles[0]
+
+
+@pytest.mark.parametrize(
+    ("head", "named"),
+    [
+        (
+            "<p><span>发布日期：2018.10.17</span><span>供稿：县委老干部局</span></p>",
+            [("县委老干部局", "contributor")],
+        ),
+        ("<p>2018-10-17 来源：青禾日报 记者：周海波</p>", [("周海波", "reporter")]),
+        ("<p>2018-10-17 来源：青禾日报 记者 周海波</p>", [("周海波", "reporter")]),
+        ("<p>文/图 唐志强　　2016年3月8日　　来源：检修分工会</p>", [("唐志强", "contributor")]),
+        (
+            "<p>通讯员 林菲 毛文斌</p><p>2021年07月01日08:15　来源：石塘新闻网</p>",
+            [("林菲", "contributor"), ("毛文斌", "contributor")],
+        ),
+        (
+            "<p>青禾县总工会 王晓红 (2004-11-19)</p>",
+            [("青禾县总工会 王晓红", "contributor")],
+        ),
+        (
+            "<p>作者：王晓红　作者单位：青禾县职业中学　2004-11-19</p>",
+            [("王晓红", "author")],
+        ),
+        ("<p>青禾县总工会主席 郝明山</p><p>2016/11/14 8:41:09</p>", [("郝明山", "contributor")]),
+        ("<p>2016-11-14　供稿：admin　记者：</p>", []),
+        ("<p>青禾县</p><p>2016/11/14 8:41:09</p>", []),
+    ],
+)
+def test_who_is_named_above_the_text_wrote_it_or_sent_it_in(
+    head: str, named: list[tuple[str, str]]
+) -> None:
+    contributors = article(head).contributors
+    assert [(one.text, one.role) for one in contributors] == named
+
+
+def test_an_author_belongs_to_the_body_named_beside() -> None:
+    [one] = article("<p>作者：王晓红　作者单位：青禾县职业中学　2004-11-19</p>").contributors
+    assert (one.unit, one.person) == ("青禾县职业中学", "王晓红")
+
+
+def test_a_body_alone_under_the_day_is_the_source() -> None:
+    html = (
+        "<title>焊花飞溅处</title><h1>焊花飞溅处</h1><ul><li>2010-11-09 18:20:06</li>"
+        f"<li>青禾县水利局</li></ul>{TEXT}"
+    )
+    page = parse(f"<html><body>{html}</body></html>".encode())
+    assert (page.source, page.articles[0].contributors) == ("青禾县水利局", ())
+
+
+def test_the_text_itself_goes_before_what_stands_beside_it() -> None:
+    text = TEXT.replace("</div>", "<p>（县总工会 周海波）</p></div>")
+    html = f"<title>焊花飞溅处</title><h1>焊花飞溅处</h1><p>2018-10-17 记者：周海波</p>{text}"
+    page = parse(f"<html><body>{html}</body></html>".encode())
+    assert [one.text for one in page.articles[0].contributors] == ["县总工会 周海波"]
+
+
+def test_who_edited_and_sent_it_is_named_below_the_pages_of_a_text() -> None:
+    pages = "<div>【1】<a href=2.html>【2】</a><a href=2.html>下一页</a></div>"
+    below = f"{pages}<div>(责编：吴越、何秀)</div>"
+    assert article("<p>2018-10-17 08:15</p>", below).credits == {"责编": ("吴越", "何秀")}
+    sent = article("<p>2018-10-17 08:15</p>", "<div align=right>（青禾县总工会 供稿）</div>")
+    assert [one.text for one in sent.contributors] == ["青禾县总工会"]
