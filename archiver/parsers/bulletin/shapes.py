@@ -160,6 +160,12 @@ def ordinal_of(text: str) -> int | None:
     return han_number(found[1]) if found else None
 
 
+def count_form(text: str) -> tuple[bool, bool, str] | None:
+    """How a line is counted: 一、 (一) 1. and (1) differ; None where no number begins it."""
+    found = _COUNT.match(text)
+    return (text[0] == "(", found[1].isdecimal(), found[0][-1]) if found else None
+
+
 def is_first(text: str) -> bool:
     """True for a line that begins a count: 一、 (一) 1. ① …"""
     return _FIRST.match(text) is not None

@@ -8,6 +8,7 @@ from typing import Final
 from archiver.chinese.fold import one_line
 from archiver.parsers.bulletin.looks import Body, emphasis, is_plain, look_of
 from archiver.parsers.bulletin.shapes import (
+    count_form,
     ends_sentence,
     heading_kind,
     is_first,
@@ -218,16 +219,31 @@ def _numbered(lines: Sequence[Line], body: Body) -> list[Start]:
         and not _heads_counted(lines, at)
         and headings.leads_to_text(lines, at)
     ]
+    # What is counted otherwise than the first heads a part of a text.
+    form = count_form(lines[counted[0]].folded) if counted else None
+    counted = [at for at in counted if count_form(lines[at].folded) == form]
     looks = [look_of(lines[at], body) for at in counted]
     found = [at for at, look in zip(counted, looks, strict=True) if not is_plain(look)]
     if not found:
         found = [at for at in counted if lines[at].indent + 2 <= body.indent]
+    if not found and _are_articles(lines, counted):
+        found = counted
     if len(found) < 2 or found[0] > 1:
         return []
-    titles = [one_line(without_ordinal(lines[at].text.strip())) for at in found]
-    return [
-        Start(at, 1, title, 0.5, boundary=False) for at, title in zip(found, titles, strict=True)
-    ]
+    return [Start(at, 1, _counted_title(lines[at]), 0.5, boundary=False) for at in found]
+
+
+def _counted_title(line: Line) -> str:
+    """The printed title without its number, which may be in full-width signs."""
+    printed = line.text.strip()
+    number = len(line.folded) - len(without_ordinal(line.folded))
+    return one_line(printed[number:] if len(printed) == len(line.folded) else printed)
+
+
+def _are_articles(lines: Sequence[Line], counted: Sequence[int]) -> bool:
+    """Whether each counted line stands behind an end, or most of them tell what their text does."""
+    ended = all(is_boundary(lines, at) for at in counted)
+    return ended or sum(signs_of_news(lines, at) for at in counted) >= len(counted)
 
 
 def _heads_counted(lines: Sequence[Line], at: int) -> bool:
@@ -258,10 +274,7 @@ def numbered_in_columns(lines: Sequence[Line], starts: list[Start], body: Body) 
             if alike and headings.leads_to_text(lines, k):
                 found.append(k)
         if kind and not is_plain(look):
-            out += [
-                Start(k, 1, one_line(without_ordinal(lines[k].text.strip())), 0.6, k == at + 1)
-                for k in found
-            ]
+            out += [Start(k, 1, _counted_title(lines[k]), 0.6, k == at + 1) for k in found]
     return out
 
 

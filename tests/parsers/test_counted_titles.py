@@ -1,0 +1,59 @@
+"""Issues whose titles are counted (一、 二、), and articles whose parts are."""
+
+import pytest
+
+from archiver.parsers.page import parse
+
+HEAD = (
+    "<p align=center>柳坪工会信息</p><p align=center>第8期</p>"
+    "<p>柳坪县总工会编　　2013年5月20日</p>"
+)
+NEWS = {
+    "种粮大户用上修好的农具": "5月6日，乡工会把修好的农具送到田头，大户们省下了工夫。",
+    "夜校里坐满采茶女工": "夜校每周开课两晚，讲安全用电和劳动合同，来听课的采茶女工一次比一次多。",
+    "书屋开到二十三条渔船上": "近日，书屋靠上码头，册子分到二十三条渔船，夜里有书看了。",
+}
+PARTS = ("真情帮扶见实效", "徒弟是带出来的")
+LOOKS = {
+    "bold": "<p><b>{}</b></p>",
+    "larger": "<p><font size=4>{}</font></p>",
+    "flush left": "<p>{}</p>",
+    "as the text": "<p>　　{}</p>",
+}
+COUNTS = {"一、": "一、 二、 三、", "（一）": "（一） （二） （三）", "1.": "1. 2. 3."}
+
+
+def titles(body: str) -> list[str | None]:
+    html = f"<html><body><div>{HEAD}{body}</div></body></html>"
+    found = parse(html.encode(), content_type="text/html; charset=utf-8")
+    return [article.title for article in found.articles]
+
+
+def counted(form: str, count: str, below: str = "") -> str:
+    pairs = zip(COUNTS[count].split(), NEWS.items(), strict=True)
+    return "".join(f"{form.format(n + name)}<p>　　{text}</p>{below}" for n, (name, text) in pairs)
+
+
+@pytest.mark.parametrize("sent", ["", "<p>　　（乡工会）</p>"])
+@pytest.mark.parametrize("count", COUNTS)
+@pytest.mark.parametrize("look", LOOKS)
+def test_counted_lines_over_news_are_titles_without_their_numbers(
+    look: str, count: str, sent: str
+) -> None:
+    assert titles(counted(LOOKS[look], count, sent)) == list(NEWS)
+
+
+@pytest.mark.parametrize("inner", ["（一） （二）", "1. 2.", "一是 二是"])
+@pytest.mark.parametrize("look", LOOKS)
+def test_what_is_counted_otherwise_in_the_same_look_heads_a_part(look: str, inner: str) -> None:
+    parts = "".join(
+        f"{LOOKS[look].format(n + name)}<p>　　老师傅手把手地教，半年下来，青工都能独自上岗。</p>"
+        for n, name in zip(inner.split(), PARTS, strict=True)
+    )
+    assert titles(counted(LOOKS[look], "一、", parts)) == list(NEWS)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_counted_lines_below_a_title_are_parts_of_its_text(look: str) -> None:
+    title = "<p align=center><b>柳坪县总工会的五月</b></p>"
+    assert titles(title + counted(LOOKS[look], "一、")) == ["柳坪县总工会的五月"]
