@@ -1,5 +1,7 @@
 """The 目录 of an issue: its columns, its entries and who wrote them."""
 
+import pytest
+
 from archiver.parsers.page import parse
 from tests.parsers.issues import article
 from tests.parsers.issues import county as issue
@@ -187,4 +189,18 @@ def test_contents_may_name_columns_alone() -> None:
     assert [(a.section, a.title) for a in found.articles] == [
         ("教学一线", "公开课走进乡村"),
         ("校外课堂", "校园里办起了菜园"),
+    ]
+
+
+@pytest.mark.parametrize("broken", ["<br>", "</b></p><p align=center><b>"])
+def test_an_entry_with_a_blank_where_its_title_is_broken_names_no_column(broken: str) -> None:
+    clauses = ("关于做好困难学生", "帮扶工作的几点思考")
+    found = issue(
+        contents(" ".join(clauses), "公开课走进乡村"),
+        article(broken.join(clauses)),
+        article("公开课走进乡村"),
+    )
+    assert [(a.section, a.title) for a in found.articles] == [
+        (None, " ".join(clauses)),
+        (None, "公开课走进乡村"),
     ]

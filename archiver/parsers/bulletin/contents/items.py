@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 from typing import Final
 
 from archiver.chinese.fold import fold
+from archiver.parsers.bulletin.looks import style_of
 from archiver.parsers.bulletin.names import contributors
 from archiver.parsers.bulletin.names.names import read_names
 from archiver.parsers.bulletin.shapes import (
@@ -30,6 +31,7 @@ LEADER_TAIL: Final = re.compile(r"\s*[.…·•]{2,}\s*$")
 _COUNT: Final = re.compile(
     r"[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)]?[、.]?"
 )  # of entries, of pages
+_TITLE: Final = 50  # characters
 _TAIL: Final = 200  # characters: leader and page number; a line of nothing but dots has no end
 _LEADER: Final = re.compile(r"[.…·•]{2}")
 _SECTION_FIRST: Final = re.compile(r"^(?P<section>[^\s:]{2,12})(?:\s*:\s*|\s+)(?P<title>.{4,80})$")
@@ -114,9 +116,15 @@ def _round_link(cell: str, linked: str, later: Followers) -> list[str]:
 
 
 def followers(lines: Sequence[Line]) -> Followers:
-    """The keys of short lines, each with those of the two lines below (引题 may be between)."""
+    """The keys of short lines, each with those of the two lines below (引题 may be between).
+
+    So is that of two lines which look like one title.
+    """
     out: dict[str, set[str]] = {}
     above: list[set[str]] = []
+    for one, two in pairwise(lines):
+        if _is_one_title(one, two):
+            out[title_key(one.folded + two.folded)] = set()
     for line in lines:
         if len(line.folded) > 80:
             above = []
@@ -127,6 +135,14 @@ def followers(lines: Sequence[Line]) -> Followers:
             following.add(key)
         above = [*above[-1:], out.setdefault(key, set())]
     return out
+
+
+def _is_one_title(line: Line, below: Line) -> bool:
+    """Whether two lines stand together in one look that no text has."""
+    shown = line.bold or line.size > 1.05
+    if not shown or below.blank_before or style_of(line) != style_of(below):
+        return False
+    return len(line.folded) + len(below.folded) <= _TITLE and section_name(line.folded) is None
 
 
 def line_key(text: str) -> str:
