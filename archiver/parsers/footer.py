@@ -47,9 +47,9 @@ _PHONE: Final = re.compile(
     r"|[48]00-\d{3,4}-\d{3,4}|\(?0\d{2,3}\)?[- ]1?\d{4,5}(?!\d)"
 )
 _VALUE_END: Final = re.compile(
-    rf"\s{{2,}}|[|｜│¦]|\s?[一-鿿]{{2,6}}\s?:|未经|建议|请使用|\(?{_PROVINCE}\)?\s?ICP|公网安备"
+    rf"\s{{2,}}|[|｜│¦]|\s?(?-i:[一-鿿]){{2,6}}\s?:|未经|建议|请使用|\(?{_PROVINCE}\)?\s?ICP|公网安备"
     r"|copyright|all rights|power|©|\(C\)|\s\(?0\d{2,3}\)?-\d"
-    r"|邮(?:政编码|编)\s?\d|\s[一-鿿]{2,30}主\s?办",
+    r"|邮(?:政编码|编)\s?\d|\s(?-i:[一-鿿]){2,30}主\s?办",
     re.IGNORECASE,
 )
 # A name of a body ends at a blank when something else follows.

@@ -55,8 +55,8 @@ _HAN: Final = re.compile(r"[一-鿿]")
 _LATIN_ONLY: Final = re.compile(r"^[A-Za-z0-9][A-Za-z0-9 ._@-]{2,40}$")
 # Letters and Han in one short name, or a name that ends like no body's or firm's.
 _UNLIKE_A_BODY: Final = re.compile(
-    r"^[一-鿿]{1,5}[A-Za-z\d]{1,8}$|^[一-鿿]{1,5}[A-Za-z]{2,8}\d{2,6}[一-鿿]{1,4}$|^(?=.{0,12}[a-z])(?!cctv|btv).{3,14}(?:体育|电竞)$|^[A-Za-z\d]{1,8}[一-鿿]{1,3}(?<![网站部会报])$"
-    r"|^澳门[一-鿿]{2,4}$|^.{2,10}(?:平台|彩票|娱乐|国际|棋牌|电竞|官网|app)$",
+    r"^(?-i:[一-鿿]){1,5}[A-Za-z\d]{1,8}$|^(?-i:[一-鿿]){1,5}[A-Za-z]{2,8}\d{2,6}(?-i:[一-鿿]){1,4}$|^(?=.{0,12}[a-z])(?!cctv|btv).{3,14}(?:体育|电竞)$|^[A-Za-z\d]{1,8}(?-i:[一-鿿]){1,3}(?<![网站部会报])$"
+    r"|^澳门(?-i:[一-鿿]){2,4}$|^.{2,10}(?:平台|彩票|娱乐|国际|棋牌|电竞|官网|app)$",
     re.I,
 )
 _CALLED: Final = re.compile(
