@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
+# Else every process that the tests begin would compile all that it loads once more.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help demo test test-compiled check lint compiled bench-dates bench-units bench-archive bench-parse bench-store bench-crawl fuzz kills replay-peers reader-peers lock clean
 
 help: ## show this list

@@ -1,7 +1,6 @@
 """A page's whole way through the house, on the demo site, against what a perfect reading gives."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,21 +21,38 @@ from archiver.demo.listings import SOFT_404
 from archiver.home import Home
 from archiver.store import Store
 from spiders.profiles import write_profile
+from tests import forks
+from tests.command import ROOT, environment
 
-ROOT = Path(__file__).parent.parent
 ISSUES = {issue["key"]: issue for issue in expected_issues()}
 
 
-def run(*arguments: str, home: Path, status: int | None = 0) -> subprocess.CompletedProcess[str]:
+def run(
+    module: str, *arguments: str, home: Path, status: int = 0
+) -> subprocess.CompletedProcess[str]:
+    """Run a command in a process forked from one that has loaded what commands need."""
+    return checked(forks.run(module, arguments, environment(home)), status)
+
+
+def run_anew(
+    module: str, *arguments: str, home: Path, status: int = 0
+) -> subprocess.CompletedProcess[str]:
+    """Run a command as its users do."""
     done = subprocess.run(
-        [sys.executable, *arguments],
+        [sys.executable, "-m", module, *arguments],
         cwd=ROOT,
-        env={**os.environ, "ARCHIVER_HOME": str(home)},
+        env=environment(home),
         capture_output=True,
         text=True,
         check=False,
     )
-    assert status in (None, done.returncode), done.stdout + done.stderr
+    return checked(done, status)
+
+
+def checked(
+    done: subprocess.CompletedProcess[str], status: int
+) -> subprocess.CompletedProcess[str]:
+    assert done.returncode == status, done.stdout + done.stderr
     return done
 
 
@@ -61,14 +77,19 @@ def site() -> Iterator[DemoSite]:
 def crawled(site: DemoSite, tmp_path_factory: pytest.TempPathFactory) -> Crawled:
     home = tmp_path_factory.mktemp("home")
     write_profile(demo_profile(site.url), Home(home).sites)
-    done = run("-m", "archiver", "crawl", "demo", "--json", home=home, status=1)
+    done = run_anew("archiver", "crawl", "demo", "--json", home=home, status=1)
+    run_anew("archiver", "export", "--format", "json", home=home)
     report = json.loads(done.stdout)[0]
     asked = [target for _, target in site.requests]
-    return Crawled(home, site.url, report, asked, exported(home))
+    return Crawled(home, site.url, report, asked, issues_in(home))
 
 
 def exported(home: Path) -> dict[str, dict[str, Any]]:
-    run("-m", "archiver", "export", "--format", "json", home=home)
+    run("archiver", "export", "--format", "json", home=home)
+    return issues_in(home)
+
+
+def issues_in(home: Path) -> dict[str, dict[str, Any]]:
     files = (home / "exports" / "issues").glob("*.json")
     return {page["key"]: page for page in map(json.loads, (f.read_text("utf-8") for f in files))}
 
@@ -183,7 +204,7 @@ def test_nothing_off_the_site_or_forbidden_is_asked_and_no_page_twice(crawled: C
 
 
 def test_a_second_crawl_changes_no_record(site: DemoSite, crawled: Crawled) -> None:
-    done = run("-m", "archiver", "crawl", "demo", "--json", home=crawled.home, status=1)
+    done = run("archiver", "crawl", "demo", "--json", home=crawled.home, status=1)
     counts = json.loads(done.stdout)[0]["counts"]
     assert counts["pages_unchanged"] == counts["pages"]
     assert not {name for name in counts if name.endswith(("issues_inserted", "issues_updated"))}
@@ -194,8 +215,8 @@ def test_scrapys_own_command_gives_the_same_records(
     site: DemoSite, crawled: Crawled, tmp_path: Path
 ) -> None:
     write_profile(demo_profile(site.url), Home(tmp_path).sites)
-    assert run("-m", "scrapy", "list", home=tmp_path).stdout.split() == ["bulletins"]
-    run("-m", "scrapy", "crawl", "bulletins", "-a", "site=demo", home=tmp_path, status=1)
+    assert run("scrapy", "list", home=tmp_path).stdout.split() == ["bulletins"]
+    run("scrapy", "crawl", "bulletins", "-a", "site=demo", home=tmp_path, status=1)
     without = {key: page | {"evidence": None} for key, page in crawled.issues.items()}
     assert {key: page | {"evidence": None} for key, page in exported(tmp_path).items()} == without
 

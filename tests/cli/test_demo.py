@@ -1,21 +1,14 @@
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.command import archiver
 
 
 def demo(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "archiver", "demo", "--home", str(home), *arguments],
-        cwd=ROOT,
-        env={**os.environ, "NO_COLOR": "1"},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    done = archiver(home / "unused", "demo", "--home", home, *arguments)
+    assert done.returncode == 0, done.stderr
+    return done
 
 
 def test_the_demo_shows_what_was_found_and_what_to_type_next(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -54,13 +55,23 @@ def _tables(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+SAID = {"李　一到会": "李一", "代表张 2发言": "张2", "张\u20021宣读": "张1"}
+
+
+@pytest.fixture(scope="module")
+def telling(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Only to be read."""
+    with Store.open(tmp_path_factory.mktemp("store") / "a.sqlite") as store:
+        store.save(issue_page(*SAID), capture(), "demo")
+        yield store
+
+
 @pytest.mark.parametrize("name", [*FORMATS, *ON_REQUEST])
-def test_no_format_tells_a_name_however_it_is_set(tmp_path: Path, name: str) -> None:
-    said = {"李　一到会": "李一", "代表张 2发言": "张2", "张\u20021宣读": "张1"}
-    with Store.open(tmp_path / "a.sqlite") as store:
-        store.save(issue_page(*said), capture(), "demo")
-        for folder, omit in (("all", False), ("omitted", True)):
-            export(store, tmp_path / folder, [name], omit_persons=omit)
+def test_no_format_tells_a_name_however_it_is_set(
+    telling: Store, tmp_path: Path, name: str
+) -> None:
+    for folder, omit in (("all", False), ("omitted", True)):
+        export(telling, tmp_path / folder, [name], omit_persons=omit)
     whole, omitted = (
         "".join(
             _tables(path).replace("\\u3000", "").replace("\\u2002", "")
@@ -69,7 +80,7 @@ def test_no_format_tells_a_name_however_it_is_set(tmp_path: Path, name: str) -> 
         )
         for folder in ("all", "omitted")
     )
-    for person in said.values():
+    for person in SAID.values():
         assert person in "".join(whole.split())
         assert person not in "".join(omitted.split())
 
