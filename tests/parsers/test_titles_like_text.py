@@ -154,3 +154,27 @@ def test_behind_names_a_line_over_text_is_a_title_whatever_it_looks_like(sent: s
     body = {"种粮大户用上修好的农具": TEXT, "夜校开课": OTHER + sent, "送教下乡": TEXT}
     forms = [CENTRED, CENTRED, "<p>　　{}</p>"]
     assert [a.title for a in styled(body, forms).articles] == [*body]
+
+
+CLASSES = ["高一（3）班", "云岭中学高二（十二）班", "六年级一班", "八（2）班团支部", "五（1）中队"]
+
+
+@pytest.mark.parametrize("group", CLASSES)
+@pytest.mark.parametrize("sent", ["（{}）", "</p><p>（{}）", "</p><p>{}", "</p><p align=right>{}"])
+def test_a_class_alone_sends_an_article_in(group: str, sent: str) -> None:
+    ends = [sent.format(group), sent.format("校团委")]
+    found = page("走进敬老院", f"{TEXT}{ends[0]}", "书香伴晨读", f"{OTHER}{ends[1]}")
+    assert [(title, [compact(name) for name in names]) for title, names, _ in read(found)] == [
+        ("走进敬老院", [compact(group)]),
+        ("书香伴晨读", ["校团委"]),
+    ]
+
+
+def compact(name: str) -> str:
+    return name.translate(str.maketrans("（）", "()"))
+
+
+@pytest.mark.parametrize("title", ["走进高一（3）班", "我们的六年级一班"])
+def test_a_deed_or_a_praise_of_a_class_is_a_title(title: str) -> None:
+    found = page("走进敬老院", TEXT, "（校团委）", title, OTHER, "（教务处）")
+    assert [a.title for a in found.articles] == ["走进敬老院", title]

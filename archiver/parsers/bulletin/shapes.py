@@ -205,7 +205,7 @@ def ends_sentence(text: str) -> bool:
         return False
     if text.rstrip(")\"'』」）")[-1:] in _SENTENCE_END:
         return True
-    at = text.rfind("(", -_LONGEST_SENDER) if text[-1] == ")" else -1
+    at = names_at(text)
     return at > 0 and text[:at].rstrip()[-1:] in _SENTENCE_END
 
 
@@ -252,8 +252,16 @@ def _ends_open(text: str) -> bool:
 
 def _has_stop_before_names(text: str) -> bool:
     """他说到做到。(县总工会): a paragraph of a few words may end so too."""
+    at = names_at(text)
+    return at > 0 and text[:at].rstrip()[-1:] in "。;"
+
+
+def names_at(text: str) -> int:
+    """Where the parenthesis begins that ends the text: 好。(高一(3)班); -1 where none does."""
+    if text[-1:] != ")":
+        return -1
     at = text.rfind("(", -_LONGEST_SENDER)
-    return at > 0 and text[-1] == ")" and text[:at].rstrip()[-1:] in "。;"
+    return text.rfind("(", -_LONGEST_SENDER, at) if ")" in text[at:-1] else at
 
 
 def is_linked(line: Line) -> bool:

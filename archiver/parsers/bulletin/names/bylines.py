@@ -8,6 +8,7 @@ from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.dating import read_full_date
 from archiver.parsers.bulletin.looks import style_of
 from archiver.parsers.bulletin.names import contributors
+from archiver.parsers.bulletin.names.groups import is_class, is_group
 from archiver.parsers.bulletin.names.labelled import Byline
 from archiver.parsers.bulletin.names.names import read_names, read_signed
 from archiver.parsers.bulletin.shapes import (
@@ -91,9 +92,14 @@ def end_byline(line: Line, has_text: bool = True) -> Byline | None:
         return Byline((named,))
     if set_apart and not read_full_date(text) and (names := read_signed(text)):
         return Byline(names)
-    if line.align == "right" and (group := contributors.read_group(text, at_end=True)):
-        return group
+    if line.align == "right":
+        return contributors.read_group(text, at_end=True) or _at_right(text)
     return None
+
+
+def _at_right(text: str) -> Byline | None:
+    """At the right stand names as in parentheses: 高三年级, 理化生组."""
+    return contributors.read_parenthesised(f"({text})") if is_group(text) else None
 
 
 def dashed_names(text: str) -> Byline | None:
@@ -118,7 +124,7 @@ def lone_unit(lines: Sequence[Line], at: int, first: int) -> Byline | None:
         return None
     if not any(c.unit for c in names):
         names = read_signed(lines[at].folded)
-    if any(c.unit and is_unit_name(c.unit) for c in names):
+    if any(c.unit and (is_unit_name(c.unit) or is_class(c.unit)) for c in names):
         return Byline(names)
     return contributors.read_group(lines[at].folded, at_end=True)
 

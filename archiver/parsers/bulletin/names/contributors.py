@@ -7,7 +7,7 @@ from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.chinese.units import is_person_name, is_unit_name, parse_contributors
-from archiver.parsers.bulletin.names.groups import is_group, is_team, is_workplace
+from archiver.parsers.bulletin.names.groups import is_class, is_group, is_team, is_workplace
 from archiver.parsers.bulletin.names.labelled import (
     LABEL,
     LABEL_IN_PARENTHESES,
@@ -112,7 +112,7 @@ def read_parenthesised(text: str) -> Byline | None:
         names = parse_contributors(inner)
         return Byline(names) if all(one.person for one in names) else None
     contributors = read_names(inner, "contributor") or read_persons(inner) or read_glued(inner)
-    if not contributors and (is_group(inner) or is_workplace(inner)):
+    if not contributors and (is_group(inner) or is_class(inner) or is_workplace(inner)):
         contributors = (Contributor(text=inner, role="contributor", unit=inner),)
     contributors = contributors or _read_beside_known(inner)
     return Byline(contributors) if contributors and len(compact(inner)) <= 40 else None
@@ -160,6 +160,8 @@ def read_lone_names(text: str) -> Byline | None:
     team, _, person = text.partition(" ")
     if is_group(team) and is_person_name(compact(person)):  # 带电作业班 廖军
         return Byline(read_persons(f"{team} {compact(person)}"))
+    if is_class(text):
+        return Byline((Contributor(text=text, role="contributor", unit=text),))
     contributors = read_names(text, "contributor")
     # 供电公司工会组织…进社区活动 is a title, though 区活动 has the shape of a name.
     glued = any(c.unit and c.person and not SEPARATOR.search(c.text) for c in contributors)
@@ -176,8 +178,8 @@ def read_under_title(text: str) -> Byline | None:
 
 
 def read_group(text: str, *, at_end: bool = False) -> Byline | None:
-    """A team where only a name can stand, 采掘一班; at the end a place of work too, 东风水库."""
-    if is_team(text) or (at_end and is_workplace(text)):
+    """A team or class where only a name can stand; at the end a place of work too: 东风水库."""
+    if is_team(text) or is_class(text) or (at_end and is_workplace(text)):
         return Byline((Contributor(text=text, role="contributor", unit=text),))
     return None
 
@@ -260,6 +262,8 @@ def split_trailing(
     if not folded or folded[-1] not in ")）】]〕":
         return None
     at = max(folded.rfind(bracket, -60) for bracket in "(（【[〔")
+    if at > 0 and any(sign in folded[at:-1] for sign in ")）"):  # (高一(3)班)
+        at = max(folded.rfind(bracket, -60, at) for bracket in "(（")
     if at <= 0:
         return None
     before = folded[:at].rstrip()

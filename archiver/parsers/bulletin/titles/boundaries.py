@@ -7,6 +7,7 @@ from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.dating import is_date_line
 from archiver.parsers.bulletin.names import contributors
 from archiver.parsers.bulletin.names.bylines import end_byline
+from archiver.parsers.bulletin.names.groups import is_class
 from archiver.parsers.bulletin.names.names import read_names
 from archiver.parsers.bulletin.shapes import (
     ends_sentence,
@@ -62,7 +63,7 @@ def _signs(lines: Sequence[Line], at: int) -> bool:
     against = not line.blank_before and at + 2 < len(lines) and is_prose(lines[at + 2])
     if not below.blank_before and not against:
         return False
-    if text[-1] in UNIT_ENDS and is_unit_name(text):
+    if (text[-1] in UNIT_ENDS and is_unit_name(text)) or is_class(text):
         return True
     return " " in text and any(c.unit for c in read_names(text, "contributor"))
 
