@@ -53,7 +53,7 @@ def test_a_column_over_titles_of_its_look_stays_a_column() -> None:
     assert {article.section for article in found.articles} == {"维权服务"}
 
 
-@pytest.mark.parametrize("frame", ["【{}】", "◆{}◆", "☆ {} ☆"])
+@pytest.mark.parametrize("frame", ["【{}】", "「{}」", "◆{}◆", "☆ {} ☆"])
 def test_frames_over_texts_hold_titles_where_one_is_too_long_for_a_column(frame: str) -> None:
     names = ["区总工会走进物流企业", "追回工资四万元", "羽毛球赛进入决赛"]
     found = issue(*under(*(f"<p>{frame.format(name)}</p>" for name in names)))

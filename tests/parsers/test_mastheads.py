@@ -26,6 +26,12 @@ HEADS = {
     "how_often_behind_the_name": ("梅岭工会信息（双月刊）", "2011年第7期", IMPRINT),
     "how_often_below_the_name": ("梅岭工会信息", "（不定期）", "2011年第7期", IMPRINT),
     "for_whom_behind_the_number": ("梅岭工会信息", "第7期（内部资料）", IMPRINT),
+    "days_it_covers_below": (
+        "梅岭工会信息",
+        "第7期",
+        f"{OFFICE}编　2011年6月8日",
+        "（5月30日—6月5日）",
+    ),
     "volume": ("梅岭工会信息", "第3卷第7期", IMPRINT),
     "office_in_parentheses": ("梅岭工会信息", "第7期", f"（{OFFICE}编）　　　2011年6月8日"),
     "together": ("梅岭工会信息", "第7期", f"{OFFICE}联合主办　　　2011年6月8日"),

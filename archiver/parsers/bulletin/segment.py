@@ -112,7 +112,7 @@ def _assemble(
     notes += front
     articles: list[Article] = []
     led: dict[int, int] = {}
-    signing = signing_of([body[piece.end - 1] for piece in pieces])
+    signing = _signing(body, pieces)
     for piece in pieces:
         article = _article(body, piece, len(articles) + 1, toc, ordered, signing, regions)
         if piece.start and piece.start.entry is not None:
@@ -126,6 +126,14 @@ def _assemble(
     articles = confidence.beside_doubtful(articles)
     issue = build_issue(head, toc, tail, led, notes, confidence.of_issue(articles, body))
     return Segmentation(issue, tuple(articles), regions.all())
+
+
+def _signing(body: Sequence[Line], pieces: Sequence[Piece]) -> Signing:
+    """How the articles name who wrote them."""
+    ends = [body[piece.end - 1] for piece in pieces]
+    below = [(s.at + s.span + s.below, piece.end) for piece in pieces if (s := piece.start)]
+    heads = [body[at] for at, end in below if at < end]
+    return signing_of(ends, heads, [line for at, end in below for line in body[at:end]])
 
 
 def _may_precede_toc(lines: Sequence[Line]) -> bool:

@@ -17,6 +17,7 @@ from archiver.parsers.bulletin.names.bylines import (
     end_byline,
     head_byline,
     lone_unit,
+    read_beneath,
     read_stranger,
 )
 from archiver.parsers.bulletin.names.labelled import Byline
@@ -157,7 +158,9 @@ def _read_head_line(
         role = "subtitle"
     elif is_number(lines[at + 1].folded if at + 1 < len(lines) else ""):
         return at  # who issues a paper, above its number
-    elif byline := head_byline(line, _is_over_text(lines, at) or _is_poet(lines, at)):
+    elif byline := head_byline(line, _is_over_text(lines, at) or _is_poet(lines, at)) or (
+        read_beneath(line, reading.signing) if not at else None
+    ):
         reading.add(byline)
         role = "byline"
     else:

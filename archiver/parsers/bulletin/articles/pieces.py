@@ -13,10 +13,12 @@ from archiver.parsers.bulletin.notes import collect_note, note_label
 from archiver.parsers.bulletin.regions import Regions
 from archiver.parsers.bulletin.shapes import (
     MARKERS,
+    heading_kind,
     is_numbered,
     is_prose,
     is_rule,
     marker_of,
+    ordinal_of,
     section_name,
 )
 from archiver.parsers.bulletin.titles.boundaries import is_boundary
@@ -162,6 +164,8 @@ def _section_lines(body: list[Line], starts: list[Start], toc: Toc | None) -> di
         )
         if name is None or (name in again and comparison_key(name) not in named):
             continue
+        if _counts_on_heading(body, at, out):
+            continue
         following = at + 1
         opens = following in begins or (
             following < len(body) and following not in begins and _opens_digest(body, following)
@@ -174,6 +178,18 @@ def _section_lines(body: list[Line], starts: list[Start], toc: Toc | None) -> di
     first = min(begins, default=0)
     headless = begins and not named and not any(at < first or at + 1 in begins for at in out)
     return {at: name for at, name in out.items() if not headless or _heads_items(body, at, name)}
+
+
+def _counts_on_heading(body: list[Line], at: int, columns: dict[int, str]) -> bool:
+    """四、工作部署 where 三、 before it heads a part of the text, too."""
+    kind, number = heading_kind(body[at].folded), ordinal_of(body[at].folded)
+    if kind is None or number is None or number == 1:
+        return False
+    for before in range(at - 1, -1, -1):
+        if heading_kind(body[before].folded) == kind:
+            counted = ordinal_of(body[before].folded) == number - 1
+            return counted and before not in columns
+    return False
 
 
 def _heads_items(body: list[Line], at: int, name: str) -> bool:

@@ -230,6 +230,8 @@ def _section(
     """The column a line names: a known one, a bracketed one, or short and set apart."""
     following = items[n + 1] if n + 1 < len(items) else None
     known = section_name(text)
+    if known and item.marker and any(BRACKETED.match(compact(one.text)) for one in items[:n]):
+        return None  # columns are framed here, and entries have list marks
     lone = following is None and n > 0 and not sections
     if known and not lone and (following is not None or not is_counted(known)):
         return known

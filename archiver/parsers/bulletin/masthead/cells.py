@@ -120,6 +120,8 @@ def _take_whole(head: Masthead, cell: str, at: int, numbered_next: bool) -> bool
     if head.numbering is not None and (month := read_month(cell)):
         head.printed_month = head.printed_month or month
         return True
+    if head.numbering is not None and _DAYS.fullmatch(cell):
+        return True
     if _COPY.match(cell) or any(known.match(bare) for known in (_URGENCY, _CONTACT, _ABOUT)):
         return True
     if head.editors.read_labels(at, cell):

@@ -1,5 +1,7 @@
 """The lines of names around an article: under its title, and at its end."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -10,7 +12,7 @@ from archiver.parsers.bulletin.looks import style_of
 from archiver.parsers.bulletin.names import contributors
 from archiver.parsers.bulletin.names.groups import is_class, is_group
 from archiver.parsers.bulletin.names.labelled import Byline
-from archiver.parsers.bulletin.names.names import read_names, read_signed
+from archiver.parsers.bulletin.names.names import read_as_names, read_names, read_signed
 from archiver.parsers.bulletin.shapes import (
     compact,
     ends_sentence,
@@ -22,6 +24,10 @@ from archiver.parsers.bulletin.shapes import (
 from archiver.parsers.lines import Line
 
 _OFTEN: Final = 2
+_LONGEST_UNDER: Final = 16
+_WORDS_OF_NAMES: Final = re.compile(r"[一-龥\d“”]{2,16}(?: [一-龥]{2,4})*")
+
+Style = tuple[str, bool, float, int]
 _VERSE: Final = 3  # lines that make a poem
 _LONGEST_VERSE: Final = 20
 
@@ -48,20 +54,44 @@ def read_stranger(line: Line) -> Byline | None:
 @dataclass(frozen=True, slots=True)
 class Signing:
     """How the articles of an issue end: with names in parentheses on a line of their own, or most
-    of them with such names behind the last sentence (``trailing``)."""
+    of them with such names behind the last sentence (``trailing``).
+
+    ``under`` are the looks of the lines of names under titles, which no text has.
+    """
 
     bracketed: bool = False
     trailing: bool = False
+    under: frozenset[Style] = frozenset()
 
 
 UNSIGNED: Final = Signing()
 
 
-def signing_of(ends: Sequence[Line]) -> Signing:
-    """How articles end whose last lines are ``ends``."""
+def signing_of(ends: Sequence[Line], heads: Sequence[Line], text: Sequence[Line]) -> Signing:
+    """How articles are signed whose last lines are ``ends``, and ``heads`` those under titles.
+
+    ``text`` are all lines between titles.
+    """
     trailing = sum(contributors.split_trailing(line.folded) is not None for line in ends)
     often = trailing >= _OFTEN and trailing * 2 >= len(ends)
-    return Signing(any(map(is_bracketed, ends)), often)
+    looks = Counter(style_of(line) for line in heads if _names_sender(line))
+    under = {look for look, count in looks.items() if count >= _OFTEN}
+    under -= {style_of(line) for line in text if is_prose(line)} if under else set()
+    return Signing(any(map(is_bracketed, ends)), often, frozenset(under))
+
+
+def _names_sender(line: Line) -> bool:
+    byline = head_byline(line, prose_later=True)
+    return byline is not None and bool(byline.contributors)
+
+
+def read_beneath(line: Line, signing: Signing) -> Byline | None:
+    """Whoever is named under a title by a line that looks like those of the other articles."""
+    if style_of(line) not in signing.under or len(line.folded) > _LONGEST_UNDER:
+        return None
+    if not _WORDS_OF_NAMES.fullmatch(line.folded) or is_prose(line) or line.table is not None:
+        return None
+    return Byline(read_as_names(line.folded))
 
 
 def is_bracketed(line: Line) -> bool:

@@ -25,6 +25,7 @@ from archiver.parsers.bulletin.names.names import (
     SEPARATOR,
     SHORT_NAME,
     place_of,
+    read_described,
     read_glued,
     read_holder,
     read_names,
@@ -172,7 +173,7 @@ def read_under_title(text: str) -> Byline | None:
     """As above; and a person behind a unit of any name: 巴贝领带 胡文娟."""
     if byline := read_lone_names(text):
         return byline
-    if names := read_persons(text) or read_holder(text):
+    if names := read_persons(text) or read_holder(text) or read_described(text):
         return Byline(names)
     return read_group(text)
 

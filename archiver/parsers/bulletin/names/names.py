@@ -19,6 +19,9 @@ _OCCUPATION: Final = re.compile(
 HAN_WORD: Final = re.compile(r"[一-龥“”\"]{2,16}")
 _HAN_NAME: Final = re.compile(r"[一-龥“”\"·]{2,16}")
 SHORT_NAME: Final = re.compile("[一-龥]{2,3}")  # behind □ or a post, whatever the surname
+_DESCRIBED: Final = re.compile(
+    r"(?P<person>[一-龥·]{1,8}\s?[一-龥]{1,4})\s?\((?P<what>[一-龥“”]{2,16})\)"
+)
 LONGEST_NAME: Final = 4
 OF_A_PLACE: Final = re.compile(
     "[一-龥]{2,3}(?:镇|乡|县|市|区|街道|社区|村)[一-龥]{2,8}(?<![来了的])$"
@@ -117,6 +120,22 @@ def read_holder(text: str) -> tuple[Contributor, ...]:
     if not (POST.search(post) and HAN_WORD.fullmatch(post) and SHORT_NAME.fullmatch(person)):
         return ()
     return (Contributor(text=person, role="contributor", person=person),)
+
+
+def read_described(text: str) -> tuple[Contributor, ...]:
+    """陈绍文(离休干部), 张卫国(县总工会主席): a person and, in parentheses, what the person is."""
+    found = _DESCRIBED.fullmatch(text)
+    if found is None or not is_person_name(found["person"]):
+        return ()
+    what = found["what"]
+    unit = POST.sub("", place_of(what))
+    known = is_unit_name(unit)
+    if not known and not POST.search(what) and not _OCCUPATION.search(what):
+        return ()
+    person = "".join(found["person"].split())
+    return (
+        Contributor(text=text, role="contributor", unit=unit if known else None, person=person),
+    )
 
 
 def read_titled(text: str, role: ContributorRole) -> tuple[Contributor, ...]:

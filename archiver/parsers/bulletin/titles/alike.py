@@ -20,10 +20,11 @@ from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line
 
 _FRAMED: Final = re.compile(
-    rf"(?:[【\[〖]|(?P<mark>[{re.escape(MARKERS)}]))\s*(?P<name>[^【】\[\]〖〗{re.escape(MARKERS)}]{{4,40}})\s*"
-    r"(?(mark)(?P=mark)|[】\]〗])"
+    rf"(?:[【\[〖「『]|(?P<mark>[{re.escape(MARKERS)}]))"
+    rf"\s*(?P<name>[^【】\[\]〖〗「」『』{re.escape(MARKERS)}]{{4,40}})\s*"
+    r"(?(mark)(?P=mark)|[】\]〗」』])"
 )
-_ENDS: Final = "】]〗" + MARKERS
+_ENDS: Final = "】]〗」』" + MARKERS
 _COLUMN: Final = 8  # characters; a longer name in a frame is a title
 _OTHERS: Final = 2  # titles that make a third line of their look one
 

@@ -60,15 +60,19 @@ def mark_columns(lines: Sequence[Line], body: Body) -> list[Line]:
     if numbered and not _counts_columns(lines, numbered):
         found = {at: name for at, name in found.items() if at not in numbered}
     found |= _over_single_items(lines, found, body)
+    found |= _marked_alike(lines, found)
     found = {at: name for at, name in found.items() if not _is_sender(lines, at, name)}
     known = [at for at, line in enumerate(lines) if found and section_name(line.folded)]
     looks = Counter(look_of(lines[at], body) for at in {*found, *known})
     for at in over:
         if at not in found:  # one of 引题: those are longer, and all of them look alike
             looks[look_of(lines[at], body)] = 0
+    titles = _looks_over_text(lines, body) if found else set()
     out = list(lines)
     for at, name in found.items():
         again = looks[look_of(lines[at], body)] > 1
+        if not CORE.search(name) and _is_title_of(lines, at, titles, body):
+            continue
         heads = _is_heading_over(lines[at], lines[at + 1]) and not lines[at + 1].bold
         if heads and not again and not CORE.search(name):
             continue  # <h3> over its subtitle
@@ -77,6 +81,31 @@ def mark_columns(lines: Sequence[Line], body: Body) -> list[Line]:
             framed = f"【{name}】" if plain else f"〖{name}〗"
             out[at] = replace(lines[at], folded=framed)
     return out
+
+
+def _looks_over_text(lines: Sequence[Line], body: Body) -> set[tuple[object, ...]]:
+    """The looks of titles: of lines right over running text, or over who wrote it."""
+    return {
+        _look(lines[at], body)
+        for at in range(len(lines) - 1)
+        if (is_prose(lines[at + 1]) or headings.has_author(lines, at))
+        and marker_of(lines[at + 1].folded) is None
+        and not is_plain(look_of(lines[at], body))
+        and headings.can_be_title(lines[at])
+    }
+
+
+def _look(line: Line, body: Body) -> tuple[object, ...]:
+    return look_of(line, body), round(line.size, 1), marker_of(line.folded)
+
+
+def _is_title_of(
+    lines: Sequence[Line], at: int, titles: set[tuple[object, ...]], body: Body
+) -> bool:
+    """A line of the look of titles over one of another look: over a heading, or names."""
+    look = _look(lines[at], body)
+    heads = look in titles and _look(lines[at + 1], body) != look
+    return heads and not begins_items(lines, at + 1)
 
 
 def _is_sender(lines: Sequence[Line], at: int, name: str) -> bool:
@@ -103,6 +132,24 @@ def _over_single_items(
         and looks[look_of(lines[at], body)] > 1
         and marker_of(lines[at + 1].folded) is not None
         and is_prose(lines[at + 1])
+        and (name := _name_of(lines, at))
+    }
+
+
+def _marked_alike(lines: Sequence[Line], found: Mapping[int, str]) -> dict[int, str]:
+    """◇ 送温暖 reads like who wrote something; with the mark of two columns elsewhere it is one."""
+    columns = {*found, *(at for at, one in enumerate(lines) if found and section_name(one.folded))}
+    marks = Counter(mark for at in columns if (mark := marker_of(lines[at].folded)))
+    often = {mark for mark, count in marks.items() if count > 1}
+    return {
+        at: name
+        for at in range(len(lines) - 1 if often else 0)
+        if at not in found
+        and marker_of(lines[at].folded) in often
+        and (at == 0 or is_text(lines[at - 1]) or is_boundary(lines, at))
+        and marker_of(lines[at + 1].folded) is None
+        and headings.can_be_title(lines[at + 1])
+        and headings.leads_to_text(lines, at + 1)
         and (name := _name_of(lines, at))
     }
 

@@ -24,6 +24,9 @@ _GOES_ON: Final = re.compile(
     "模式|机制|平台|品牌|[的之和与及、]"
 )
 _OPEN: Final = re.compile(r"关于(?!.*的[一-龥]{1,6}$)")  # 关于…的 closes with what it is: 的调查
+_CORNERS: Final = re.compile(
+    r"(?:「(?=[^「」]*」$)|『(?=[^『』]*』$)|〔(?=[^〔〕]*〕$))(?P<title>.+)."
+)
 _CLAUSE: Final = 3  # characters, at least
 LONGEST_WRAP: Final = 3  # lines of one title
 
@@ -83,5 +86,7 @@ def _is_clause(title: str, part: str) -> bool:
 
 
 def bare_text(text: str) -> str:
-    """A printed title line without outer blanks, list mark and badge."""
-    return title_without_badge(without_marker(strip_outer(text)))
+    """A printed title line without outer blanks, list mark, badge and the frame around it all."""
+    bare = title_without_badge(without_marker(strip_outer(text)))
+    framed = _CORNERS.fullmatch(bare)
+    return framed["title"].strip() if framed else bare

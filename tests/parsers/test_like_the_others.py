@@ -1,0 +1,122 @@
+"""Lines told by the lines like them: titles over headings, names under titles, marked columns."""
+
+import pytest
+
+from tests.parsers.issues import PLAIN, TEXT, article
+from tests.parsers.issues import county as issue
+
+
+def centred(text: str) -> str:
+    return f"<p align=center><b>{text}</b></p>"
+
+
+def heading(text: str) -> str:
+    return f"<p><b>　　{text}</b></p>{PLAIN}"
+
+
+def test_a_title_over_headings_is_no_column_where_its_like_stand_over_texts() -> None:
+    found = issue(
+        article("各代表团讨论报告"),
+        centred("发言摘登") + heading("工业代表团") + heading("教卫代表团"),
+        article("代表们的一天"),
+    )
+    assert [(a.section, a.title, len(a.paragraphs)) for a in found.articles] == [
+        (None, "各代表团讨论报告", 1),
+        (None, "发言摘登", 4),
+        (None, "代表们的一天", 1),
+    ]
+
+
+def test_a_title_over_a_name_is_no_column_where_its_like_stand_over_names() -> None:
+    def signed(title: str, name: str) -> str:
+        return f"<div><b>{title}</b></div><div style='font-size:12px'>{name}</div><p>{TEXT}</p>"
+
+    found = issue(
+        signed("民国族谱回家", "县档案局征集股"),
+        signed("从麻袋到铁柜", "柳青"),
+        signed("查档小故事", "利用服务窗口"),
+    )
+    assert [(a.section, a.title, a.contributors[0].text) for a in found.articles] == [
+        (None, "民国族谱回家", "县档案局征集股"),
+        (None, "从麻袋到铁柜", "柳青"),
+        (None, "查档小故事", "利用服务窗口"),
+    ]
+
+
+def test_a_line_under_one_title_alone_names_nobody() -> None:
+    found = issue(
+        article("民国族谱回家"), article("查档小故事", "<p align=center>利用服务窗口</p>")
+    )
+    assert [a.contributors for a in found.articles] == [(), ()]
+
+
+def test_a_column_with_the_mark_of_others_is_one_though_it_reads_like_a_name() -> None:
+    found = issue(
+        "<p>◇ 工会寄语</p><p>春天的约定</p>",
+        PLAIN,
+        "<p>◇ 本月要事</p><p>教代会胜利闭幕</p>",
+        PLAIN,
+        "<p>◇ 送温暖</p><p>三月份走访了谁</p>",
+        PLAIN,
+    )
+    assert [(a.section, a.title) for a in found.articles] == [
+        ("工会寄语", "春天的约定"),
+        ("本月要事", "教代会胜利闭幕"),
+        ("送温暖", "三月份走访了谁"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("陈绍文（离休干部）", None),
+        ("陈绍文（县一中教师）", "县一中"),
+        ("陈绍文（县总工会主席）", "县总工会"),
+    ],
+)
+def test_what_a_person_is_stands_in_parentheses_behind_the_name(
+    line: str, unit: str | None
+) -> None:
+    (read,) = issue(article("一支钢笔的记忆", f"<p align=center>{line}</p>")).articles
+    assert read.subtitle is None
+    assert [(c.unit, c.person) for c in read.contributors] == [(unit, "陈绍文")]
+
+
+def test_a_counted_heading_named_like_a_column_stays_in_its_text() -> None:
+    parts = (heading(f"{number}、{name}") for number, name in zip("一二三", PARTS, strict=True))
+    found = issue(centred("沿江水位上涨"), *parts)
+    assert [(a.title, len(a.paragraphs)) for a in found.articles] == [("沿江水位上涨", 6)]
+
+
+PARTS = ("雨情", "险情及处置", "工作部署")
+
+
+def test_counted_columns_stay_columns() -> None:
+    found = issue(
+        "<p align=center>一、工作动态</p>",
+        article("护林员换上了新鞋"),
+        "<p align=center>二、工作部署</p>",
+        article("水费三天收齐了"),
+    )
+    assert [a.section for a in found.articles] == ["工作动态", "工作部署"]
+
+
+@pytest.mark.parametrize("frame", ["「{}」", "『{}』"])
+def test_corners_round_a_title_of_the_contents_are_a_frame(frame: str) -> None:
+    titles = ["“三八”节里话创业", "维权岗设到集市上"]
+    entries = "".join(f"<p>{n}. {name}</p>" for n, name in enumerate(titles, 1))
+    texts = (article(frame.format(name)) for name in titles)
+    found = issue(f"<p align=center>目　录</p>{entries}", *texts)
+    assert [a.title for a in found.articles] == titles
+
+
+def test_an_entry_with_a_list_mark_below_a_framed_column_is_one_whatever_it_is_called() -> None:
+    found = issue(
+        "<p>目录</p><p>【往事】</p><p>• 一支钢笔的记忆</p><p>【信息】</p><p>• 工作短波</p>",
+        article("一支钢笔的记忆"),
+        "<p><b>工作短波</b></p>" + "".join(f"<p>□ {TEXT}</p>" for _ in range(2)),
+    )
+    assert [(e.section, e.title) for e in found.issue.toc] == [
+        ("往事", "一支钢笔的记忆"),
+        ("信息", "工作短波"),
+    ]
