@@ -90,9 +90,11 @@ STEPS = """
 5. **Titles.** Each 目录 entry is looked for in the body: equal titles first, in the longest
    common order, then shortened, corrected or wrapped ones between their neighbours. Without a
    目录 titles are lines that look like the first title, or that begin after the end of an
-   article. A short line between the end of a text and a title names a column, in any words, when
-   it is framed, stronger than the title, set elsewhere, or one of several alike. Digests print
-   titles at the head of their paragraphs, in bold or in 【】.
+   article. Where that tells too little, it is what they say: the words of a title come again in
+   the paragraph below it, few words of their own head a part of a text. A short line between the
+   end of a text and a title names a column, in any words, when it is framed, stronger than the
+   title, set elsewhere, or one of several alike. Digests print titles at the head of their
+   paragraphs, in bold or in 【】.
 6. **Inside an article.** From the top: subtitle, who wrote it, 编者按. From the end:
    contributors and credits. What is between are the paragraphs; numbered lines are headings,
    never titles.

@@ -212,4 +212,6 @@ def _opens_digest(body: list[Line], at: int) -> bool:
     before = at - 1
     apart = before == 0 or is_boundary(body, before) or body[before].blank_before > 0
     apart = apart or body[before].align != body[at].align or body[before].bold > body[at].bold
+    column = body[before].folded
+    apart = apart or (column[0] in _FRAMES and CORE.search(column.strip("】]〗")) is not None)
     return apart or marker_of(body[at].folded) is not None

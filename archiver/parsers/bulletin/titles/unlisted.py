@@ -1,25 +1,21 @@
-"""The title lines that no 目录 names: by their look, by gaps and ends, by their numbers."""
+"""The title lines that no 目录 names: by their look, by gaps and ends."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from archiver.chinese.fold import one_line
-from archiver.parsers.bulletin.looks import Body, emphasis, is_plain, look_of
+from archiver.parsers.bulletin.looks import Body, emphasis, is_plain
 from archiver.parsers.bulletin.shapes import (
-    count_form,
     ends_sentence,
     heading_kind,
-    is_first,
     is_prose,
     marker_of,
     section_name,
-    without_ordinal,
 )
 from archiver.parsers.bulletin.titles import headings
 from archiver.parsers.bulletin.titles.boundaries import follows_end, is_boundary
-from archiver.parsers.bulletin.titles.columns import counts_on
+from archiver.parsers.bulletin.titles.counted import counted_titles
 from archiver.parsers.bulletin.titles.headings import Candidate
 from archiver.parsers.bulletin.titles.telling import is_few_words, signs_of_news, tells_news
 from archiver.parsers.bulletin.titles.titles import Start, title_of
@@ -46,9 +42,9 @@ class _Gaps:
 def titles_by_look(lines: Sequence[Line], found: list[Candidate], body: Body) -> list[Start]:
     """Titles without a 目录: lines that look like the first title, or that begin after an end."""
     if not found:
-        return _numbered(lines, body)
+        return counted_titles(lines, body)
     if any(heading_kind(line.folded) for line in lines[:2]):
-        counted = _numbered(lines, body)
+        counted = counted_titles(lines, body)
         ends = sum(is_boundary(lines, start.at) for start in counted[1:])
         if ends and ends * 2 >= len(counted) - 1:
             return counted  # what else is short are verses and the like
@@ -80,19 +76,33 @@ def titles_by_look(lines: Sequence[Line], found: list[Candidate], body: Body) ->
 def _with_second_look(
     lines: Sequence[Line], accepted: list[Candidate], found: list[Candidate], first: Candidate
 ) -> list[Candidate]:
-    """Further lines of one look, set apart too but less, where most of them say what is news."""
+    """Further lines of one look, set apart too but less, where most of them say what is news.
+
+    Below a column lines with the look or mark of its first title need not be set apart.
+    """
     looks: dict[tuple[object, ...], list[Candidate]] = {}
     taken = {c.at for c in accepted}
+    columns = {_shown(lines, c): c.at for c in accepted if _heads_column(lines, c.at)}
     for c in found:
+        shown = _shown(lines, c)
         other = c.look != first.look and not is_plain(c.look)
+        other = other or columns.get(shown, c.at) < c.at
         if c.at not in taken and other and ends_sentence(lines[c.at - 1].folded):
-            looks.setdefault(c.look, []).append(c)
+            looks.setdefault(shown, []).append(c)
     more = []
-    for alike in looks.values():
+    for shown, alike in looks.items():
         signs = sum(signs_of_news(lines, c.at) for c in alike)
-        if signs >= max(len(alike), _SIGNS):
+        if signs >= max(len(alike), _SIGNS) or (shown in columns and alike[0].marked):
             more += alike
     return sorted(accepted + more, key=lambda c: c.at) if more else accepted
+
+
+def _shown(lines: Sequence[Line], candidate: Candidate) -> tuple[object, ...]:
+    return (*candidate.look, marker_of(lines[candidate.at].folded), lines[candidate.at].indent)
+
+
+def _heads_column(lines: Sequence[Line], at: int) -> bool:
+    return at > 0 and section_name(lines[at - 1].folded) is not None
 
 
 def _with_tagged(
@@ -208,74 +218,6 @@ def _stands_apart(lines: Sequence[Line], candidate: Candidate, gaps: _Gaps, ends
     if lone and gaps.even and tells_news(lines, candidate.at):
         return True
     return not ends and candidate.score >= 0.3 and (not gaps.any or (gap > 0 and lone))
-
-
-def _numbered(lines: Sequence[Line], body: Body) -> list[Start]:
-    """Where nothing else is a title, numbered lines that look like titles are: 1、… 2、…"""
-    counted = [
-        at
-        for at, line in enumerate(lines)
-        if heading_kind(line.folded)
-        and not _heads_counted(lines, at)
-        and headings.leads_to_text(lines, at)
-    ]
-    # What is counted otherwise than the first heads a part of a text.
-    form = count_form(lines[counted[0]].folded) if counted else None
-    counted = [at for at in counted if count_form(lines[at].folded) == form]
-    looks = [look_of(lines[at], body) for at in counted]
-    found = [at for at, look in zip(counted, looks, strict=True) if not is_plain(look)]
-    if not found:
-        found = [at for at in counted if lines[at].indent + 2 <= body.indent]
-    if not found and _are_articles(lines, counted):
-        found = counted
-    if len(found) < 2 or found[0] > 1:
-        return []
-    return [Start(at, 1, _counted_title(lines[at]), 0.5, boundary=False) for at in found]
-
-
-def _counted_title(line: Line) -> str:
-    """The printed title without its number, which may be in full-width signs."""
-    printed = line.text.strip()
-    number = len(line.folded) - len(without_ordinal(line.folded))
-    return one_line(printed[number:] if len(printed) == len(line.folded) else printed)
-
-
-def _are_articles(lines: Sequence[Line], counted: Sequence[int]) -> bool:
-    """Whether each counted line stands behind an end, or most of them tell what their text does."""
-    ended = all(is_boundary(lines, at) for at in counted)
-    return ended or sum(signs_of_news(lines, at) for at in counted) >= len(counted)
-
-
-def _heads_counted(lines: Sequence[Line], at: int) -> bool:
-    """一、重要活动 over (一)…: a column of numbered titles."""
-    below = lines[at + 1].folded if at + 1 < len(lines) else ""
-    return heading_kind(below) is not None and section_name(lines[at].folded) is not None
-
-
-def numbered_in_columns(lines: Sequence[Line], starts: list[Start], body: Body) -> list[Start]:
-    """1. … 2. … directly below the name of a column: its titles, unless one without number is."""
-    out: list[Start] = []
-    titles = {start.at for start in starts}
-    for at in range(len(lines) - 1):
-        if section_name(lines[at].folded) is None:
-            continue
-        if not is_first(lines[at + 1].folded) and not counts_on(lines, at + 1):
-            continue
-        look = look_of(lines[at + 1], body)
-        kind = heading_kind(lines[at + 1].folded)
-        found: list[int] = []
-        for k in range(at + 1, len(lines)):
-            if section_name(lines[k].folded):
-                break
-            if k in titles:
-                found = []
-                break
-            alike = heading_kind(lines[k].folded) == kind and look_of(lines[k], body) == look
-            if alike and headings.leads_to_text(lines, k):
-                found.append(k)
-        if kind and not is_plain(look):
-            out += [Start(k, 1, _counted_title(lines[k]), 0.6, k == at + 1) for k in found]
-    return out
 
 
 def _share_mark(lines: Sequence[Line], one: Candidate, other: Candidate) -> bool:
