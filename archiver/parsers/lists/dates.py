@@ -88,6 +88,11 @@ def dated_by_address(date: Date, href: str) -> Date:
     return date
 
 
+def in_year(date: Date, year: str) -> Date:
+    """A day without its year, in the year that is known from elsewhere."""
+    return _in_year(f"{year}-{date.edtf[5:]}", date.text) or date if date.edtf else date
+
+
 @lru_cache(maxsize=_CACHED)
 def _in_year(iso: str, printed: str) -> Date | None:
     whole = date_of(iso)

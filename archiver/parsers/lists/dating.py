@@ -14,12 +14,15 @@ from archiver.parsers.lists.dates import (
     dates_beside,
     dates_between,
     day_of,
+    in_year,
     is_month_and_day,
 )
 from archiver.parsers.lists.items import DIGIT, Item, item_title
 from archiver.parsers.markup.html import Markup
 from archiver.records import Date
 
+_YEAR_HEADING: Final = re.compile(r"[(\[【]?((?:19|20)\d\d)\s?年?度?[)\]】]?:?")
+_NEAR: Final = 3  # lines
 # Most numbers of titles are no dates. A sign that every branch begins with is found much faster.
 MAY_DATE: Final = re.compile(r"[\d年](?:(?<=年)|\d{3}|[-/.月·•・‧﹒]\d)")
 
@@ -38,6 +41,7 @@ def date_items(items: Sequence[Item], markup: Markup, may_date: Sequence[bool]) 
         item.date = between.get(item.element) or _date_inside(item, markup, may_date)
         if item.date and "year_unknown" in item.date.flags:
             item.date = dated_by_address(item.date, item.href)
+    _date_under_years(items, markup)
     undated = [item for item in items if item.date is None]
     if len(undated) * 2 <= len(items):
         return
@@ -54,6 +58,21 @@ def date_items(items: Sequence[Item], markup: Markup, may_date: Sequence[bool]) 
     ]
     for item, date in max(dated, key=len):
         item.date = date
+
+
+def _date_under_years(items: Sequence[Item], markup: Markup) -> None:
+    """05-06 under a heading 2009年 is of that year."""
+    unknown = [item for item in items if item.date and "year_unknown" in item.date.flags]
+    if not unknown:
+        return
+    year, n = "", max(unknown[0].line - _NEAR, 0)
+    for item in unknown:
+        for line in markup.lines[n : item.line]:
+            heading = _YEAR_HEADING.fullmatch(line.folded)
+            year = heading[1] if heading else year
+        n = max(n, item.line)
+        if year and item.date:
+            item.date = in_year(item.date, year)
 
 
 def _may_be_dated(items: Sequence[Item], may_date: Sequence[bool]) -> bool:

@@ -33,7 +33,7 @@ def main_list(markup: Markup, kinds: Sequence[LineKind], lists: Sequence[LinkLis
     """What could be the page's main list.
 
     A list may be cut into parts with headings: the innermost block with most of what is listed on
-    the page holds them all.
+    the page holds them all. A row of pictures does not: the next row goes on.
     """
     lists = _own(markup, kinds, lists)
     weights = [0.0] * len(markup.lines)
@@ -42,17 +42,39 @@ def main_list(markup: Markup, kinds: Sequence[LineKind], lists: Sequence[LinkLis
             weights[item.line] += item.weight
     sums = [0.0, *accumulate(weights)]
     span = range(len(markup.lines))
-    for block in markup.blocks:
-        if sums[block.last] - sums[block.first] >= _MOST * sums[-1]:
+    rows = {_row_of(markup, group) for group in lists}
+    for number, block in enumerate(markup.blocks):
+        if number not in rows and sums[block.last] - sums[block.first] >= _MOST * sums[-1]:
             span = range(block.first, block.last)
     inside = [group for group in lists if any(item.line in span for item in group.items)]
-    titled = [group for group in inside if group.weight] or inside  # the others are menus
+    titled = _titled(markup, inside) or inside  # the others are menus
     items = [item for group in _dated(titled) for item in group.items]
     # Names of columns side by side on a line are a menu.
     listed = [i for i in items if i.weight or len(markup.lines[i.line].anchors) < 2]
     chosen = _once(_without_headings(listed or items))
     items = [*_leading(markup, lists, chosen), *chosen]
     return MainList(items, is_only_entry(markup, kinds, items))
+
+
+def _titled(markup: Markup, lists: Sequence[LinkList]) -> list[LinkList]:
+    """Lists with titles, and rows of short ones in the table of such a row."""
+    tables = {_table_of(markup, group) for group in lists if group.weight} - {-1}
+    return [group for group in lists if group.weight or _table_of(markup, group) in tables]
+
+
+def _table_of(markup: Markup, group: LinkList) -> int:
+    """The table of whose row a list is; -1 for others."""
+    row = _row_of(markup, group)
+    return markup.blocks[row].parent if row >= 0 else -1
+
+
+def _row_of(markup: Markup, group: LinkList) -> int:
+    """The row of a table that a list fills, each item in a cell of its own; -1 for others."""
+    blocks, cell = markup.blocks, group.items[0].block
+    row = blocks[cell].parent if cell >= 0 else -1
+    if row < 0 or blocks[row].tag != "tr":
+        return -1
+    return row if len({item.block for item in group.items}) == len(group.items) else -1
 
 
 def _own(markup: Markup, kinds: Sequence[LineKind], lists: Sequence[LinkList]) -> list[LinkList]:

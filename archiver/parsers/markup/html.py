@@ -16,13 +16,13 @@ from typing import Final, Literal
 from archiver.chinese.fold import fold_lines
 from archiver.parsers.lines import Anchor, Block, Image, Line, lines_from_text
 from archiver.parsers.markup.coarse import COARSE, coarsen, filled, is_overgrown, rows, too_many
+from archiver.parsers.markup.listed import open_arrays, open_datastores
 from archiver.parsers.markup.printer import RawLine
 from archiver.parsers.markup.walk import Walk, walk
 
 __all__ = ["Block", "Image", "Markup", "read_html", "strip_tags"]
 
 _HTML_END: Final = re.compile(r"</[hH][tT][mM][lL]\s*>")
-_DATASTORE: Final = re.compile(r"<script[^<>]*text/xml[^<>]*>", re.IGNORECASE)
 _BREAKING: Final = re.compile(
     r"/?(?:p|br|div|tr|li|h[1-6]|table|ul|td|dd|dt|center)\b", re.IGNORECASE
 )
@@ -68,7 +68,9 @@ def read_html(text: str) -> Markup:
     if is_overgrown(text):
         return _read_widely(html.unescape(strip_tags(text)), (COARSE,))
     if "text/xml" in text:
-        text = _open_datastores(text)
+        text = open_datastores(text)
+    if "{" in text:
+        text = open_arrays(text)
     page, appended = _split_after_end(text)
     markup, state = _read(page, appended, ())
     if state == "cut" and (repaired := _repaired(page)) is not None:
@@ -136,20 +138,6 @@ def _end_of(head: str) -> str:
     if head.startswith("script"):
         return "</script"
     return "</style" if head.startswith("style") else ">"
-
-
-def _open_datastores(text: str) -> str:
-    """List pages of one family carry their items as CDATA in a script: make them visible."""
-    pieces: list[str] = []
-    at = 0
-    while match := _DATASTORE.search(text, at):
-        end = text.find("</script", match.end())
-        if end < 0:
-            break
-        inside = text[match.end() : end].replace("<![CDATA[", "").replace("]]>", "")
-        pieces += [text[at : match.start()], "<div>", inside, "</div>"]
-        at = text.find(">", end) + 1 or len(text)
-    return "".join(pieces) + text[at:]
 
 
 def _split_after_end(text: str) -> tuple[str, str]:

@@ -10,23 +10,23 @@ from typing import Final
 
 from archiver.parsers.markup.disguise import joined
 
-_STRING: Final = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
-_ASSIGNED: Final = re.compile(rf"=\s{{0,20}}({_STRING})")
+STRING: Final = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
+_ASSIGNED: Final = re.compile(rf"=\s{{0,20}}({STRING})")
 _NAME: Final = re.compile(r"(?<![\w$.])[A-Za-z_$][\w$]{0,60}(?=\s{0,20}\Z)")
 _LONGEST_NAME: Final = 82  # with the blanks behind it
 _WRITTEN: Final = re.compile(r"document\.write(?:ln)?\s{0,20}\(")
 _PLACE: Final = "location"
 _REDIRECT: Final = re.compile(
-    rf"{_PLACE}(?<![\w$]{_PLACE})(?:\.href|\.replace|\.assign)?\s*[=(]\s*({_STRING})"
+    rf"{_PLACE}(?<![\w$]{_PLACE})(?:\.href|\.replace|\.assign)?\s*[=(]\s*({STRING})"
 )
 # Whoever clicks anywhere gets a second window.
 _POPPED: Final = re.compile(
-    rf"document\.on(?:click|mouse\w{{2,4}}|touch\w{{3,5}})\s{{0,9}}=.{{0,400}}?window\.open\(\s{{0,9}}({_STRING})",
+    rf"document\.on(?:click|mouse\w{{2,4}}|touch\w{{3,5}})\s{{0,9}}=.{{0,400}}?window\.open\(\s{{0,9}}({STRING})",
     re.DOTALL,
 )
 # What an old browser loads and starts when it is told to make these objects.
 _PROGRAM: Final = re.compile(r"[\"']https?://[^\"'\s]{4,300}\.exe[\"']", re.IGNORECASE)
-_SELF: Final = re.compile(rf"window\.open\(\s{{0,9}}({_STRING})\s{{0,9}},\s{{0,9}}\"_self\"")
+_SELF: Final = re.compile(rf"window\.open\(\s{{0,9}}({STRING})\s{{0,9}},\s{{0,9}}\"_self\"")
 _REDIRECT_BY_NAME: Final = re.compile(
     r"location(?<![\w$]location)(?:\.href|\.replace|\.assign)?\s{0,9}[=(]\s{0,9}([A-Za-z_$][\w$]{0,40})\s{0,9}(?:[;)}\n]|$)"
 )
@@ -51,7 +51,7 @@ _SEARCH_ENGINE: Final = re.compile(
 )
 _ELSE: Final = re.compile(r"\belse\b")
 _QUOTED: Final = re.compile(r"\s*[\"']")
-_TOKEN: Final = re.compile(rf"\s*(?:({_STRING})|([A-Za-z_$][\w$]*+)(?=\s*[+)])|(\+)|(\)))")
+_TOKEN: Final = re.compile(rf"\s*(?:({STRING})|([A-Za-z_$][\w$]*+)(?=\s*[+)])|(\+)|(\)))")
 _TAG: Final = re.compile(r"<[^<>]*>?")
 _OPENS_HIDDEN: Final = re.compile(
     r"<\w+[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|indent)\s*:\s*-\d{3})",
@@ -63,23 +63,23 @@ _ESCAPES: Final = {"n": "\n", "r": "\r", "t": "\t"}
 
 def redirect_targets(code: str) -> list[str]:
     """Addresses that a script sends the reader to, but for the pages a site keeps for phones."""
-    targets = [_unquoted(url) for url in _SELF.findall(code)] if '"_self' in code else []
+    targets = [unquoted(url) for url in _SELF.findall(code)] if '"_self' in code else []
     if "document.on" in code:
-        targets += [_unquoted(url) for url in _POPPED.findall(code)]
+        targets += [unquoted(url) for url in _POPPED.findall(code)]
     if ".exe" in code and ("reateobject" in code.lower() or "ActiveX" in code):
-        targets += [_unquoted(url) for url in _PROGRAM.findall(code)]
+        targets += [unquoted(url) for url in _PROGRAM.findall(code)]
     if _PLACE not in code:  # many times faster than the search
         return targets
     code = joined(code)
     targets += [
-        _unquoted(r[1])
+        unquoted(r[1])
         for r in islice(_REDIRECT.finditer(code), _MOST)
         if not _waits(code, r.start())
     ]
     if "_0x" in code:  # an obfuscator's names: what it calls with the address is not to be told
-        targets += [_unquoted(url) for url in _ADDRESS.findall(code)]
+        targets += [unquoted(url) for url in _ADDRESS.findall(code)]
     if names := _REDIRECT_BY_NAME.findall(code):
-        targets += [_unquoted(url) for name, url in _ASSIGNED_URL.findall(code) if name in names]
+        targets += [unquoted(url) for name, url in _ASSIGNED_URL.findall(code) if name in names]
     return [t for t in targets if not (_PHONE_HOST.match(t) and _PHONES.search(code))]
 
 
@@ -155,7 +155,7 @@ class Scripts:
             if operand == bool(plus):
                 return ""
             if not plus:
-                value = _unquoted(literal) if literal else self._variable(name)
+                value = unquoted(literal) if literal else self._variable(name)
                 if not value and name:
                     return ""
                 parts.append(value)
@@ -168,12 +168,13 @@ class Scripts:
             for assigned in _ASSIGNED.finditer(code):
                 equals = assigned.start()
                 if set_one := _NAME.search(code, max(equals - _LONGEST_NAME, 0), equals):
-                    self._strings[set_one[0]] = _unquoted(assigned[1])
+                    self._strings[set_one[0]] = unquoted(assigned[1])
         self._unread.clear()
         return self._strings.get(name, "")
 
 
-def _unquoted(literal: str) -> str:
+def unquoted(literal: str) -> str:
+    """What a string of a script says, without its quotes and escapes."""
     body = literal[1:-1]
     return _ESCAPE.sub(_unescaped, body) if "\\" in body else body
 
