@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from archiver.chinese.fold import fold
-from archiver.chinese.units import is_unit_name
+from archiver.chinese.fold import fold, one_line
+from archiver.chinese.units import is_person_name, is_unit_name
 from archiver.parsers.info.days import date_of
 from archiver.parsers.info.info import Info, published_of
 from archiver.parsers.markup.html import Markup
@@ -43,8 +43,22 @@ def declared(markup: Markup, name: str) -> str | None:
     value = markup.meta.get(name, "").strip() or _mark(markup, name)
     named = 1 < len(value) <= _SHORT and not value.isascii() and ":" not in fold(value)
     if named and name in markup.meta and name == "author":
-        named = not _is_site(markup, value) and any(value in line.text for line in markup.lines)
+        printed = any(value in line.text for line in markup.lines)
+        named = not _is_site(markup, value) and (printed or _is_of_article(markup, value))
     return value if named else None
+
+
+def marked_subtitle(markup: Markup) -> str | None:
+    """The 副题 as newspaper systems note it, where the page prints it too."""
+    subtitle = one_line(_mark(markup, "subtitle"))
+    printed = subtitle and any(line.text.strip() == subtitle for line in markup.lines)
+    return subtitle if printed else None
+
+
+def _is_of_article(markup: Markup, name: str) -> bool:
+    """Whether a person is named beside the title of the very text that the page prints."""
+    title = markup.meta.get("articletitle", "")
+    return is_person_name(name) and any(title == line.text.strip() for line in markup.lines)
 
 
 def _is_site(markup: Markup, name: str) -> bool:

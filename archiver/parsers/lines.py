@@ -31,7 +31,8 @@ class Line:
     an ``<hr>``. ``block`` numbers the innermost block element, ``table`` the data table it is a row
     of (cells joined by TAB). ``size`` is the font size relative to the page's body text (1.0), when
     known. ``running`` marks a line of a paragraph broken at a width. ``lead`` counts the first
-    characters, without outer blanks, that are bold where the rest is not.
+    characters, without outer blanks, that are bold where the rest is not. ``pieces`` are the texts
+    of the elements that a short line with a year is made of, when there are several.
     """
 
     number: int
@@ -49,6 +50,7 @@ class Line:
     anchors: tuple[Anchor, ...]
     running: bool
     lead: int
+    pieces: tuple[str, ...]
 
     def __init__(
         self,
@@ -67,6 +69,7 @@ class Line:
         anchors: tuple[Anchor, ...] = (),
         running: bool = False,
         lead: int = 0,
+        pieces: tuple[str, ...] = (),
     ) -> None:
         self.number = number
         self.text = text
@@ -83,6 +86,7 @@ class Line:
         self.anchors = anchors
         self.running = running
         self.lead = lead
+        self.pieces = pieces
 
 
 class Image(NamedTuple):

@@ -216,13 +216,19 @@ def _standing(
 def _named(layout: Layout, text: Text) -> dict[str, str | None]:
     """The source and the author: of the information lines, else of what the page declares.
 
-    What stands below an issue's last article names the source of that alone.
+    What stands below an issue's last article names the source of that alone. A reporter is an
+    author.
     """
     infos = _infos(layout)
     said = list(layout.infos.values()) if text.issue else infos
     return {
-        role: first_value(said, role) or first_value(infos, role) or declared(layout.markup, name)
-        for role, name in (("source", "contentsource"), ("author", "author"))
+        "source": first_value(said, "source")
+        or first_value(infos, "source")
+        or declared(layout.markup, "contentsource"),
+        "author": first_value(said, "author")
+        or first_value(infos, "author")
+        or first_value(said, "记者")
+        or declared(layout.markup, "author"),
     }
 
 

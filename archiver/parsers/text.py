@@ -8,6 +8,7 @@ from archiver.chinese.fold import fold
 from archiver.parsers.bulletin import read_article, segment
 from archiver.parsers.bulletin.numbering import read_numbering
 from archiver.parsers.bulletin.shapes import is_sentence
+from archiver.parsers.declared import marked_subtitle
 from archiver.parsers.document import is_document_title, is_formal, read_document
 from archiver.parsers.kind import (
     is_empty,
@@ -119,7 +120,7 @@ def _read_article(
     article = Article(
         order=1,
         title=title,
-        subtitle=reading.subtitle or layout.subtitle(),
+        subtitle=reading.subtitle or layout.subtitle() or marked_subtitle(layout.markup),
         contributors=tuple(reading.contributors),
         credits=reading.credits,
         editor_note=reading.editor_note,

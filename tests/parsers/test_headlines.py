@@ -211,3 +211,18 @@ def test_who_sent_it_in_and_the_day_are_no_headline_under_two_clauses() -> None:
     page = parse(html.encode())
     assert page.title == "储蓄岗位练兵忙 点钞能手展风采"
     assert page.published is not None and page.published.edtf == "2004-11-19"
+
+
+def test_the_subtitle_that_a_newspaper_notes_is_the_articles() -> None:
+    note = (
+        "<!--enpproperty <title>焊花飞溅处</title><subtitle>青禾县举办技能培训</subtitle>"
+        "<introtitle>一线见闻</introtitle>/enpproperty-->"
+    )
+    head = (
+        "<td>一线见闻</td></tr><tr><td><h1>焊花飞溅处</h1></td></tr><tr><td>青禾县举办技能培训</td>"
+    )
+    text = (
+        "<div id=ozoom>" + "<p>　　六十名焊工在县职业中学参加了为期一周的培训。</p>" * 3 + "</div>"
+    )
+    html = f"<title>焊花飞溅处</title>{note}<table><tr>{head}</tr></table><p>2016-05-11</p>{text}"
+    assert parse(html.encode()).articles[0].subtitle == "青禾县举办技能培训"

@@ -1,9 +1,11 @@
 import pytest
 
-from archiver.parsers.info.info import Info, published_of
+from archiver.parsers.info.elements import read_apart, read_loose_apart
+from archiver.parsers.info.info import Info, first_value, published_of
 from archiver.parsers.info.labelled import read_info
 from archiver.parsers.info.unlabelled import read_loose_info
-from archiver.parsers.lines import lines_from_text
+from archiver.parsers.lines import Line, lines_from_text
+from archiver.parsers.markup.html import read_html
 
 
 def info(text: str) -> Info | None:
@@ -45,6 +47,14 @@ def info(text: str) -> Info | None:
         ("刊发日期：2010-5-18", "2010-05-18", None, None),
         ("作者：姜某2019-06-05203次", "2019-06-05", None, "姜某"),
         ("来源：宣教部2019-06-0516:20", "2019-06-05", "宣教部", None),
+        (
+            "『2019年6月5日 星期三』 发布：管理员　审核：丁某　撰稿：姜某　阅读 95 次",
+            "2019-06-05",
+            None,
+            "姜某",
+        ),
+        ("甲县报社 | 记者：姜某 | 2019-06-05 18:30 | 编辑：丁某", "2019-06-05", "甲县报社", None),
+        ("文/图 姜某　　2019年6月5日　　来源：宣教部", "2019-06-05", "宣教部", None),
         ("值班员：丁某　发布时间：2019-06-05　文章出处：宣教部", "2019-06-05", "宣教部", None),
     ],
 )
@@ -98,3 +108,35 @@ def test_a_line_with_one_date_and_a_name_may_stand_below_a_headline() -> None:
         "红枫县总工会编 2019年4月5日",
     ):
         assert read_loose_info(lines_from_text(text)[0]) is None
+
+
+def html_line(html: str) -> Line:
+    return read_html(f"<body><p>{html}</p></body>").lines[0]
+
+
+def test_elements_that_touch_are_read_one_by_one_where_that_says_more() -> None:
+    line = html_line(
+        "<span>2013-04-09 07:50</span><span>甲县报</span><span>林倩</span><a href=#c>我要评论</a>"
+    )
+    found = read_loose_apart(line)
+    assert found is not None
+    assert found.pairs == (("source", "甲县报"), ("author", "林倩"))
+    chips = read_loose_apart(
+        html_line("<span>甲厂工会</span><span>发布于 2022-09-14 10:20</span><span>12阅读</span>")
+    )
+    assert chips is not None and chips.pairs == (("source", "甲厂工会"),)
+
+
+def test_elements_within_a_word_part_nothing() -> None:
+    line = html_line("来源：<font>甲县</font><font>总工会</font>　<b>2013</b>-04-09")
+    found = read_apart(line)
+    assert found is not None
+    assert found.pairs == (("source", "甲县总工会"),)
+
+
+def test_who_keeps_the_site_is_nobodys_source() -> None:
+    found = read_loose_info(lines_from_text("管理员 2019-04-05 阅读 312")[0])
+    assert found is not None and found.pairs == ()
+    found = read_loose_info(lines_from_text("本网讯 2019-04-05 王小芳")[0])
+    assert found is not None and first_value([found], "source") is None
+    assert first_value([found], "author") == "王小芳"

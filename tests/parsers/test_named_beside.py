@@ -82,3 +82,19 @@ def test_who_edited_and_sent_it_is_named_below_the_pages_of_a_text() -> None:
     assert article("<p>2018-10-17 08:15</p>", below).credits == {"责编": ("吴越", "何秀")}
     sent = article("<p>2018-10-17 08:15</p>", "<div align=right>（青禾县总工会 供稿）</div>")
     assert [one.text for one in sent.contributors] == ["青禾县总工会"]
+
+
+def test_a_reporter_on_the_information_line_is_the_pages_author() -> None:
+    head = "<p>青禾日报 | 记者：周海波 | 2018-10-17 18:30 | 编辑：丁一</p>"
+    page = parse(f"<title>焊花飞溅处</title><h1>焊花飞溅处</h1>{head}{TEXT}".encode())
+    assert (page.source, page.author) == ("青禾日报", "周海波")
+
+
+def test_a_day_in_brackets_in_a_cell_of_its_own_is_no_page_number() -> None:
+    head = (
+        "<table><tr><td>稿源：青禾县总工会</td><td>【2018.10.17】</td><td>人气：9</td></tr></table>"
+    )
+    page = parse(f"<title>焊花飞溅处</title><h1>焊花飞溅处</h1>{head}{TEXT}".encode())
+    assert page.source == "青禾县总工会"
+    assert page.published is not None and page.published.edtf == "2018-10-17"
+    assert page.articles[0].contributors == ()

@@ -89,6 +89,8 @@ def test_the_author_of_the_head_is_one_that_readers_see() -> None:
     seen = _page(f"<h1>{TITLE}</h1>{INFO}{FIRST}<div>编辑：林晓梅</div>", head=meta)
     unseen = _page(f"<h1>{TITLE}</h1>{INFO}{FIRST}", head=meta)
     assert (seen.author, unseen.author) == ("林晓梅", None)
+    of_article = f"{meta}<meta name=ArticleTitle content={TITLE}>"
+    assert _page(f"<h1>{TITLE}</h1>{INFO}{FIRST}", head=of_article).author == "林晓梅"
 
 
 def test_titles_printed_again_as_tips_are_links() -> None:

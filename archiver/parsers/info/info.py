@@ -9,7 +9,10 @@ from archiver.parsers.info.days import date_of, holds_date
 from archiver.records import Date
 
 _FIRST_YEAR: Final = 1990  # before the web, a date is a default that nobody filled in
-_NOBODY: Final = re.compile(r"[.…·\-—_*?？/\\]+|未知|佚名|不详|无|暂无|admin|null", re.IGNORECASE)
+_NOBODY: Final = re.compile(
+    r"[.…·\-—_*?？/\\]+|未知|佚名|不详|无|暂无|本[网站报刊]讯|admin|null",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from archiver.parsers.lines import Line
 
 # The colon may be missing before a date, and after 来源 and 作者.
 _PAIR: Final = re.compile(
-    rf"{LABELS}(?:\s*:|\s*(?=(?:19|20)\d\d[-年/.])|(?<=[来來]源|作者)\s+(?=[^\s|]))"
+    rf"{LABELS}(?:\s*:|\s*(?=(?:19|20)\d\d[-年/.])|(?<=[来來]源|作者|/图|/文)\s+(?=[^\s|]))"
 )
 _CELL: Final = re.compile(rf"\s*{LABELS}\s*:?\s*$")
 # From when something holds is not when a page was published.
@@ -32,10 +32,12 @@ _BEFORE: Final = re.compile(
     r"|(?:[图撰]?文|摄影)\s?[/:]\s?[一-鿿]{2,4}(?:\s|$)|(?:阅读|浏览|点击|评论|查看|人气|回复)\s?\(\s?\d*\s?\)?|(?:https?://)?www\.[\w.-]+"
     r"|^[一-鿿]{2,20}(?:政务网|门户网站?|信息网|网站)(?=\s|$)"
 )
-_ENDS_DATED: Final = re.compile(r"\d\s\d{1,2}:\d\d(?::\d\d)?\s*$")
+_TIMED: Final = re.compile(
+    r"\d\s\d{1,2}:\d\d(?::\d\d)?\s*$|\|\s?(?:19|20)\d\d[-/.年][^|]{4,16}\d:\d\d(?::\d\d)?\s?\|"
+)
 # The signs come first and what stands before them is looked up: found much faster than words.
 _LABEL_WITHOUT_COLON: Final = re.compile(
-    r"[期间間于於布佈源者](?:(?<![源者])\s*(?:19|20)\d\d|(?<=[来來]源|作者)\s)"
+    r"[期间間于於布佈源者图文](?:(?<![源者图文])\s*(?:19|20)\d\d|(?<=[来來]源|作者|/图|/文)\s)"
 )
 _YEAR: Final = re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d")
 _LENGTH: Final = 200
@@ -75,7 +77,7 @@ def _read_labels(line: Line, text: str, labels: Sequence[re.Match[str]]) -> Info
         rest = ""  # tools in brackets, and the site's name before them
     rest = "" if TOOLS_ONLY.fullmatch(rest.strip(BRACKETS)) else rest
     words = _BEFORE.sub("", rest).strip("0123456789: " + BRACKETS)
-    dated = rest != head or _ENDS_DATED.search(text)
+    dated = rest != head or _TIMED.search(text)
     if dated and SOURCE.match(words) and not OWN_WORDS.search(words):
         pairs += () if _names_source(pairs) else (("source", printed_value(words, line)),)
     elif words:  # a sentence

@@ -37,6 +37,7 @@ _ROLES: Final = {
     "通讯员": "通讯员 特约通讯员 职工通讯员 本报通讯员 本网通讯员",
     "记者": "记者 本报记者 本网记者 本刊记者 特约记者 实习记者 见习记者",
     "摄影": "摄影 摄影者 摄影人 供图",
+    "图文": "文/图 图/文",
     "作者单位": "作者单位",
     "number": "发文字号 发文文号 文件编号 文号 公文文号 发布文号 信息文号",
     "issuer": """
@@ -63,6 +64,6 @@ _ROLES: Final = {
 ROLE_OF: Final = {
     spelled: role for role, words in _ROLES.items() for spelled in in_both(words).split()
 }
-NAMING: Final = ("供稿", "通讯员", "记者", "摄影", "作者单位")
+NAMING: Final = ("供稿", "通讯员", "记者", "摄影", "图文", "作者单位")
 """Roles of who made a text: contributors of it, where 作者 is the page's."""
 LABELS: Final = f"({one_of(' '.join(ROLE_OF), padded=True)})"

@@ -6,12 +6,12 @@ from typing import Final
 from archiver.chinese.fold import fold
 from archiver.parsers.lines import Line
 
-BRACKETS: Final = " \t|【】〖〗[]()<>/·;,、-—_#"
+BRACKETS: Final = " \t|【】〖〗『』[]()<>/·;,、-—_#"
 _PAIRED: Final = (("(", ")"), ("[", "]"))
 _END_OF_VALUE: Final = re.compile(
     r"\s{2,}|\t|[【\[](?!\s?(?:19|20)\d\d\s?[】\]])|\||\s(?:19|20)\d\d[-年/.]|\s[一-鿿]{2,6}\s?:|[(（]点击"
     r"|\s(?:记者|通讯员|编辑|作者)\s"
-    r"|\s(?:打印|关闭|字[号体]|分享|收藏|点击|浏览|手机看|下载)|(?:发表|我要|网友)评论|返回(?:上一?[页级]|列表|首页)|\d+\s?条评论"
+    r"|\s(?:打印|关闭|字[号体]|分享|收藏|点击|浏览|阅读|手机看|下载)|(?:发表|我要|网友)评论|返回(?:上一?[页级]|列表|首页)|\d+\s?条评论"
     r"|(?<=[一-鿿》])(?:19|20)\d\d(?:-\d\d?-|年\d\d?月)\d|(?:举报|参与互动|我要纠错)$"
 )
 TOOLS_ONLY: Final = re.compile(r"[大中小特\s]+|(?:字[号体]|打印|关闭|收藏|分享)[大中小\s]*")

@@ -13,6 +13,7 @@ from archiver.parsers.bulletin.names.labelled import is_empty_label
 from archiver.parsers.bulletin.shapes import is_prose, subtitle_text
 from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.headline.headline import Headline
+from archiver.parsers.info.elements import read_apart, read_loose_apart
 from archiver.parsers.info.info import Info
 from archiver.parsers.info.labelled import read_info
 from archiver.parsers.info.unlabelled import read_loose_info
@@ -43,7 +44,7 @@ def possible_infos(
     for line, kind in zip(markup.lines, kinds, strict=True):
         if kind not in ("text", "tools", "link", "footer"):
             continue
-        info = read_info(line)
+        info = read_apart(line) if line.pieces and kind != "link" else read_info(line)
         if info is None or (kind == "link" and not info.pairs):
             continue
         (within if line.number in listed else found)[line.number] = info
@@ -146,7 +147,7 @@ def _is_source_below(line: Line, info: Info) -> bool:
 def _loose(line: Line, listed: AbstractSet[int]) -> Info | None:
     if line.number in listed or read_info(line) is not None:
         return None
-    return read_loose_info(line)
+    return read_loose_apart(line)
 
 
 def _is_written(info: Info) -> bool:

@@ -277,6 +277,7 @@ def _numbered(raw: Iterable[RawLine]) -> tuple[Line, ...]:
             line.anchors,
             False,
             line.lead,
+            line.pieces,
         )
         for number, line in enumerate(lines)
     )

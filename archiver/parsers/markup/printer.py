@@ -14,6 +14,9 @@ _WIDE: Final = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·"
 _WRAP_IN_CHINESE: Final = re.compile(rf"(?<=[{_WIDE}])\n(?=[{_WIDE}])")
 
 
+_SHORT: Final = 100  # characters
+
+
 @dataclass(slots=True, init=False)  # as Line
 class RawLine:
     """A line before numbering; ``size`` is in pixels."""
@@ -29,6 +32,7 @@ class RawLine:
     indent: int
     lead: int
     table: int | None
+    pieces: tuple[str, ...]
 
     def __init__(
         self,
@@ -43,6 +47,7 @@ class RawLine:
         indent: int = 0,
         lead: int = 0,
         table: int | None = None,
+        pieces: tuple[str, ...] = (),
     ) -> None:
         self.text = text
         self.state = state
@@ -55,6 +60,7 @@ class RawLine:
         self.indent = indent
         self.lead = lead
         self.table = table
+        self.pieces = pieces
 
 
 class Printer:
@@ -128,9 +134,10 @@ class Printer:
         if state.indent > 0:
             indent += round(state.indent * 2)
         anchors = tuple(self._anchors)
-        self.lines.append(
-            RawLine(text, state, bold, tag, self._blank, self.rule, block, anchors, indent, lead)
-        )
+        line = RawLine(text, state, bold, tag, self._blank, self.rule, block, anchors, indent, lead)
+        if len(self.parts) > 1 and may_be_dated(text):
+            line.pieces = tuple(self.parts)
+        self.lines.append(line)
         self._blank = 0
         self.rule = False
 
@@ -144,6 +151,11 @@ class Printer:
             plain += number == plain
         lead = len(_printed(self.parts[:plain]).strip()) if plain < len(parts) else 0
         return bold * 5 >= whole * 4, lead
+
+
+def may_be_dated(text: str) -> bool:
+    """Whether a text is short and holds what years begin with."""
+    return len(text) <= _SHORT and ("20" in text or "19" in text)
 
 
 def _printed(parts: list[str]) -> str:

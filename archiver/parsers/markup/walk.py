@@ -7,7 +7,7 @@ from typing import Final
 from archiver.parsers.lines import Block, Image
 from archiver.parsers.markup.beside import TOLD, WHOLE, Attributes, Beside
 from archiver.parsers.markup.nesting import Nesting
-from archiver.parsers.markup.printer import SOURCE_BLANKS, Printer, RawLine
+from archiver.parsers.markup.printer import SOURCE_BLANKS, Printer, RawLine, may_be_dated
 from archiver.parsers.markup.script import Scripts, opens_hidden, text_of
 from archiver.parsers.markup.sheet import Element, add_rules, new_sheet, style_of
 from archiver.parsers.markup.states import RULES, SAYS, State, state_inside
@@ -196,11 +196,16 @@ class _Walker:
 
     def _print(self) -> None:
         """Print the text since the state changed last, or a link or a line began or ended."""
+        state = self._state
         text = self._texts.pop()
         if self._texts:
-            text = "".join((*self._texts, text))
+            pieces = (*self._texts, text)
             self._texts.clear()
-        state = self._state
+            text = "".join(pieces)
+            if may_be_dated(text) and not state.preformatted:
+                for text in pieces[:-1]:
+                    self._printer.write(text, state)
+                text = pieces[-1]
         if state.preformatted:
             *rows, last = text.split("\n")
             for row in rows:
