@@ -47,3 +47,20 @@ def test_a_box_of_another_issue_is_no_contents_of_this_one() -> None:
     found = parse(f"<html><head><meta charset=utf-8></head><body>{html}".encode())
     assert found.issue is not None
     assert found.issue.toc == ()
+
+
+@pytest.mark.parametrize("side", ["<div class=side>{}</div>", "{}"])
+def test_a_box_below_an_issue_leaves_its_tail_to_it(side: str) -> None:
+    titles = ("护林员换上了新鞋", "夜班公交恢复两条线", "门面变成图书角")
+    linked = "".join(f"<li><a href='#{n}'>{title}</a></li>" for n, title in enumerate(titles))
+    box = side.format(f"<h4>本期目录</h4><ul>{linked}</ul>")
+    texts = "".join(f"<h3>{title}</h3>{PLAIN}{PLAIN}" for title in titles)
+    tail = "<hr><p>报：市总工会</p><p>送：县委办公室</p>"
+    html = f"<html><head><meta charset=utf-8></head><body>{HEAD}{texts}{tail}{box}</body></html>"
+    found = parse(html.encode())
+    assert found.issue is not None
+    assert [(e.title, e.article) for e in found.issue.toc] == list(
+        zip(titles, (1, 2, 3), strict=True)
+    )
+    assert [r.label for r in found.issue.recipients] == ["报", "送"]
+    assert [len(a.paragraphs) for a in found.articles] == [2, 2, 2]

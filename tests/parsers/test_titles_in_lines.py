@@ -45,6 +45,36 @@ def test_names_behind_a_title_sent_the_text_in(gap: str) -> None:
     ]
 
 
+SIGNED = [("越冬害虫调查出炉", "县森防站", None), ("老秦的三件宝", "大岭林场", "邹志坚")]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{}　　{}",
+        "{} <span style='font-size:12px'>{}</span>",
+        "{}／{}",
+        "{}【{}】",
+        "{} [{}]",
+        "{} □{}",
+        "{}　供稿：{}",
+    ],
+)
+def test_signs_and_blanks_part_names_from_titles(form: str) -> None:
+    names = [f"{unit}　{person}" if person else unit for _, unit, person in SIGNED]
+    titles = (form.format(one[0], name) for one, name in zip(SIGNED, names, strict=True))
+    found = issue(*map(article, titles))
+    assert [(a.title, *[(c.unit, c.person) for c in a.contributors]) for a in found.articles] == [
+        (title, (unit, person)) for title, unit, person in SIGNED
+    ]
+
+
+def test_clauses_of_titles_are_no_names() -> None:
+    titles = ["确权发证到户　矛盾化解到底", "整合帮扶力量　服务企业职工", "好班长　李明"]
+    found = issue(*map(article, titles))
+    assert [a.title for a in found.articles] == [title.replace("　", " ") for title in titles]
+
+
 def test_other_words_behind_a_title_belong_to_it() -> None:
     titles = ["全县植树四十万株（续）", "越冬害虫调查（摘要）", "老秦的三件宝（附照片）"]
     found = issue(*map(article, titles))

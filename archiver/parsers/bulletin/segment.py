@@ -80,6 +80,9 @@ def segment(
     note = _preface(kept[head.end : toc.start], regions) if toc else None
     if toc:
         regions.give(kept[toc.start : toc.end], "toc")
+    elif behind := _toc_behind_tail(kept, begin):
+        regions.give(kept[begin + behind.start :], "toc")
+        toc, kept = behind, kept[: begin + behind.start]
     tail = read_tail(kept, begin)
     if tail.date is None:
         read_signature(kept, begin, tail, (head.editors.text or "") if head.date else None)
@@ -134,6 +137,15 @@ def _signing(body: Sequence[Line], pieces: Sequence[Piece]) -> Signing:
     below = [(s.at + s.span + s.below, piece.end) for piece in pieces if (s := piece.start)]
     heads = [body[at] for at, end in below if at < end]
     return signing_of(ends, heads, [line for at, end in below for line in body[at:end]])
+
+
+def _toc_behind_tail(lines: Sequence[Line], begin: int) -> Toc | None:
+    """A 目录 in a box below the whole issue, its 报尾 included."""
+    late = read_toc_after(lines[begin:], 1)
+    if late is None or begin + late.end < len(lines):
+        return None
+    tail = read_tail(lines[: begin + late.start], begin)
+    return late if tail.recipients or tail.credits else None
 
 
 def _may_precede_toc(lines: Sequence[Line]) -> bool:

@@ -8,7 +8,12 @@ from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.parsers.bulletin.contents.items import line_key
-from archiver.parsers.bulletin.names.contributors import read_parenthesised
+from archiver.parsers.bulletin.names.bylines import head_byline
+from archiver.parsers.bulletin.names.contributors import (
+    read_labelled,
+    read_lone_names,
+    read_parenthesised,
+)
 from archiver.parsers.bulletin.printed import strip_outer
 from archiver.parsers.bulletin.shapes import is_prose, without_marker, without_ordinal
 from archiver.parsers.bulletin.similarity import title_key
@@ -20,7 +25,14 @@ _SHORTEST: Final = 5  # characters of a key that no words of a text are by chanc
 _LONGEST: Final = 60
 _SET_OFF: Final = re.compile(r"[。：:]|\s+|(?=[（(【\[])")  # what may stand behind a title
 _CUTS: Final = 4  # so many of these may stand within it
-_SIGNED: Final = re.compile(r"(?P<title>.{4,60}?)\s*(?P<names>[（(][^（）()]{2,40}[）)])")
+# Behind a title: (县森防站), [李明], □李明, ／李明, 作者：李明.
+_SIGNED: Final = re.compile(
+    r"(?P<title>.{4,60}?)\s*(?:[（(【\[〔](?P<inner>[^（）()【】\[\]〔〕]{2,40})[）)】\]〕]"
+    r"|(?P<marked>[□◎○].{2,30})|[/／](?P<names>[^/／]{2,24})|(?P<labelled>(?<=\s)[一-龥]{1,4}[：:].{2,30}))"
+)
+_SIGNS: Final = frozenset(")】]〕□◎○/:")
+_BLANKS: Final = 4  # so many may stand within a title and the names behind it
+_OFTEN: Final = 2
 
 
 def off_texts(lines: Sequence[Line], heading: int) -> list[Line]:
@@ -52,11 +64,22 @@ def _said_once(lines: Sequence[Line], start: int, stop: int) -> set[str]:
 
 
 def off_names(lines: Sequence[Line]) -> list[Line]:
-    """``lines`` with each title on another line than the names in parentheses behind it."""
+    """``lines`` with each title on another line than the names behind it.
+
+    Nothing but a blank may part them where that is the habit of the issue.
+    """
+    over = [
+        at
+        for at in range(len(lines) - 1)
+        if is_prose(lines[at + 1]) and not is_prose(lines[at]) and lines[at].table is None
+    ]
+    bare = {at: found for at in over if (found := _names_behind_blank(lines[at]))}
+    spaced = sum(" " in lines[at].folded for at in over) if len(bare) >= _OFTEN else 0
+    parted = bare if spaced and len(bare) * 2 >= spaced else {}
+    parted |= {at: found for at in over if (found := _names_behind_sign(lines[at]))}
     out: list[Line] = []
     for at, line in enumerate(lines):
-        over = at + 1 < len(lines) and not is_prose(line) and is_prose(lines[at + 1])
-        out += _off_names(line) if line.folded[-1] == ")" and over else [line]
+        out += parted.get(at, [line])
     return out
 
 
@@ -84,16 +107,42 @@ def _set_off(text: str, wanted: Collection[str]) -> tuple[str, str] | None:
     return None
 
 
-def _off_names(line: Line) -> list[Line]:
-    """A title, and the names in parentheses that stand behind it over the text."""
+def _names_behind_sign(line: Line) -> list[Line] | None:
+    """A title, and the names that a sign sets off from it."""
+    if _SIGNS.isdisjoint(line.folded):
+        return None
     found = _SIGNED.fullmatch(strip_outer(line.text))
     if found is None:
-        return [line]
-    byline = read_parenthesised(fold(found["names"]))
-    title = replace(line, text=found["title"], folded=fold(found["title"]).strip())
-    bare = replace(title, folded=without_ordinal(title.folded))
-    if byline is None or not byline.contributors or not headings.can_be_title(bare):
-        return [line]
-    names = replace(line, text=found["names"], folded=fold(found["names"]), lead=0, bold=False)
-    names.blank_before, names.rule_before = 0, False
-    return [title, names]
+        return None
+    if inner := found["inner"]:
+        names, byline = f"({inner})", read_parenthesised(f"({fold(inner)})")
+    elif labelled := found["labelled"]:
+        names, byline = labelled, read_labelled(fold(labelled))
+    else:
+        names = found["marked"] or found["names"]
+        byline = read_lone_names(fold(names).strip())
+    known = byline is not None and bool(byline.contributors)
+    return _parted(line, found["title"], names) if known else None
+
+
+def _names_behind_blank(line: Line) -> list[Line] | None:
+    """A title, and the names that only a blank parts from it: 老秦的三件宝 大岭林场 邹志坚."""
+    words = strip_outer(line.text).split()
+    for first in range(1, min(len(words), _BLANKS)):
+        names = " ".join(words[first:])
+        if read_lone_names(fold(names)) is not None:
+            return _parted(line, " ".join(words[:first]), names)
+    return None
+
+
+def _parted(line: Line, title: str, names: str) -> list[Line] | None:
+    """The line as two, when the first of them can be a title."""
+    if head_byline(line, prose_later=True) is not None:
+        return None  # all of it is names
+    above = replace(line, text=title, folded=fold(title).strip(), lead=0)
+    bare = replace(above, folded=without_ordinal(above.folded))
+    if len(above.folded) < _SHORTEST or not headings.can_be_title(bare):
+        return None
+    below = replace(line, text=names, folded=fold(names).strip(), lead=0, bold=False)
+    below.blank_before, below.rule_before = 0, False
+    return [above, below]
