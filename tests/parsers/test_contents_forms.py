@@ -204,3 +204,16 @@ def test_an_entry_with_a_blank_where_its_title_is_broken_names_no_column(broken:
         (None, " ".join(clauses)),
         (None, "公开课走进乡村"),
     ]
+
+
+def test_a_short_title_beside_who_wrote_it_is_no_column() -> None:
+    rows = (("头班车的司机", "公交公司工会　陆明"), ("塌方路上的两天两夜", "养护站工会"))
+    cells = "".join(
+        f"<tr><td><a href='{n}.html'>{title}</a></td><td>{name}</td></tr>"
+        for n, (title, name) in enumerate(rows)
+    )
+    found = issue(f"<p align=center>目录</p><table>{cells}</table>")
+    assert [(e.section, e.title, e.contributor) for e in found.issue.toc] == [
+        (None, "头班车的司机", "公交公司工会 陆明"),
+        (None, "塌方路上的两天两夜", "养护站工会"),
+    ]

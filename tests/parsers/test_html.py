@@ -34,6 +34,14 @@ def test_a_table_with_rules_in_it_is_one_of_layout() -> None:
     assert texts(f"<table>{row}{rule}{row}</table>") == ["甲乡", "98", "甲乡", "98"]
 
 
+def test_a_table_with_a_list_of_links_in_a_cell_is_one_of_layout() -> None:
+    links = "<br>".join(f"<a href={n}>第{n}篇</a><br>县工会张卫国供稿" for n in range(3))
+    table = (
+        f"<table><tr><td>第4期</td><td>五月</td></tr><tr><td>封面</td><td>{links}</td></tr></table>"
+    )
+    assert texts(table)[:4] == ["第4期", "五月", "封面", "第0篇"]
+
+
 def test_source_line_breaks_within_chinese_are_no_blanks() -> None:
     assert texts("<p>县总工会\n   召开会议\nABC\nDEF</p>") == ["县总工会召开会议 ABC DEF"]
     assert texts("<p><span>县总</span>\n<span>工会</span> <span>会议</span></p>") == [

@@ -25,6 +25,8 @@ HEADS = {
     "how_often_behind_the_number": ("梅岭工会信息", "2011年第7期（季刊）", IMPRINT),
     "how_often_behind_the_name": ("梅岭工会信息（双月刊）", "2011年第7期", IMPRINT),
     "how_often_below_the_name": ("梅岭工会信息", "（不定期）", "2011年第7期", IMPRINT),
+    "a_remark_behind_the_number": ("梅岭工会信息", "第7期（电子版）", IMPRINT),
+    "how_often_without_parentheses": ("梅岭工会信息", "2011年第7期 双月刊", IMPRINT),
     "for_whom_behind_the_number": ("梅岭工会信息", "第7期（内部资料）", IMPRINT),
     "days_it_covers_below": (
         "梅岭工会信息",

@@ -7,6 +7,7 @@ from archiver.parsers.lines import Block
 from archiver.parsers.markup.printer import RawLine
 
 _LONG_CELL: Final = 60  # characters
+_LIST: Final = 3  # lines with links that make a cell a list
 
 
 @dataclass(slots=True)
@@ -69,7 +70,7 @@ class Tables:
 def _holds_data(table: _Table, lines: list[RawLine]) -> bool:
     """At least two rows of two filled cells, mostly short, not made of links, no dominant cell.
 
-    An ``<hr>`` within parts what a table of layout holds.
+    An ``<hr>`` within parts what a table of layout holds; so does a cell that is a list of links.
     """
     if any(line.rule_before for line in lines[table.first + 1 :]):
         return False
@@ -82,4 +83,10 @@ def _holds_data(table: _Table, lines: list[RawLine]) -> bool:
     short = sum(size <= _LONG_CELL for size in filled)
     linked = sum(len(a.text) for line in lines[table.first :] for a in line.anchors)
     total = sum(filled)
+    if any(
+        size * 2 >= total and sum(bool(line.anchors) for line in lines[a:b]) >= _LIST
+        for row, cells in zip(sizes, table.rows, strict=True)
+        for size, (a, b) in zip(row, cells, strict=True)
+    ):
+        return False
     return short * 2 >= len(filled) and linked * 2 < total and max(filled) * 10 < total * 7

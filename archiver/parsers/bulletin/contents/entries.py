@@ -252,7 +252,7 @@ def _section(
         return None
     beside = item.in_row and item.line == following.line
     if beside and title_key(text) not in later:
-        opens = len(bare) <= 8
+        opens = len(bare) <= 8 and not read_names(following.text, "contributor")
     elif beside and not _may_be_title_of(bare, following.text):
         opens = False
     elif title_key(text) in later:

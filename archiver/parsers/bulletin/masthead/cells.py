@@ -20,7 +20,8 @@ from archiver.parsers.bulletin.numbering import Numbering, merge, without
 from archiver.parsers.bulletin.shapes import compact, is_office
 
 _RESTRICTED: Final = (
-    "内部资料|内部交流|注意保存|注意保密|请勿外传|不得外传|妥善保管|免费赠阅|免费交流|阅后收回"
+    "内部资料|内部交流|内部发行|注意保存|注意保密|请勿外传|不得外传|妥善保管|免费赠阅|免费交流"
+    "|阅后收回"
 )
 _SECRECY: Final = re.compile(
     rf"^(?:绝密|机密|秘密|内部(?:刊物|文件|参考|参阅|材料)?|{_RESTRICTED})"
@@ -41,6 +42,8 @@ _IN_PRINT: Final = re.compile(
 _DAYS: Final = re.compile(  # the days a weekly covers, behind its number
     r"\(?\d{1,2}月\d{1,2}日\s*[-—–~至]+\s*(?:\d{1,2}月)?\d{1,2}日\)?"
 )
+# What stands behind the number and nothing else: (试行), 季刊.
+REMARK: Final = re.compile(r"\([^()\d日]{1,12}\)|(?:双月|半月|半年|[年季月旬周])刊")
 # How often it comes out, beside its name or number: (季刊).
 OFTEN: Final = re.compile(r"\s*\((?:(?:双月|半月|半年|[年季月旬周])刊|不定期(?:出[刊版])?)\)\s*")
 # The month a report covers.
@@ -145,6 +148,7 @@ def _read_facts(
     elif number:
         rest = _COUNT.sub("", _DAYS.sub("", without(rest, number.spans))).strip(_SIGNS)
         rest = rest if rest.strip("()〔〕[]【】") else ""
+        rest = "" if REMARK.fullmatch(rest) else rest
     rest = rest.strip(_SIGNS)
     if number is None and head.series and (value := numbering.read_bare_number(rest)):
         number, rest = Numbering(label=rest, number=value), ""

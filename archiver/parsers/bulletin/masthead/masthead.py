@@ -9,7 +9,7 @@ from archiver.chinese.fold import fold
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import numbering
 from archiver.parsers.bulletin.dating import read_full_date
-from archiver.parsers.bulletin.masthead.cells import OFTEN, is_secrecy
+from archiver.parsers.bulletin.masthead.cells import REMARK, is_secrecy
 from archiver.parsers.bulletin.masthead.editors import (
     begins_with_label,
     is_edited_by,
@@ -191,9 +191,11 @@ def _may_number_issue(number: numbering.Numbering, known: bool) -> bool:
 
 
 def _stands_alone(number: numbering.Numbering, line: Line) -> bool:
-    """第6期 and nothing else on its line, but how often there is one."""
-    said = compact(OFTEN.sub("", line.folded)).strip(_BRACKETS)
-    return said == compact(number.label).strip(_BRACKETS)
+    """第6期 and nothing else on its line, but a remark: 第6期(季刊)."""
+    label, said = compact(number.label), compact(line.folded)
+    if said.strip(_BRACKETS) == label.strip(_BRACKETS):
+        return True
+    return said.startswith(label) and REMARK.fullmatch(said[len(label) :]) is not None
 
 
 def _stands_beside(below: Masthead, lines: Sequence[Line], at: int) -> bool:
