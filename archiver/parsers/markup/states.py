@@ -10,6 +10,7 @@ from archiver.parsers.markup.style import FONT_SIZES, align_of, read_style
 from archiver.parsers.markup.tags import BLOCKS, BOLD, SCALES
 
 _BODY_SIZE: Final = 16.0  # pixels, where nothing else is said
+_SET_IN: Final = 8.0  # em: a title set in, or who signs
 _WHITE: Final = ("#ffffff", "#fff", "white")
 RULES: Final = frozenset({*BOLD, *SCALES, "font", "center", "pre", "table", "marquee"})
 """The tags that change the state of their own accord."""
@@ -79,6 +80,8 @@ def _state_inside(
         bold = bold if said.bold is None else said.bold
         size = said.size or size * (said.scale or 1.0)
         indent = indent if said.indent is None else said.indent
+        if tag == "p" and said.inset >= _SET_IN:
+            indent += said.inset  # less is how texts are set within their block
         hidden = hidden or said.hidden
         preformatted = preformatted or said.preformatted
         pale = pale if said.pale is None else said.pale

@@ -44,6 +44,12 @@ _ALIGNS: Final[dict[str, Align]] = {
     "middle": "center",
     "right": "right",
     "justify": "left",
+    "start": "left",
+    "end": "right",
+    "-webkit-center": "center",
+    "-moz-center": "center",
+    "-webkit-right": "right",
+    "-moz-right": "right",
 }
 
 
@@ -59,7 +65,8 @@ class Style:
     """The few properties that matter here; None is "not said". Sizes are in CSS pixels.
 
     ``pale`` is white text, which only a ground of another colour shows; ``veiled`` what keeps its
-    place unseen, until a script shows it. ``stands_alone`` is what makes a block of any element.
+    place unseen, until a script shows it. ``inset`` moves all lines of a block to the right, as
+    ``indent`` does the first, in em. ``stands_alone`` is what makes a block of any element.
     """
 
     align: Align | None = None
@@ -67,6 +74,7 @@ class Style:
     size: float | None = None
     scale: float | None = None
     indent: float | None = None
+    inset: float = 0.0
     hidden: bool = False
     preformatted: bool = False
     pale: bool | None = None
@@ -90,6 +98,8 @@ def read_style(style: str) -> Style:
         size=size,
         scale=scale,
         indent=_indent(said.get("text-indent", "")),
+        inset=(_indent(said.get("margin-left", "")) or 0.0)
+        + (_indent(said.get("padding-left", "")) or 0.0),
         hidden=_is_hidden(said, size),
         preformatted=said.get("white-space", "").startswith("pre"),
         pale=_is_pale(said),
