@@ -137,6 +137,10 @@ def test_the_role_of_the_line_is_the_role_of_its_names() -> None:
     assert [c.role for c in parse_contributors("县总工会 张三", role="author")] == ["author"]
 
 
+def test_a_single_character_before_a_bracket_is_no_part_of_the_name_in_it() -> None:
+    assert [c.person for c in parse_contributors("科（张 强）")] == ["张强"]
+
+
 def printed(line: str, contributor: Contributor) -> bool:
     return all(
         "".join((part or "").split()) in "".join(line.split())

@@ -55,9 +55,10 @@ _VERB = re.compile(
     r"(?:联合|共同)?(?:摄影报道|供稿|报送|提供|整理|编辑|推荐|来稿|投稿|撰稿|报道|撰写|执笔|摄影|供图|摄|文|图)$"
     r"|(?:联合|共同)$"
 )
-# A word ends at a separator; single characters apart by blanks belong together.
+# A word ends at a separator; single characters apart by blanks, not by brackets, belong together.
 _END = r"\s、,，;；/／|｜&＆—–"
-_WORD = re.compile(rf"[一-龥](?:\s+[一-龥](?![^{_END}]))+|[^{_END}]+")
+_OPENED = "\n"
+_WORD = re.compile(rf"[一-龥](?:[^\S{_OPENED}]+[一-龥](?![^{_END}]))+|[^{_END}]+")
 _TRIMMED = ":：.。·—-"
 _LABEL = re.compile(r"([一-龥 \u3000\u00a0]{2,12})[:：]")
 _LEAD = re.compile(r"^本[报刊站网台](?:讯|消息)\s*(?=[(（])")
@@ -123,11 +124,12 @@ def _strip_brackets(line: str) -> str:
 
 
 def _open_brackets(line: str) -> str:
-    """``line`` with brackets around a unit or person as blanks; those of 烟草局(公司) stay."""
+    """``line`` without brackets around a unit or person; those of 烟草局(公司) stay."""
 
     def opened(match: re.Match[str]) -> str:
         inside = match[1]
-        return f" {inside} " if is_person_name(inside) or is_unit_name(inside) else match[0]
+        named = is_person_name(inside) or is_unit_name(inside)
+        return f"{_OPENED}{inside}{_OPENED}" if named else match[0]
 
     return _INNER.sub(opened, line)
 
