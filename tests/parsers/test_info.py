@@ -134,6 +134,15 @@ def test_elements_within_a_word_part_nothing() -> None:
     assert found.pairs == (("source", "甲县总工会"),)
 
 
+@pytest.mark.parametrize(
+    "text", ["原创 林晓梅 红枫县总工会 2019-04-05 18:20", "2019-04-05 红枫县总工会 林晓梅 阅读 3"]
+)
+def test_a_person_beside_a_body_wrote_what_the_body_published(text: str) -> None:
+    found = read_loose_info(lines_from_text(text)[0])
+    assert found is not None
+    assert found.pairs == (("source", "红枫县总工会"), ("author", "林晓梅"))
+
+
 def test_who_keeps_the_site_is_nobodys_source() -> None:
     found = read_loose_info(lines_from_text("管理员 2019-04-05 阅读 312")[0])
     assert found is not None and found.pairs == ()

@@ -30,7 +30,7 @@ OWN_WORDS: Final = re.compile(
     r"[。;；!?！？，,〔﹝]|(?<![责小])编(?![辑审校])|期|通过|印发|施行|至\d|召开|举行|地点|主讲"
 )
 _NO_NAME: Final = re.compile(
-    r"小编|(?:系统|网站|超级)?管理员|(?:收藏|打印|关闭|返回).{0,4}|星期.|周.|阅读|人?浏览|点击|人气|热度|来源|作者|时间|日期|(?:发布|发表|更新|上传)于?|我有话说|人?参与|(?:我要|发表|网友)?评论|分享|字号|打印|[大中小]|[a-zA-Z]+"
+    r"小编|原创|转载|首发|(?:系统|网站|超级)?管理员|(?:收藏|打印|关闭|返回).{0,4}|星期.|周.|阅读|人?浏览|点击|人气|热度|来源|作者|时间|日期|(?:发布|发表|更新|上传)于?|我有话说|人?参与|(?:我要|发表|网友)?评论|分享|字号|打印|[大中小]|[a-zA-Z]+"
 )
 _UNFILLED: Final = re.compile(r"\{\{[^{}]{0,40}\}\}")  # by a script of the site
 _CREDIT: Final = re.compile(
@@ -75,8 +75,10 @@ def read_loose_info(line: Line) -> Info | None:
     names = [word for word in re.split(rf"[\s{re.escape(BRACKETS)}:]+", rest) if word]
     names = [word for word in names if not _NO_NAME.fullmatch(word)]
     names = [word for word in names if len(word) > 1]
-    author = names.pop() if len(names) == 2 and is_person_name(names[1]) else None
-    author = by[1] if by else author
+    persons = [name for name in names if is_person_name(name)] if len(names) == 2 else []
+    if len(persons) == 1:
+        names.remove(persons[0])
+    author = by[1] if by else persons[0] if len(persons) == 1 else None
     source = names[0] if len(names) == 1 else None
     pairs = (("source", printed_value(source, line)),) if source else ()
     return Info((*pairs, ("author", author)) if author else pairs, dates[0][0], True)
