@@ -1,6 +1,7 @@
 """Information lines whose parts only a style sets apart: 2013-04-09 07:50甲县报林倩."""
 
 from archiver.chinese.fold import fold
+from archiver.parsers.info.days import DATE
 from archiver.parsers.info.info import Info
 from archiver.parsers.info.labelled import read_info
 from archiver.parsers.info.unlabelled import read_loose_info
@@ -10,7 +11,8 @@ from archiver.parsers.lines import Line
 def read_apart(line: Line) -> Info | None:
     """What an information line says, or more if its elements are read one by one."""
     info = read_info(line)
-    parted = _parted(line) if line.pieces and line.table is None else None
+    told = info is not None and len(info.pairs) > 1
+    parted = None if told or line.table is not None else _parted(line)
     if parted is None:
         return info
     other = read_info(parted)
@@ -38,6 +40,8 @@ def _fuller(info: Info | None, other: Info | None) -> Info | None:
 
 def _parted(line: Line) -> Line | None:
     """The line with a bar wherever elements touch; None when they do not."""
+    if DATE.search(line.folded) is None:
+        return None
     text = ""
     for piece in line.pieces:
         touches = text and not text[-1].isspace() and piece and not piece[0].isspace()

@@ -44,7 +44,8 @@ def possible_infos(
     for line, kind in zip(markup.lines, kinds, strict=True):
         if kind not in ("text", "tools", "link", "footer"):
             continue
-        info = read_apart(line) if line.pieces and kind != "link" else read_info(line)
+        apart = line.pieces and kind not in ("link", "footer")
+        info = read_apart(line) if apart else read_info(line)
         if info is None or (kind == "link" and not info.pairs):
             continue
         (within if line.number in listed else found)[line.number] = info

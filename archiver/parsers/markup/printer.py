@@ -14,7 +14,7 @@ _WIDE: Final = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·"
 _WRAP_IN_CHINESE: Final = re.compile(rf"(?<=[{_WIDE}])\n(?=[{_WIDE}])")
 
 
-_SHORT: Final = 100  # characters
+SHORT: Final = 100  # characters: longer lines are read as one, whatever elements they have
 
 
 @dataclass(slots=True, init=False)  # as Line
@@ -135,7 +135,7 @@ class Printer:
             indent += round(state.indent * 2)
         anchors = tuple(self._anchors)
         line = RawLine(text, state, bold, tag, self._blank, self.rule, block, anchors, indent, lead)
-        if len(self.parts) > 1 and may_be_dated(text):
+        if len(self.parts) > 1 and len(text) <= SHORT and ("20" in text or "19" in text):
             line.pieces = tuple(self.parts)
         self.lines.append(line)
         self._blank = 0
@@ -151,11 +151,6 @@ class Printer:
             plain += number == plain
         lead = len(_printed(self.parts[:plain]).strip()) if plain < len(parts) else 0
         return bold * 5 >= whole * 4, lead
-
-
-def may_be_dated(text: str) -> bool:
-    """Whether a text is short and holds what years begin with."""
-    return len(text) <= _SHORT and ("20" in text or "19" in text)
 
 
 def _printed(parts: list[str]) -> str:
