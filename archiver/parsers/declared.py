@@ -48,11 +48,20 @@ def declared(markup: Markup, name: str) -> str | None:
     return value if named else None
 
 
+def marked_title(markup: Markup) -> str | None:
+    """The headline as newspaper systems note it, where the page prints it too."""
+    return _marked_line(markup, "title")
+
+
 def marked_subtitle(markup: Markup) -> str | None:
     """The 副题 as newspaper systems note it, where the page prints it too."""
-    subtitle = one_line(_mark(markup, "subtitle"))
-    printed = subtitle and any(line.text.strip() == subtitle for line in markup.lines)
-    return subtitle if printed else None
+    return _marked_line(markup, "subtitle")
+
+
+def _marked_line(markup: Markup, name: str) -> str | None:
+    value = one_line(_mark(markup, name))
+    printed = value and any(line.text.strip() == value for line in markup.lines)
+    return value if printed else None
 
 
 def _is_of_article(markup: Markup, name: str) -> bool:

@@ -226,3 +226,15 @@ def test_the_subtitle_that_a_newspaper_notes_is_the_articles() -> None:
     )
     html = f"<title>焊花飞溅处</title>{note}<table><tr>{head}</tr></table><p>2016-05-11</p>{text}"
     assert parse(html.encode()).articles[0].subtitle == "青禾县举办技能培训"
+
+
+def test_the_headline_that_a_newspaper_notes_goes_before_the_names_of_page_and_day() -> None:
+    note = "<!--enpproperty <title>焊花飞溅处</title>/enpproperty-->"
+    text = "<p>　　六十名焊工在县职业中学参加了为期一周的培训。</p>" * 3
+    html = (
+        f"<title>青禾职工生活--2016年05月11日--一线</title>{note}<p>第02版：一线</p>"
+        f"<div id=ozoom><p align=center>焊花飞溅处</p>{text}</div>"
+    )
+    page = parse(html.encode())
+    assert page.title == "焊花飞溅处"
+    assert [len(article.paragraphs) for article in page.articles] == [3]

@@ -10,6 +10,7 @@ from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.names.contributors import read_under_title
 from archiver.parsers.chrome.linekind import LineKind
+from archiver.parsers.declared import marked_title
 from archiver.parsers.headline.parts import (
     beginning,
     column_of,
@@ -75,7 +76,7 @@ def find_headline(
     ``masthead`` the line an issue begins with: what stands below is no headline of the page.
     """
     title = _tag_title(markup)
-    declared = one_line(_TAG.sub(" ", markup.meta.get(_META, ""))) or None
+    declared = one_line(_TAG.sub(" ", markup.meta.get(_META, ""))) or marked_title(markup)
     parts = parts_of(title)
     named = own_parts(parts)
     if named[:1] == parts[1:] and prints_column(markup, kinds, parts):
