@@ -11,7 +11,15 @@ from archiver.parsers.info.info import Info, published_of
 from archiver.parsers.markup.html import Markup
 from archiver.records import Date
 
-_PUBLISHED_META: Final = ("pubdate", "firstpublishedtime", "article:published_time", "publishdate")
+_PUBLISHED_META: Final = (
+    "pubdate",
+    "firstpublishedtime",
+    "article:published_time",
+    "publishdate",
+    "bytedance:published_time",
+    "og:release_date",
+    "datepublished",
+)
 _SHORT: Final = 40  # characters
 
 

@@ -113,7 +113,7 @@ def _read_article(
         for line, role in zip(content, reading.roles, strict=True)
     )
     named = is_document_title(title) and (layout.headline.lines or layout.infos or published)
-    if not reading.paragraphs and not named:
+    if not (reading.paragraphs or named or (published and layout.is_shown())):
         return Text("other", regions=regions, gone=published is None and says_gone(content))
     for byline in named_beside(layout):
         reading.add_new(byline)

@@ -13,8 +13,9 @@ from archiver.parsers.bulletin.names.labelled import is_empty_label
 from archiver.parsers.bulletin.shapes import is_prose, subtitle_text
 from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.headline.headline import Headline
+from archiver.parsers.info.days import date_of
 from archiver.parsers.info.elements import read_apart, read_loose_apart
-from archiver.parsers.info.info import Info
+from archiver.parsers.info.info import Info, published_of
 from archiver.parsers.info.labelled import read_info
 from archiver.parsers.info.unlabelled import read_loose_info
 from archiver.parsers.layout.labelbox import boxes
@@ -28,6 +29,7 @@ HEADLINE_LINES: Final = 3
 """So many lines a headline may be broken into."""
 _SHORT: Final = 40  # characters
 _SAID: Final = 24  # characters
+_TIME: Final = 60  # characters
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\s?[-年/.]")
 _SOURCE: Final = re.compile(r"(?!.*\d{4})[(\[【]?(?:信息|稿件|文章|新闻|内容|本文)?来\s*源\s*:")
 _REPORTER: Final = re.compile(r"(?:19|20)\d\d.{4,9}\s+(?:记者|通讯员)\s*[:一-鿿]")
@@ -51,10 +53,25 @@ def possible_infos(
         (within if line.number in listed else found)[line.number] = info
     labelled = {n: info for n, info in within.items() if info.is_certain and info.pairs}
     found.update(boxes(markup, kinds))
+    _tell_times(markup, kinds, listed, found)
     repeated = _repeated(markup, found | within)
     if len(labelled) == 1 and not _is_repeated(markup, next(iter(labelled)), listed):
         found |= labelled
     return {n: info for n, info in found.items() if n not in repeated}
+
+
+def _tell_times(
+    markup: Markup, kinds: Sequence[LineKind], listed: AbstractSet[int], found: dict[int, Info]
+) -> None:
+    """The first day that an element gives to machines, where readers see less: 10月19日, 3天前."""
+    for n, given in markup.times:
+        if n < len(kinds) and n not in listed and kinds[n] in ("text", "tools"):
+            line = markup.lines[n]
+            info = found.get(n) or read_loose_info(line) or Info(())
+            day = date_of(given)
+            if day and len(line.folded) <= _TIME and published_of([info]) is None:
+                found[n] = replace(info, day=day)
+            return
 
 
 def certain_infos(found: Mapping[int, Info]) -> set[int]:

@@ -48,6 +48,9 @@ _EMPTY_BOX: Final = re.compile(  # of no file
 _BOX: Final = 200  # characters
 _HAN: Final = re.compile("^(?!.*(?:更多|[:：。]))[^\\d]*[一-鿿]{2}")
 _ABSTRACT: Final = 10  # characters
+_PLAYER: Final = re.compile(
+    r"\.(?:mp4|flv|m3u8|wmv|mp3|avi|webm)\b|player|/video|youku|v\.qq|bilibili", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -98,6 +101,11 @@ class Layout:
             if short and self.kinds[line.number] == "text" and _HAN.search(line.folded):
                 return one_line(line.text) if unnamed or line.text.strip() in menu else None
         return None
+
+    def is_shown(self) -> bool:
+        """Whether a film or a sound under a headline stands in the place of a text."""
+        shown = self.markup.players > 0 or any(map(_PLAYER.search, self.markup.files))
+        return shown and bool(self.headline.lines)
 
     def beside(self, items: Sequence[Item]) -> list[Line]:
         """The text lines of the page that are no items of a list."""

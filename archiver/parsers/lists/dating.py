@@ -41,6 +41,7 @@ def date_items(items: Sequence[Item], markup: Markup, may_date: Sequence[bool]) 
         item.date = between.get(item.element) or _date_inside(item, markup, may_date)
         if item.date and "year_unknown" in item.date.flags:
             item.date = dated_by_address(item.date, item.href)
+    _date_by_elements(items, markup)
     _date_under_years(items, markup)
     undated = [item for item in items if item.date is None]
     if len(undated) * 2 <= len(items):
@@ -58,6 +59,15 @@ def date_items(items: Sequence[Item], markup: Markup, may_date: Sequence[bool]) 
     ]
     for item, date in max(dated, key=len):
         item.date = date
+
+
+def _date_by_elements(items: Sequence[Item], markup: Markup) -> None:
+    """10月19日 in an element that gives the whole day to machines."""
+    given = dict(markup.times)
+    for item in items if given else ():
+        if item.date is None or "year_unknown" in item.date.flags:
+            day = next((given[n] for n in _lines_of(item, markup) if n in given), "")
+            item.date = date_of(day) or item.date
 
 
 def _date_under_years(items: Sequence[Item], markup: Markup) -> None:
@@ -83,16 +93,23 @@ def _may_be_dated(items: Sequence[Item], may_date: Sequence[bool]) -> bool:
     return MAY_DATE.search("\n".join(item.title for item in items)) is not None
 
 
-def _date_inside(item: Item, markup: Markup, may_date: Sequence[bool]) -> Date | None:
-    """The full date printed in the item's block, outside the title first.
-
-    Of several links on one line the longest is the title; the others name columns.
-    """
+def _lines_of(item: Item, markup: Markup) -> range:
+    """The lines of an item, and of the small block that holds nothing else."""
     first, last = item.line, item.last + 1
     if item.block >= 0:
         block = markup.blocks[item.block]
         if block.last - block.first <= CARD_LINES:
             first, last = min(first, block.first), max(last, block.last)
+    return range(first, last)
+
+
+def _date_inside(item: Item, markup: Markup, may_date: Sequence[bool]) -> Date | None:
+    """The full date printed in the item's block, outside the title first.
+
+    Of several links on one line the longest is the title; the others name columns.
+    """
+    span = _lines_of(item, markup)
+    first, last = span.start, span.stop
     if not any(may_date[first:last]) and not MAY_DATE.search(item.title):
         return None
     anchors = markup.lines[item.line].anchors

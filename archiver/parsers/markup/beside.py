@@ -1,5 +1,6 @@
 """What a page says beside its text: title, meta tags, scripts, style sheets, frames, comments."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -34,6 +35,8 @@ class Beside:
     written: list[tuple[str, str]] = field(default_factory=list)  # links within strings
     scripts: list[str] = field(default_factory=list)  # the addresses of scripts
     files: list[str] = field(default_factory=list)  # what frames and embedded objects show
+    players: int = 0  # films and sounds
+    times: list[tuple[int, str]] = field(default_factory=list)  # days as machines read them
     skipped: list[str] = field(default_factory=list)  # text that is left out on purpose
     coded: list[str] = field(default_factory=list)  # scripts, comments and titles of links
 
@@ -47,6 +50,9 @@ class Beside:
         """A frame or an object shows a file of its own."""
         if source := attributes.get("src") or attributes.get("data"):
             self.files.append(source.strip())
+
+    def _player(self, _attributes: Attributes) -> None:
+        self.players += 1
 
     def _iframe(self, attributes: Attributes) -> None:
         self.frame(attributes)
@@ -65,7 +71,7 @@ class Beside:
         self.base = self.base or attributes.get("href")
 
     def _meta(self, attributes: Attributes) -> None:
-        name = attributes.get("name") or attributes.get("property")
+        name = attributes.get("name") or attributes.get("property") or attributes.get("itemprop")
         content = attributes.get("content")
         if content and (attributes.get("http-equiv") or "").lower() == "refresh":
             _, _, target = content.partition("=")
@@ -76,6 +82,8 @@ class Beside:
 
     def _script(self, code: str) -> None:
         self.coded.append(code)
+        if "@context" in code and (published := _PUBLISHED.search(code)):
+            self.meta.setdefault("datepublished", published[1])
         code = unpacked(code)
         if targets := redirect_targets(code):
             self.redirects += targets
@@ -106,6 +114,8 @@ class Beside:
         self.written += written_links(text)
 
 
+# What search engines are told in a script: {"@context": …, "pubDate": "2019-06-05T08:00:00"}.
+_PUBLISHED: Final = re.compile(r"\"(?:pubDate|datePublished)\"\s{0,9}:\s{0,9}\"([^\"]{8,40})\"")
 _NO_SIZE: Final = ("0", "1", "0px", "1px", "0%")
 
 
@@ -121,6 +131,8 @@ TOLD: Final[dict[str, Callable[[Beside, Attributes], None]]] = {
     "iframe": Beside._iframe,
     "object": Beside.frame,
     "script": Beside._source,
+    "video": Beside._player,
+    "audio": Beside._player,
 }
 """Elements whose attributes say something."""
 

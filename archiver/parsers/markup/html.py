@@ -41,7 +41,8 @@ class Markup:
 
     ``faint`` lines may not be seen: they are white, or in a class that the page's style or script
     hides. ``unseen`` are the addresses of frames nobody sees, ``scripts`` those of scripts,
-    ``written`` the links that stand as strings in scripts and fields.
+    ``written`` the links that stand as strings in scripts and fields, ``players`` how many films
+    and sounds there are, ``times`` the days that elements on a line give to machines.
     """
 
     lines: tuple[Line, ...] = ()
@@ -59,6 +60,8 @@ class Markup:
     unseen: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    players: int = 0
+    times: tuple[tuple[int, str], ...] = ()
     written: tuple[Anchor, ...] = ()
     flags: tuple[str, ...] = ()
 
@@ -211,6 +214,8 @@ def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, _Ou
         tuple(beside.unseen),
         tuple(beside.scripts),
         tuple(beside.files),
+        beside.players,
+        () if COARSE in flags else tuple(beside.times),
         tuple(Anchor(href, text) for href, text in beside.written),
         flags,
     )

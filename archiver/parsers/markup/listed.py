@@ -10,14 +10,13 @@ from collections.abc import Iterator, Mapping, Set
 from itertools import chain, islice
 from typing import Final
 
-from archiver.parsers.markup.script import STRING, unquoted
+from archiver.parsers.markup.script import FIELD, unquoted
 
 _DATASTORE: Final = re.compile(r"<script[^<>]*text/xml[^<>]*>", re.IGNORECASE)
 _ROW: Final = re.compile(r"<(tr|table)\b", re.IGNORECASE)
 _SCRIPT: Final = re.compile(r"<script(?![^<>]*(?:text/xml|ld\+json))[^<>]*>")
 _ARRAY: Final = re.compile(r"\[\s{0,40}\{\s{0,40}[\"']?\w{1,40}[\"']?\s{0,9}:")
 _OBJECT: Final = re.compile(r"\s{0,40},?\s{0,40}\{([^{}]{1,3000})\}")
-_FIELD: Final = re.compile(rf"[\"']?(\w{{1,40}})[\"']?\s{{0,9}}:\s{{0,9}}({STRING})")
 _TITLE: Final = re.compile(r"\w{0,8}?(?:title|name|subject|bt|biaoti)", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"\w{0,8}?(?:url|href|link|path)", re.IGNORECASE)
 _DAY: Final = re.compile(r"\w{0,12}?(?:date|time|rq|riqi|shijian|day)", re.IGNORECASE)
@@ -92,7 +91,7 @@ def _items(code: str, at: int, read: Set[str]) -> Iterator[tuple[str, str, str]]
     """
     while found := _OBJECT.match(code, at):
         at = found.end()
-        fields = {name: value for name, value in _FIELD.findall(found[1]) if name in read}
+        fields = {name: value for name, value in FIELD.findall(found[1]) if name in read}
         title = html.unescape(_TAG.sub("", _first(fields, _TITLE))).strip()
         href = _first(fields, _ADDRESS)
         if href and _HAN.search(title):

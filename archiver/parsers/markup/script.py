@@ -51,7 +51,14 @@ _SEARCH_ENGINE: Final = re.compile(
 )
 _ELSE: Final = re.compile(r"\belse\b")
 _QUOTED: Final = re.compile(r"\s*[\"']")
-_TOKEN: Final = re.compile(rf"\s*(?:({STRING})|([A-Za-z_$][\w$]*+)(?=\s*[+)])|(\+)|(\)))")
+# A name, of a field perhaps, of which the beginning may be taken: news.time.substr(0,10).
+_TOKEN: Final = re.compile(
+    rf"\s*(?:({STRING})|([A-Za-z_$][\w$]*+(?:\.[A-Za-z_$][\w$]*+)?)"
+    r"(?:\.(?:substr(?:ing)?|slice)\(\s{0,9}0\s{0,9},\s{0,9}(\d{1,2})\s{0,9}\))?(?=\s*[+)])|(\+)|(\)))"
+)
+_OBJECT: Final = re.compile(r"=\s{0,9}\{([^{}]{1,4000})\}")
+FIELD: Final = re.compile(rf"[\"']?(\w{{1,40}})[\"']?\s{{0,9}}:\s{{0,9}}({STRING})")
+"""A field of an object and the string it is set to."""
 _TAG: Final = re.compile(r"<[^<>]*>?")
 _OPENS_HIDDEN: Final = re.compile(
     r"<\w+[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|indent)\s*:\s*-\d{3})",
@@ -149,7 +156,7 @@ class Scripts:
         operand = True
         while token := _TOKEN.match(code, at):
             at = token.end()
-            literal, name, plus, close = token.groups()
+            literal, name, cut, plus, close = token.groups()
             if close:
                 return "" if operand else "".join(parts)
             if operand == bool(plus):
@@ -158,13 +165,22 @@ class Scripts:
                 value = unquoted(literal) if literal else self._variable(name)
                 if not value and name:
                     return ""
-                parts.append(value)
+                parts.append(value[: int(cut)] if cut else value)
             operand = bool(plus)
         return ""
+
+    def _read_objects(self, code: str) -> None:
+        """Remember the fields of objects: ``var news = {time: "…"}`` sets ``news.time``."""
+        for made in _OBJECT.finditer(code):
+            equals = made.start()
+            if name := _NAME.search(code, max(equals - _LONGEST_NAME, 0), equals):
+                for field, value in FIELD.findall(made[1]):
+                    self._strings[f"{name[0]}.{field}"] = unquoted(value)
 
     def _variable(self, name: str) -> str:
         """What a variable holds; empty when that is not known."""
         for code in self._unread:
+            self._read_objects(code)
             for assigned in _ASSIGNED.finditer(code):
                 equals = assigned.start()
                 if set_one := _NAME.search(code, max(equals - _LONGEST_NAME, 0), equals):

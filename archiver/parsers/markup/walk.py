@@ -281,10 +281,12 @@ class _Walker:
         self._end_line()
         self.shown.rule = True
 
-    def _time(self, _attributes: Attributes) -> None:
+    def _time(self, attributes: Attributes) -> None:
         """A time stands for itself; another may stand beside it without a blank."""
         if self._texts:
             self._texts.append(" ")
+        if "datetime" in attributes and not self._state.hidden:
+            self.beside.times.append((len(self.shown.lines), attributes["datetime"]))
 
     def _maybe_icon(self, attributes: Attributes) -> None:
         """An icon of a font: what stands on its sides is not one word."""
