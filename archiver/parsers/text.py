@@ -1,5 +1,6 @@
 """What the content of a page holds: a list, an issue, a document, an article, or a notice."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -32,6 +33,7 @@ from archiver.parsers.markup.html import Markup
 from archiver.records import Article, Date, Document, Issue
 from archiver.records.page import PageKind
 
+_REMARK: Final = re.compile(r"\s*\((?:双月|[季月旬周])刊\)$")  # behind a number: 第4期(季刊)
 NOTICE: Final = "notice"
 """The region of what a server says in the place of a page."""
 
@@ -156,7 +158,7 @@ def _confidence(has_text: bool, title: str | None, markup: Markup) -> float:
 
 def _ends_in_number(title: str | None) -> bool:
     """Whether a headline is called like an issue: one text below 机关党建第七期 may be several."""
-    folded = fold(title or "").rstrip(" )")
+    folded = _REMARK.sub("", fold(title or "")).rstrip(" )")
     numbering = read_numbering(folded)
     return numbering is not None and folded.endswith(numbering.label) and folded[-1] in "期辑刊"
 

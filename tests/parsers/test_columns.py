@@ -40,6 +40,25 @@ def test_signs_on_both_sides_name_a_column_whatever_they_are(column: str) -> Non
     ]
 
 
+@pytest.mark.parametrize("counts", [("1", "2"), ("1", "3")])
+def test_badges_that_count_titles_are_no_part_of_them(counts: tuple[str, str]) -> None:
+    names = ["凉茶送到环卫工人手上", "镇里办起职工书屋"]
+    badged = [f"{count}　{name}" for count, name in zip(counts, names, strict=True)]
+    found = issue(*map(title, badged))
+    wanted = names if counts == ("1", "2") else badged
+    assert [(a.title or "").replace("　", " ") for a in found.articles] == [
+        one.replace("　", " ") for one in wanted
+    ]
+
+
+@pytest.mark.parametrize("label", ["编者按　", "编 者 按　", "编者的话　"])
+def test_a_note_begins_behind_one_blank(label: str) -> None:
+    note = f"<p>　　{label}{TEXT}</p>"
+    found = issue(note, title("凉茶送到环卫工人手上"), title("镇里办起职工书屋"))
+    assert found.issue.editor_note is not None and TEXT in found.issue.editor_note
+    assert len(found.articles) == 2
+
+
 def test_a_unit_and_its_deed_on_two_lines_are_one_title() -> None:
     sent = "<p align=right>（县总工会保障部）</p>"
     unit = "<p align=center><b>柳林镇总工会</b></p>"

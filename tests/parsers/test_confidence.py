@@ -30,7 +30,12 @@ def test_an_article_before_a_doubtful_one_may_go_on_in_it() -> None:
 
 @pytest.mark.parametrize(
     ("name", "sure"),
-    [("晚晴诗抄", True), ("晚晴诗抄第3期", False), ("义诊（第3期）", False)],
+    [
+        ("晚晴诗抄", True),
+        ("晚晴诗抄第3期", False),
+        ("义诊（第3期）", False),
+        ("晚晴诗抄第3期（季刊）", False),
+    ],
 )
 def test_one_text_under_the_number_of_an_issue_may_be_several(name: str, sure: bool) -> None:
     html = f"<title>{name}</title><h1>{name}</h1><p>发布时间：2019-04-03</p>{p(TEXT)}"

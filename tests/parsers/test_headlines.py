@@ -238,3 +238,14 @@ def test_the_headline_that_a_newspaper_notes_goes_before_the_names_of_page_and_d
     page = parse(html.encode())
     assert page.title == "焊花飞溅处"
     assert [len(article.paragraphs) for article in page.articles] == [3]
+
+
+@pytest.mark.parametrize("number", ["2011年第7期", "2011年第7期　　（季刊）"])
+def test_the_number_of_an_issue_whose_printed_name_is_a_picture_is_no_headline(number: str) -> None:
+    html = (
+        f"<title>车间灯火 2011年第7期</title><img src=logo.gif><center>{number}</center>"
+        f"<p>梅岭机械厂工会编　　2011年6月8日</p>{TEXT}"
+    )
+    page = parse(html.encode())
+    assert page.title == "车间灯火 2011年第7期"
+    assert page.issue is not None and page.issue.series == "车间灯火"

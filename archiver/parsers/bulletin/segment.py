@@ -28,7 +28,12 @@ from archiver.parsers.bulletin.shapes import is_page_mark, is_prose, without_mar
 from archiver.parsers.bulletin.tail import Tail, read_signature, read_tail
 from archiver.parsers.bulletin.titles.alike import bare_titles
 from archiver.parsers.bulletin.titles.columns import badges_of, mark_columns
-from archiver.parsers.bulletin.titles.leads import counted_title, run_in_title, without_title
+from archiver.parsers.bulletin.titles.leads import (
+    counted_title,
+    run_in_title,
+    without_counts,
+    without_title,
+)
 from archiver.parsers.bulletin.titles.parted import off_names, off_texts
 from archiver.parsers.bulletin.titles.starts import find_starts
 from archiver.parsers.bulletin.titles.titles import Start
@@ -126,7 +131,7 @@ def _assemble(
         articles[0] = articles[0].model_copy(
             update={"title": one_line(title), "kind": "article", "confidence": 0.3}
         )
-    articles = confidence.beside_doubtful(articles)
+    articles = confidence.beside_doubtful(without_counts(articles))
     issue = build_issue(head, toc, tail, led, notes, confidence.of_issue(articles, body))
     return Segmentation(issue, tuple(articles), regions.all())
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.chinese.units import is_unit_name
+from archiver.parsers.bulletin.masthead.masthead import is_number_alone
 from archiver.parsers.bulletin.names.contributors import read_under_title
 from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.declared import marked_title
@@ -95,6 +96,9 @@ def find_headline(
             return Headline(declared or (named[0] if named else site))
         if best is None or best.number not in signs.above_prose:
             return _first_line(markup, kinds)
+    says_more = named and comparison_key(named[0]) != comparison_key(best.folded)
+    if says_more and masthead is None and is_number_alone(best):
+        return Headline(declared or named[0])
     lines = grown(markup, wrapped(markup, best, signs.title_key, infos), signs.parts)
     printed = title_of(lines)
     if len(lines) > 1:  # the title tag tells where blanks stood between them

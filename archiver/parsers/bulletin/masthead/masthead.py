@@ -198,6 +198,12 @@ def _stands_alone(number: numbering.Numbering, line: Line) -> bool:
     return said.startswith(label) and REMARK.fullmatch(said[len(label) :]) is not None
 
 
+def is_number_alone(line: Line) -> bool:
+    """Whether a line only says which issue it is: an issue's headline is its name."""
+    number = numbering.read_numbering(line.folded)
+    return number is not None and _stands_alone(number, line)
+
+
 def _stands_beside(below: Masthead, lines: Sequence[Line], at: int) -> bool:
     """第3期(2008年4月7日): the day, or who edits, stands on the line of the number too."""
     return take_line(below, lines, at) and (below.date is not None or below.editors.has_role)
