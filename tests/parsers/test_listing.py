@@ -43,6 +43,10 @@ FORMS = {
     "year apart": '<div class=i><p>{m}/{d}</p><div>{y}</div><h3><a href="{k}.htm">{title}</a></h3></div>',
     "day apart": '<div class=i><b>{d}</b><span>{y}-{m}</span><p><a href="{k}.htm">{title}</a></p></div>',
     "date on the next line": '<div><a href="{k}.htm">{title}</a></div><div>{day}</div>',
+    "day above in the link": '<a class=c href="{k}.htm"><div><b>{d}</b><i>{y}-{m}</i></div>'
+    "<div><h4>{title}</h4><p>活动现场气氛热烈。</p></div></a>",
+    "date below a summary": '<dt><a href="{k}.htm">{title}</a></dt><dd>现场很热闹，大家都说好，来的人比去年多了一倍……'
+    '<a href="{k}.htm">[详细]</a></dd><dd>发布时间：{day}</dd>',
     "card": '<a href="{k}.htm"><img src=x.jpg><h4>{title}</h4><p>活动现场气氛热烈……</p><i>{day}</i></a>',
 }
 

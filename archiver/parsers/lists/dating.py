@@ -7,6 +7,7 @@ from typing import Final
 from archiver.chinese.fold import fold
 from archiver.parsers.info.days import DATE, date_of
 from archiver.parsers.info.labelled import read_info
+from archiver.parsers.lines import Line
 from archiver.parsers.lists.blocks import CARD_LINES
 from archiver.parsers.lists.dates import (
     SCRAP,
@@ -46,19 +47,45 @@ def date_items(items: Sequence[Item], markup: Markup, may_date: Sequence[bool]) 
     undated = [item for item in items if item.date is None]
     if len(undated) * 2 <= len(items):
         return
-    lines = range(len(may_date))
-    after = {item.last + 1: item for item in undated}
-    before = {item.line - 1: item for item in undated}
-    dated = [
-        [
-            (item, date)
-            for n, item in places.items()
-            if n in lines and may_date[n] and (date := date_alone(markup, n))
-        ]
-        for places in (after, before)
-    ]
-    for item, date in max(dated, key=len):
+    for item, date in _dated_beside(items, markup, may_date):
         item.date = date
+
+
+def _dated_beside(
+    items: Sequence[Item], markup: Markup, may_date: Sequence[bool]
+) -> list[tuple[Item, Date]]:
+    """The items with the dates that stand alone on the lines after or before them.
+
+    Between a title and its date may stand a summary, where most items of a list have a date so.
+    """
+    lines = {item.line: item for item in items}  # of a menu on one line the last
+    ends = [*list(lines)[1:], len(may_date)]
+    after, before, below = (
+        _alone_at(places, markup, may_date)
+        for places in (
+            [(item, range(item.last + 1, min(item.last + 2, ends[-1]))) for item in lines.values()],
+            [(item, range(max(item.line - 1, 0), item.line)) for item in lines.values()],
+            [
+                (item, range(item.last + 1, min(item.last + 1 + _NEAR, end)))
+                for item, end in zip(lines.values(), ends, strict=True)
+            ],
+        )
+    )
+    if len(below) * 2 <= max(len(items), _NEAR):  # not of a list
+        below = []
+    return max((after, before, below), key=len)
+
+
+def _alone_at(
+    places: Sequence[tuple[Item, range]], markup: Markup, may_date: Sequence[bool]
+) -> list[tuple[Item, Date]]:
+    """The undated items whose date stands alone on one of their lines; with the first such date."""
+    found = []
+    for item, lines in places:
+        dates = (date_alone(markup, n) for n in lines if may_date[n])
+        if item.date is None and (date := next(filter(None, dates), None)):
+            found.append((item, date))
+    return found
 
 
 def _date_by_elements(items: Sequence[Item], markup: Markup) -> None:
@@ -94,13 +121,20 @@ def _may_be_dated(items: Sequence[Item], may_date: Sequence[bool]) -> bool:
 
 
 def _lines_of(item: Item, markup: Markup) -> range:
-    """The lines of an item, and of the small block that holds nothing else."""
+    """The lines of an item, of its link, and of the small block that holds nothing else."""
     first, last = item.line, item.last + 1
     if item.block >= 0:
         block = markup.blocks[item.block]
         if block.last - block.first <= CARD_LINES:
             first, last = min(first, block.first), max(last, block.last)
+    while first and _is_of_link(markup.lines[first - 1], item):
+        first -= 1
     return range(first, last)
+
+
+def _is_of_link(line: Line, item: Item) -> bool:
+    """Whether a line is printed by the item's own link: a card that is one link, its day first."""
+    return bool(line.anchors) and line.anchors[-1].element == item.element
 
 
 def _date_inside(item: Item, markup: Markup, may_date: Sequence[bool]) -> Date | None:
