@@ -1,7 +1,8 @@
 """How much of the expected records a parser finds: one figure for each kind of fact.
 
 Every measure turns a record into a bag of facts; its figure is the F1 of the facts read against the
-facts expected, over all pages. A fact that comes with `accept` values counts with any of them.
+facts expected, over all pages. A fact that comes with `accept` values counts with any of them; what
+a page's gold calls `unscored` counts neither way.
 """
 
 import re
@@ -14,6 +15,7 @@ from archiver.chinese.fold import comparison_key, fold
 Record = dict[str, Any]
 Facts = Counter[tuple[Any, ...]]
 
+_UNSCORED = {"kind": "kind", "page title": "title", "published": "published"}
 _FIELDS = ("series", "year", "number", "number_end", "total_number", "special", "editor", "date")
 _ITEM_MARK = re.compile(r"^[△▲●◆※□★■◇○·]\s*")
 _BETWEEN_NAMES = re.compile(r"[、,;\s]+")
@@ -147,7 +149,8 @@ def figures(expected: list[Record], got: list[Record]) -> dict[str, float]:
 
 def _settled(want: Record, read: Record) -> Record:
     """The expected record, with an accepted alternative in the place of what was marked."""
-    settled = dict(want)
+    left_out = [_UNSCORED[name] for name in want.get("unscored", ()) if name in _UNSCORED]
+    settled = want | {field: read[field] for field in left_out}
     if plain(read["title"]) in map(plain, want["title_accept"]):
         settled["title"] = read["title"]
     if want["issue"] and read["issue"]:
