@@ -45,8 +45,8 @@ def titles_by_look(lines: Sequence[Line], found: list[Candidate], body: Body) ->
         return counted_titles(lines, body)
     if any(heading_kind(line.folded) for line in lines[:2]):
         counted = counted_titles(lines, body)
-        ends = sum(is_boundary(lines, start.at) for start in counted[1:])
-        if ends and ends * 2 >= len(counted) - 1:
+        behind_ends = sum(is_boundary(lines, start.at) for start in counted[1:])
+        if behind_ends and behind_ends * 2 >= len(counted) - 1:
             return counted  # what else is short are verses and the like
     first = _first_title(lines, found)
     gaps = _gaps(lines) if is_plain(first.look) else None
