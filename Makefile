@@ -41,10 +41,9 @@ bench-parse: .compiled/done .venv-bench-parse/done ## pages read a second, besid
 compiled: .compiled/done ## the package with its parsers compiled, in .compiled (needs a C compiler)
 
 COMPILED := PYTHONSAFEPATH=1 PYTHONPATH=$(CURDIR)/.compiled:$(CURDIR) $(BIN)/python
-test-compiled: .compiled/done ## what is pinned about reading, once more with the compiled package
+test-compiled: .compiled/done ## the tests of reading, once more with the compiled package
 	$(COMPILED) -c 'from archiver.parsers.markup import walk; assert walk.__file__.endswith(".so"), walk'
-	$(COMPILED) -m pytest -o pythonpath= -n auto --dist loadfile tests/parsers/test_pages_*.py \
-		tests/parsers/test_fuzz.py tests/chinese/test_date_laws.py
+	$(COMPILED) -m pytest -o pythonpath= -n auto --dist loadfile tests/parsers tests/chinese/test_date_laws.py
 
 ARTICLES ?= 9000
 bench-store: $(VENV)/run .venv-bench-store/done ## storing, near copies, search, coverage and export; ARTICLES=1000000 for more
