@@ -156,3 +156,9 @@ def test_recipients_stand_under_labels_below_the_text_or_over_credits(tail: str)
     assert named == [("报", "公司领导"), ("发", "各单位、各部室")]
     if "校对" in tail:
         assert issue.credits == {"责任编辑": ("谢岚",), "校对": ("范宁",)}
+
+
+def test_parentheses_of_a_value_stay_where_those_around_a_credit_go() -> None:
+    tail = "<p>发：各基层工会</p><p>校对：李明（县报）</p><p>（摄影：范宁）</p>"
+    issue = issue_of("梅岭工会信息", "第7期", IMPRINT, tail=tail)
+    assert issue.credits == {"校对": ("李明(县报)",), "摄影": ("范宁",)}

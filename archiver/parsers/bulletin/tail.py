@@ -128,12 +128,17 @@ def _start(lines: Sequence[Line], floor: int) -> int:
 def _labelled(line: Line) -> str:
     """The folded line without parentheses around its lists; a row 报 | 省委 with its colon."""
     if "\t" not in line.text:
-        inner = line.folded[1:-1] if line.folded[0] == "(" and line.folded[-1] == ")" else ""
+        inner = _inside(line.folded)
         is_list = _RECIPIENT.match(inner) or _ALL_SENDERS.match(inner)
         return inner if is_list else line.folded
     label, _, rest = line.text.strip().partition("\t")
     bare = compact(fold(label))
     return f"{bare}:{fold(rest).strip()}" if bare in _LABEL_WORDS else line.folded
+
+
+def _inside(text: str) -> str:
+    """The text without the parentheses around all of it."""
+    return text[1:-1] if text.startswith("(") and text.endswith(")") else text
 
 
 def _is_tail_line(text: str) -> bool:
@@ -160,16 +165,19 @@ def _is_recipient_list(text: str) -> bool:
 
 
 def _closes_tail(lines: Sequence[Line], at: int) -> bool:
-    """A list under its label or that goes on from above, or 撰稿: below the recipients."""
+    """A list under its label or that goes on from above, or 撰稿:, 摄影: below the recipients."""
     above = lines[at - 1].folded
     if _is_list(above) or _RECIPIENT.fullmatch(above):
         return True
-    return _RECIPIENT.match(above) is not None and _is_credit(lines[at].folded)
+    first = at
+    while first and _is_credit(lines[first].folded):
+        first -= 1
+    return first < at and _RECIPIENT.match(lines[first].folded) is not None
 
 
 def _is_credit(text: str) -> bool:
     """校对:范静, in parentheses or not."""
-    return contributors.read_labelled(text.strip("()")) is not None
+    return contributors.read_labelled(_inside(text)) is not None
 
 
 def _is_list(text: str) -> bool:
@@ -232,9 +240,10 @@ def _read_line(tail: Tail, text: str, printed: str) -> None:
         names = re.split("[、,; ]+", text[senders.end() :].strip())
         tail.credits[senders["label"]] = tuple(names)
         return
-    if byline := contributors.read_labelled(text.strip("()")):
+    bare = _inside(text)
+    if byline := contributors.read_labelled(bare):
         if byline.contributors:
-            label = compact(text.partition(":")[0])
+            label = compact(bare.partition(":")[0])
             tail.credits[label] = tuple(one.text for one in byline.contributors)
         tail.credits.update(byline.credits)
         return
