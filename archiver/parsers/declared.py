@@ -68,14 +68,17 @@ def marked_subtitle(markup: Markup) -> str | None:
 
 def _marked_line(markup: Markup, name: str) -> str | None:
     value = one_line(_mark(markup, name))
-    printed = value and any(line.text.strip() == value for line in markup.lines)
-    return value if printed else None
+    return value if value and _is_printed(markup, value) else None
 
 
 def _is_of_article(markup: Markup, name: str) -> bool:
     """Whether a person is named beside the title of the very text that the page prints."""
-    title = markup.meta.get("articletitle", "")
-    return is_person_name(name) and any(title == line.text.strip() for line in markup.lines)
+    return is_person_name(name) and _is_printed(markup, markup.meta.get("articletitle", ""))
+
+
+def _is_printed(markup: Markup, text: str) -> bool:
+    """Whether a line of the page is nothing but this text."""
+    return any(line.text.strip() == text for line in markup.lines)
 
 
 def _is_site(markup: Markup, name: str) -> bool:

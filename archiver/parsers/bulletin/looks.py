@@ -8,6 +8,8 @@ from typing import Final
 from archiver.parsers.bulletin.shapes import HEADING_TAGS, is_prose
 from archiver.parsers.lines import Line
 
+Style = tuple[str, bool, float, int]
+"""Alignment, weight, size and indent of a line."""
 DEEP: Final = 4
 """Columns by which a line is set in deeper than a paragraph begins."""
 
@@ -22,7 +24,7 @@ class Body:
     indent: int
 
 
-def style_of(line: Line) -> tuple[str, bool, float, int]:
+def style_of(line: Line) -> Style:
     """How a line is printed: lines of one kind are printed alike."""
     return line.align, line.bold, round(line.size, 1), line.indent
 

@@ -28,12 +28,8 @@ from archiver.parsers.bulletin.shapes import is_page_mark, is_prose, without_mar
 from archiver.parsers.bulletin.tail import Tail, read_signature, read_tail
 from archiver.parsers.bulletin.titles.alike import bare_titles
 from archiver.parsers.bulletin.titles.columns import badges_of, mark_columns
-from archiver.parsers.bulletin.titles.leads import (
-    counted_title,
-    run_in_title,
-    without_counts,
-    without_title,
-)
+from archiver.parsers.bulletin.titles.counted import without_counts
+from archiver.parsers.bulletin.titles.leads import counted_title, run_in_title, without_title
 from archiver.parsers.bulletin.titles.parted import off_names, off_texts
 from archiver.parsers.bulletin.titles.starts import find_starts
 from archiver.parsers.bulletin.titles.titles import Start

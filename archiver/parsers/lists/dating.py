@@ -44,8 +44,7 @@ def date_items(items: Sequence[Item], markup: Markup, may_date: Sequence[bool]) 
             item.date = dated_by_address(item.date, item.href)
     _date_by_elements(items, markup)
     _date_under_years(items, markup)
-    undated = [item for item in items if item.date is None]
-    if len(undated) * 2 <= len(items):
+    if sum(item.date is None for item in items) * 2 <= len(items):
         return
     for item, date in _dated_beside(items, markup, may_date):
         item.date = date
@@ -58,22 +57,19 @@ def _dated_beside(
 
     Between a title and its date may stand a summary, where most items of a list have a date so.
     """
-    lines = {item.line: item for item in items}  # of a menu on one line the last
-    ends = [*list(lines)[1:], len(may_date)]
-    after, before, below = (
-        _alone_at(places, markup, may_date)
-        for places in (
-            [(item, range(item.last + 1, min(item.last + 2, ends[-1]))) for item in lines.values()],
-            [(item, range(max(item.line - 1, 0), item.line)) for item in lines.values()],
-            [
-                (item, range(item.last + 1, min(item.last + 1 + _NEAR, end)))
-                for item, end in zip(lines.values(), ends, strict=True)
-            ],
-        )
-    )
-    if len(below) * 2 <= max(len(items), _NEAR):  # not of a list
-        below = []
-    return max((after, before, below), key=len)
+    size = len(may_date)
+    last = {item.line: item for item in items}  # of a menu on one line the last
+    ends = [*list(last)[1:], size]
+    after = [(item, range(item.last + 1, min(item.last + 2, size))) for item in last.values()]
+    before = [(item, range(max(item.line - 1, 0), item.line)) for item in last.values()]
+    between = [
+        (item, range(item.last + 1, min(item.last + 1 + _NEAR, end)))
+        for item, end in zip(last.values(), ends, strict=True)
+    ]
+    dated = [_alone_at(places, markup, may_date) for places in (after, before, between)]
+    if len(dated[-1]) * 2 <= max(len(items), _NEAR):  # not of a list
+        dated.pop()
+    return max(dated, key=len)
 
 
 def _alone_at(

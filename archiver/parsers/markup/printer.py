@@ -12,9 +12,7 @@ _BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
 _INK: Final = re.compile("[^\\s\u200b-\u200f\ufeff\xad\u2060]")  # a character that is seen
 _WIDE: Final = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·"
 _WRAP_IN_CHINESE: Final = re.compile(rf"(?<=[{_WIDE}])\n(?=[{_WIDE}])")
-
-
-SHORT: Final = 100  # characters: longer lines are read as one, whatever elements they have
+_SHORT: Final = 100  # characters: longer lines are read as one, whatever elements they have
 
 
 @dataclass(slots=True, init=False)  # as Line
@@ -61,6 +59,11 @@ class RawLine:
         self.lead = lead
         self.table = table
         self.pieces = pieces
+
+
+def may_be_dated(text: str) -> bool:
+    """Whether its elements may tell of a short text what it says of a page: it may hold a year."""
+    return len(text) <= _SHORT and ("20" in text or "19" in text)
 
 
 class Printer:
@@ -135,7 +138,7 @@ class Printer:
             indent += round(state.indent * 2)
         anchors = tuple(self._anchors)
         line = RawLine(text, state, bold, tag, self._blank, self.rule, block, anchors, indent, lead)
-        if len(self.parts) > 1 and len(text) <= SHORT and ("20" in text or "19" in text):
+        if len(self.parts) > 1 and may_be_dated(text):
             line.pieces = tuple(self.parts)
         self.lines.append(line)
         self._blank = 0

@@ -72,8 +72,6 @@ def _holds_data(table: _Table, lines: list[RawLine]) -> bool:
 
     An ``<hr>`` within parts what a table of layout holds; so does a cell that is a list of links.
     """
-    if any(line.rule_before for line in lines[table.first + 1 :]):
-        return False
     sizes = [
         [sum(len(line.text.strip()) for line in lines[a:b]) for a, b in row] for row in table.rows
     ]
@@ -83,10 +81,12 @@ def _holds_data(table: _Table, lines: list[RawLine]) -> bool:
     short = sum(size <= _LONG_CELL for size in filled)
     linked = sum(len(a.text) for line in lines[table.first :] for a in line.anchors)
     total = sum(filled)
-    if any(
+    if short * 2 < len(filled) or linked * 2 >= total or max(filled) * 10 >= total * 7:
+        return False
+    if any(line.rule_before for line in lines[table.first + 1 :]):
+        return False
+    return not any(
         size * 2 >= total and sum(bool(line.anchors) for line in lines[a:b]) >= _LIST
         for row, cells in zip(sizes, table.rows, strict=True)
         for size, (a, b) in zip(row, cells, strict=True)
-    ):
-        return False
-    return short * 2 >= len(filled) and linked * 2 < total and max(filled) * 10 < total * 7
+    )

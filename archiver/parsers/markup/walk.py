@@ -7,7 +7,7 @@ from typing import Final
 from archiver.parsers.lines import Block, Image
 from archiver.parsers.markup.beside import TOLD, WHOLE, Attributes, Beside
 from archiver.parsers.markup.nesting import Nesting
-from archiver.parsers.markup.printer import SHORT, SOURCE_BLANKS, Printer, RawLine
+from archiver.parsers.markup.printer import SOURCE_BLANKS, Printer, RawLine, may_be_dated
 from archiver.parsers.markup.script import Scripts, opens_hidden, text_of
 from archiver.parsers.markup.sheet import Element, add_rules, new_sheet, style_of
 from archiver.parsers.markup.states import RULES, SAYS, State, state_inside
@@ -202,8 +202,7 @@ class _Walker:
             pieces = (*self._texts, text)
             self._texts.clear()
             text = "".join(pieces)
-            dated = len(text) <= SHORT and ("20" in text or "19" in text)
-            if dated and not state.preformatted:
+            if not state.preformatted and may_be_dated(text):
                 for text in pieces[:-1]:
                     self._printer.write(text, state)
                 text = pieces[-1]

@@ -8,7 +8,7 @@ from typing import Final
 
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.dating import read_full_date
-from archiver.parsers.bulletin.looks import style_of
+from archiver.parsers.bulletin.looks import Style, style_of
 from archiver.parsers.bulletin.names import contributors
 from archiver.parsers.bulletin.names.groups import is_class, is_group
 from archiver.parsers.bulletin.names.labelled import Byline
@@ -26,8 +26,6 @@ from archiver.parsers.lines import Line
 _OFTEN: Final = 2
 _LONGEST_UNDER: Final = 16
 _WORDS_OF_NAMES: Final = re.compile(r"[一-龥\d“”]{2,16}(?: [一-龥]{2,4})*")
-
-Style = tuple[str, bool, float, int]
 _VERSE: Final = 3  # lines that make a poem
 _LONGEST_VERSE: Final = 20
 

@@ -1,6 +1,8 @@
 """Titles that numbers begin: where nothing else is one, and below the name of a column."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from archiver.chinese.fold import one_line
 from archiver.parsers.bulletin.looks import Body, is_plain, look_of
@@ -17,6 +19,10 @@ from archiver.parsers.bulletin.titles.columns import counts_on
 from archiver.parsers.bulletin.titles.telling import signs_of_news
 from archiver.parsers.bulletin.titles.titles import Start
 from archiver.parsers.lines import Line
+from archiver.records import Article
+
+_BADGE: Final = re.compile(r"(\d{1,2})\s+(?=[一-龥“《])")  # 1 标题, in a box of its own
+_COUNTED: Final = 2  # badges that count
 
 
 def counted_titles(lines: Sequence[Line], body: Body) -> list[Start]:
@@ -85,3 +91,17 @@ def numbered_in_columns(lines: Sequence[Line], starts: list[Start], body: Body) 
         if kind and (not is_plain(look) or (len(found) > 1 and _are_articles(lines, found))):
             out += [Start(k, 1, _counted_title(lines[k]), 0.6, k == at + 1) for k in found]
     return out
+
+
+def without_counts(articles: Sequence[Article]) -> list[Article]:
+    """The articles without a badge before each title that only counts them: 1 标题, 2 标题."""
+    badges = [_BADGE.match(article.title or "") for article in articles]
+    counts = [int(badge[1]) for badge in badges if badge]
+    if len(counts) < _COUNTED or counts != list(range(1, len(counts) + 1)):
+        return list(articles)
+    return [
+        article
+        if badge is None
+        else article.model_copy(update={"title": badge.string[badge.end() :]})
+        for article, badge in zip(articles, badges, strict=True)
+    ]

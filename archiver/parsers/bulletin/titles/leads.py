@@ -1,7 +1,6 @@
 """Titles printed at the head of their own paragraph: 【标题】text, or bold before the text."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -9,14 +8,11 @@ from archiver.chinese.fold import fold
 from archiver.parsers.bulletin.printed import strip_outer
 from archiver.parsers.bulletin.shapes import is_numbered, without_marker
 from archiver.parsers.lines import Line
-from archiver.records import Article
 
 _FRAMED: Final = re.compile(r"[【\[](?P<title>[^【】\[\]]{2,40})[】\]]\s*[:：]?\s*(?=\S{8})")
 _NO_TITLE: Final = re.compile(r"(?:讯|消息|电|按|摘要|核心提示|导读)$")
 _NUMBER: Final = re.compile(r"(?:\d{1,2}[.、．]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、])\s*")
 _SET_OFF: Final = re.compile(r"(?P<title>[^\s,，。;；:：]{6,40})(?:\u3000|\s{2,})\s*(?=\S{12})")
-_BADGE: Final = re.compile(r"(\d{1,2})\s+(?=[一-龥“《])")  # 1 标题, in a box of its own
-_COUNTED: Final = 2  # badges that count
 _LONGEST: Final = 40
 _SHORTEST: Final = 4
 
@@ -53,17 +49,3 @@ def run_in_title(line: Line) -> tuple[str, str] | None:
 def without_title(line: Line, rest: str) -> Line:
     """The line without the title it begins with."""
     return replace(line, text=rest, folded=fold(rest).strip())
-
-
-def without_counts(articles: Sequence[Article]) -> list[Article]:
-    """The articles without a badge before each title that only counts them: 1 标题, 2 标题."""
-    badges = [_BADGE.match(article.title or "") for article in articles]
-    counts = [int(badge[1]) for badge in badges if badge]
-    if len(counts) < _COUNTED or counts != list(range(1, len(counts) + 1)):
-        return list(articles)
-    return [
-        article
-        if badge is None
-        else article.model_copy(update={"title": badge.string[badge.end() :]})
-        for article, badge in zip(articles, badges, strict=True)
-    ]

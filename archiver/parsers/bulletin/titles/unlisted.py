@@ -189,12 +189,12 @@ def _gaps(lines: Sequence[Line]) -> _Gaps:
     apart = [at for at, line in enumerate(lines) if line.blank_before]
     inner = [at for at in apart if at]
     before_text = [at for at in inner if is_prose(lines[at])]
-    close = apart and any(is_prose(one) and is_prose(two) for one, two in pairwise(lines))
+    close = any(is_prose(one) and is_prose(two) for one, two in pairwise(lines))
     return _Gaps(
         any=bool(apart),
         rare=len(apart) * 3 <= len(lines) * 2,
         meant=bool(inner)
-        and (bool(close) or not before_text)
+        and (close or not before_text)
         and not any(is_prose(lines[at - 1]) for at in before_text),
         even=not apart or len(inner) >= len(lines) - 1,
     )
