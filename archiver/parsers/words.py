@@ -27,4 +27,6 @@ def _rest(words: set[str], glue: str) -> str:
     longer = _branches(words, glue)
     if not longer:
         return ""
-    return f"(?:{glue}(?:{longer}))" + ("?" if "" in words else "")
+    if "" in words:
+        return f"(?:{glue}(?:{longer}))?"
+    return glue + (longer if len(words) == 1 else f"(?:{longer})")
