@@ -249,3 +249,13 @@ def test_the_number_of_an_issue_whose_printed_name_is_a_picture_is_no_headline(n
     page = parse(html.encode())
     assert page.title == "车间灯火 2011年第7期"
     assert page.issue is not None and page.issue.series == "车间灯火"
+
+
+@pytest.mark.parametrize("over", ["焊花飞溅处", "一线焊工焊花飞溅处"])
+def test_the_span_that_a_program_names_its_title_is_the_headline(over: str) -> None:
+    found = page(
+        f"<div><span id=lblTitle>{over}</span><br><span id=lblSub>青禾县举办电焊工技能培训</span>"
+        f"<div>来源：县总工会　时间：2016-05-11</div><div>{TEXT}</div></div>",
+        "梅岭职工网",
+    )
+    assert found.title == over

@@ -223,7 +223,9 @@ def _below_column(
     best: Line | None,
 ) -> Line | None:
     """The headline under the name of its column, where ``<title>`` names the column and no more."""
-    if best is None or any(len(part) > _COLUMN_NAME for part in signs.parts):
+    if best is None or best.number in signs.named:
+        return None
+    if any(len(part) > _COLUMN_NAME for part in signs.parts):
         return None
     name = _FOREIGN.sub("", best.folded)
     key = comparison_key(name)

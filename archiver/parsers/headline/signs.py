@@ -50,6 +50,7 @@ class Signs:
     parts: Sequence[str]  # of the title tag, as keys: its own, and the last that names the site
     sites: AbstractSet[str]
     begun: Sequence[str]  # parts that the title tag cuts off
+    named: AbstractSet[int]  # lines in a span whose id says title
 
     def opening(self, line: Line) -> str | None:
         """The part of the title tag that a line begins with which goes on to a date."""
@@ -82,6 +83,7 @@ class Signs:
             parts,
             sites,
             begun,
+            {n for n, mark in markup.named if _names(mark) and "sub" not in mark},
         )
 
     def names(self, line: Line) -> bool:
@@ -104,6 +106,7 @@ class Signs:
             or start in self.title_key
             or start in self.declared
             or self.named_around(line) > 0
+            or number in self.named
         )
 
     def score(self, line: Line) -> float:
@@ -145,7 +148,7 @@ class Signs:
         if len(key) >= 4 and key in self.title_key:
             score += (2.0 + 2.0 * len(key) / len(self.title_key)) * min(1.0, len(key) / 8)
         score += HEADINGS.get(line.tag, 0.0) + 2.5 * bool(_TITLED.match(line.folded))
-        score += 0.8 * self.named_around(line)
+        score += 0.8 * self.named_around(line) + 1.2 * (line.number in self.named)
         score += 1.5 * (line.number in self.above_infos)
         # Logos and the headings of side boxes look like headlines too.
         if key not in self.title_key and len(key) <= SITE_LENGTH and names_place(line.folded):

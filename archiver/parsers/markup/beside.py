@@ -37,6 +37,7 @@ class Beside:
     files: list[str] = field(default_factory=list)  # what frames and embedded objects show
     players: int = 0  # films and sounds
     times: list[tuple[int, str]] = field(default_factory=list)  # days as machines read them
+    named: list[tuple[int, str]] = field(default_factory=list)  # lines of spans that have an id
     skipped: list[str] = field(default_factory=list)  # text that is left out on purpose
     coded: list[str] = field(default_factory=list)  # scripts, comments and titles of links
 

@@ -42,7 +42,8 @@ class Markup:
     ``faint`` lines may not be seen: they are white, or in a class that the page's style or script
     hides. ``unseen`` are the addresses of frames nobody sees, ``scripts`` those of scripts,
     ``written`` the links that stand as strings in scripts and fields, ``players`` how many films
-    and sounds there are, ``times`` the days that elements on a line give to machines.
+    and sounds there are, ``times`` the days that elements on a line give to machines, ``named`` the
+    lines of spans with their ids.
     """
 
     lines: tuple[Line, ...] = ()
@@ -62,6 +63,7 @@ class Markup:
     files: tuple[str, ...] = ()
     players: int = 0
     times: tuple[tuple[int, str], ...] = ()
+    named: tuple[tuple[int, str], ...] = ()
     written: tuple[Anchor, ...] = ()
     flags: tuple[str, ...] = ()
 
@@ -216,6 +218,7 @@ def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, _Ou
         tuple(beside.files),
         beside.players,
         () if COARSE in flags else tuple(beside.times),
+        () if COARSE in flags else tuple(beside.named),
         tuple(Anchor(href, text) for href, text in beside.written),
         flags,
     )

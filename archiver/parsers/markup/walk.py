@@ -287,6 +287,11 @@ class _Walker:
         if "datetime" in attributes and not self._state.hidden:
             self.beside.times.append((len(self.shown.lines), attributes["datetime"]))
 
+    def _span(self, attributes: Attributes) -> None:
+        """ASP.NET prints each field of a page in a span with its name: lblTitle, lblSource."""
+        if "id" in attributes and not self._state.hidden:
+            self.beside.named.append((len(self.shown.lines), attributes["id"].lower()))
+
     def _maybe_icon(self, attributes: Attributes) -> None:
         """An icon of a font: what stands on its sides is not one word."""
         if "class" in attributes:
@@ -302,4 +307,5 @@ _HANDLERS: Final[dict[str, Callable[[_Walker, Attributes], None]]] = {
     "br": _Walker._line_break,
     "hr": _Walker._rule,
     "time": _Walker._time,
+    "span": _Walker._span,
 }
