@@ -63,6 +63,8 @@ def _exact_date(iso: re.Match[str], printed: str) -> Date | None:
 
 
 def _read_line(folded: str, *, signature: bool) -> Mention | None:
+    if day := _read_month_day(folded):
+        return day
     context = Context(NO_ANCHOR)
     found = find_mentions(context, folded)
     if not signature:
@@ -73,7 +75,7 @@ def _read_line(folded: str, *, signature: bool) -> Mention | None:
     mention = find_short(context, folded) or (read_collapsed(folded) if signature else None)
     if mention is None and best is not None and _rank(best) == _NO_YEAR:
         return best
-    return mention or _read_month_day(folded)
+    return mention
 
 
 def _read_month_day(folded: str) -> Mention | None:
