@@ -217,3 +217,17 @@ def test_a_short_title_beside_who_wrote_it_is_no_column() -> None:
         (None, "头班车的司机", "公交公司工会 陆明"),
         (None, "塌方路上的两天两夜", "养护站工会"),
     ]
+
+
+def test_a_name_no_table_knows_in_an_entry_stands_below_the_title_in_the_body() -> None:
+    found = issue(
+        contents("公开课走进乡村（九矿）……1", "夜班（诗歌）……3"),
+        article("公开课走进乡村", "<p align=center>九矿</p>"),
+        article("夜班"),
+    )
+    assert [(e.title, e.contributor) for e in found.issue.toc] == [
+        ("公开课走进乡村", "九矿"),
+        ("夜班", None),
+    ]
+    assert [[c.unit for c in a.contributors] for a in found.articles] == [["九矿"], []]
+    assert [a.subtitle for a in found.articles] == [None, None]

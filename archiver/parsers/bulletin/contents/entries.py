@@ -1,9 +1,7 @@
 """The lines of a 目录 named one by one: column, entry, subtitle, contributor, page number."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from archiver.chinese.fold import fold
@@ -18,6 +16,14 @@ from archiver.parsers.bulletin.contents.items import (
     likeness,
     line_key,
     recurs,
+)
+from archiver.parsers.bulletin.contents.senders import (
+    behind_blank,
+    below_links,
+    contributor_line,
+    is_name,
+    is_unit_below,
+    stands_below_in_body,
 )
 from archiver.parsers.bulletin.names import contributors
 from archiver.parsers.bulletin.names.names import read_names, read_signed
@@ -39,7 +45,6 @@ _TAIL_PAREN: Final = re.compile(
     r"^(?P<title>.{2,80}?)\s*(?P<paren>\([^()]{2,40}\)|\[[^\[\]]{2,20}\])$"
 )
 _LONGEST_COLUMN: Final = 8
-_MOST_WORDS: Final = 4  # of the names behind a title
 _TAIL_SLASH: Final = re.compile(r"^(?P<title>.{2,60}?)\s*[/|]\s*(?P<name>[^/|]{2,24})$")
 
 
@@ -70,7 +75,7 @@ def entries_of(items: list[Item], later: Followers, *, columns: bool = False) ->
     if _are_columns(items, later, columns):
         return []
     glued = _pages_are_glued(items, later)
-    senders = _below_links(items)
+    senders = below_links(items)
     entries: list[Entry] = []
     section: str | None = None
     sections = 0
@@ -81,13 +86,13 @@ def entries_of(items: list[Item], later: Followers, *, columns: bool = False) ->
         if (sub := subtitle_text(text)) and entries:
             entries[-1].subtitle = entries[-1].subtitle or sub
             continue
-        if entries and (name := _contributor_line(text)):
+        if entries and (name := contributor_line(text)):
             entries[-1].contributor = entries[-1].contributor or name
             continue
-        if entries and item.in_row and item.line == entries[-1].line and _is_name(text, later):
+        if entries and item.in_row and item.line == entries[-1].line and is_name(text, later):
             entries[-1].contributor = entries[-1].contributor or text
             continue
-        if entries and (item in senders or _is_sender(text, entries[-1], later)):
+        if entries and (item in senders or stands_below_in_body(text, entries[-1].key, later)):
             entries[-1].contributor = entries[-1].contributor or text
             continue
         name = _section(item, text, items, n, later, sections)
@@ -142,11 +147,13 @@ def _entry(text: str, item: Item, section: str | None, later: Followers) -> Entr
     title = text
     if found := _TAIL_PAREN.match(text):
         byline = contributors.read_parenthesised(found["paren"])
-        if byline and byline.contributors:
-            title, contributor = found["title"], found["paren"][1:-1].strip()
+        name = found["paren"][1:-1].strip()
+        named = byline is not None and bool(byline.contributors)
+        if named or is_unit_below(name, found["title"], later):
+            title, contributor = found["title"], name
         elif title_key(text) not in later and title_key(found["title"]) in later:
             title = found["title"]  # 夜班（诗歌）: what kind of text it is
-    elif behind := _blank_name(text, later):
+    elif behind := behind_blank(text, later):
         title, contributor = behind
     elif (found := _LEADER_NAME.match(text) or _TAIL_SLASH.match(text)) and (
         title_key(found["title"]) in later or read_names(found["name"], "contributor")
@@ -169,59 +176,6 @@ def _entry(text: str, item: Item, section: str | None, later: Followers) -> Entr
         text,
         paged=text != item.text,
     )
-
-
-def _below_links(items: list[Item]) -> set[Item]:
-    """Names under linked titles: a line of one look below each, some of them known for names."""
-    linked = sum(bool(item.href) for item in items)
-    unlinked = Counter((item.indent, item.bold) for item in items if not item.href)
-    looks: dict[tuple[int, bool], list[Item]] = {}
-    for above, item in pairwise(items):
-        if above.href and not item.href:
-            looks.setdefault((item.indent, item.bold), []).append(item)
-    return {
-        item
-        for look, below in looks.items()
-        if linked == len(below) == unlinked[look]
-        and any(read_names(item.text, "contributor") for item in below)
-        for item in below
-    }
-
-
-def _is_sender(text: str, entry: Entry, later: Followers) -> bool:
-    """A name under an entry, which the body prints under its title too."""
-    below = later.get(entry.key, ())
-    return title_key(text) in below and bool(read_names(text, "contributor"))
-
-
-def _is_name(text: str, later: Followers) -> bool:
-    """The cell behind a title: a name, or what the body does not print as a line."""
-    return bool(read_names(text, "contributor")) or title_key(text) not in later
-
-
-def _blank_name(text: str, later: Followers) -> tuple[str, str] | None:
-    """标题  张三: a name behind a blank, when the body prints the title without it."""
-    if title_key(text) in later:
-        return None
-    title, words = text, 0
-    while " " in title and (words := words + 1) <= _MOST_WORDS:
-        title = title.rpartition(" ")[0].rstrip()
-        if len(title_key(title)) < 2 or title_key(title) not in later:
-            continue
-        title, name = title.rstrip(" /|"), text[len(title) :].strip(" /|")
-        sure = len(name) <= 3 or read_names(name, "contributor")
-        return (title, name) if sure and len(compact(name)) <= 20 else None
-    return None
-
-
-def _contributor_line(text: str) -> str | None:
-    if text.startswith("("):
-        byline = contributors.read_parenthesised(text)
-        return text[1:-1].strip() if byline and byline.contributors else None
-    byline = contributors.read_labelled(text)
-    if byline and byline.contributors:
-        return byline.contributors[0].text
-    return None
 
 
 def _section(

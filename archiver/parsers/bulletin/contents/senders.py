@@ -1,0 +1,73 @@
+"""Who wrote, in a 目录: names below an entry, beside it, or behind a blank."""
+
+from collections import Counter
+from itertools import pairwise
+from typing import Final
+
+from archiver.parsers.bulletin.contents.items import Followers, Item
+from archiver.parsers.bulletin.names import contributors
+from archiver.parsers.bulletin.names.names import read_names
+from archiver.parsers.bulletin.shapes import compact
+from archiver.parsers.bulletin.similarity import title_key
+from archiver.parsers.bulletin.words import UNIT_ENDS
+
+_MOST_WORDS: Final = 4  # of the names behind a title
+
+
+def below_links(items: list[Item]) -> set[Item]:
+    """Names under linked titles: a line of one look below each, some of them known for names."""
+    linked = sum(bool(item.href) for item in items)
+    unlinked = Counter((item.indent, item.bold) for item in items if not item.href)
+    looks: dict[tuple[int, bool], list[Item]] = {}
+    for above, item in pairwise(items):
+        if above.href and not item.href:
+            looks.setdefault((item.indent, item.bold), []).append(item)
+    return {
+        item
+        for look, below in looks.items()
+        if linked == len(below) == unlinked[look]
+        and any(read_names(item.text, "contributor") for item in below)
+        for item in below
+    }
+
+
+def stands_below_in_body(text: str, key: str, later: Followers) -> bool:
+    """A name under an entry, which the body prints under its title too."""
+    below = later.get(key, ())
+    return title_key(text) in below and bool(read_names(text, "contributor"))
+
+
+def is_unit_below(name: str, title: str, later: Followers) -> bool:
+    """Whether the body prints under the title what reads like a unit that no table knows."""
+    return name[-1:] in UNIT_ENDS and title_key(name) in later.get(title_key(title), ())
+
+
+def is_name(text: str, later: Followers) -> bool:
+    """The cell behind a title: a name, or what the body does not print as a line."""
+    return bool(read_names(text, "contributor")) or title_key(text) not in later
+
+
+def behind_blank(text: str, later: Followers) -> tuple[str, str] | None:
+    """标题  张三: a name behind a blank, when the body prints the title without it."""
+    if title_key(text) in later:
+        return None
+    title, words = text, 0
+    while " " in title and (words := words + 1) <= _MOST_WORDS:
+        title = title.rpartition(" ")[0].rstrip()
+        if len(title_key(title)) < 2 or title_key(title) not in later:
+            continue
+        title, name = title.rstrip(" /|"), text[len(title) :].strip(" /|")
+        sure = len(name) <= 3 or read_names(name, "contributor")
+        return (title, name) if sure and len(compact(name)) <= 20 else None
+    return None
+
+
+def contributor_line(text: str) -> str | None:
+    """Who a line under an entry names: (县总工会), 供稿:县妇联."""
+    if text.startswith("("):
+        byline = contributors.read_parenthesised(text)
+        return text[1:-1].strip() if byline and byline.contributors else None
+    byline = contributors.read_labelled(text)
+    if byline and byline.contributors:
+        return byline.contributors[0].text
+    return None
