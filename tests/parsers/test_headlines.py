@@ -259,3 +259,10 @@ def test_the_span_that_a_program_names_its_title_is_the_headline(over: str) -> N
         "梅岭职工网",
     )
     assert found.title == over
+
+
+@pytest.mark.parametrize("title", ["梅岭工会通讯2011年第11-12期合刊", "梅岭工会通讯第3-4期"])
+def test_a_hyphen_between_figures_parts_no_title(title: str) -> None:
+    body = f"<div>梅岭工会通讯</div><div>第3-4期</div><h3>{HEADLINE}</h3>{TEXT}"
+    assert page(body, title).title == title
+    assert page(body, f"{title}-梅岭县总工会").title == title

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from archiver.parsers.page import parse
-from tests.parsers.issues import ARTICLES, IMPRINT, OFFICE, issue_of
+from tests.parsers.issues import ARTICLES, DAY, IMPRINT, OFFICE, issue_of
 
 TAILS = {
     "unknown_order": ("主送：县委", "抄送：县直各单位", "印发：各乡镇"),
@@ -162,3 +162,18 @@ def test_parentheses_of_a_value_stay_where_those_around_a_credit_go() -> None:
     tail = "<p>发：各基层工会</p><p>校对：李明（县报）</p><p>（摄影：范宁）</p>"
     issue = issue_of("梅岭工会信息", "第7期", IMPRINT, tail=tail)
     assert issue.credits == {"校对": ("李明(县报)",), "摄影": ("范宁",)}
+
+
+@pytest.mark.parametrize("label", ["编辑单位", "主办", "编印"])
+@pytest.mark.parametrize("day", ["印发日期", "出刊日期", "编印时间"])
+def test_labels_below_the_last_article_say_who_edits_the_issue_and_when(
+    label: str, day: str
+) -> None:
+    tail = f"<p>{label}：{OFFICE}</p><p>{day}：2011年6月8日</p>"
+    name = "梅岭工会信息2011年第7期"
+    html = f"<title>{name}</title><body><h3>{name}</h3>{ARTICLES}{tail}</body>"
+    page = parse(html.encode(), content_type="text/html; charset=utf-8")
+    assert page.issue is not None
+    assert page.published is None
+    assert (page.issue.editor, page.issue.date and page.issue.date.edtf) == (OFFICE, DAY)
+    assert len(page.articles[-1].paragraphs) == 1

@@ -7,6 +7,7 @@ from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.parsers.bulletin.dating import is_date_line, read_full_date
+from archiver.parsers.bulletin.masthead.editors import DATE_LABEL, Editors, begins_with_label
 from archiver.parsers.bulletin.names import contributors
 from archiver.parsers.bulletin.printed import as_printed
 from archiver.parsers.bulletin.shapes import compact, is_office, is_page_mark, is_rule
@@ -151,12 +152,24 @@ def _is_tail_line(text: str) -> bool:
     if (_PRINT_RUN.search(text) and len(text) <= 60) or _END.match(text):
         return True
     if len(text) <= 60 and (date := read_full_date(text)):
-        rest = text[: date.span[0]].strip() + text[date.span[1] :].strip()
+        before = text[: date.span[0]].strip()
+        if DATE_LABEL.fullmatch(before):
+            return True
+        rest = before + text[date.span[1] :].strip()
         printed = "印" in text[date.span[0] :]
         if printed and (not rest or _is_maker(rest)):
             return True
     byline = contributors.read_labelled(text)
-    return byline is not None and bool(byline.credits) and not byline.contributors
+    if byline is None:
+        return _editor(text) is not None
+    return bool(byline.credits) and not byline.contributors
+
+
+def _editor(text: str) -> str | None:
+    """Who edits the issue, where a label says so: 编辑单位:县总工会, 主办:县妇联."""
+    editors = Editors()
+    known = begins_with_label(text) and editors.read_labels(0, text)
+    return editors.text if known else None
 
 
 def _is_recipient_list(text: str) -> bool:
@@ -240,6 +253,9 @@ def _read_line(tail: Tail, text: str, printed: str) -> None:
         names = re.split("[、,; ]+", text[senders.end() :].strip())
         tail.credits[senders["label"]] = tuple(names)
         return
+    if editor := _editor(text):
+        tail.printer = tail.printer or editor
+        return
     bare = _inside(text)
     if byline := contributors.read_labelled(bare):
         if byline.contributors:
@@ -250,7 +266,7 @@ def _read_line(tail: Tail, text: str, printed: str) -> None:
     if date := read_full_date(text):
         tail.date = tail.date or date.value
         rest = compact(_PRINTED.sub("", text[: date.span[0]].strip()))
-        tail.printer = rest if is_office(rest) else None
+        tail.printer = rest if is_office(rest) else tail.printer
         return
     if _CONTACT.match(text) or _is_owner(text) or _is_printer(text):
         return

@@ -10,10 +10,10 @@ from archiver.chinese.fold import fold, one_line
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.shapes import section_name
 
-# A bar before a number form is part of an issue's title.
+# A bar before a number form is part of an issue's title, as is a hyphen in one: 第11-12期.
 _SEPARATOR: Final = re.compile(
     r"\s*(?:_|[|｜](?!\s*(?:\d{4}年)?第)|--+|——|\s[-–—]\s|>>|»|›"
-    r"|(?<=[一-鿿)）】”])-(?=[一-鿿“(（【])|-(?=[^-]{2,30}$))\s*"
+    r"|(?<=[一-鿿)）】”])-(?=[一-鿿“(（【])|-(?!(?<=\d-)\d)(?=[^-]{2,30}$))\s*"
 )
 _SITE: Final = re.compile(
     r"(?:(?<![并联电上管入组布路触落互])网|网站|门户|平台|在线|首页|主页|政[府务]信息公开(?:目录|专栏|系统)?|总工会|人民政府|工会|局"

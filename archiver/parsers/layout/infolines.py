@@ -232,7 +232,8 @@ def take_tail_infos(content: list[Line], *, issue: bool) -> dict[int, Info]:
     """Label lines below the text that name no contributor of it: 本文来源, 责任编辑 of the site.
 
     A label that nobody filled in (撰稿人:) is the site's, and so is the source above it. Below an
-    ``issue``, so is the day of the last change; elsewhere a list's last item may end with its day.
+    ``issue``, so is the day of the last change, and 印发日期 the issue's own; elsewhere a list's
+    last item may end with its day.
     """
     infos: dict[int, Info] = {}
     stamped = False
@@ -242,13 +243,18 @@ def take_tail_infos(content: list[Line], *, issue: bool) -> dict[int, Info]:
         info = Info(()) if is_empty_label(line.folded) else read_info(line)
         if info is None or info.bare:
             break
-        if not issue and any(role == "published" for role, _ in info.pairs):
+        if says_signing(info) if issue else any(role == "published" for role, _ in info.pairs):
             break
         byline = read_labelled(line.folded) or read_parenthesised(line.folded)
         if not stamped and (not info.pairs or byline):
             break
         infos[content.pop().number] = info
     return infos
+
+
+def says_signing(info: Info) -> bool:
+    """Whether a line says when a text was made, and nothing else."""
+    return not info.in_box and {role for role, _ in info.pairs} == {"signed"}
 
 
 def told_in(content: Sequence[Line]) -> list[Info]:

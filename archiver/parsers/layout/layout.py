@@ -26,6 +26,7 @@ from archiver.parsers.layout.infolines import (
     infos_above,
     infos_below,
     possible_infos,
+    says_signing,
     take_tail_infos,
     told_in,
 )
@@ -154,7 +155,13 @@ def lay_out(
     infos = above | (infos_below(kinds, found, content[-1]) if content and masthead is None else {})
     if not _is_dated(above):
         own_head = _own_head(markup, masthead)
-        infos |= {n: found[n] for n in certain if kinds[n] != "link" and n not in own_head}
+        infos |= {
+            n: found[n]
+            for n in certain
+            if kinds[n] != "link"
+            and n not in own_head
+            and not (masthead is not None and n > masthead and says_signing(found[n]))
+        }
     if len(headline.lines) == 1 and (
         rest := behind_headline(markup.lines[headline.lines[0]], headline)
     ):
