@@ -141,3 +141,33 @@ def test_each_person_may_have_what_that_person_did_behind_the_name() -> None:
         article("炉前二十年"), "<p>（田建华 口述　徐婷 整理）</p>", article("校园里办起了菜园")
     )
     assert [c.person for c in found.articles[0].contributors] == ["田建华", "徐婷"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p align=right>（白石镇党委：李明、王芳）</p>",
+        "<p>（白石镇党委：李明、王芳）</p>",
+        "<p align=right>白石镇党委：李明、王芳</p>",
+    ],
+)
+def test_the_persons_of_a_unit_stand_behind_its_colon(line: str) -> None:
+    ended = issue(article("公开课走进乡村"), line).articles[0]
+    assert [(c.unit, c.person) for c in ended.contributors] == [
+        ("白石镇党委", "李明"),
+        ("白石镇党委", "王芳"),
+    ]
+    assert [p.text for p in ended.paragraphs] == [TEXT]
+
+
+def test_a_title_with_a_colon_behind_a_unit_names_nobody() -> None:
+    found = issue(article("公开课走进乡村"), article("县林业局：严查迟到早退"))
+    assert [a.title for a in found.articles] == ["公开课走进乡村", "县林业局：严查迟到早退"]
+    assert not any(a.contributors for a in found.articles)
+
+
+def test_a_school_in_brackets_with_what_it_did_heads_no_articles() -> None:
+    ends = "<p align=right>【梅江小学供稿】</p>", "<p align=right>【固村中学供稿】</p>"
+    found = issue(article("公开课走进乡村"), ends[0], article("书屋开进采石场"), ends[1])
+    named = [(a.section, [c.unit for c in a.contributors]) for a in found.articles]
+    assert named == [(None, ["梅江小学"]), (None, ["固村中学"])]

@@ -33,6 +33,7 @@ from archiver.parsers.bulletin.titles.leads import counted_title, run_in_title, 
 from archiver.parsers.bulletin.titles.parted import off_names, off_texts
 from archiver.parsers.bulletin.titles.starts import find_starts
 from archiver.parsers.bulletin.titles.titles import Start
+from archiver.parsers.bulletin.titles.units import mark_units, sends
 from archiver.parsers.bulletin.wrapping import mark_running
 from archiver.parsers.lines import Line, Region
 from archiver.records import Article, Issue
@@ -110,7 +111,7 @@ def _assemble(
 ) -> Segmentation:
     body = off_names(body)
     look = body_look(body)
-    body = mark_columns(bare_titles(body), look)
+    body = mark_columns(mark_units(bare_titles(body)), look)
     starts, ordered = find_starts(body, toc, look)
     pieces, front = split(body, starts, toc, regions)
     notes += front
@@ -223,6 +224,8 @@ def _article(
     _complete(reading, start, entry)
     kind = piece.kind
     section = (entry.section if entry else None) or piece.section
+    if section and not reading.contributors and sends(section, reading.text(title)):
+        reading.contributors.extend(read_as_names(section))
     return Article(
         order=order,
         section=section,

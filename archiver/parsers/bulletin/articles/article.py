@@ -65,6 +65,10 @@ class Reading:
         self.contributors.extend(fresh)
         self.credits = {**byline.credits, **self.credits}
 
+    def text(self, title: str | None) -> str:
+        """All that is printed of the article."""
+        return "\n".join((title or "", *(paragraph.text for paragraph in self.paragraphs)))
+
     def add_note(self, note: str, span: range) -> None:
         """Take over a note of the editors, printed on the lines of ``span``."""
         self.editor_note = note if self.editor_note is None else f"{self.editor_note}\n{note}"

@@ -30,6 +30,7 @@ from archiver.parsers.bulletin.names.names import (
     read_holder,
     read_names,
     read_persons,
+    read_signed,
     read_titled,
 )
 from archiver.parsers.bulletin.shapes import compact, section_name
@@ -112,7 +113,7 @@ def read_parenthesised(text: str) -> Byline | None:
     if "/" in inner and _EACH_ROLE.search(inner):  # 何静/文 张勇/图
         names = parse_contributors(inner)
         return Byline(names) if all(one.person for one in names) else None
-    contributors = read_names(inner, "contributor") or read_persons(inner) or read_glued(inner)
+    contributors = read_signed(inner) or read_glued(inner)
     if not contributors and (is_group(inner) or is_class(inner) or is_workplace(inner)):
         contributors = (Contributor(text=inner, role="contributor", unit=inner),)
     contributors = contributors or _read_beside_known(inner)

@@ -68,7 +68,14 @@ def _may_be_name(text: str) -> bool:
 
 def read_signed(text: str) -> tuple[Contributor, ...]:
     """A name set apart at the end: units and persons, or what a person is and the person."""
+    text = _without_colon(text)
     return read_names(text, "contributor") or read_persons(text)
+
+
+def _without_colon(text: str) -> str:
+    """县委宣传部:李明、王芳: behind its colon a unit's persons stand as behind a blank."""
+    unit, colon, persons = text.partition(":")
+    return f"{unit} {persons.strip()}" if colon and is_unit_name(unit) else text
 
 
 def read_persons(text: str, role: ContributorRole = "contributor") -> tuple[Contributor, ...]:
