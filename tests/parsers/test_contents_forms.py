@@ -3,7 +3,7 @@
 import pytest
 
 from archiver.parsers.page import parse
-from tests.parsers.issues import article
+from tests.parsers.issues import TEXT, article
 from tests.parsers.issues import county as issue
 
 
@@ -231,3 +231,57 @@ def test_a_name_no_table_knows_in_an_entry_stands_below_the_title_in_the_body() 
     ]
     assert [[c.unit for c in a.contributors] for a in found.articles] == [["九矿"], []]
     assert [a.subtitle for a in found.articles] == [None, None]
+
+
+def rows(*lines: str) -> str:
+    return "".join(
+        f"<tr>{''.join(f'<td>{cell}</td>' for cell in line.split('|'))}</tr>" for line in lines
+    )
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<table border=1><caption>目　录</caption>",
+        "<p>目录</p><table border=1>",
+        "<table border=1>",
+    ],
+)
+def test_the_first_row_of_a_table_of_contents_says_what_its_cells_are(heading: str) -> None:
+    table = rows(
+        "序号|标　题|供稿单位|页码",
+        "1|清溪镇抢抓农时备春耕|清溪镇党政办|1",
+        "2|白石镇危房改造加快推进|白石镇党政办|3",
+    )
+    found = issue(
+        f"{heading}{table}</table>",
+        *(
+            f"<p>{name}</p><p>{unit}</p><p>　　{TEXT}</p>"
+            for name, unit in (
+                ("清溪镇抢抓农时备春耕", "清溪镇党政办"),
+                ("白石镇危房改造加快推进", "白石镇党政办"),
+            )
+        ),
+    )
+    assert [(e.section, e.title, e.contributor) for e in found.issue.toc] == [
+        (None, "清溪镇抢抓农时备春耕", "清溪镇党政办"),
+        (None, "白石镇危房改造加快推进", "白石镇党政办"),
+    ]
+    assert [(a.section, a.title, [c.unit for c in a.contributors]) for a in found.articles] == [
+        (None, "清溪镇抢抓农时备春耕", ["清溪镇党政办"]),
+        (None, "白石镇危房改造加快推进", ["白石镇党政办"]),
+    ]
+
+
+@pytest.mark.parametrize("cell", ["|", ""])
+def test_a_column_holds_for_the_rows_that_leave_its_cell_empty_or_share_it(cell: str) -> None:
+    table = rows("栏目|题目|作者", "家校之间|夜班之后的家长会|李明", f"{cell}书屋开进采石场|王芳")
+    found = issue(
+        f"<p>目录</p><table border=1>{table}</table>",
+        article("夜班之后的家长会"),
+        article("书屋开进采石场"),
+    )
+    assert [(e.section, e.title, e.contributor) for e in found.issue.toc] == [
+        ("家校之间", "夜班之后的家长会", "李明"),
+        ("家校之间", "书屋开进采石场", "王芳"),
+    ]

@@ -21,6 +21,7 @@ from archiver.parsers.bulletin.contents.items import (
     line_key,
     recurs,
 )
+from archiver.parsers.bulletin.contents.rows import entries_of_table
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.shapes import MARKERS, is_prose
 from archiver.parsers.bulletin.similarity import SAME, similarity, title_key
@@ -94,8 +95,7 @@ def read_toc(lines: Sequence[Line], start: int) -> Toc | None:
     end = end_of_entries(lines, at + 1)
     later = followers(lines[end:])
     columns = "栏" in lines[at].folded
-    items = items_of(lines, at + 1, end, later)
-    return _toc(lines, at, end, entries_of(items, later, columns=columns))
+    return _toc(lines, at, end, _entries(lines, at + 1, end, later, columns=columns))
 
 
 def _parts_of_inline(rest: str, later: Followers) -> list[str]:
@@ -115,7 +115,7 @@ def read_toc_after(lines: Sequence[Line], start: int) -> Toc | None:
     end = at + 1
     while end < len(lines) and not is_prose(lines[end]):
         end += 1
-    entries = entries_of(items_of(lines, at + 1, end, earlier), earlier)
+    entries = _entries(lines, at + 1, end, earlier)
     if not any(recurs(entry.key, list(earlier)) for entry in entries):
         return None
     return _toc(lines, at, end, entries)
@@ -126,11 +126,19 @@ def read_toc_beside(beside: Sequence[Line], lines: Sequence[Line]) -> Toc | None
     if not beside:
         return None
     later = followers(lines)
-    entries = entries_of(items_of(beside, 1, len(beside), later), later)
+    entries = _entries(beside, 1, len(beside), later)
     found = sum(entry.key in later for entry in entries)
     if found < _SURE or found * 2 < len(entries):
         return None
     return _toc(beside, 0, len(beside), entries)
+
+
+def _entries(
+    lines: Sequence[Line], start: int, end: int, later: Followers, *, columns: bool = False
+) -> list[Entry]:
+    """What the lines from ``start`` to ``end`` name, one by one."""
+    rows = entries_of_table(lines, start, end, later)
+    return rows or entries_of(items_of(lines, start, end, later), later, columns=columns)
 
 
 def _toc(lines: Sequence[Line], start: int, end: int, entries: Sequence[Entry]) -> Toc:
@@ -156,7 +164,7 @@ def _unheaded(lines: Sequence[Line], start: int) -> Toc | None:
         return None
     end = before_sections(lines, start, end)
     later = followers(lines[end:])
-    entries = entries_of(items_of(lines, start, end, later), later)
+    entries = _entries(lines, start, end, later)
     found = [
         entry
         for entry in entries
