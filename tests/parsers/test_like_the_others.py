@@ -120,3 +120,23 @@ def test_an_entry_with_a_list_mark_below_a_framed_column_is_one_whatever_it_is_c
         ("往事", "一支钢笔的记忆"),
         ("信息", "工作短波"),
     ]
+
+
+def test_titles_stand_over_unit_and_person_on_a_line_each() -> None:
+    names = "<p>供稿单位：{}</p><p>供稿人：{}</p>"
+    found = issue(
+        *(
+            f"<p><b>{title}</b></p>{names.format(*who)}{PLAIN}{PLAIN}"
+            for title, who in (
+                ("凉茶送到环卫工人手上", ("布机车间分会", "李明")),
+                ("公开课走进乡村", ("动力车间分会", "王芳")),
+                ("多措并举抓安全生产", ("前纺车间分会", "文军")),
+            )
+        )
+    )
+    assert [(a.title, [c.unit or c.person for c in a.contributors]) for a in found.articles] == [
+        ("凉茶送到环卫工人手上", ["布机车间分会", "李明"]),
+        ("公开课走进乡村", ["动力车间分会", "王芳"]),
+        ("多措并举抓安全生产", ["前纺车间分会", "文军"]),
+    ]
+    assert [len(a.paragraphs) for a in found.articles] == [2, 2, 2]

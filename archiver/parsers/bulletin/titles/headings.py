@@ -40,6 +40,7 @@ _SPOKEN: Final = re.compile(
     r"(?:.{1,40}?[说道讲喊问答][:,]\s?)?[“\"].*[。!?！？][”\"](?:\s?\([^()]{2,28}\))?$"
 )
 _UNIT_OF_TABLE: Final = re.compile(r"\(?单位\s?:")
+_LABELS: Final = 3  # lines of names under a title
 _TITLES: Final = 2  # above, of the look of a line over a table, that make it one
 # The heads of a table set with blanks.
 _CELLS: Final = re.compile(r"\S{2,10}(?:\s{2,20}\S{2,10}){2,8}")
@@ -199,9 +200,20 @@ def leads_to_text(lines: Sequence[Line], at: int) -> bool:
         if section_name(text):
             return False
         if end_byline(line, False) and text[0] != "(":  # under the title, or at an end
-            text_below = k + 1 < len(lines) and is_prose(lines[k + 1])
+            below = _below_labels(lines, k)
+            text_below = below < len(lines) and is_prose(lines[below])
             return k == at + 1 and (text_below or is_verse(lines, k + 1))
     return _heads_verse(lines, at)
+
+
+def _below_labels(lines: Sequence[Line], at: int) -> int:
+    """The line below that of a name, or below 供稿单位: and 供稿人: on a line each."""
+    below = at + 1
+    while below < min(at + _LABELS, len(lines)) and contributors.read_labelled(lines[at].folded):
+        if contributors.read_labelled(lines[below].folded) is None:
+            break
+        below += 1
+    return below
 
 
 def _heads_verse(lines: Sequence[Line], at: int) -> bool:
