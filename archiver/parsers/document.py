@@ -39,6 +39,7 @@ _TYPE_AND_NUMBER: Final = re.compile(
 )
 # 关于转发《…》: the word 通知 behind it is often left out.
 _FORWARDED: Final = re.compile(r"关于(?:转发|印发|批转|下发|颁布|公布)[^《]{0,40}《[^》]{2,120}》$")
+_OFFICES: Final = ("办公室", "办公厅")
 _DIGIT: Final = re.compile(r"\d")
 _NUMBER_LINE: Final = 40
 _ADDRESSEES: Final = re.compile(r".{2,400}[:：]$")
@@ -46,6 +47,13 @@ _NOT_ADDRESSEES: Final = re.compile(
     r"如下|事项|附件|^[一二三四五六七八九十(（\d]|[。；;？?]|通知$|^(?:时间|地点|联系|电话)"
     # the sentence that leads to what is made known
     r"|现[予将就对]|特此|^(?:根据|按照|依据|遵照|依照|鉴于|为[了进加做切认贯推深全表规]|随着|近[期日年来])"
+)
+# 各乡、镇人民政府; 县直各委、办、局: no body is called by one of these words alone.
+_DIVISIONS: Final = "乡镇县市区旗州盟村"
+_BODIES: Final = "委办局厅处科室部所站院校队场"
+_SHARING: Final = re.compile(
+    rf"各(?:[{_DIVISIONS}](?:[(（][{_DIVISIONS}][)）])?(?:、[{_DIVISIONS}](?![直级属]))+"
+    rf"|[{_BODIES}](?:、[{_BODIES}](?=[、，,；;]|$))+)"
 )
 # Whose number it is, before the word for its sort: 荆工发〔2014〕17号.
 _ORGAN: Final = re.compile(r"([一-鿿]{2,12}?)[发字函通]{0,2}[〔\[【(（﹝［]")
@@ -129,11 +137,12 @@ def _addressees(lines: Sequence[Line]) -> tuple[str, ...]:
 
 
 def _split_names(text: str) -> list[str]:
-    """Split at 、 and ， outside brackets."""
+    """Split at 、 and ， outside brackets and between what shares 各 or the body's name."""
+    shared = {at for found in _SHARING.finditer(text) for at in range(*found.span())}
     parts, depth, current = [], 0, ""
-    for char in text:
+    for at, char in enumerate(text):
         depth += (char in "（(") - (char in "）)")
-        if char in "、，,；;" and depth <= 0:
+        if char in "、，,；;" and depth <= 0 and at not in shared:
             parts.append(current)
             current = ""
         else:
@@ -144,8 +153,11 @@ def _split_names(text: str) -> list[str]:
 def _issuer(told: str | None, printed: Sequence[str]) -> str | None:
     """Who issued a paper, by the full name where the index has it short: 市安委办."""
     first = printed[0] if printed else None
-    if told is None:
-        return first
+    if told is None or told in printed:
+        return told or first
+    for office in _OFFICES:  # an office puts up what its body signs
+        if told.endswith(office) and told.removesuffix(office) in printed:
+            return told.removesuffix(office)
     return next((name for name in printed if _is_short(told, name)), told)
 
 

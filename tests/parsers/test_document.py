@@ -46,6 +46,32 @@ def test_formal_parts_are_read_from_text_and_table(head: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (
+            "各乡、镇人民政府，街道办事处，县直各委、办、局：",
+            ("各乡、镇人民政府", "街道办事处", "县直各委、办、局"),
+        ),
+        ("各县（市）、区总工会，市直各部门工会：", ("各县（市）、区总工会", "市直各部门工会")),
+        ("各镇、县直各单位，各局、县总工会：", ("各镇", "县直各单位", "各局", "县总工会")),
+        ("各镇、街道，各部、委、办：", ("各镇", "街道", "各部、委、办")),
+    ],
+)
+def test_addressees_that_share_a_word_are_one(line: str, names: tuple[str, ...]) -> None:
+    page = parse(html(f"<h1>{TITLE}</h1>{BODY}".replace("各乡镇工会，县直各单位工会：", line)))
+    assert page.document is not None and page.document.addressees == names
+
+
+def test_the_office_that_puts_up_a_paper_of_its_body_does_not_issue_it() -> None:
+    index = (
+        "<table><tr><td>发布机构：</td><td>红枫县总工会办公室</td><td>发布日期：</td>"
+        "<td>2012-06-01</td></tr></table>"
+    )
+    page = parse(html(f"{index}<h1>{TITLE}</h1>{BODY}"))
+    assert page.document is not None and page.document.issuer == "红枫县总工会"
+
+
+@pytest.mark.parametrize(
     ("title", "kind"),
     [
         ("关于印发《考核办法》的通知", "通知"),
