@@ -9,6 +9,7 @@ from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.errors import ArchiverError
 from archiver.parsers import PARSER_VERSION
 from archiver.parsers.chrome.classify import classify
+from archiver.parsers.chrome.posts import writer_of
 from archiver.parsers.declared import declared, published_on
 from archiver.parsers.document import with_issuer
 from archiver.parsers.encoding.decode import Decoded, decode
@@ -228,6 +229,7 @@ def _named(layout: Layout, text: Text) -> dict[str, str | None]:
         "author": first_value(said, "author")
         or first_value(infos, "author")
         or first_value(said, "记者")
+        or (writer_of(layout.markup) if text.kind == "article" else None)
         or declared(layout.markup, "author"),
     }
 

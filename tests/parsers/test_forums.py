@@ -90,6 +90,30 @@ def test_a_text_in_an_element_named_for_comments_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
+    ("writer", "signed"), [("postauthor", "signatures"), ("pls", "sign")], ids=["old", "new"]
+)
+def test_a_post_has_the_writer_named_beside_it_and_nothing_else_of_him(
+    writer: str, signed: str
+) -> None:
+    def post(name: str, day: int, text: str) -> str:
+        return (
+            f"<table><tr><td class={writer}><cite>{name}</cite><p>高级会员</p><dl><dt>UID</dt>"
+            f"<dd>417</dd><dt>帖子</dt><dd>208</dd></dl></td><td class=postcontent>"
+            f"<div>发表于 2021-7-{day} 21:37 <a href=#>只看该作者</a></div>"
+            f"<div class=t_f>{text}</div><div class={signed}>白石山下，天天向上</div></td></tr>"
+            "</table>"
+        )
+
+    reply = "<p>　　支持这样的好做法，希望明年继续办下去，让更多职工放心上班。</p>"
+    page = _board(
+        f"<h1>托管班开班</h1>{post('白石小草', 6, TEXT)}{post('过路人', 7, reply)}",
+        title="托管班开班 - 职工论坛 - Powered by Discuz!",
+    )
+    assert (page.kind, page.title, page.author) == ("article", "托管班开班", "白石小草")
+    assert [p.text[:4] for p in page.articles[0].paragraphs] == ["7月5日", "托管班每"]
+
+
+@pytest.mark.parametrize(
     ("url", "kind"),
     [
         ("http://gh.example", "other"),

@@ -7,6 +7,7 @@ from typing import Final
 from archiver.chinese.fold import fold
 from archiver.parsers.chrome.imprint import mark_footer_blocks, mark_last_lines, spread_footer
 from archiver.parsers.chrome.linekind import HOME, LineKind, kind_of
+from archiver.parsers.chrome.posts import lines_below_post, writer_lines
 from archiver.parsers.chrome.sitewords import comment_lines, declaration_lines
 from archiver.parsers.markup.html import Markup
 
@@ -29,7 +30,10 @@ def classify(markup: Markup) -> list[LineKind]:
     _mark_steps(markup, kinds)
     mark_last_lines(markup, kinds)
     mark_footer_blocks(markup, kinds)
-    for number in comment_lines(markup, kinds):
+    writer = writer_lines(markup)
+    for number in writer:
+        kinds[number] = "login"
+    for number in (*comment_lines(markup, kinds), *lines_below_post(markup, writer)):
         kinds[number] = "related"
     spread_footer(markup, kinds)
     return kinds
