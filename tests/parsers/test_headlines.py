@@ -266,3 +266,24 @@ def test_a_hyphen_between_figures_parts_no_title(title: str) -> None:
     body = f"<div>梅岭工会通讯</div><div>第3-4期</div><h3>{HEADLINE}</h3>{TEXT}"
     assert page(body, title).title == title
     assert page(body, f"{title}-梅岭县总工会").title == title
+
+
+def test_a_body_and_its_person_under_the_title_are_no_headline() -> None:
+    found = page(
+        f"<div><a href=/>首页</a> → 工作动态</div><div align=center><b>{HEADLINE}</b><br>"
+        "<font color=gray>枫叶乡妇联　林晓梅</font><br><font size=2>日期：2006年3月14日　阅读："
+        f"21</font></div><hr><div>{TEXT}</div>",
+        "梅岭县妇女联合会",
+    )
+    named = [one.person for one in found.articles[0].contributors]
+    assert (found.title, named) == (HEADLINE, ["林晓梅"])
+
+
+def test_a_line_whose_element_is_named_for_subtitles_is_the_subtitle() -> None:
+    found = page(
+        f"<h1>{HEADLINE[:6]}</h1><p class=sub-title>枫叶乡总工会一年见闻</p>"
+        f"<div>2019-03-14 10:02　来源：梅岭日报</div><div class=content>{TEXT}</div>",
+        f"{HEADLINE[:6]} | 梅岭县总工会",
+    )
+    assert (found.title, found.articles[0].subtitle) == (HEADLINE[:6], "枫叶乡总工会一年见闻")
+    assert text(found) == [SENTENCE, SENTENCE]

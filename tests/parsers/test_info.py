@@ -17,6 +17,8 @@ def info(text: str) -> Info | None:
     [
         ("发布时间：2012-06-25 15:21:07　阅读次数：312", "2012-06-25", None, None),
         ("作者：佚名　文章来源：本站原创　更新时间：2008-6-25", "2008-06-25", "本站原创", "佚名"),
+        ("文号 枫工发[2019]7号　发布 2008/06/25　密级 公开", "2008-06-25", None, None),
+        ("日期：2008-6-25　作者：王五　已经有 38 位读者读过此文", "2008-06-25", None, "王五"),
         ("【时间：2018年07月06日 11:25】【来源：甲网】【作者：】", "2018-07-06", "甲网", None),
         ("时间:2008-06-25来源:甲省日报作者:王五", "2008-06-25", "甲省日报", "王五"),
         ("2008年06月25日10:12 甲乙网", "2008-06-25", "甲乙网", None),
@@ -121,6 +123,13 @@ def test_elements_that_touch_are_read_one_by_one_where_that_says_more() -> None:
     found = read_loose_apart(line)
     assert found is not None
     assert found.pairs == (("source", "甲县报"), ("author", "林倩"))
+    account = read_loose_apart(
+        html_line(
+            "<span>原创</span><span>林倩</span><a href=#>甲县工会</a> <em>2019-04-29 18:00</em>"
+        )
+    )
+    assert account is not None
+    assert account.pairs == (("source", "甲县工会"), ("author", "林倩"))
     chips = read_loose_apart(
         html_line("<span>甲厂工会</span><span>发布于 2022-09-14 10:20</span><span>12阅读</span>")
     )

@@ -44,6 +44,11 @@ def article(head: str, below: str = "") -> Article:
             [("王晓红", "author")],
         ),
         ("<p>青禾县总工会主席 郝明山</p><p>2016/11/14 8:41:09</p>", [("郝明山", "contributor")]),
+        (
+            "<p><span>文 / 唐志强</span><span>图 / 毛文斌</span><time>2016-11-14 08:41</time></p>",
+            [("唐志强", "author"), ("毛文斌", "photographer")],
+        ),
+        ("<p>文/唐志强　2016-11-14</p>", [("唐志强", "author")]),
         ("<p>2016-11-14　供稿：admin　记者：</p>", []),
         ("<p>青禾县</p><p>2016/11/14 8:41:09</p>", []),
     ],
@@ -98,3 +103,29 @@ def test_a_day_in_brackets_in_a_cell_of_its_own_is_no_page_number() -> None:
     assert page.source == "青禾县总工会"
     assert page.published is not None and page.published.edtf == "2018-10-17"
     assert page.articles[0].contributors == ()
+
+
+@pytest.mark.parametrize(
+    ("below", "named"),
+    [
+        ("<p align=right>机修车间　毛文斌</p>", [("机修车间 毛文斌", "contributor")]),
+        ("<p align=right>打印　关闭</p>", []),
+        ("<p>机修车间　毛文斌</p>", []),
+    ],
+)
+def test_a_body_and_a_person_at_the_right_below_the_text_sign_it(
+    below: str, named: list[tuple[str, str]]
+) -> None:
+    found = article("<p>2016-11-14 8:41:09</p>", below).contributors
+    assert [(one.text, one.role) for one in found] == named
+
+
+def test_what_accounts_put_around_every_text_is_none_of_it() -> None:
+    found = article(
+        "<p>2016-11-14 8:41:09</p><p>点击上方蓝字关注我们</p>",
+        "<p>END</p><p>供稿：青禾县职业中学</p><p>觉得好看就点个“在看”吧</p>",
+    )
+    texts = [p.text for p in found.paragraphs]
+    assert len(texts) == 3
+    assert not any("蓝字" in text or "在看" in text for text in texts)
+    assert [one.text for one in found.contributors] == ["青禾县职业中学"]

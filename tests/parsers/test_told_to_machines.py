@@ -30,10 +30,13 @@ def day(found: Page) -> str | None:
         '<p>发表于 <time datetime="2023-10-19T16:40:22+08:00">10月19日</time> 1.2k 浏览</p>',
         '<p><time datetime="2023-10-19">3天前</time></p>',
         "<p>发布时间：<time datetime='2023-10-19 09:00'>2023年10月19日</time></p>",
+        "<p>一线见闻</p><p>林梅 <time datetime='2023-10-19 09:00'>2023年10月19日</time></p>",
     ],
 )
 def test_an_element_of_time_gives_the_day_that_readers_see_in_part(info: str) -> None:
-    assert day(page(info)) == "2023-10-19"
+    found = page(info)
+    assert day(found) == "2023-10-19"
+    assert not any("10月19日" in p.text for a in found.articles for p in a.paragraphs)
 
 
 def test_the_days_of_other_pages_are_not_this_ones() -> None:

@@ -12,11 +12,14 @@ _DISCLAIMER: Final = re.compile(
     r"|本文由.{2,24}(?:整理|原创)发布|打开.{0,8}(?:APP|客户端)[,，\s].{0,8}(?:体验|查看|阅读)"
     # what stands in the place of a PDF file that the browser cannot show
     r"|如果您无法在线浏览此|下载免费(?:小巧)?的.{0,16}(?:阅读器|Reader)|下载此\s?PDF\s?文件"
+    # what accounts of WeChat put over and under every text
+    r"|点击?[^。,]{0,6}蓝[色]?字|\W{0,6}END\W{0,6}$"
     # how a phone gets to the page, and from there to others
     r"|[\d一二三四五]{1,2}[、.)\s]{1,2}凡(?:本网|本站|注明)|打开微信,?\s?点击.{0,6}[发右]"
     r"|(?=[请您可打使用通手微])[请您可]{0,3}(?:(?:打开|使用|用|通过)\s?(?:手机|微信)?|手机|微信)[^。;]{0,4}扫(?:一?扫|码|描.{0,6}码)[^。]{0,16}"
     r"(?:朋友圈|好友|[此本]页|当前页|[本原]文|网页|客户端|APP|$)"
 )
+_PRAISE: Final = re.compile(r".{0,12}[点按](?:亮|个|下|击|一下)?[“\"「]?在看")
 _RIGHTS: Final = re.compile(r"\W{0,3}(?:\d{1,2}\W{1,2}|[一二三四五]、)?凡(?:是)?(?:本网|本站|注明)")
 # Alone over its items. What is headed 版权声明 alone is told by that word, as footers are.
 _HEADING: Final = re.compile(
@@ -31,7 +34,11 @@ _BOX: Final = 8  # lines of such a box
 
 def is_said_by_site(text: str) -> bool:
     """Whether a short folded line is what sites say to readers of any page."""
-    return _DISCLAIMER.match(text) is not None
+    return _DISCLAIMER.match(text) is not None or ("在看" in text and _asks_for_praise(text))
+
+
+def _asks_for_praise(text: str) -> bool:
+    return _PRAISE.match(text) is not None
 
 
 def tells_rights(text: str) -> bool:

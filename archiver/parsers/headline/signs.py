@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from archiver.chinese.fold import comparison_key
+from archiver.chinese.units import is_person_name
+from archiver.parsers.bulletin.names.contributors import read_under_title
 from archiver.parsers.bulletin.shapes import subtitle_text
 from archiver.parsers.headline.parts import LABEL
 from archiver.parsers.headline.titletag import is_no_title, names_place
@@ -17,6 +19,10 @@ from archiver.parsers.markup.html import Block, Markup
 
 _HEADING_MARK: Final = re.compile(
     r"(?:^|[ _-])(?:\w{0,12}title|tit|bt|biaoti|headline|h1|subject)\d{0,2}(?:$|[ _-])"
+)
+_SUBTITLE_MARK: Final = re.compile(
+    r"(?:^|[ _-])(?:\w{0,12}sub-?(?:title|tit|head|headline)|dek|standfirst|fu-?(?:title|biaoti|bt)"
+    r"|ftitle)\d?(?:$|[ _-])"
 )
 _TITLED: Final = re.compile(LABEL.pattern + r"[^\s:]{4}")
 PROSE_LENGTH: Final = 40
@@ -29,6 +35,7 @@ _SENTENCE: Final = 16
 _STAMP: Final = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d)")
 _LABELS_ALONE: Final = re.compile(r"[一-鿿]{2,6}:\s?[^\s:]{1,12}\s+[一-鿿]{2,6}:")
 _WORD: Final = re.compile(r"[^\W\d_年月日]")
+_SENDER: Final = 20  # characters
 _LABELS: Final = 12  # characters between a headline and the date on its line
 WHOLE: Final = 6  # characters of a title that a line may begin with and go on
 
@@ -36,6 +43,20 @@ WHOLE: Final = 6  # characters of a title that a line may begin with and go on
 @lru_cache(maxsize=4096)
 def _names(mark: str) -> bool:
     return bool(_HEADING_MARK.search(mark))
+
+
+@lru_cache(maxsize=4096)
+def names_subtitle(mark: str) -> bool:
+    """Whether an element with this id and these classes is one for a 副题."""
+    return _SUBTITLE_MARK.search(mark) is not None
+
+
+def _names_sender(text: str) -> bool:
+    """Whether a line is but a body and a person of it: 县妇联 林晓梅, as it stands under titles."""
+    if len(text) > _SENDER or " " not in text:
+        return False
+    byline = read_under_title(text) if is_person_name(text.rpartition(" ")[2]) else None
+    return byline is not None and any(one.unit and one.person for one in byline.contributors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +153,8 @@ class Signs:
             or ("\t" in line.text and not LABEL.match(line.folded))
         ):
             return 0.0  # an address, several labels, a row of cells
+        if _names_sender(line.folded) or (self._is_subtitle(line) and key not in self.title_key):
+            return 0.0
         score = 0.0
         if self.declared:
             score += 4.0 * (key == self.declared)
@@ -156,6 +179,9 @@ class Signs:
         score += 0.8 * (line.number in self.above_prose)
         score += 0.4 * line.bold + 0.4 * (line.align == "center") + 0.8 * min(line.size - 1.0, 1.0)
         return score
+
+    def _is_subtitle(self, line: Line) -> bool:
+        return line.block >= 0 and names_subtitle(self.blocks[line.block].mark)
 
     def named_around(self, line: Line) -> int:
         """How many of the two blocks around a line are named as headings are."""

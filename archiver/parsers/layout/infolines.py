@@ -67,9 +67,9 @@ def _tell_times(
     for n, given in markup.times:
         if n < len(kinds) and n not in listed and kinds[n] in ("text", "tools"):
             line = markup.lines[n]
-            info = found.get(n) or read_loose_info(line) or Info(())
-            day = date_of(given)
-            if day and len(line.folded) <= _TIME and published_of([info]) is None:
+            info = found.get(n) or read_loose_apart(line) or Info(())
+            day = published_of([info]) or date_of(given)
+            if day and len(line.folded) <= _TIME:
                 found[n] = replace(info, day=day)
             return
 

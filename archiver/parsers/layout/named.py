@@ -8,10 +8,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from archiver.chinese.fold import fold
 from archiver.chinese.units import is_person_name
 from archiver.parsers.bulletin.names.bylines import head_byline
-from archiver.parsers.bulletin.names.contributors import read_labelled, read_parenthesised
+from archiver.parsers.bulletin.names.contributors import (
+    read_labelled,
+    read_parenthesised,
+    read_under_title,
+)
 from archiver.parsers.bulletin.names.labelled import Byline, byline_of
+from archiver.parsers.info.days import DATE
 from archiver.parsers.info.info import Info, is_nobody
 from archiver.parsers.info.labels import NAMING
 from archiver.parsers.layout.infolines import NEAR
@@ -25,6 +31,7 @@ _UNMARKED: Final = re.compile(
     r"|(?P<both>文\s?[/、]\s?图|图\s?[/、]\s?文|图文|文图))(?:\s?/\s?|\s+)"
     r"(?P<names>[一-鿿]{2,4}(?:[\s、][一-鿿]{2,4}){0,5})(?![一-鿿])"
 )
+_STROKE: Final = re.compile(r"[文图]\s?/\s?[一-鿿]")
 _WORDS: Final = re.compile(r"[\s、]")
 _PLACES: Final = "省市县区州旗盟乡镇村"
 _PASSED: Final = ("text", "pagination", "tools")
@@ -61,8 +68,18 @@ def _on_information_line(line: Line, info: Info) -> Iterator[Byline]:
     if any(role == "作者单位" for role, _ in pairs):
         pairs = [("作者", value) for role, value in info.pairs if role == "author"] + pairs
     byline = byline_of([pair for pair in pairs if not pair[1].isascii()]) if pairs else None
-    if byline := byline or _unmarked(line.folded):
+    if byline := byline or _unmarked(line.folded) or _with_strokes(line):
         yield byline
+
+
+def _with_strokes(line: Line) -> Byline | None:
+    """文/袁林 图/龙正 before the day, each in an element of its own or side by side."""
+    if "/" not in line.folded or _STROKE.search(line.folded) is None:
+        return None
+    apart = [fold(piece).strip() for piece in line.pieces] or [DATE.split(line.folded)[0].strip()]
+    found = (read_under_title(piece) for piece in apart if _STROKE.match(piece))
+    told = [byline for byline in found if byline]
+    return Byline(tuple(one for byline in told for one in byline.contributors)) if told else None
 
 
 def _unmarked(text: str) -> Byline | None:
@@ -85,6 +102,16 @@ def _below(layout: Layout) -> Iterator[Byline]:
     for n in range(last + 1, min(last + 1 + NEAR, len(layout.kinds))):
         if layout.kinds[n] not in _PASSED:
             return
-        text = layout.markup.lines[n].folded
-        if n not in layout.infos and (byline := read_labelled(text) or read_parenthesised(text)):
+        line = layout.markup.lines[n]
+        text = line.folded
+        if n in layout.infos:
+            yield from _on_information_line(line, layout.infos[n])
+        elif byline := read_labelled(text) or read_parenthesised(text) or _at_the_right(line):
             yield byline
+
+
+def _at_the_right(line: Line) -> Byline | None:
+    """A body and a person of it set to the right, as papers are signed."""
+    byline = read_under_title(line.folded) if line.align == "right" and not line.anchors else None
+    signed = byline and all(one.unit and one.person for one in byline.contributors)
+    return byline if signed else None

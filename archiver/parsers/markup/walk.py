@@ -17,6 +17,9 @@ from archiver.parsers.markup.tagstream import DEPTH, TagStream, TooDeepError
 from archiver.parsers.markup.veils import veiled_prose
 
 _SCRIPTED: Final = ("", "#", "j", "J")  # how addresses begin that leave it to a script where to go
+_NAMES: Final = (
+    24  # characters of what stands before a link: elements side by side are several words
+)
 _INLINE: Final = 3  # elements between a link and its picture
 _NOTHING: Final[Attributes] = {}
 _idle: list[tuple["_Walker", TagStream]] = []  # more than one where threads read at a time
@@ -202,7 +205,7 @@ class _Walker:
             pieces = (*self._texts, text)
             self._texts.clear()
             text = "".join(pieces)
-            if not state.preformatted and may_be_dated(text):
+            if not state.preformatted and (len(text) <= _NAMES or may_be_dated(text)):
                 for text in pieces[:-1]:
                     self._printer.write(text, state)
                 text = pieces[-1]
