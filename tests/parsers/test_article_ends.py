@@ -125,3 +125,10 @@ def test_a_link_back_to_the_top_hides_no_name(link: str) -> None:
 def test_a_link_to_somewhere_in_a_sentence_is_part_of_it() -> None:
     read = article('<p>　　工人们下了班，都说要走<a href="/a.html">返回顶部</a>的那条小路。</p>')
     assert lines(read)[-1] == "工人们下了班，都说要走返回顶部的那条小路。"
+
+
+@pytest.mark.parametrize("link", ["回顶部↑", "回到顶部", "↑ 返回目录"])
+def test_a_link_back_to_the_top_on_a_line_of_its_own_is_no_text(link: str) -> None:
+    read = article(f'<p>（县总工会　李明）</p><p><a href="#">{link}</a></p>')
+    assert [(c.unit, c.person) for c in read.contributors] == [("县总工会", "李明")]
+    assert len(lines(read)) == 2

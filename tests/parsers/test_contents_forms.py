@@ -285,3 +285,42 @@ def test_a_column_holds_for_the_rows_that_leave_its_cell_empty_or_share_it(cell:
         ("家校之间", "夜班之后的家长会", "李明"),
         ("家校之间", "书屋开进采石场", "王芳"),
     ]
+
+
+def test_a_unit_behind_a_dash_sent_the_entry_above_in() -> None:
+    found = issue(
+        contents(
+            "◇ 焊花照亮工地", "——安装一部党支部", "◇ 师徒同台比武", "——吊装队见闻", "◇ 菜园办进校园"
+        ),
+        article("焊花照亮工地", "<p align=center>安装一部党支部</p>"),
+        article("师徒同台比武", "<p align=center>——吊装队见闻</p>"),
+        article("菜园办进校园"),
+    )
+    assert [(e.subtitle, e.contributor) for e in found.issue.toc] == [
+        (None, "安装一部党支部"),
+        ("吊装队见闻", None),
+        (None, None),
+    ]
+    assert [(a.subtitle, [c.unit for c in a.contributors]) for a in found.articles] == [
+        (None, ["安装一部党支部"]),
+        ("吊装队见闻", []),
+        (None, []),
+    ]
+
+
+def test_a_short_linked_title_over_its_sender_is_no_column() -> None:
+    titles = ["妇女之家暖人心", "巾帼志愿者上门", "最美家庭评出来"]
+    senders = ["柳林镇妇联", "石门镇妇联", "青阳镇妇联"]
+    links = "".join(
+        f"<dd><a href='#{at}'>{name}</a><br><small>{sender}</small></dd>"
+        for at, (name, sender) in enumerate(zip(titles, senders, strict=True))
+    )
+    texts = "".join(
+        f"<dl><dt>{name}</dt><dd>{sender}　李明</dd><dd>{TEXT}</dd><dd>{TEXT}</dd></dl>"
+        for name, sender in zip(titles, senders, strict=True)
+    )
+    found = issue(f"<dl><dt>目录</dt>{links}</dl>", texts)
+    assert [(e.section, e.title, e.contributor) for e in found.issue.toc] == [
+        (None, name, sender) for name, sender in zip(titles, senders, strict=True)
+    ]
+    assert [(a.section, a.title) for a in found.articles] == [(None, name) for name in titles]

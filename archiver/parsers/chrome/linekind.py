@@ -114,7 +114,7 @@ _FOOTER: Final = re.compile(
     r"|all rights reserved|网站管理|您是.{0,20}第\s?\d{1,9}\s?位(?:访|浏览|来宾)"
 )
 _WAY_BACK: Final = re.compile(
-    r"\W?(?:返回|回到?)(?:顶部|页首|页顶|(?:本期)?目录|首页|上页|开头)\W?"
+    r"\W{0,2}(?:返回|回到?)(?:顶部|页首|页顶|(?:本期)?目录|首页|上页|开头)\W{0,2}"
 )
 _OWNED: Final = re.compile(r"\W{0,3}(?:本站|本网站?|网站)?版权归.{2,30}所有")
 
@@ -196,4 +196,4 @@ def _short_kind(text: str, links: int) -> LineKind | None:
         return "related"
     if links and _TAGS.match(text):
         return "related"
-    return None
+    return "tools" if links and _WAY_BACK.fullmatch(text) else None

@@ -83,10 +83,11 @@ def entries_of(items: list[Item], later: Followers, *, columns: bool = False) ->
         text = _without_page(item.text, glued)
         if not text:
             continue
-        if (sub := subtitle_text(text)) and entries:
+        sub = subtitle_text(text) if entries else None
+        if sub and not read_names(sub, "contributor"):
             entries[-1].subtitle = entries[-1].subtitle or sub
             continue
-        if entries and (name := contributor_line(text)):
+        if entries and (name := sub or contributor_line(text)):
             entries[-1].contributor = entries[-1].contributor or name
             continue
         if entries and item.in_row and item.line == entries[-1].line and is_name(text, later):
@@ -95,7 +96,8 @@ def entries_of(items: list[Item], later: Followers, *, columns: bool = False) ->
         if entries and (item in senders or stands_below_in_body(text, entries[-1].key, later)):
             entries[-1].contributor = entries[-1].contributor or text
             continue
-        name = _section(item, text, items, n, later, sections)
+        entered = n + 1 < len(items) and items[n + 1] in senders
+        name = None if entered else _section(item, text, items, n, later, sections)
         if name:
             section, sections = name, sections + 1
             continue
