@@ -171,3 +171,25 @@ def test_a_school_in_brackets_with_what_it_did_heads_no_articles() -> None:
     found = issue(article("公开课走进乡村"), ends[0], article("书屋开进采石场"), ends[1])
     named = [(a.section, [c.unit for c in a.contributors]) for a in found.articles]
     assert named == [(None, ["梅江小学"]), (None, ["固村中学"])]
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        (
+            "<span>来源：青阳镇工会</span><span>作者：李慧</span>",
+            [("contributor", "青阳镇工会", None), ("author", None, "李慧")],
+        ),
+        (
+            "<span>供稿：县电视台</span><span>记者：张志强</span>",
+            [("contributor", "县电视台", None), ("reporter", None, "张志强")],
+        ),
+        ("来源：青阳镇工会　特邀作者：李慧", [("contributor", "青阳镇工会", None)]),
+    ],
+)
+def test_labels_in_elements_that_touch_name_each_its_own(
+    line: str, named: list[tuple[str, str | None, str | None]]
+) -> None:
+    found = issue(article("公开课走进乡村", f"<div>{line}</div>"), article("校园里办起了菜园"))
+    names = [(c.role, c.unit, c.person) for c in found.articles[0].contributors]
+    assert names == named

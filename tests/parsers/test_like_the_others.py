@@ -140,3 +140,18 @@ def test_titles_stand_over_unit_and_person_on_a_line_each() -> None:
         ("多措并举抓安全生产", ["前纺车间分会", "文军"]),
     ]
     assert [len(a.paragraphs) for a in found.articles] == [2, 2, 2]
+
+
+@pytest.mark.parametrize("name", ["石门驿学区", "东川片区", "白石垭口管护点"])
+def test_an_office_no_table_knows_signs_where_the_others_are_signed(name: str) -> None:
+    def ends(title: str, signed: str) -> str:
+        return f"{centred(title)}<p>　　{TEXT}</p><p>　　{TEXT}（{signed}）</p>"
+
+    found = issue(
+        ends("公开课走进乡村", "县第一中学"),
+        ends("校园里办起了菜园", "柳林小学"),
+        ends("书香飘满校园", name),
+    )
+    last = found.articles[-1]
+    assert [c.unit for c in last.contributors] == [name]
+    assert last.paragraphs[-1].text == TEXT

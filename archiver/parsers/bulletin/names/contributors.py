@@ -215,7 +215,9 @@ def read_lone_person(text: str) -> Contributor | None:
 def read_stranger(text: str) -> Byline | None:
     """A name no table knows, in parentheses as those of the other articles: (看守所)."""
     inner = compact(_inside_parentheses(text) or "")
-    if HAN_WORD.fullmatch(inner) and inner[-1] in _OFFICES and not _NOT_NAMES.match(inner):
+    long = len(inner) >= LONGEST_NAME and inner[-1] in UNIT_ENDS
+    office = long or inner[-1:] in _OFFICES
+    if office and HAN_WORD.fullmatch(inner) and not _NOT_NAMES.match(inner):
         return Byline((Contributor(text=inner, role="contributor", unit=inner),))
     named = read_lone_person(text)
     return Byline((named,)) if named else None

@@ -48,10 +48,11 @@ def pairs_of(text: str, pattern: re.Pattern[str]) -> list[tuple[str, str]]:
     """Labels and their values in order; none unless the text begins with a label."""
     if len(text) > 160 or not pattern.match(simplified(text[:_LONGEST_LABEL])):
         return []
-    words = simplified(text)
-    found = [
-        m for m in pattern.finditer(words) if m.start() == 0 or not _is_han(text[m.start() - 1])
-    ]
+    found: list[re.Match[str]] = []
+    for match in pattern.finditer(simplified(text)):
+        before = found[-1].end() if found else 0
+        if match.start() == before or _is_apart(text, before, match):
+            found.append(match)
     ends = [m.start() for m in found[1:]] + [len(text)]
     return [
         (compact(m["label"]), _NEXT_LABEL.split(text[m.end() : end])[0].strip(" /;,|、"))
@@ -77,8 +78,15 @@ def pairs_by_blanks(text: str) -> list[tuple[str, str]]:
     return pairs if known and all(names for _, names in pairs) else []
 
 
-def _is_han(char: str) -> bool:
-    return "一" <= char <= "鿿"
+def _is_apart(text: str, before: int, label: re.Match[str]) -> bool:
+    """Whether a label stands behind a value that began at ``before``, and is no end of a word.
+
+    What was set in elements of its own may touch it: 来源:县总工会作者:李明.
+    """
+    value = text[before : label.start()]
+    if not "一" <= value[-1] <= "鿿":
+        return True
+    return len(label["label"]) > 1 and label["sign"][-1] == ":" and len(value.split()) == 1
 
 
 def byline_of(pairs: list[tuple[str, str]]) -> Byline | None:
