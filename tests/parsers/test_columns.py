@@ -372,3 +372,76 @@ def test_a_unit_under_each_text_sent_it_in_and_names_no_column() -> None:
         "县疾控中心",
         "县教育局",
     ]
+
+
+def led(*paragraphs: str) -> str:
+    """An item whose title begins its first paragraph."""
+    name, text, *rest = paragraphs
+    return f"<p><b>{name}</b>　{text}</p>" + "".join(f"<p>{line}</p>" for line in rest)
+
+
+@pytest.mark.parametrize("mark", ["", "■ "])
+def test_a_heading_over_items_of_several_paragraphs_with_titles_and_names_is_a_column(
+    mark: str,
+) -> None:
+    found = issue(
+        "<h3>监督在线</h3>",
+        led(f"{mark}青阳镇晒出接待账单", TEXT, f"{TEXT}（青阳镇纪委）"),
+        led(f"{mark}石门镇约谈新任干部", TEXT, f"{TEXT}（石门镇纪委　李明）"),
+        "<h3>清风讲堂</h3>",
+        led(f"{mark}家风故事走进社区", TEXT, f"{TEXT}（柳林镇纪委）"),
+        led(f"{mark}警示教育来到车间", TEXT, f"{TEXT}（东风镇纪委）"),
+    )
+    assert [(a.section, a.title, a.kind, len(a.paragraphs)) for a in found.articles] == [
+        ("监督在线", "青阳镇晒出接待账单", "article", 2),
+        ("监督在线", "石门镇约谈新任干部", "article", 2),
+        ("清风讲堂", "家风故事走进社区", "article", 2),
+        ("清风讲堂", "警示教育来到车间", "article", 2),
+    ]
+    assert found.articles[0].contributors[0].unit == "青阳镇纪委"
+
+
+def test_a_heading_over_parts_that_nobody_signs_is_a_title() -> None:
+    parts = led("领导带头走在前面", TEXT, TEXT) + led("制度建设跟在后面", TEXT, TEXT)
+    names = ["学习见到实效", "服务送到家门", "作风明显好转"]
+    found = issue(*(f"<h3>{name}</h3>{parts}" for name in names))
+    assert [a.title for a in found.articles] == names
+
+
+def test_what_stands_small_under_a_picture_is_no_title() -> None:
+    caption = (
+        '<p align=center><img src="a.jpg"></p>'
+        "<p align=center style='font-size:12px'>▲青阳镇活动掠影</p>"
+    )
+    text = f"<p style='font-size:16px'>　　{TEXT}</p>"
+    found = issue(
+        f"<p><b>凉茶送到工人手上</b></p>{text}{caption}{text}<p><b>镇里办起职工书屋</b></p>{text}"
+    )
+    assert [a.title for a in found.articles] == ["凉茶送到工人手上", "镇里办起职工书屋"]
+    assert [p.kind for p in found.articles[0].paragraphs] == ["body", "caption", "body"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("河口镇女工合作社挂牌了。", "小额贷款为河口镇女工圆创业梦"),
+        ("县里女工合作社挂牌了。", "小额贷款为河口 镇女工圆创业梦"),
+    ],
+)
+def test_a_title_broken_within_a_word_of_its_text_is_joined_without_a_blank(
+    text: str, name: str
+) -> None:
+    found = issue(
+        f"<p align=center><b>小额贷款为河口<br>镇女工圆创业梦</b></p><p>　　{text}{TEXT}</p>",
+        title("镇里办起职工书屋"),
+    )
+    assert [a.title for a in found.articles] == [name, "镇里办起职工书屋"]
+
+
+def test_two_clauses_that_the_text_says_at_once_keep_their_blank() -> None:
+    name = "创先争优促发展<br>服务职工办实事"
+    found = issue(
+        f"<p align=center><b>{name}</b></p><p>　　以创先争优促发展服务职工办实事为主线。{TEXT}</p>",
+        title("镇里办起职工书屋"),
+    )
+    assert found.articles[0].title == "创先争优促发展 服务职工办实事"

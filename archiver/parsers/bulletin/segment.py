@@ -222,7 +222,7 @@ def _article(
     for line, role in zip(text, reading.roles, strict=True):
         regions.give([line], f"article {order} {role}")
     _complete(reading, start, entry)
-    kind = piece.kind
+    told = title is not None and len(reading.paragraphs) > 1
     section = (entry.section if entry else None) or piece.section
     if section and not reading.contributors and sends(section, reading.text(title)):
         reading.contributors.extend(read_as_names(section))
@@ -231,7 +231,7 @@ def _article(
         section=section,
         title=title,
         subtitle=reading.subtitle,
-        kind="brief" if kind == "brief" else "article",
+        kind="brief" if piece.kind == "brief" and not told else "article",
         contributors=tuple(reading.contributors),
         credits=reading.credits,
         editor_note=reading.editor_note,

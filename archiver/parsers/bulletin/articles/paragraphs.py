@@ -71,7 +71,7 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[_Fields]:
 
 def _kind(lines: Sequence[Line], at: int) -> ParagraphKind:
     text = lines[at].folded
-    if is_caption(text):
+    if is_caption(text) or (text[0] == "▲" and lines[at].align == "center"):
         return "caption"
     if kind := heading_kind(text):
         return kind

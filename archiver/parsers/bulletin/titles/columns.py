@@ -26,7 +26,7 @@ from archiver.parsers.bulletin.shapes import (
 )
 from archiver.parsers.bulletin.titles import headings
 from archiver.parsers.bulletin.titles.boundaries import is_boundary
-from archiver.parsers.bulletin.titles.leads import run_in_title
+from archiver.parsers.bulletin.titles.leads import begins_items
 from archiver.parsers.lines import Line
 
 _NAME: Final = re.compile("[一-龥“”·]+")
@@ -238,16 +238,6 @@ def counts_on(lines: Sequence[Line], at: int) -> bool:
             last, own = ordinal_of(before.folded), ordinal_of(line.folded)
             return last is not None and own == last + 1
     return False
-
-
-def begins_items(lines: Sequence[Line], at: int) -> bool:
-    """Two paragraphs with one mark, or with titles of their own: 【标题】text, or bold text."""
-    items = lines[at : at + 2]
-    if not all(map(is_prose, items)):
-        return False
-    marks = {marker_of(line.folded) for line in items}
-    led = all(run_in_title(line) is not None for line in items)
-    return len(items) == 2 and (led or (len(marks) == 1 and None not in marks))
 
 
 def _heads_several(lines: Sequence[Line], at: int, body: Body) -> bool:

@@ -33,6 +33,7 @@ from archiver.parsers.bulletin.words import PARTS, REPORT_PARTS
 from archiver.parsers.lines import Line
 
 _SHORT: Final = 4  # characters that most titles have
+_SMALLER: Final = 0.1
 _SPEAKERS: Final = ("问:", "答:", "记者:")
 _COUNT_OF_POEM: Final = re.compile("[(]?其?[一1][)]?")  # over the first of several
 # A sentence that somebody says: “…。” alone, or behind 写道: in the line; with names behind it.
@@ -69,7 +70,7 @@ def candidates(lines: Sequence[Line], body: Body) -> list[Candidate]:
     looks: Counter[tuple[object, ...]] = Counter()
     for at, line in enumerate(lines):
         look = look_of(line, body)
-        if not can_be_title(line):
+        if not can_be_title(line) or _tells_of_picture(line, body):
             continue
         if _is_byline(lines, at, shown=any(look[1:])) and not _goes_on(lines, at, look, body):
             continue
@@ -129,6 +130,11 @@ def can_be_title(line: Line) -> bool:
         and not is_date_line(text)
         and end_byline(line, False) is None
     )
+
+
+def _tells_of_picture(line: Line, body: Body) -> bool:
+    """▲ points up to the picture that a line in smaller letters than the text stands under."""
+    return line.folded[0] == "▲" and line.size < body.size - _SMALLER
 
 
 def _captions_table(lines: Sequence[Line], at: int) -> bool:

@@ -1,12 +1,14 @@
 """Titles printed at the head of their own paragraph: 【标题】text, or bold before the text."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from archiver.chinese.fold import fold
+from archiver.parsers.bulletin.names.contributors import split_trailing
 from archiver.parsers.bulletin.printed import strip_outer
-from archiver.parsers.bulletin.shapes import is_numbered, without_marker
+from archiver.parsers.bulletin.shapes import is_numbered, is_prose, marker_of, without_marker
 from archiver.parsers.lines import Line
 
 _FRAMED: Final = re.compile(r"[【\[](?P<title>[^【】\[\]]{2,40})[】\]]\s*[:：]?\s*(?=\S{8})")
@@ -15,6 +17,7 @@ _NUMBER: Final = re.compile(r"(?:\d{1,2}[.、．]|[(（]?[一二三四五六七�
 _SET_OFF: Final = re.compile(r"(?P<title>[^\s,，。;；:：]{6,40})(?:\u3000|\s{2,})\s*(?=\S{12})")
 _LONGEST: Final = 40
 _SHORTEST: Final = 4
+_LONGEST_ITEM: Final = 8  # paragraphs
 
 
 def counted_title(line: Line) -> tuple[str, str] | None:
@@ -49,3 +52,32 @@ def run_in_title(line: Line) -> tuple[str, str] | None:
 def without_title(line: Line, rest: str) -> Line:
     """The line without the title it begins with."""
     return replace(line, text=rest, folded=fold(rest).strip())
+
+
+def begins_items(lines: Sequence[Line], at: int) -> bool:
+    """Two paragraphs with one mark, or with titles of their own: 【标题】text, or bold text.
+
+    With such a title and names at its end an item may take several paragraphs.
+    """
+    items = lines[at : at + 2]
+    if not all(map(is_prose, items)):
+        return False
+    marks = {marker_of(line.folded) for line in items}
+    led = [run_in_title(line) is not None for line in items]
+    if len(items) == 2 and (all(led) or (len(marks) == 1 and None not in marks)):
+        return True
+    below = _below_item(lines, at) if led[:1] == [True] else at
+    return below > at and _below_item(lines, below) > below
+
+
+def _below_item(lines: Sequence[Line], at: int) -> int:
+    """Behind an item that a title begins and names end; ``at`` where none begins."""
+    if at >= len(lines) or not is_prose(lines[at]) or run_in_title(lines[at]) is None:
+        return at
+    for end in range(at, min(at + _LONGEST_ITEM, len(lines))):
+        line = lines[end]
+        if not is_prose(line) or (end > at and run_in_title(line) is not None):
+            return at
+        if split_trailing(line.folded) is not None:
+            return end + 1
+    return at

@@ -14,9 +14,10 @@ from archiver.parsers.bulletin.titles import headings
 from archiver.parsers.bulletin.titles.align import align
 from archiver.parsers.bulletin.titles.alike import column_words
 from archiver.parsers.bulletin.titles.boundaries import is_boundary
-from archiver.parsers.bulletin.titles.columns import CORE, begins_items
+from archiver.parsers.bulletin.titles.columns import CORE
 from archiver.parsers.bulletin.titles.counted import numbered_in_columns
 from archiver.parsers.bulletin.titles.headings import Candidate
+from archiver.parsers.bulletin.titles.leads import begins_items
 from archiver.parsers.bulletin.titles.neighbours import join_rest, take_neighbours
 from archiver.parsers.bulletin.titles.titles import LONGEST_WRAP, Start, title_of
 from archiver.parsers.bulletin.titles.unlisted import titles_by_look

@@ -28,6 +28,8 @@ _CORNERS: Final = re.compile(
     r"(?:「(?=[^「」]*」$)|『(?=[^『』]*』$)|〔(?=[^〔〕]*〕$))(?P<title>.+)."
 )
 _CLAUSE: Final = 3  # characters, at least
+_AROUND: Final = 2  # characters on both sides of a break
+_NEAR: Final = 8  # lines
 LONGEST_WRAP: Final = 3  # lines of one title
 
 
@@ -66,7 +68,7 @@ def title_of(lines: Sequence[Line], at: int, span: int, entry: Entry | None) -> 
                 title + " "
             )
         else:
-            gap = _is_clause(title, part)
+            gap = _is_clause(title, part) and not _runs_on(lines, at + span, title, part)
         title = spaced if gap else title + part
     return title
 
@@ -83,6 +85,14 @@ def _is_clause(title: str, part: str) -> bool:
         return True
     even = len(compact(title)) == len(compact(part))
     return even or (title[-1] in "”》" and not _GOES_ON.match(part))
+
+
+def _runs_on(lines: Sequence[Line], below: int, title: str, part: str) -> bool:
+    """Whether the lines break a word that the text ``below`` has, but not all that was said so far:
+    为河口/镇女工圆梦 over 河口镇女工."""
+    word, whole = title[-_AROUND:] + part[:_AROUND], title + part[:_AROUND]
+    texts = [line.text for line in lines[below : below + _NEAR]]
+    return any(word in text for text in texts) and not any(whole in text for text in texts)
 
 
 def bare_text(text: str) -> str:
