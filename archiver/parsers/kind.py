@@ -9,7 +9,7 @@ from archiver.parsers.attachment import is_file
 from archiver.parsers.bulletin.shapes import is_sentence
 from archiver.parsers.chrome.imprint import is_contact
 from archiver.parsers.chrome.linekind import LineKind, link_length
-from archiver.parsers.headline.titletag import names_site
+from archiver.parsers.headline.titletag import names_site, parts_of
 from archiver.parsers.lines import Line
 from archiver.parsers.lists.items import Item
 from archiver.parsers.lists.listing import LinkList, card_lines
@@ -57,6 +57,7 @@ _CONTACTS: Final = re.compile("联系|地址|电话|热线|信箱|通[讯信]")
 _NOTICE: Final = 60
 # Labels of a form.
 _UNFILLED: Final = re.compile(r"(?:[*\s]*[^\s:*](?:[^:]{0,10}[^\s:])?\s*:)+[*\s]*|[*\s]+")
+_ASKED: Final = 3
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _ROOT: Final = re.compile(r"^/?(?:(?:index|default|main|home)\.\w{2,5})?$", re.IGNORECASE)
 _HOME: Final = re.compile(
@@ -126,6 +127,16 @@ def is_empty(title: str | None, content: Sequence[Line]) -> bool:
     return linked * 2 > sum(len(line.folded) for line in content)
 
 
+def is_form(content: Sequence[Line]) -> bool:
+    """Whether readers are to fill in what stands here: labels line upon line, and no value."""
+    asked = 0
+    for line in content:
+        asked = asked + 1 if _UNFILLED.fullmatch(line.folded) else 0
+        if asked >= _ASKED:
+            return True
+    return False
+
+
 def outweighs(
     main: MainList,
     markup: Markup,
@@ -177,6 +188,14 @@ def is_home(title: str | None, url: str | None) -> bool:
     That need not be at the root of a host: departments begin in folders.
     """
     return url is not None and names_site(title) and _HOME.search(url) is not None
+
+
+def site_at_home(title: str | None, url: str | None) -> str | None:
+    """The name of the site in the title tag of its home page, whatever column stands on top."""
+    address = urlsplit(url or "")
+    if not address.netloc or address.query or _ROOT.search(address.path) is None:
+        return None
+    return next((part for part in parts_of(title) if names_site(part)), None)
 
 
 def is_portal(lists: Sequence[LinkList], url: str | None) -> bool:

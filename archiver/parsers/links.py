@@ -9,6 +9,7 @@ from typing import Final, TypedDict
 from pydantic import TypeAdapter
 
 from archiver.chinese.fold import comparison_key, fold, one_line
+from archiver.parsers.attachment import is_file
 from archiver.parsers.chrome.linekind import BEFORE_ADJACENT, LineKind
 from archiver.parsers.hrefs import absolute
 from archiver.parsers.integrity.trades import is_poisoned
@@ -110,7 +111,7 @@ def _blocks_of(group: LinkList, listing: set[int]) -> list[LinkBlock]:
     if sum(is_title) < 2:
         return ["navigation"] * len(group.items)
     found = [
-        _sidebar_block(item.title, group.heading) if told else "navigation"
+        _block_of(item, group.heading) if told else "navigation"
         for item, told in zip(group.items, is_title, strict=True)
     ]
     known = sum(block in ("notices", "legal_cases") for block in found)
@@ -145,6 +146,11 @@ def _adjacent(markup: Markup, number: int, base: str | None) -> list[_Fields]:
         if title and url and comparison_key(title) not in ("没有了", "无"):
             links.append(_link(url, title, block))
     return links
+
+
+def _block_of(item: Item, heading: str) -> LinkBlock:
+    """What an item of a list beside a text is; a file is the text's own."""
+    return "other" if is_file(item.href, item.title) else _sidebar_block(item.title, heading)
 
 
 @lru_cache(maxsize=4096)  # the pages of a site share their side lists

@@ -20,7 +20,7 @@ from archiver.parsers.info.info import Info, first_value
 from archiver.parsers.integrity.evidence import gather, without_advertisers, without_poison
 from archiver.parsers.integrity.judging import judge
 from archiver.parsers.integrity.trades import is_poisoned
-from archiver.parsers.kind import outweighs
+from archiver.parsers.kind import outweighs, site_at_home
 from archiver.parsers.layout.layout import Layout, lay_out
 from archiver.parsers.lines import Line, Region
 from archiver.parsers.links import page_links
@@ -34,6 +34,7 @@ from archiver.records import Attachment, Date, Integrity, Page, SiteFacts, SiteP
 
 MAX_BYTES: Final = 32 * 1024 * 1024
 _IN_ENGLISH: Final = re.compile(r"(?<=^[一-鿿]{4})\s*[A-Z][A-Za-z &]{2,30}$")  # 工作动态 News
+_PAGE_OF_LIST: Final = re.compile(r"(?<=\S)[\s_-]*[(（]?第\s?\d{1,4}\s?页[)）]?$")
 _LETTERS: Final = 2  # more, with a blank between each two, are one word
 _LITTLE: Final = 80  # characters: less text than this beside a file is no content
 
@@ -130,7 +131,7 @@ def _page(found: _Found, source: Source, site: SiteProfile | None) -> Page:
         url=source.url,
         kind=text.kind,
         encoding=found.decoded.encoding,
-        title=_unspaced(_title(layout, text)),
+        title=_unspaced(_title(layout, text, source.url)),
         published=found.published,
         source=None if "source" in poisoned else named["source"],
         author=None if "author" in poisoned else named["author"],
@@ -262,16 +263,18 @@ def _judged(
     return without_poison(facts, integrity), integrity
 
 
-def _title(layout: Layout, text: Text) -> str | None:
+def _title(layout: Layout, text: Text, url: str | None) -> str | None:
     """The headline; an issue that the page's title does not name is called as it calls itself."""
     title = layout.headline.text
     issue = text.issue
     if text.kind == "listing":
-        if column := layout.list_column():
+        if column := layout.list_column(text.first):
             title = column
+        elif home := site_at_home(layout.markup.title, url):
+            title = home
         elif not layout.headline.lines:
             title = layout.column() or layout.list_heading(text.first) or title
-        return title and _IN_ENGLISH.sub("", title)
+        return title and _IN_ENGLISH.sub("", _PAGE_OF_LIST.sub("", title))
     if issue is None or layout.headline.lines or not issue.series:
         return title
     if comparison_key(issue.series) in comparison_key(title or ""):

@@ -14,6 +14,7 @@ from archiver.parsers.document import is_document_title, is_formal, read_documen
 from archiver.parsers.kind import (
     is_empty,
     is_failure,
+    is_form,
     is_home,
     is_notice_of_absence,
     is_portal,
@@ -144,6 +145,7 @@ def _is_said(layout: Layout, title: str | None, url: str | None) -> bool:
         home
         or is_static(title)
         or is_refusal(layout.content)
+        or is_form(layout.content)
         or not any(map(is_sentence, layout.content))
     )
 

@@ -22,6 +22,10 @@ FORMS = {
     "colon": (f"版权所有：{U} 地址：{A} 电话：{T}", {"owner": U, "address": A, "phone": T}),
     "hotline": (f"版权所有：{U} 监督热线：0735-3320000 服务热线：{T}", {"owner": U, "phone": T}),
     "hotline of five": (f"主办单位：{U} 便民热线：12345 湘ICP备05001234号", {"organiser": U}),
+    "code of the site": (
+        f"主办：青禾县人民政府　网站标识码：4310000001<br>电话：{T}",
+        {"organiser": "青禾县人民政府", "phone": T},
+    ),
     "padded": (
         f"主　办：{U}　　地　址：{A}<br>电　话：{T}　　制　作：{M}",
         {"organiser": U, "address": A, "phone": T, "producer": M},

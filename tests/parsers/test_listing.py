@@ -219,6 +219,71 @@ def test_an_entry_set_over_the_list_with_a_lead_is_its_first() -> None:
     assert [title for title, _, _ in found] == ["县总工会召开全委会议", *TITLES]
 
 
+def test_what_leads_to_more_may_stand_between_an_entry_with_its_lead_and_the_list() -> None:
+    found = page(
+        "<div><h2><a href=9.htm>职工运动会在县体育场闭幕</a></h2><p>历时两个月，二十个工种三千余名职工参赛……"
+        f"</p></div><div><h4>工会动态 <a href=/d/>更多</a></h4><ul>{rows(FORMS['list item'])}</ul></div>"
+    )
+    assert [title for title, _, _ in listed(found)] == ["职工运动会在县体育场闭幕", *TITLES]
+
+
+@pytest.mark.parametrize(
+    ("url", "title"),
+    [
+        ("http://gh.example/", "红枫职工服务网"),
+        ("http://gh.example/index.html", "红枫职工服务网"),
+        ("http://gh.example/?cat=3", "通知公告"),
+        ("http://gh.example/tz/index.html", "通知公告"),
+    ],
+)
+def test_the_home_page_is_called_by_its_site_and_not_by_its_first_column(
+    url: str, title: str
+) -> None:
+    found = page(
+        f"<h3>通知公告</h3><ul>{rows(FORMS['list item'])}</ul>", "红枫职工服务网——欢迎您！", url
+    )
+    assert (found.kind, found.title) == ("listing", title)
+
+
+def test_the_number_of_a_page_of_a_list_is_no_part_of_its_title() -> None:
+    found = page(f"<ul>{rows(FORMS['list item'])}</ul>", "劳模风采 第2页 - 红枫县总工会")
+    assert found.title == "劳模风采"
+
+
+def test_a_list_is_called_by_the_column_printed_over_it_and_not_by_its_platform() -> None:
+    found = page(
+        "<h1>政府信息公开</h1><div>红枫县农业局</div><div>规范性文件</div>"
+        f"<table>{rows(FORMS['table row'])}</table>",
+        "规范性文件 - 红枫县农业局政府信息公开平台",
+    )
+    assert found.title == "规范性文件"
+
+
+def test_files_beside_a_text_are_no_notices() -> None:
+    text = "".join(
+        f"<p>　　现将第{n}条意见印发给你们，请认真学习，抓好落实。</p>" for n in "一二三"
+    )
+    files = "".join(
+        f"<li><a href=/f/{n}.docx>{n}.docx</a></li>"
+        for n in ("规划征求意见稿第一部分", "公开征求意见反馈表样")
+    )
+    found = page(f"<h1>枫叶乡职工之家建成</h1><div>{text}</div><div><ul>{files}</ul></div>")
+    assert not [link for link in found.links if link.block == "notices"]
+
+
+def test_a_form_to_fill_in_is_no_article() -> None:
+    asked = "".join(
+        f"<tr><td>{n}：</td><td><input></td></tr>" for n in ("姓名", "单位", "信件内容")
+    )
+    rules = "<p>请您如实填写姓名和单位，便于我们与您联系。</p><p>来信五个工作日内回复，请勿发表无关的内容。</p>"
+    head = f"<h3>写信须知</h3>{rules}"
+    kinds = [
+        page(f"{head}{form}", "主席信箱").kind
+        for form in ("", f"<form><table>{asked}</table></form>")
+    ]
+    assert kinds == ["article", "other"]
+
+
 def test_a_holiday_in_a_title_is_not_the_day_of_its_item() -> None:
     form = '<dt><a href="{k}.htm">关于2018年国庆节放假安排的第{k}号通知</a></dt><dd>{day}</dd>'
     found = listed(page(f"<dl>{rows(form)}</dl>"))

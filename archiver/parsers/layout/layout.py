@@ -13,7 +13,7 @@ from archiver.parsers.chrome.linekind import LineKind, without_way_back
 from archiver.parsers.headline.headline import Headline
 from archiver.parsers.headline.parts import column_of
 from archiver.parsers.headline.signs import names_subtitle
-from archiver.parsers.headline.titletag import names_site
+from archiver.parsers.headline.titletag import names_site, parts_of
 from archiver.parsers.info.info import Info, published_of
 from archiver.parsers.layout.content import bare_container, content_range
 from archiver.parsers.layout.contentsbox import contents_box
@@ -83,9 +83,16 @@ class Layout:
         """The last name of the breadcrumb: the column a list page shows."""
         return column_of(self.markup, self.kinds)
 
-    def list_column(self) -> str | None:
-        """The column of a list, where the title tag knows it and not the headline found."""
+    def list_column(self, first: int) -> str | None:
+        """The column of a list, where the title tag knows it and not the headline found.
+
+        So is what the title tag begins with, where that is printed over the ``first`` item.
+        """
         tag = comparison_key(self.markup.title or "")
+        begun = parts_of(self.markup.title)[:1]
+        above = self.markup.lines[max(first - NEAR, 0) : first]
+        if begun and not names_site(begun[0]) and any(begun == [line.folded] for line in above):
+            return begun[0]
         if not self.headline.lines or comparison_key(self.headline.text or "") in tag:
             return None
         column = self.column()

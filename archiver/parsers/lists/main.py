@@ -11,7 +11,7 @@ from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.headline.titletag import parts_of
 from archiver.parsers.hrefs import absolute
 from archiver.parsers.lines import Line
-from archiver.parsers.lists.blocks import NAVIGATION_LENGTH
+from archiver.parsers.lists.blocks import MORE, NAVIGATION_LENGTH
 from archiver.parsers.lists.items import Item
 from archiver.parsers.lists.listing import LinkList
 from archiver.parsers.lists.onlyentry import is_only_entry
@@ -149,7 +149,8 @@ def _leading(markup: Markup, lists: Sequence[LinkList], items: Sequence[Item]) -
 def _is_lead(lines: Sequence[Line], href: str) -> bool:
     """Whether running text stands between an item and the next, and no link to another page."""
     told = any(map(is_sentence, lines))
-    return told and all(a.href == href for line in lines for a in line.anchors)
+    links = (a for line in lines for a in line.anchors)
+    return told and all(a.href == href or MORE.fullmatch(a.text.strip()) for a in links)
 
 
 def _dated(lists: list[LinkList]) -> list[LinkList]:
