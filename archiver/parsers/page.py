@@ -30,6 +30,7 @@ from archiver.parsers.lists.main import MainList, main_list
 from archiver.parsers.markup.html import Markup, read_html, read_text
 from archiver.parsers.standin import StandIn, answered_instead
 from archiver.parsers.text import NOTICE, Text, notice, regions_of, take_apart
+from archiver.parsers.traditional import Prints, prints_of, simplified
 from archiver.records import Attachment, Date, Integrity, Page, SiteFacts, SiteProfile
 
 MAX_BYTES: Final = 32 * 1024 * 1024
@@ -65,6 +66,9 @@ class _Found:
     listing: Sequence[Item]
     text: Text
     standing: tuple[StandIn, ...]  # a flag for what is not the page that was asked for
+    printed: Markup  # the page as it is written: it may have been read in simplified characters
+    lines: Sequence[Line]  # so printed, with those of further parts
+    prints: Prints | None
 
 
 class Source(NamedTuple):
@@ -99,21 +103,27 @@ def read(
     source: Source, others: Sequence[Source] = (), *, site: SiteProfile | None = None
 ) -> Reading:
     """Read one page and tell, beside the Page, which lines became what."""
-    decoded, markup = _markup(source, site)
+    decoded, printed = _markup(source, site)
+    markup = simplified(printed)
     lists, main, layout = _laid_out(markup)
     published = published_on(markup, _infos(layout))
     listing = _listing(layout, main, published)
-    lines = list(markup.lines)
+    lines, shown = list(markup.lines), list(printed.lines)
     for other in others:
-        more = _content_behind(lines, other, site)
+        more, as_shown = _content_behind(lines, other, site)
         lines += more
+        shown += as_shown
         layout.content += more
     text = take_apart(layout, lists, listing, published, source.url)
     standing = _standing(decoded.text, markup, text, published, source.url)
     if standing:
         text = notice(layout, gone=text.gone)
-    found = _Found(decoded, layout, lists, published, listing, text, standing)
-    return Reading(_page(found, source, site), tuple(lines), layout, text)
+    prints = None if lines == shown else prints_of(markup, printed, lines, shown)
+    found = _Found(
+        decoded, layout, lists, published, listing, text, standing, printed, shown, prints
+    )
+    page = _page(found, source, site)
+    return Reading(prints.page(page) if prints else page, tuple(shown), layout, text)
 
 
 def _page(found: _Found, source: Source, site: SiteProfile | None) -> Page:
@@ -186,10 +196,18 @@ def _listing(layout: Layout, main: MainList, published: Date | None) -> Sequence
     return main.items if heavier else ()
 
 
-def _content_behind(lines: Sequence[Line], source: Source, site: SiteProfile | None) -> list[Line]:
-    """The content lines of a further part, numbered on behind ``lines``."""
-    _, markup = _markup(source, site)
-    content = _laid_out(markup)[-1].content
+def _content_behind(
+    lines: Sequence[Line], source: Source, site: SiteProfile | None
+) -> tuple[list[Line], list[Line]]:
+    """The content lines of a further part, numbered on behind ``lines``: as read, as printed."""
+    _, printed = _markup(source, site)
+    content = _laid_out(simplified(printed))[-1].content
+    shown = [printed.lines[line.number] for line in content]
+    return _numbered_on(lines, content), _numbered_on(lines, shown)
+
+
+def _numbered_on(lines: Sequence[Line], content: Sequence[Line]) -> list[Line]:
+    """``content`` with the numbers of lines, blocks and tables that follow those of ``lines``."""
     blocks = 1 + max((line.block for line in lines), default=0)
     tables = 1 + max((line.table for line in lines if line.table is not None), default=0)
     return [
@@ -244,14 +262,15 @@ def _judged(
 ) -> tuple[SiteFacts, Integrity]:
     """What the footer says of the site, and whether the page is what it claims to be."""
     layout = found.layout
-    lines = zip(layout.markup.lines, layout.kinds, strict=True)
+    lines = zip(found.printed.lines, layout.kinds, strict=True)
     footer = [line for line, kind in lines if kind == "footer"]
     facts = site_facts(footer)
+    headline = layout.headline.text
     seen = gather(
-        layout.markup,
+        found.printed,
         facts,
-        layout.headline.text,
-        layout.content,
+        found.prints.of(headline) if found.prints and headline else headline,
+        [found.lines[line.number] for line in layout.content] if found.prints else layout.content,
         source.url,
         site,
         poisoned,

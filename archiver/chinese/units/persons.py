@@ -5,7 +5,6 @@ from functools import lru_cache
 
 from archiver.chinese.fold import fold
 from archiver.chinese.places import gazetteer
-from archiver.chinese.traditional import simplified
 from archiver.chinese.units.words import word_list
 
 # Names that are also words of bulletins (安全, 高度) are left to the label beside them.
@@ -47,10 +46,9 @@ def ends_like_unit(text: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _is_person(printed: str) -> bool:
-    if len(printed) > 40:
+def _is_person(name: str) -> bool:
+    if len(name) > 40:
         return False
-    name = simplified(printed)
     if " " in name:
         name = _PADDED.sub("", name) if len(_PADDED.sub("", name)) == 2 else name
     if _FOREIGN.fullmatch(name):

@@ -4,7 +4,6 @@ import re
 
 from archiver.chinese.memo import remembered
 from archiver.chinese.places import gazetteer
-from archiver.chinese.traditional import simplified
 from archiver.chinese.units.names import UnitName, compact, read_name
 from archiver.chinese.units.words import word_list
 
@@ -40,7 +39,7 @@ def is_unit_name(text: str) -> bool:
     words = text.split()
     if 1 < len(words) < 5 and all(len(word) > 2 and is_unit_name(word) for word in words):
         return False
-    name = simplified(compact(text))
+    name = compact(text)
     if not 2 <= len(name) <= 40 or name in _NOT_UNITS or "、" in name or "/" in name:
         return False
     said = _CAMPAIGN_WORDS.sub("", name) if name.endswith(_OFFICES) else name

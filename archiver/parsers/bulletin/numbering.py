@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from archiver.chinese.memo import remembered
-from archiver.chinese.traditional import simplified
 
 _HAN_DIGITS: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
@@ -55,7 +54,7 @@ _SPECIAL: Final = re.compile(
 
 
 # No form does without one of these; most lines have none.
-_MAY_NUMBER: Final = re.compile(rf"[期号號辑輯刊]|{_OPEN}\s*(?:19|20)\d")
+_MAY_NUMBER: Final = re.compile(rf"[期号辑刊]|{_OPEN}\s*(?:19|20)\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +135,14 @@ def read_numbering(text: str) -> Numbering | None:
         return None
     spans: list[tuple[int, int]] = []
     facts: dict[str, int | str | None] = {}
-    rest = simplified(text)
+    rest = text
     if "学年" in rest and (school := _SCHOOL_YEAR.search(rest)):
         rest = _blank(rest, school.span(), spans)
     if total := _TOTAL.search(rest):
         facts["total"] = han_number(total["total"])
         rest = _blank(rest, total.span(), spans)
     if special := _SPECIAL.search(rest):
-        facts["special"] = "".join(text[slice(*special.span("word"))].split())
+        facts["special"] = "".join(special["word"].split())
         facts["number"] = han_number(special["no"]) if special["no"] else None
         facts["year"] = full_year(special["year"])
         rest = _blank(rest, special.span(), spans)

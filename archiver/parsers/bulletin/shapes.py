@@ -5,7 +5,6 @@ from typing import Final, Literal
 
 from archiver.chinese.fold import fold
 from archiver.chinese.memo import remembered
-from archiver.chinese.traditional import simplified
 from archiver.chinese.units import is_person_name, is_unit_name
 from archiver.parsers.bulletin.numbering import han_number
 from archiver.parsers.bulletin.words import SECTION_WORDS
@@ -114,18 +113,17 @@ def section_name(text: str) -> str | None:
         bare += ")"
     if len(bare) > _LONGEST_SECTION:
         return None
-    plain = simplified(bare)
-    if plain in SECTION_WORDS or _COUNTED.match(plain) or _BRIEFS.fullmatch(plain):
+    if bare in SECTION_WORDS or _COUNTED.match(bare) or _BRIEFS.fullmatch(bare):
         return bare
     framed = len(dense) <= _LONGEST_FRAME and _FRAMED.match(dense)
-    if framed and not _NO_SECTION.search(plain):
+    if framed and not _NO_SECTION.search(bare):
         words = sum(len(word) > 1 for word in text.strip(_SECTION_FRAME).split())
         named = dense[0] != "〖" and is_unit_name(bare)
         named = named or (dense[0] == "·" and is_person_name(bare))
         if words < 2 and not named:  # 【县财政局 李明】 and ·李明· are names
             return bare
     bare = name_without_badge(without_ordinal(bare))
-    return bare if simplified(bare) in SECTION_WORDS else None
+    return bare if bare in SECTION_WORDS else None
 
 
 def is_counted(text: str) -> bool:

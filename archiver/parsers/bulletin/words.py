@@ -3,7 +3,6 @@
 import re
 from typing import Final
 
-from archiver.chinese.traditional import signs_in_both
 from archiver.records import ContributorRole
 
 _SECTIONS: Final = """
@@ -80,10 +79,8 @@ CREDIT_LABELS: Final = frozenset(_CREDITS.split())
 
 
 UNIT_ENDS: Final = frozenset(
-    signs_in_both(
-        "会办局委部厅科处室院校所站心司厂矿社队组联县区市州旗盟乡镇村道园行馆班学台刊报团府党工场店协商坊库港段点线路庭股府军小宫险"
-        "”』」\"’'"
-    )
+    "会办局委部厅科处室院校所站心司厂矿社队组联县区市州旗盟乡镇村道园行馆班学台刊报团府党工场店协商坊库港段点线路庭股府军小宫险"
+    "”』」\"’'"
 )
 """What names of units end with."""
 

@@ -28,8 +28,8 @@ from archiver.parsers.bulletin.similarity import SAME, similarity, title_key
 from archiver.parsers.lines import Line
 
 _HEADING_WORDS: Final = (
-    r"(?:本\s*[周月]\s*(?:目\s*[录錄]|[导導]\s*[读讀]|看\s*[点點]|提\s*要)|本\s*期\s*(?:目\s*[录錄]|要\s*目|[导導]\s*[读讀]|[内內]\s*容|看\s*[点點]|提\s*[要示]|要\s*[闻聞点點览覽]|[栏欄]\s*目|重\s*[点點]|摘\s*要|主\s*要\s*[内內]\s*容)"
-    r"|主?\s*要?\s*目\s*[录錄次]|要\s*目|[内內]\s*容\s*(?:提\s*要|[导導]\s*[读讀])|[导導]\s*[读讀]|主\s*要\s*[内內]\s*容)"
+    r"(?:本\s*[周月]\s*(?:目\s*录|导\s*读|看\s*点|提\s*要)|本\s*期\s*(?:目\s*录|要\s*目|导\s*读|内\s*容|看\s*点|提\s*[要示]|要\s*[闻点览]|栏\s*目|重\s*点|摘\s*要|主\s*要\s*内\s*容)"
+    r"|主?\s*要?\s*目\s*[录次]|要\s*目|内\s*容\s*(?:提\s*要|导\s*读)|导\s*读|主\s*要\s*内\s*容)"
 )
 _HEADING: Final = re.compile(
     rf"^[【\[《<{re.escape(MARKERS)}\s]*{_HEADING_WORDS}[】\]》>{re.escape(MARKERS)}\s]*(?:\(?CONTENTS\)?)?\s*:?$|^CONTENTS$",

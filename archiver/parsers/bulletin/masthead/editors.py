@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from archiver.chinese.memo import remembered
-from archiver.chinese.traditional import simplified
 from archiver.parsers.bulletin.dating import FoundDate, read_full_date
 from archiver.parsers.bulletin.names import contributors
 from archiver.parsers.bulletin.shapes import compact, is_office
@@ -84,8 +83,8 @@ class Editors:
     def add(self, at: int, text: str, *, role: bool) -> None:
         """Names of a list, each without its role."""
         for part in _LIST.split(text):
-            name = (_without_role(part) or part).strip("()")
-            if len(name) > 1 and not is_role(name):
+            name = (_ROLE.sub("", part) or part).strip("()")
+            if len(name) > 1 and not _ROLE_ALONE.fullmatch(name):
                 self.found.append((at, name, role))
                 if _IS_OVER.search(text):
                     self.above.add(name)
@@ -104,14 +103,14 @@ class Editors:
         if not self.found or self.found[-1][0] != at - 1 or text in self.found[-1][1]:
             return False
         _, name, role = self.found[-1]
-        self.found[-1] = (at, name + (_without_role(text) or text), role)
+        self.found[-1] = (at, name + (_ROLE.sub("", text) or text), role)
         return True
 
     def read_labels(self, at: int, text: str) -> bool:
         """主办:X 承办:Y, 主编:张三 责任编辑:李四; False when the text is nothing of the kind."""
         if ":" not in text:
             return False
-        found = list(_LABEL.finditer(simplified(text)))
+        found = list(_LABEL.finditer(text))
         byline = contributors.read_labelled(text)
         credit = byline.credits if byline else {}
         if not found or found[0].start() != 0:
@@ -133,32 +132,26 @@ class Editors:
         return True
 
 
-def _without_role(text: str) -> str:
-    """县总工会编印 without 编印."""
-    role = _ROLE.search(simplified(text))
-    return text[: role.start()] if role else text
-
-
 def is_rest_of_name(text: str) -> bool:
     """True for what can only be the second half of an office's name, with a role or without."""
-    name = _without_role(compact(text))
+    name = _ROLE.sub("", compact(text))
     return _PART_OF_NAME.match(name) is not None or _REST_OF_NAME.fullmatch(name) is not None
 
 
 def is_role(text: str) -> bool:
     """True for 编印 and the like, alone or missing."""
-    return _ROLE_ALONE.fullmatch(simplified(text)) is not None
+    return _ROLE_ALONE.fullmatch(text) is not None
 
 
 def begins_with_label(text: str) -> bool:
     """True for 主办:, 编印单位: at the start of a line."""
-    return ":" in text and _LABEL.match(simplified(text)) is not None
+    return _LABEL.match(text) is not None
 
 
 @remembered
 def is_edited_by(text: str) -> bool:
     """True for an office with its role behind it: 县总工会办公室编印."""
-    found = _ROLE.search(simplified(text))
+    found = _ROLE.search(text)
     if not found or not 4 <= len(compact(text)) <= 50 or re.search("[。,!?;:]", text):
         return False
     names = [n for n in _LIST.split(text[: found.start()]) if n]

@@ -6,7 +6,6 @@ from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.chinese.memo import remembered
-from archiver.chinese.traditional import simplified
 from archiver.parsers.bulletin import numbering
 from archiver.parsers.bulletin.numbering import Numbering
 from archiver.parsers.bulletin.shapes import compact
@@ -64,25 +63,26 @@ class TitleHead:
 @remembered
 def is_series(text: str) -> bool:
     """True when ``text`` (without blanks) can be the title of a bulletin series."""
-    if len(text) > _LONGEST:
-        return False
-    words = simplified(text)
-    return _SERIES.match(words) is not None and _NOT_SERIES.search(words) is None
+    return (
+        len(text) <= _LONGEST
+        and _SERIES.match(text) is not None
+        and _NOT_SERIES.search(text) is None
+    )
 
 
 def holds_series_word(text: str) -> bool:
     """Whether ``text`` (without blanks) holds a word that titles of series end with."""
-    return _WORDS.search(simplified(text)) is not None
+    return _WORDS.search(text) is not None
 
 
 def is_weak(text: str) -> bool:
     """True for a series title that only a number beside it makes one."""
-    return _WEAK.search(simplified(text)) is not None
+    return _WEAK.search(text) is not None
 
 
 def is_generic(text: str) -> bool:
     """True for 简报, 工作简报: what may be the second line of a longer series title."""
-    return _GENERIC.match(simplified(text)) is not None
+    return _GENERIC.match(text) is not None
 
 
 def can_begin_series(text: str) -> bool:
@@ -128,7 +128,7 @@ def read_title(title: str) -> TitleHead | None:
     if found := _EXPLAINED.fullmatch(bare):
         bare = before = found["series"]
     if bare and is_series(bare):
-        if not after or after[0] in " :,-—_|(〔[【《<>/)》" or after[0] in "总總增特专專":
+        if not after or after[0] in " :,-—_|(〔[【《<>/)》" or after[0] in "总增特专":
             return TitleHead(clean_series(before), number)
         return None
     tail = compact(after).strip("的")

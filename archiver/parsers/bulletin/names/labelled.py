@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from archiver.chinese.traditional import simplified
 from archiver.chinese.units import is_person_name
 from archiver.parsers.bulletin.names.names import SEPARATOR, read_names, read_persons
 from archiver.parsers.bulletin.shapes import compact
@@ -20,7 +19,6 @@ _LABELS: Final = _alternatives(CONTRIBUTOR_LABELS | CREDIT_LABELS)
 LABEL: Final = re.compile(rf"(?P<label>{_LABELS})\s{{0,4}}(?P<sign>[:/;|丨︱])\s*")
 _NAME: Final = re.compile("[一-龥·]{2,4}")
 _LONGEST_ROW: Final = 60  # characters
-_LONGEST_LABEL: Final = 24  # characters, with blanks
 _NEXT_LABEL: Final = re.compile(r"\s[一-龥A-Za-z]{2,6}:")  # any other word with a colon
 LABEL_IN_PARENTHESES: Final = re.compile(
     rf"(?P<label>{_LABELS})(?P<sign>\s{{0,4}}[:/;|丨︱]|\s+)\s*"
@@ -46,10 +44,10 @@ def is_empty_label(text: str) -> bool:
 
 def pairs_of(text: str, pattern: re.Pattern[str]) -> list[tuple[str, str]]:
     """Labels and their values in order; none unless the text begins with a label."""
-    if len(text) > 160 or not pattern.match(simplified(text[:_LONGEST_LABEL])):
+    if len(text) > 160 or not pattern.match(text):
         return []
     found: list[re.Match[str]] = []
-    for match in pattern.finditer(simplified(text)):
+    for match in pattern.finditer(text):
         before = found[-1].end() if found else 0
         if match.start() == before or _is_apart(text, before, match):
             found.append(match)
