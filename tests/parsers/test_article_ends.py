@@ -4,6 +4,8 @@ import pytest
 
 from archiver.parsers.page import parse
 from archiver.records import Article
+from tests.parsers.issues import article as titled
+from tests.parsers.issues import county
 
 TEXT = (
     "<p>　　7月3日，镇工会为环卫工人送去了凉茶和毛巾。</p><p>　　工人们说，歇脚的地方也更近了。</p>"
@@ -132,3 +134,25 @@ def test_a_link_back_to_the_top_on_a_line_of_its_own_is_no_text(link: str) -> No
     read = article(f'<p>（县总工会　李明）</p><p><a href="#">{link}</a></p>')
     assert [(c.unit, c.person) for c in read.contributors] == [("县总工会", "李明")]
     assert len(lines(read)) == 2
+
+
+@pytest.mark.parametrize("link", ["↑", "TOP", "▲TOP", "返回目录"])
+def test_a_link_to_the_top_of_the_page_is_no_text(link: str) -> None:
+    back = f"<a href=#top>{link}</a>"
+    read = article(f"<p align=right>（县总工会　李明）　{back}</p>")
+    assert [c.unit for c in read.contributors] == ["县总工会"]
+    assert len(read.paragraphs) == 2
+    assert len(article(f"<p align=right>{back}</p>").paragraphs) == 2
+
+
+def test_the_congress_of_a_town_sends_in_what_an_abstract_does_not() -> None:
+    assert [c.text for c in article("<p>（青禾镇人大）</p>").contributors] == ["青禾镇人大"]
+    assert article("<p>（摘　要）</p>").contributors == ()
+
+
+@pytest.mark.parametrize("remark", ["（摘　要）", "（节选）", "（有删节）"])
+def test_how_much_of_a_speech_is_printed_is_said_under_its_title(remark: str) -> None:
+    below = f"<p align=center>{remark}</p><p align=center>黎　明</p>"
+    [read] = county(titled("在动员会上的讲话", below)).articles
+    assert [c.person for c in read.contributors] == ["黎明"]
+    assert len(read.paragraphs) == 1

@@ -64,3 +64,22 @@ def test_a_box_below_an_issue_leaves_its_tail_to_it(side: str) -> None:
     )
     assert [r.label for r in found.issue.recipients] == ["报", "送"]
     assert [len(a.paragraphs) for a in found.articles] == [2, 2, 2]
+
+
+def test_the_head_stands_over_the_contents_in_the_column_beside_the_text() -> None:
+    head = ("梅岭文艺通讯", "二〇一三年第三期", "梅岭县文联　主办", "二〇一三年九月三十日")
+    names = [f"第{n}个渡口的故事" for n in "一二三四五六"]
+    listed = "".join(f"<p>·{name}</p>" for name in names)
+    column = "".join(f"<p align=center>{line}</p>" for line in head)
+    column += f"<p><b>内容提要</b></p>{listed}<p>编辑：林涛<br>校对：郝明</p>"
+    text = "".join(f"<h4>{name}</h4>{PLAIN}{PLAIN}" for name in names)
+    html = f"<title>梅岭文艺通讯</title><div class=l>{column}</div><div class=r>{text}</div>"
+    found = parse(f"<html><head><meta charset=utf-8></head><body>{html}".encode())
+    assert found.issue is not None
+    assert (found.issue.series, found.issue.number, found.issue.editor) == (
+        "梅岭文艺通讯",
+        3,
+        "梅岭县文联",
+    )
+    assert [entry.title for entry in found.issue.toc] == names
+    assert [article.title for article in found.articles] == names

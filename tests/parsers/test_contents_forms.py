@@ -324,3 +324,39 @@ def test_a_short_linked_title_over_its_sender_is_no_column() -> None:
         (None, name, sender) for name, sender in zip(titles, senders, strict=True)
     ]
     assert [(a.section, a.title) for a in found.articles] == [(None, name) for name in titles]
+
+
+@pytest.mark.parametrize("gap", ["　", "｜", "<br>"])
+def test_links_to_the_titles_stand_behind_their_columns_on_one_line(gap: str) -> None:
+    titles = {"班组建设": "钢轨边的安全账本", "冬运战报": "寒夜里换轨", "来信": "谢谢工友们"}
+    listed = gap.join(
+        f"{column}：<a href=#a{n}>{title}</a>" for n, (column, title) in enumerate(titles.items())
+    )
+    found = issue(f"<hr><p>{listed}</p><hr>", *map(article, titles.values()))
+    entries = list(titles.items())
+    assert [(e.section, e.title) for e in found.issue.toc] == entries
+    assert [(a.section, a.title) for a in found.articles] == entries
+
+
+@pytest.mark.parametrize("entry", ["1.<a href=#a{0}>{1}</a>", "<a href=#a{0}>{1}</a>（李明）"])
+def test_numbers_and_names_beside_links_on_one_line_are_no_columns(entry: str) -> None:
+    titles = ["钢轨边的安全账本", "寒夜里换轨", "谢谢工友们"]
+    listed = "　".join(entry.format(n, title) for n, title in enumerate(titles))
+    found = issue(f"<hr><p>{listed}</p><hr>", *map(article, titles))
+    assert [(e.section, e.title) for e in found.issue.toc] == [(None, t) for t in titles]
+
+
+def test_a_name_behind_a_link_is_one_though_no_table_knows_it() -> None:
+    first, second = "江边的夜校", "采访老船工有三难"
+    listed = f"<li><a href=#1>{first}</a>　　贺春江</li><li><a href=#2>{second}</a>　　盍春江</li>"
+    found = issue(
+        f"<p>目　录</p><ol>{listed}</ol><hr>",
+        article(first, "<p align=center>贺春江</p>"),
+        article(second, "<p align=center>盍春江</p>"),
+    )
+    assert [(e.title, e.contributor) for e in found.issue.toc] == [
+        (first, "贺春江"),
+        (second, "盍春江"),
+    ]
+    assert [a.title for a in found.articles] == [first, second]
+    assert [c.text for a in found.articles for c in a.contributors] == ["贺春江", "盍春江"]

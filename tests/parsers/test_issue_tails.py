@@ -7,6 +7,12 @@ import pytest
 from archiver.parsers.page import parse
 from tests.parsers.issues import ARTICLES, DAY, IMPRINT, OFFICE, issue_of
 
+TEXTS = (
+    "枫叶乡工会把流动",
+    "屋送到采石场，四百多册图",
+    "由职工自己登记借阅，每周换一次新",
+    "，谁先看完谁先讲。",
+)
 TAILS = {
     "unknown_order": ("主送：县委", "抄送：县直各单位", "印发：各乡镇"),
     "wrapped": ("报：县委、县人大、", "　　县政协", "送：县直各单位"),
@@ -177,3 +183,45 @@ def test_labels_below_the_last_article_say_who_edits_the_issue_and_when(
     assert page.published is None
     assert (page.issue.editor, page.issue.date and page.issue.date.edtf) == (OFFICE, DAY)
     assert len(page.articles[-1].paragraphs) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "recipients"),
+    [
+        ("发：各乡镇　　　　2011年6月9日印发", 1),
+        ("发：各乡镇 2011年6月9日印发", 1),
+        ("发：各乡镇　　　　2011年6月9日", 1),
+        ("主编：范宁　责任编辑：郝明　2011年6月9日出刊", 0),
+    ],
+)
+def test_the_day_of_printing_stands_behind_the_recipients_or_the_editors(
+    line: str, recipients: int
+) -> None:
+    issue = issue_of("梅岭工会信息", "第7期", f"{OFFICE}编", tail=f"<p>送：县委</p><p>{line}</p>")
+    assert issue.date is not None
+    assert issue.date.edtf == "2011-06-09"
+    assert [one.text for one in issue.recipients] == ["县委", "各乡镇"][: 1 + recipients]
+    assert issue.credits == ({} if recipients else {"主编": ("范宁",), "责任编辑": ("郝明",)})
+
+
+def test_the_day_an_issue_was_printed_is_not_when_the_page_was_published() -> None:
+    head = "".join(f"<p align=center>{line}</p>" for line in ("梅岭工会通讯", "2011年6月号"))
+    below = "<p>主编：范宁　责任编辑：郝明　2011年6月9日出刊</p>"
+    page = parse(f"<html><meta charset=utf-8><body>{head}{ARTICLES}{below}</body>".encode())
+    assert page.issue is not None
+    assert page.issue.date is not None
+    assert (page.published, page.issue.date.edtf) == (None, "2011-06-09")
+
+
+def test_sender_and_recipients_are_rows_of_the_table_that_the_text_is_a_row_of() -> None:
+    head = "".join(f"<tr><td>{line}</td></tr>" for line in ("梅岭工会信息", "第7期", IMPRINT))
+    below = ("（组宣部）", "报：市总工会", "送：县直各单位　　发：各乡镇", "编辑：范宁")
+    rows = "".join(f"<tr><td>{line}</td></tr>" for line in below)
+    text = "<tr><td><b>书屋到了采石场</b></td></tr><tr><td>" + f"<p>　　{'书'.join(TEXTS)}</p>" * 2
+    html = f"<table><tr><td><table>{head}{text}</td></tr>{rows}</table></td></tr></table>"
+    menu = "<table><tr><td><a href=/>首页</a></td><td><a href=/2>机构</a></td></tr></table>"
+    page = parse(f"<html><meta charset=utf-8><body>{menu}{html}<p>版权所有</p>".encode())
+    assert page.issue is not None
+    assert [one.label for one in page.issue.recipients] == ["报", "送", "发"]
+    assert page.issue.credits == {"编辑": ("范宁",)}
+    assert [c.text for c in page.articles[0].contributors] == ["组宣部"]

@@ -99,3 +99,11 @@ def test_a_film_or_a_sound_under_a_headline_and_a_day_are_an_article(shown: str)
 
 def test_a_page_without_text_or_film_is_no_article() -> None:
     assert page("<p>2019-05-01 07:30</p>", "").kind == "other"
+
+
+def test_a_post_says_below_when_it_was_published() -> None:
+    filed = (
+        "<footer>本条目发布于<a href=/3><time datetime=2015-04-13T09:20:11+00:00>2015年4月13日"
+        "</time></a>。属于<a href=/4>园地</a>分类。</footer>"
+    )
+    assert day(page("", TEXT + filed)) == "2015-04-13"

@@ -61,6 +61,8 @@ _ROW: Final = re.compile(r"\S{1,20}(?:\s{2,20}\S{1,20}){1,8}\s{2,20}[\d.%]{1,8}"
 _CAPTION: Final = re.compile(
     r"^(?:\(?(?:图为|图\s*\d{0,2}\s*[::]|图片说明|[左右上下]图)|▲\s*图|\(图\))"
 )
+_CAPTION_FIRST: Final = frozenset("(图左右上下▲")
+_SHOWN: Final = re.compile(r"\([左右][一二三四五六七八九\d]?\)")  # 张三(左二)在现场
 _CLAUSES: Final = re.compile(r"[,:;、][^,:;、]+[,:;]|^.{2,40},.{12}")
 _SENTENCE: Final = re.compile(r"[。，；！？,;!?]")
 _NO_TITLE_END: Final = "。;,:、；，：…"
@@ -198,7 +200,11 @@ def is_row(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """True for the line under a picture."""
-    return len(text) <= 120 and _CAPTION.match(text) is not None
+    if len(text) > 120:
+        return False
+    if text[:1] in _CAPTION_FIRST and _CAPTION.match(text) is not None:
+        return True
+    return "(" in text and _SHOWN.search(text) is not None
 
 
 def ends_sentence(text: str) -> bool:

@@ -232,6 +232,18 @@ def _without_contact(value: str) -> str:
     return value[:at].rstrip() if at > 0 and _CONTACT.match(value[at + 1 :]) else value
 
 
+def _without_day(tail: Tail, text: str) -> str:
+    """发:各乡镇    2013年10月12日印发: a line of labels without the day behind them."""
+    date = read_full_date(text) if ":" in text else None
+    if date is None or date.span[1] < len(text):
+        return text
+    day = text[date.span[0] :]
+    if not day.startswith("  ") and "印" not in day and day[-1] not in "刊版":
+        return text
+    tail.date = tail.date or date.value
+    return text[: date.span[0]].rstrip()
+
+
 def _read_line(tail: Tail, text: str, printed: str) -> None:
     if _is_filler(text) or _END.match(text):
         return
@@ -240,6 +252,7 @@ def _read_line(tail: Tail, text: str, printed: str) -> None:
         text = (text[: run.start()] + "  " + text[run.end() :]).strip()
         if not text:
             return
+    text = _without_day(tail, text)
     found = list(_RECIPIENT.finditer(text))
     if found and found[0].start() == 0:
         for one, following in zip(found, [*found[1:], None], strict=True):

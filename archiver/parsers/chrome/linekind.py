@@ -59,9 +59,11 @@ _TOOL_WORDS: Final = """
     繁体 举报 楼主 沙发 只看该作者 只看楼主 倒序浏览 正序浏览 电梯直达 使用道具 发帖 回帖
     手机点评 E-mail推荐
     喜欢 共有 条评论 查看全部 全部评论 写评论 写留言 发表评论 转载 转发 赠金笔
-    返回上一页 A+ A- 手机看新闻 上一张 下一张 自动 自动播放 暂停播放 X Back Print Close
+    返回上一页 ↑ ⇧ A+ A- 手机看新闻 上一张 下一张 自动 自动播放 暂停播放 X Back Print Close
 """
-_TOOL_GAP: Final = r"[\s【】\[\]()|:·、/>\d次+A…\ue000-\uf8ff-]*"  # icon fonts use the private area
+_TOOL_GAP: Final = (
+    r"[\s【】\[\]()|:·、/>\d次+A…↑⇧▲\ue000-\uf8ff-]*"  # icon fonts use the private area
+)
 _TOOLS: Final = re.compile(
     rf"{_TOOL_GAP}(?:{one_of(in_both(_TOOL_WORDS))}{_TOOL_GAP})+$", re.IGNORECASE
 )
@@ -115,6 +117,7 @@ _FOOTER: Final = re.compile(
 )
 _WAY_BACK: Final = re.compile(
     r"\W{0,2}(?:返回|回到?)(?:顶部|页首|页顶|(?:本期)?目录|首页|上页|开头)\W{0,2}"
+    r"|[↑⇧▲]?\s?(?:[↑⇧]|[Tt][Oo][Pp])"
 )
 _OWNED: Final = re.compile(r"\W{0,3}(?:本站|本网站?|网站)?版权归.{2,30}所有")
 

@@ -25,6 +25,7 @@ _CELL: Final = re.compile(rf"\s*{LABELS}\s*:?\s*$")
 # From when something holds is not when a page was published.
 _VALIDITY: Final = re.compile("(?:生效|[实實]施|[废廢]止|失效)(?:[时時][间間]|日期)")
 _DAY_LABEL: Final = re.compile(r"(?:[时時][间間]|日期)\s*:\s*\Z")
+_PRINTED: Final = re.compile(r"\s?(?:出刊|出版|印发|编印|付印)")  # what the day was of
 _GENERIC: Final = ("时间", "日期", "時間")
 _OWN_BYLINE: Final = ("撰稿", "撰稿人", "撰文")  # a text names its authors in these words too
 # What may stand before the first known label: other labels, counts, the site's address.
@@ -109,9 +110,12 @@ def _is_generic(text: str, label: str, pairs: Sequence[tuple[str, str]]) -> bool
 
 
 def _unlabelled_date(text: str) -> re.Match[str] | None:
-    """The first date that is not the value of a label of its own (回复时间:)."""
-    dates = DATE.finditer(text)
-    return next((date for date in dates if not _DAY_LABEL.search(text, 0, date.start())), None)
+    """The first date that is not the value of a label of its own (回复时间:), nor an issue's."""
+    for date in DATE.finditer(text):
+        own = _DAY_LABEL.search(text, 0, date.start()) or _PRINTED.match(text, date.end())
+        if not own:
+            return date
+    return None
 
 
 def _cells(text: str) -> Info | None:

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from archiver.chinese.fold import comparison_key, one_line
+from archiver.parsers.bulletin.contents.toc import find_heading
 from archiver.parsers.bulletin.shapes import is_prose
 from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.headline.headline import Headline, find_headline
@@ -17,6 +18,7 @@ from archiver.parsers.markup.html import Markup
 
 HEADINGS: Final = ("h1", "h2", "h3")
 _ABOVE: Final = 12  # so many lines above the content block a masthead may stand
+_LISTED: Final = 40  # and so many its 目录
 COLUMN: Final = 12  # characters
 
 
@@ -30,7 +32,7 @@ def find_heads(
     """The page's headline, and the first line of an issue's printed head below it."""
     dated = _dated_under_headings(markup, found)
     headline = _headed(markup, kinds, find_headline(markup, kinds, certain | dated, span))
-    masthead = find_masthead(markup, kinds, found, max(span.start - _ABOVE, 0), span.stop)
+    masthead = find_masthead(markup, kinds, found, _top(markup, span.start), span.stop)
     if masthead is not None:
         told = not is_told(found, range(masthead)) and (
             is_told(found, range(masthead + 1, masthead + 1 + NEAR))
@@ -51,6 +53,17 @@ def find_heads(
         elif headline.lines and headline.lines[0] > masthead:
             headline = find_headline(markup, kinds, certain, span, masthead)
     return headline, masthead
+
+
+def _top(markup: Markup, start: int) -> int:
+    """The first line that may open the head of an issue whose text begins at ``start``.
+
+    Between the two a 目录 may stand, as in a column beside the text.
+    """
+    top = max(start - _ABOVE, 0)
+    between = markup.lines[max(start - _LISTED, 0) : start] if top else ()
+    heading = find_heading(between)
+    return top if heading is None else min(top, max(between[heading].number - _ABOVE, 0))
 
 
 def _dated_under_headings(markup: Markup, found: Mapping[int, Info]) -> set[int]:

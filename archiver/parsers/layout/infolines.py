@@ -33,6 +33,7 @@ _TIME: Final = 60  # characters
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\s?[-年/.]")
 _SOURCE: Final = re.compile(r"(?!.*\d{4})[(\[【]?(?:信息|稿件|文章|新闻|内容|本文)?来\s*源\s*:")
 _REPORTER: Final = re.compile(r"(?:19|20)\d\d.{4,9}\s+(?:记者|通讯员)\s*[:一-鿿]")
+_FILED: Final = re.compile(r"(?:[本此]条目|本文)?(?:发布|发表)[于在]")
 _CLOCK: Final = re.compile(r"\d:\d\d")  # no issue is dated to the minute
 _LEAF: Final = re.compile(r"[\d\s年月日./:-]{1,20}")  # a piece of a date, and nothing else
 
@@ -72,6 +73,14 @@ def _tell_times(
             if day and len(line.folded) <= _TIME:
                 found[n] = replace(info, day=day)
             return
+
+
+def filed_on(markup: Markup, kinds: Sequence[LineKind]) -> list[Info]:
+    """The day on the line that says below a post where it is filed: 发布于2015年4月13日."""
+    for n, given in markup.times:
+        if n < len(kinds) and kinds[n] == "related" and _FILED.match(markup.lines[n].folded):
+            return [Info((), day=date_of(given))]
+    return []
 
 
 def certain_infos(found: Mapping[int, Info]) -> set[int]:

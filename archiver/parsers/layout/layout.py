@@ -24,6 +24,7 @@ from archiver.parsers.layout.infolines import (
     behind_headline,
     calendar_leaf,
     certain_infos,
+    filed_on,
     infos_above,
     infos_below,
     possible_infos,
@@ -178,7 +179,8 @@ def lay_out(
     own = [without_way_back(without_label(markup.lines[n])) for n in content if n not in infos]
     infos |= take_tail_infos(own, issue=masthead is not None)
     headline, own = _without_repeats(own, headline, issue=masthead is not None)
-    return Layout(markup, kinds, infos, headline, own, bare, told_in(own), index is not None)
+    told = [*told_in(own), *filed_on(markup, kinds)]
+    return Layout(markup, kinds, infos, headline, own, bare, told, index is not None)
 
 
 def _content(

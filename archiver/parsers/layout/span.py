@@ -15,6 +15,7 @@ from archiver.parsers.layout.infolines import NEAR
 from archiver.parsers.layout.issuehead import HEAD_LINES
 from archiver.parsers.layout.letters import letter_above
 from archiver.parsers.lines import Line
+from archiver.parsers.markup.containers import container_of
 from archiver.parsers.markup.html import Markup
 
 _AGAIN: Final = 16  # characters: texts that begin alike for longer say the same
@@ -103,8 +104,22 @@ def with_opening(markup: Markup, kinds: Sequence[LineKind], first: int, span: ra
 
 
 def with_tail(markup: Markup, kinds: Sequence[LineKind], span: range) -> range:
-    """The block of an issue with who it goes to, where that stands below in another element."""
+    """The block of an issue with who it goes to, where that stands below in another element.
+
+    Where head and text are rows of one table, so are who sent the last article in and who it goes
+    to.
+    """
     stop = span.stop
+    block = container_of(markup, span.start)
+    while block >= 0 and markup.blocks[block].last <= stop:
+        block = markup.blocks[block].parent
+    rest = range(stop, markup.blocks[block].last) if block >= 0 else range(0)
+    if (
+        len(rest) <= HEAD_LINES
+        and all(kinds[n] == "text" for n in rest)
+        and any(says_recipients(markup.lines[n]) for n in rest)
+    ):
+        stop = rest.stop
     while stop < len(kinds) and kinds[stop] == "text" and says_recipients(markup.lines[stop]):
         stop += 1
     return range(span.start, stop)

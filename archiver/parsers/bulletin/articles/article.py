@@ -36,6 +36,7 @@ from archiver.records import Contributor, Paragraph
 _GENRE: Final = re.compile(
     r"\(([^()。]{2,28}(?:侧记|纪实|纪略|见闻|掠影|综述|小记|散记|札记|手记|巡礼|透视|随笔|素描|剪影|速写|回眸))\)"
 )
+_REMARK: Final = re.compile(r"\((?:摘\s*要|节\s*选|摘\s*[登编录]|选\s*[登载]|有删[节改])\)")
 _HEAD_LINES: Final = 8  # so many lines stand between title and text at most
 
 
@@ -144,7 +145,7 @@ def _read_head_line(
     line, text = lines[at], lines[at].folded
     if is_rule(text):
         role = "rule"
-    elif known and title_key(text) == known and at < 3:
+    elif at < 3 and ((known and title_key(text) == known) or _REMARK.fullmatch(text)):
         role = "title"
     elif byline := _named_in_contents(text, at, contributor) or dashed_names(text):
         reading.add(byline)

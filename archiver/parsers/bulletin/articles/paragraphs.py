@@ -34,6 +34,7 @@ _SUBHEAD: Final = 20  # characters
 _DEEPER: Final = 2  # columns
 _NEAR: Final = 20  # lines
 _WORDS: Final = re.compile(r"[一-龥“”\"·,:?!、\s\d]{3,20}(?<![:,、])")
+_FRAMED: Final = re.compile("【[一-龥]{2,8}】")
 # A picture, names, days and questions: 资料图, 本报记者 李明, 9月17日 雨, 问:….
 _SAYS_WHO: Final = re.compile(r"[图摄]|记者|通讯员|作者|[供来撰]稿|\d[年月]|^[问答]:")
 
@@ -83,6 +84,8 @@ def _is_subhead(lines: Sequence[Line], at: int) -> bool:
 
     What stands in the middle of the line and is no stronger tells what a picture shows.
     """
+    if _FRAMED.fullmatch(lines[at].folded):  # 【基本案情】
+        return at < len(lines) - 1 and is_prose(lines[at + 1])
     if not 0 < at < len(lines) - 1 or not _WORDS.fullmatch(lines[at].folded):
         return False
     above, line, below = lines[at - 1 : at + 2]

@@ -21,6 +21,7 @@ from archiver.parsers.bulletin.contents.senders import (
     behind_blank,
     below_links,
     contributor_line,
+    is_credit,
     is_name,
     is_unit_below,
     stands_below_in_body,
@@ -81,7 +82,7 @@ def entries_of(items: list[Item], later: Followers, *, columns: bool = False) ->
     sections = 0
     for n, item in enumerate(items):
         text = _without_page(item.text, glued)
-        if not text:
+        if not text or is_credit(text, later):
             continue
         sub = subtitle_text(text) if entries else None
         if sub and not read_names(sub, "contributor"):
@@ -90,7 +91,12 @@ def entries_of(items: list[Item], later: Followers, *, columns: bool = False) ->
         if entries and (name := sub or contributor_line(text)):
             entries[-1].contributor = entries[-1].contributor or name
             continue
-        if entries and item.in_row and item.line == entries[-1].line and is_name(text, later):
+        if (
+            entries
+            and item.in_row
+            and item.line == entries[-1].line
+            and is_name(text, entries[-1].key, later)
+        ):
             entries[-1].contributor = entries[-1].contributor or text
             continue
         if entries and (item in senders or stands_below_in_body(text, entries[-1].key, later)):

@@ -45,6 +45,7 @@ _ISSUE: Final = re.compile(  # 第5期, 上一期: another issue
     r"(?:(?:19|20)\d\d年?)?\s?第?[\d〇一二三四五六七八九十]{1,4}期|[上下]一?期|往期.{0,4}"
 )
 _EARLIER: Final = re.compile("往期.{2,4}")  # the heading of links to other issues below
+_COLUMN_BEFORE: Final = re.compile("[一-龥]{2,8}:")  # before a linked title
 _SHORT_NAME: Final = re.compile("[一-龥]{2,4}")  # behind a linked title
 
 # The keys of short lines elsewhere on the page, each with the keys of the lines that follow it.
@@ -107,7 +108,8 @@ def _round_link(cell: str, linked: str, later: Followers) -> list[str]:
     before, name = before.strip(), _without_leader(f" {behind}").strip(" /|")
     if not (before or name) or len(title_key(linked)) < 2 or line_key(cell) in later:
         return []
-    column = [before] if BRACKETED.match(before) or section_name(before) else []
+    framed = BRACKETED.match(before) or _COLUMN_BEFORE.fullmatch(before)
+    column = [before] if framed or section_name(before) else []
     if name.startswith("("):
         return [*column, linked + name]
     byline = contributors.read_parenthesised(f"({name})") if name else None

@@ -11,6 +11,7 @@ from archiver.parsers.bulletin.shapes import compact
 from archiver.parsers.bulletin.similarity import title_key
 from archiver.parsers.bulletin.words import UNIT_ENDS
 
+_LONGEST_PERSON: Final = 4  # characters
 _MOST_WORDS: Final = 4  # of the names behind a title
 
 
@@ -42,9 +43,23 @@ def is_unit_below(name: str, title: str, later: Followers) -> bool:
     return name[-1:] in UNIT_ENDS and title_key(name) in later.get(title_key(title), ())
 
 
-def is_name(text: str, later: Followers) -> bool:
-    """The cell behind a title: a name, or what the body does not print as a line."""
-    return bool(read_names(text, "contributor")) or title_key(text) not in later
+def is_name(text: str, above: str, later: Followers) -> bool:
+    """The cell behind a title with the key ``above``: a name, or what the body prints under it.
+
+    So is what the body does not print as a line.
+    """
+    key = title_key(text)
+    if key not in later or read_names(text, "contributor"):
+        return True
+    return len(key) <= _LONGEST_PERSON and key in later.get(above, ())
+
+
+def is_credit(text: str, later: Followers) -> bool:
+    """编辑:李明 below the entries of a 目录: who made the issue."""
+    byline = contributors.read_labelled(text) if ":" in text else None
+    if byline is None or byline.contributors:
+        return False
+    return title_key(text) not in later
 
 
 def behind_blank(text: str, later: Followers) -> tuple[str, str] | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from archiver.chinese.fold import fold
 from archiver.parsers.bulletin.contents.end import (
     before_sections,
     end_by_recurrence,
@@ -35,12 +36,15 @@ _HEADING: Final = re.compile(
     rf"^[【\[《<{re.escape(MARKERS)}\s]*{_HEADING_WORDS}[】\]》>{re.escape(MARKERS)}\s]*(?:\(?CONTENTS\)?)?\s*:?$|^CONTENTS$",
     re.I,
 )
+_FIRST: Final = frozenset("【[《<本主要目内导Cc" + MARKERS)  # signs: few lines begin with one
 _INLINE: Final = re.compile(
     rf"^[【\[]?{_HEADING_WORDS}[】\]]?\s*(?::|\s(?=[{re.escape(MARKERS)}\d一]))\s*(?P<rest>.{{6,}})$"
 )
 _INLINE_SPLIT: Final = re.compile(
     rf"[;；]|\s{{2,}}|(?=[{re.escape(MARKERS)}])|(?<=[^\d])(?=\d{{1,2}}[.、](?!\d))|(?=\s\(\d{{1,2}}\))"
 )
+_BETWEEN: Final = f" :|/,、;【】[]{MARKERS}"  # what sets columns off on one line
+_COLUMN: Final = re.compile("[一-龥“”·]{2,10}")
 _SURE: Final = 2  # entries that come back
 
 
@@ -73,7 +77,7 @@ def find_heading(lines: Sequence[Line], start: int = 0, stop: int | None = None)
     """Index of the first 目录 heading."""
     for at in range(start, len(lines) if stop is None else min(stop, len(lines))):
         text = lines[at].folded
-        if _is_toc_heading(text) or _inline_toc(text):
+        if text[:1] in _FIRST and (_is_toc_heading(text) or _inline_toc(text)):
             return at
     return None
 
@@ -87,7 +91,7 @@ def read_toc(lines: Sequence[Line], start: int) -> Toc | None:
     """
     at = find_heading(lines, start, start + 12)
     if at is None:
-        return _unheaded(lines, start) or _said_twice(lines, start)
+        return _in_one_line(lines, start) or _unheaded(lines, start) or _said_twice(lines, start)
     rest = _inline_toc(lines[at].folded)
     if rest:
         items = [Item(part, at) for part in _parts_of_inline(rest, followers(lines[at + 1 :]))]
@@ -143,6 +147,26 @@ def _entries(
 
 def _toc(lines: Sequence[Line], start: int, end: int, entries: Sequence[Entry]) -> Toc:
     return Toc(start, end, tuple(entries), tuple(line.text for line in lines[start:end]))
+
+
+def _in_one_line(lines: Sequence[Line], start: int) -> Toc | None:
+    """工作动态:标题  经验交流:标题: links to the titles below, each behind its column."""
+    line = lines[start] if start < len(lines) else None
+    if line is None or len(line.anchors) < _SURE:
+        return None
+    later = followers(lines[start + 1 :])
+    entries: list[Entry] = []
+    section, begin = None, 0
+    for anchor in line.anchors:
+        title = fold(anchor.text).strip()
+        at = line.folded.find(title, begin)
+        if at < 0 or title_key(title) not in later:
+            return None
+        before = line.folded[begin:at].strip(_BETWEEN)
+        section = before if _COLUMN.fullmatch(before) else section
+        entries.append(Entry(title, start, section, href=anchor.href, raw=title))
+        begin = at + len(title)
+    return _toc(lines, start, start + 1, entries)
 
 
 def _said_twice(lines: Sequence[Line], start: int) -> Toc | None:

@@ -98,7 +98,7 @@ def read_labelled(text: str) -> Byline | None:
 def read_parenthesised(text: str) -> Byline | None:
     """(桃源县总工会), (通讯员 李华), (作者 张恒 编辑 朱菲): the whole text is one parenthesis."""
     inner = _inside_parentheses(text)
-    if inner is None or len(compact(inner)) > 46 or _NOT_NAMES.match(inner):
+    if inner is None or len(bare := compact(inner)) > 46 or _NOT_NAMES.match(bare):
         return None
     if (found := _AUTHOR_IS.match(inner)) and (author := _author(found["who"])):
         return author
@@ -148,7 +148,7 @@ def read_with_verb(text: str) -> Byline | None:
 @lru_cache(maxsize=CACHED)
 def read_lone_names(text: str) -> Byline | None:
     """A unit or person alone under a title: 桃源县“双联”办; □ 省社科院课题组; 县委书记 张三."""
-    if len(word := compact(text)) > 32 or word in _HEADINGS or _COUNTED.match(word):
+    if len(word := compact(text)) > 32 or word.strip("()") in _HEADINGS or _COUNTED.match(word):
         return None
     if marked := _AUTHOR_MARK.match(text):
         contributors = read_names(marked[1], "author") or read_persons(marked[1], "author")

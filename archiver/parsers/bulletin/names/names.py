@@ -26,7 +26,7 @@ LONGEST_NAME: Final = 4
 OF_A_PLACE: Final = re.compile(
     "[一-龥]{2,3}(?:镇|乡|县|市|区|街道|社区|村)[一-龥]{2,8}(?<![来了的])$"
 )
-_RARE_ENDS: Final = "支关狱署间中业专高"  # of units, and of persons too: 党总支, 三中; 李建中
+_RARE_ENDS: Final = "支关狱署间中业专高大"  # of units, and of persons too: 党总支, 三中; 李建中
 CACHED: Final = 4096  # every line is asked several times what it is
 SEPARATOR: Final = re.compile(r"[、,;/|]|\s+")
 POST: Final = re.compile(
