@@ -84,3 +84,15 @@ def test_other_words_behind_a_title_belong_to_it() -> None:
 def test_who_looked_into_something_together_sent_it_in() -> None:
     found = issue(article("林场职工的三本账"), "<p align=right>（县林业工会、县妇联联合调查）</p>")
     assert [c.unit for c in found.articles[0].contributors] == ["县林业工会", "县妇联"]
+
+
+def test_a_heading_of_the_text_below_contents_of_one_line_is_no_entry_of_them() -> None:
+    counted = f"<p>　　2、上门收取，当场开票。{TEXT}</p>"
+    found = issue(
+        f"<p>本期要目：◆{'◆'.join(TITLES)}</p>",
+        article(TITLES[0]).replace("<p>　　", "<p>　　（一）上门收取，当场开票</p><p>　　"),
+        article(TITLES[1], counted),
+        article(TITLES[2]),
+    )
+    assert [a.title for a in found.articles] == list(TITLES)
+    assert found.articles[1].paragraphs[0].text == f"2、上门收取，当场开票。{TEXT}"

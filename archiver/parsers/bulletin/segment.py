@@ -12,6 +12,7 @@ from archiver.parsers.bulletin.contents.entries import Entry
 from archiver.parsers.bulletin.contents.toc import (
     Toc,
     find_heading,
+    is_whole,
     read_toc,
     read_toc_after,
     read_toc_beside,
@@ -73,7 +74,7 @@ def segment(
         return None  # a list of links, whose dates and clicks read like a head
     regions.give([kept[k] for k in head.lines], "masthead")
     regions.give(kept[: head.end], "masthead")
-    if heading is not None:
+    if heading is not None and not is_whole(kept[heading]):
         kept = off_texts(kept, max(heading, head.end))
     toc = read_toc(kept, head.end)
     if toc and not _may_precede_toc(kept[head.end : toc.start]):

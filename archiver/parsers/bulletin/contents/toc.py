@@ -36,7 +36,7 @@ _HEADING: Final = re.compile(
     rf"^[【\[《<{re.escape(MARKERS)}\s]*{_HEADING_WORDS}[】\]》>{re.escape(MARKERS)}\s]*(?:\(?CONTENTS\)?)?\s*:?$|^CONTENTS$",
     re.I,
 )
-_FIRST: Final = frozenset("【[《<本主要目内导Cc" + MARKERS)  # signs: few lines begin with one
+_FIRST: Final = frozenset("【[《<本主要目内內导導Cc" + MARKERS)  # signs: few lines begin with one
 _INLINE: Final = re.compile(
     rf"^[【\[]?{_HEADING_WORDS}[】\]]?\s*(?::|\s(?=[{re.escape(MARKERS)}\d一]))\s*(?P<rest>.{{6,}})$"
 )
@@ -71,6 +71,11 @@ def _inline_toc(text: str) -> str | None:
     """The entries of a 目录 printed on one line with its heading."""
     found = _INLINE.match(text)
     return found["rest"] if found else None
+
+
+def is_whole(line: Line) -> bool:
+    """Whether a line is a 目录 by itself, its entries behind its heading."""
+    return _inline_toc(line.folded) is not None
 
 
 def find_heading(lines: Sequence[Line], start: int = 0, stop: int | None = None) -> int | None:
