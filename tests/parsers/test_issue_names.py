@@ -82,6 +82,7 @@ def test_a_team_of_a_works_stands_under_the_title() -> None:
         ("撰稿：大二班　程雪", "大二班", "程雪"),
         ("作者：市档案馆退休党员　鲁正方", "市档案馆", "鲁正方"),
         ("经检大队", "经检大队", None),
+        ("（反映单位：县政协经济委）", "县政协经济委", None),
     ],
 )
 def test_units_and_standings_before_a_name(line: str, unit: str | None, person: str | None) -> None:
