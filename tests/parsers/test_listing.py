@@ -259,6 +259,16 @@ def test_a_list_is_called_by_the_column_printed_over_it_and_not_by_its_platform(
     assert found.title == "规范性文件"
 
 
+def test_rows_of_pictures_with_title_and_day_in_every_cell_are_a_list() -> None:
+    form = "<td><a href={k}.htm><img src={k}.jpg></a><br><a href={k}.htm>{title}</a><br>{day}</td>"
+    table = f"<table><tr>{rows(form)}</tr></table>".replace(
+        "<td><a href=2", "</tr><tr><td><a href=2"
+    )
+    found = page(table, "校园掠影-红枫县第一中学")
+    expected = list(zip(TITLES, DAYS, strict=True))
+    assert (found.kind, [(title, day) for title, _, day in listed(found)]) == ("listing", expected)
+
+
 def test_files_beside_a_text_are_no_notices() -> None:
     text = "".join(
         f"<p>　　现将第{n}条意见印发给你们，请认真学习，抓好落实。</p>" for n in "一二三"

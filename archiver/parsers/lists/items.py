@@ -115,7 +115,8 @@ def _of_row(line: Line) -> tuple[Anchor, ...]:
         return line.anchors
     titles = tuple(a for a in line.anchors if length_of(a) > NAVIGATION_LENGTH)
     dated = DATE.search(line.folded) is not None
-    return titles if len(titles) == 1 and dated else line.anchors
+    alone = len(titles) == 1 and dated and not _is_row_of_pictures(line)
+    return titles if alone else line.anchors
 
 
 def _is_control(title: str) -> bool:
@@ -141,8 +142,20 @@ def _is_item(line: Line) -> bool:
         cells = [_BESIDE.sub("", fold(cell).strip()) for cell in line.text.split("\t")]
         if len(title) >= 4 and all(len(cell) <= max(len(title), _CELL) for cell in cells):
             return True
+    if "\t" in line.text and _is_row_of_pictures(line):
+        return True
     rest = _BESIDE.sub("", line.folded.replace(fold(title), " ", 1))
     return len(title) >= 4 and len(rest) <= max(len(title), 8)
+
+
+def _is_row_of_pictures(line: Line) -> bool:
+    """Whether every cell of a row is a link and its date, as they stand under pictures."""
+    cells = [fold(cell) for cell in line.text.split("\t")]
+    if len(cells) != len(line.anchors) or not all(map(DATE.search, cells)):
+        return False
+    titles = [fold(anchor.text).strip() for anchor in line.anchors]
+    pairs = zip(cells, titles, strict=True)
+    return not any(_BESIDE.sub("", cell.replace(title, " ", 1)) for cell, title in pairs)
 
 
 def is_byline(line: Line) -> bool:
