@@ -1,26 +1,23 @@
 """One page from bytes to record: decode, print as lines, find the content, take it apart."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
-from archiver.chinese.fold import comparison_key, fold, one_line
+from archiver.chinese.fold import fold
 from archiver.errors import ArchiverError
 from archiver.parsers import PARSER_VERSION
 from archiver.parsers.chrome.classify import classify
-from archiver.parsers.chrome.posts import writer_of
-from archiver.parsers.declared import declared, published_on
+from archiver.parsers.declared import published_on
 from archiver.parsers.document import with_issuer
 from archiver.parsers.encoding.decode import Decoded, decode
 from archiver.parsers.files import files_of
 from archiver.parsers.footer import site_facts
 from archiver.parsers.hrefs import absolute
-from archiver.parsers.info.info import Info, first_value
 from archiver.parsers.integrity.evidence import gather, without_advertisers, without_poison
 from archiver.parsers.integrity.judging import judge
 from archiver.parsers.integrity.trades import is_poisoned
-from archiver.parsers.kind import outweighs, site_at_home
+from archiver.parsers.kind import outweighs
 from archiver.parsers.layout.layout import Layout, lay_out
 from archiver.parsers.lines import Line, Region
 from archiver.parsers.links import page_links
@@ -28,15 +25,13 @@ from archiver.parsers.lists.items import Item
 from archiver.parsers.lists.listing import LinkList, link_lists
 from archiver.parsers.lists.main import MainList, main_list
 from archiver.parsers.markup.html import Markup, read_html, read_text
+from archiver.parsers.naming import named_in, title_of
 from archiver.parsers.standin import StandIn, answered_instead
 from archiver.parsers.text import NOTICE, Text, notice, regions_of, take_apart
 from archiver.parsers.traditional import Prints, prints_of, simplified
 from archiver.records import Attachment, Date, Integrity, Page, SiteFacts, SiteProfile
 
 MAX_BYTES: Final = 32 * 1024 * 1024
-_IN_ENGLISH: Final = re.compile(r"(?<=^[一-鿿]{4})\s*[A-Z][A-Za-z &]{2,30}$")  # 工作动态 News
-_PAGE_OF_LIST: Final = re.compile(r"(?<=\S)[\s_-]*[(（]?第\s?\d{1,4}\s?页[)）]?$")
-_LETTERS: Final = 2  # more, with a blank between each two, are one word
 _LITTLE: Final = 80  # characters: less text than this beside a file is no content
 
 
@@ -106,7 +101,7 @@ def read(
     decoded, printed = _markup(source, site)
     markup = simplified(printed)
     lists, main, layout = _laid_out(markup)
-    published = published_on(markup, _infos(layout))
+    published = published_on(markup, [*layout.infos.values(), *layout.told])
     listing = _listing(layout, main, published)
     lines, shown = list(markup.lines), list(printed.lines)
     for other in others:
@@ -133,7 +128,7 @@ def _page(found: _Found, source: Source, site: SiteProfile | None) -> Page:
     base = absolute(markup.base or "", source.url) or source.url
     listing = found.listing if text.kind == "listing" else ()
     files = () if text.kind == "listing" else files_of(layout, base)
-    named = _named(layout, text)
+    named = named_in(layout, text)
     poisoned = {role: name for role, name in named.items() if name and is_poisoned(fold(name))}
     articles, advertisers = without_advertisers(text.articles)
     facts, integrity = _judged(found, source, site, poisoned, advertisers)
@@ -141,7 +136,7 @@ def _page(found: _Found, source: Source, site: SiteProfile | None) -> Page:
         url=source.url,
         kind=text.kind,
         encoding=found.decoded.encoding,
-        title=_unspaced(_title(layout, text, source.url)),
+        title=title_of(layout, text, source.url),
         published=found.published,
         source=None if "source" in poisoned else named["source"],
         author=None if "author" in poisoned else named["author"],
@@ -181,10 +176,6 @@ def _laid_out(markup: Markup) -> tuple[list[LinkList], MainList, Layout]:
     lists = link_lists(markup, kinds)
     main = main_list(markup, kinds, lists)
     return lists, main, lay_out(markup, kinds, lists, main)
-
-
-def _infos(layout: Layout) -> list[Info]:
-    return [*layout.infos.values(), *layout.told]
 
 
 def _listing(layout: Layout, main: MainList, published: Date | None) -> Sequence[Item]:
@@ -233,26 +224,6 @@ def _standing(
     return (instead,) if instead else ()
 
 
-def _named(layout: Layout, text: Text) -> dict[str, str | None]:
-    """The source and the author: of the information lines, else of what the page declares.
-
-    What stands below an issue's last article names the source of that alone. A reporter is an
-    author.
-    """
-    infos = _infos(layout)
-    said = list(layout.infos.values()) if text.issue else infos
-    return {
-        "source": first_value(said, "source")
-        or first_value(infos, "source")
-        or declared(layout.markup, "contentsource"),
-        "author": first_value(said, "author")
-        or first_value(infos, "author")
-        or first_value(said, "记者")
-        or (writer_of(layout.markup) if text.kind == "article" else None)
-        or declared(layout.markup, "author"),
-    }
-
-
 def _judged(
     found: _Found,
     source: Source,
@@ -280,35 +251,6 @@ def _judged(
     )
     integrity = judge(seen)
     return without_poison(facts, integrity), integrity
-
-
-def _title(layout: Layout, text: Text, url: str | None) -> str | None:
-    """The headline; an issue that the page's title does not name is called as it calls itself."""
-    title = layout.headline.text
-    issue = text.issue
-    if text.kind == "listing":
-        if column := layout.list_column(text.first):
-            title = column
-        elif home := site_at_home(layout.markup.title, url):
-            title = home
-        elif not layout.headline.lines:
-            title = layout.column() or layout.list_heading(text.first) or title
-        return title and _IN_ENGLISH.sub("", _PAGE_OF_LIST.sub("", title))
-    if issue is None or layout.headline.lines or not issue.series:
-        return title
-    if comparison_key(issue.series) in comparison_key(title or ""):
-        return title
-    first = layout.content[0].text if layout.content else ""
-    if issue.label and comparison_key(issue.label) in comparison_key(first):
-        return one_line(first)
-    return f"{issue.series}{issue.label or ''}"
-
-
-def _unspaced(title: str | None) -> str | None:
-    """工 会 简 报 is 工会简报, spaced out in print."""
-    letters = (title or "").split()
-    spaced = len(letters) > _LETTERS and all(len(letter) == 1 for letter in letters)
-    return "".join(letters) if spaced else title
 
 
 def _held_elsewhere(layout: Layout, text: Text, files: Sequence[Attachment]) -> tuple[str, ...]:
