@@ -6,7 +6,8 @@ from typing import Final
 
 from archiver.chinese.dates import Anchor, find_dates_in, read_date
 from archiver.chinese.fold import fold
-from archiver.records import Article, Date, Page
+from archiver.parsers.traditional import in_simplified
+from archiver.records import Article, ArticleDate, Date, Page
 
 MOST_DATES: Final = 20_000
 """Mentions read on one page; the chronicle of a year has some hundreds."""
@@ -40,11 +41,14 @@ def date_page(page: Page) -> Page:
     A page with ``MOST_DATES`` of them is searched no further and gets the flag ``DATES_CUT``.
     """
     general, left = _page_anchor(page), MOST_DATES
+    read = in_simplified(page)
     articles = []
-    for article in page.articles:
-        dated = _date_article(article, general, left)
-        articles.append(dated)
-        left -= len(dated.dates)
+    for article, plain in zip(page.articles, read.articles, strict=True):
+        dates = _dates_of(plain, general, left)
+        if plain is not article:
+            dates = tuple(_as_printed(date, article) for date in dates)
+        articles.append(article.model_copy(update={"dates": dates}))
+        left -= len(dates)
     flags = page.flags if left or DATES_CUT in page.flags else (*page.flags, DATES_CUT)
     if page.document is not None and page.document.signed is not None:
         articles = list(map(_without_signature, articles))
@@ -77,10 +81,15 @@ def date_in_url(url: str) -> datetime.date | None:
     return None
 
 
-def _date_article(article: Article, general: Anchor, most: int) -> Article:
+def _dates_of(article: Article, general: Anchor, most: int) -> tuple[ArticleDate, ...]:
     anchor = _yearly(article) or _dateline(article) or _signed(article) or general
-    dates = find_dates_in([paragraph.text for paragraph in article.paragraphs], anchor, most)
-    return article.model_copy(update={"dates": dates})
+    return find_dates_in([paragraph.text for paragraph in article.paragraphs], anchor, most)
+
+
+def _as_printed(date: ArticleDate, article: Article) -> ArticleDate:
+    """The mention in the characters of its paragraph."""
+    start, stop = date.offset
+    return date.model_copy(update={"text": article.paragraphs[date.paragraph].text[start:stop]})
 
 
 def _without_signature(article: Article) -> Article:

@@ -11,9 +11,11 @@ from archiver.chinese.units import (
     resolve_unit,
     resolve_units,
 )
+from archiver.parsers.traditional import in_simplified
 from archiver.records import Article, Contributor, Issue, Page, SiteProfile
 
 ANACHRONISM = "anachronism"
+_RESOLVED = ("name", "division", "key", "basis", "decision")
 _PILOTS = 1  # years that single places are ahead of a national reform
 
 
@@ -21,17 +23,22 @@ def resolve_page(page: Page, site: SiteProfile | None = None) -> Page:
     """``page`` with name, division, key and basis of its contributors and the key of its issue.
 
     Printed values are never changed; what cannot be known stays None with basis ``none``. A page
-    that went through this step before comes out the same.
+    that went through this step before comes out the same. Names and keys are in simplified
+    characters: a body, or an issue, has one in whichever script it is printed.
     """
-    context = _context(page, site)
-    articles = tuple(_resolve_article(article, context) for article in page.articles)
+    read = in_simplified(page)
+    context = _context(read, site)
+    articles = tuple(_resolve_article(article, context) for article in read.articles)
+    if read is not page:
+        articles = tuple(map(_named_as, page.articles, articles))
     flags = tuple(flag for flag in page.flags if flag != ANACHRONISM)
     if context.year is not None and _is_too_early(articles, context.year):
         flags += (ANACHRONISM,)
+    key = _key(read.issue, context)
     return page.model_copy(
         update={
             "articles": articles,
-            "issue": page.issue and _keyed(page.issue, context),
+            "issue": page.issue and page.issue.model_copy(update={"key": key}),
             "flags": flags,
         }
     )
@@ -103,6 +110,18 @@ def _resolve_article(article: Article, context: UnitContext) -> Article:
     )
 
 
+def _named_as(article: Article, read: Article) -> Article:
+    """``article`` with what was found out about the contributors of the same in another script."""
+    return article.model_copy(
+        update={
+            "contributors": tuple(
+                printed.model_copy(update={name: getattr(known, name) for name in _RESOLVED})
+                for printed, known in zip(article.contributors, read.contributors, strict=True)
+            )
+        }
+    )
+
+
 def _filled(contributor: Contributor, unit: ResolvedUnit | None) -> Contributor:
     return contributor.model_copy(
         update={
@@ -115,15 +134,16 @@ def _filled(contributor: Contributor, unit: ResolvedUnit | None) -> Contributor:
     )
 
 
-def _keyed(issue: Issue, context: UnitContext) -> Issue:
-    """``issue`` with ``{division of the editor}:{series}:{year}:{number}`` where all are known."""
+def _key(issue: Issue | None, context: UnitContext) -> str | None:
+    """``{division of the editor}:{series}:{year}:{number}`` where all are known."""
+    if issue is None:
+        return None
     editor = next(filter(None, (resolve_unit(e, context) for e in _editors(issue))), None)
     year = issue.year or (issue.date.start.year if issue.date and issue.date.start else None)
     number = _number(issue)
-    key = None
-    if editor and year and number and issue.series:
-        key = f"{editor.division}:{comparison_key(issue.series)}:{year}:{number}"
-    return issue.model_copy(update={"key": key})
+    if not (editor and year and number and issue.series):
+        return None
+    return f"{editor.division}:{comparison_key(issue.series)}:{year}:{number}"
 
 
 def _editors(issue: Issue) -> list[str]:

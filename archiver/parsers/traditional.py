@@ -107,6 +107,15 @@ def simplified(markup: Markup) -> Markup:
     )
 
 
+def in_simplified(page: Page) -> Page:
+    """A record in simplified characters, for what else is looked up in it; most are so already."""
+    text = "\n".join([p.text for article in page.articles for p in article.paragraphs])
+    if not is_traditional(text):
+        return page
+    record = page.model_dump_json()
+    return Page.of_record(record.translate(to_simplified(record)), page.parser)
+
+
 def is_traditional(text: str) -> bool:
     """Whether a text is written in traditional characters, but for a word or a name."""
     if not any(sign in text for sign in _FIRST) or len(text) > _MOST:

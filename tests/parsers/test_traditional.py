@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 from opencc import OpenCC
 
+from archiver.chinese.traditional import to_simplified
 from archiver.parsers.encoding.decode import decode
 from archiver.parsers.page import Source, parse, parse_parts, read
 from archiver.parsers.traditional import is_traditional
+from pipelines.dates import date_page
+from pipelines.units import resolve_page
 
 UNSEEN = Path(__file__).parents[1] / "pages" / "unseen"
 PAGES = sorted(UNSEEN.glob("bulletins*/pages/*.html"))[::12]
@@ -37,7 +40,7 @@ def without_site(page: Any) -> Any:
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
 def test_a_page_says_the_same_in_either_script(path: Path) -> None:
     html = re.sub(r"charset=[\"']?[\w-]+", "charset=utf-8", decode(path.read_bytes()).text)
-    plain, other = parse(html.encode()), parse(in_traditional(html).encode())
+    plain, other = (date_page(parse(text.encode())) for text in (html, in_traditional(html)))
     assert without_site(other) == in_traditional(without_site(plain))
 
 
@@ -86,3 +89,24 @@ def test_the_parts_of_such_an_issue_are_joined_as_printed() -> None:
 )
 def test_a_word_in_traditional_characters_makes_no_such_page(text: str, expected: bool) -> None:
     assert is_traditional(text) is expected
+
+
+def test_dates_in_traditional_characters_mean_the_same_day() -> None:
+    text = "（城區僑聯）"
+    told = "縣總工會當天在鄉鎮開會，部署農曆正月十五前的工作，與去年同期相比，週三報名者多了兩成。"
+    page = parse(ISSUE.replace("。" + text, f"。{told}" + text).encode())
+    dates = {date.text: date.edtf for article in date_page(page).articles for date in article.dates}
+    assert dates["九月三日"] == "2007-09-03"
+    assert dates["當天"] == "2007-09-03"
+    assert "農曆正月十五前" in dates
+
+
+def test_a_body_and_an_issue_have_one_key_in_either_script() -> None:
+    issue = ISSUE.replace("梅嶺縣", "臨澧縣").replace("城區僑聯", "臨澧縣總工會")
+    simple = issue.translate(to_simplified(issue))
+    told, plain = (resolve_page(parse(html.encode())) for html in (issue, simple))
+    assert told.issue is not None and plain.issue is not None
+    assert told.issue.key == plain.issue.key == "430724:侨联简讯:2007:9"
+    (one,), (other,) = told.articles[0].contributors, plain.articles[0].contributors
+    assert (one.unit, one.name, one.key) == ("臨澧縣總工會", other.name, other.key)
+    assert one.key is not None

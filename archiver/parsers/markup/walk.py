@@ -17,9 +17,8 @@ from archiver.parsers.markup.tagstream import DEPTH, TagStream, TooDeepError
 from archiver.parsers.markup.veils import veiled_prose
 
 _SCRIPTED: Final = ("", "#", "j", "J")  # how addresses begin that leave it to a script where to go
-_NAMES: Final = (
-    24  # characters of what stands before a link: elements side by side are several words
-)
+# Characters of what stands before a link: elements side by side are several words.
+_NAMES: Final = 24
 _INLINE: Final = 3  # elements between a link and its picture
 _NOTHING: Final[Attributes] = {}
 _idle: list[tuple["_Walker", TagStream]] = []  # more than one where threads read at a time
