@@ -150,7 +150,8 @@ def _adjacent(markup: Markup, number: int, base: str | None) -> list[_Fields]:
 
 def _block_of(item: Item, heading: str) -> LinkBlock:
     """What an item of a list beside a text is; a file is the text's own."""
-    return "other" if is_file(item.href, item.title) else _sidebar_block(item.title, heading)
+    block = _sidebar_block(item.title, heading)
+    return "other" if block != "other" and is_file(item.href, item.title) else block
 
 
 @lru_cache(maxsize=4096)  # the pages of a site share their side lists
