@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from archiver.parsers.lines import Block
 from archiver.parsers.markup.html import Markup
 
 # Of Discuz!, on which nearly all boards run: up to 7, and from X on.
@@ -19,14 +18,14 @@ def writer_lines(markup: Markup) -> range:
 
 def lines_below_post(markup: Markup, writer: range) -> set[int]:
     """The lines that end the first post: what its ``writer`` signs with, and the next one's box."""
-    if not writer:
-        return set()
-    below = filter(lambda block: _ends_post(block, writer.stop), markup.blocks)
-    return {n for block in below for n in range(block.first, block.last)}
-
-
-def _ends_post(block: Block, first: int) -> bool:
-    return block.first >= first and block.mark in _ENDS
+    below: set[int] = set()
+    told = writer.stop
+    for block in markup.blocks if writer else ():
+        # Blocks may lie in each other a thousand times: each line is taken once.
+        if block.first >= writer.stop and block.last > told and block.mark in _ENDS:
+            below.update(range(max(block.first, told), block.last))
+            told = block.last
+    return below
 
 
 def writer_of(markup: Markup) -> str | None:
