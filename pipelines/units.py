@@ -15,7 +15,6 @@ from archiver.parsers.traditional import in_simplified
 from archiver.records import Article, Contributor, Issue, Page, SiteProfile
 
 ANACHRONISM = "anachronism"
-_RESOLVED = ("name", "division", "key", "basis", "decision")
 _PILOTS = 1  # years that single places are ahead of a national reform
 
 
@@ -28,9 +27,10 @@ def resolve_page(page: Page, site: SiteProfile | None = None) -> Page:
     """
     read = in_simplified(page)
     context = _context(read, site)
-    articles = tuple(_resolve_article(article, context) for article in read.articles)
-    if read is not page:
-        articles = tuple(map(_named_as, page.articles, articles))
+    articles = tuple(
+        _resolve_article(article, plain, context)
+        for article, plain in zip(page.articles, read.articles, strict=True)
+    )
     flags = tuple(flag for flag in page.flags if flag != ANACHRONISM)
     if context.year is not None and _is_too_early(articles, context.year):
         flags += (ANACHRONISM,)
@@ -93,30 +93,19 @@ def _year(page: Page) -> int | None:
     return None
 
 
-def _resolve_article(article: Article, context: UnitContext) -> Article:
+def _resolve_article(article: Article, read: Article, context: UnitContext) -> Article:
+    """``article`` with the bodies that the same in simplified characters (``read``) names."""
     if not any(contributor.unit for contributor in article.contributors):
         return article
-    title = " ".join(text for text in (article.title, article.subtitle) if text)
+    title = " ".join(text for text in (read.title, read.subtitle) if text)
     here = replace(context, title=title or None)
-    units = [contributor.unit for contributor in article.contributors if contributor.unit]
+    units = [contributor.unit for contributor in read.contributors if contributor.unit]
     resolved = iter(resolve_units(units, here))
     return article.model_copy(
         update={
             "contributors": tuple(
                 _filled(contributor, next(resolved) if contributor.unit else None)
                 for contributor in article.contributors
-            )
-        }
-    )
-
-
-def _named_as(article: Article, read: Article) -> Article:
-    """``article`` with what was found out about the contributors of the same in another script."""
-    return article.model_copy(
-        update={
-            "contributors": tuple(
-                printed.model_copy(update={name: getattr(known, name) for name in _RESOLVED})
-                for printed, known in zip(article.contributors, read.contributors, strict=True)
             )
         }
     )

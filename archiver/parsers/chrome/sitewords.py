@@ -34,11 +34,8 @@ _BOX: Final = 8  # lines of such a box
 
 def is_said_by_site(text: str) -> bool:
     """Whether a short folded line is what sites say to readers of any page."""
-    return _DISCLAIMER.match(text) is not None or ("在看" in text and _asks_for_praise(text))
-
-
-def _asks_for_praise(text: str) -> bool:
-    return _PRAISE.match(text) is not None
+    praise = _PRAISE.match(text) if "在看" in text else None
+    return praise is not None or _DISCLAIMER.match(text) is not None
 
 
 def tells_rights(text: str) -> bool:

@@ -46,9 +46,13 @@ def _names(mark: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def names_subtitle(mark: str) -> bool:
-    """Whether an element with this id and these classes is one for a 副题."""
+def _names_subtitle(mark: str) -> bool:
     return _SUBTITLE_MARK.search(mark) is not None
+
+
+def is_marked_subtitle(line: Line, blocks: Sequence[Block]) -> bool:
+    """Whether the id or the classes of the element around a line say that it is a 副题."""
+    return line.block >= 0 and _names_subtitle(blocks[line.block].mark)
 
 
 def _names_sender(text: str) -> bool:
@@ -153,7 +157,9 @@ class Signs:
             or ("\t" in line.text and not LABEL.match(line.folded))
         ):
             return 0.0  # an address, several labels, a row of cells
-        if _names_sender(line.folded) or (self._is_subtitle(line) and key not in self.title_key):
+        if _names_sender(line.folded):
+            return 0.0
+        if key not in self.title_key and is_marked_subtitle(line, self.blocks):
             return 0.0
         score = 0.0
         if self.declared:
@@ -179,9 +185,6 @@ class Signs:
         score += 0.8 * (line.number in self.above_prose)
         score += 0.4 * line.bold + 0.4 * (line.align == "center") + 0.8 * min(line.size - 1.0, 1.0)
         return score
-
-    def _is_subtitle(self, line: Line) -> bool:
-        return line.block >= 0 and names_subtitle(self.blocks[line.block].mark)
 
     def named_around(self, line: Line) -> int:
         """How many of the two blocks around a line are named as headings are."""

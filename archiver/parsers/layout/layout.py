@@ -12,7 +12,7 @@ from archiver.parsers.bulletin.shapes import is_prose, subtitle_text
 from archiver.parsers.chrome.linekind import LineKind, without_way_back
 from archiver.parsers.headline.headline import Headline
 from archiver.parsers.headline.parts import column_of
-from archiver.parsers.headline.signs import names_subtitle
+from archiver.parsers.headline.signs import is_marked_subtitle
 from archiver.parsers.headline.titletag import names_site, parts_of
 from archiver.parsers.info.info import Info, published_of
 from archiver.parsers.layout.content import bare_container, content_range
@@ -75,7 +75,7 @@ class Layout:
         if below < 0 or below >= len(self.markup.lines) or below in self.infos:
             return None
         line = self.markup.lines[below]
-        marked = line.block >= 0 and names_subtitle(self.markup.blocks[line.block].mark)
+        marked = is_marked_subtitle(line, self.markup.blocks)
         if line in self.content or not (marked or subtitle_text(line.folded)):
             return None
         return line.text.strip().lstrip("-—–―─－━").strip()

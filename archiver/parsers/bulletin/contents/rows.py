@@ -16,7 +16,7 @@ _SECTION: Final = "栏目 类别 板块 栏目名称"
 _SENDER: Final = "单位 部门 作者姓名 来稿部门 供稿部门 报送部门 来源单位"
 _NOTHING: Final = "序号 编号 序 页码 页次 页数 页 起始页 版面"
 _HEADS: Final = (
-    dict.fromkeys([*_TITLE.split()], "title")
+    dict.fromkeys(_TITLE.split(), "title")
     | dict.fromkeys(_SECTION.split(), "section")
     | dict.fromkeys([*_SENDER.split(), *CONTRIBUTOR_LABELS], "contributor")
     | dict.fromkeys(_NOTHING.split(), "")

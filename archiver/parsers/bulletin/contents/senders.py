@@ -6,12 +6,11 @@ from typing import Final
 
 from archiver.parsers.bulletin.contents.items import Followers, Item
 from archiver.parsers.bulletin.names import contributors
-from archiver.parsers.bulletin.names.names import read_names
+from archiver.parsers.bulletin.names.names import LONGEST_NAME, read_names
 from archiver.parsers.bulletin.shapes import compact
 from archiver.parsers.bulletin.similarity import title_key
 from archiver.parsers.bulletin.words import UNIT_ENDS
 
-_LONGEST_PERSON: Final = 4  # characters
 _MOST_WORDS: Final = 4  # of the names behind a title
 
 
@@ -51,7 +50,7 @@ def is_name(text: str, above: str, later: Followers) -> bool:
     key = title_key(text)
     if key not in later or read_names(text, "contributor"):
         return True
-    return len(key) <= _LONGEST_PERSON and key in later.get(above, ())
+    return len(key) <= LONGEST_NAME and key in later.get(above, ())
 
 
 def is_credit(text: str, later: Followers) -> bool:

@@ -36,7 +36,7 @@ _HEADING: Final = re.compile(
     rf"^[【\[《<{re.escape(MARKERS)}\s]*{_HEADING_WORDS}[】\]》>{re.escape(MARKERS)}\s]*(?:\(?CONTENTS\)?)?\s*:?$|^CONTENTS$",
     re.I,
 )
-_FIRST: Final = frozenset("【[《<本主要目内內导導Cc" + MARKERS)  # signs: few lines begin with one
+_FIRST: Final = frozenset("【[《<本主要目内导Cc" + MARKERS)  # signs: few lines begin with one
 _INLINE: Final = re.compile(
     rf"^[【\[]?{_HEADING_WORDS}[】\]]?\s*(?::|\s(?=[{re.escape(MARKERS)}\d一]))\s*(?P<rest>.{{6,}})$"
 )

@@ -63,10 +63,10 @@ def begins_items(lines: Sequence[Line], at: int) -> bool:
     if not all(map(is_prose, items)):
         return False
     marks = {marker_of(line.folded) for line in items}
-    led = [run_in_title(line) is not None for line in items]
-    if len(items) == 2 and (all(led) or (len(marks) == 1 and None not in marks)):
+    led = all(run_in_title(line) is not None for line in items)
+    if len(items) == 2 and (led or (len(marks) == 1 and None not in marks)):
         return True
-    below = _below_item(lines, at) if led[:1] == [True] else at
+    below = _below_item(lines, at)
     return below > at and _below_item(lines, below) > below
 
 
