@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import Any
 
 MOST = 20.0  # seconds of the processor; a hundred times and more what anything guarded so takes
 
@@ -28,18 +29,19 @@ def no_hang(what: str = "this") -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, before)
 
 
-def calls(function: Callable[[], object]) -> int:
-    """How many functions and generators ran for it, the same at every turn."""
+def steps(function: Callable[[], object]) -> int:
+    """How many lines of Python ran for it, each turn of a loop anew; the same at every turn."""
     count = 0
 
-    def look(frame: FrameType, event: str, argument: object) -> None:
+    def look(frame: FrameType, event: str, argument: object) -> Any:
         nonlocal count
-        count += event in ("call", "c_call")
+        count += 1
+        return look
 
-    before = sys.getprofile()
-    sys.setprofile(look)
+    before = sys.gettrace()
+    sys.settrace(look)
     try:
         function()
     finally:
-        sys.setprofile(before)
+        sys.settrace(before)
     return count

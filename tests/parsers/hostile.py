@@ -45,6 +45,14 @@ SHAPES = {
     "byte order marks": "<br><br>\ufeff",
     "leaders nested": "<pre>……",
     "contents of links": "<p><a href=/{n}>第{n}个山塘赶在雨前清淤</a><p>张明",
+    # Markup around each line as Word writes it: such a page may have many lines, and all are read.
+    "dates of Word": "<p class=MsoNormal>2008-06-25</p>",
+    "days of Word": "<p class=MsoNormal>6月25日</p>",
+    "sources of Word": "<p class=MsoNormal>来源：县总工会 2008-06-25</p>",
+    "titles of Word": "<p class=MsoNormal><b>县总工会召开会议</b></p><p>（张明）</p>",
+    "dated headings": "<h2>会议</h2><p class=MsoNormal>2008-06-25</p>",
+    "files of Word": "<p class=MsoNormal>附件：1.表.doc</p>",
+    "traditional lines": "<p class=MsoNormal>縣總工會會議</p>",
     "plain lines": "一\n",
     "plain sentences": f"{_SENTENCE}\n",
 }

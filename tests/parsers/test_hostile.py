@@ -4,14 +4,14 @@ import pytest
 
 from archiver.parsers.page import parse
 from tests.parsers.hostile import SHAPES, page_of
-from tests.work import calls
+from tests.work import steps
 
 SMALL, TIMES = 6_000, 8  # bytes
 MOST = 1.2  # times as much as a page of that size should take; quadratic work takes 8 times as much
 
 
 def _work(body: bytes) -> int:
-    return calls(lambda: parse(body))
+    return steps(lambda: parse(body))
 
 
 @pytest.mark.parametrize("name", SHAPES)

@@ -33,6 +33,7 @@ def _stalls(words: Sequence[tuple[str, str]]) -> tuple[_Stall, ...]:
 
 
 _FEW, _NOTICE = 40, 400  # lines and characters: more than those who take over a domain say of it
+_TEXT: Final = 20_000  # characters: more than a portal prints in few lines
 # What every portal or shop of a kind offers, whatever it is called; the first words are its own.
 _FORBIDDEN: Final = _stalls(
     (
@@ -130,7 +131,7 @@ def is_taken_over(title: str, evidence: Evidence) -> bool:
         return True
     if evidence.owners or len(evidence.printed) > _FEW:
         return False
-    if sum(len(line.folded) for line in evidence.printed) > _NOTICE:
+    if _size(evidence) > _NOTICE:
         return False
     printed = "\n".join(line.folded for line in evidence.printed)
     return bool(_SOLD.search(printed) or _FOR_SALE.search(printed) or _DEFACED.search(printed))
@@ -141,7 +142,7 @@ def is_portal(title: str, evidence: Evidence) -> bool:
 
     What others may offer in their own name is foreign only at the address of a public body.
     """
-    few = len(evidence.printed) <= _FEW
+    few = len(evidence.printed) <= _FEW and _size(evidence) <= _TEXT
     if not few and _OFFER.search(title.lower()) is None:
         return False
     known = _FORBIDDEN + _LAWFUL if is_official(evidence) else _FORBIDDEN
@@ -167,6 +168,10 @@ def is_foreign(title: str, evidence: Evidence) -> bool:
     if _HAN.search(printed) or len(_WORD.findall(printed)) < _WORDS:
         return False
     return _ENGLISH.search(printed) is None
+
+
+def _size(evidence: Evidence) -> int:
+    return sum(len(line.folded) for line in evidence.printed)
 
 
 def _is_left_over(title: str, evidence: Evidence) -> bool:

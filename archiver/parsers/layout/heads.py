@@ -69,13 +69,11 @@ def _top(markup: Markup, start: int) -> int:
 def _dated_under_headings(markup: Markup, found: Mapping[int, Info]) -> set[int]:
     """The first lines of runs under a heading in which a day stands: 来源:… over 2008年6月25日."""
     first: set[int] = set()
-    for n, info in found.items():
-        if info.bare is None:
-            continue
-        begin = n
-        while begin - 1 in found:
-            begin -= 1
-        if begin and markup.lines[begin - 1].tag in HEADINGS:
+    begin = 0
+    for n in sorted(found):
+        if n - 1 not in found:
+            begin = n
+        if found[n].bare is not None and begin and markup.lines[begin - 1].tag in HEADINGS:
             first.add(begin)
     return first
 
