@@ -74,6 +74,28 @@ def test_a_day_without_a_year_keeps_it_unknown() -> None:
     assert all(date and date.start is None for date in dates)
 
 
+def test_a_day_without_a_year_is_of_the_year_that_the_issue_beside_it_is_numbered_in() -> None:
+    cells = (
+        "<tr><td><a href=n{k}.htm>工会简报2011年第{k}期</a></td><td>{m}月{d}日</td><td>60</td></tr>"
+    )
+    heads = "<tr><th>期号</th><th>印发日期</th><th>份数</th></tr>"
+    rows_of = "".join(cells.format(k=9 - k, m=9 - k, d=k + 3) for k in range(4))
+    found = page(f"<h3>工会简报</h3><table width=700>{heads}{rows_of}</table>")
+    dates = [link.date for link in found.links if link.block == "listing" and link.date]
+    assert [date.edtf for date in dates] == ["2011-09-03", "2011-08-04", "2011-07-05", "2011-06-06"]
+    assert {date.flags for date in dates} == {("year_inferred",)}
+
+
+@pytest.mark.parametrize("form", ["（{}.{}）", "{}年{}月", "[{}-{}]"])
+def test_a_list_may_date_its_items_by_the_month(form: str) -> None:
+    small = form.format("{y}", "{m}")
+    found = page(rows('<div><h4><a href="{k}.htm">{title}</a></h4><p>' + small + "</p></div>"))
+    dates = [link.date for link in found.links if link.block == "listing" and link.date]
+    assert [date.edtf for date in dates] == [day[:7] for day in DAYS]
+    headed = page("<h4>2012年9月</h4>" + rows('<div><h4><a href="{k}.htm">{title}</a></h4></div>'))
+    assert not any(link.date for link in headed.links)
+
+
 def test_a_year_of_two_digits_is_read_with_its_flag() -> None:
     found = page(rows('<li><span>12-{m}-{d}</span><a href="{k}.htm">{title}</a></li>'))
     dates = [link.date for link in found.links if link.block == "listing" and link.date]

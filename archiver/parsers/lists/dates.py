@@ -14,6 +14,9 @@ from archiver.records import Date
 SCRAP: Final = 24
 """Characters of a line that holds hardly more than a date."""
 
+_MONTH: Final = re.compile(
+    r"[\[(]?(?P<said>(?P<year>(?:19|20)\d\d)[-/.年](?P<month>\d\d?)月?)[\])]?"
+)
 _SCRAPS: Final = 60  # characters beside a title that are no text of their own
 _MONTH_DAY: Final = re.compile(r"[\[(]?(\d{1,2}[-/.月]\d{1,2}日?)[\])]?(?!\d)")
 # The look behind stands third: an expression that begins with a sign is found much faster.
@@ -124,3 +127,11 @@ def day_of(texts: Sequence[str]) -> Date | None:
 def is_month_and_day(text: str) -> bool:
     """Whether the text is 06-25 or 6月25日, in brackets or not."""
     return _MONTH_DAY.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=_CACHED)
+def month_alone(text: str) -> Date | None:
+    """The month that is all a folded text says: 2022.08, 2022年8月, in brackets or not."""
+    found = _MONTH.fullmatch(text)
+    month = read_date(f"{found['year']}年{found['month']}月") if found else None
+    return month.model_copy(update={"text": found["said"]}) if found and month else None

@@ -17,12 +17,14 @@ from archiver.parsers.lists.dates import (
     day_of,
     in_year,
     is_month_and_day,
+    month_alone,
 )
 from archiver.parsers.lists.items import DIGIT, Item, item_title
 from archiver.parsers.markup.html import Markup
 from archiver.records import Date
 
 _YEAR_HEADING: Final = re.compile(r"[(\[【]?((?:19|20)\d\d)\s?年?度?[)\]】]?:?")
+_ISSUE: Final = re.compile(r"((?:19|20)\d\d)\s?年?\s?第\s?\d+\s?期")
 _NEAR: Final = 3  # lines
 # Most numbers of titles are no dates. A sign that every branch begins with is found much faster.
 MAY_DATE: Final = re.compile(r"[\d年](?:(?<=年)|\d{3}|[-/.月·•・‧﹒]\d)")
@@ -40,14 +42,11 @@ def date_items(items: Sequence[Item], markup: Markup, may_date: Sequence[bool]) 
         between |= dates_between(markup.lines[n])
     for item in items:
         item.date = between.get(item.element) or _date_inside(item, markup, may_date)
-        if item.date and "year_unknown" in item.date.flags:
-            item.date = dated_by_address(item.date, item.href)
     _date_by_elements(items, markup)
-    _date_under_years(items, markup)
-    if sum(item.date is None for item in items) * 2 <= len(items):
-        return
-    for item, date in _dated_beside(items, markup, may_date):
-        item.date = date
+    if sum(item.date is None for item in items) * 2 > len(items):
+        for item, date in _dated_beside(items, markup, may_date):
+            item.date = date
+    _date_in_years(items, markup)
 
 
 def _dated_beside(
@@ -69,7 +68,21 @@ def _dated_beside(
     dated = [_alone_at(places, markup, may_date) for places in (after, before, between)]
     if len(dated[-1]) * 2 <= max(len(items), _NEAR):  # not of a list
         dated.pop()
-    return max(dated, key=len)
+    return max(dated, key=len) or _months(after, markup, may_date)
+
+
+def _months(
+    places: Sequence[tuple[Item, range]], markup: Markup, may_date: Sequence[bool]
+) -> list[tuple[Item, Date]]:
+    """The undated items with the month that stands alone behind each: (2022.08)."""
+    found = []
+    for item, lines in places:
+        line = lines.start
+        month = month_alone(markup.lines[line].folded) if lines and may_date[line] else None
+        if month is None or item.date is not None:
+            return []  # some of a list are headings of its parts
+        found.append((item, month))
+    return found
 
 
 def _alone_at(
@@ -93,9 +106,17 @@ def _date_by_elements(items: Sequence[Item], markup: Markup) -> None:
             item.date = date_of(day) or item.date
 
 
-def _date_under_years(items: Sequence[Item], markup: Markup) -> None:
-    """05-06 under a heading 2009年 is of that year."""
-    unknown = [item for item in items if item.date and "year_unknown" in item.date.flags]
+def _date_in_years(items: Sequence[Item], markup: Markup) -> None:
+    """05-06 beside 工会信息2009年第9期, under /2009/0506/ or a heading 2009年 is of that year."""
+    unknown = []
+    for item in items:
+        if item.date is None or "year_unknown" not in item.date.flags:
+            continue
+        issue = _ISSUE.search(item.title)
+        day = in_year(item.date, issue[1]) if issue else dated_by_address(item.date, item.href)
+        item.date = day
+        if "year_unknown" in day.flags:
+            unknown.append(item)
     if not unknown:
         return
     year, n = "", max(unknown[0].line - _NEAR, 0)
