@@ -231,3 +231,13 @@ def test_the_foot_of_a_box_is_not_that_of_the_page(mark: str) -> None:
     files = f'<div class="{mark}">下载附件：<a href="/u/fj3.pdf">普查表.pdf</a>（12KB）</div>'
     page = parse(html(f"<div><h1>{TITLE}</h1><div>{BODY}</div>{files}</div>"))
     assert [file.name for file in page.attachments][-1] == "普查表.pdf"
+
+
+@pytest.mark.parametrize("printed", [TITLE, "关于开展困难职工普查<br>的通知"])
+def test_a_title_printed_again_below_the_red_head_is_no_text(printed: str) -> None:
+    red = "<p align=center>红枫县总工会文件</p><p align=center>枫工发〔2012〕15号</p>"
+    again = f"<p align=center>{printed}</p>"
+    page = parse(html(f"<h1>{TITLE}</h1><p>发布日期：2012-06-01</p><div>{red}{again}{BODY}</div>"))
+    assert page.kind == "document"
+    texts = [p.text for p in page.articles[0].paragraphs]
+    assert texts[:3] == ["红枫县总工会文件", "枫工发〔2012〕15号", "各乡镇工会，县直各单位工会："]

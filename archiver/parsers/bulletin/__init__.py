@@ -10,7 +10,8 @@
 ``names`` reads who is named in any of them; ``shapes`` and ``words`` are what all steps share.
 """
 
-from archiver.parsers.bulletin.articles.article import Reading, read_article
+from archiver.parsers.bulletin.articles.article import read_article
+from archiver.parsers.bulletin.articles.reading import Reading
 from archiver.parsers.bulletin.segment import Segmentation, segment
 
 __all__ = ["Reading", "Segmentation", "read_article", "segment"]

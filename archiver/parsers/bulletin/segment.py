@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from archiver.chinese.fold import comparison_key, one_line
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.articles import confidence
-from archiver.parsers.bulletin.articles.article import Reading, read_article
+from archiver.parsers.bulletin.articles.article import read_article
 from archiver.parsers.bulletin.articles.pieces import Piece, split
+from archiver.parsers.bulletin.articles.reading import Reading
 from archiver.parsers.bulletin.contents.entries import Entry
 from archiver.parsers.bulletin.contents.toc import (
     Toc,

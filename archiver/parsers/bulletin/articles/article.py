@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from archiver.chinese.fold import fold, one_line
 from archiver.parsers.bulletin.articles.paragraphs import paragraphs_of
+from archiver.parsers.bulletin.articles.reading import Reading
 from archiver.parsers.bulletin.dating import is_date_line
 from archiver.parsers.bulletin.looks import style_of
 from archiver.parsers.bulletin.names import contributors
@@ -30,51 +30,16 @@ from archiver.parsers.bulletin.verse import is_verse
 from archiver.parsers.bulletin.wrapping import mark_running
 from archiver.parsers.info.papers import is_number
 from archiver.parsers.lines import Line
-from archiver.records import Contributor, Paragraph
+from archiver.records import Paragraph
 
 # A subtitle in parentheses says what kind of text it is: (镇工会敬老侧记).
 _GENRE: Final = re.compile(
     r"\(([^()。]{2,28}(?:侧记|纪实|纪略|见闻|掠影|综述|小记|散记|札记|手记|巡礼|透视|随笔|素描|剪影|速写|回眸))\)"
 )
 _REMARK: Final = re.compile(r"\((?:摘\s*要|节\s*选|摘\s*[登编录]|选\s*[登载]|有删[节改])\)")
+_RED_HEAD: Final = 4  # lines: copy number and secrecy, who issues it, its number
+_TITLE_LINES: Final = 3
 _HEAD_LINES: Final = 8  # so many lines stand between title and text at most
-
-
-@dataclass(slots=True)
-class Reading:
-    """What the lines of one article say; ``roles`` names the region of every line, in order."""
-
-    subtitle: str | None = None
-    contributors: list[Contributor] = field(default_factory=list)
-    credits: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    editor_note: str | None = None
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    roles: list[str] = field(default_factory=list)
-    signed: bool = False
-    signing: Signing = UNSIGNED
-
-    def add(self, byline: Byline) -> None:
-        """Take over contributors and credits, each printed form once."""
-        known = {(c.text, c.role) for c in self.contributors}
-        self.contributors.extend(c for c in byline.contributors if (c.text, c.role) not in known)
-        self.credits.update(byline.credits)
-
-    def add_new(self, byline: Byline) -> None:
-        """Take over what a page says beside the text, where the text does not name the same."""
-        known = {name for one in self.contributors for name in (one.text, one.unit, one.person)}
-        fresh = (c for c in byline.contributors if c.text not in known and c.person not in known)
-        self.contributors.extend(fresh)
-        self.credits = {**byline.credits, **self.credits}
-
-    def text(self, title: str | None) -> str:
-        """All that is printed of the article."""
-        return "\n".join((title or "", *(paragraph.text for paragraph in self.paragraphs)))
-
-    def add_note(self, note: str, span: range) -> None:
-        """Take over a note of the editors, printed on the lines of ``span``."""
-        self.editor_note = note if self.editor_note is None else f"{self.editor_note}\n{note}"
-        for at in span:
-            self.roles[at] = "editor note"
 
 
 def read_article(
@@ -130,9 +95,23 @@ def _read_head(
         at = below
     if dated and dated[-1] == at - 1:
         return dated.pop()
+    _leave_out_title(lines, reading, at, known)
     # The day of a speech under its title is text, though names follow it.
     reading.paragraphs = [Paragraph(text=lines[k].text.strip()) for k in dated]
     return at
+
+
+def _leave_out_title(lines: Sequence[Line], reading: Reading, at: int, known: str) -> None:
+    """Below the red head of a paper, which ends with its number, its title is printed again."""
+    head = range(at, min(at + _RED_HEAD, len(lines)))
+    number = next((k for k in head if is_number(lines[k].folded)), None)
+    if number is None or not known:
+        return
+    printed = ""
+    for below in range(number + 1, min(number + 1 + _TITLE_LINES, len(lines))):
+        printed += title_key(lines[below].folded)
+        if printed == known:
+            reading.roles[number + 1 : below + 1] = ["title"] * (below - number)
 
 
 def _read_head_line(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from archiver.chinese.fold import fold
-from archiver.parsers.bulletin.articles.article import Reading
+from archiver.parsers.bulletin.articles.reading import Reading
 from archiver.parsers.bulletin.shapes import ends_sentence, heading_kind
 from archiver.parsers.bulletin.titles.titles import Start
 from archiver.parsers.lines import Line

@@ -1,0 +1,44 @@
+"""What the lines of one article say, as they are read."""
+
+from dataclasses import dataclass, field
+
+from archiver.parsers.bulletin.names.bylines import UNSIGNED, Signing
+from archiver.parsers.bulletin.names.labelled import Byline
+from archiver.records import Contributor, Paragraph
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the lines of one article say; ``roles`` names the region of every line, in order."""
+
+    subtitle: str | None = None
+    contributors: list[Contributor] = field(default_factory=list)
+    credits: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    editor_note: str | None = None
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    signed: bool = False
+    signing: Signing = UNSIGNED
+
+    def add(self, byline: Byline) -> None:
+        """Take over contributors and credits, each printed form once."""
+        known = {(c.text, c.role) for c in self.contributors}
+        self.contributors.extend(c for c in byline.contributors if (c.text, c.role) not in known)
+        self.credits.update(byline.credits)
+
+    def add_new(self, byline: Byline) -> None:
+        """Take over what a page says beside the text, where the text does not name the same."""
+        known = {name for one in self.contributors for name in (one.text, one.unit, one.person)}
+        fresh = (c for c in byline.contributors if c.text not in known and c.person not in known)
+        self.contributors.extend(fresh)
+        self.credits = {**byline.credits, **self.credits}
+
+    def text(self, title: str | None) -> str:
+        """All that is printed of the article."""
+        return "\n".join((title or "", *(paragraph.text for paragraph in self.paragraphs)))
+
+    def add_note(self, note: str, span: range) -> None:
+        """Take over a note of the editors, printed on the lines of ``span``."""
+        self.editor_note = note if self.editor_note is None else f"{self.editor_note}\n{note}"
+        for at in span:
+            self.roles[at] = "editor note"
