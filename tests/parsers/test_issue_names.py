@@ -194,3 +194,18 @@ def test_labels_in_elements_that_touch_name_each_its_own(
     found = issue(article("公开课走进乡村", f"<div>{line}</div>"), article("校园里办起了菜园"))
     names = [(c.role, c.unit, c.person) for c in found.articles[0].contributors]
     assert names == named
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("马坊片、河东片供稿", ["马坊片", "河东片"]),
+        ("洪泽湖渔业联合体供稿", ["洪泽湖渔业联合体"]),
+        ("由农电三班 王强供稿", ["农电三班 王强"]),
+        ("县老促会吴祥林 供稿", ["县老促会吴祥林"]),
+    ],
+)
+def test_whoever_stands_before_the_verb_sent_the_text_in(line: str, names: list[str]) -> None:
+    found = issue(article("公开课走进乡村"), f"<p>（{line}）</p>", article("校园里办起了菜园"))
+    assert [[c.text for c in a.contributors] for a in found.articles] == [names, []]
+    assert [len(a.paragraphs) for a in found.articles] == [1, 1]

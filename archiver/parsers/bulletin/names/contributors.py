@@ -44,6 +44,9 @@ _VERBS: Final = tuple(
 _VERB: Final = re.compile(
     rf"^(?:(?:本文|本稿|稿件|资料|以上)?由)?(?P<who>.{{2,40}}?)\s*(?:联合)?(?P<verb>{'|'.join(_VERBS[:-2])}|(?<=[\s/])[文撰])$"
 )
+_SENT: Final = re.compile(
+    r"(?:(?:本文|本稿|稿件)?由)?(?P<who>[一-龥A-Za-z\d“”·、 ]{2,30}?)\s*(?P<verb>[供来投]稿)$"
+)
 _FIRST_VERB: Final = re.compile(r"\s*(?:口述|讲述|采写|执笔|撰稿|供稿)[\s,、;]\s*")  # A 口述 B 整理
 _PHOTO: Final = re.compile(r"\s(?:摄影|图|图片)\s*[:/]\s*(?P<who>[一-龥\s、]{2,12})$")
 _BOTH: Final = re.compile(r"^(?P<who>.{2,40}?)\s*(?:文\s?[/、]\s?图|图\s?[/、]\s?文|图文|文图)$")
@@ -106,7 +109,7 @@ def read_parenthesised(text: str) -> Byline | None:
         return Byline(names)
     if pairs := pairs_of(inner, LABEL_IN_PARENTHESES):
         return byline_of(pairs)
-    if byline := read_with_verb(inner):
+    if byline := read_with_verb(inner) or _read_sent(inner):
         return byline
     if inner[-1] == "报" and is_unit_name(inner[:-1]) and not is_unit_name(inner):  # (县总工会报)
         return Byline((Contributor(text=inner[:-1], role="contributor", unit=inner[:-1]),))
@@ -236,6 +239,16 @@ def _read_beside_known(text: str) -> tuple[Contributor, ...]:
     if not is_unit_name(names[0]):
         return ()
     return tuple(Contributor(text=name, role="contributor", unit=name) for name in names)
+
+
+def _read_sent(text: str) -> Byline | None:
+    """马坊片、河东片供稿: the verb says that names stand before it, whatever they are."""
+    found = _SENT.match(text)
+    if found is None:
+        return None
+    who = found["who"].strip(" ,、")
+    glued = read_glued(who)
+    return Byline(glued) if glued else byline_of([(found["verb"], who)])
 
 
 def _author(text: str) -> Byline | None:
