@@ -360,3 +360,15 @@ def test_a_name_behind_a_link_is_one_though_no_table_knows_it() -> None:
     ]
     assert [a.title for a in found.articles] == [first, second]
     assert [c.text for a in found.articles for c in a.contributors] == ["贺春江", "盍春江"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["目录 / CONTENTS", "目录｜CONTENTS", "CONTENTS 目录", "Contents／目录", "目录 Content"],
+)
+def test_the_heading_of_the_contents_may_say_so_in_english_too(heading: str) -> None:
+    titles = ["公开课走进乡村", "城市管理的几点做法"]
+    entries = "".join(f"<p>{title}</p>" for title in titles)
+    found = issue(f"<p align=center>{heading}</p>{entries}", *map(article, titles))
+    assert [e.title for e in found.issue.toc] == titles
+    assert [a.title for a in found.articles] == titles

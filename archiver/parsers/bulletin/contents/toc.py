@@ -32,8 +32,10 @@ _HEADING_WORDS: Final = (
     r"(?:本\s*[周月]\s*(?:目\s*录|导\s*读|看\s*点|提\s*要)|本\s*期\s*(?:目\s*录|要\s*目|导\s*读|内\s*容|看\s*点|提\s*[要示]|要\s*[闻点览]|栏\s*目|重\s*点|摘\s*要|主\s*要\s*内\s*容)"
     r"|主?\s*要?\s*目\s*[录次]|要\s*目|内\s*容\s*(?:提\s*要|导\s*读)|导\s*读|主\s*要\s*内\s*容)"
 )
+_ENGLISH: Final = "(?:CONTENTS?|CATALOG(?:UE)?)"
 _HEADING: Final = re.compile(
-    rf"^[【\[《<{re.escape(MARKERS)}\s]*{_HEADING_WORDS}[】\]》>{re.escape(MARKERS)}\s]*(?:\(?CONTENTS\)?)?\s*:?$|^CONTENTS$",
+    rf"^[【\[《<{re.escape(MARKERS)}\s]*(?:{_ENGLISH}[/|丨\s]*)?{_HEADING_WORDS}"
+    rf"[】\]》>{re.escape(MARKERS)}\s]*(?:[/|丨]?\s*\(?{_ENGLISH}\)?)?\s*:?$|^{_ENGLISH}$",
     re.I,
 )
 _FIRST: Final = frozenset("【[《<本主要目内导Cc" + MARKERS)  # signs: few lines begin with one
