@@ -445,3 +445,82 @@ def test_two_clauses_that_the_text_says_at_once_keep_their_blank() -> None:
         title("镇里办起职工书屋"),
     )
     assert found.articles[0].title == "创先争优促发展 服务职工办实事"
+
+
+DIGEST = "△ {}（白石镇工会）", "△ {}（城关镇工会）"
+
+
+@pytest.mark.parametrize("mark", ["▇", "▅", "█", "▓▓"])
+def test_a_block_before_words_over_items_names_their_column(mark: str) -> None:
+    columns = ["组织建设", "维权服务", "女工之声"]
+    items = [DIGEST, DIGEST, DIGEST[:1]]
+    body = [
+        [f"<p><b>{mark} {column}</b></p>", *(f"<p>　　{item.format(TEXT)}</p>" for item in under)]
+        for column, under in zip(columns, items, strict=True)
+    ]
+    found = issue(*(line for part in body for line in part))
+    assert [(a.section, a.title, a.kind) for a in found.articles] == [
+        (column, None, "brief") for column, under in zip(columns, items, strict=True) for _ in under
+    ]
+
+
+def test_a_column_stands_over_items_of_several_paragraphs_that_each_end_with_names() -> None:
+    one = f"<p>　　△ {TEXT}</p><p>　　{TEXT}（白石镇工会）</p>"
+    found = issue("<p><b>▇ 节水增效</b></p>", one, f"<p>　　△ {TEXT}（县委办）</p>")
+    assert [(a.section, a.title, len(a.paragraphs)) for a in found.articles] == [
+        ("节水增效", None, 2),
+        ("节水增效", None, 1),
+    ]
+
+
+@pytest.mark.parametrize("bar", ["｜", "|", "丨"])
+def test_bars_on_both_sides_frame_a_column(bar: str) -> None:
+    found = issue(
+        f"<p>{bar}会员风采{bar}</p>", title("凉茶送到环卫工人手上"), f"<p>{bar}商会讲堂{bar}</p>",
+        title("镇里办起职工书屋"),
+    )  # fmt: skip
+    assert [(a.section, a.title, a.subtitle) for a in found.articles] == [
+        ("会员风采", "凉茶送到环卫工人手上", None),
+        ("商会讲堂", "镇里办起职工书屋", None),
+    ]
+
+
+def test_a_column_that_looks_like_the_headings_within_a_text_stands_over_stronger_titles() -> None:
+    big = "<p align=center><b><font size=5>{}</font></b></p>"
+    found = issue(
+        "<p><b>重点工作</b></p>",
+        big.format("镇里办起职工书屋"),
+        f"<p>　　{TEXT}</p><p><b>读书的人多起来</b></p><p>　　{TEXT}</p>",
+        big.format("凉茶送到环卫工人手上"),
+        f"<p>　　{TEXT}</p>",
+    )
+    assert [(a.section, a.title, a.subtitle) for a in found.articles] == [
+        ("重点工作", "镇里办起职工书屋", None),
+        ("重点工作", "凉茶送到环卫工人手上", None),
+    ]
+
+
+@pytest.mark.parametrize("column", ["<div>{}</div>", "<div><i></i>{}</div>", "<p><b>{}</b></p>"])
+def test_terms_over_their_descriptions_are_titles_and_plain_words_over_them_columns(
+    column: str,
+) -> None:
+    def item(title: str, sender: str) -> str:
+        return f"<dl><dt>{title}</dt><dd>{TEXT}</dd><dd>{TEXT}</dd><dd>{sender}</dd></dl>"
+
+    found = issue(
+        column.format("移风易俗"),
+        item("城关镇理事会管住大操大办", "城关镇"),
+        item("零彩礼新人受礼遇", "县民政局 郭祥芳"),
+        column.format("志愿服务"),
+        item("果园里的“共享采摘队”", "安西镇团委"),
+    )
+    assert [(a.section, a.title, len(a.paragraphs)) for a in found.articles] == [
+        ("移风易俗", "城关镇理事会管住大操大办", 2),
+        ("移风易俗", "零彩礼新人受礼遇", 2),
+        ("志愿服务", "果园里的“共享采摘队”", 2),
+    ]
+    assert [[c.text for c in a.contributors] for a in found.articles] == [
+        ["城关镇"],
+        ["县民政局 郭祥芳"],
+        ["安西镇团委"],
+    ]

@@ -11,9 +11,10 @@ from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line
 
 MARKERS: Final = (
-    "◆●⊙◉★☆※△▲▼➤➢▎▍▌▋▊█▓▒┃❘◢■□▪○◎◇►▶◈❖♦→•·*✦📌📍📢📣👉🔹🔸🔷🔶🔴🔵⭐🌟✨💡✅☑✔➡〓✿❀❁♥♡☀☞✎✍❉❋✽✻"
+    "◆●⊙◉★☆※△▲▼➤➢▁▂▃▄▅▆▇▉▏▎▍▌▋▊█▓▒░▐┃❘"
+    "◢■□▪○◎◇►▶◈❖♦→•·*✦📌📍📢📣👉🔹🔸🔷🔶🔴🔵⭐🌟✨💡✅☑✔➡〓✿❀❁♥♡☀☞✎✍❉❋✽✻"
 )
-HEADING_TAGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADING_TAGS: Final = frozenset("h1 h2 h3 h4 h5 h6 dt legend".split())
 _MARKER: Final = re.compile(rf"^[{re.escape(MARKERS)}]+\s*")
 _ORDINAL: Final = re.compile(
     r"^(?:第[一二三四五六七八九十]{1,3}[篇章、]\s*|[一二三四五六七八九十]{1,3}\s*、\s*|\([一二三四五六七八九十]{1,3}\)\s*"
@@ -22,7 +23,7 @@ _ORDINAL: Final = re.compile(
 _FRAMED: Final = re.compile(
     rf"^(?:【[^【】,。:]{{2,12}}】|〖[^〖〗,。:]{{2,20}}〗|\[[^\[\],。:]{{2,10}}\]"
     r"|『[^『』,。:]{2,10}』|「[^「」,。:]{2,10}」|〔[^〔〕,。:]{2,10}〕|<[^<>,。:]{2,10}>|[—–―-]{1,4}[一-龥]{2,6}[—–―-]{1,4}|[=≡~]{1,6}[一-龥]{2,10}[=≡~]{1,6}"
-    rf"|([{re.escape(MARKERS)}])+[^,。:]{{2,10}}\1+)$"
+    rf"|([|丨︱]){{1,3}}[一-龥“”]{{2,10}}\1{{1,3}}|([{re.escape(MARKERS)}])+[^,。:]{{2,10}}\2+)$"
 )
 _COUNTED: Final = re.compile(
     r"^(?:工作|工会|信息|基层)?(?:简讯|短讯|快讯|动态|信息|要闻|短波)\(?[一二两三四五六七八九十\d]{1,2}[则条]\)?$"
@@ -32,7 +33,7 @@ _NAME_BADGE: Final = re.compile(rf"0\d{_BADGE_SIGNS}*(?=[一-龥])")  # 01 头�
 _TITLE_BADGE: Final = re.compile(rf"0\d{_BADGE_SIGNS}++(?=\D)")  # 01 丨 title; 08年 begins one
 _LONGEST_SECTION: Final = 24  # with an ordinal before it
 _LONGEST_FRAME: Final = 120  # characters, with the stars on both sides
-_SECTION_FRAME: Final = "【】[]〖〗《》<>()「」『』〔〕—–―-=≡~" + MARKERS + ":"
+_SECTION_FRAME: Final = "【】[]〖〗《》<>()「」『』〔〕|丨︱—–―-=≡~" + MARKERS + ":"
 _BRIEFS: Final = re.compile(
     "(?:工作|综合|基层|工会|信息|活动|各地|部门|单位|一周)(?:简讯|短讯|快讯|短波|集锦|速递|要闻|点击)"
 )

@@ -10,6 +10,7 @@ from archiver.parsers.bulletin.names.bylines import end_byline
 from archiver.parsers.bulletin.names.groups import is_class
 from archiver.parsers.bulletin.names.names import read_names
 from archiver.parsers.bulletin.shapes import (
+    HEADING_TAGS,
     ends_sentence,
     is_caption,
     is_prose,
@@ -55,17 +56,24 @@ def follows_end(lines: Sequence[Line], at: int) -> bool:
 
 
 def _signs(lines: Sequence[Line], at: int) -> bool:
-    """Units alone under the last sentence, and below them a gap or a short line over text."""
+    """Units alone under the last sentence, and below them a gap or a short line over text, or over
+    a heading element with text."""
     line, below = lines[at], lines[at + 1]
     text = line.folded
     if len(text) > LONGEST_UNIT or not is_text(lines[at - 1]) or is_prose(below):
         return False
-    against = not line.blank_before and at + 2 < len(lines) and is_prose(lines[at + 2])
+    against = not line.blank_before and _is_over_text(lines, at + 1)
     if not below.blank_before and not against:
         return False
     if (text[-1] in UNIT_ENDS and is_unit_name(text)) or is_class(text):
         return True
     return " " in text and any(c.unit for c in read_names(text, "contributor"))
+
+
+def _is_over_text(lines: Sequence[Line], at: int) -> bool:
+    """Whether running text follows a line, or a heading element and then the text."""
+    below = at + 2 if at + 1 < len(lines) and lines[at + 1].tag in HEADING_TAGS else at + 1
+    return below < len(lines) and is_prose(lines[below])
 
 
 def _signs_at_right(lines: Sequence[Line], at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from archiver.chinese.units import is_unit_name
-from archiver.parsers.bulletin.looks import Body, is_plain, look_of, style_of
+from archiver.parsers.bulletin.looks import Body, emphasis, is_plain, look_of, style_of
 from archiver.parsers.bulletin.names.bylines import end_byline
 from archiver.parsers.bulletin.names.contributors import read_lone_names, read_under_title
 from archiver.parsers.bulletin.shapes import (
@@ -30,7 +30,9 @@ from archiver.parsers.bulletin.titles.leads import begins_items
 from archiver.parsers.lines import Line
 
 _NAME: Final = re.compile("[一-龥“”·]+")
-_DEED: Final = re.compile("举行|召开|举办|开展|启动|组织|成立|完成|慰问|荣获")
+_DEED: Final = re.compile(
+    "举行|召开|举办|开展|启动|组织(?!建设|工作|生活|人事|振兴|$)|成立|完成|慰问|荣获"
+)
 CORE: Final = re.compile(  # what names of columns end with, however long they are
     "(?:动态|动向|简讯|快讯|要闻|信息|新闻|之窗|园地|天地|风采|论坛|聚焦|视点|集锦|传真|速递|短波|短讯)$"
 )
@@ -102,9 +104,16 @@ def _look(line: Line, body: Body) -> tuple[object, ...]:
 def _is_title_of(
     lines: Sequence[Line], at: int, titles: set[tuple[object, ...]], body: Body
 ) -> bool:
-    """A line of the look of titles over one of another look: over a heading, or names."""
-    look = _look(lines[at], body)
-    heads = look in titles and _look(lines[at + 1], body) != look
+    """A line of the look of titles over one of another look: over a heading, or names.
+
+    Over a stronger line that has the look of titles too, it has that of headings in the text.
+    """
+    look, below = _look(lines[at], body), _look(lines[at + 1], body)
+    if below in titles and emphasis(look_of(lines[at + 1], body)) > emphasis(
+        look_of(lines[at], body)
+    ):
+        return False
+    heads = look in titles and below != look
     return heads and not begins_items(lines, at + 1)
 
 
@@ -122,18 +131,24 @@ def _is_sender(lines: Sequence[Line], at: int, name: str) -> bool:
 def _over_single_items(
     lines: Sequence[Line], found: Mapping[int, str], body: Body
 ) -> dict[int, str]:
-    """Heading elements that look like columns found elsewhere, each over one item with a mark."""
-    looks = Counter(look_of(lines[at], body) for at in found)
+    """What looks like columns found elsewhere, in heading elements or behind a mark of their own,
+    each over one item with a mark."""
+    looks = Counter(_kind_of(lines[at], body) for at in found)
     return {
         at: name
         for at in range(len(lines) - 1 if found else 0)
         if at not in found
-        and lines[at].tag in HEADING_TAGS
-        and looks[look_of(lines[at], body)] > 1
+        and (lines[at].tag in HEADING_TAGS or marker_of(lines[at].folded) is not None)
+        and looks[_kind_of(lines[at], body)] > 1
+        and marker_of(lines[at].folded) != marker_of(lines[at + 1].folded)
         and marker_of(lines[at + 1].folded) is not None
         and is_prose(lines[at + 1])
         and (name := _name_of(lines, at))
     }
+
+
+def _kind_of(line: Line, body: Body) -> tuple[object, ...]:
+    return *look_of(line, body), marker_of(line.folded)
 
 
 def _marked_alike(lines: Sequence[Line], found: Mapping[int, str]) -> dict[int, str]:
@@ -183,7 +198,10 @@ def _is_over_title(lines: Sequence[Line], at: int) -> bool:
     strong = line.bold and (below.bold or below.size > line.size + 0.05)  # as bylines are not
     named = not strong and read_lone_names(line.folded)
     names = not apart and (named or end_byline(line, False))
-    if is_prose(below) or names or read_under_title(below.folded):
+    if is_prose(below) or names:
+        return False
+    tagged = line.tag not in HEADING_TAGS and below.tag in HEADING_TAGS  # as no byline is
+    if not tagged and read_under_title(below.folded):
         return False
     titled = headings.can_be_title(below) or _begins_count(lines, at + 1)
     return titled and headings.leads_to_text(lines, at + 1)

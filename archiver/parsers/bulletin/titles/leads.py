@@ -57,7 +57,7 @@ def without_title(line: Line, rest: str) -> Line:
 def begins_items(lines: Sequence[Line], at: int) -> bool:
     """Two paragraphs with one mark, or with titles of their own: 【标题】text, or bold text.
 
-    With such a title and names at its end an item may take several paragraphs.
+    With such a title or mark, and names at its end, an item may take several paragraphs.
     """
     items = lines[at : at + 2]
     if not all(map(is_prose, items)):
@@ -71,13 +71,17 @@ def begins_items(lines: Sequence[Line], at: int) -> bool:
 
 
 def _below_item(lines: Sequence[Line], at: int) -> int:
-    """Behind an item that a title begins and names end; ``at`` where none begins."""
-    if at >= len(lines) or not is_prose(lines[at]) or run_in_title(lines[at]) is None:
+    """Behind an item that a title or mark begins and names end; ``at`` where none begins."""
+    if at >= len(lines) or not is_prose(lines[at]) or not _begins_item(lines[at]):
         return at
     for end in range(at, min(at + _LONGEST_ITEM, len(lines))):
         line = lines[end]
-        if not is_prose(line) or (end > at and run_in_title(line) is not None):
+        if not is_prose(line) or (end > at and _begins_item(line)):
             return at
         if split_trailing(line.folded) is not None:
             return end + 1
     return at
+
+
+def _begins_item(line: Line) -> bool:
+    return marker_of(line.folded) is not None or run_in_title(line) is not None
