@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.parsers.attachment import is_file
 from archiver.parsers.chrome.linekind import BEFORE_ADJACENT, LineKind
+from archiver.parsers.chrome.neighbours import side_of
 from archiver.parsers.hrefs import absolute
 from archiver.parsers.integrity.trades import is_poisoned
 from archiver.parsers.lists.blocks import NAVIGATION_LENGTH
@@ -25,7 +26,7 @@ _NOTICE: Final = re.compile(
 )
 _NOTICE_HEAD: Final = re.compile(r"通知|公告|公示|文件|通报")
 _CASE_HEAD: Final = re.compile(r"以案|说法|案例|案件|维权|法律|法治|法制|普法")
-_ADJACENT_LABEL: Final = re.compile(r"([上下前后後])一?[篇条條则則个個页頁]")
+_ADJACENT_LABEL: Final = re.compile(r"([上下前后後])(?:一?[篇条條则則个個页頁]|一期)")
 # Every branch begins with a letter or sign, which makes the search fast.
 _CASE: Final = re.compile(
     r"法院|判(?:决|定|赔|例|了|$)|认定|视为|劳动合同|试用期|年终奖|辞职|被辞|辞退|解雇|开除|工伤|赔偿|获赔|补偿|状告|"
@@ -36,6 +37,8 @@ _ADJACENT_START: Final = re.compile(
     rf"^{BEFORE_ADJACENT}[上下前后後]一?[篇条條则則个個页頁](?:文章|新[闻聞]|信息|[内內]容|公告|[图圖]片)?"
     r"[\s·>»›→▶►◀←«<|\])】:：]*"
 )
+
+_ARROWS: Final = " ←→«»‹›"
 
 _LINKS: Final = TypeAdapter(tuple[Link, ...])  # all at once: half the time of one after the other
 
@@ -138,10 +141,12 @@ def _adjacent(markup: Markup, number: int, base: str | None) -> list[_Fields]:
         at = max(found + len(anchor.text), at)
         if ended and not _ADJACENT_LABEL.search(text, ended[-1], at):
             continue  # what stands behind 没有了 is another link
-        label = labels[-1] if labels else label or "下"
-        block: LinkBlock = "previous" if label in "上前" else "next"
+        label = labels[-1] if labels else label
+        block: LinkBlock = side_of(markup, line) or "next"
+        if label:
+            block = "previous" if label in "上前" else "next"
         title = _ADJACENT_START.sub("", one_line(anchor.text)) or one_line(anchor.title or "")
-        title = _ADJACENT_START.sub("", title)
+        title = _ADJACENT_START.sub("", title).strip(_ARROWS)
         url = absolute(anchor.href, base)
         if title and url and comparison_key(title) not in ("没有了", "无"):
             links.append(_link(url, title, block))

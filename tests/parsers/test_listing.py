@@ -116,6 +116,9 @@ def test_repeated_information_lines_are_those_of_items() -> None:
     assert [day for _, _, day in listed(found)] == list(DAYS)
 
 
+PARAGRAPHS = "<p>县总工会昨天召开会议，部署下一阶段的工作，各乡镇工会主席参加会议。</p>" * 2
+
+
 def test_turning_pages_is_no_item() -> None:
     more = '<div>共3页 <a href="index_1.htm">下一页</a> <a href="index_2.htm">尾页</a></div>'
     found = page(rows(FORMS["list item"]) + more)
@@ -131,16 +134,29 @@ def test_turning_pages_is_no_item() -> None:
         '<p>【上一篇】<a href="8.htm">枫叶乡工会换届</a></p><p>【下一篇】<a href="9.htm">夜校开课</a></p>',
         '<p><span>前一篇</span> <a href="8.htm">枫叶乡工会换届</a></p><p>后一篇 <a href="9.htm">夜校开课</a></p>',
         '<p><a href="8.htm" title="枫叶乡工会换届">上一篇</a></p><p><a href="9.htm" title="夜校开课">下一篇</a></p>',
+        '⊙上一篇：<a href="8.htm">枫叶乡工会换届</a><br>⊙下一篇：<a href="9.htm">夜校开课</a>',
+        '<ul><li class="previous"><a href="8.htm">← 枫叶乡工会换届</a></li><li class="next"><a href="9.htm">夜校开课 →</a></li></ul>',
+        '<div><div class="nav-previous"><a href="8.htm" rel="prev">枫叶乡工会换届</a></div><div class="nav-next"><a href="9.htm">夜校开课</a></div></div>',
     ],
 )
 def test_neighbours_are_told_in_every_form(markup: str) -> None:
-    text = "<p>县总工会昨天召开会议，部署下一阶段的工作，各乡镇工会主席参加会议。</p>" * 2
-    found = page(f"<h1>会议召开</h1><p>时间：2015-01-02 来源：办公室</p>{text}<div>{markup}</div>")
+    head = "<h1>会议召开</h1><p>时间：2015-01-02 来源：办公室</p>"
+    found = page(f"{head}{PARAGRAPHS}<div>{markup}</div>")
     assert [
         (link.block, link.title, link.url) for link in found.links if link.block != "navigation"
     ] == [
         ("previous", "枫叶乡工会换届", "http://gh.example/d/8.htm"),
         ("next", "夜校开课", "http://gh.example/d/9.htm"),
+    ]
+
+
+def test_the_issue_before_comes_before() -> None:
+    markup = "<p><a href=6.htm>←上一期</a> | <a href=8.htm>下一期→</a></p>"
+    found = page(f"<h1>会议召开</h1><p>时间：2015-01-02 来源：办公室</p>{PARAGRAPHS}{markup}")
+    turned = [(link.block, link.url) for link in found.links if link.block != "navigation"]
+    assert turned == [
+        ("previous", "http://gh.example/d/6.htm"),
+        ("next", "http://gh.example/d/8.htm"),
     ]
 
 

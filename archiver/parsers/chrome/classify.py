@@ -7,6 +7,7 @@ from typing import Final
 from archiver.chinese.fold import fold
 from archiver.parsers.chrome.imprint import mark_footer_blocks, mark_last_lines, spread_footer
 from archiver.parsers.chrome.linekind import HOME, LineKind, kind_of
+from archiver.parsers.chrome.neighbours import is_neighbour
 from archiver.parsers.chrome.posts import lines_below_post, writer_lines
 from archiver.parsers.chrome.sitewords import comment_lines, declaration_lines
 from archiver.parsers.markup.html import Markup
@@ -22,6 +23,9 @@ _BULLET_ITEM: Final = re.compile(r"[·•▪■◆►>»-]\s*\S.{5,60}$")
 def classify(markup: Markup) -> list[LineKind]:
     """The kind of every line; ``text`` is whatever is not recognisably chrome."""
     kinds = [kind_of(line) for line in markup.lines]
+    for line in markup.lines:
+        if kinds[line.number] == "link" and is_neighbour(markup, line):
+            kinds[line.number] = "adjacent"
     _mark_bullets(markup, kinds)
     _mark_counts(markup, kinds)
     _mark_rows(markup, kinds)

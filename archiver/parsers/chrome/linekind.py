@@ -58,7 +58,7 @@ _TOOL_WORDS: Final = """
     访问次数 分隔线 查看 查看次数 人气 在看 人点赞 人赞过 人喜欢 网摘 商城
     繁体 举报 楼主 沙发 只看该作者 只看楼主 倒序浏览 正序浏览 电梯直达 使用道具 发帖 回帖
     手机点评 E-mail推荐
-    喜欢 共有 条评论 查看全部 全部评论 写评论 写留言 发表评论 转载 转发 赠金笔
+    喜欢 共有 条评论 暂无评论 查看全部 全部评论 写评论 写留言 发表评论 转载 转发 赠金笔
     返回上一页 ↑ ⇧ A+ A- 手机看新闻 上一张 下一张 自动 自动播放 暂停播放 X Back Print Close
 """
 _TOOL_GAP: Final = (
@@ -67,7 +67,7 @@ _TOOL_GAP: Final = (
 _TOOLS: Final = re.compile(
     rf"{_TOOL_GAP}(?:{one_of(in_both(_TOOL_WORDS))}{_TOOL_GAP})+$", re.IGNORECASE
 )
-BEFORE_ADJACENT: Final = r"[\s·•▪■◆●>»›→▶►◀←«<|\[【(]*"
+BEFORE_ADJACENT: Final = r"[\s·•▪■◆●◎⊙○□◇★☆>»›→▶►◀←«<|\[【(]*"
 """What lists and arrows set before 上一篇 and 下一篇."""
 _ADJACENT: Final = re.compile(
     BEFORE_ADJACENT + r"[上下前后後]一?[篇条條则則个個期]"

@@ -1,0 +1,41 @@
+"""The links to the pages before and after this one that only their elements tell apart."""
+
+import re
+from functools import lru_cache
+from typing import Final, Literal
+
+from archiver.parsers.lines import Line
+from archiver.parsers.markup.html import Markup
+
+# Of elements around one link: nav-previous, post-navigation__next, <li class="previous">.
+_SIDE: Final = re.compile(r"(?:^|[ _-])(?:(prev|previous)|next)(?:$|[ _-])")
+_SLIDE: Final = re.compile("slid|swiper|carousel")
+_TITLE: Final = re.compile("[一-鿿].*[一-鿿].*[一-鿿].*[一-鿿]")  # 下一页 and 更多 are none
+
+Side = Literal["previous", "next"]
+
+
+def is_neighbour(markup: Markup, line: Line) -> bool:
+    """Whether a linked line is a title alone in an element named as that of a neighbour."""
+    return side_of(markup, line) is not None and _TITLE.search(line.folded) is not None
+
+
+def side_of(markup: Markup, line: Line) -> Side | None:
+    """Which neighbour the innermost named element around one line says it is."""
+    number = line.block
+    while number >= 0:
+        block = markup.blocks[number]
+        if block.first != line.number or block.last != line.number + 1:
+            return None
+        if block.mark:
+            return _side_named(block.mark)
+        number = block.parent
+    return None
+
+
+@lru_cache(maxsize=4096)  # the pages of a site share their elements
+def _side_named(mark: str) -> Side | None:
+    named = None if _SLIDE.search(mark) else _SIDE.search(mark)
+    if named is None:
+        return None
+    return "previous" if named[1] else "next"
