@@ -22,7 +22,7 @@ from archiver.parsers.bulletin.issue import build_issue
 from archiver.parsers.bulletin.looks import body_look
 from archiver.parsers.bulletin.masthead.fields import Masthead
 from archiver.parsers.bulletin.masthead.masthead import WINDOW, may_have_masthead, read_masthead
-from archiver.parsers.bulletin.names.bylines import Signing, signing_of
+from archiver.parsers.bulletin.names.bylines import Signing, is_name_beneath, signing_of
 from archiver.parsers.bulletin.names.names import read_as_names
 from archiver.parsers.bulletin.notes import collect_note, note_label
 from archiver.parsers.bulletin.regions import Regions
@@ -120,6 +120,10 @@ def _assemble(
     articles: list[Article] = []
     led: dict[int, int] = {}
     signing = _signing(body, pieces)
+    for start in starts:
+        below = start.at + start.span
+        if start.below == 1 and is_name_beneath(body[below], signing):
+            start.below, start.subtitle = 0, None
     for piece in pieces:
         article = _article(body, piece, len(articles) + 1, toc, ordered, signing, regions)
         if piece.start and piece.start.entry is not None:

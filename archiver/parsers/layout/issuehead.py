@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import takewhile
 from typing import Final
 
@@ -48,6 +49,24 @@ def find_masthead(
         if head is not None:
             return lines[head].number
     return None
+
+
+def info_within_head(
+    markup: Markup, found: Mapping[int, Info], certain: AbstractSet[int], first: int
+) -> int | None:
+    """The content system's line in the midst of the 报头 that begins on line ``first``.
+
+    There is one where the page has no title above the text: the series stands alone, its number
+    below, and the line under them. A page's own title names both.
+    """
+    lines = markup.lines
+    if NUMBERED.search(lines[first].folded) or not may_name_issue(lines[first].folded):
+        return None
+    told = next((n for n in range(first + 1, first + HEAD_LINES) if n in certain), None)
+    if told is None or not any(role == "published" for role, _ in found[told].pairs):
+        return None
+    head = read_masthead(lines[first:told], None, told - first)
+    return told if head is not None and head.end == len(head.lines) == told - first else None
 
 
 def end_of_index(markup: Markup, masthead: int, items: Sequence[Item]) -> int | None:

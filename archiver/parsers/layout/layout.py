@@ -32,7 +32,13 @@ from archiver.parsers.layout.infolines import (
     take_tail_infos,
     told_in,
 )
-from archiver.parsers.layout.issuehead import HEAD_LINES, NUMBERED, WINDOW, end_of_index
+from archiver.parsers.layout.issuehead import (
+    HEAD_LINES,
+    NUMBERED,
+    WINDOW,
+    end_of_index,
+    info_within_head,
+)
 from archiver.parsers.layout.letters import without_label
 from archiver.parsers.layout.span import below_crumb, below_head, with_opening, with_tail
 from archiver.parsers.layout.trimming import trimmed
@@ -147,6 +153,12 @@ def lay_out(
     certain = certain_infos(found)
     span = below_crumb(markup, kinds, certain, content_range(markup, kinds, certain))
     headline, masthead = find_heads(markup, kinds, found, certain, span)
+    within: dict[int, Info] = {}
+    if masthead is None and len(headline.lines) == 1:
+        top = headline.lines[0]
+        stamp = info_within_head(markup, found, certain, top)
+        if stamp is not None:
+            headline, masthead, within = Headline(headline.text), top, {stamp: found[stamp]}
     index = None if masthead is None else end_of_index(markup, masthead, main.items)
     if masthead is not None:
         span = with_tail(markup, kinds, range(masthead, max(span.stop, index or 0)))
@@ -154,7 +166,7 @@ def lay_out(
         span = below_head(markup, kinds, certain, headline, span)
     above = infos_above(markup, kinds, found, headline, span, listed)
     if masthead is not None:  # its own date is no content system's
-        above = {n: info for n, info in above.items() if n < masthead}
+        above = {n: info for n, info in above.items() if n < masthead} | within
     head = {n for n in (*above, *headline.lines) if masthead is None or n < masthead}
     if head and masthead is None:
         span = with_opening(markup, kinds, max(head) + 1, span)

@@ -51,6 +51,8 @@ def trimmed(
     while start < stop and kinds[start] not in opening:
         start += 1
     inserted = _inserted(kinds, range(start, stop)) | _links_behind(markup, kinds, start, stop)
+    if texts and is_running(markup.lines[texts[0]]):
+        inserted |= _menus(markup, kinds, range(start, texts[0]))
     return [n for n in range(start, stop) if kinds[n] != "tools" and n not in inserted]
 
 
@@ -61,6 +63,18 @@ def _below_menu(markup: Markup, kinds: Sequence[LineKind], above: range) -> int:
         run = run + 1 if kinds[n] == "link" and len(markup.lines[n].folded) <= _COLUMN else 0
         start = n + 1 if run >= _MENU else start
     return start
+
+
+def _menus(markup: Markup, kinds: Sequence[LineKind], above: range) -> set[int]:
+    """Lines of names of columns, all linked, ``above`` the running text."""
+    return {
+        n
+        for n in above
+        if kinds[n] == "link"
+        and len(anchors := markup.lines[n].anchors) >= _SEVERAL
+        and all(len(a.text) <= _COLUMN and not is_file(a.href, a.text) for a in anchors)
+        and not any(anchor.href.startswith("#") for anchor in anchors)  # 目录
+    }
 
 
 def _before_headings(markup: Markup, start: int, stop: int) -> int:

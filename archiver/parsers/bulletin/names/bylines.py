@@ -12,7 +12,7 @@ from archiver.parsers.bulletin.looks import Style, style_of
 from archiver.parsers.bulletin.names import contributors
 from archiver.parsers.bulletin.names.groups import is_class, is_group
 from archiver.parsers.bulletin.names.labelled import Byline
-from archiver.parsers.bulletin.names.names import read_as_names, read_names, read_signed
+from archiver.parsers.bulletin.names.names import SHORT_NAME, read_as_names, read_names, read_signed
 from archiver.parsers.bulletin.shapes import (
     compact,
     ends_sentence,
@@ -90,6 +90,13 @@ def read_beneath(line: Line, signing: Signing) -> Byline | None:
     if not _WORDS_OF_NAMES.fullmatch(line.folded) or is_prose(line) or line.table is not None:
         return None
     return Byline(read_as_names(line.folded))
+
+
+def is_name_beneath(line: Line, signing: Signing) -> bool:
+    """Whether what looks like the names under other titles is one short name, and no subtitle."""
+    return (
+        style_of(line) in signing.under and SHORT_NAME.fullmatch(compact(line.folded)) is not None
+    )
 
 
 def is_bracketed(line: Line) -> bool:
