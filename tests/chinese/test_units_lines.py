@@ -124,6 +124,7 @@ def test_a_line_is_split_into_units_and_persons_as_printed(
         ("院工会供稿 摄影/包文骥", [("院工会", "contributor"), ("包文骥", "photographer")]),
         ("文/张三 图/李四", [("张三", "author"), ("李四", "photographer")]),
         ("张三/文 李四/图", [("张三", "author"), ("李四", "photographer")]),
+        ("张三 / 文　李四 / 图", [("张三", "author"), ("李四", "photographer")]),
         ("县总工会 张三/文 李四/摄", [("县总工会 张三", "author"), ("李四", "photographer")]),
         ("（记者张三　通讯员李四）", [("张三", "reporter"), ("李四", "contributor")]),
         ("通讯员：张三 摄影：李四", [("张三", "contributor"), ("李四", "photographer")]),

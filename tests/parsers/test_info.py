@@ -136,6 +136,21 @@ def test_elements_that_touch_are_read_one_by_one_where_that_says_more() -> None:
     assert chips is not None and chips.pairs == (("source", "甲厂工会"),)
 
 
+def test_a_tool_that_touches_a_value_is_no_part_of_it() -> None:
+    line = html_line("<i>2013-04-09 07:50</i><span>来源：甲县总工会</span><a href=#>分享</a>")
+    found = read_apart(line)
+    assert found is not None
+    assert (found.pairs, found.bare) == ((("source", "甲县总工会"),), "2013-04-09")
+
+
+def test_who_put_a_post_up_may_stand_right_behind_the_word() -> None:
+    found = read_info(lines_from_text("发布于 2013年4月9日 由甲县总工会")[0])
+    assert found is not None
+    assert ("author", "甲县总工会") in found.pairs
+    printed = read_info(lines_from_text("发布于 2013年4月9日 由甲县总工会编印")[0])
+    assert printed is None or all(role != "author" for role, _ in printed.pairs)
+
+
 def test_elements_within_a_word_part_nothing() -> None:
     line = html_line("来源：<font>甲县</font><font>总工会</font>　<b>2013</b>-04-09")
     found = read_apart(line)

@@ -60,6 +60,9 @@ _END = r"\s、,，;；/／|｜&＆—–"
 _OPENED = "\n"
 _WORD = re.compile(rf"[一-龥](?:[^\S{_OPENED}]+[一-龥](?![^{_END}]))+|[^{_END}]+")
 _TRIMMED = ":：.。·—-"
+_SLASHES = ("/", "／")
+_SIGNS = (*_SLASHES, ":", "：")
+_BESIDE = 3  # so far from a role its sign may stand: 张三 / 文
 _LABEL = re.compile(r"([一-龥 \u3000\u00a0]{2,12})[:：]")
 _LEAD = re.compile(r"^本[报刊站网台](?:讯|消息)\s*(?=[(（])")
 # What somebody is, not where: no unit and no name.
@@ -183,8 +186,9 @@ class _Reader:
 
     def _take_role(self, word: _Word) -> None:
         """文/张三 speaks of the name behind the sign, 张三/文 of the one before it."""
-        after_sign = self._line[word.start - 1 : word.start] in ("/", "／")
-        before_sign = self._line[word.end : word.end + 1] in ("/", "／", ":", "：")
+        before = self._line[max(word.start - _BESIDE, 0) : word.start].rstrip()
+        behind = self._line[word.end : word.end + _BESIDE].lstrip()
+        after_sign, before_sign = before[-1:] in _SLASHES, behind[:1] in _SIGNS
         if after_sign and not before_sign and self._found:
             self._found[-1] = self._found[-1].model_copy(update={"role": _ROLES[word.text]})
         else:

@@ -5,6 +5,7 @@ from archiver.parsers.info.days import DATE
 from archiver.parsers.info.info import Info
 from archiver.parsers.info.labelled import read_info
 from archiver.parsers.info.unlabelled import read_loose_info
+from archiver.parsers.info.values import TOOLS_ONLY
 from archiver.parsers.lines import Line
 
 
@@ -18,6 +19,8 @@ def read_apart(line: Line) -> Info | None:
     other = read_info(parted)
     if other is None and info is not None and info.bare:
         other = read_loose_info(parted)
+    if _ends_in_tool(line) and other is not None:
+        return other
     return _fuller(info, other)
 
 
@@ -26,6 +29,11 @@ def read_loose_apart(line: Line) -> Info | None:
     info = read_loose_info(line)
     parted = _parted(line) if info is not None and line.pieces else None
     return info if parted is None else _fuller(read_loose_info(parted), info)
+
+
+def _ends_in_tool(line: Line) -> bool:
+    """Whether the last element of a line is a tool, set against the value before it: 分享."""
+    return TOOLS_ONLY.fullmatch(line.pieces[-1].strip()) is not None
 
 
 def _fuller(info: Info | None, other: Info | None) -> Info | None:

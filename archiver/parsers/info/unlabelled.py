@@ -36,7 +36,10 @@ _UNFILLED: Final = re.compile(r"\{\{[^{}]{0,40}\}\}")  # by a script of the site
 _CREDIT: Final = re.compile(
     r"(?:(?:责任)?编[辑审校]|记者|通讯员)\s*:?\s*[一-鿿]{2,4}(?![一-鿿])|\b[A-Z]?\d{1,2}版"
 )
-BY: Final = re.compile(r"\s(?:由|by)\s+([一-鿿A-Za-z]{2,12})$")  # 发表于 2016年4月8日 由 某某
+# 发表于 2016年4月8日 由 某某; but 2016年4月8日 由某某编印 speaks of an issue.
+BY: Final = re.compile(
+    r"\s(?:(?:由|by)\s+|(?<=[日\d]\s)由(?!.{1,11}[办编印发管]$))([一-鿿A-Za-z]{2,12})$"
+)
 _SIGNED_DAY: Final = re.compile(
     rf"(?P<unit>[一-鿿]{{3,16}})\s+(?P<person>[一-鿿]{{2,4}})\s*[\[(]?\s*{DATE_PATTERN}\s*[\])]?$"
 )
