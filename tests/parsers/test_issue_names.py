@@ -209,3 +209,11 @@ def test_whoever_stands_before_the_verb_sent_the_text_in(line: str, names: list[
     found = issue(article("公开课走进乡村"), f"<p>（{line}）</p>", article("校园里办起了菜园"))
     assert [[c.text for c in a.contributors] for a in found.articles] == [names, []]
     assert [len(a.paragraphs) for a in found.articles] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "label", ["稿件来自", "信息提供", "信息报送", "供稿者", "来稿人", "报送人"]
+)
+def test_every_usual_word_for_who_sent_it_is_a_label(label: str) -> None:
+    found = issue(article("公开课走进乡村"), f"<p>{label}：县人社局</p>", article("校园里办起菜园"))
+    assert [[c.text for c in a.contributors] for a in found.articles] == [["县人社局"], []]
