@@ -524,3 +524,67 @@ def test_terms_over_their_descriptions_are_titles_and_plain_words_over_them_colu
         ["县民政局 郭祥芳"],
         ["安西镇团委"],
     ]
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        "……{}……", "//{}//", "&gt;&gt; {}", "》{}", "# {}", "{} / FOCUS", "{} Key Work",
+        "第{n}版　{}", "第{n}版：{}", "栏目：{}", "“{}”", "{}：",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("line", ["<p><b>{}</b></p>", "<p align=center><b>{}</b></p>"])
+def test_whatever_frames_counts_or_translates_a_column_is_no_part_of_its_name(
+    line: str, column: str
+) -> None:
+    def over(name: str, number: str) -> str:
+        return line.format(column.format(name, n=number))
+
+    big = "<p align=center><b><font size=5>{}</font></b></p><p>　　" + TEXT + "（县总工会）</p>"
+    found = issue(
+        over("帮扶在线", "一"),
+        big.format("凉茶送到环卫工人手上"),
+        big.format("镇里办起职工书屋"),
+        over("身边榜样", "二"),
+        big.format("一把焊枪焊出“大工匠”"),
+    )
+    assert [(a.section, a.title, a.subtitle) for a in found.articles] == [
+        ("帮扶在线", "凉茶送到环卫工人手上", None),
+        ("帮扶在线", "镇里办起职工书屋", None),
+        ("身边榜样", "一把焊枪焊出“大工匠”", None),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["<h4>{}</h4>", "<p><b><font size=5>{}</font></b></p>"])
+def test_stronger_lines_that_no_article_ends_above_head_parts_of_the_text(heading: str) -> None:
+    signed = f"<p>　　{TEXT}</p><p align=right>（县总工会）</p>"
+    found = issue(
+        "<p><b>凉茶送到环卫工人手上</b></p>",
+        f"<p>　　{TEXT}</p>{heading.format('职工最关心什么')}{signed}",
+        f"<p><b>镇里办起职工书屋</b></p>{signed}",
+        f"<p><b>一把焊枪焊出“大工匠”</b></p>{signed}",
+    )
+    assert [(a.title, len(a.paragraphs)) for a in found.articles] == [
+        ("凉茶送到环卫工人手上", 3),
+        ("镇里办起职工书屋", 1),
+        ("一把焊枪焊出“大工匠”", 1),
+    ]
+
+
+@pytest.mark.parametrize("column", ["<p><b>{}</b></p>", "<h2>{}</h2>", "<p>【{}】</p>"])
+def test_units_alone_under_a_text_end_it_though_a_column_stands_right_below(column: str) -> None:
+    big = "<p align=center><b><font size=5>{}</font></b></p><p>　　" + TEXT + "</p><p>{}</p>"
+    found = issue(
+        column.format("帮扶在线"),
+        big.format("凉茶送到环卫工人手上", "县总工会办公室"),
+        column.format("身边榜样"),
+        big.format("一把焊枪焊出“大工匠”", "县人社局　段晓春"),
+    )
+    assert [(a.section, a.title, len(a.paragraphs)) for a in found.articles] == [
+        ("帮扶在线", "凉茶送到环卫工人手上", 1),
+        ("身边榜样", "一把焊枪焊出“大工匠”", 1),
+    ]
+    assert [c.text for a in found.articles for c in a.contributors] == [
+        "县总工会办公室",
+        "县人社局 段晓春",
+    ]

@@ -22,7 +22,7 @@ from archiver.parsers.bulletin.shapes import (
     section_name,
 )
 from archiver.parsers.bulletin.titles.boundaries import is_boundary
-from archiver.parsers.bulletin.titles.columns import CORE
+from archiver.parsers.bulletin.titles.columnnames import CORE
 from archiver.parsers.bulletin.titles.leads import begins_items
 from archiver.parsers.bulletin.titles.titles import Start
 from archiver.parsers.bulletin.words import SECTION_WORDS

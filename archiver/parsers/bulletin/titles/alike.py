@@ -14,7 +14,7 @@ from archiver.parsers.bulletin.shapes import (
     section_name,
     without_marker,
 )
-from archiver.parsers.bulletin.titles.columns import CORE
+from archiver.parsers.bulletin.titles.columnnames import CORE
 from archiver.parsers.bulletin.titles.titles import Start, title_of
 from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line

@@ -57,7 +57,7 @@ def follows_end(lines: Sequence[Line], at: int) -> bool:
 
 def _signs(lines: Sequence[Line], at: int) -> bool:
     """Units alone under the last sentence, and below them a gap or a short line over text, or over
-    a heading element with text."""
+    a line that heads text."""
     line, below = lines[at], lines[at + 1]
     text = line.folded
     if len(text) > LONGEST_UNIT or not is_text(lines[at - 1]) or is_prose(below):
@@ -71,9 +71,14 @@ def _signs(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_over_text(lines: Sequence[Line], at: int) -> bool:
-    """Whether running text follows a line, or a heading element and then the text."""
-    below = at + 2 if at + 1 < len(lines) and lines[at + 1].tag in HEADING_TAGS else at + 1
-    return below < len(lines) and is_prose(lines[below])
+    """Whether running text follows a line, or a line that stands out from it and then the text."""
+    if at + 1 >= len(lines) or is_prose(lines[at + 1]):
+        return at + 1 < len(lines)
+    if at + 2 >= len(lines) or not is_prose(lines[at + 2]):
+        return False
+    line, text = lines[at + 1 : at + 3]
+    strong = line.bold > text.bold or line.size > text.size + 0.05 or line.tag in HEADING_TAGS
+    return strong or line.align == "center" != text.align
 
 
 def _signs_at_right(lines: Sequence[Line], at: int) -> bool:

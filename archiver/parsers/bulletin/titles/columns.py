@@ -1,6 +1,5 @@
 """Columns (栏目) of any name: told by their place over a title, their brevity and their look."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -12,36 +11,30 @@ from archiver.parsers.bulletin.names.bylines import end_byline
 from archiver.parsers.bulletin.names.contributors import read_lone_names, read_under_title
 from archiver.parsers.bulletin.shapes import (
     HEADING_TAGS,
-    MARKERS,
     compact,
     heading_kind,
     is_first,
     is_prose,
     is_text,
     marker_of,
-    name_without_badge,
     ordinal_of,
     section_name,
-    without_ordinal,
 )
 from archiver.parsers.bulletin.titles import headings
 from archiver.parsers.bulletin.titles.boundaries import is_boundary
+from archiver.parsers.bulletin.titles.columnnames import (
+    CORE,
+    FRAME,
+    LONGEST,
+    MOST_NAME,
+    is_heading_over,
+    name_of,
+)
 from archiver.parsers.bulletin.titles.leads import begins_items
 from archiver.parsers.lines import Line
 
-_NAME: Final = re.compile("[一-龥“”·]+")
-_DEED: Final = re.compile(
-    "举行|召开|举办|开展|启动|组织(?!建设|工作|生活|人事|振兴|$)|成立|完成|慰问|荣获"
-)
-CORE: Final = re.compile(  # what names of columns end with, however long they are
-    "(?:动态|动向|简讯|快讯|要闻|信息|新闻|之窗|园地|天地|风采|论坛|聚焦|视点|集锦|传真|速递|短波|短讯)$"
-)
-_FRAME: Final = MARKERS.replace("·", "") + "—–-:"
-_LONGEST: Final = 20  # characters, with blanks and frame
-_MOST_NAME: Final = 12
-_POINTS: Final = "▲△▼"
-_CAPTION: Final = 8
-_BRIEF: Final = 4  # so short no 引题 is
+_Look = tuple[tuple[object, ...], float, str | None]
+"""How a line stands out, its size and its mark."""
 _APART: Final = 2  # columns between the indents of a title and of its text
 _SEEN: Final = 80  # lines below a heading that may head several titles
 
@@ -57,7 +50,7 @@ def badges_of(lines: Sequence[Line]) -> set[int]:
 def mark_columns(lines: Sequence[Line], body: Body) -> list[Line]:
     """``lines`` with those that name a column framed in 【】 or 〖〗, as later steps know them."""
     over = [at for at in range(len(lines) - 1) if _is_over_title(lines, at)]
-    found = {at: name for at in over if (name := _name_of(lines, at))}
+    found = {at: name for at in over if (name := name_of(lines, at))}
     numbered = {at for at in found if heading_kind(lines[at].folded) == "heading1"}
     if numbered and not _counts_columns(lines, numbered):
         found = {at: name for at, name in found.items() if at not in numbered}
@@ -75,17 +68,17 @@ def mark_columns(lines: Sequence[Line], body: Body) -> list[Line]:
         again = looks[look_of(lines[at], body)] > 1
         if not CORE.search(name) and _is_title_of(lines, at, titles, body):
             continue
-        heads = _is_heading_over(lines[at], lines[at + 1]) and not lines[at + 1].bold
+        heads = is_heading_over(lines[at], lines[at + 1]) and not lines[at + 1].bold
         if heads and not again and not CORE.search(name):
             continue  # <h3> over its subtitle
         if section_name(lines[at].folded) is None and _stands_over(lines, at, name, body, again):
-            plain = len(name) <= _MOST_NAME and not is_unit_name(name)
+            plain = len(name) <= MOST_NAME and not is_unit_name(name)
             framed = f"【{name}】" if plain else f"〖{name}〗"
             out[at] = replace(lines[at], folded=framed)
     return out
 
 
-def _looks_over_text(lines: Sequence[Line], body: Body) -> set[tuple[object, ...]]:
+def _looks_over_text(lines: Sequence[Line], body: Body) -> set[_Look]:
     """The looks of titles: of lines right over running text, or over who wrote it."""
     return {
         _look(lines[at], body)
@@ -97,21 +90,19 @@ def _looks_over_text(lines: Sequence[Line], body: Body) -> set[tuple[object, ...
     }
 
 
-def _look(line: Line, body: Body) -> tuple[object, ...]:
+def _look(line: Line, body: Body) -> _Look:
     return look_of(line, body), round(line.size, 1), marker_of(line.folded)
 
 
-def _is_title_of(
-    lines: Sequence[Line], at: int, titles: set[tuple[object, ...]], body: Body
-) -> bool:
+def _is_title_of(lines: Sequence[Line], at: int, titles: set[_Look], body: Body) -> bool:
     """A line of the look of titles over one of another look: over a heading, or names.
 
-    Over a stronger line that has the look of titles too, it has that of headings in the text.
+    Over a stronger line that has the look of titles too, or over one with a mark, it has that of
+    headings in the text.
     """
     look, below = _look(lines[at], body), _look(lines[at + 1], body)
-    if below in titles and emphasis(look_of(lines[at + 1], body)) > emphasis(
-        look_of(lines[at], body)
-    ):
+    stronger = emphasis(below[0]) > emphasis(look[0]) or (below[2] and not look[2])
+    if below in titles and stronger:
         return False
     heads = look in titles and below != look
     return heads and not begins_items(lines, at + 1)
@@ -143,7 +134,7 @@ def _over_single_items(
         and marker_of(lines[at].folded) != marker_of(lines[at + 1].folded)
         and marker_of(lines[at + 1].folded) is not None
         and is_prose(lines[at + 1])
-        and (name := _name_of(lines, at))
+        and (name := name_of(lines, at))
     }
 
 
@@ -165,7 +156,7 @@ def _marked_alike(lines: Sequence[Line], found: Mapping[int, str]) -> dict[int, 
         and marker_of(lines[at + 1].folded) is None
         and headings.can_be_title(lines[at + 1])
         and headings.leads_to_text(lines, at + 1)
-        and (name := _name_of(lines, at))
+        and (name := name_of(lines, at))
     }
 
 
@@ -186,7 +177,7 @@ def _counts_columns(lines: Sequence[Line], numbered: set[int]) -> bool:
 def _is_over_title(lines: Sequence[Line], at: int) -> bool:
     """A short line between the end of a text and a line that leads to text or begins items."""
     line, below = lines[at], lines[at + 1]
-    if len(line.folded) > _LONGEST or line.align == "right" or line.table is not None:
+    if len(line.folded) > LONGEST or line.align == "right" or line.table is not None:
         return False
     above = lines[at - 1] if at else None
     ended = above is None or above.table is not None or is_text(above)
@@ -205,33 +196,6 @@ def _is_over_title(lines: Sequence[Line], at: int) -> bool:
         return False
     titled = headings.can_be_title(below) or _begins_count(lines, at + 1)
     return titled and headings.leads_to_text(lines, at + 1)
-
-
-def _name_of(lines: Sequence[Line], at: int) -> str | None:
-    """The words of the line when they can name a column."""
-    line, below = lines[at], lines[at + 1]
-    printed = name_without_badge(line.folded.strip(_FRAME + " "))
-    name = compact(without_ordinal(printed))
-    over = _is_heading_over(line, below) and not below.bold
-    larger = line.size > below.size + 0.05 and not over
-    longest = _LONGEST if larger or CORE.search(name) else _MOST_NAME
-    if not 2 <= len(name) <= longest or not _NAME.fullmatch(name):
-        return None
-    if _DEED.search(name.replace("组织", "") if CORE.search(name) else name):
-        return None
-    if sum(len(word) > 1 for word in printed.split()) > 1:
-        return None  # two clauses
-    if line.folded[0] in _POINTS and len(name) > _CAPTION and not CORE.search(name):
-        return None  # what a picture shows
-    beside = line.align != below.align  # as 引题 are not
-    least = len(name) + (len(name) > _BRIEF)
-    shorter = beside or begins_items(lines, at + 1) or len(compact(below.folded)) >= least
-    return name if shorter or longest == _LONGEST else None
-
-
-def _is_heading_over(line: Line, below: Line) -> bool:
-    """An element of headings over one that is none: a title over its 副题, or a column."""
-    return line.tag in HEADING_TAGS and below.tag not in HEADING_TAGS
 
 
 def _begins_count(lines: Sequence[Line], at: int) -> bool:
@@ -280,14 +244,14 @@ def _stands_over(lines: Sequence[Line], at: int, name: str, body: Body, again: b
     if begins_items(lines, at + 1):
         known = CORE.search(name) is not None
         return again or (len(name) <= 8 and (known or not is_plain(above)))
-    framed = name != compact(lines[at].folded) and lines[at + 1].folded[0] not in _FRAME
+    framed = name != compact(lines[at].folded) and lines[at + 1].folded[0] not in FRAME
     elsewhere = above[0] == "plain" != below[0]
-    tagged = again and _is_heading_over(lines[at], lines[at + 1])
+    tagged = again and is_heading_over(lines[at], lines[at + 1])
     larger = lines[at].size > lines[at + 1].size + 0.05 or lines[at].bold > lines[at + 1].bold
     larger = larger or tagged
     stronger = larger and (above[0] == "plain" or any(below[1:]))  # else it is the title itself
     if framed or elsewhere or stronger:
         heads = lines[at].size > lines[at + 1].size + 0.05 and _heads_several(lines, at, body)
-        longest = _LONGEST if elsewhere and CORE.search(name) else 12 if framed or again else 8
+        longest = LONGEST if elsewhere and CORE.search(name) else 12 if framed or again else 8
         return heads or len(name) <= longest
     return again and len(name) <= (8 if above == below else 6)

@@ -14,7 +14,7 @@ from archiver.parsers.bulletin.titles import headings
 from archiver.parsers.bulletin.titles.align import align
 from archiver.parsers.bulletin.titles.alike import column_words
 from archiver.parsers.bulletin.titles.boundaries import is_boundary
-from archiver.parsers.bulletin.titles.columns import CORE
+from archiver.parsers.bulletin.titles.columnnames import CORE
 from archiver.parsers.bulletin.titles.counted import numbered_in_columns
 from archiver.parsers.bulletin.titles.headings import Candidate
 from archiver.parsers.bulletin.titles.leads import begins_items

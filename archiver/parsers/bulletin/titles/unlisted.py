@@ -59,6 +59,7 @@ def titles_by_look(lines: Sequence[Line], found: list[Candidate], body: Body) ->
         or (_stands_apart(lines, c, gaps, ends) if gaps else _stands_out(c, first))
         or _begins_behind_names(lines, c)
     ]
+    accepted = _without_inner(accepted, first)
     accepted = _without_subheads(lines, accepted, first, body)
     accepted = _without_shallow(lines, accepted, first)
     if gaps:
@@ -129,6 +130,17 @@ def _without_parts(
     again = [one and two for one, two in pairwise([False, *few, False])]
     parts = {c.at for c, near in zip(found[1:], pairwise(again), strict=True) if any(near)}
     return [c for c in accepted if c.at not in parts]
+
+
+def _without_inner(found: list[Candidate], first: Candidate) -> list[Candidate]:
+    """Where an article ends above each further title, lines of another look that stand above none
+    of them, and never where an article ends, head parts of the text, however they stand out."""
+    titles = [c for c in found if c.look == first.look and c.at > first.at]
+    if not titles or not all(c.boundary for c in titles):
+        return found
+    begin = {first.look, *(c.look for c in found if c.boundary)}
+    above = {c.at - 1 for c in titles}
+    return [c for c in found if c.look in begin or c.at < first.at or c.at in above]
 
 
 def _without_subheads(
