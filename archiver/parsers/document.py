@@ -11,7 +11,13 @@ from archiver.parsers.info.days import date_of
 from archiver.parsers.info.info import Info, first_value
 from archiver.parsers.info.papers import NUMBER
 from archiver.parsers.lines import Line
-from archiver.parsers.signature import UNIT_END, red_head, signature, without_annexes
+from archiver.parsers.signature import (
+    UNIT_END,
+    red_head,
+    signature,
+    signature_under_title,
+    without_annexes,
+)
 from archiver.parsers.words import one_of
 from archiver.records import Document
 
@@ -42,6 +48,7 @@ _FORWARDED: Final = re.compile(r"关于(?:转发|印发|批转|下发|颁布|公
 _OFFICES: Final = ("办公室", "办公厅")
 _DIGIT: Final = re.compile(r"\d")
 _NUMBER_LINE: Final = 40
+_HEAD: Final = 3  # lines around the title's end that may say when a paper was passed
 _ADDRESSEES: Final = re.compile(r".{2,400}[:：]$")
 _NOT_ADDRESSEES: Final = re.compile(
     r"如下|事项|附件|^[一二三四五六七八九十(（\d]|[。；;？?]|通知$|^(?:时间|地点|联系|电话)"
@@ -88,6 +95,8 @@ def read_document(
     number = declared if _DIGIT.search(declared) else _number(title, (*lines[:6], *above))
     addressees = _addressees(lines)
     signing, signed = signature(without_annexes(title, lines))
+    if signed is None and is_document_title(title):
+        signing, signed = signature_under_title((*above[-_HEAD:], *lines[:_HEAD]))
     printed = (signing, red_head((*above, *lines[:3])), _named_in(title))
     return Document(
         number=number,
@@ -111,8 +120,9 @@ def with_issuer(document: Document | None, owners: Sequence[str | None]) -> Docu
 
 
 def is_formal(document: Document) -> bool:
-    """Whether the parts found make this a document whatever its title."""
-    return document.number is not None or bool(document.addressees and document.signed)
+    """Whether the parts found make this a document whatever its title; persons sign letters."""
+    signed = document.addressees and document.signed and document.issuer
+    return document.number is not None or bool(signed)
 
 
 def _number(title: str | None, lines: Sequence[Line]) -> str | None:

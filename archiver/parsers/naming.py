@@ -35,6 +35,7 @@ def named_in(layout: Layout, text: Text) -> dict[str, str | None]:
         or declared(layout.markup, "contentsource"),
         "author": first_value(said, "author")
         or first_value(infos, "author")
+        or first_value(said, "撰稿")
         or first_value(said, "记者")
         or (writer_of(layout.markup) if text.kind == "article" else None)
         or declared(layout.markup, "author"),

@@ -28,6 +28,7 @@ _RED_HEAD: Final = re.compile(r"([一-鿿]{4,30})(?:文件|[(（]通知[)）])")
 _FORWARDS: Final = re.compile("转发|批转|印发")
 _ANNEX: Final = re.compile(r"附(?:[件表录]?\s?[一二三四五\d]{0,2}\s?(?::|$))")
 _REMARKS: Final = 3  # lines between signature and annex at most, with the annex's own
+_REMARK: Final = re.compile(r"[(（](?P<day>[^()（）]{4,14}?日)(?P<body>[^()（）日]{0,40})[)）]")
 _SIGNED_LINE: Final = 24  # characters of a date alone
 _NO_UNIT: Final = re.compile(r"[:：。；;，,？?！!]|^[(（]?[一二三四五六七八九十\d]{1,3}[、.．)）]")
 # 年 … 日, or nothing but the digits of a date that lost them (201395).
@@ -41,8 +42,7 @@ def signature(lines: Sequence[Line]) -> tuple[str | None, Date | None]:
     end = len(lines)
     for at in range(end - 1, -1, -1):
         near = at >= end - 1 - _SIGNATURE_LINES
-        apart = lines[at].align == "right" or lines[at].indent > _DEEP
-        signed = signature_date(lines[at].text) if near or apart else None
+        signed = signature_date(lines[at].text) if near or _is_apart(lines[at]) else None
         if signed is None:
             continue
         inline = _unsealed(lines[at].text.strip()[: -len(signed.text)])
@@ -60,12 +60,30 @@ def signature(lines: Sequence[Line]) -> tuple[str | None, Date | None]:
     return None, None
 
 
+def _is_apart(line: Line) -> bool:
+    """Whether a line is set to the right, where papers are signed; a seal may name the body."""
+    return line.align == "right" or line.indent > _DEEP
+
+
+def signature_under_title(lines: Sequence[Line]) -> tuple[str | None, Date | None]:
+    """Day and body in parentheses under a title: (2006年3月9日 县政协办公室), (…日常委会通过)."""
+    for line in lines:
+        remark = _REMARK.fullmatch(line.text.strip())
+        signed = read_date(remark["day"]) if remark else None
+        if remark and signed and signed.precision == "day":
+            body = remark["body"].strip()
+            return (body if body and UNIT_END.search(body) else None), signed
+    return None, None
+
+
 def without_annexes(title: str | None, lines: Sequence[Line]) -> Sequence[Line]:
     """The lines down to the paper's own signature, where another paper stands below it."""
     forwards = _FORWARDS.search(title or "") is not None
     dates = range(1, len(lines)) if forwards else _above_annexes(lines)
     for at in dates:
-        signs = len(lines[at].folded) <= _SIGNED_LINE and _signing_unit(lines[at - 1]) is not None
+        signs = len(lines[at].folded) <= _SIGNED_LINE and (
+            _signing_unit(lines[at - 1]) is not None or (forwards and _is_apart(lines[at]))
+        )
         if signs and signature_date(lines[at].text) is not None:
             return lines[: at + 1]
     return lines

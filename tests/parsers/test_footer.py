@@ -30,6 +30,7 @@ FORMS = {
         f"主　办：{U}　　地　址：{A}<br>电　话：{T}　　制　作：{M}",
         {"organiser": U, "address": A, "phone": T, "producer": M},
     ),
+    "kept by": (f"{U}　维护：信息中心", {"producer": None}),
     "blank before colon": (
         f"版 权 所 有 ： {U}<br>技 术 支 持 ： {M}",
         {"owner": U, "producer": M},

@@ -287,3 +287,37 @@ def test_a_line_whose_element_is_named_for_subtitles_is_the_subtitle() -> None:
     )
     assert (found.title, found.articles[0].subtitle) == (HEADLINE[:6], "枫叶乡总工会一年见闻")
     assert text(found) == [SENTENCE, SENTENCE]
+
+
+@pytest.mark.parametrize(
+    "under",
+    ["(2011年4月2日　梅岭县政协办公室)", "本报特约撰稿人　　林晓梅", "本报记者 林晓梅"],
+)
+def test_when_or_by_whom_it_was_written_is_no_headline_below_the_headline(under: str) -> None:
+    found = page(
+        f"<p><b>{HEADLINE}</b></p><p align=center><font size=5>{under}</font></p>{TEXT}",
+        "梅岭县总工会",
+    )
+    assert found.title == HEADLINE
+
+
+def test_what_stands_over_the_menu_is_the_site_though_the_title_tag_says_no_more() -> None:
+    site = "青禾梅岭县直机关党建"
+    found = page(
+        f"<div><h2>{site}</h2><a href=/>首页</a>|<a href=/x>信息</a></div>"
+        f"<h3>县粮食局：党员先锋岗亮在收储一线</h3><p>2011-04-13　点击：54</p>{TEXT}",
+        site,
+    )
+    assert found.title == "县粮食局：党员先锋岗亮在收储一线"
+    assert text(found) == [SENTENCE, SENTENCE]
+
+
+def test_the_name_in_a_table_of_labels_is_the_headline_where_it_is_printed_again() -> None:
+    name = "梅岭县人民政府关于职工夜校用地的批复"
+    found = page(
+        "<h1>梅岭县人民政府信息公开平台</h1><p><a href=/>指南</a> <a href=/l>目录</a></p><table>"
+        f"<tr><th>名　称</th><td colspan=3>{name}</td></tr><tr><th>索引号</th><td>00/2016-1</td>"
+        f"<th>公开日期</th><td>2016-09-14</td></tr></table><div><div>{name}</div>{TEXT}</div>",
+        "梅岭县人民政府信息公开",
+    )
+    assert (found.title, text(found)) == (name, [SENTENCE, SENTENCE])

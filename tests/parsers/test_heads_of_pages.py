@@ -311,3 +311,38 @@ def test_the_information_below_a_short_issue_is_the_pages() -> None:
     below = "<div>信息来源：县水利局　发布时间：2012-03-04　浏览次数：9</div>"
     found = page(f"<h3>梅岭水利简报第3期</h3><div>{issue}</div>{below}", "梅岭水利简报第3期")
     assert (found.kind, published(found)) == ("issue", "2012-03-04")
+
+
+def test_each_label_and_each_value_may_stand_in_a_cell_of_its_own_in_brackets() -> None:
+    cells = "".join(
+        f"<td>[ {label}：</td><td>{value} ]</td>"
+        for label, value in (
+            ("作者", "卢平"),
+            ("信息来源", "梅岭水利网"),
+            ("更新时间", "2012/9/26"),
+        )
+    )
+    found = page(f"<h2>{TITLE}</h2><table align=center><tr>{cells}</tr></table><div>{PROSE}</div>")
+    assert (found.author, found.source, published(found)) == ("卢平", "梅岭水利网", "2012-09-26")
+
+
+def test_the_source_below_the_day_is_read_past_other_labels_and_the_number_of_a_paper() -> None:
+    title = "梅岭县水利局关于渠道清淤的通告"
+    items = "".join(
+        f"<li>{one}</li>" for one in ("编辑：卢平", "浏览量：32", "2019-01-18 17:05:41")
+    )
+    found = page(
+        f"<div class=t>{title}</div><div class=article-subtitle>梅水〔2019〕2号</div>"
+        f"<ul>{items}<li>来源：县水利局</li></ul><div>{PROSE}</div>",
+        title,
+    )
+    assert (found.source, published(found)) == ("县水利局", "2019-01-18")
+    assert found.articles[0].subtitle is None
+    assert found.document is not None and found.document.number == "梅水〔2019〕2号"
+
+
+def test_the_day_and_the_count_below_a_text_are_the_pages() -> None:
+    stamp = "<div>2018-09-14 · 水利简讯编辑部 · 阅 96</div>"
+    found = page(f"<h3>{TITLE}</h3><div>{PROSE}{stamp}</div>")
+    assert published(found) == "2018-09-14"
+    assert len(text(found)) == 2

@@ -70,7 +70,8 @@ def test_labels_are_read_in_any_order_and_bracketing(
     assert published is not None
     assert published.edtf == day
     values = {role: value for role, value in reversed(found.pairs) if value}
-    assert (values.get("source"), values.get("author")) == (source, author)
+    writer = values.get("author") or values.get("撰稿")
+    assert (values.get("source"), writer) == (source, author)
 
 
 @pytest.mark.parametrize(
@@ -173,3 +174,17 @@ def test_who_keeps_the_site_is_nobodys_source() -> None:
     found = read_loose_info(lines_from_text("本网讯 2019-04-05 王小芳")[0])
     assert found is not None and first_value([found], "source") is None
     assert first_value([found], "author") == "王小芳"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "播放：1,204　时长：08:46　上传 2019-11-15 10:20",
+        "撰文 谷雨 编审 田海涛 2024.05.06",
+        "2017-08-25 16:30　文/邵　帅　图/韩晓雪",
+    ],
+)
+def test_counts_lengths_and_credits_beside_a_day_name_no_source(text: str) -> None:
+    found = read_loose_info(lines_from_text(text)[0])
+    assert found is not None
+    assert found.pairs == ()

@@ -51,3 +51,11 @@ def test_a_table_of_an_agenda_keeps_its_cells() -> None:
         "</table><p>梅岭县总工会</p><p>2023年8月1日</p>"
     )
     assert any("内容\t朗读" in line for line in lines(found))
+
+
+def test_a_letter_that_a_person_signed_is_no_paper_of_an_office() -> None:
+    letter = "".join(f"<p>　　{line}</p>" for line in LETTER[1:])
+    end = "<p>此致</p><p>敬礼！</p><p align=right>{}</p><p align=right>2008年7月15日</p>"
+    for signed, kind in (("棉纺厂职工　林晓梅", "article"), ("梅岭县棉纺厂工会", "document")):
+        found = page(f"<h2>雪中送炭暖人心</h2><p>{LETTER[0]}</p>{letter}{end.format(signed)}")
+        assert found.kind == kind

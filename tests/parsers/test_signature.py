@@ -84,3 +84,36 @@ def test_a_red_head_names_the_issuer_of_an_unsigned_document() -> None:
 def test_a_label_may_give_the_number(number: str) -> None:
     document = parse(page("", above=f"<p>文号：{number}　发文日期：2015-12-03</p>")).document
     assert document is not None and document.number == number
+
+
+@pytest.mark.parametrize(
+    ("remark", "issuer"),
+    [
+        ("(2015年12月3日　青禾县政协办公室)", "青禾县政协办公室"),
+        ("（2015年12月3日青禾县人大常委会第二次会议通过）", None),
+        ("（2015年12月3日）", None),
+    ],
+)
+def test_the_day_in_parentheses_under_the_title_is_that_of_the_paper(
+    remark: str, issuer: str | None
+) -> None:
+    head = f"<p align=center>{remark}</p>"
+    html = page("").decode().replace("<div>发布时间：2015-12-05</div>", head)
+    found = parse(html.encode())
+    assert found.document is not None and found.document.signed is not None
+    assert found.document.signed.edtf == "2015-12-03"
+    assert found.document.issuer == issuer
+
+
+def test_the_day_at_the_right_ends_what_a_paper_is_sent_with() -> None:
+    title = "关于印发《送温暖工作办法》的通知"
+    html = (
+        f"<title>{title}</title><h1>{title}</h1><div><p>各乡镇工会：</p>"
+        "<p>　　《送温暖工作办法》已经研究通过，现印发给你们，请认真贯彻执行。</p>"
+        "<p align=right>二〇一五年十二月三日</p><p align=center>送温暖工作办法</p>"
+        + "".join(f"<p>　　第{n}条　走访慰问要突出重点，慰问金发放到户。</p>" for n in "一二三四五")
+        + "<p>　　第六条　本办法自2016年1月1日起施行。</p></div>"
+    )
+    document = parse(f"<html><body>{html}</body></html>".encode()).document
+    assert document is not None and document.signed is not None
+    assert document.signed.edtf == "2015-12-03"

@@ -17,6 +17,7 @@ from archiver.parsers.headline.parts import (
     column_of,
     grown,
     prints_column,
+    prints_over_menu,
     title_of,
     wrapped,
 )
@@ -70,19 +71,24 @@ def find_headline(
     infos: AbstractSet[int],
     span: range,
     masthead: int | None = None,
+    listed: str | None = None,
 ) -> Headline:
     """The line that is most surely the headline; else what ``<title>`` says without the site.
 
     ``infos`` are the numbers of information lines, ``span`` the lines of the content block,
     ``masthead`` the line an issue begins with: what stands below is no headline of the page.
+    ``listed`` is what a table of labels calls it.
     """
     title = _tag_title(markup)
-    declared = one_line(_TAG.sub(" ", markup.meta.get(_META, ""))) or marked_title(markup)
+    declared = one_line(_TAG.sub(" ", markup.meta.get(_META, ""))) or marked_title(markup) or listed
     parts = parts_of(title)
     named = own_parts(parts)
     if named[:1] == parts[1:] and prints_column(markup, kinds, parts):
         named = parts[:1]
+    over_menu = prints_over_menu(markup, kinds, parts)
+    named = [] if over_menu else named
     signs = _signs_of(markup, title, parts, named, comparison_key(declared or ""), infos)
+    signs.sites.update(map(comparison_key, parts if over_menu else ()))
     best, best_score = _best(markup, kinds, infos, span, signs, fold(title or ""), masthead)
     enough = _NAMED if _is_sure(infos, signs, named, best) else _UNNAMED
     below = _below_column(markup, kinds, infos, signs, best)

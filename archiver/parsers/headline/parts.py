@@ -115,6 +115,21 @@ def prints_column(markup: Markup, kinds: Sequence[LineKind], parts: Sequence[str
     return column in printed and not any(site in key for key in printed)
 
 
+def prints_over_menu(markup: Markup, kinds: Sequence[LineKind], parts: Sequence[str]) -> bool:
+    """Whether all that the title tag says stands right over the menu: so sites print their name."""
+    if len(parts) != 1:
+        return False
+    own = comparison_key(parts[0])
+    menus = (n for n in range(1, len(kinds)) if kinds[n] == "link" and _leads_home(markup.lines[n]))
+    menu = next(menus, 0)
+    return menu > 0 and comparison_key(markup.lines[menu - 1].folded) == own
+
+
+def _leads_home(line: Line) -> bool:
+    """Whether a line is a menu: several links, the first to the first page."""
+    return len(line.anchors) > 1 and line.anchors[0].text.strip() in HOME
+
+
 def column_of(markup: Markup, kinds: Sequence[LineKind]) -> str | None:
     """The last name of the breadcrumb, behind the home page."""
     for line in markup.lines:

@@ -14,6 +14,7 @@ from archiver.parsers.bulletin.shapes import subtitle_text
 from archiver.parsers.headline.parts import LABEL
 from archiver.parsers.headline.titletag import is_no_title, names_place
 from archiver.parsers.info.days import DATE
+from archiver.parsers.info.papers import is_number
 from archiver.parsers.lines import Line
 from archiver.parsers.markup.html import Block, Markup
 
@@ -36,6 +37,9 @@ _STAMP: Final = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d)")
 _LABELS_ALONE: Final = re.compile(r"[一-鿿]{2,6}:\s?[^\s:]{1,12}\s+[一-鿿]{2,6}:")
 _WORD: Final = re.compile(r"[^\W\d_年月日]")
 _SENDER: Final = 20  # characters
+_WRITER: Final = re.compile(
+    "(?:本[报刊网台站]|特约|职工|实习|见习){0,3}(?:记者|通讯员|作者|撰稿人?|撰文) "
+)
 _LABELS: Final = 12  # characters between a headline and the date on its line
 WHOLE: Final = 6  # characters of a title that a line may begin with and go on
 
@@ -51,16 +55,30 @@ def _names_subtitle(mark: str) -> bool:
 
 
 def is_marked_subtitle(line: Line, blocks: Sequence[Block]) -> bool:
-    """Whether the id or the classes of the element around a line say that it is a 副题."""
-    return line.block >= 0 and _names_subtitle(blocks[line.block].mark)
+    """Whether the id or the classes of the element around a line say that it is a 副题.
+
+    Systems print the number of a paper in it as well.
+    """
+    named = line.block >= 0 and _names_subtitle(blocks[line.block].mark)
+    return named and not is_number(line.folded)
 
 
 def _names_sender(text: str) -> bool:
-    """Whether a line is but a body and a person of it: 县妇联 林晓梅, as it stands under titles."""
+    """Whether a line is but a body and a person of it: 县妇联 林晓梅, as it stands under titles.
+
+    So is one that says of a person to have written: 本刊特约撰稿人 林晓梅.
+    """
     if len(text) > _SENDER or " " not in text:
         return False
+    if _WRITER.match(text):
+        return read_under_title(text) is not None
     byline = read_under_title(text) if is_person_name(text.rpartition(" ")[2]) else None
     return byline is not None and any(one.unit and one.person for one in byline.contributors)
+
+
+def _is_remark(text: str) -> bool:
+    """Whether a line is all in parentheses, as what stands under a title: (2006年3月9日通过)."""
+    return text[0] == "(" and text[-1] == ")" and "(" not in text[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +91,7 @@ class Signs:
     above_infos: AbstractSet[int]
     above_prose: AbstractSet[int]
     parts: Sequence[str]  # of the title tag, as keys: its own, and the last that names the site
-    sites: AbstractSet[str]
+    sites: set[str]
     begun: Sequence[str]  # parts that the title tag cuts off
     named: AbstractSet[int]  # lines in a span whose id says title
 
@@ -94,7 +112,7 @@ class Signs:
         declared: str,
         infos: AbstractSet[int],
         parts: Sequence[str],
-        sites: AbstractSet[str],
+        sites: set[str],
         begun: Sequence[str],
     ) -> "Signs":
         """The signs of one page."""
@@ -164,7 +182,7 @@ class Signs:
         score = 0.0
         if self.declared:
             score += 4.0 * (key == self.declared)
-        if is_no_title(line.folded):
+        if is_no_title(line.folded) or (_is_remark(line.folded) and key not in self.title_key):
             return 0.0
         if key in self.sites or (_STAMP.match(line.folded) and key not in self.title_key):
             return 0.0

@@ -120,7 +120,7 @@ def _unlabelled_date(text: str) -> re.Match[str] | None:
 
 def _cells(text: str) -> Info | None:
     """A table row of label and value cells."""
-    cells = [cell.strip() for cell in text.split("\t")]
+    cells = [unbracketed(cell.strip()) for cell in text.split("\t")]
     pairs: list[tuple[str, str]] = []
     at = 0
     while at < len(cells):
@@ -136,9 +136,17 @@ def _cells(text: str) -> Info | None:
     return Info(tuple(pairs)) if pairs else None
 
 
+def unbracketed(cell: str) -> str:
+    """A cell without the half of a bracket that opens or closes in another: [ 作者:."""
+    if cell.startswith(("[", "【")) and "]" not in cell and "】" not in cell:
+        return cell[1:].lstrip()
+    closed = cell.endswith(("]", "】")) and "[" not in cell and "【" not in cell
+    return cell[:-1].rstrip() if closed else cell
+
+
 def label_role(text: str) -> str | None:
     """The role of a text that is one label, with or without its colon; None when it is not."""
-    label = _CELL.match(fold(text))
+    label = _CELL.match(unbracketed(fold(text)))
     return _role(label) if label else None
 
 

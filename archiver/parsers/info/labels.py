@@ -29,7 +29,8 @@ _ROLES: Final = {
         图文来源 发布来源 来源单位 来源部门 来源网站 来源媒体 出处 文章出处 信息出处 新闻出处 稿源
         转载自 转贴自 转自 摘自 From Source
     """,
-    "author": "作者 文章作者 本文作者 撰稿 撰稿人 撰文 Author",
+    "author": "作者 文章作者 本文作者 Author",
+    "撰稿": "撰稿 撰稿人 撰文",
     "供稿": """
         供稿 供稿单位 供稿部门 供稿人 来稿 来稿单位 投稿 投稿人 投稿单位 报送单位 报送人
         上报单位 撰稿单位 稿件提供 提供单位 信息员
@@ -64,6 +65,6 @@ _ROLES: Final = {
 ROLE_OF: Final = {
     spelled: role for role, words in _ROLES.items() for spelled in in_both(words).split()
 }
-NAMING: Final = ("供稿", "通讯员", "记者", "摄影", "图文", "作者单位")
+NAMING: Final = ("供稿", "撰稿", "通讯员", "记者", "摄影", "图文", "作者单位")
 """Roles of who made a text: contributors of it, where 作者 is the page's."""
 LABELS: Final = f"({one_of(' '.join(ROLE_OF), padded=True)})"

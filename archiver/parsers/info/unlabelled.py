@@ -34,8 +34,11 @@ _NO_NAME: Final = re.compile(
 )
 _UNFILLED: Final = re.compile(r"\{\{[^{}]{0,40}\}\}")  # by a script of the site
 _CREDIT: Final = re.compile(
-    r"(?:(?:责任)?编[辑审校]|记者|通讯员)\s*:?\s*[一-鿿]{2,4}(?![一-鿿])|\b[A-Z]?\d{1,2}版"
+    r"(?:(?:责任)?编[辑审校]|记者|通讯员|撰[文稿]人?)\s*:?\s*[一-鿿]{2,4}(?![一-鿿])"
+    r"|[文图]\s?/\s?[一-鿿](?:\s[一-鿿](?!\s?/)|[一-鿿]{1,3}?)(?=[文图]\s?/|[^一-鿿]|$)"
+    r"|\b[A-Z]?\d{1,2}版"
 )
+_OTHER_LABEL: Final = re.compile(r"(?<![一-鿿])[一-鿿]{2,4}:(?=\d)")  # 播放:1204 时长:08:46
 # 发表于 2016年4月8日 由 某某; but 2016年4月8日 由某某编印 speaks of an issue.
 BY: Final = re.compile(
     r"\s(?:(?:由|by)\s+|(?<=[日\d]\s)由(?!.{1,11}[办编印发管]$))([一-鿿A-Za-z]{2,12})$"
@@ -72,6 +75,7 @@ def read_loose_info(line: Line) -> Info | None:
         return None
     rest = f"{text[: dates[0].start()]} {text[dates[-1].end() :]}"
     rest = _CREDIT.sub(" ", _UNFILLED.sub(" ", DATE.sub(" ", _THOUSANDS.sub("", rest))))
+    rest = _OTHER_LABEL.sub(" ", rest)
     rest = re.sub(r"\d{1,2}:\d\d(?::\d\d)?|\d[\d.,万]*\s*次?", " ", rest)
     by = BY.search(rest)
     rest = rest[: by.start()] if by else rest

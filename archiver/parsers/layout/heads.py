@@ -31,7 +31,9 @@ def find_heads(
 ) -> tuple[Headline, int | None]:
     """The page's headline, and the first line of an issue's printed head below it."""
     dated = _dated_under_headings(markup, found)
-    headline = _headed(markup, kinds, find_headline(markup, kinds, certain | dated, span))
+    listed = _listed_name(markup, found)
+    headline = find_headline(markup, kinds, certain | dated, span, listed=listed)
+    headline = _headed(markup, kinds, headline)
     masthead = find_masthead(markup, kinds, found, _top(markup, span.start), span.stop)
     if masthead is not None:
         told = not is_told(found, range(masthead)) and (
@@ -76,6 +78,14 @@ def _dated_under_headings(markup: Markup, found: Mapping[int, Info]) -> set[int]
         if found[n].bare is not None and begin and markup.lines[begin - 1].tag in HEADINGS:
             first.add(begin)
     return first
+
+
+def _listed_name(markup: Markup, found: Mapping[int, Info]) -> str | None:
+    """The 名称 of a table of labels, where a line of the page prints it too."""
+    names = {value for info in found.values() for role, value in info.pairs if role == "name"}
+    name = one_line(names.pop()) if len(names) == 1 else ""
+    printed = name and any(name == line.text.strip() for line in markup.lines)
+    return name if printed else None
 
 
 def _headed(markup: Markup, kinds: Sequence[LineKind], headline: Headline) -> Headline:

@@ -8,8 +8,6 @@ from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.chinese.units import is_unit_name
-from archiver.parsers.bulletin.names.contributors import read_labelled, read_parenthesised
-from archiver.parsers.bulletin.names.labelled import is_empty_label
 from archiver.parsers.bulletin.shapes import is_prose, subtitle_text
 from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.headline.headline import Headline
@@ -27,13 +25,9 @@ NEAR: Final = 3
 """So many short lines may stand between headline and information line."""
 HEADLINE_LINES: Final = 3
 """So many lines a headline may be broken into."""
-_SHORT: Final = 40  # characters
 _SAID: Final = 24  # characters
 _TIME: Final = 60  # characters
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\s?[-年/.]")
-_SOURCE: Final = re.compile(r"(?!.*\d{4})[(\[【]?(?:信息|稿件|文章|新闻|内容|本文)?来\s*源\s*:")
-_REPORTER: Final = re.compile(r"(?:19|20)\d\d.{4,9}\s+(?:记者|通讯员)\s*[:一-鿿]")
-_FILED: Final = re.compile(r"(?:[本此]条目|本文)?(?:发布|发表)[于在]")
 _CLOCK: Final = re.compile(r"\d:\d\d")  # no issue is dated to the minute
 _LEAF: Final = re.compile(r"[\d\s年月日./:-]{1,20}")  # a piece of a date, and nothing else
 
@@ -75,14 +69,6 @@ def _tell_times(
             return
 
 
-def filed_on(markup: Markup, kinds: Sequence[LineKind]) -> list[Info]:
-    """The day on the line that says below a post where it is filed: 发布于2015年4月13日."""
-    for n, given in markup.times:
-        if n < len(kinds) and kinds[n] == "related" and _FILED.match(markup.lines[n].folded):
-            return [Info((), day=date_of(given))]
-    return []
-
-
 def certain_infos(found: Mapping[int, Info]) -> set[int]:
     """The lines that are surely information lines: such as they are, and labels beside them."""
     certain = {n for n, info in found.items() if info.is_certain}
@@ -93,17 +79,6 @@ def certain_infos(found: Mapping[int, Info]) -> set[int]:
                 certain.add(beside)
                 beside += step
     return certain
-
-
-def infos_below(kinds: Sequence[LineKind], found: Mapping[int, Info], last: int) -> dict[int, Info]:
-    """The information lines right below the text, whose last line is ``last``."""
-    infos: dict[int, Info] = {}
-    for n in range(last + 1, min(last + 1 + NEAR, len(kinds))):
-        if kinds[n] not in ("text", "tools"):
-            break
-        if n in found and found[n].pairs:
-            infos[n] = found[n]
-    return infos
 
 
 def _is_repeated(markup: Markup, number: int, listed: AbstractSet[int]) -> bool:
@@ -144,7 +119,11 @@ def infos_above(
     told = stamped = False  # a labelled day stands above, or one as machines print it
     for line in markup.lines[at:]:
         n = line.number
-        if n in found and (found[n].is_certain or (not passed and _may_be_own(line, found[n]))):
+        if n in found and (
+            found[n].is_certain
+            or (not passed and _may_be_own(line, found[n]))
+            or (n - 1 in infos and _is_source(found[n]))
+        ):
             infos[n] = found[n]
             stamped = stamped or (found[n].is_certain and found[n].bare is not None)
             told = told or any(role == "published" for role, _ in found[n].pairs)
@@ -209,7 +188,7 @@ def _names_source(info: Info) -> bool:
 
 def _is_source(info: Info) -> bool:
     """Whether labels tell from where, from whom or from when a text is."""
-    return any(role in ("source", "author", "published") for role, _ in info.pairs)
+    return any(role in ("source", "author", "撰稿", "published") for role, _ in info.pairs)
 
 
 def behind_headline(line: Line, headline: Headline) -> Info | None:
@@ -235,52 +214,6 @@ def calendar_leaf(markup: Markup, headline: Headline, listed: AbstractSet[int]) 
         if day is not None:
             return {line.number: Info((), day=day) for line in leaf}
     return {}
-
-
-def take_tail_infos(content: list[Line], *, issue: bool) -> dict[int, Info]:
-    """Label lines below the text that name no contributor of it: 本文来源, 责任编辑 of the site.
-
-    A label that nobody filled in (撰稿人:) is the site's, and so is the source above it. Below an
-    ``issue``, so is the day of the last change, and 印发日期 the issue's own; elsewhere a list's
-    last item may end with its day.
-    """
-    infos: dict[int, Info] = {}
-    stamped = False
-    while content and len(infos) < NEAR:
-        line = content[-1]
-        stamped = stamped or is_empty_label(line.folded)
-        info = Info(()) if is_empty_label(line.folded) else read_info(line)
-        if info is None or info.bare:
-            break
-        if says_signing(info) if issue else any(role == "published" for role, _ in info.pairs):
-            break
-        byline = read_labelled(line.folded) or read_parenthesised(line.folded)
-        if not stamped and (not info.pairs or byline):
-            break
-        infos[content.pop().number] = info
-    return infos
-
-
-def says_signing(info: Info) -> bool:
-    """Whether a line says when a text was made, and nothing else."""
-    return not info.in_box and {role for role, _ in info.pairs} == {"signed"}
-
-
-def told_in(content: Sequence[Line]) -> list[Info]:
-    """The day of a byline above the text, and the source named below it."""
-    told = [info for line in content[:2] if (info := _byline_day(line))]
-    for line in content[-NEAR:]:
-        if len(line.folded) <= _SHORT and _SOURCE.match(line.folded) and (info := read_info(line)):
-            pairs = tuple(pair for pair in info.pairs if pair[0] == "source")
-            told.append(Info(pairs))
-    return told
-
-
-def _byline_day(line: Line) -> Info | None:
-    """某某日报 2014年5月6日 记者 某某: the names are the text's own, the day is the page's."""
-    if len(line.folded) > _SHORT or not _REPORTER.search(line.folded):
-        return None
-    return read_loose_info(line)
 
 
 def is_told(found: Mapping[int, Info], lines: range) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.info.info import Info
-from archiver.parsers.info.labelled import label_role, read_info
+from archiver.parsers.info.labelled import label_role, read_info, unbracketed
 from archiver.parsers.lines import Line
 from archiver.parsers.markup.html import Markup
 
@@ -86,7 +86,8 @@ def _runs(
         value = markup.lines[n + 1] if n + 1 < len(markup.lines) else None
         printed = ""
         if value is not None and not _is_labelled(value) and _is_beside(markup, n):
-            printed = value.text.strip() if kinds[value.number] in ("text", "link") else ""
+            told = kinds[value.number] in ("text", "link")
+            printed = unbracketed(value.text.strip()) if told else ""
         run.append((n, (role, printed)))
         expected = n + 1 + bool(printed)
     if run:

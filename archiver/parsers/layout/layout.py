@@ -24,13 +24,8 @@ from archiver.parsers.layout.infolines import (
     behind_headline,
     calendar_leaf,
     certain_infos,
-    filed_on,
     infos_above,
-    infos_below,
     possible_infos,
-    says_signing,
-    take_tail_infos,
-    told_in,
 )
 from archiver.parsers.layout.issuehead import (
     HEAD_LINES,
@@ -41,6 +36,14 @@ from archiver.parsers.layout.issuehead import (
 )
 from archiver.parsers.layout.letters import without_label
 from archiver.parsers.layout.span import below_crumb, below_head, with_opening, with_tail
+from archiver.parsers.layout.tailinfos import (
+    counted_below,
+    filed_on,
+    infos_below,
+    says_signing,
+    take_tail_infos,
+    told_in,
+)
 from archiver.parsers.layout.trimming import trimmed
 from archiver.parsers.lines import Line
 from archiver.parsers.lists.items import Item
@@ -190,6 +193,8 @@ def lay_out(
         infos = {headline.lines[0]: rest} | infos
     own = [without_way_back(without_label(markup.lines[n])) for n in content if n not in infos]
     infos |= take_tail_infos(own, issue=masthead is not None)
+    if not _is_dated(infos) and masthead is None:
+        infos |= counted_below(own)
     headline, own = _without_repeats(own, headline, issue=masthead is not None)
     told = [*told_in(own), *filed_on(markup, kinds)]
     return Layout(markup, kinds, infos, headline, own, bare, told, index is not None)

@@ -27,12 +27,14 @@ from archiver.records import Contributor
 
 # Words before names that take no colon.
 _UNMARKED: Final = re.compile(
-    r"(?<![一-鿿])(?:(?:本[报网刊站台]|特约|职工|实习|见习)?(?P<who>记者|通讯员)"
+    r"(?<![一-鿿])(?:(?:本[报网刊站台]|特约|职工|实习|见习){0,3}(?P<who>记者|通讯员|撰[文稿]人?)"
     r"|(?P<both>文\s?[/、]\s?图|图\s?[/、]\s?文|图文|文图))(?:\s?/\s?|\s+)"
-    r"(?P<names>[一-鿿]{2,4}(?:[\s、][一-鿿]{2,4}){0,5})(?![一-鿿])"
+    r"(?P<names>[一-鿿]{2,4}(?:[\s、](?!通讯员|记者)[一-鿿]{2,4}){0,5})(?![一-鿿])"
 )
 _STROKE: Final = re.compile(r"[文图]\s?/\s?[一-鿿]")
+_EACH_STROKE: Final = re.compile(r"\s+(?=[文图]\s?/)")
 _WORDS: Final = re.compile(r"[\s、]")
+_OWN: Final = ("本站", "本网", "本刊", "本报")
 _PLACES: Final = "省市县区州旗盟乡镇村"
 _PASSED: Final = ("text", "pagination", "tools")
 
@@ -64,7 +66,8 @@ def _is_place(one: Contributor) -> bool:
 
 
 def _on_information_line(line: Line, info: Info) -> Iterator[Byline]:
-    pairs = [(role, value) for role, value in info.pairs if role in NAMING and not is_nobody(value)]
+    named = [(role, value) for role, value in info.pairs if role in NAMING]
+    pairs = [pair for pair in named if not is_nobody(pair[1]) and pair[1] not in _OWN]
     if any(role == "作者单位" for role, _ in pairs):
         pairs = [("作者", value) for role, value in info.pairs if role == "author"] + pairs
     byline = byline_of([pair for pair in pairs if not pair[1].isascii()]) if pairs else None
@@ -76,7 +79,9 @@ def _with_strokes(line: Line) -> Byline | None:
     """文/袁林 图/龙正 before the day, each in an element of its own or side by side."""
     if "/" not in line.folded or _STROKE.search(line.folded) is None:
         return None
-    apart = [fold(piece).strip() for piece in line.pieces] or [DATE.split(line.folded)[0].strip()]
+    around = DATE.sub("\t", line.folded).split("\t")
+    strokes = [one for text in around for one in _EACH_STROKE.split(text)]
+    apart = [fold(piece).strip() for piece in line.pieces] or [one.strip() for one in strokes]
     found = (read_under_title(piece) for piece in apart if _STROKE.match(piece))
     told = [byline for byline in found if byline]
     return Byline(tuple(one for byline in told for one in byline.contributors)) if told else None
