@@ -52,6 +52,23 @@ HEADS = {
         "电话：0790-1234567",
     ),
     "all_in_one_line": (f"梅岭工会信息 2011年第7期 {OFFICE}编 2011年6月8日",),
+    "editor_beside_the_day": ("梅岭工会信息", "第7期", OFFICE, "2011年6月8日　责任编辑：王小明"),
+    "editor_between_office_and_day": (
+        "梅岭工会信息",
+        "第7期",
+        f"{OFFICE}　主编：王小明　2011年6月8日",
+    ),
+    "who_signs_behind_the_day": (
+        "梅岭工会信息",
+        "第7期",
+        f"{OFFICE}编　2011年6月8日　签发：李大山",
+    ),
+    "telephone_between_office_and_day": (
+        "梅岭工会信息",
+        "第7期",
+        f"编印：{OFFICE}　电话：0790-123456　2011年6月8日",
+    ),
+    "pages_behind_the_number": ("梅岭工会信息", "第7期 共4版", IMPRINT),
     "office_in_two_lines": ("梅岭工会信息", "第7期", "梅岭县总工会", "办公室", "2011年6月8日"),
 }
 

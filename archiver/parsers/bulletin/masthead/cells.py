@@ -29,7 +29,7 @@ _SECRECY: Final = re.compile(
 )
 _RESTRICTION: Final = re.compile(r"\s*\(([^()]{2,20})\)$")
 _COPY: Final = re.compile(r"^(?:No\.?|NO\.?|№|编号|份号|序号)\s*[:.]?\s*\d{2,8}(?:号|份)?$")
-_COUNT: Final = re.compile(r"共\s?\d{1,3}\s?[期页]")
+_COUNT: Final = re.compile(r"共\s?\d{1,3}\s?[期页版]")
 _PART_OF_OFFICE: Final = re.compile(r"(?:领导小组|工作)?(?:办公室|编辑部|编委会)编?印?")
 _CONTACT: Final = re.compile(
     r"^(?:联系|办公|值班|编辑部|投稿)?(?:电话|传真|邮箱|地址|邮编|网址)\s*:"
@@ -71,6 +71,8 @@ def take_cell(head: Masthead, cell: str, at: int, numbered_next: bool, settled: 
     if _take_whole(head, cell, at, numbered_next):
         return True
     date, number, rest = _read_facts(head, cell, named=head.listed or numbered_next)
+    if (date or number) and ":" in rest and head.editors.read_labels(at, rest):
+        rest = ""  # 2011年6月8日 责任编辑:李明
     series, _, office = rest.partition(" ")
     if number and is_series(series) and (is_edited_by(office) or is_office(office)):
         head.editors.add(at, office, role=is_edited_by(office))

@@ -19,6 +19,8 @@ from archiver.parsers.lines import Line
 COLUMNS: Final = re.compile(r"\s{2,}")
 # What makes a sentence of the fields: (本期简报为第2期,由县总工会编印,5月8日印发).
 _SAID: Final = re.compile("^(?:本[期刊][一-龥]{0,4}[为是系]|由)")
+# Beside a day one blank parts labels too: 县总工会编 2011年6月8日 签发:李明.
+_LABELLED: Final = re.compile(r"\s(?=[一-龥]{2,4}(?<!日期|时间):|(?:19|20)\d\d年)")
 _NAME: Final = re.compile("[一-龥“”]{3,24}")
 
 
@@ -63,6 +65,8 @@ def _columns(text: str) -> list[str]:
     spaced = all(len(c) <= 2 and "一" <= c[0] <= "鿿" for c in cells)
     if len(cells) > 1 and (all(len(c) == 1 for c in cells) or (spaced and len(cells) > 2)):
         return ["".join(cells)]
+    if ":" in text and any(map(read_full_date, cells)):
+        return [part for cell in cells for part in _LABELLED.split(cell)]
     return cells
 
 
