@@ -13,7 +13,11 @@ SAID = "录入日期：2011-06-10　点击：88"
     [
         ("梅岭工会信息", "第7期", IMPRINT, SAID),
         ("梅岭工会信息", "第7期", SAID, IMPRINT),
+        ("梅岭工会信息", "第7期", IMPRINT, "2011-06-10 09:12"),
+        ("梅岭工会信息", "第7期", "[2011-6-10] 点击数：33", OFFICE, "2011年6月8日"),
         ("梅岭工会信息", "增刊（三）", "上传：2011-6-10 人气：142", IMPRINT),
+        ("梅岭县总工会", "梅岭工会信息", "第7期", IMPRINT, SAID),
+        ("梅岭工会信息 第7期", IMPRINT, SAID),
     ],
 )
 def test_the_line_of_the_site_may_stand_in_the_head_of_the_issue(head: tuple[str, ...]) -> None:
@@ -30,6 +34,22 @@ def test_the_line_of_the_site_may_stand_in_the_head_of_the_issue(head: tuple[str
     assert page.published.edtf == "2011-06-10"
     assert [len(article.paragraphs) for article in page.articles] == [1, 1]
     assert [one.label for one in page.issue.recipients] == ["报", "发"]
+
+
+@pytest.mark.parametrize("head", [("第7期", SAID, IMPRINT), (SAID, "第7期", IMPRINT)])
+def test_so_it_may_where_the_issue_bears_any_name(head: tuple[str, ...]) -> None:
+    lines = "".join(f"<p align=center>{line}</p>" for line in ("梅岭职工晨讯", *head))
+    page = parse(f"<title>梅岭县总工会</title>{lines}{ARTICLES}".encode())
+    assert page.issue is not None
+    assert (page.issue.series, page.issue.number) == ("梅岭职工晨讯", 7)
+    assert page.published is not None and page.published.edtf == "2011-06-10"
+
+
+def test_what_editors_put_beside_the_day_of_the_issue_leaves_it_theirs() -> None:
+    lines = "<br>".join(("梅岭工会信息", "第7期", f"{OFFICE}编", "2011年6月8日　责任编辑：王小明"))
+    page = parse(f"<title>梅岭县总工会</title><center>{lines}</center>{ARTICLES}".encode())
+    assert page.issue is not None and page.issue.date is not None
+    assert (page.issue.date.edtf, page.published) == (DAY, None)
 
 
 def cards(*names: str) -> str:

@@ -29,6 +29,7 @@ _SAID: Final = 24  # characters
 _TIME: Final = 60  # characters
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\s?[-年/.]")
 _CLOCK: Final = re.compile(r"\d:\d\d")  # no issue is dated to the minute
+_COUNTED: Final = re.compile("点击|浏览|阅读|人气|访问|查看")
 _LEAF: Final = re.compile(r"[\d\s年月日./:-]{1,20}")  # a piece of a date, and nothing else
 
 
@@ -224,6 +225,15 @@ def is_told(found: Mapping[int, Info], lines: range) -> bool:
         for n, info in found.items()
         if n in lines
     )
+
+
+def is_sites(line: Line, info: Info) -> bool:
+    """Whether a line with a day is the content system's, and no editor's with that of an issue."""
+    roles = {role for role, _ in info.pairs}
+    if "published" in roles:
+        return True
+    said = _CLOCK.search(line.folded) or _COUNTED.search(line.folded)
+    return info.bare is not None and ("source" in roles or said is not None)
 
 
 def is_stamped(markup: Markup, number: int) -> bool:

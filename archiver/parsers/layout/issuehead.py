@@ -7,10 +7,12 @@ from itertools import takewhile
 from typing import Final
 
 from archiver.parsers.bulletin.contents.toc import find_heading
+from archiver.parsers.bulletin.dating import read_full_date
 from archiver.parsers.bulletin.masthead.masthead import may_name_issue, read_masthead
 from archiver.parsers.bulletin.shapes import is_prose
 from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.info.info import Info
+from archiver.parsers.layout.infolines import is_sites
 from archiver.parsers.lines import Line
 from archiver.parsers.lists.items import Item
 from archiver.parsers.markup.containers import container_of
@@ -51,22 +53,40 @@ def find_masthead(
     return None
 
 
-def info_within_head(
+def is_head_around_info(
     markup: Markup, found: Mapping[int, Info], certain: AbstractSet[int], first: int
-) -> int | None:
-    """The content system's line in the midst of the 报头 that begins on line ``first``.
+) -> bool:
+    """Whether line ``first`` begins a 报头 in whose midst the content system's line stands.
 
-    There is one where the page has no title above the text: the series stands alone, its number
-    below, and the line under them. A page's own title names both.
+    So it is on pages without a title above the text: the series stands alone, its number below. A
+    page's own title names both, and that line is right under it.
     """
-    lines = markup.lines
-    if NUMBERED.search(lines[first].folded) or not may_name_issue(lines[first].folded):
-        return None
-    told = next((n for n in range(first + 1, first + HEAD_LINES) if n in certain), None)
-    if told is None or not any(role == "published" for role, _ in found[told].pairs):
-        return None
-    head = read_masthead(lines[first:told], None, told - first)
-    return told if head is not None and head.end == len(head.lines) == told - first else None
+    head = own_head(markup, first)[:HEAD_LINES]
+    told = infos_within(markup, found, certain, head)
+    if not told or (NUMBERED.search(markup.lines[first].folded) and first + 1 in certain):
+        return False
+    own = [markup.lines[n] for n in head if n not in told]
+    if not any(NUMBERED.search(line.folded) for line in own):
+        return False
+    read = read_masthead(own, None, len(own))
+    return read is not None and read.end > 1 and read.lines[0] == 0
+
+
+def infos_within(
+    markup: Markup, found: Mapping[int, Info], certain: AbstractSet[int], head: range
+) -> dict[int, Info]:
+    """The content system's lines in a 报头: those with counts or an hour, or beside another day."""
+    told = [n for n in head[1:] if n in certain and is_sites(markup.lines[n], found[n])]
+    if len(told) == 1 and len(found[told[0]].pairs) == 1 and found[told[0]].bare is None:
+        days = (read_full_date(markup.lines[n].folded) for n in head if n not in told)
+        told = told if any(days) else []
+    return {n: found[n] for n in told}
+
+
+def own_head(markup: Markup, masthead: int) -> range:
+    """The lines of an issue's 报头, whose date is its own: from its first to the text."""
+    head = takewhile(lambda line: not is_prose(line), markup.lines[masthead : masthead + WINDOW])
+    return range(masthead, masthead + sum(1 for _ in head))
 
 
 def end_of_index(markup: Markup, masthead: int, items: Sequence[Item]) -> int | None:

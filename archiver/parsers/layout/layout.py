@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Final
 
 from archiver.chinese.fold import comparison_key, one_line
@@ -30,9 +29,10 @@ from archiver.parsers.layout.infolines import (
 from archiver.parsers.layout.issuehead import (
     HEAD_LINES,
     NUMBERED,
-    WINDOW,
     end_of_index,
-    info_within_head,
+    infos_within,
+    is_head_around_info,
+    own_head,
 )
 from archiver.parsers.layout.letters import without_label
 from archiver.parsers.layout.span import below_crumb, below_head, with_opening, with_tail
@@ -156,20 +156,22 @@ def lay_out(
     certain = certain_infos(found)
     span = below_crumb(markup, kinds, certain, content_range(markup, kinds, certain))
     headline, masthead = find_heads(markup, kinds, found, certain, span)
-    within: dict[int, Info] = {}
     if masthead is None and len(headline.lines) == 1:
-        top = headline.lines[0]
-        stamp = info_within_head(markup, found, certain, top)
-        if stamp is not None:
-            headline, masthead, within = Headline(headline.text), top, {stamp: found[stamp]}
+        first = headline.lines[0]
+        if is_head_around_info(markup, found, certain, first):
+            headline, masthead = Headline(headline.text), first
     index = None if masthead is None else end_of_index(markup, masthead, main.items)
     if masthead is not None:
         span = with_tail(markup, kinds, range(masthead, max(span.stop, index or 0)))
     else:
         span = below_head(markup, kinds, certain, headline, span)
     above = infos_above(markup, kinds, found, headline, span, listed)
+    head_lines = range(0)
     if masthead is not None:  # its own date is no content system's
-        above = {n: info for n, info in above.items() if n < masthead} | within
+        head_lines = own_head(markup, masthead)
+        above = {n: info for n, info in above.items() if n < masthead}
+        if not _is_dated(above):
+            above |= infos_within(markup, found, certain, head_lines[:HEAD_LINES])
     head = {n for n in (*above, *headline.lines) if masthead is None or n < masthead}
     if head and masthead is None:
         span = with_opening(markup, kinds, max(head) + 1, span)
@@ -179,12 +181,11 @@ def lay_out(
         content = [n for n in content if n not in above]
     infos = above | (infos_below(kinds, found, content[-1]) if content and masthead is None else {})
     if not _is_dated(above):
-        own_head = _own_head(markup, masthead)
         infos |= {
             n: found[n]
             for n in certain
             if kinds[n] != "link"
-            and n not in own_head
+            and n not in head_lines
             and not (masthead is not None and n > masthead and says_signing(found[n]))
         }
     if len(headline.lines) == 1 and (
@@ -220,14 +221,6 @@ def _content(
 
 def _is_dated(infos: Mapping[int, Info]) -> bool:
     return published_of(list(infos.values())) is not None
-
-
-def _own_head(markup: Markup, masthead: int | None) -> range:
-    """The lines of an issue's 报头, whose date is its own: from its first to the text."""
-    if masthead is None:
-        return range(0)
-    head = takewhile(lambda line: not is_prose(line), markup.lines[masthead : masthead + WINDOW])
-    return range(masthead, masthead + sum(1 for _ in head))
 
 
 def _listed(markup: Markup, lists: Sequence[LinkList], main: MainList) -> set[int]:
