@@ -222,7 +222,7 @@ def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, _Ou
         tuple(Anchor(href, text) for href, text in beside.written),
         flags,
     )
-    if _is_complete(page, _weight_of(kept), None if walked.too_deep else beside.coded):
+    if _is_complete(page, kept, walked):
         return markup, "complete"
     return markup, "too deep" if walked.too_deep else "cut"
 
@@ -236,18 +236,25 @@ def _faint(walked: Walk) -> frozenset[int]:
     return frozenset(faint)
 
 
-def _is_complete(page: str, kept: int, coded: Sequence[str] | None) -> bool:
-    """Whether the parser kept the Chinese text; ``coded`` allows two quicker looks first."""
+def _is_complete(page: str, kept: Sequence[str], walked: Walk) -> bool:
+    """Whether the parser kept the Chinese text; most often a quicker look or two tell.
+
+    A page weighs at most what its characters take up beyond one byte each. What is missing may
+    stand in tags: names of fonts, addresses, keywords.
+    """
+    weight = _weight_of(kept)
     referring = "&#" in page and page.count("&#") > 100
     source = html.unescape(page) if referring else page
-    if coded is not None:
-        read = kept + _weight_of(coded)
+    if not walked.too_deep:
+        read = weight + _weight_of(walked.beside.coded)
+        if not referring and read >= _SURELY * (walked.size - len(page)):
+            return True
         if read >= _SURELY * _weight_of([source]):
             return True
         if read >= _SURELY * _weight_of(_TAG.split(source)):
-            return True  # what is missing stands in tags: names of fonts, addresses, keywords
+            return True
     # Files that were put together bring their byte order marks, which are no text.
-    return kept >= _KEPT * _weight_of([strip_tags(source).replace("\ufeff", "")])
+    return weight >= _KEPT * _weight_of([strip_tags(source).replace("\ufeff", "")])
 
 
 def _weight_of(texts: Sequence[str]) -> int:

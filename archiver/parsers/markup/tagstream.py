@@ -1,12 +1,12 @@
 """HTML as a stream of tags and texts, as lxml understands it, without the tree."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final, Protocol, cast
 
 from lxml import etree
 
 DEPTH: Final = 2000  # elements in each other; what nests deeper was made to exhaust its reader
-_PIECE: Final = 32_768  # characters; nothing behind the piece with the deepest tag is looked at
+_PIECE: Final = 65_536  # bytes; nothing behind the piece with the deepest tag is looked at
 
 
 class TooDeepError(Exception):
@@ -39,11 +39,11 @@ class TagStream:
         self._target = target
         self._parser = _parser_for(target)
 
-    def feed(self, text: str) -> bool:
-        """Tell the target all of ``text``; False when it was stopped because of the depth."""
+    def feed(self, page: bytes) -> bool:
+        """Tell the target all of ``page``, in UTF-8; False when it was stopped by the depth."""
         try:
-            for at in range(0, len(text) or 1, _PIECE):
-                self._parser.feed(text[at : at + _PIECE])
+            for piece in _pieces(page):
+                self._parser.feed(piece)
             self._parser.close()
         except TooDeepError:
             self._parser = _parser_for(self._target)
@@ -51,5 +51,17 @@ class TagStream:
         return True
 
 
+def _pieces(page: bytes) -> Iterator[bytes]:
+    """Pieces of whole characters; of an empty page an empty one."""
+    at = 0
+    while at + _PIECE < len(page):
+        stop = at + _PIECE
+        while page[stop] & 0xC0 == 0x80:  # within a character
+            stop -= 1
+        yield page[at:stop]
+        at = stop
+    yield page[at:]
+
+
 def _parser_for(target: Target) -> etree.HTMLParser:
-    return etree.HTMLParser(target=cast(Any, target), huge_tree=True)
+    return etree.HTMLParser(target=cast(Any, target), huge_tree=True, encoding="utf-8")

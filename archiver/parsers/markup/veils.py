@@ -10,8 +10,8 @@ _SENTENCES: Final = 3
 _LINKS: Final = 3
 
 
-def veiled_prose(page: str) -> frozenset[int]:
-    """Which elements of a page, counted from 1, are veiled and hold several sentences."""
+def veiled_prose(page: bytes) -> frozenset[int]:
+    """Which elements of a page in UTF-8, counted from 1, are veiled and hold several sentences."""
     veils = _Veils()
     TagStream(veils).feed(page)
     return frozenset(veils.prose)

@@ -33,6 +33,7 @@ class Walk:
     blocks: list[Block]
     images: list[Image]
     beside: Beside
+    size: int  # of the page in UTF-8
     too_deep: bool
 
 
@@ -43,10 +44,11 @@ def walk(page: str) -> Walk:
     except IndexError:
         walker = _Walker()
         stream = TagStream(walker)
-    walker.begin(page)
-    too_deep = not stream.feed(page)
-    shown, unseen = walker.shown.lines, walker.unseen.lines
-    walked = Walk(shown, unseen, walker.nesting.blocks, walker.images, walker.beside, too_deep)
+    encoded = page.encode("utf-8", "replace")
+    walker.begin(page, encoded)
+    too_deep = not stream.feed(encoded)
+    shown, unseen, blocks = walker.shown.lines, walker.unseen.lines, walker.nesting.blocks
+    walked = Walk(shown, unseen, blocks, walker.images, walker.beside, len(encoded), too_deep)
     _idle.append((walker, stream))
     return walked
 
@@ -55,15 +57,15 @@ class _Walker:
     def __init__(self) -> None:
         self._texts: list[str] = []  # pieces of the text that goes on
         self.data = self._texts.append
-        self.begin("")
+        self.begin("", b"")
 
-    def begin(self, page: str) -> None:
+    def begin(self, page: str, encoded: bytes) -> None:
         """Forget the last page and be ready for another."""
         self.images: list[Image] = []
         self.beside = Beside()
         self.shown = Printer()
         self.unseen = Printer()
-        self._page = page
+        self._encoded = encoded
         self._texts.clear()
         self._printer = self.shown
         self._state = State()
@@ -186,7 +188,7 @@ class _Walker:
     def _is_prose(self) -> bool:
         """Whether the element that has just begun is a veiled text; few pages have any."""
         if self._veiled is None:
-            self._veiled = veiled_prose(self._page)
+            self._veiled = veiled_prose(self._encoded)
         return self._elements in self._veiled
 
     def _turn(self, state: State) -> None:
