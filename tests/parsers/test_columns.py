@@ -588,3 +588,12 @@ def test_units_alone_under_a_text_end_it_though_a_column_stands_right_below(colu
         "县总工会办公室",
         "县人社局 段晓春",
     ]
+
+
+def test_dashes_before_items_make_them_no_subtitles() -> None:
+    items = [f"<p>　　— {TEXT}（{unit}）</p>" for unit in ("白石镇工会", "城关镇工会", "县工商联")]
+    found = issue(title("凉茶送到环卫工人手上"), "<p align=center><b>工作简讯</b></p>", *items)
+    assert [(a.section, a.title, a.subtitle) for a in found.articles] == [
+        (None, "凉茶送到环卫工人手上", None),
+        *[("工作简讯", None, None)] * 3,
+    ]

@@ -372,3 +372,22 @@ def test_the_heading_of_the_contents_may_say_so_in_english_too(heading: str) -> 
     found = issue(f"<p align=center>{heading}</p>{entries}", *map(article, titles))
     assert [e.title for e in found.issue.toc] == titles
     assert [a.title for a in found.articles] == titles
+
+
+@pytest.mark.parametrize("form", ["{}", "{}………（1）", "◇ {}"])
+def test_a_few_words_below_entries_that_all_come_back_name_the_first_column(form: str) -> None:
+    titles = ["公开课走进乡村", "城市管理的几点做法", "小雷竹做出大文章"]
+    found = issue(
+        contents(*map(form.format, titles)),
+        "<p>身边新事</p>",
+        article(titles[0]),
+        article(titles[1]),
+        "<p>田间课堂</p>",
+        article(titles[2]),
+    )
+    assert [e.title for e in found.issue.toc] == titles
+    assert [(a.section, a.title) for a in found.articles] == [
+        ("身边新事", titles[0]),
+        ("身边新事", titles[1]),
+        ("田间课堂", titles[2]),
+    ]

@@ -179,7 +179,7 @@ def is_first(text: str) -> bool:
 def subtitle_text(text: str) -> str | None:
     """The words of a ``——…`` line, or None."""
     found = _SUBTITLE.match(text)
-    if found is None or text[-1] in "。;,":
+    if found is None or text[-1] in ";," or "。" in text:
         return None
     return found[1].strip()
 

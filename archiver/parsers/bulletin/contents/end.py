@@ -8,6 +8,7 @@ from archiver.parsers.bulletin.contents.items import (
     BRACKETED,
     GENRE,
     SEARCHED,
+    Followers,
     followers,
     line_key,
     recurs,
@@ -29,6 +30,8 @@ from archiver.parsers.lines import Line
 _LEADER: Final = re.compile(r"[.…·•]{2,}")
 _LONGEST: Final = 150
 _LONGEST_NAME: Final = 80  # characters
+_SEVERAL: Final = 2  # entries
+_FEW: Final = 8  # characters, as columns have
 
 
 def end_of_entries(lines: Sequence[Line], start: int) -> int:
@@ -111,11 +114,26 @@ def _heads_part(lines: Sequence[Line], column: str) -> bool:
 
 
 def _stands_apart(lines: Sequence[Line], start: int, at: int) -> bool:
-    """Below the last entry a line of another look than all above heads the body, not an entry."""
-    looks = {_look(line) for line in lines[start:at]}
-    if _look(lines[at]) in looks or subtitle_text(lines[at].folded) or lines[at].anchors:
+    """Below the last entry a line of another look than all above heads the body, not an entry.
+
+    So do a few words that come but once, where the body has each entry above again.
+    """
+    line = lines[at]
+    if subtitle_text(line.folded) or line.anchors or not _may_be_entry(line.folded):
         return False
-    return not recurs(line_key(lines[at].folded), list(followers(lines[at + 1 : at + SEARCHED])))
+    later = followers(lines[at + 1 : at + SEARCHED])
+    looks = {_look(entry) for entry in lines[start:at]}
+    few = len(line.folded) <= _FEW and not line.folded[-1].isdigit()
+    if _look(line) in looks and not (few and _all_recur(lines[start:at], later)):
+        return False
+    return not recurs(line_key(line.folded), list(later))
+
+
+def _all_recur(entries: Sequence[Line], later: Followers) -> bool:
+    """Whether all lines of a 目录 come back as printed, with or without a page number."""
+    keys = (line_key(line.folded) for line in entries)
+    recurring = (key in later or key.rstrip("0123456789") in later for key in keys)
+    return len(entries) >= _SEVERAL and all(recurring)
 
 
 def _look(line: Line) -> tuple[object, ...]:
