@@ -346,3 +346,18 @@ def test_the_day_and_the_count_below_a_text_are_the_pages() -> None:
     found = page(f"<h3>{TITLE}</h3><div>{PROSE}{stamp}</div>")
     assert published(found) == "2018-09-14"
     assert len(text(found)) == 2
+
+
+def test_cells_of_labels_and_values_by_turns_need_no_colon() -> None:
+    line = PROSE.replace("<p>", "").replace("</p>", "") * 4
+    found = page(
+        "<p>信息报送平台　<a href=a>首页</a>　<a href=b>退出</a></p><table width=96%>"
+        f"<tr><td>信息标题</td><td colspan=3><b>{TITLE}</b></td></tr>"
+        "<tr><td>来稿单位</td><td>梅岭县水利局</td><td>来稿时间</td><td>2007-08-15 09:52</td></tr>"
+        "<tr><td>采用情况</td><td>市委信息第62期</td><td>得　　分</td><td>3</td></tr>"
+        f"<tr><td colspan=4>{line}</td></tr></table>",
+        "信息报送平台——浏览",
+    )
+    assert (found.kind, found.title, published(found)) == ("article", TITLE, "2007-08-15")
+    assert [one.unit for one in found.articles[0].contributors] == ["梅岭县水利局"]
+    assert len(text(found)) == 1

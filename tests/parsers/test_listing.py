@@ -423,3 +423,8 @@ def test_addresses_printed_in_a_text_are_no_items() -> None:
     )
     found = page(f"<h2>馆际互借</h2><div><p>提交申请入口：</p>{links}</div>", "馆际互借")
     assert found.kind != "listing"
+
+
+def test_a_column_named_like_a_body_is_the_page_where_the_title_tag_ends_with_the_site() -> None:
+    found = page(rows('<li><a href="{k}.htm">{title}</a>{day}</li>'), "系统工会 - 红枫工会网")
+    assert found.title == "系统工会"

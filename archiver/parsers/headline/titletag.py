@@ -89,7 +89,10 @@ def own_parts(parts: Iterable[str]) -> list[str]:
     own = own or [part for part in parts if not names_site(part)]
     if not own and len(parts) > 1:  # a title may end like the name of a body
         bodies = [part for part in parts[1:] if not _WEB.search(part)]
-        own = bodies[-1:] if bodies and _WEB.search(parts[0]) else [max(parts, key=len)]
+        if _WEB.search(parts[-1]) and not _WEB.search(parts[0]):
+            own = parts[:1]  # 系统工会 - 某某工会网: the site comes last
+        else:
+            own = bodies[-1:] if bodies and _WEB.search(parts[0]) else [max(parts, key=len)]
     return sorted(own, key=lambda part: (is_column(part), -len(part)))
 
 

@@ -14,6 +14,7 @@ from archiver.parsers.headline.titletag import is_nameless, names_site
 from archiver.parsers.info.info import Info
 from archiver.parsers.layout.infolines import NEAR, is_stamped, is_told
 from archiver.parsers.layout.issuehead import find_masthead
+from archiver.parsers.lines import Line
 from archiver.parsers.markup.html import Markup
 
 HEADINGS: Final = ("h1", "h2", "h3")
@@ -32,7 +33,10 @@ def find_heads(
     """The page's headline, and the first line of an issue's printed head below it."""
     dated = _dated_under_headings(markup, found)
     listed = _listed_name(markup, found)
-    headline = find_headline(markup, kinds, certain | dated, span, listed=listed)
+    name = one_line(listed.text) if listed else None
+    headline = find_headline(markup, kinds, certain | dated, span, listed=name)
+    if listed and headline.text == name and listed.number in found:  # printed in the table alone
+        headline = Headline(name, (listed.number,))
     headline = _headed(markup, kinds, headline)
     masthead = find_masthead(markup, kinds, found, _top(markup, span.start), span.stop)
     if masthead is not None:
@@ -80,12 +84,13 @@ def _dated_under_headings(markup: Markup, found: Mapping[int, Info]) -> set[int]
     return first
 
 
-def _listed_name(markup: Markup, found: Mapping[int, Info]) -> str | None:
-    """The 名称 of a table of labels, where a line of the page prints it too."""
+def _listed_name(markup: Markup, found: Mapping[int, Info]) -> Line | None:
+    """The line that prints what a table of labels names the page, one outside of it first."""
     names = {value for info in found.values() for role, value in info.pairs if role == "name"}
-    name = one_line(names.pop()) if len(names) == 1 else ""
-    printed = name and any(name == line.text.strip() for line in markup.lines)
-    return name if printed else None
+    name = names.pop().strip() if len(names) == 1 else ""
+    told = name and name[-1] not in ":："  # no other label, as in a form
+    printed = [line for line in markup.lines if told and line.text.strip() == name]
+    return min(printed, key=lambda line: line.number in found, default=None)
 
 
 def _headed(markup: Markup, kinds: Sequence[LineKind], headline: Headline) -> Headline:

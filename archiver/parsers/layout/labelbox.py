@@ -16,6 +16,7 @@ from archiver.parsers.markup.html import Markup
 _LABEL: Final = 12  # characters of a label with its padding and colon
 _VALUE: Final = 60
 _TERMS: Final = ("dt", "th")
+_KNOWN: Final = 2
 
 
 def boxes(markup: Markup, kinds: Sequence[LineKind]) -> Mapping[int, Info]:
@@ -34,7 +35,51 @@ def boxes(markup: Markup, kinds: Sequence[LineKind]) -> Mapping[int, Info]:
                 found[n] = Info((pair,), in_box=True)
                 if pair[1]:
                     found[n + 1] = Info((), in_box=True)
+    found.update(_cells(markup, kinds))
     return found
+
+
+def _cells(markup: Markup, kinds: Sequence[LineKind]) -> dict[int, Info]:
+    """Rows of label and value cells without colons, each cell on a line of its own.
+
+    Two labels that are known, each with its value, tell such a table; what else its rows name so
+    is no text either.
+    """
+    found: dict[int, Info] = {}
+    rows: dict[int, list[Line]] = {}  # by the block around the cells
+    for line in markup.lines:
+        if line.tag == "td" and line.table is None and line.block >= 0:
+            rows.setdefault(markup.blocks[line.block].parent, []).append(line)
+    tables: dict[int, list[list[Line]]] = {}
+    for row, cells in rows.items():
+        if row >= 0 and _is_by_turns(cells, kinds):
+            tables.setdefault(markup.blocks[row].parent, []).append(cells)
+    for table in tables.values():
+        pairs = [pair for cells in table for pair in zip(cells[::2], cells[1::2], strict=True)]
+        if sum(_named(label) is not None for label, _ in pairs) < _KNOWN:
+            continue
+        for label, value in pairs:
+            role = _named(label)
+            told = ((role, unbracketed(value.text.strip())),) if role else ()
+            found[label.number] = Info(told, in_box=True)
+            found[value.number] = Info((), in_box=True)
+    return found
+
+
+def _is_by_turns(cells: Sequence[Line], kinds: Sequence[LineKind]) -> bool:
+    """Whether cells are short labels and values by turns, and one label is no known one's value."""
+    whole = cells[-1].number - cells[0].number + 1 == len(cells)
+    return (
+        whole
+        and len(cells) % 2 == 0
+        and all(kinds[line.number] in ("text", "link", "tools") for line in cells)
+        and all(len(label.folded) <= _LABEL and not label.anchors for label in cells[::2])
+        and all(len(value.folded) <= _VALUE and _named(value) is None for value in cells[1::2])
+    )
+
+
+def _named(line: Line) -> str | None:
+    return label_role(line.folded) if len(line.folded) <= _LABEL else None
 
 
 def _under_heads(heads: Line, values: Line) -> tuple[tuple[str, str], ...]:
