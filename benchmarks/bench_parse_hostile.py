@@ -4,12 +4,14 @@
 of memory of a process that reads one of 10 MB. Prints a JSON object, a list of figures a shape.
 """
 
+import gc
 import json
 import resource
 import subprocess
 import sys
 import time
 
+from archiver.cli.app import COLLECT_AFTER
 from archiver.parsers.page import parse
 from pipelines.steps import complete
 from tests.parsers.hostile import SHAPES, page_of
@@ -20,6 +22,7 @@ ROUNDS = 5  # of which the best counts, as where pages a second are timed
 
 def main() -> None:
     """``times``, ``peaks``, or ``peak SHAPE``."""
+    gc.set_threshold(COLLECT_AFTER)
     what, *shape = sys.argv[1:]
     if what == "times":
         times = {name: [_per_100_kb(page_of(name, s)) for s in (SMALL, LARGE)] for name in SHAPES}

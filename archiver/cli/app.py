@@ -16,7 +16,8 @@ from archiver.errors import ArchiverError
 from archiver.home import DATABASE_VARIABLE
 
 FAILED = 2
-_COLLECT_AFTER = 50_000
+COLLECT_AFTER = 50_000
+"""New objects after which the command looks for rubbish among them; Python's 700 are few."""
 # In the order of the help: what fills the archive, what reads it, what looks after it.
 COMMANDS = (
     "demo",
@@ -97,7 +98,7 @@ def _options(
 def main() -> None:
     """Run the ``archiver`` command; an error is one sentence on standard error and status 2."""
     # A fifth of a short command's time would go into looking for rubbish among what it imports.
-    gc.set_threshold(_COLLECT_AFTER)
+    gc.set_threshold(COLLECT_AFTER)
     debug = "--debug" in sys.argv[1:]
     try:
         app()

@@ -22,7 +22,7 @@ _BARE_END: Final = re.compile(rf"(?P<d>{words.NUMBER}) *{words.DAY_UNIT}")
 _BARE_ISO: Final = re.compile(r"(?P<m>\d{1,2})(?P<s>[-/.])(?P<d>\d{1,2})(?!\d|[-/.]\d)")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class OpenRange(Point):
     """A range that ends now: 2008年5月至今."""
 

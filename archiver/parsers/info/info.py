@@ -15,7 +15,7 @@ _NOBODY: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False)  # as Line
 class Info:
     """What one line says in labels: (role, value as printed) in order.
 
@@ -26,11 +26,27 @@ class Info:
     """
 
     pairs: tuple[tuple[str, str], ...]
-    bare: str | None = None
-    is_stamp: bool = False
-    is_generic: bool = False
-    day: Date | None = None
-    in_box: bool = False
+    bare: str | None
+    is_stamp: bool
+    is_generic: bool
+    day: Date | None
+    in_box: bool
+
+    def __init__(
+        self,
+        pairs: tuple[tuple[str, str], ...],
+        bare: str | None = None,
+        is_stamp: bool = False,
+        is_generic: bool = False,
+        day: Date | None = None,
+        in_box: bool = False,
+    ) -> None:
+        self.pairs = pairs
+        self.bare = bare
+        self.is_stamp = is_stamp
+        self.is_generic = is_generic
+        self.day = day
+        self.in_box = in_box
 
     @property
     def is_certain(self) -> bool:
