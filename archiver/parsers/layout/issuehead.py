@@ -27,6 +27,7 @@ NUMBERED: Final = re.compile(
 """The number or the sort of an issue, as its head and its title print it."""
 HEAD_LINES: Final = 8
 """Lines a masthead takes before and after its number."""
+_LONGEST: Final = 60  # characters of a line with the number
 _ENTRIES: Final = 3  # links that make a 目录; so far below its heading the first may stand
 _MOST_ENTRIES: Final = 150  # more links are a list, whatever stands over them
 
@@ -45,7 +46,7 @@ def find_masthead(
         and not (line.number in found and _is_label_row(found[line.number]))
     ][: WINDOW + HEAD_LINES]
     for at, line in enumerate(lines[:WINDOW]):
-        if len(line.folded) > 60 or is_prose(line) or not NUMBERED.search(line.folded):
+        if is_prose(line) or not _may_be_numbered(line):
             continue
         head = _head_start(markup, lines, at)
         if head is not None:
@@ -61,6 +62,8 @@ def is_head_around_info(
     So it is on pages without a title above the text: the series stands alone, its number below. A
     page's own title names both, and that line is right under it.
     """
+    if not any(map(_may_be_numbered, markup.lines[first : first + HEAD_LINES])):
+        return False
     head = own_head(markup, first)[:HEAD_LINES]
     told = infos_within(markup, found, certain, head)
     if not told or (NUMBERED.search(markup.lines[first].folded) and first + 1 in certain):
@@ -70,6 +73,10 @@ def is_head_around_info(
         return False
     read = read_masthead(own, None, len(own))
     return read is not None and read.end > 1 and read.lines[0] == 0
+
+
+def _may_be_numbered(line: Line) -> bool:
+    return len(line.folded) <= _LONGEST and NUMBERED.search(line.folded) is not None
 
 
 def infos_within(
