@@ -418,3 +418,17 @@ def test_who_begins_a_series_says_why_before_the_first_title() -> None:
     said = "发刊词：这张小小的快讯愿做连着车间与车间、心与心的一根线，我们每月与您见面。"
     issue = issue_of("梅岭工会快讯", "创刊号", IMPRINT, f"<b>{said}</b>")
     assert issue.editor_note == said
+
+
+def test_the_first_column_below_an_imprint_is_not_the_series() -> None:
+    issue = issue_of("教育督导与评估", "〔2012〕第4期", IMPRINT, "<b>【督导动态】</b>")
+    assert (issue.series, issue.number, issue.date is None) == ("教育督导与评估", 4, False)
+
+
+def test_a_special_issue_may_be_printed_with_a_blank() -> None:
+    made = "主办：梅岭县文化馆　　　　二〇一一年三月一日"
+    name = "<p align=center><font size=7>群 众 文 化</font></p>"
+    head = f"<title>群众文化 2011年特刊</title>{name}<p align=center>特　刊</p><p>{made}</p>"
+    page = parse(f"{head}{ARTICLES}".encode())
+    assert page.issue is not None
+    assert (page.issue.series, page.issue.special) == ("群众文化", "特刊")

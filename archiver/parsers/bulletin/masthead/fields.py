@@ -35,6 +35,11 @@ class Masthead:
         return self.series is not None and self.numbering is not None
 
     @property
+    def is_imprinted(self) -> bool:
+        """Number, office and day stand there, under whatever name."""
+        return self.numbering is not None and self.date is not None and bool(self.editors)
+
+    @property
     def month(self) -> Date | None:
         """2008年5月号 dates the issue to its month, as does 2008年5月 alone on a line."""
         number = self.numbering

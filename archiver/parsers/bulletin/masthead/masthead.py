@@ -29,12 +29,19 @@ from archiver.parsers.bulletin.masthead.series import (
     series_of_title,
 )
 from archiver.parsers.bulletin.numbering import merge, without
-from archiver.parsers.bulletin.shapes import compact, is_office, is_prose, is_rule
+from archiver.parsers.bulletin.shapes import (
+    compact,
+    is_office,
+    is_prose,
+    is_rule,
+    section_name,
+)
 from archiver.parsers.lines import Line
 
 _DEED: Final = re.compile("创建|争创|推进|迎接|深入|学习|开展")  # 创建全国文明城市 is no office
 WINDOW: Final = 15
 _BRACKETS: Final = "()〔〕[]【】"
+_FRAMES: Final = "【[〖"
 _IMPRINT: Final = 4  # lines under the number that may hold office and day
 _SHOWN: Final = 1.08  # size against the text from which a line is a heading
 
@@ -69,6 +76,8 @@ def read_masthead(
     misses = 0
     for at in range(min(stop, len(lines), 3 * WINDOW)):
         line = lines[at]
+        if head.is_imprinted and _is_framed(line):
+            break  # 【督导动态】 is the first column, though bulletins are called so
         if is_rule(line.folded) or (_may_be_head(line) and take_line(head, lines, at)):
             head.lines.append(at)
             continue
@@ -98,6 +107,11 @@ def _may_be_head(line: Line) -> bool:
 
 def _is_columnar(line: Line) -> bool:
     return COLUMNS.search(line.folded) is not None or "\t" in line.text
+
+
+def _is_framed(line: Line) -> bool:
+    """Whether a line is a column's name in brackets."""
+    return line.folded[0] in _FRAMES and section_name(line.folded) is not None
 
 
 def _head_follows(head: Masthead, lines: Sequence[Line]) -> bool:
@@ -156,6 +170,8 @@ def _name_by_place(head: Masthead, lines: Sequence[Line], titled: TitleHead | No
     if not _stands_alone(number, lines[at]) and not _stands_beside(below, lines, at):
         return
     for k in range(at + 1, min(at + 1 + _IMPRINT, len(lines))):
+        if _is_framed(lines[k]):
+            break
         if is_series(compact(lines[k].folded)):
             return  # the name stands there, and this number was the headline
         if not is_rule(lines[k].folded) and not take_line(below, lines, k):
