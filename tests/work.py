@@ -3,6 +3,7 @@
 How fast things are, ``benchmarks/`` shows.
 """
 
+import gc
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -39,9 +40,12 @@ def steps(function: Callable[[], object]) -> int:
         return look
 
     before = sys.gettrace()
+    gc.collect()
+    gc.disable()  # what others left would be taken away meanwhile, and counted
     sys.settrace(look)
     try:
         function()
     finally:
         sys.settrace(before)
+        gc.enable()
     return count

@@ -229,6 +229,11 @@ class Index:
         ).fetchone()
         return row[0] if row and row[1] is None else None
 
+    def has_crawl(self, crawl: str) -> bool:
+        """Whether a crawl of this name has begun."""
+        query = "SELECT 1 FROM crawls WHERE id = ?"
+        return self._db.execute(query, (crawl,)).fetchone() is not None
+
     def times_told_to_wait(self, crawl: str) -> int:
         """How often a crawl was answered that the server is busy (429 or 503)."""
         query = "SELECT count(*) FROM captures WHERE crawl = ? AND status IN (429, 503)"

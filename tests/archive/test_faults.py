@@ -267,6 +267,7 @@ def test_a_stopped_crawl_is_taken_up_and_a_finished_one_is_not(tmp_path: Path) -
     archive.finished = True
     archive.close()
     assert crawl_to_run(home, "gh", begun + hour) == "gh-20240501T090000Z"
+    assert crawl_to_run(home, "gh", begun) == "gh-20240501T080001Z"
 
 
 def test_an_index_of_an_older_layout_is_made_anew_and_the_stopped_crawl_goes_on(
