@@ -49,6 +49,15 @@ from tests.work import no_hang
         ("期数:450", None, 450, None, None, None),
         ("第5号", None, 5, None, None, None),
         ("第12期 2009年", 2009, 12, None, None, None),
+        ("2009年5月第2期", 2009, 2, None, None, None),
+        ("五月第二期", None, 2, None, None, None),
+        ("2009年5月号 第5期", 2009, 5, None, None, None),
+        ("2009年秋季刊(第3期,总第27期)", 2009, 3, None, 27, None),
+        ("2009年第二季度", 2009, None, None, None, None),
+        ("夏季号", None, None, None, None, None),
+        ("5月上半月刊", None, None, None, None, None),
+        ("2009年第三十三周", 2009, None, None, None, None),
+        ("第4周(总第212期)", None, None, None, 212, None),
     ],
 )
 def test_written_forms(
@@ -66,12 +75,15 @@ def test_written_forms(
 
 
 def test_a_month_issue_has_no_number() -> None:
-    found = read_numbering("2009年5月号")
-    assert found is not None
-    assert (found.year, found.month, found.number) == (2009, 5, None)
+    for text in ("2009年5月号", "2009年五月刊", "二〇〇九年五月下半月刊"):
+        found = read_numbering(text)
+        assert found is not None
+        assert (found.year, found.month, found.number, found.label) == (2009, 5, None, text)
 
 
-@pytest.mark.parametrize("text", ["召开座谈会", "2009年5月6日", "共印100份", "二期工程"])
+@pytest.mark.parametrize(
+    "text", ["召开座谈会", "2009年5月6日", "共印100份", "二期工程", "第十周年", "春卷", "季度之星"]
+)
 def test_no_number(text: str) -> None:
     assert read_numbering(text) is None
 

@@ -15,6 +15,7 @@ _HAN: Final = "〇○零一二三四五六七八九十百廿卅"
 # Characters may stand apart: 第 十 二 期.
 _NO: Final = rf"(?:\d{{1,4}}|[{_HAN}](?:\s?[{_HAN}]){{0,5}})"
 _YEAR: Final = r"(?:(?:19|20)\d{2}|\d{2}(?=\s*年)|[〇○零一二三四五六七八九]{4})"
+_MONTH: Final = r"(?:\d{1,2}|[一二三四五六七八九]|十[一二]?)"
 _LONGEST: Final = 160  # characters of a masthead line
 _OPEN, _CLOSE = r"[(〔\[【]", r"[)〕\]】]"
 
@@ -22,7 +23,8 @@ _TOTAL: Final = re.compile(
     rf"{_OPEN}?\s*总\s*(?:期)?\s*(?:数)?\s*:?\s*(?:第)?\s*(?P<total>\d{{1,5}}|[{_HAN}千]+)\s*[期号]\s*{_CLOSE}?"
 )
 _ISSUE: Final = re.compile(
-    rf"{_OPEN}?\s*(?:(?P<year>{_YEAR})\s*{_CLOSE}?\s*年?度?\s*[,·]?\s*)?(?:第?\s*{_NO}\s*卷\s*[,·]?\s*)?{_OPEN}?\s*第\s*(?P<no>{_NO})"
+    rf"{_OPEN}?\s*(?:(?P<year>{_YEAR})\s*{_CLOSE}?\s*年?度?\s*[,·]?\s*)?(?:第?\s*{_NO}\s*卷\s*[,·]?\s*)?"
+    rf"(?:(?P<month>{_MONTH})\s*月份?\s*[号刊]?\s*[,·]?\s*)?{_OPEN}?\s*第\s*(?P<no>{_NO})"
     rf"(?:\s*[-—–~至、,]\s*第?\s*(?P<no2>{_NO}))?\s*[期号辑]\s*{_CLOSE}?"
 )
 _YEAR_NUMBER: Final = re.compile(
@@ -36,8 +38,15 @@ _SHORT: Final = re.compile(
 _LABELLED: Final = re.compile(r"期\s*[数号]\s*:\s*(?:第)?\s*(?P<no>\d{1,4})\s*期?")
 _LABEL_BEFORE: Final = re.compile(r"期\s?[数号]\s?:\s*$")  # 期号:2009年第12期
 _ISSUE_FORMS: Final = (_ISSUE, _YEAR_NUMBER, _BARE_NUMBER, _LABELLED)
-_MONTH_ISSUE: Final = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<month>\d{{1,2}})\s*月\s*[号刊]")
-_SEASON_ISSUE: Final = re.compile(rf"(?P<year>{_YEAR})\s*年?\s*[春夏秋冬]季?\s*[号刊卷]")
+_MONTH_ISSUE: Final = re.compile(
+    rf"(?:(?P<year>{_YEAR})\s*年\s*)?(?P<month>{_MONTH})\s*月\s*(?:[号刊]|[上下]\s*半\s*月(?:\s*[号刊])?)"
+)
+# A season, a quarter or a week says which issue it is, and is no number of it.
+_SEASON_ISSUE: Final = re.compile(
+    rf"(?P<year>{_YEAR})\s*年?\s*[春夏秋冬]季?\s*[号刊卷]"
+    rf"|(?:(?P<year_of>{_YEAR})\s*年?度?\s*)?(?:[春夏秋冬]季\s*[号刊卷]|第\s*[一二三四1-4]\s*季度|第\s*{_NO}\s*周(?![年岁]))"
+)
+_PERIOD: Final = re.compile("周|季度|半月$")
 _SCHOOL_YEAR: Final = re.compile(
     r"[(]?\s*(?:19|20)\d\d\s*(?:-|—|–|~|至|/)+\s*(?:(?:19|20)?\d\d)\s*学年度?\s*(?:第?[一二上下12]\s*学期)?\s*[)]?"
 )
@@ -54,7 +63,7 @@ _SPECIAL: Final = re.compile(
 
 
 # No form does without one of these; most lines have none.
-_MAY_NUMBER: Final = re.compile(rf"[期号辑刊]|{_OPEN}\s*(?:19|20)\d")
+_MAY_NUMBER: Final = re.compile(rf"[期号辑刊周]|季度|半月|{_OPEN}\s*(?:19|20)\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +164,12 @@ def read_numbering(text: str) -> Numbering | None:
         if facts["year"] is None and (later := _YEAR_AFTER.match(rest, issue.end())):
             facts["year"] = full_year(later["year"])
             _blank(rest, later.span(), spans)
-    elif month := _MONTH_ISSUE.search(rest):
-        facts.update(year=full_year(month["year"]), month=int(month["month"]))
+    if month := _MONTH_ISSUE.search(rest):
+        facts["year"] = facts.get("year") or full_year(month["year"])
+        facts["month"] = han_number(month["month"])
         _blank(rest, month.span(), spans)
     elif season := _SEASON_ISSUE.search(rest):
-        facts["year"] = full_year(season["year"])
+        facts["year"] = facts.get("year") or full_year(season["year"] or season["year_of"])
         _blank(rest, season.span(), spans)
     if not spans or not facts:
         return None
@@ -169,13 +179,22 @@ def read_numbering(text: str) -> Numbering | None:
     return Numbering(label=text[start:end].strip(), spans=tuple(sorted(spans)), **facts)  # type: ignore[arg-type]
 
 
+def is_period(number: Numbering) -> bool:
+    """Whether a week, a quarter or half a month is all that is said: plain reports say that too."""
+    return (
+        number.number is None and number.total is None and _PERIOD.search(number.label) is not None
+    )
+
+
 def _issue_facts(issue: re.Match[str]) -> dict[str, int | None]:
     parts = issue.groupdict()
     number = han_number(parts.get("no") or parts.get("no_in") or "")
     end = han_number(parts["no2"]) if parts.get("no2") else None
     if end is not None and (number is None or end <= number):
         end = None
-    return {"year": full_year(parts.get("year")), "number": number, "number_end": end}
+    year = full_year(parts.get("year"))
+    month = han_number(parts["month"]) if year and parts.get("month") else None
+    return {"year": year, "number": number, "number_end": end, "month": month}
 
 
 def _blank(text: str, span: tuple[int, int], spans: list[tuple[int, int]]) -> str:

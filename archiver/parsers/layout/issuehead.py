@@ -21,8 +21,9 @@ from archiver.parsers.markup.html import Markup
 WINDOW: Final = 24
 """Lines in which a masthead begins."""
 NUMBERED: Final = re.compile(
-    r"第\s*[\d〇○零一二三四五六七八九十百廿卅](?:\s?[\d〇○零一二三四五六七八九十百廿卅]){0,7}(?:\s*[-—~至、]\s*第?[\d一二三四五六七八九十]{1,4})?\s*[期号]"
+    r"第\s*[\d〇○零一二三四五六七八九十百廿卅](?:\s?[\d〇○零一二三四五六七八九十百廿卅]){0,7}(?:\s*[-—~至、]\s*第?[\d一二三四五六七八九十]{1,4})?\s*[期号辑周]"
     r"|[〔\[(【](?:19|20)\d\d[〕\])】]\s*第?\s*\d{1,4}\s*[期号]|总\s*第?\s*\d|^[(](?:[一二三四五六七八九十]{1,4}|\d{1,3})[)]$|创\s?刊\s?号|[增试特]\s?刊|\d{4}年\s*\d{1,2}\s*[期号月]"
+    r"|[\d一二三四五六七八九十]月[号刊]|[春夏秋冬]季[号刊]|第[一二三四1-4]季度"
 )
 """The number or the sort of an issue, as its head and its title print it."""
 HEAD_LINES: Final = 8

@@ -39,9 +39,8 @@ _URGENCY: Final = re.compile(r"^(?:特急|加急|平急)$")
 _IN_PRINT: Final = re.compile(
     rf"[()]*(?:印发|出版|发行|编印|印刷|印|编|内部资料|{_RESTRICTED})?[()]*"
 )
-_DAYS: Final = re.compile(  # the days a weekly covers, behind its number
-    r"\(?\d{1,2}月\d{1,2}日\s*[-—–~至]+\s*(?:\d{1,2}月)?\d{1,2}日\)?"
-)
+# The days a weekly covers, behind its number.
+DAYS: Final = re.compile(r"\(?\d{1,2}月\d{1,2}日\s*[-—–~至]+\s*(?:\d{1,2}月)?\d{1,2}日\)?")
 # What stands behind the number and nothing else: (试行), 季刊.
 REMARK: Final = re.compile(r"\([^()\d日]{1,12}\)|(?:双月|半月|半年|[年季月旬周])刊")
 # How often it comes out, beside its name or number: (季刊).
@@ -125,7 +124,7 @@ def _take_whole(head: Masthead, cell: str, at: int, numbered_next: bool) -> bool
     if head.numbering is not None and (month := read_month(cell)):
         head.printed_month = head.printed_month or month
         return True
-    if head.numbering is not None and _DAYS.fullmatch(cell):
+    if head.numbering is not None and DAYS.fullmatch(cell):
         return True
     if _COPY.match(cell) or any(known.match(bare) for known in (_URGENCY, _CONTACT, _ABOUT)):
         return True
@@ -148,7 +147,7 @@ def _read_facts(
     if number and named and number.label == number.special and is_series(compact(rest)):
         number = number if head.listed else None  # 助学活动专刊 is the series
     elif number:
-        rest = _COUNT.sub("", _DAYS.sub("", without(rest, number.spans))).strip(_SIGNS)
+        rest = _COUNT.sub("", DAYS.sub("", without(rest, number.spans))).strip(_SIGNS)
         rest = rest if rest.strip("()〔〕[]【】") else ""
         rest = "" if REMARK.fullmatch(rest) else rest
     rest = rest.strip(_SIGNS)

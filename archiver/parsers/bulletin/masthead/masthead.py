@@ -9,7 +9,7 @@ from archiver.chinese.fold import fold
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import numbering
 from archiver.parsers.bulletin.dating import read_full_date
-from archiver.parsers.bulletin.masthead.cells import REMARK, is_secrecy
+from archiver.parsers.bulletin.masthead.cells import DAYS, REMARK, is_secrecy
 from archiver.parsers.bulletin.masthead.editors import (
     begins_with_label,
     is_edited_by,
@@ -203,15 +203,18 @@ def _may_number_issue(number: numbering.Numbering, known: bool) -> bool:
     So it is where a 目录 follows, and where the page's title is that name and number, too.
     """
     label = compact(number.label).strip(_BRACKETS)
-    return known or not label.endswith("号") or label[-2:] in ("月号", "季号")
+    sure = known or number.special is not None
+    return sure or not label.endswith("号") or label[-2:] in ("月号", "季号")
 
 
 def _stands_alone(number: numbering.Numbering, line: Line) -> bool:
-    """第6期 and nothing else on its line, but a remark: 第6期(季刊)."""
+    """第6期 and nothing else on its line, but a remark: 第6期(季刊), (5月1日—7日)."""
     label, said = compact(number.label), compact(line.folded)
     if said.strip(_BRACKETS) == label.strip(_BRACKETS):
         return True
-    return said.startswith(label) and REMARK.fullmatch(said[len(label) :]) is not None
+    behind = said[len(label) :]
+    remark = REMARK.fullmatch(behind) or DAYS.fullmatch(behind)
+    return said.startswith(label) and remark is not None
 
 
 def is_number_alone(line: Line) -> bool:

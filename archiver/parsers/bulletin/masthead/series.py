@@ -51,7 +51,8 @@ class TitleHead:
 
     series: str | None
     numbering: Numbering
-    # 专刊 is also what newspapers call a page, and (2025-9) a month: no issue without a 报头.
+    # 专刊 is also what newspapers call a page, (2025-9) a month, 第一季度 what any report is about:
+    # no issue without a 报头.
     needs_head: bool = False
 
     @property
@@ -107,8 +108,10 @@ def year_of_series(text: str) -> int | None:
 
 
 def series_of_title(page_title: str | None) -> str | None:
-    """The series when the page's title is nothing else."""
+    """The series when the page's title is nothing else, but a theme behind a dash."""
     bare = compact(fold(page_title or ""))
+    named = bare.partition("——")[0]
+    bare = named if is_series(named) else bare
     return clean_series(bare) if bare and is_series(bare) else None
 
 
@@ -129,11 +132,12 @@ def read_title(title: str) -> TitleHead | None:
         bare = before = found["series"]
     if bare and is_series(bare):
         if not after or after[0] in " :,-—_|(〔[【《<>/)》" or after[0] in "总增特专":
-            return TitleHead(clean_series(before), number)
+            needs_head = "季度" in number.label and numbering.is_period(number)
+            return TitleHead(clean_series(before), number, needs_head)
         return None
     tail = compact(after).strip("的")
     if not bare and tail and is_series(tail):
-        return TitleHead(clean_series(tail), number)
+        return TitleHead(clean_series(tail), number, needs_head=numbering.is_period(number))
     if number.year and (called := _named_so(folded, number)):
         return called
     return TitleHead(None, number) if not bare and not tail else None
