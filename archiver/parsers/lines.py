@@ -88,6 +88,29 @@ class Line:
         self.lead = lead
         self.pieces = pieces
 
+    def reworded(
+        self, text: str, folded: str, anchors: tuple[Anchor, ...], pieces: tuple[str, ...]
+    ) -> "Line":
+        """The same line with other texts; ``dataclasses.replace`` takes twenty times as long."""
+        return Line(
+            self.number,
+            text,
+            folded,
+            self.indent,
+            self.align,
+            self.bold,
+            self.size,
+            self.tag,
+            self.blank_before,
+            self.rule_before,
+            self.block,
+            self.table,
+            anchors,
+            self.running,
+            self.lead,
+            pieces,
+        )
+
 
 class Image(NamedTuple):
     """A picture; ``line`` is the number of lines before it, ``href`` where it is a link to."""

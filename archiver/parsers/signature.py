@@ -81,10 +81,10 @@ def without_annexes(title: str | None, lines: Sequence[Line]) -> Sequence[Line]:
     forwards = _FORWARDS.search(title or "") is not None
     dates = range(1, len(lines)) if forwards else _above_annexes(lines)
     for at in dates:
-        signs = len(lines[at].folded) <= _SIGNED_LINE and (
-            _signing_unit(lines[at - 1]) is not None or (forwards and _is_apart(lines[at]))
-        )
-        if signs and signature_date(lines[at].text) is not None:
+        line = lines[at]
+        if len(line.folded) > _SIGNED_LINE or signature_date(line.text) is None:
+            continue
+        if _signing_unit(lines[at - 1]) is not None or (forwards and _is_apart(line)):
             return lines[: at + 1]
     return lines
 
@@ -92,13 +92,13 @@ def without_annexes(title: str | None, lines: Sequence[Line]) -> Sequence[Line]:
 def _above_annexes(lines: Sequence[Line]) -> list[int]:
     """The lines right above 附件, which may say when a paper was signed."""
     annexes = [at for at, line in enumerate(lines) if line.folded[0] == "附"]
-    return [
+    above = {
         at - back
         for at in annexes
         if _ANNEX.match(lines[at].folded)
         for back in range(_REMARKS, 0, -1)
-        if at - back > 0
-    ]
+    }
+    return sorted(at for at in above if at > 0)
 
 
 def red_head(lines: Sequence[Line]) -> str | None:

@@ -38,9 +38,7 @@ class Prints:
         self._printed = "\n".join([two for _, two in pairs])
         both = zip(self._plain, self._printed, strict=True)
         self._replaced = {one for one, two in both if one != two}
-        self._starts: dict[str, int] = {}
-        for at in range(len(self._plain) - _RUN, -1, -1):
-            self._starts[self._plain[at : at + _RUN]] = at
+        self._starts: dict[str, int] = {}  # where a run stands first; of use for joined texts only
 
     def of(self, text: str) -> str:
         """``text`` as the page prints it: piece by piece where it was joined from several."""
@@ -59,6 +57,9 @@ class Prints:
         return Page.model_validate({**read, **{name: getattr(page, name) for name in own}})
 
     def _pieces(self, text: str) -> Iterator[str]:
+        if not self._starts:
+            for first in range(len(self._plain) - _RUN, -1, -1):
+                self._starts[self._plain[first : first + _RUN]] = first
         at = 0
         while at < len(text):
             run = text[at : at + _RUN]
@@ -157,12 +158,11 @@ def _beside(markup: Markup) -> Iterable[str]:
 
 
 def _line(line: Line, table: dict[int, str]) -> Line:
-    return replace(
-        line,
-        text=line.text.translate(table),
-        folded=line.folded.translate(table),
-        anchors=_anchors(line.anchors, table),
-        pieces=tuple(piece.translate(table) for piece in line.pieces),
+    return line.reworded(
+        line.text.translate(table),
+        line.folded.translate(table),
+        _anchors(line.anchors, table) if line.anchors else (),
+        tuple([piece.translate(table) for piece in line.pieces]),
     )
 
 

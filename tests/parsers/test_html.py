@@ -229,3 +229,10 @@ def test_of_many_rules_for_one_class_the_last_hold() -> None:
     sheet = ".a .t{text-align:left}" * 99 + ".a .t{text-align:center}"
     found = read_html(f"<style>{sheet}</style><div class=a><p class=t>枫叶乡</p></div>").lines
     assert [line.align for line in found] == ["center"]
+
+
+def test_a_title_that_is_never_closed_is_no_longer_than_a_long_title() -> None:
+    html = read_html(f"<html><head><title>县总工会<body>{'<p>召开会议</p>' * 9_000}")
+    assert html.title is not None
+    assert html.title.startswith("县总工会")
+    assert len(html.title) <= 2_000

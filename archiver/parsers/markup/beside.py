@@ -101,7 +101,7 @@ class Beside:
 
     def _title(self, text: str) -> None:
         self.skipped.append(text)
-        title = " ".join(text.split())
+        title = " ".join(text[:_LONGEST].split())
         if self.title is None:
             self.title = title or None
         elif title:
@@ -117,6 +117,7 @@ class Beside:
 
 # What search engines are told in a script: {"@context": …, "pubDate": "2019-06-05T08:00:00"}.
 _PUBLISHED: Final = re.compile(r"\"(?:pubDate|datePublished)\"\s{0,9}:\s{0,9}\"([^\"]{8,40})\"")
+_LONGEST: Final = 2_000  # characters of a title: all of a page follows one that is not closed
 _NO_SIZE: Final = ("0", "1", "0px", "1px", "0%")
 
 
