@@ -29,6 +29,7 @@ from archiver.parsers.bulletin.regions import Regions
 from archiver.parsers.bulletin.shapes import is_page_mark, is_prose, without_marker
 from archiver.parsers.bulletin.tail import Tail, read_signature, read_tail
 from archiver.parsers.bulletin.titles.alike import bare_titles
+from archiver.parsers.bulletin.titles.columned import off_columns
 from archiver.parsers.bulletin.titles.columns import badges_of, mark_columns
 from archiver.parsers.bulletin.titles.counted import without_counts
 from archiver.parsers.bulletin.titles.leads import counted_title, run_in_title, without_title
@@ -65,7 +66,7 @@ def segment(
     kept = [line for line in lines if line.number not in marks]
     if not may_have_masthead(kept, page_title):
         return None
-    kept = mark_running(kept)
+    kept = list(off_columns(mark_running(kept)))
     heading = find_heading(kept, 0, 30)
     listed = heading is not None
     head = read_masthead(kept, page_title, heading or len(kept), listed=listed)

@@ -1,0 +1,76 @@
+"""Columns that share their line with a title, parted from it: 【基层动态】标题, 工作动态丨标题."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from archiver.chinese.fold import fold
+from archiver.chinese.units import is_unit_name
+from archiver.parsers.bulletin.printed import strip_outer
+from archiver.parsers.bulletin.shapes import is_prose, is_text
+from archiver.parsers.bulletin.titles import headings
+from archiver.parsers.bulletin.titles.columnnames import CORE
+from archiver.parsers.bulletin.words import PARTS, SECTION_WORDS
+from archiver.parsers.lines import Line
+
+_LED: Final = re.compile(
+    r"(?:【(?P<a>[^【】]{2,12})】|〖(?P<b>[^〖〗]{2,12})〗|〔(?P<c>[^〔〕]{2,12})〕"
+    r"|[\[［](?P<d>[^\[\]［］]{2,12})[\]］]|(?P<word>[一-龥]{3,8})\s?[|｜丨︱])\s*"
+)
+_SIGNS: Final = "【〖〔[|丨︱"
+_NAME: Final = re.compile("[一-龥“”·]{2,12}(?<![一二三四五六七八九十])")
+_SHORTEST: Final = 5  # characters of a title
+_OFTEN: Final = 2
+_UNDER: Final = 2  # lines below a title among which its text begins
+
+
+def off_columns(lines: Sequence[Line]) -> Sequence[Line]:
+    """``lines`` with each column on a line of its own before its title, framed in 〖〗.
+
+    A name that is not known for one counts where several titles have a name before them.
+    """
+    led = {at: found for at, line in enumerate(lines) if (found := _led(line))}
+    over = {at: found for at, found in led.items() if at + 1 not in led and _heads_text(lines, at)}
+    strange = sum(not _is_known(name) for name, _ in over.values())
+    if strange and len(over) < _OFTEN:
+        return lines
+    out: list[Line] = []
+    for at, line in enumerate(lines):
+        if at in over:
+            name, title = over[at]
+            out.append(replace(line, text=name, folded=f"〖{name}〗", lead=0))
+            below = replace(line, text=title, folded=fold(title).strip(), lead=0)
+            below.blank_before, below.rule_before = 0, False
+            out.append(below)
+        else:
+            out.append(line)
+    return out
+
+
+def _led(line: Line) -> tuple[str, str] | None:
+    """The column and the title on a line that holds both."""
+    sign = line.folded[0] in _SIGNS or any(sign in line.folded[:10] for sign in "|丨︱")
+    if not sign or is_prose(line) or line.table is not None:
+        return None
+    text = strip_outer(line.text)
+    found = _LED.match(text)
+    if found is None:
+        return None
+    name, title = found[found.lastgroup or 0].strip(), text[found.end() :].strip()
+    if found["word"] and name not in SECTION_WORDS:
+        return None
+    if not _NAME.fullmatch(name) or name in PARTS or is_unit_name(name):
+        return None
+    bare = replace(line, text=title, folded=fold(title).strip())
+    titled = len(bare.folded) >= _SHORTEST and headings.can_be_title(bare)
+    return (name, title) if titled else None
+
+
+def _is_known(name: str) -> bool:
+    return name in SECTION_WORDS or CORE.search(name) is not None
+
+
+def _heads_text(lines: Sequence[Line], at: int) -> bool:
+    """Whether running text follows soon, as it does in no 目录."""
+    return any(map(is_text, lines[at + 1 : at + 1 + _UNDER]))

@@ -1,0 +1,48 @@
+"""Columns printed before each title in one line with it: 【基层动态】标题."""
+
+import pytest
+
+from tests.parsers.issues import TEXT
+from tests.parsers.issues import county as issue
+
+TITLES = ("三个乡镇的水费收上来了", "护林员盼来一双好鞋", "夜班公交又开了两条线")
+COLUMNS = ("工作动态", "基层动态", "基层动态")
+
+
+def article(title: str) -> str:
+    return f"<p align=center><b>{title}</b></p><p>　　{TEXT}</p>"
+
+
+@pytest.mark.parametrize(
+    "form", ["【{}】{}", "〔{}〕　{}", "[{}] {}", "［{}］{}", "{}丨{}", "{} | {}"]
+)
+def test_a_column_before_a_title_is_its_section(form: str) -> None:
+    pairs = zip(COLUMNS, TITLES, strict=True)
+    found = issue(*(article(form.format(*pair)) for pair in pairs))
+    assert [(a.section, a.title) for a in found.articles] == list(zip(COLUMNS, TITLES, strict=True))
+    assert [len(a.paragraphs) for a in found.articles] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("listed", ["【{}】{}", "{}"])
+def test_a_column_before_a_title_stands_in_the_contents_or_not(listed: str) -> None:
+    form = "【{}】{}"
+    pairs = list(zip(COLUMNS, TITLES, strict=True))
+    entries = (listed.format(*(pair if "】" in listed else pair[1:])) for pair in pairs)
+    contents = "<p>目录</p>" + "".join(f"<p>{entry}</p>" for entry in entries)
+    found = issue(contents, *(article(form.format(*pair)) for pair in pairs))
+    assert [(a.section, a.title) for a in found.articles] == pairs
+    assert [entry.article for entry in found.issue.toc] == [1, 2, 3]
+
+
+def test_names_no_other_issue_has_are_columns_before_several_titles() -> None:
+    columns = ("河边夜话", "老街来信", "河边夜话")
+    found = issue(*(article(f"【{c}】{t}") for c, t in zip(columns, TITLES, strict=True)))
+    assert [a.section for a in found.articles] == list(columns)
+    alone = issue(article(f"【河边夜话】{TITLES[0]}"), article(TITLES[1]))
+    assert [a.title for a in alone.articles] == [f"【河边夜话】{TITLES[0]}", TITLES[1]]
+
+
+def test_units_and_counts_before_titles_are_no_columns() -> None:
+    titles = [f"【{n}】{t}" for n, t in zip(("案例一", "案例二"), TITLES, strict=False)]
+    found = issue(*map(article, titles))
+    assert [(a.section, a.title) for a in found.articles] == [(None, title) for title in titles]
