@@ -34,6 +34,23 @@ def test_a_table_with_rules_in_it_is_one_of_layout() -> None:
     assert texts(f"<table>{row}{rule}{row}</table>") == ["甲乡", "98", "甲乡", "98"]
 
 
+def test_the_running_text_of_a_form_keeps_its_lines_between_rows_of_labels_and_values() -> None:
+    row = "<tr><td>期号</td><td>第9期</td></tr>"
+    text = "四百多册图书由职工自己登记借阅，" * 4 + "人一天比一天多。"
+    for count in (1, 9):
+        cell = f"<td colspan=2><p align=center>书屋开到车间</p>{f'<p>{text}</p>' * count}</td>"
+        found = lines(f"<table>{row}{row}<tr>{cell}</tr>{row}</table>")
+        assert [line.text for line in found] == [
+            *["期号\t第9期"] * 2,
+            "书屋开到车间",
+            *[text] * count,
+            "期号\t第9期",
+        ]
+        assert [line.table is None for line in found] == [False] * 2 + [True] * (1 + count) + [
+            False
+        ]
+
+
 def test_a_table_with_a_list_of_links_in_a_cell_is_one_of_layout() -> None:
     links = "<br>".join(f"<a href={n}>第{n}篇</a><br>县工会张卫国供稿" for n in range(3))
     table = (

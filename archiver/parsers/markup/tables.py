@@ -7,6 +7,8 @@ from archiver.parsers.lines import Block
 from archiver.parsers.markup.printer import RawLine
 
 _LONG_CELL: Final = 60  # characters
+_LINES: Final = 2  # that make the text of a row more than a cell
+_ENDS: Final = "。！？；：”）"  # of what runs on as text
 _LIST: Final = 3  # lines with links that make a cell a list
 
 
@@ -51,6 +53,11 @@ class Tables:
             return
         rows: list[RawLine] = []
         for row in table.rows:
+            if _holds_text(row, lines):
+                for line in lines[row[0][0] : row[-1][1]]:
+                    line.block = table.block
+                    rows.append(line)
+                continue
             cells = [" ".join(line.text.strip() for line in lines[a:b]) for a, b in row]
             text = "\t".join(cells).rstrip()
             if text:
@@ -67,13 +74,28 @@ class Tables:
         lines[table.first :] = captions + rows
 
 
+def _holds_text(row: list[tuple[int, int]], lines: list[RawLine]) -> bool:
+    """A row of one cell with running text on several lines, as a form holds what it is about."""
+    filled = [cell for cell in row if cell[1] > cell[0]]
+    if len(filled) != 1 or filled[0][1] - filled[0][0] < _LINES:
+        return False
+    return any(
+        len(line.text) > _LONG_CELL and line.text.rstrip()[-1:] in _ENDS
+        for line in lines[filled[0][0] : filled[0][1]]
+    )
+
+
 def _holds_data(table: _Table, lines: list[RawLine]) -> bool:
     """At least two rows of two filled cells, mostly short, not made of links, no dominant cell.
 
+    The rows of running text in a form are none of its data.
     An ``<hr>`` within parts what a table of layout holds; so does a cell that is a list of links.
     """
     sizes = [
-        [sum(len(line.text.strip()) for line in lines[a:b]) for a, b in row] for row in table.rows
+        [sum(len(line.text.strip()) for line in lines[a:b]) for a, b in row]
+        if not _holds_text(row, lines)
+        else []
+        for row in table.rows
     ]
     filled = [size for row in sizes for size in row if size]
     if sum(sum(size > 0 for size in row) >= 2 for row in sizes) < 2:
@@ -88,5 +110,6 @@ def _holds_data(table: _Table, lines: list[RawLine]) -> bool:
     return not any(
         size * 2 >= total and sum(bool(line.anchors) for line in lines[a:b]) >= _LIST
         for row, cells in zip(sizes, table.rows, strict=True)
+        if row
         for size, (a, b) in zip(row, cells, strict=True)
     )
