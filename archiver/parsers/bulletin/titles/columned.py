@@ -21,6 +21,7 @@ _LED: Final = re.compile(
 _SIGNS: Final = "【〖〔[|丨︱"
 _NAME: Final = re.compile("[一-龥“”·]{2,12}(?<![一二三四五六七八九十])")
 _SHORTEST: Final = 5  # characters of a title
+_PLACE: Final = 2  # characters: 【河源】, 【视频】 are no columns
 _OFTEN: Final = 2
 _UNDER: Final = 2  # lines below a title among which its text begins
 
@@ -58,7 +59,7 @@ def _led(line: Line) -> tuple[str, str] | None:
     if found is None:
         return None
     name, title = found[found.lastgroup or 0].strip(), text[found.end() :].strip()
-    if found["word"] and name not in SECTION_WORDS:
+    if (found["word"] or len(name) <= _PLACE) and not _is_known(name):
         return None
     if not _NAME.fullmatch(name) or name in PARTS or is_unit_name(name):
         return None
