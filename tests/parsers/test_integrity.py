@@ -83,6 +83,55 @@ def test_pinyin_in_brackets_and_ornaments_between_words_are_altered_text() -> No
     assert judge(Evidence(content=content(ornaments))).status == "hijacked_content"
 
 
+def test_a_bodys_story_under_a_brands_name_is_no_spam_in_converted_characters_either() -> None:
+    text = (
+        "  8月5日,乐鱼体育黨組書(shū)記林曉帶隊(duì)到環(huán)衛(wèi)站看望職(zhí)工,送去毛巾。\n"
+        "  乐鱼体育還(huán)與企業(yè)職工座談,詳細(xì)了解高溫津貼和休息場(chǎng)所的情況。\n"
+        "  據(jù)悉,今年乐鱼体育計(jì)劃(huà)慰問(wèn)一線(xiàn)職工三千人次。\n"
+    )
+    found = judge(
+        Evidence(
+            title="乐鱼体育送清涼-乐鱼体育官网",
+            headline="乐鱼体育送清涼",
+            meta=["乐鱼体育,乐鱼体育官网入口"],
+            content=content(text),
+        )
+    )
+    assert found.status == "hijacked_content"
+
+
+@pytest.mark.parametrize(
+    ("keywords", "status"),
+    [
+        ("抢红包,开设赌场,普法", "clean"),
+        ("以案说法,赌场罪,普法", "clean"),
+        ("抢红包,百家乐,时时彩", "hijacked_chrome"),
+    ],
+)
+def test_keywords_may_repeat_what_a_report_tells_of_a_case(keywords: str, status: str) -> None:
+    text = (
+        "  被告人林某建群组织他人抢红包,从中抽头八万余元。\n"
+        "  法院认为其行为已构成开设赌场罪,判处有期徒刑二年,并处罚金三万元。\n" + PROSE
+    )
+    found = judge(
+        Evidence(headline="微信群抢红包,组织者获刑两年", meta=[keywords], content=content(text))
+    )
+    assert found.status == status
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("群众举报后,派出所在茶馆查获老虎机六台,收缴赌资四千元。", "clean"),
+        ("茶馆里摆着老虎机六台,来客络绎不绝,生意一天比一天好。", "hijacked_chrome"),
+    ],
+)
+def test_a_title_may_tell_of_a_case_on_a_page_without_an_owner(told: str, status: str) -> None:
+    title = "派出所端掉一茶馆老虎机"
+    text = content(f"  {told}\n{PROSE}")
+    assert judge(Evidence(title=title, headline=title, content=text)).status == status
+
+
 def test_a_page_of_brands_is_spam() -> None:
     text = "新葡京官网 亚博体育 365bet\n百家乐 老虎机 真人视讯\n"
     found = judge(Evidence(title="新葡京", content=content(text)))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from archiver.chinese.fold import fold
+from archiver.chinese.traditional import to_simplified
 from archiver.parsers.integrity.signs import Evidence, Signals
 from archiver.parsers.integrity.stuffing import brand_before, houses_in
 from archiver.parsers.integrity.trades import (
@@ -111,10 +112,14 @@ def tells_a_bodys_story(evidence: Evidence) -> bool:
 
 
 def _without(text: str, names: Sequence[str]) -> str:
-    """Folded ``text`` without brands, and those of ``names`` that are none elsewhere."""
+    """Folded ``text`` without brands, and those of ``names`` that are none elsewhere.
+
+    Converted characters and the sounds put behind them are read as they were printed.
+    """
     for name in names:
         text = text.replace(name, "")
-    return without_brands(text)
+    bare = _PINYIN.sub(r"\1", without_brands(text))
+    return bare.translate(to_simplified(bare)) if bare != text else bare
 
 
 def _courts(line: str) -> bool:

@@ -21,6 +21,8 @@ from archiver.parsers.integrity.trades import (
     is_report,
     may_hold,
     poison,
+    trade_in_text,
+    words_of_trade,
 )
 from archiver.parsers.integrity.wares import OFFER_STEMS, crimes, wares
 
@@ -75,7 +77,8 @@ def _stuffing(title: str, evidence: Evidence) -> int:
 
 def _judge_titles(folded: list[str], evidence: Evidence, signals: Signals) -> None:
     traded = [t for t in folded if poison(t, reported=True)]
-    if found := next((t for t in traded if not _is_topic(t, evidence)), None):
+    strange = (t for t in traded if not (_is_topic(t, evidence) or _is_told(t, evidence)))
+    if found := next(strange, None):
         signals.add(5, "H2", "title", found)
     elif traded:
         signals.add(2, "H2", "title", traded[0], hard=False)
@@ -91,7 +94,8 @@ def _judge_meta(meta: list[str], evidence: Evidence, signals: Signals) -> None:
     traded = [
         m
         for m in meta
-        if poison(m, reported=True) and not _is_copied(m, evidence) and not _is_topic(m, evidence)
+        if poison(m, reported=True)
+        and not (_is_copied(m, evidence) or _is_topic(m, evidence) or _is_told(m, evidence))
     ]
     planted = [m for m in meta if len(_unprinted(crimes(m), evidence)) > 1]
     if found := next(iter(traded + planted), None):
@@ -109,6 +113,16 @@ def _is_topic(text: str, evidence: Evidence) -> bool:
     if not evidence.owners or has_brand(text) or brands(text) > brands(headline) + 1:
         return False
     return (poison(text, reported=True) or "") in headline
+
+
+def _is_told(head: str, evidence: Evidence) -> bool:
+    """Whether the text tells as of a case of each word of the trade that a head repeats."""
+    if has_brand(head):
+        return False
+    told = words_of_trade("\n".join(line.folded for line in evidence.content))
+    return words_of_trade(head) <= told and not any(
+        trade_in_text(line.folded) for line in evidence.content
+    )
 
 
 def _is_planted(title: str, evidence: Evidence) -> bool:

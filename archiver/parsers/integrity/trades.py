@@ -96,8 +96,8 @@ _TRAVEL: Final = re.compile(
     "港珠澳|疗休养|代表团|访问|考察|参观|赴澳|访澳|来访|出访|演出|旅游|线路|大三巴"
 )
 _INNOCENT: Final = re.compile(
-    r"打击|查处|整治|扫黄|禁赌|反赌|涉赌|抓赌|拒赌|戒赌|赌博案|赌博罪|取缔|防范|警惕|严禁|远离|拒绝|破获|诈骗|反诈|防诈|涉诈|防骗|骗子|网警"
-    r"|违法|犯罪|被告人|判决|有期徒刑|公安|民警|警方|法院|检察|判处|专项|纪委|检查|禁毒|毒品|虚开|陷阱|骗局|谨防|禁止.{0,6}(?:销售|买卖|购买|贩卖|生产|参与)|收缴|嫌疑|涉嫌|沉迷|忏悔|挪用|判刑|获刑|抓获|落网|捣毁|摧毁|打掉|侦破|宣判|稽查|刑法|十赌|跨境|旗号|福利彩票|体育彩票|福彩|体彩|公益金|彩票管理"
+    r"打击|查处|整治|扫黄|禁赌|反赌|涉赌|抓赌|拒赌|戒赌|赌博案|赌[博场]罪|开设赌场|聚众赌博|以案[说释]法|取缔|防范|警惕|严禁|远离|拒绝|破获|诈骗|反诈|防诈|涉诈|防骗|骗子|网警"
+    r"|违法|犯罪|被告人|判决|有期徒刑|公安|民警|警方|法院|检察|判处|专项|纪委|检查|禁毒|毒品|虚开|陷阱|骗局|谨防|禁止.{0,6}(?:销售|买卖|购买|贩卖|生产|参与)|收缴|嫌疑|涉嫌|沉迷|忏悔|挪用|判刑|获刑|抓获|落网|捣毁|摧毁|打掉|侦破|宣判|稽查|刑法|十赌|害人|倾家荡产|血本无归|家破人亡|跨境|旗号|福利彩票|体育彩票|福彩|体彩|公益金|彩票管理"
     r"|篡改|仿冒|抢注|黑链|暗链|挂马|彩票中心|澳门回归|港澳|特别行政区|澳门特区|gov\.mo|博彩监察协调局|App安全|(?:workers?|unions?|federation|revenue|police|illegal|arrested|ministry)\b"
 )
 
@@ -152,6 +152,11 @@ def is_called_as_brands(title: str) -> bool:
 def brands(text: str) -> int:
     """How many brands and words of the trade stand in folded ``text``."""
     return len(_BRAND.findall(text)) + len(_TRADE.findall(text))
+
+
+def words_of_trade(text: str) -> set[str]:
+    """The trade's own words in folded ``text``, in whatever context."""
+    return {found[0].lower() for found in _TRADE.finditer(text)}
 
 
 def trade_in_text(text: str) -> bool:
