@@ -15,6 +15,7 @@ from archiver.parsers.signature import (
     UNIT_END,
     red_head,
     signature,
+    signature_alone,
     signature_under_title,
     without_annexes,
 )
@@ -85,11 +86,16 @@ def is_document_title(title: str | None) -> bool:
 
 
 def read_document(
-    title: str | None, lines: Sequence[Line], infos: Sequence[Info], above: Sequence[Line] = ()
+    title: str | None,
+    lines: Sequence[Line],
+    infos: Sequence[Info],
+    above: Sequence[Line] = (),
+    below: Sequence[Line] = (),
 ) -> Document:
     """Read the formal parts of a document from its content lines and its label table.
 
-    ``above`` are lines over the content, where the number stands under a red head.
+    ``above`` are lines over the content, where the number stands under a red head; ``below`` those
+    under it, where a paper that is a table of its parts is signed.
     """
     declared = first_value(infos, "number") or ""
     number = declared if _DIGIT.search(declared) else _number(title, (*lines[:6], *above))
@@ -97,6 +103,8 @@ def read_document(
     signing, signed = signature(without_annexes(title, lines))
     if signed is None and is_document_title(title):
         signing, signed = signature_under_title((*above[-_HEAD:], *lines[:_HEAD]))
+    if signed is None and signing is None:
+        signing, signed = signature_alone(below)
     printed = (signing, red_head((*above, *lines[:3])), _named_in(title))
     return Document(
         number=number,

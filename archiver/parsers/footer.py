@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from archiver.chinese.fold import fold
 from archiver.chinese.traditional import in_both
 from archiver.parsers.lines import Line
 from archiver.parsers.words import one_of
@@ -84,8 +85,26 @@ _MARKS: Final = " \t|｜,;、。.-—·/!"
 
 def site_facts(lines: Sequence[Line]) -> SiteFacts:
     """Facts from the lines of the footer; the first value of each kind counts."""
-    texts = tuple(line.folded for line in lines)
+    texts = tuple(map(_with_bars, lines))
     return _remembered(texts) if sum(map(len, texts)) <= _USUAL else _facts(texts)
+
+
+def _with_bars(line: Line) -> str:
+    """The folded line with a bar before each link: what stands before it ends there.
+
+    A link right behind a label is its value.
+    """
+    text, at = line.folded, 0
+    if not line.anchors or ":" not in text:
+        return text
+    parts: list[str] = []
+    for anchor in line.anchors:
+        found = text.find(fold(anchor.text).strip(), at)
+        before = text[at:found].rstrip() if found > at else ""
+        if before and before[-1] not in ":|" and text[found - 1].isspace():
+            parts += [text[at:found], "| "]
+            at = found
+    return "".join((*parts, text[at:]))
 
 
 def _facts(texts: tuple[str, ...]) -> SiteFacts:

@@ -38,6 +38,9 @@ _ADJACENT_START: Final = re.compile(
     r"[\s·>»›→▶►◀←«<|\])】:：]*"
 )
 
+_BACK: Final = re.compile(
+    r"(?:返回|回到?)(?:本期|上级|新[闻聞])?(?:列表页?|[目栏欄][录錄目]|首页|[顶頂]部|上一?[级級])?"
+)
 _ARROWS: Final = " ←→«»‹›"
 
 _LINKS: Final = TypeAdapter(tuple[Link, ...])  # all at once: half the time of one after the other
@@ -147,6 +150,8 @@ def _adjacent(markup: Markup, number: int, base: str | None) -> list[_Fields]:
             block = "previous" if label in "上前" else "next"
         title = _ADJACENT_START.sub("", one_line(anchor.text)) or one_line(anchor.title or "")
         title = _ADJACENT_START.sub("", title).strip(_ARROWS)
+        if _BACK.fullmatch(title):
+            continue
         url = absolute(anchor.href, base)
         if title and url and comparison_key(title) not in ("没有了", "无"):
             links.append(_link(url, title, block))

@@ -29,6 +29,7 @@ _FORWARDS: Final = re.compile("转发|批转|印发")
 _ANNEX: Final = re.compile(r"附(?:[件表录]?\s?[一二三四五\d]{0,2}\s?(?::|$))")
 _REMARKS: Final = 3  # lines between signature and annex at most, with the annex's own
 _REMARK: Final = re.compile(r"[(（](?P<day>[^()（）]{4,14}?日)(?P<body>[^()（）日]{0,40})[)）]")
+_ALONE: Final = 2  # lines of a signature
 _SIGNED_LINE: Final = 24  # characters of a date alone
 _NO_UNIT: Final = re.compile(r"[:：。；;，,？?！!]|^[(（]?[一二三四五六七八九十\d]{1,3}[、.．)）]")
 # 年 … 日, or nothing but the digits of a date that lost them (201395).
@@ -63,6 +64,14 @@ def signature(lines: Sequence[Line]) -> tuple[str | None, Date | None]:
 def _is_apart(line: Line) -> bool:
     """Whether a line is set to the right, where papers are signed; a seal may name the body."""
     return line.align == "right" or line.indent > _DEEP
+
+
+def signature_alone(lines: Sequence[Line]) -> tuple[str | None, Date | None]:
+    """The body and the day, one right under the other, that ``lines`` below a text begin with."""
+    if len(lines) < _ALONE or (unit := _signing_unit(lines[0])) is None:
+        return None, None
+    signed = signature_date(lines[1].text) if len(lines[1].folded) <= _SIGNED_LINE else None
+    return (unit, signed) if signed else (None, None)
 
 
 def signature_under_title(lines: Sequence[Line]) -> tuple[str | None, Date | None]:

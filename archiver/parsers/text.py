@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final
 
 from archiver.chinese.fold import fold
@@ -24,9 +25,10 @@ from archiver.parsers.kind import (
     tells_of_issue,
 )
 from archiver.parsers.layout.content import is_file_line
+from archiver.parsers.layout.infolines import NEAR
 from archiver.parsers.layout.layout import Layout
 from archiver.parsers.layout.named import named_beside
-from archiver.parsers.lines import Region
+from archiver.parsers.lines import Line, Region
 from archiver.parsers.lists.items import Item
 from archiver.parsers.lists.listing import LinkList
 from archiver.parsers.markup.coarse import COARSE
@@ -130,12 +132,20 @@ def _read_article(
         paragraphs=tuple(reading.paragraphs),
         confidence=_confidence(bool(reading.paragraphs), title, layout.markup),
     )
-    formal = read_document(title, content, list(layout.infos.values()), layout.above())
+    infos = list(layout.infos.values())
+    formal = read_document(title, content, infos, layout.above(), _below(layout))
     if is_document_title(title) or is_formal(formal):
         return Text("document", None, (article,), formal, regions)
     kind: PageKind = "other" if published is None and _is_said(layout, title, url) else "article"
     gone = kind == "other" and says_gone(content)
     return Text(kind, None, (article,), None, regions, gone)
+
+
+def _below(layout: Layout) -> list[Line]:
+    """The text lines right under the content, before anything of the site."""
+    first = layout.content[-1].number + 1 if layout.content else len(layout.kinds)
+    below = layout.markup.lines[first : first + NEAR]
+    return list(takewhile(lambda line: layout.kinds[line.number] == "text", below))
 
 
 def _is_said(layout: Layout, title: str | None, url: str | None) -> bool:

@@ -30,6 +30,8 @@ _OFTEN: Final = 3  # a width is the page's when so many lines have it
 _MOST: Final = 0.7  # and this share of the long lines that go on
 _RAGGED: Final = 2  # a character of two columns, or a mark kept from the next line, may be missing
 
+SENT_TO: Final = ("抄送:", "抄报:")
+"""How the line begins that says who gets a paper; it goes on with no sentence."""
 _MARKS: Final = re.compile("[,。、;]")
 
 Measure = Callable[[Line], int]
@@ -156,6 +158,7 @@ def _is_flush(line: Line) -> bool:
         and marker_of(line.folded) is None
         and section_name(line.folded) is None
         and not is_rule(line.folded)
+        and not line.folded.startswith(SENT_TO)
     )
 
 

@@ -8,7 +8,9 @@ from typing import Final
 
 from archiver.chinese.fold import fold, one_line
 from archiver.chinese.units import is_unit_name
+from archiver.parsers.bulletin.masthead.series import holds_series_word
 from archiver.parsers.bulletin.shapes import section_name
+from archiver.parsers.info.papers import is_of_paper
 
 # A bar before a number form is part of an issue's title, as is a hyphen in one: 第11-12期.
 _SEPARATOR: Final = re.compile(
@@ -52,7 +54,9 @@ _SITE_AND_COLUMN: Final = re.compile(r"(\S{3,20})\s(\S{2,6})")
 
 def is_no_title(text: str) -> bool:
     """Whether a folded line is the head or the number of a document, or the head of a table."""
-    return bool(_NO_TITLE.fullmatch(text))
+    if _NO_TITLE.fullmatch(text):
+        return True
+    return is_of_paper(text) and not holds_series_word(text)
 
 
 def is_nameless(title: str | None) -> bool:

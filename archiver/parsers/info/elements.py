@@ -1,12 +1,21 @@
 """Information lines whose parts only a style sets apart: 2013-04-09 07:50甲县报林倩."""
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
 from archiver.chinese.fold import fold
+from archiver.chinese.units import is_unit_name
 from archiver.parsers.info.days import DATE
 from archiver.parsers.info.info import Info
 from archiver.parsers.info.labelled import read_info
+from archiver.parsers.info.labels import LABELS
 from archiver.parsers.info.unlabelled import read_loose_info
-from archiver.parsers.info.values import TOOLS_ONLY
+from archiver.parsers.info.values import BRACKETS, TOOLS_ONLY
 from archiver.parsers.lines import Line
+
+_LABELLED: Final = re.compile(rf"{LABELS}(?=[\s:【\[(]|$)")
 
 
 def read_apart(line: Line) -> Info | None:
@@ -24,11 +33,31 @@ def read_apart(line: Line) -> Info | None:
     return _fuller(info, other)
 
 
+def ended(info: Info, line: Line) -> Info:
+    """``info`` with values that end where an element touches them that begins with a label."""
+    pairs = [(role, _before_label(value, line.pieces)) for role, value in info.pairs]
+    return info if tuple(pairs) == info.pairs else replace(info, pairs=tuple(pairs))
+
+
+def _before_label(value: str, pieces: Sequence[str]) -> str:
+    """``value`` up to an element that begins with a label: ghadmin of ghadmin分类 通知公示."""
+    for piece in pieces:
+        bare = piece.strip(BRACKETS)
+        at = value.find(bare) if len(bare) > 1 else -1
+        if at > 0 and not value[at - 1].isspace() and _LABELLED.match(fold(bare)):
+            return value[:at].rstrip(BRACKETS)
+    return value
+
+
 def read_loose_apart(line: Line) -> Info | None:
-    """As above, of a line that stands right below a headline."""
+    """As above, of a line that stands right below a headline; two bodies beside are not one."""
     info = read_loose_info(line)
     parted = _parted(line) if info is not None and line.pieces else None
-    return info if parted is None else _fuller(read_loose_info(parted), info)
+    if parted is None:
+        return info
+    bodies = sum(is_unit_name(fold(piece).strip()) for piece in line.pieces)
+    apart = read_loose_info(parted)
+    return apart if apart and bodies > 1 else _fuller(apart, info)
 
 
 def _ends_in_tool(line: Line) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from archiver.chinese.fold import fold
 from archiver.parsers.info.days import DATE, holds_date, parted
 from archiver.parsers.info.info import Info
-from archiver.parsers.info.labels import LABELS, ROLE_OF
+from archiver.parsers.info.labels import LABELS, ROLE_OF, STROKES
 from archiver.parsers.info.unlabelled import BY, EVENT, OWN_WORDS, SOURCE, read_stamp
 from archiver.parsers.info.values import BRACKETS, TOOLS_ONLY, printed_value, value_of
 from archiver.parsers.lines import Line
@@ -19,7 +19,7 @@ from archiver.parsers.lines import Line
 # The colon may be missing before a date, and after 来源 and 作者.
 _PAIR: Final = re.compile(
     rf"{LABELS}(?:\s*:|\s*(?=(?:19|20)\d\d[-年/.])|(?<=[来來]源|作者|/图|/文)\s+(?=[^\s|])"
-    r"|(?<=[文字]号)\s+(?=[一-鿿]{2,12}[〔\[(]\s?(?:19|20)\d\d))"
+    r"|(?<=[文字]号)\s+(?=[一-鿿]{2,12}[〔\[(]\s?(?:19|20)\d\d)|\s?[】\]](?=\s?[^\s【\[|]))"
 )
 _CELL: Final = re.compile(rf"\s*{LABELS}\s*:?\s*$")
 # From when something holds is not when a page was published.
@@ -42,6 +42,7 @@ _LABEL_WITHOUT_COLON: Final = re.compile(
     r"[期间間于於布佈源者图文](?:(?<![源者图文])\s*(?:19|20)\d\d|(?<=[来來]源|作者|/图|/文)\s)"
 )
 _YEAR: Final = re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d")
+_STROKES: Final = re.compile(r"[一-鿿]\s?/\s?[文图圖摄攝](?![一-鿿])")
 _LENGTH: Final = 200
 _VALUE_LENGTH: Final = 60
 
@@ -61,9 +62,14 @@ def read_info(line: Line) -> Info | None:
             return cells
     if line.lead and ":" not in text and (role := label_role(text[: line.lead])):
         return Info(((role, printed_value(text[line.lead :].strip(), line)),))
-    labelled = ":" in text or _LABEL_WITHOUT_COLON.search(text)
-    matches = list(_PAIR.finditer(text)) if labelled else []
+    labelled = ":" in text or "】" in text or _LABEL_WITHOUT_COLON.search(text)
+    matches = [m for m in _PAIR.finditer(text) if _is_label(text, m)] if labelled else []
     return _read_labels(line, text, matches) if matches else read_stamp(text)
+
+
+def _is_label(text: str, match: re.Match[str]) -> bool:
+    """Whether a label that a bracket closes is all that the brackets hold: 【来源】县总工会."""
+    return match[0][-1] not in "】]" or text[: match.start()].rstrip()[-1:] in ("【", "[")
 
 
 def _read_labels(line: Line, text: str, labels: Sequence[re.Match[str]]) -> Info | None:
@@ -98,9 +104,15 @@ def _pairs(line: Line, text: str, labels: Sequence[re.Match[str]]) -> tuple[tupl
     """Every label's role with the value behind it."""
     ends = [label.start() for label in labels[1:]] + [len(text)]
     return tuple(
-        (_role(label), printed_value(value_of(text[label.end() : end]), line))
+        _named_by_strokes(_role(label), printed_value(value_of(text[label.end() : end]), line))
         for label, end in zip(labels, ends, strict=True)
     )
+
+
+def _named_by_strokes(role: str, value: str) -> tuple[str, str]:
+    """作者:何静/文 张勇/图 names each for a part of the page, and no one author."""
+    strokes = role == "author" and "/" in value and len(_STROKES.findall(value)) > 1
+    return (STROKES if strokes else role), value
 
 
 def _is_generic(text: str, label: str, pairs: Sequence[tuple[str, str]]) -> bool:

@@ -67,4 +67,6 @@ ROLE_OF: Final = {
 }
 NAMING: Final = ("供稿", "撰稿", "通讯员", "记者", "摄影", "图文", "作者单位")
 """Roles of who made a text: contributors of it, where 作者 is the page's."""
+STROKES: Final = "each"
+"""The role of a value that says of each whom it names what they did: 何静/文 张勇/图."""
 LABELS: Final = f"({one_of(' '.join(ROLE_OF), padded=True)})"

@@ -12,7 +12,7 @@ from archiver.parsers.bulletin.shapes import is_prose, subtitle_text
 from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.headline.headline import Headline
 from archiver.parsers.info.days import date_of
-from archiver.parsers.info.elements import read_apart, read_loose_apart
+from archiver.parsers.info.elements import ended, read_apart, read_loose_apart
 from archiver.parsers.info.info import Info, published_of
 from archiver.parsers.info.labelled import read_info
 from archiver.parsers.info.unlabelled import read_loose_info
@@ -46,6 +46,7 @@ def possible_infos(
         info = read_apart(line) if apart else read_info(line)
         if info is None or (kind == "link" and not info.pairs):
             continue
+        info = ended(info, line) if line.pieces and info.pairs else info
         (within if line.number in listed else found)[line.number] = info
     labelled = {n: info for n, info in within.items() if info.is_certain and info.pairs}
     found.update(boxes(markup, kinds))

@@ -19,7 +19,7 @@ from archiver.parsers.bulletin.names.contributors import (
 from archiver.parsers.bulletin.names.labelled import Byline, byline_of
 from archiver.parsers.info.days import DATE
 from archiver.parsers.info.info import Info, is_nobody
-from archiver.parsers.info.labels import NAMING
+from archiver.parsers.info.labels import NAMING, STROKES
 from archiver.parsers.layout.infolines import NEAR
 from archiver.parsers.layout.layout import Layout
 from archiver.parsers.lines import Line
@@ -71,6 +71,9 @@ def _on_information_line(line: Line, info: Info) -> Iterator[Byline]:
     if any(role == "作者单位" for role, _ in pairs):
         pairs = [("作者", value) for role, value in info.pairs if role == "author"] + pairs
     byline = byline_of([pair for pair in pairs if not pair[1].isascii()]) if pairs else None
+    each = next((value for role, value in info.pairs if role == STROKES), None)
+    if each and (told := read_parenthesised(f"({fold(each)})")):
+        yield told
     if byline := byline or _unmarked(line.folded) or _with_strokes(line):
         yield byline
 

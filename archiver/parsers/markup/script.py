@@ -4,6 +4,7 @@ Several content systems write the line with date and source this way: variables 
 literals, and ``document.write`` joins them with labels. Anything else is left alone.
 """
 
+import html
 import re
 from itertools import islice
 from typing import Final
@@ -110,8 +111,9 @@ def opens_hidden(written: str) -> bool:
 
 
 def text_of(written: str) -> str:
-    """What a script writes, without its tags."""
-    return _TAG.sub(" ", written)
+    """What a script writes, without its tags and with its references resolved."""
+    text = _TAG.sub(" ", written)
+    return html.unescape(text) if "&" in text else text
 
 
 class Scripts:

@@ -20,7 +20,7 @@ from archiver.parsers.bulletin.shapes import (
     marker_of,
 )
 from archiver.parsers.bulletin.words import REPORT_PARTS
-from archiver.parsers.bulletin.wrapping import goes_on
+from archiver.parsers.bulletin.wrapping import SENT_TO, goes_on
 from archiver.parsers.lines import Line
 from archiver.records import Paragraph
 from archiver.records.article import ParagraphKind
@@ -30,6 +30,7 @@ _PARAGRAPHS: Final = TypeAdapter(list[Paragraph])
 
 _LABELLED: Final = re.compile(r"[一-鿿]\s?[一-鿿]{1,5}:")  # 时间:… over 地点:…
 _REMARK: Final = re.compile(r"\((?:此[件文]|共?印|本[期文]).{2,28}\)")  # (此件公开发布), (共印50份)
+_APART: Final = ("附件", *SENT_TO)  # what stands on its own at the end of a paper
 _SUBHEAD: Final = 20  # characters
 _DEEPER: Final = 2  # columns
 _NEAR: Final = 20  # lines
@@ -144,7 +145,7 @@ def _continues(previous: Line, line: Line, widths: frozenset[int]) -> bool:
         and heading_kind(previous.folded) is None
         and marker_of(line.folded) is None
         and not is_caption(line.folded)
-        and not line.folded.startswith("附件")
+        and not line.folded.startswith(_APART)
         and not _REMARK.fullmatch(line.folded)
         and not (_LABELLED.match(line.folded) and _LABELLED.match(previous.folded))
         and not is_linked(line)

@@ -28,8 +28,9 @@ class Reading:
 
     def add_new(self, byline: Byline) -> None:
         """Take over what a page says beside the text, where the text does not name the same."""
-        known = {name for one in self.contributors for name in (one.text, one.unit, one.person)}
-        fresh = (c for c in byline.contributors if c.text not in known and c.person not in known)
+        named = (name for one in self.contributors for name in (one.text, one.unit, one.person))
+        known = {name for name in named if name}
+        fresh = (c for c in byline.contributors if known.isdisjoint((c.text, c.person)))
         self.contributors.extend(fresh)
         self.credits = {**byline.credits, **self.credits}
 

@@ -9,6 +9,7 @@ from archiver.chinese.memo import remembered
 from archiver.parsers.bulletin import numbering
 from archiver.parsers.bulletin.numbering import Numbering
 from archiver.parsers.bulletin.shapes import compact
+from archiver.parsers.info.papers import is_of_paper
 
 _WORD: Final = (
     "简报|信息|动态|快报|快讯|简讯|通讯|专报|内参|参阅件|参阅|参考|通报|要情|要闻|摘报|月报|周报|年报|"
@@ -153,7 +154,9 @@ def _named_so(title: str, number: numbering.Numbering) -> TitleHead | None:
     start, end = number.spans[0][0], max(end for _, end in number.spans)
     name = compact(title[:start]).strip("·-—_|:(〔《》")
     behind = title[end:].strip(" )〕")
-    return None if behind or not is_periodical(name) else TitleHead(clean_series(name), number)
+    if behind or is_of_paper(title) or not is_periodical(name):
+        return None
+    return TitleHead(clean_series(name), number)
 
 
 def _read_own_special(title: str, special: str) -> TitleHead | None:
