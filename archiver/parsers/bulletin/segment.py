@@ -27,6 +27,7 @@ from archiver.parsers.bulletin.names.names import read_as_names
 from archiver.parsers.bulletin.notes import collect_note, note_label
 from archiver.parsers.bulletin.regions import Regions
 from archiver.parsers.bulletin.shapes import is_page_mark, is_prose, without_marker
+from archiver.parsers.bulletin.tabled import off_rows
 from archiver.parsers.bulletin.tail import Tail, read_signature, read_tail
 from archiver.parsers.bulletin.titles.alike import bare_titles
 from archiver.parsers.bulletin.titles.columned import off_columns
@@ -66,6 +67,8 @@ def segment(
     kept = [line for line in lines if line.number not in marks]
     if not may_have_masthead(kept, page_title):
         return None
+    kept, heads = off_rows(kept)
+    regions.give(heads, "page mark")
     kept = list(off_columns(mark_running(kept)))
     heading = find_heading(kept, 0, 30)
     listed = heading is not None

@@ -62,6 +62,7 @@ class Tables:
             text = "\t".join(cells).rstrip()
             if text:
                 inside = lines[row[0][0] : row[-1][1]]
+                inside[0].pieces = tuple(_pieces(row, lines))
                 rows.append(inside[0])
                 rows[-1].text, rows[-1].table, rows[-1].block = text, table.block, table.block
                 rows[-1].indent, rows[-1].bold = 0, all(line.bold for line in inside)
@@ -72,6 +73,20 @@ class Tables:
         for line in captions:
             line.block = min(line.block, table.block)
         lines[table.first :] = captions + rows
+
+
+def _pieces(row: list[tuple[int, int]], lines: list[RawLine]) -> list[str]:
+    """The lines of the cells, if a cell has several; a TAB ends the last of each cell."""
+    if all(b - a < _LINES and not (b > a and lines[a].lead) for a, b in row):
+        return []
+    pieces: list[str] = []
+    for a, b in row:
+        texts = [line.text.strip() for line in lines[a:b]] or [""]
+        lead = lines[a].lead if b > a else 0
+        if lead:
+            texts[:1] = [texts[0][:lead], texts[0][lead:]]
+        pieces += [*texts[:-1], f"{texts[-1]}\t"]
+    return pieces
 
 
 def _holds_text(row: list[tuple[int, int]], lines: list[RawLine]) -> bool:

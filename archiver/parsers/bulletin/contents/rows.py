@@ -15,12 +15,13 @@ _TITLE: Final = "标题 题目 篇名 篇目 题名 文章 名称 文章标题 �
 _SECTION: Final = "栏目 类别 板块 栏目名称"
 _SENDER: Final = "单位 部门 作者姓名 来稿部门 供稿部门 报送部门 来源单位"
 _NOTHING: Final = "序号 编号 序 页码 页次 页数 页 起始页 版面"
-_HEADS: Final = (
+HEADS: Final = (
     dict.fromkeys(_TITLE.split(), "title")
     | dict.fromkeys(_SECTION.split(), "section")
     | dict.fromkeys([*_SENDER.split(), *CONTRIBUTOR_LABELS], "contributor")
     | dict.fromkeys(_NOTHING.split(), "")
 )
+"""What the heads of columns say that they hold; nothing of use where that is empty."""
 
 
 def entries_of_table(lines: Sequence[Line], start: int, end: int, later: Followers) -> list[Entry]:
@@ -73,7 +74,7 @@ def _heads(line: Line) -> list[str] | None:
     """What each column holds, where the line is a row that says so."""
     if "\t" not in line.text:
         return None
-    heads = [_HEADS.get(compact(cell)) for cell in _cells(line)]
+    heads = [HEADS.get(compact(cell)) for cell in _cells(line)]
     known = [head for head in heads if head is not None]
     return known if len(known) == len(heads) and known.count("title") == 1 else None
 
