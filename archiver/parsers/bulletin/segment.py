@@ -9,6 +9,7 @@ from archiver.parsers.bulletin.articles import confidence
 from archiver.parsers.bulletin.articles.article import read_article
 from archiver.parsers.bulletin.articles.pieces import Piece, split
 from archiver.parsers.bulletin.articles.reading import Reading
+from archiver.parsers.bulletin.compiled import is_compiled, may_be_compiled
 from archiver.parsers.bulletin.contents.entries import Entry
 from archiver.parsers.bulletin.contents.toc import (
     Toc,
@@ -21,7 +22,12 @@ from archiver.parsers.bulletin.contents.toc import (
 from archiver.parsers.bulletin.issue import build_issue
 from archiver.parsers.bulletin.looks import body_look
 from archiver.parsers.bulletin.masthead.fields import Masthead
-from archiver.parsers.bulletin.masthead.masthead import WINDOW, may_have_masthead, read_masthead
+from archiver.parsers.bulletin.masthead.masthead import (
+    WINDOW,
+    may_have_masthead,
+    read_imprint,
+    read_masthead,
+)
 from archiver.parsers.bulletin.names.bylines import Signing, is_name_beneath, signing_of
 from archiver.parsers.bulletin.names.names import read_as_names
 from archiver.parsers.bulletin.notes import collect_note, note_label
@@ -58,23 +64,41 @@ def segment(
     """Take the issue on these content lines apart; None when they hold no issue.
 
     A page is an issue when it prints a series title and a number, in its own head or in the
-    page's title. ``page_title`` is the page's headline without site name, ``beside`` the lines of
-    a box headed 目录 elsewhere on the page.
+    page's title, or when its texts tell that it compiles them. ``page_title`` is the page's
+    headline without site name, ``beside`` the lines of a box headed 目录 elsewhere on the page.
     """
     regions = Regions(lines)
     marks = badges_of(lines) | {line.number for line in lines if is_page_mark(line.folded)}
     regions.give([line for line in lines if line.number in marks], "page mark")
     kept = [line for line in lines if line.number not in marks]
-    if not may_have_masthead(kept, page_title):
+    named = may_have_masthead(kept, page_title)
+    if not named and not may_be_compiled(kept):
         return None
     kept, heads = off_rows(kept)
     regions.give(heads, "page mark")
     kept = list(off_columns(mark_running(kept)))
     heading = find_heading(kept, 0, 30)
     listed = heading is not None
-    head = read_masthead(kept, page_title, heading or len(kept), listed=listed)
-    if head is None:
+    stop = heading or len(kept)
+    head = read_masthead(kept, page_title, stop, listed=listed) if named else None
+    if head is not None:
+        return _take_apart(kept, head, heading, page_title, beside, regions)
+    if not may_be_compiled(kept):
         return None
+    head = read_imprint(kept, page_title, stop if heading is None else heading, listed=listed)
+    found = _take_apart(kept, head, heading, page_title, beside, regions)
+    return found if found and is_compiled(found.issue, found.articles, head) else None
+
+
+def _take_apart(
+    kept: list[Line],
+    head: Masthead,
+    heading: int | None,
+    page_title: str | None,
+    beside: Sequence[Line],
+    regions: Regions,
+) -> Segmentation | None:
+    """The issue below its head; None for what is no issue."""
     if head.end == len(kept) and len(head.lines) > WINDOW:
         return None  # a list of links, whose dates and clicks read like a head
     regions.give([kept[k] for k in head.lines], "masthead")

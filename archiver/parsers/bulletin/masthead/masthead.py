@@ -71,6 +71,42 @@ def read_masthead(
     as when the printed head is a picture. Over a 目录 no number is needed, and over number, editor
     and date no series word.
     """
+    head = _read_fields(lines, page_title, stop, listed=listed)
+    _complete_from_title(head)
+    _unwrap_series(head, lines)
+    if head.series is None:
+        _name_by_place(head, lines, read_any_title(fold(page_title or "")))
+    dated = bool(head.editors) and head.date is not None
+    if head.series is None or (head.numbering is None and not (listed and dated)):
+        return None
+    return _closed(head, lines, page_title)
+
+
+def read_imprint(
+    lines: Sequence[Line], page_title: str | None, stop: int, *, listed: bool = False
+) -> Masthead:
+    """What stands above a compilation that prints no number: who edits it, and the day.
+
+    Its name is what the page is called like a series, else the line above them.
+    """
+    head = _read_fields(lines, page_title, stop, listed=listed, numbered=False)
+    _complete_from_title(head)
+    first = head.lines[0] if head.lines else 0
+    if head.series is None and first and is_periodical(name := compact(lines[first - 1].folded)):
+        head.series = clean_series(name)
+        head.lines = [first - 1, *head.lines]
+    return _closed(head, lines, page_title)
+
+
+def _read_fields(
+    lines: Sequence[Line],
+    page_title: str | None,
+    stop: int,
+    *,
+    listed: bool,
+    numbered: bool = True,
+) -> Masthead:
+    """What the lines above the text say; without a number office and day end them."""
     title = read_title(fold(page_title)) if page_title else None
     head = Masthead(title, series_of_title(page_title), listed)
     misses = 0
@@ -82,19 +118,16 @@ def read_masthead(
             head.lines.append(at)
             continue
         misses += 1
-        if is_prose(line) or misses > WINDOW:
+        if is_prose(line) or misses > WINDOW or (not numbered and head.editors.has_role):
             break
         named = head.is_complete or (head.title is not None and head.title.is_complete)
         settled = head.is_complete and head.date is not None and bool(head.editors)
         if settled or (named and not _head_follows(head, lines[at : at + 8])):
             break
-    _complete_from_title(head)
-    _unwrap_series(head, lines)
-    if head.series is None:
-        _name_by_place(head, lines, read_any_title(fold(page_title or "")))
-    dated = bool(head.editors) and head.date is not None
-    if head.series is None or (head.numbering is None and not (listed and dated)):
-        return None
+    return head
+
+
+def _closed(head: Masthead, lines: Sequence[Line], page_title: str | None) -> Masthead:
     if head.lines:
         head.end = head.lines[-1] + 1
     head.text = "\n".join([*(line.text for line in lines[: head.end]), page_title or ""])
@@ -234,7 +267,8 @@ def _complete_from_title(head: Masthead) -> None:
         if head.series is None or is_generic(head.series):
             head.series = head.page_series or head.series
         return
-    if head.series is None and (head.numbering or not head.title.needs_head):
+    imprinted = bool(head.editors) and head.date is not None
+    if head.series is None and (head.numbering or imprinted or not head.title.needs_head):
         head.series = head.title.series
     if head.numbering is None:
         head.numbering = head.title.numbering

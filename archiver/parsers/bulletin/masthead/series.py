@@ -162,7 +162,7 @@ def _named_so(title: str, number: numbering.Numbering) -> TitleHead | None:
 def _read_own_special(title: str, special: str) -> TitleHead | None:
     """提案工作专刊(2013年第1期): 专刊 is the name where a number follows it."""
     at = title.find(special) + len(special)
-    name = compact(title[:at])
+    name = compact(title[:at]).lstrip("《【[")
     label = title[at:80].strip()
     number = numbering.read_numbering(label) if len(name) > len(special) else None
     if number is None and (value := numbering.read_bare_number(label)):  # 春运专刊(二)
