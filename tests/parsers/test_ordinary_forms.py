@@ -102,6 +102,15 @@ def test_a_thread_of_a_forum_is_an_article_with_its_day() -> None:
     assert [p.text for p in found.articles[0].paragraphs] == [SENTENCE, SENTENCE]
 
 
+@pytest.mark.parametrize("place", ["1# 大 中 小", "3楼", "电梯直达 楼主", "沙发"])
+def test_the_place_of_a_post_before_its_day_is_no_part_of_it(place: str) -> None:
+    found = page(
+        f"<h1>我的书屋</h1><div>{place} 发表于 2009-5-1 09:15 <a href=#>只看该作者</a></div>"
+        f"<div>　　{SENTENCE}<br>　　{SENTENCE}</div>"
+    )
+    assert (found.published and found.published.edtf, found.source) == ("2009-05-01", None)
+
+
 def test_a_day_between_headline_and_printed_head_is_the_pages_own() -> None:
     found = page(
         "<dl><dt><h2>梅岭工会信息2011年第7期</h2></dt><dd>2011年06月10日</dd><dd>"

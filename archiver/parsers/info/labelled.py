@@ -28,11 +28,13 @@ _DAY_LABEL: Final = re.compile(r"(?:[时時][间間]|日期)\s*:\s*\Z")
 _PRINTED: Final = re.compile(r"\s?(?:出刊|出版|印发|编印|付印)")  # what the day was of
 _GENERIC: Final = ("时间", "日期", "時間")
 _OWN_BYLINE: Final = ("撰稿", "撰稿人", "撰文")  # a text names its authors in these words too
-# What may stand before the first known label: other labels, counts, the site's address.
+# What may stand before the first known label: other labels, counts, the site's address, the
+# place of a post on a board.
 _BEFORE: Final = re.compile(
     r"星期[一二三四五六日天]|周[一二三四五六日]|(?!留言|网友)[一-鿿]{2,6}\s?:\s?[^\s:。]{0,16}(?:[\s\])】|]+|$)"
     r"|(?:[图撰]?文|摄影)\s?[/:]\s?[一-鿿]{2,4}(?:\s|$)|(?:阅读|浏览|点击|评论|查看|人气|回复)\s?\(\s?\d*\s?\)?|(?:https?://)?www\.[\w.-]+"
     r"|^[一-鿿]{2,20}(?:政务网|门户网站?|信息网|网站)(?=\s|$)"
+    r"|(?<!\S)(?:\d{1,4}\s?[#楼]|楼主|沙发|板凳|地板|电梯直达|[大中小])(?!\S)"
 )
 _TIMED: Final = re.compile(
     r"\d\s\d{1,2}:\d\d(?::\d\d)?\s*$|\|\s?(?:19|20)\d\d[-/.年][^|]{4,16}\d:\d\d(?::\d\d)?\s?\|"
