@@ -3,6 +3,8 @@
 import pytest
 
 from archiver.parsers.page import parse
+from tests.parsers.issues import article
+from tests.parsers.issues import county as issue
 
 HEAD = (
     "<p align=center>柳坪工会信息</p><p align=center>第8期</p>"
@@ -57,3 +59,22 @@ def test_what_is_counted_otherwise_in_the_same_look_heads_a_part(look: str, inne
 def test_counted_lines_below_a_title_are_parts_of_its_text(look: str) -> None:
     title = "<p align=center><b>柳坪县总工会的五月</b></p>"
     assert titles(title + counted(LOOKS[look], "一、")) == ["柳坪县总工会的五月"]
+
+
+@pytest.mark.parametrize("stop", ["．", "."])
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_number_may_begin_a_title_behind_its_count(stop: str, listed: bool) -> None:
+    names = ["2家企业签了工资合同", "白石镇办起职工夜校", "46所农村学校修了食堂"]
+    lines = [f"{n}{stop}{name}" for n, name in enumerate(names, 1)]
+    contents = "<p>目录</p>" + "".join(f"<p>{line}</p>" for line in lines)
+    found = issue(contents * listed, *(article(line) for line in lines))
+    assert [a.title for a in found.articles] == names
+    assert [(entry.title, entry.article) for entry in found.issue.toc] == [
+        (name, n) for n, name in enumerate(names, 1)
+    ] * listed
+
+
+def test_a_decimal_begins_no_count() -> None:
+    text = "3.5万亩油茶进入盛果期，每亩纯收入一千七百元。乡里又添了榨油的机器，农户不用再出镇。"
+    found = issue(article("油茶成了富民产业", f"<p>　　{text}</p>"))
+    assert found.articles[0].paragraphs[0].text == text

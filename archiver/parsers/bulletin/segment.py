@@ -38,7 +38,7 @@ from archiver.parsers.bulletin.tail import Tail, read_signature, read_tail
 from archiver.parsers.bulletin.titles.alike import bare_titles
 from archiver.parsers.bulletin.titles.columned import off_columns
 from archiver.parsers.bulletin.titles.columns import badges_of, mark_columns
-from archiver.parsers.bulletin.titles.counted import without_counts
+from archiver.parsers.bulletin.titles.counted import off_counts, without_counts
 from archiver.parsers.bulletin.titles.leads import counted_title, run_in_title, without_title
 from archiver.parsers.bulletin.titles.parted import off_names, off_texts
 from archiver.parsers.bulletin.titles.starts import find_starts
@@ -76,7 +76,7 @@ def segment(
         return None
     kept, heads = off_rows(kept)
     regions.give(heads, "page mark")
-    kept = list(off_columns(mark_running(kept)))
+    kept = off_counts(off_columns(mark_running(kept)))
     heading = find_heading(kept, 0, 30)
     listed = heading is not None
     stop = heading or len(kept)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from archiver.chinese.fold import one_line
 from archiver.parsers.bulletin.looks import Body, is_plain, look_of
+from archiver.parsers.bulletin.printed import as_printed
 from archiver.parsers.bulletin.shapes import (
     count_form,
     heading_kind,
@@ -23,6 +25,32 @@ from archiver.records import Article
 
 _BADGE: Final = re.compile(r"(\d{1,2})\s+(?=[一-龥“《])")  # 1 标题, in a box of its own
 _COUNTED: Final = 2  # badges that count
+_COUNT: Final = re.compile(r"(\d{1,2})\s?[.、]")
+
+
+def off_counts(lines: Sequence[Line]) -> list[Line]:
+    """``lines`` with a blank, for comparison, between a count and the number behind it.
+
+    3.46所学校 behind 2. reads like a decimal.
+    """
+    counts = {
+        at: (int(found[1]), found.end())
+        for at, line in enumerate(lines)
+        if line.folded[0].isdecimal() and (found := _COUNT.match(line.folded))
+    }
+    out = list(lines)
+    places = list(counts)
+    last = 0
+    for n, (at, (number, end)) in enumerate(counts.items()):
+        text = lines[at].folded
+        glued = text[end - 1] == "." and text[end : end + 1].isdecimal()
+        following = counts[places[n + 1]][0] if n + 1 < len(places) else 0
+        if glued and not (following == 2 if number == 1 else last == number - 1):
+            continue
+        last = number
+        if glued:
+            out[at] = replace(lines[at], folded=f"{text[:end]} {text[end:]}")
+    return out
 
 
 def counted_titles(lines: Sequence[Line], body: Body) -> list[Start]:
@@ -50,9 +78,10 @@ def counted_titles(lines: Sequence[Line], body: Body) -> list[Start]:
 
 def _counted_title(line: Line) -> str:
     """The printed title without its number, which may be in full-width signs."""
-    printed = line.text.strip()
-    number = len(line.folded) - len(without_ordinal(line.folded))
-    return one_line(printed[number:] if len(printed) == len(line.folded) else printed)
+    printed, bare = line.text.strip(), without_ordinal(line.folded)
+    number = len(line.folded) - len(bare)
+    same = len(printed) == len(line.folded)
+    return one_line(printed[number:] if same else as_printed(printed, bare))
 
 
 def _are_articles(lines: Sequence[Line], counted: Sequence[int]) -> bool:

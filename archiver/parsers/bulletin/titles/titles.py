@@ -8,7 +8,7 @@ from typing import Final
 from archiver.chinese.fold import one_line
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.contents.entries import Entry
-from archiver.parsers.bulletin.printed import strip_outer
+from archiver.parsers.bulletin.printed import as_printed, strip_outer
 from archiver.parsers.bulletin.shapes import (
     compact,
     title_without_badge,
@@ -60,6 +60,8 @@ def title_of(lines: Sequence[Line], at: int, span: int, entry: Entry | None) -> 
         ordinal = without_ordinal(parts[0])
         if len(ordinal) < len(parts[0]) and title_key(ordinal) == entry.key:
             parts[0] = ordinal
+    elif entry is not None and title_key(lines[at].folded) == entry.key:
+        parts[0] = one_line(as_printed(lines[at].text, without_ordinal(lines[at].folded)))
     title = parts[0]
     for part in parts[1:]:
         spaced = f"{title} {part}"
