@@ -156,3 +156,22 @@ def test_how_much_of_a_speech_is_printed_is_said_under_its_title(remark: str) ->
     [read] = county(titled("在动员会上的讲话", below)).articles
     assert [c.person for c in read.contributors] == ["黎明"]
     assert len(read.paragraphs) == 1
+
+
+def test_a_subtitle_ends_with_whom_the_text_is_about() -> None:
+    below = "<p align=center>——记养路工班班长　张建国</p><p align=center>县公路局　李明</p>"
+    found = county(titled("风雪里的养路人", below)).articles[0]
+    assert found.subtitle == "记养路工班班长 张建国"
+    assert [(one.unit, one.person) for one in found.contributors] == [("县公路局", "李明")]
+
+
+def test_team_and_person_below_the_last_sentence_sent_the_text_in() -> None:
+    found = county(titled("砌墙的窍门"), "<p>一分公司瓦工班　张建国</p>").articles[0]
+    assert [(one.unit, one.person) for one in found.contributors] == [("一分公司瓦工班", "张建国")]
+    assert len(found.paragraphs) == 1
+
+
+def test_where_to_send_texts_is_nobody() -> None:
+    ends = "<p>主编：李明　责编：王芳　投稿：work@qx.example</p>"
+    found = county(titled("砌墙的窍门"), titled("清溪镇通公交"), ends)
+    assert [one.contributors for one in found.articles] == [(), ()]

@@ -391,3 +391,48 @@ def test_a_few_words_below_entries_that_all_come_back_name_the_first_column(form
         ("身边新事", titles[1]),
         ("田间课堂", titles[2]),
     ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["=== 本期看点 ===", "-- 目录 --", "～～目　录～～", "—— 要目 ——"]
+)
+def test_strokes_may_frame_the_heading(heading: str) -> None:
+    found = issue(
+        f"<p>{heading}</p><p>1. 公开课走进乡村</p><p>2. 职工读书会开讲</p><p>==========</p>",
+        article("公开课走进乡村"),
+        article("职工读书会开讲"),
+    )
+    assert [e.article for e in found.issue.toc] == [1, 2]
+    assert [a.title for a in found.articles] == ["公开课走进乡村", "职工读书会开讲"]
+
+
+def test_what_matters_most_may_be_the_first_column() -> None:
+    found = issue(
+        "<p><b><font color=red>本期重点</font></b></p>",
+        article("公开课走进乡村"),
+        "<p><b><font color=red>身边好人</font></b></p>",
+        article("职工读书会开讲"),
+    )
+    assert not found.issue.toc
+    assert [a.section for a in found.articles] == ["本期重点", "身边好人"]
+
+
+def test_names_below_each_entry_are_no_column_and_no_entry() -> None:
+    rows = ("【基层动态】", "公开课走进乡村", "清溪镇工会", "职工读书会开讲", "县图书馆、李明")
+    found = issue(
+        contents(*rows, "【案例评析】", "试用期里能辞退吗", "县法律援助中心"),
+        "<p>基层动态</p>",
+        article("公开课走进乡村"),
+        "<p align=right>（清溪镇工会）</p>",
+        article("职工读书会开讲"),
+        "<p align=right>（县图书馆　李明）</p>",
+        "<p>案例评析</p>",
+        article("试用期里能辞退吗"),
+        "<p align=right>（县法律援助中心）</p>",
+    )
+    assert [(e.section, e.contributor) for e in found.issue.toc] == [
+        ("基层动态", "清溪镇工会"),
+        ("基层动态", "县图书馆、李明"),
+        ("案例评析", "县法律援助中心"),
+    ]
+    assert [len(a.contributors) for a in found.articles] == [1, 1, 1]

@@ -20,6 +20,7 @@ from archiver.parsers.bulletin.contents.items import (
 from archiver.parsers.bulletin.contents.senders import (
     behind_blank,
     below_links,
+    below_titles,
     contributor_line,
     is_credit,
     is_name,
@@ -76,7 +77,7 @@ def entries_of(items: list[Item], later: Followers, *, columns: bool = False) ->
     if _are_columns(items, later, columns):
         return []
     glued = _pages_are_glued(items, later)
-    senders = below_links(items)
+    senders = below_links(items) | below_titles(items, later)
     entries: list[Entry] = []
     section: str | None = None
     sections = 0

@@ -4,10 +4,10 @@ from collections import Counter
 from itertools import pairwise
 from typing import Final
 
-from archiver.parsers.bulletin.contents.items import Followers, Item
+from archiver.parsers.bulletin.contents.items import Followers, Item, line_key
 from archiver.parsers.bulletin.names import contributors
 from archiver.parsers.bulletin.names.names import LONGEST_NAME, read_names
-from archiver.parsers.bulletin.shapes import compact
+from archiver.parsers.bulletin.shapes import compact, section_name
 from archiver.parsers.bulletin.similarity import title_key
 from archiver.parsers.bulletin.words import UNIT_ENDS
 
@@ -29,6 +29,18 @@ def below_links(items: list[Item]) -> set[Item]:
         and any(read_names(item.text, "contributor") for item in below)
         for item in below
     }
+
+
+def below_titles(items: list[Item], later: Followers) -> set[Item]:
+    """Names under titles that come back, where each of these has one and nothing else has."""
+    named = {item for item in items if read_names(item.text, "contributor")}
+    titles = {
+        item
+        for item in items
+        if item not in named and line_key(item.text) in later and not section_name(item.text)
+    }
+    below = {item for above, item in pairwise(items) if above in titles and item in named}
+    return below if 1 < len(titles) == len(below) == len(named) else set()
 
 
 def stands_below_in_body(text: str, key: str, later: Followers) -> bool:

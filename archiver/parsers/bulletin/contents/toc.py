@@ -33,12 +33,15 @@ _HEADING_WORDS: Final = (
     r"|主?\s*要?\s*目\s*[录次]|要\s*目|内\s*容\s*(?:提\s*要|导\s*读)|导\s*读|主\s*要\s*内\s*容)"
 )
 _ENGLISH: Final = "(?:CONTENTS?|CATALOG(?:UE)?)"
+_FRAME: Final = rf"【】\[\]《》<>{re.escape(MARKERS)}=~*_—–─━…·\s\-"  # === 目录 ===
 _HEADING: Final = re.compile(
-    rf"^[【\[《<{re.escape(MARKERS)}\s]*(?:{_ENGLISH}[/|丨\s]*)?{_HEADING_WORDS}"
-    rf"[】\]》>{re.escape(MARKERS)}\s]*(?:[/|丨]?\s*\(?{_ENGLISH}\)?)?\s*:?$|^{_ENGLISH}$",
+    rf"^[{_FRAME}]*(?:{_ENGLISH}[/|丨\s]*)?{_HEADING_WORDS}"
+    rf"[{_FRAME}]*(?:[/|丨]?\s*\(?{_ENGLISH}\)?)?\s*:?$|^{_ENGLISH}$",
     re.I,
 )
-_FIRST: Final = frozenset("【[《<本主要目内导Cc" + MARKERS)  # signs: few lines begin with one
+_FIRST: Final = frozenset(
+    "【[《<=~*_—–─━…·-本主要目内导Cc" + MARKERS
+)  # signs: few lines begin with one
 _INLINE: Final = re.compile(
     rf"^[【\[]?{_HEADING_WORDS}[】\]]?\s*(?::|\s(?=[{re.escape(MARKERS)}\d一]))\s*(?P<rest>.{{6,}})$"
 )
@@ -46,6 +49,7 @@ _INLINE_SPLIT: Final = re.compile(
     rf"[;；]|\s{{2,}}|(?=[{re.escape(MARKERS)}])|(?<=[^\d])(?=\d{{1,2}}[.、](?!\d))|(?=\s\(\d{{1,2}}\))"
 )
 _BETWEEN: Final = f" :|/,、;【】[]{MARKERS}"  # what sets columns off on one line
+_AS_COLUMN: Final = re.compile("本期(?:重点|要[闻点])")  # over the first text, not over entries
 _COLUMN: Final = re.compile("[一-龥“”·]{2,10}")
 _SURE: Final = 2  # entries that come back
 
@@ -106,7 +110,10 @@ def read_toc(lines: Sequence[Line], start: int) -> Toc | None:
     end = end_of_entries(lines, at + 1)
     later = followers(lines[end:])
     columns = "栏" in lines[at].folded
-    return _toc(lines, at, end, _entries(lines, at + 1, end, later, columns=columns))
+    entries = _entries(lines, at + 1, end, later, columns=columns)
+    if not entries and end == at + 1 and _AS_COLUMN.search(lines[at].folded):
+        return None
+    return _toc(lines, at, end, entries)
 
 
 def _parts_of_inline(rest: str, later: Followers) -> list[str]:

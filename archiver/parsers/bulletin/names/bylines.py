@@ -26,6 +26,13 @@ from archiver.parsers.lines import Line
 _OFTEN: Final = 2
 _LONGEST_UNDER: Final = 16
 _WORDS_OF_NAMES: Final = re.compile(r"[一-龥\d“”]{2,16}(?: [一-龥]{2,4})*")
+_ABOUT: Final = (
+    "记",
+    "访",
+    "追记",
+    "小记",
+    "写",
+)  # how subtitles begin that say whom a text is about
 _VERSE: Final = 3  # lines that make a poem
 _LONGEST_VERSE: Final = 20
 
@@ -138,8 +145,10 @@ def _at_right(text: str) -> Byline | None:
 
 
 def dashed_names(text: str) -> Byline | None:
-    """——县总工会 张三: who sent it in, where a subtitle would say more."""
+    """——县总工会 张三: who sent it in; ——记劳模张三 is a subtitle."""
     dashed = subtitle_text(text)
+    if dashed and dashed.startswith(_ABOUT):
+        return None
     names = read_names(dashed, "contributor") if dashed else ()
     return Byline(names) if names else None
 
@@ -160,6 +169,8 @@ def lone_unit(lines: Sequence[Line], at: int, first: int) -> Byline | None:
     if not any(c.unit for c in names):
         names = read_signed(lines[at].folded)
     if any(c.unit and (is_unit_name(c.unit) or is_class(c.unit)) for c in names):
+        return Byline(names)
+    if any(c.unit and c.person and is_group(c.unit) for c in names):
         return Byline(names)
     return contributors.read_group(lines[at].folded, at_end=True)
 

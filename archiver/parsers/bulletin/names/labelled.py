@@ -18,6 +18,7 @@ def _alternatives(labels: frozenset[str]) -> str:
 _LABELS: Final = _alternatives(CONTRIBUTOR_LABELS | CREDIT_LABELS)
 LABEL: Final = re.compile(rf"(?P<label>{_LABELS})\s{{0,4}}(?P<sign>[:/;|丨︱])\s*")
 _NAME: Final = re.compile("[一-龥·]{2,4}")
+_ADDRESS: Final = re.compile(r"@|www\.|^[\d\s()-]+$")  # where to send texts: 投稿:x@y.cn
 _LONGEST_ROW: Final = 60  # characters
 _NEXT_LABEL: Final = re.compile(r"\s[一-龥A-Za-z]{2,6}:")  # any other word with a colon
 LABEL_IN_PARENTHESES: Final = re.compile(
@@ -112,7 +113,7 @@ def byline_of(pairs: list[tuple[str, str]]) -> Byline | None:
 
 
 def _unknown(value: str, role: ContributorRole) -> tuple[Contributor, ...]:
-    if len(compact(value)) > 40 or "。" in value:
+    if len(compact(value)) > 40 or "。" in value or _ADDRESS.search(value):
         return ()
     names = [name for name in SEPARATOR.split(value) if name]
     if all(2 <= len(name) <= 3 and name[-1] not in UNIT_ENDS for name in names):
