@@ -278,6 +278,18 @@ def test_the_heading_of_a_side_box_is_no_headline(box: str) -> None:
     assert page.title == "招生工作"
 
 
+@pytest.mark.parametrize("box", ["栏目导航", "网站导航"])
+def test_the_heading_of_the_menu_beside_an_issue_is_no_headline(box: str) -> None:
+    head = "<p align=center><font size=6>梅岭动态</font></p><p align=center>第3期</p>"
+    titles = "".join(f"<p align=center>镇里办起第{n}所夜校</p><p>　　{PROSE}</p>" for n in (1, 2))
+    page = parse(
+        "<title>梅岭县政府信息网</title><table><tr><td><p align=center>"
+        f"<b>{box}</b></p><p>·<a href=a.htm>组织建设</a><br>·<a href=b.htm>女工园地</a></p></td>"
+        f"<td>{head}<p>梅岭县教育局编　　2015年7月10日</p>{titles}</td></tr></table>".encode()
+    )
+    assert page.title == "梅岭动态第3期"
+
+
 @pytest.mark.parametrize("site", ["梅岭县人民政府门户网站", "欢迎访问梅岭水利网_梅岭县水利局"])
 def test_where_the_title_names_the_site_only_a_list_is_called_by_its_heading(site: str) -> None:
     found = page(f"<div>首页</div><div class=tt>水利要闻</div>{SIDE}</ul>", site)
