@@ -282,3 +282,22 @@ def test_an_owner_with_an_address_behind_the_name_is_the_footer() -> None:
     assert page.site.address == "清溪县城关人民路"
     assert page.issue is not None
     assert [r.text for r in page.issue.recipients] == ["市水利局", "县委办"]
+
+
+@pytest.mark.parametrize("align", ["right", "center"])
+def test_below_the_published_day_the_day_in_words_is_the_issues(align: str) -> None:
+    """The head above it is a picture."""
+    text = "夜校每周开课两晚，讲安全用电和劳动合同，来听课的采茶女工一次比一次多。"
+    articles = "".join(
+        f"<p align=center><b>镇里办起第{n}所夜校</b></p><p>{text}</p>" for n in "二三"
+    )
+    page = parse(
+        "<meta charset=utf-8><title>梅岭工会简报（2013年第7期）</title>"
+        "<h1>梅岭工会简报（2013年第7期）</h1><div>发布日期：2013-05-06　来源：县总工会</div>"
+        f"<div id=zoom><p align=center><img src=head.jpg></p><p align={align}>2013年5月3日</p>"
+        f"{articles}</div>".encode()
+    )
+    assert page.published is not None and page.published.edtf == "2013-05-06"
+    assert page.issue is not None and page.issue.date is not None
+    assert (page.issue.number, page.issue.date.edtf) == (7, "2013-05-03")
+    assert [len(a.paragraphs) for a in page.articles] == [1, 1]

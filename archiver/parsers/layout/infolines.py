@@ -123,7 +123,11 @@ def infos_above(
         n = line.number
         if n in found and (
             found[n].is_certain
-            or (not passed and _may_be_own(line, found[n]))
+            or (
+                not passed
+                and _may_be_own(line, found[n])
+                and not ((told or stamped) and _is_written(found[n]))
+            )
             or (n - 1 in infos and _is_source(found[n]))
         ):
             infos[n] = found[n]
