@@ -185,6 +185,7 @@ def test_a_title_about_elsewhere_or_several_places_does_not_decide(title: str) -
         ("临澧县总工会", "安福镇总工会", ("临澧县安福镇总工会", "430724")),
         ("临澧县总工会", "院工会", None),
         ("临澧县总工会", "资本合作科", None),
+        ("临澧县总工会", "烧成车间", None),  # of a works, which is of no organ
         ("临澧县总工会", "朝阳总工会", None),
         ("临澧县总工会", "鼓楼区总工会", None),
         ("临澧县总工会", "县四套班子", None),

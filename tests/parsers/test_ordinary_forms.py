@@ -291,3 +291,18 @@ def test_captions_days_and_questions_between_paragraphs_are_no_headings(line: st
     text = f"<p>　　{SENTENCE}</p>"
     (article,) = page(f"<h1>读书月活动小结</h1><div>{text}{line}{text}</div>").articles
     assert [p.kind for p in article.paragraphs if p.kind != "body"] == []
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<figcaption>女工合唱《采石歌》</figcaption>",
+        "<p style='text-align:center'>△女工蹚着积雪上夜校</p>",
+    ],
+)
+def test_what_is_marked_as_a_caption_is_one(caption: str) -> None:
+    found = page(
+        f"<h1>夜校开课</h1><div>2020-10-21</div><div><p>{SENTENCE}</p>"
+        f"<figure><img src=a.jpg>{caption}</figure><p>{SENTENCE}</p></div>"
+    )
+    assert [one.kind for one in found.articles[0].paragraphs] == ["body", "caption", "body"]

@@ -73,7 +73,8 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[_Fields]:
 
 def _kind(lines: Sequence[Line], at: int) -> ParagraphKind:
     text = lines[at].folded
-    if is_caption(text) or (text[0] == "▲" and lines[at].align == "center"):
+    marked = text[0] in "▲△" and lines[at].align == "center"
+    if marked or lines[at].tag == "figcaption" or is_caption(text):
         return "caption"
     if kind := heading_kind(text):
         return kind
