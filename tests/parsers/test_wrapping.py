@@ -2,7 +2,7 @@
 
 import textwrap
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from archiver.parsers.bulletin.wrapping import goes_on, mark_running
@@ -41,7 +41,10 @@ def joined(text: str) -> list[str]:
 )
 def test_paragraphs_come_back_whole_from_any_width(drawn: list[list[str]], width: int) -> None:
     paragraphs = ["".join(sentences) for sentences in drawn]
-    assert joined(wrapped(paragraphs, width)) == paragraphs
+    text = wrapped(paragraphs, width)
+    # Where each line is as many whole sentences, nothing tells it from a paragraph.
+    assume(not all(line.endswith(("。", "！")) for line in text.splitlines()))
+    assert joined(text) == paragraphs
 
 
 def test_a_line_that_ends_a_sentence_at_the_width_goes_on() -> None:
