@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Final
 
-from archiver.chinese.fold import fold
+from archiver.chinese.fold import comparison_key, fold
 from archiver.parsers.bulletin import read_article, segment
 from archiver.parsers.bulletin.numbering import read_numbering
+from archiver.parsers.bulletin.segment import compilation
 from archiver.parsers.bulletin.shapes import is_sentence
 from archiver.parsers.declared import marked_subtitle
 from archiver.parsers.document import is_document_title, is_formal, read_document
+from archiver.parsers.headline.headline import Headline
 from archiver.parsers.kind import (
     is_empty,
     is_failure,
@@ -72,7 +74,21 @@ def take_apart(
         if not found.issue.toc and (box := layout.contents_box()):
             found = segment(layout.content, page_title=issue_title, beside=box) or found
         return Text("issue", found.issue, found.articles, regions=found.regions)
+    if not coarse and (over := layout.over()):
+        found = compilation([*over, *layout.content])
+    if found is not None:
+        if _is_within(title, found.issue, found.articles):
+            layout.headline = Headline(title)
+        return Text("issue", found.issue, found.articles, regions=found.regions)
     return _read_single(layout, title, published, url)
+
+
+def _is_within(title: str | None, issue: Issue, articles: Sequence[Article]) -> bool:
+    """Whether a headline is who edits an issue, or its first text: no title of the page."""
+    key = comparison_key(title or "")
+    editor = comparison_key(issue.editor or "")
+    texts = {comparison_key(article.title or "") for article in articles}
+    return bool(key) and (key in texts or bool(editor and editor in key))
 
 
 def notice(layout: Layout, *, gone: bool) -> Text:

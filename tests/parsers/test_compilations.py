@@ -105,3 +105,15 @@ ENTRIES = "".join(f"<p>{title}</p>" for title, _ in TEXTS)
 )
 def test_other_pages_of_several_headings_are_none(head: tuple[str, ...], body: str) -> None:
     assert page(*head, body=body).issue is None
+
+
+@pytest.mark.parametrize("largest", ["梅岭县总工会办公室编", "枫叶乡把书屋送到采石场"])
+def test_a_head_above_the_largest_line_is_the_issues(largest: str) -> None:
+    head = "<p align=center>炉前</p><p align=center>梅岭县总工会办公室编</p><p>2011年6月8日</p>"
+    body = (head + texts()).replace(largest, f"<font size=7><b>{largest}</b></font>")
+    html = f"<title>梅岭县总工会</title><table><tr><td>{body}</td></tr></table>"
+    found = parse(f"<meta charset=utf-8>{html}".encode())
+    assert found.issue is not None
+    assert (found.title, found.issue.series) == ("炉前", "炉前")
+    assert found.issue.editor == "梅岭县总工会办公室"
+    assert [one.title for one in found.articles] == [title for title, _ in TEXTS]

@@ -6,6 +6,7 @@ from typing import Final
 
 from archiver.parsers.bulletin.contents.toc import find_heading
 from archiver.parsers.bulletin.masthead.fields import Masthead
+from archiver.parsers.bulletin.masthead.series import is_series
 from archiver.parsers.bulletin.shapes import is_prose
 from archiver.parsers.lines import Line
 from archiver.records import Article, Issue
@@ -42,5 +43,5 @@ def is_compiled(issue: Issue, articles: Sequence[Article], head: Masthead) -> bo
     led = sum(entry.article is not None for entry in issue.toc)
     listed = led >= _TEXTS and led * 3 >= len(issue.toc) * 2
     if head.editors.has_role or (head.editors and head.date is not None):
-        return mostly or listed or head.series is not None
+        return mostly or listed or is_series(head.series or "")
     return listed and mostly

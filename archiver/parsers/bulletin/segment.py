@@ -83,9 +83,30 @@ def segment(
     head = read_masthead(kept, page_title, stop, listed=listed) if named else None
     if head is not None:
         return _take_apart(kept, head, heading, page_title, beside, regions)
+    return _compilation(kept, heading, page_title, beside, regions)
+
+
+def compilation(lines: Sequence[Line]) -> Segmentation | None:
+    """As above for lines that stand below no series and no number; None for other texts."""
+    if not may_be_compiled(lines):
+        return None
+    kept = mark_running(list(lines))
+    return _compilation(kept, find_heading(kept, 0, 30), None, (), Regions(lines))
+
+
+def _compilation(
+    kept: list[Line],
+    heading: int | None,
+    page_title: str | None,
+    beside: Sequence[Line],
+    regions: Regions,
+) -> Segmentation | None:
     if not may_be_compiled(kept):
         return None
-    head = read_imprint(kept, page_title, stop if heading is None else heading, listed=listed)
+    stop = len(kept) if heading is None else heading
+    head = read_imprint(kept, page_title, stop, listed=heading is not None)
+    if heading is None and not head.editors:
+        return None
     found = _take_apart(kept, head, heading, page_title, beside, regions)
     return found if found and is_compiled(found.issue, found.articles, head) else None
 

@@ -140,6 +140,16 @@ class Layout:
         """The lines of a 目录 that stands outside the content."""
         return contents_box(self.markup, self.kinds, self.content)
 
+    def over(self) -> list[Line]:
+        """The lines right over the content, the headline too, up to the content system's."""
+        stop = first = self.content[0].number if self.content else 0
+        told = {n for n, info in self.infos.items() if info.pairs}
+        while first > max(stop - HEAD_LINES, 0) and self.kinds[first - 1] == "text":
+            if first - 1 in told:
+                break
+            first -= 1
+        return list(self.markup.lines[first:stop])
+
     def above(self) -> list[Line]:
         """The text lines over the content, the nearest last."""
         stop = self.content[0].number if self.content else 0
