@@ -18,7 +18,8 @@ _LED: Final = re.compile(
     r"(?:【(?P<a>[^【】]{2,12})】|〖(?P<b>[^〖〗]{2,12})〗|〔(?P<c>[^〔〕]{2,12})〕"
     r"|[\[［](?P<d>[^\[\]［］]{2,12})[\]］]|(?P<word>[一-龥]{3,8})\s?[|｜丨︱])\s*"
 )
-_SIGNS: Final = "【〖〔[|丨︱"
+_FRAMES: Final = "【〖〔["
+_NAMED: Final = 10  # characters among which a stroke stands behind a column
 _NAME: Final = re.compile("[一-龥“”·]{2,12}(?<![一二三四五六七八九十])")
 _SHORTEST: Final = 5  # characters of a title
 _PLACE: Final = 2  # characters: 【河源】, 【视频】 are no columns
@@ -51,8 +52,9 @@ def off_columns(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _led(line: Line) -> tuple[str, str] | None:
     """The column and the title on a line that holds both."""
-    sign = line.folded[0] in _SIGNS or any(sign in line.folded[:10] for sign in "|丨︱")
-    if not sign or is_prose(line) or line.table is not None:
+    head = line.folded[:_NAMED]
+    framed = head[0] in _FRAMES or "|" in head or "丨" in head or "︱" in head
+    if not framed or line.table is not None or is_prose(line):
         return None
     text = strip_outer(line.text)
     found = _LED.match(text)
