@@ -22,6 +22,13 @@ def test_an_entry_wrapped_before_its_page_is_one_entry() -> None:
     assert [a.title for a in found.articles] == ["公开课走进乡村", whole]
 
 
+@pytest.mark.parametrize("mark", ["▷", "◁", "◐", "▣", "▸", "▬", "◾"])
+def test_any_geometric_shape_marks_an_entry(mark: str) -> None:
+    titles = ["公开课走进乡村学校", "退休教师传帮带见成效"]
+    found = issue(contents(*(f"{mark} {title}" for title in titles)), *map(article, titles))
+    assert [e.title for e in found.issue.toc] == titles
+
+
 def test_entries_may_begin_with_their_column_and_end_with_names() -> None:
     found = issue(
         contents(

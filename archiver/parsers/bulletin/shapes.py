@@ -10,10 +10,11 @@ from archiver.parsers.bulletin.numbering import han_number
 from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line
 
-MARKERS: Final = (
-    "◆●⊙◉★☆※△▲▼➤➢▁▂▃▄▅▆▇▉▏▎▍▌▋▊█▓▒░▐┃❘"
-    "◢■□▪○◎◇►▶◈❖♦→•·*✦📌📍📢📣👉🔹🔸🔷🔶🔴🔵⭐🌟✨💡✅☑✔➡〓✿❀❁♥♡☀☞✎✍❉❋✽✻"
+# All of Unicode's block elements and geometric shapes but ◯, which is a zero: 二◯一二年.
+_SHAPES: Final = "".join(map(chr, range(ord("▀"), ord("◯")))) + "".join(
+    map(chr, range(ord("◰"), ord("☀")))
 )
+MARKERS: Final = _SHAPES + ("⊙★☆※➤➢┃❘❖♦→•·*✦📌📍📢📣👉🔹🔸🔷🔶🔴🔵⭐🌟✨💡✅☑✔➡〓✿❀❁♥♡☀☞✎✍❉❋✽✻")
 HEADING_TAGS: Final = frozenset("h1 h2 h3 h4 h5 h6 dt legend".split())
 _MARKER: Final = re.compile(rf"^[{re.escape(MARKERS)}]+\s*")
 _ORDINAL: Final = re.compile(

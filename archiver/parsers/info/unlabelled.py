@@ -16,10 +16,11 @@ _TIME: Final = (
     r"(?:\d{1,2}:\d\d(?::\d{1,2})?(?:\.\d+)?|\d{1,2}时\d{1,2}分(?:\d{1,2}秒)?))?"
 )
 _ONLY_DATE: Final = re.compile(
-    rf"[\s\[(【<]*{DATE_PATTERN}(?P<time>{_TIME})\s*(?:星期.|周.)?[\s\])】>|]*(?P<rest>.*)$"
+    rf"[\s\[(【〖<]*{DATE_PATTERN}(?P<time>{_TIME})\s*(?:星期.|周.)?[\s\])】〗>|]*(?P<rest>.*)$"
 )
 _UNLABELLED_AUTHOR: Final = re.compile(r"\s*([一-鿿]{2,4})\s+(?=(?:19|20)\d\d)")
 _COUNT: Final = re.compile(r"\d*\s*(?:人参与|次|条|评论|浏览|阅读|点击)")
+_READ: Final = re.compile(r"(?:浏览|阅读|点击|查看|人气|访问)[量数]?\s?:?\s?\d{1,9}\s?[次人]?$")
 _DONE: Final = frozenset("上传 发布 更新 录入 添加".split())  # 2003-07-11 上传
 SOURCE: Final = re.compile(r"[一-鿿《][\w·\-\[\]—《》“”]{1,18}$")
 # The day of a meeting is not when a page was published.
@@ -105,7 +106,7 @@ def read_stamp(text: str) -> Info | None:
     if found is None or (author and not found["time"]):
         return None
     day = DATE.search(found[0])
-    rest = re.sub(r"\s\d*$", "", found["rest"]).strip(BRACKETS)
+    rest = re.sub(r"\s\d*$", "", _READ.sub(" ", found["rest"])).strip(BRACKETS)
     if day is None:
         return None
     pairs: tuple[tuple[str, str], ...] = (("author", author[1]),) if author else ()
