@@ -53,6 +53,7 @@ SHAPES = {
     "dated headings": "<h2>会议</h2><p class=MsoNormal>2008-06-25</p>",
     "files of Word": "<p class=MsoNormal>附件：1.表.doc</p>",
     "traditional lines": "<p class=MsoNormal>縣總工會會議</p>",
+    "titles of cases": "<title>六合彩案</title><p>警方打击六合彩</p>",
     "plain lines": "一\n",
     "plain sentences": f"{_SENTENCE}\n",
 }

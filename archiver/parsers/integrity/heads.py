@@ -77,7 +77,8 @@ def _stuffing(title: str, evidence: Evidence) -> int:
 
 def _judge_titles(folded: list[str], evidence: Evidence, signals: Signals) -> None:
     traded = [t for t in folded if poison(t, reported=True)]
-    strange = (t for t in traded if not (_is_topic(t, evidence) or _is_told(t, evidence)))
+    told = _told(evidence) if traded else set()
+    strange = (t for t in traded if not (_is_topic(t, evidence) or _repeats(t, told)))
     if found := next(strange, None):
         signals.add(5, "H2", "title", found)
     elif traded:
@@ -91,11 +92,12 @@ def _judge_titles(folded: list[str], evidence: Evidence, signals: Signals) -> No
 
 
 def _judge_meta(meta: list[str], evidence: Evidence, signals: Signals) -> None:
+    poisoned = [m for m in meta if poison(m, reported=True)]
+    told = _told(evidence) if poisoned else set()
     traded = [
         m
-        for m in meta
-        if poison(m, reported=True)
-        and not (_is_copied(m, evidence) or _is_topic(m, evidence) or _is_told(m, evidence))
+        for m in poisoned
+        if not (_is_copied(m, evidence) or _is_topic(m, evidence) or _repeats(m, told))
     ]
     planted = [m for m in meta if len(_unprinted(crimes(m), evidence)) > 1]
     if found := next(iter(traded + planted), None):
@@ -115,14 +117,16 @@ def _is_topic(text: str, evidence: Evidence) -> bool:
     return (poison(text, reported=True) or "") in headline
 
 
-def _is_told(head: str, evidence: Evidence) -> bool:
-    """Whether the text tells as of a case of each word of the trade that a head repeats."""
-    if has_brand(head):
-        return False
-    told = words_of_trade("\n".join(line.folded for line in evidence.content))
-    return words_of_trade(head) <= told and not any(
-        trade_in_text(line.folded) for line in evidence.content
-    )
+def _told(evidence: Evidence) -> set[str]:
+    """The words of the trade that the text prints, where it tells of them as of a case."""
+    if any(trade_in_text(line.folded) for line in evidence.content):
+        return set()
+    return words_of_trade("\n".join(line.folded for line in evidence.content))
+
+
+def _repeats(head: str, told: set[str]) -> bool:
+    """Whether a head names no brand, and of the trade nothing but what the text tells."""
+    return bool(told) and words_of_trade(head) <= told and not has_brand(head)
 
 
 def _is_planted(title: str, evidence: Evidence) -> bool:
