@@ -32,8 +32,8 @@ class Line:
     of (cells joined by TAB). ``size`` is the font size relative to the page's body text (1.0), when
     known. ``running`` marks a line of a paragraph broken at a width. ``lead`` counts the first
     characters, without outer blanks, that are bold where the rest is not. ``pieces`` are the texts
-    of the elements that a short line with a year is made of, when there are several; of a row, those
-    of the lines in its cells, where a cell has several: a TAB ends the last of each cell.
+    of the elements that a short line with a year is made of, when there are several; of a row
+    those of the lines in its cells, where a cell has several: a TAB ends the last of each cell.
     """
 
     number: int
