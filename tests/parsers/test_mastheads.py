@@ -484,3 +484,19 @@ def test_behind_a_dash_a_series_names_the_theme_of_the_issue() -> None:
         title="梅岭水利工作专刊——冬修劳动竞赛专刊",
     )
     assert (issue.series, issue.total_number) == ("梅岭水利工作专刊", 38)
+
+
+def test_a_head_begins_below_the_way_to_the_page() -> None:
+    text = "".join(
+        f"<p>　　今年以来，{n}镇疏浚河道十二公里，设立河长九名，水质明显改善。</p>" for n in "甲乙"
+    )
+    found = parse(
+        "<meta charset=utf-8><title>政务信息（第146期）- 青禾区人民政府</title><body>"
+        "<div>简体|繁体|无障碍阅读</div><div>首页 / 政务动态 / 政务信息</div>"
+        "<div>政务信息（第146期）</div><div>时间：2017-11-03 09:14 | 来源：区政府办</div>"
+        "<div><div>政 务 信 息</div><div>第 146 期</div><div>区政府办公室 2017年11月2日</div>"
+        f"<h1>河长制落地见效</h1>{text}<p>（区水务局）</p></div>".encode()
+    )
+    assert found.issue is not None
+    assert (found.issue.series, found.issue.number) == ("政务信息", 146)
+    assert found.title == "政务信息（第146期）"

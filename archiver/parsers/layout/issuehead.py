@@ -29,6 +29,7 @@ NUMBERED: Final = re.compile(
 HEAD_LINES: Final = 8
 """Lines a masthead takes before and after its number."""
 _LONGEST: Final = 60  # characters of a line with the number
+_OF_SITE: Final[tuple[LineKind, ...]] = ("breadcrumb", "link")
 _ENTRIES: Final = 3  # links that make a 目录; so far below its heading the first may stand
 _MOST_ENTRIES: Final = 150  # more links are a list, whatever stands over them
 
@@ -49,7 +50,7 @@ def find_masthead(
     for at, line in enumerate(lines[:WINDOW]):
         if is_prose(line) or not _may_be_numbered(line):
             continue
-        head = _head_start(markup, lines, at)
+        head = _head_start(markup, kinds, lines, at)
         if head is not None:
             return lines[head].number
     return None
@@ -124,11 +125,14 @@ def _is_label_row(info: Info) -> bool:
     return info.is_certain or any(role == "name" for role, _ in info.pairs)
 
 
-def _head_start(markup: Markup, lines: Sequence[Line], number: int) -> int | None:
+def _head_start(
+    markup: Markup, kinds: Sequence[LineKind], lines: Sequence[Line], number: int
+) -> int | None:
     """Where the head begins that has its number on line ``number``.
 
     The series is sought upwards from the number, so that the heading of a box above is none; then
-    lines in the same block that belong to the head too (密级, an organisation) are added.
+    lines in the same block that belong to the head too (密级, an organisation) are added, up to the
+    site's menu or the way to the page.
     """
     up = range(number, max(number - HEAD_LINES, -1), -1)
     above = list(takewhile(lambda at: not is_prose(lines[at]), up))
@@ -143,7 +147,10 @@ def _head_start(markup: Markup, lines: Sequence[Line], number: int) -> int | Non
     while start is not None and start > 0:
         head = read_masthead(lines[start - 1 : number + HEAD_LINES], None, number + 2 - start)
         own = {_around(markup, lines[n].number) for n in (start - 1, start)}
-        if head is None or not head.lines or head.lines[0] != 0 or len(own) > 1:
+        apart = any(
+            kinds[n] in _OF_SITE for n in range(lines[start - 1].number, lines[start].number)
+        )
+        if head is None or not head.lines or head.lines[0] != 0 or len(own) > 1 or apart:
             break
         start -= 1
     return start
