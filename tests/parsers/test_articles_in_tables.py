@@ -123,3 +123,43 @@ def test_a_row_that_is_no_article_loses_nothing() -> None:
     page = rows(("内容", "报送单位"), *zip(TEXTS, UNITS, strict=True), (note,))
     text = "\n".join(p.text for a in page.articles for p in a.paragraphs)
     assert all(one in text for one in (*TEXTS, note))
+
+
+def grid(*names: str) -> Page:
+    """Each name is that of a column beside the first of its articles; "" where one spans on."""
+    table = ""
+    last = LAST * 4
+    for name, title, text, unit in zip(names, TITLES, TEXTS, UNITS, strict=False):
+        column = f'<td align="center">{name}</td>' if name else ""
+        article = f"<p>{title}</p><p>　　{text}</p><p>　　{last}</p><p>[供稿：{unit}]</p>"
+        table += f"<tr>{column}<td>{article}</td></tr>"
+    return parse(f"{HEAD}<table border=1>{table}</table><p>报：市总工会</p>".encode())
+
+
+@pytest.mark.parametrize(
+    ("names", "columns"),
+    [
+        (("基层动态", ""), ["基层动态", "基层动态"]),
+        (("综合信息", "", "民生信息"), ["综合信息", "综合信息", "民生信息"]),
+        (("综<br>合<br>信<br>息", "民<br>生<br>信<br>息"), ["综合信息", "民生信息"]),
+        (("<p>基</p><p>层</p><p>动</p><p>态</p>", ""), ["基层动态", "基层动态"]),
+    ],
+)
+def test_a_cell_that_spans_articles_of_a_ruled_grid_is_their_column(
+    names: tuple[str, ...], columns: list[str]
+) -> None:
+    page = grid(*names)
+    assert [(t, p) for t, _, p in told(page)] == [
+        (title, [text, LAST * 4]) for title, _, (text, _) in ARTICLES[: len(names)]
+    ]
+    assert all(article.contributors for article in page.articles)
+    assert [article.section for article in page.articles] == columns
+
+
+def test_a_table_of_problems_and_measures_stays_a_table() -> None:
+    cell = f"<td><p>{TITLES[0]}</p><p>{TEXTS[0]}</p><p>{LAST * 4}</p></td>"
+    heads = "<tr><td>整改问题</td><td>整改措施</td></tr>"
+    body = "".join(f"<tr><td>{name}</td>{cell}</tr>" for name in ("学习不深", "作风不实"))
+    for table in (heads + body, body):
+        page = parse(f"{HEAD}<table border=1>{table}</table>".encode())
+        assert "\t" in "".join(p.text for a in page.articles for p in a.paragraphs)

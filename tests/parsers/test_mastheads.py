@@ -500,3 +500,16 @@ def test_a_head_begins_below_the_way_to_the_page() -> None:
     assert found.issue is not None
     assert (found.issue.series, found.issue.number) == ("政务信息", 146)
     assert found.title == "政务信息（第146期）"
+
+
+@pytest.mark.parametrize(
+    "offices",
+    [
+        ("清溪县委督查室", "清溪县人民政府督查室"),
+        ("中共清溪县委办公室", "清溪县人民政府办公室"),
+    ],
+)
+def test_two_offices_of_one_place_without_a_gap_are_two(offices: tuple[str, str]) -> None:
+    spans = "".join(f"<span>{office}</span>" for office in offices)
+    issue = issue_of("督查专报", "第5期", f"{spans}&nbsp;&nbsp;&nbsp;&nbsp;2012年4月20日")
+    assert issue.editor == "、".join(offices)

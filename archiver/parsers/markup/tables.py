@@ -10,6 +10,9 @@ _LONG_CELL: Final = 60  # characters
 _LINES: Final = 2  # that make the text of a row more than a cell
 _ENDS: Final = "。！？；：”）"  # of what runs on as text
 _LIST: Final = 3  # lines with links that make a cell a list
+_LONGEST_COLUMN: Final = 8  # characters of a column's name
+
+_Cell = tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -17,7 +20,7 @@ class _Table:
     first: int
     block: int
     holds_table: bool = False
-    rows: list[list[tuple[int, int]]] = field(default_factory=list)
+    rows: list[list[_Cell]] = field(default_factory=list)
 
 
 class Tables:
@@ -49,10 +52,15 @@ class Tables:
     def _merge_rows(self, table: _Table) -> None:
         """One line a row if this is a table of data and not one of layout."""
         lines = self._lines
-        if table.holds_table or not _holds_data(table, lines):
+        columns = not table.holds_table and _holds_columns(table, lines)
+        if table.holds_table or not (columns or _holds_data(table, lines)):
             return
         rows: list[RawLine] = []
-        for row in table.rows:
+        for cells_of_row in table.rows:
+            row = cells_of_row
+            if columns and len(row) == _LINES:
+                rows.append(_upright(row[0], lines, table.block))
+                row = row[1:]
             if _holds_text(row, lines):
                 for line in lines[row[0][0] : row[-1][1]]:
                     line.block = table.block
@@ -75,7 +83,7 @@ class Tables:
         lines[table.first :] = captions + rows
 
 
-def _pieces(row: list[tuple[int, int]], lines: list[RawLine]) -> list[str]:
+def _pieces(row: list[_Cell], lines: list[RawLine]) -> list[str]:
     """The lines of the cells, if a cell has several; a TAB ends the last of each cell."""
     if all(b - a < _LINES and not (b > a and lines[a].lead) for a, b in row):
         return []
@@ -89,7 +97,7 @@ def _pieces(row: list[tuple[int, int]], lines: list[RawLine]) -> list[str]:
     return pieces
 
 
-def _holds_text(row: list[tuple[int, int]], lines: list[RawLine]) -> bool:
+def _holds_text(row: list[_Cell], lines: list[RawLine]) -> bool:
     """A row of one cell with running text on several lines, as a form holds what it is about."""
     filled = [cell for cell in row if cell[1] > cell[0]]
     if len(filled) != 1 or filled[0][1] - filled[0][0] < _LINES:
@@ -98,6 +106,43 @@ def _holds_text(row: list[tuple[int, int]], lines: list[RawLine]) -> bool:
         len(line.text) > _LONG_CELL and line.text.rstrip()[-1:] in _ENDS
         for line in lines[filled[0][0] : filled[0][1]]
     )
+
+
+def _holds_columns(table: _Table, lines: list[RawLine]) -> bool:
+    """Rows of running text alone, beside cells that name a column for the rows they span.
+
+    A cell spans the rows below that have one cell less; or its name is set upright, letter by
+    letter. A bulletin ruled as a grid is made so: 综合信息 │ title, text, 供稿.
+    """
+    named = spans = upright = False
+    for row in table.rows:
+        if not row or len(row) > _LINES or not _holds_text(row[-1:], lines):
+            return False
+        if len(row) == _LINES:
+            if not _names_column(row[0], lines):
+                return False
+            named, upright = True, upright or row[0][1] - row[0][0] >= _LINES
+        spans = spans or (named and len(row) < _LINES)
+    return named and (spans or upright)
+
+
+def _names_column(cell: _Cell, lines: list[RawLine]) -> bool:
+    """Few Chinese characters, on one line or each on its own, and no link."""
+    texts = ["".join(line.text.split()) for line in lines[cell[0] : cell[1]]]
+    name = "".join(texts)
+    if len(texts) >= _LINES and any(len(text) > 1 for text in texts):
+        return False
+    linked = any(line.anchors for line in lines[cell[0] : cell[1]])
+    return _LINES <= len(name) <= _LONGEST_COLUMN and name.isalpha() and not linked
+
+
+def _upright(cell: _Cell, lines: list[RawLine], block: int) -> RawLine:
+    """The name of a column as one line."""
+    line = lines[cell[0]]
+    if cell[1] - cell[0] >= _LINES:
+        line.text = "".join(one.text.strip() for one in lines[cell[0] : cell[1]])
+    line.block, line.indent = block, 0
+    return line
 
 
 def _holds_data(table: _Table, lines: list[RawLine]) -> bool:

@@ -37,6 +37,11 @@ _WITH_PLACE: Final = re.compile("(?:中共|中国共产党)?[一-龥]{0,8}?[省�
 _BODY: Final = re.compile(
     r"[一-龥“”]{3,30}(?:会|院|校|所|站|队|社|公司|集团|厂|馆|台|行|中心|室|科|组|团)"
 )
+# Two offices of one place with nothing between them: 清溪县委督查室清溪县人民政府督查室.
+_SECOND_OFFICE: Final = re.compile(
+    r"(?:中共|中国共产党)?(?P<place>[一-龥]{1,6}?[省市县区州旗])[一-龥]{1,12}?[室办]"
+    r"(?P<second>(?:中共)?(?P=place)[一-龥]{2,14}[室办])"
+)
 _IS_OVER: Final = re.compile(r"主\s?管\)?$")
 _LIST: Final = re.compile(r"[、;,]|\s+")
 
@@ -82,8 +87,7 @@ class Editors:
 
     def add(self, at: int, text: str, *, role: bool) -> None:
         """Names of a list, each without its role."""
-        for part in _LIST.split(text):
-            name = (_ROLE.sub("", part) or part).strip("()")
+        for name in _names(text):
             if len(name) > 1 and not _ROLE_ALONE.fullmatch(name):
                 self.found.append((at, name, role))
                 if _IS_OVER.search(text):
@@ -130,6 +134,17 @@ class Editors:
         persons = {k: v for k, v in credit.items() if not any(map(is_office, v))}
         self.credits.update(persons)
         return True
+
+
+def _names(text: str) -> list[str]:
+    names: list[str] = []
+    for part in _LIST.split(text):
+        name = (_ROLE.sub("", part) or part).strip("()")
+        if two := _SECOND_OFFICE.fullmatch(name):
+            names.append(name[: two.start("second")])
+            name = two["second"]
+        names.append(name)
+    return names
 
 
 def is_rest_of_name(text: str) -> bool:
