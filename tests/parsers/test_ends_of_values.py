@@ -112,3 +112,38 @@ def test_the_number_of_a_paper_is_neither_its_headline_nor_an_issue() -> None:
     )
     assert (found.kind, found.title) == ("document", "枫林县人民政府关于整顿集贸市场的通告")
     assert found.document and found.document.number == "枫政告[2006]3号"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<span>发布日期：2018-10-17</span><span>来源：县文体局</span><span>打印本页</span>",
+        "2018-10-17 09:40　来源：县文体局　<a onclick='q()'>微信分享</a>",
+    ],
+)
+def test_a_source_ends_where_a_tool_begins(line: str) -> None:
+    assert page(f"<div>{line}</div>").source == "县文体局"
+
+
+def test_the_number_of_a_paper_ends_where_its_office_is_named() -> None:
+    found = page(
+        "<div><span>文号：枫工发〔2023〕26号</span><span>发布部门：权益保障部</span>"
+        "<span>发布时间：2023-09-08 14:32</span></div>",
+        text=f"<p>各基层工会：</p><p>{SENTENCE}</p><p>枫林县总工会</p><p>2023年9月6日</p>",
+        title="关于推进职工书屋建设管理的通知",
+    )
+    assert found.document and found.document.number == "枫工发〔2023〕26号"
+
+
+def test_number_and_office_before_the_day_are_no_text() -> None:
+    found = page(
+        "<small>枫工发〔2017〕38号 &nbsp;|&nbsp; 党群工作部 &nbsp;|&nbsp; 发布于2017/06/28</small>"
+    )
+    assert found.published and found.published.edtf == "2017-06-28"
+    assert [p.text for p in found.articles[0].paragraphs] == [SENTENCE]
+
+
+def test_who_photographed_and_reported_is_the_photographer() -> None:
+    found = page("<div><span>2018年3月5日</span><span>摄影报道：林　菲　唐志强</span></div>")
+    told = [(one.person, one.role) for one in found.articles[0].contributors]
+    assert [role for _, role in told] == ["photographer"] * 2

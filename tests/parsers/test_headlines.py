@@ -321,3 +321,32 @@ def test_the_name_in_a_table_of_labels_is_the_headline_where_it_is_printed_again
         "梅岭县人民政府信息公开",
     )
     assert (found.title, text(found)) == (name, [SENTENCE, SENTENCE])
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("梅岭工会-经验交流", "（2009-10-18　已有233人浏览）"),
+        ("公示 - 梅岭县总工会", "2009-10-18 1033 admin"),
+        ("MLBX Motor Union", "2009-10-18　　工会委员　林晓梅"),
+    ],
+)
+def test_the_title_over_the_day_goes_before_the_column_or_site_in_the_title_tag(
+    title: str, told: str
+) -> None:
+    headline = "枫叶乡把职工夜校办到车间里去"
+    menu = "<p><a href=/>首页</a> <a href=/l>动态</a> <a href=/j>经验交流</a></p>"
+    found = page(f"{menu}<div><p>{headline}</p><p>{told}</p>{TEXT}</div>", title)
+    assert (found.title, text(found)) == (headline, [SENTENCE, SENTENCE])
+    assert found.published and found.published.edtf == "2009-10-18"
+    assert found.source is None
+
+
+def test_the_column_as_a_badge_before_a_title_is_no_part_of_it() -> None:
+    headline = "2021年梅岭县五一劳动奖和工人先锋号拟表彰对象公示"
+    found = page(
+        "<ul><li><a href=/>首页</a><li><a href=/g>公示公告</a></ul>"
+        f"<div><span>公示公告</span> {headline}</div><div>2021-04-16　阅读：33</div>{TEXT}",
+        "公示 - 梅岭县总工会",
+    )
+    assert found.title == headline

@@ -428,3 +428,17 @@ def test_addresses_printed_in_a_text_are_no_items() -> None:
 def test_a_column_named_like_a_body_is_the_page_where_the_title_tag_ends_with_the_site() -> None:
     found = page(rows('<li><a href="{k}.htm">{title}</a>{day}</li>'), "系统工会 - 红枫工会网")
     assert found.title == "系统工会"
+
+
+def test_a_day_before_month_and_year_dates_a_picture() -> None:
+    days = ("23", "22", "9", "31")
+    items = "".join(
+        f"<li><div><a href=view/{n}.html><img src=/t/{n}.jpg></a></div>"
+        f"<h5><a href=view/{n}.html>车间里的师傅第{n}组</a></h5><p><b>{day}</b> 10月 2016</p>"
+        for n, day in enumerate(days)
+    )
+    html = f"<meta charset=utf-8><title>镜头里的职工</title><h1>镜头里的职工</h1><ul>{items}</ul>"
+    found = parse(html.encode())
+    assert found.kind == "listing"
+    dates = [link.date and link.date.edtf for link in found.links if link.block == "listing"]
+    assert dates == [f"2016-10-{int(day):02}" for day in days]

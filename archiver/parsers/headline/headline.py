@@ -9,7 +9,6 @@ from typing import Final
 from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.masthead.masthead import is_number_alone
-from archiver.parsers.bulletin.names.contributors import read_under_title
 from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.declared import marked_title
 from archiver.parsers.headline.parts import (
@@ -19,9 +18,10 @@ from archiver.parsers.headline.parts import (
     prints_column,
     prints_over_menu,
     title_of,
+    without_column,
     wrapped,
 )
-from archiver.parsers.headline.signs import HEADINGS, PROSE_LENGTH, SITE_LENGTH, WHOLE, Signs
+from archiver.parsers.headline.signs import PROSE_LENGTH, SITE_LENGTH, WHOLE, Signs
 from archiver.parsers.headline.titletag import (
     is_column,
     is_nameless,
@@ -29,7 +29,14 @@ from archiver.parsers.headline.titletag import (
     own_parts,
     parts_of,
 )
-from archiver.parsers.info.days import DATE
+from archiver.parsers.headline.unnamed import (
+    COLUMN_NAME,
+    LONGEST,
+    NUMBERED,
+    below_column,
+    is_title,
+    over_day,
+)
 from archiver.parsers.lines import Line
 from archiver.parsers.markup.html import Markup
 
@@ -37,24 +44,15 @@ _META: Final = "articletitle"
 _TAG: Final = re.compile(r"<\s?/?\s?(?:br|p|b|font|span|strong|h\d)\b[^<>]{0,200}>", re.IGNORECASE)
 _HOME: Final = ("首页", "主页", "网站首页", "网站主页", "返回首页")
 _ABOVE_MENU, _BELOW_TEXT = 2.5, 1.5  # what counts against a headline
-_COLUMN_NAME: Final = 8
 _WORD_LENGTH: Final = 3
-_FOREIGN: Final = re.compile("[A-Za-z ]+$")  # 校园新闻 News
-_NUMBERED: Final = re.compile(
-    r"^第.{1,3}[部章节条]|^[(（]?[一二三四五六七八九十\d]{1,3}[、.)）]|第\s?[\d一二三四五六七八九十〇零百]+\s?[期号]|[\d〕\])]\s?[号期]\W*$"
-)
-_HAN: Final = re.compile("[一-鿿]{4}")
-_STAMPED: Final = re.compile(rf"[\[(]\s?{DATE.pattern}\s?[\])]$")
 _ROOT: Final = re.compile(
     r"(?:https?://[^/]+)?(?:\.{0,2}/)*(?:(?:index|default)\.\w{2,5})?", re.IGNORECASE
 )
-_UNDER: Final = 3  # so many lines below the name of its column a headline stands
 _NAMED: Final = 2.0  # evidence it takes to go before what the title tag says
 _UNNAMED: Final = 0.6
 _LINKED: Final = 4.0
 _PARTS: Final = ("h2", "h3", "h4", "h5")
 _ALIKE: Final = 2
-_LONGEST: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +89,11 @@ def find_headline(
     signs.sites.update(map(comparison_key, parts if over_menu else ()))
     best, best_score = _best(markup, kinds, infos, span, signs, fold(title or ""), masthead)
     enough = _NAMED if _is_sure(infos, signs, named, best) else _UNNAMED
-    below = _below_column(markup, kinds, infos, signs, best)
+    below = below_column(markup, kinds, infos, signs, best)
     if below is not None and (masthead is None or below.number < masthead):
         best, best_score = below, _NAMED
+    if best_score < enough and (over := over_day(markup, kinds, signs, named, span)):
+        best, best_score = over, _NAMED
     if best is not None and _heads_a_part(markup, infos, signs, best):
         best = None
     if best is None or best_score < enough:
@@ -111,6 +111,8 @@ def find_headline(
         printed = next((p for p in named if comparison_key(p) == comparison_key(printed)), printed)
     elif whole := signs.opening(best):
         printed = beginning(printed, whole)
+    elif not signs.names(best):
+        printed = without_column(markup, printed)
     return Headline(declared or printed, tuple(line.number for line in lines))
 
 
@@ -155,7 +157,7 @@ def _best(
     text = next((n for n in prose if n not in infos), len(kinds))
     menu = _last_menu(markup, kinds, text if text < len(kinds) else span.start)
     for line, kind in zip(markup.lines[:masthead], kinds[:masthead], strict=True):
-        if line.number in infos or len(line.folded) > _LONGEST:
+        if line.number in infos or len(line.folded) > LONGEST:
             continue
         if kind != "text" and not _may_lead_to_itself(line, kinds, infos, signs, title):
             continue
@@ -203,8 +205,8 @@ def _is_sure(
     told = not infos.isdisjoint((best.number + 1, best.number + 2))
     if told and len(best.folded) > _WORD_LENGTH:
         return False
-    short = len(named[0]) <= _COLUMN_NAME
-    return not (short and best.number in signs.above_prose and _is_title(best, signs))
+    short = len(named[0]) <= COLUMN_NAME
+    return not (short and best.number in signs.above_prose and is_title(best, signs))
 
 
 def _heads_a_part(markup: Markup, infos: AbstractSet[int], signs: Signs, best: Line) -> bool:
@@ -216,66 +218,9 @@ def _heads_a_part(markup: Markup, infos: AbstractSet[int], signs: Signs, best: L
     alike = (
         line.number
         for line in markup.lines[best.number :]
-        if line.tag == best.tag and not line.anchors and not _NUMBERED.search(line.folded)
+        if line.tag == best.tag and not line.anchors and not NUMBERED.search(line.folded)
     )
     return sum(not signs.above_prose.isdisjoint((n, n + 1)) for n in alike) > _ALIKE
-
-
-def _below_column(
-    markup: Markup,
-    kinds: Sequence[LineKind],
-    infos: AbstractSet[int],
-    signs: Signs,
-    best: Line | None,
-) -> Line | None:
-    """The headline under the name of its column, where ``<title>`` names the column and no more."""
-    if best is None or best.number in signs.named:
-        return None
-    if any(len(part) > _COLUMN_NAME for part in signs.parts):
-        return None
-    name = _FOREIGN.sub("", best.folded)
-    key = comparison_key(name)
-    if len(key) > _COLUMN_NAME or (signs.parts and key not in signs.parts):
-        return None
-    passed = 0
-    for line in markup.lines[best.number + 1 : best.number + 1 + 2 * _UNDER]:
-        n = line.number
-        if n in infos and n <= best.number + _UNDER and _is_column(markup, name):
-            passed += 1
-            continue
-        if n in infos or kinds[n] not in ("text", "link") or _NUMBERED.search(line.folded):
-            return None
-        told = n + 1 in infos or (passed and n in signs.above_prose)
-        if (told or n in signs.above_prose) and _is_title(line, signs, is_told=bool(told)):
-            return line
-        if n - best.number - passed >= _UNDER:
-            return None
-    return None
-
-
-def _is_column(markup: Markup, name: str) -> bool:
-    """Whether a line is the name of a column, by its words or because a menu has it too."""
-    return is_column(name) or any(
-        anchor.text.strip() == name for line in markup.lines for anchor in line.anchors
-    )
-
-
-def _is_title(line: Line, signs: Signs, *, is_told: bool = False) -> bool:
-    """Whether a line is as long as a title, and set off from the text or over its information."""
-    signed = (line.align == "center") + line.bold + (line.size > 1.0)
-    set_off = signed > 1 or line.tag in HEADINGS or line.tag in ("h4", "h5")
-    set_off = set_off or signs.named_around(line) > 0 or _STAMPED.search(line.folded) is not None
-    long = len(comparison_key(line.folded)) > _COLUMN_NAME and len(line.folded) <= _LONGEST // 2
-    return (
-        long
-        and (is_told or set_off)
-        and bool(_HAN.search(line.folded))
-        and len(line.anchors) <= is_told
-        and line.folded[-1] not in "。:;,"
-        and not _NUMBERED.search(line.folded)
-        and signs.score(line) > 0
-        and read_under_title(line.folded) is None
-    )
 
 
 def _last_menu(markup: Markup, kinds: Sequence[LineKind], stop: int) -> int:
@@ -291,6 +236,6 @@ def _first_line(markup: Markup, kinds: Sequence[LineKind]) -> Headline:
     if column := column_of(markup, kinds):
         return Headline(column)
     first = next((n for n, kind in enumerate(kinds) if kind == "text"), None)
-    if first is None or len(markup.lines[first].folded) > _LONGEST // 2:
+    if first is None or len(markup.lines[first].folded) > LONGEST // 2:
         return Headline(None)
     return Headline(one_line(markup.lines[first].text))

@@ -98,6 +98,15 @@ def title_of(lines: Sequence[Line]) -> str:
     return text
 
 
+def without_column(markup: Markup, title: str) -> str:
+    """A long title without the word before it, if a menu has that: the column, as a badge."""
+    column, _, rest = title.partition(" ")
+    if column.isascii() or len(column) > _COLUMN or len(rest) <= 2 * _COLUMN:
+        return title
+    listed = any(a.text.strip() == column for line in markup.lines for a in line.anchors)
+    return rest.lstrip() if listed else title
+
+
 def _are_clauses(above: str, below: str) -> bool:
     """Lines of one length are the two clauses of a title, unless the first is who acts."""
     even = len(above) == len(below) and len(above) in _CLAUSES

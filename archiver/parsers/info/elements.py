@@ -16,6 +16,9 @@ from archiver.parsers.info.values import BRACKETS, TOOLS_ONLY
 from archiver.parsers.lines import Line
 
 _LABELLED: Final = re.compile(rf"{LABELS}(?=[\s:【\[(]|$)")
+_TOOL: Final = re.compile(
+    r"(?:打印|关闭|收藏|复制|举报|纠错)(?:本[页文]|[页窗][面口]|此[页文])|(?:微信|微博|一键)?分享"
+)
 
 
 def read_apart(line: Line) -> Info | None:
@@ -34,18 +37,20 @@ def read_apart(line: Line) -> Info | None:
 
 
 def ended(info: Info, line: Line) -> Info:
-    """``info`` with values that end where an element touches them that begins with a label."""
+    """``info`` with values that end where an element begins that is a tool, or labels the next."""
     pairs = [(role, _before_label(value, line.pieces)) for role, value in info.pairs]
     return info if tuple(pairs) == info.pairs else replace(info, pairs=tuple(pairs))
 
 
 def _before_label(value: str, pieces: Sequence[str]) -> str:
-    """``value`` up to an element that begins with a label: ghadmin of ghadmin分类 通知公示."""
+    """``value`` up to a tool or a touching label in an element: ghadmin of ghadmin分类 通知公示."""
     for piece in pieces:
         bare = piece.strip(BRACKETS)
         at = value.find(bare) if len(bare) > 1 else -1
-        if at > 0 and not value[at - 1].isspace() and _LABELLED.match(fold(bare)):
-            return value[:at].rstrip(BRACKETS)
+        if at <= 0:
+            continue
+        if _TOOL.fullmatch(bare) or (not value[at - 1].isspace() and _LABELLED.match(fold(bare))):
+            return value[:at].rstrip(BRACKETS + "\u3000")
     return value
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from archiver.chinese.fold import fold
+from archiver.chinese.units import is_unit_name
 from archiver.parsers.info.days import DATE, holds_date, parted
 from archiver.parsers.info.info import Info
 from archiver.parsers.info.labels import LABELS, ROLE_OF, STROKES
@@ -36,6 +37,7 @@ _BEFORE: Final = re.compile(
     r"|^[一-鿿]{2,20}(?:政务网|门户网站?|信息网|网站)(?=\s|$)"
     r"|(?<!\S)(?:\d{1,4}\s?[#楼]|楼主|沙发|板凳|地板|电梯直达|[大中小])(?!\S)"
 )
+_PAPER: Final = re.compile(r"[一-鿿]{2,12}[〔\[(](?:19|20)\d\d[〕\])]\s?第?\d{1,4}\s?号(?=\s*\|)")
 _TIMED: Final = re.compile(
     r"\d\s\d{1,2}:\d\d(?::\d\d)?\s*$|\|\s?(?:19|20)\d\d[-/.年][^|]{4,16}\d:\d\d(?::\d\d)?\s?\|"
 )
@@ -86,9 +88,10 @@ def _read_labels(line: Line, text: str, labels: Sequence[re.Match[str]]) -> Info
     if line.anchors and before.endswith(("]", "】")) and _is_dated(pairs):
         rest = ""  # tools in brackets, and the site's name before them
     rest = "" if TOOLS_ONLY.fullmatch(rest.strip(BRACKETS)) else rest
-    words = _BEFORE.sub("", rest).strip("0123456789: " + BRACKETS)
+    words = _BEFORE.sub("", _PAPER.sub("", rest)).strip("0123456789: " + BRACKETS)
     dated = rest != head or _TIMED.search(text)
-    if dated and SOURCE.match(words) and not OWN_WORDS.search(words):
+    barred = before.endswith("|") and _is_dated(pairs) and is_unit_name(words)
+    if (dated or barred) and SOURCE.match(words) and not OWN_WORDS.search(words):
         pairs += () if _names_source(pairs) else (("source", printed_value(words, line)),)
     elif words:  # a sentence
         return None

@@ -19,8 +19,11 @@ _ONLY_DATE: Final = re.compile(
     rf"[\s\[(【〖<]*{DATE_PATTERN}(?P<time>{_TIME})\s*(?:星期.|周.)?[\s\])】〗>|]*(?P<rest>.*)$"
 )
 _UNLABELLED_AUTHOR: Final = re.compile(r"\s*([一-鿿]{2,4})\s+(?=(?:19|20)\d\d)")
-_COUNT: Final = re.compile(r"\d*\s*(?:人参与|次|条|评论|浏览|阅读|点击)")
 _READ: Final = re.compile(r"(?:浏览|阅读|点击|查看|人气|访问)[量数]?\s?:?\s?\d{1,9}\s?[次人]?$")
+_COUNT: Final = re.compile(
+    r"(?:已[有被]?\s?)?\d*\s*(?:人(?:参与|浏览|阅读|点击|次)|次|条|评论|浏览|阅读|点击)"
+    r"|\d{1,7}\s+(?:admin|(?:系统|网站)?管理员)$"  # under pictures of an eye and of a head
+)
 _DONE: Final = frozenset("上传 发布 更新 录入 添加".split())  # 2003-07-11 上传
 SOURCE: Final = re.compile(r"[一-鿿《][\w·\-\[\]—《》“”]{1,18}$")
 # The day of a meeting is not when a page was published.
@@ -33,6 +36,7 @@ OWN_WORDS: Final = re.compile(
 _NO_NAME: Final = re.compile(
     r"小编|原创|转载|首发|(?:系统|网站|超级)?管理员|(?:收藏|打印|关闭|返回).{0,4}|星期.|周.|阅读|人?浏览|点击|人气|热度|来源|作者|时间|日期|(?:发布|发表|更新|上传)于?|我有话说|人?参与|(?:我要|发表|网友|人?参与)?评论|分享|字号|打印|[大中小]|[a-zA-Z]+"
 )
+_POSTS: Final = ("委员", "主席", "书记", "干事", "部长", "主任", "科长", "会长")  # of the author
 _UNFILLED: Final = re.compile(r"\{\{[^{}]{0,40}\}\}")  # by a script of the site
 _CREDIT: Final = re.compile(
     r"(?:(?:责任)?编[辑审校]|记者|通讯员|撰[文稿]人?)\s*:?\s*[一-鿿]{2,4}(?![一-鿿])"
@@ -86,6 +90,7 @@ def read_loose_info(line: Line) -> Info | None:
     persons = [name for name in names if is_person_name(name)] if len(names) == 2 else []
     if len(persons) == 1:
         names.remove(persons[0])
+        names = [name for name in names if not name.endswith(_POSTS)]
     author = by[1] if by else persons[0] if len(persons) == 1 else None
     source = names[0] if len(names) == 1 else None
     pairs = (("source", printed_value(source, line)),) if source else ()

@@ -31,6 +31,7 @@ _SPLIT_DATES: Final = tuple(
         rf"(?<!\d){_YEAR}\s*[-./年]\s*(?P<month>\d{{1,2}})月?\s+(?P<day>\d{{1,2}})(?![\d:])日?",
         rf"(?<!\d){_YEAR}[-./](?P<month>\d\d)(?P<day>\d\d)(?!\d)",
         rf"(?<!\d)(?P<month>\d{{1,2}})[-/.月](?P<day>\d{{1,2}})日?\s+{_YEAR}(?![\d./-])年?",
+        rf"(?<!\d)(?P<day>\d{{1,2}})\s+(?P<month>\d{{1,2}})月[\s,]+{_YEAR}(?![\d./-])",
         rf"(?<!\d)(?P<month>\d\d)[-/.](?P<day>\d\d){_YEAR}(?![\d./-])",
         rf"(?<!\d){_YEAR}\s*(?P<month>\d\d)[/-](?P<day>\d\d)\s*(?=\d\d:\d\d)",
         rf"(?<!\d){_YEAR}年?\s+(?P<month>\d{{1,2}})[-/.月](?P<day>\d{{1,2}})(?!\d)日?",
