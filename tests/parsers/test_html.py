@@ -253,3 +253,9 @@ def test_a_title_that_is_never_closed_is_no_longer_than_a_long_title() -> None:
     assert html.title is not None
     assert html.title.startswith("县总工会")
     assert len(html.title) <= 2_000
+
+
+def test_of_titles_without_end_the_first_are_kept() -> None:
+    html = read_html("<html><head>" + "".join(f"<title>会议{n}</title>" for n in range(200)))
+    assert html.title == "会议0"
+    assert html.titles == tuple(f"会议{n}" for n in range(1, 51))

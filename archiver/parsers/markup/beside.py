@@ -104,7 +104,7 @@ class Beside:
         title = " ".join(text[:_LONGEST].split())
         if self.title is None:
             self.title = title or None
-        elif title:
+        elif title and len(self.titles) < _MOST_TITLES:
             self.titles.append(title)
 
     def _left_out(self, text: str) -> None:
@@ -118,6 +118,7 @@ class Beside:
 # What search engines are told in a script: {"@context": …, "pubDate": "2019-06-05T08:00:00"}.
 _PUBLISHED: Final = re.compile(r"\"(?:pubDate|datePublished)\"\s{0,9}:\s{0,9}\"([^\"]{8,40})\"")
 _LONGEST: Final = 2_000  # characters of a title: all of a page follows one that is not closed
+_MOST_TITLES: Final = 50  # a hijacker adds one or two
 _NO_SIZE: Final = ("0", "1", "0px", "1px", "0%")
 
 
