@@ -82,8 +82,11 @@ STEPS = """
 2. **Masthead.** From the top, cell by cell (columns are two blanks or a table cell apart): a
    date, a number in any of its forms, then what remains is a series title, an editor, a
    restriction — or the masthead is over. Both a series title and a number are needed, in the
-   printed head or in the page's own title; else the page is no issue. A name over number, editor
-   and date is a series whatever it is called; over a 目录 the number may be missing.
+   printed head or in the page's own title. A name over number, editor and date is a series
+   whatever it is called; over a 目录 the number may be missing. A week, a month or a season says
+   which issue it is, and is no number. Without a number a page is an issue only if its texts tell
+   so: three or more with titles, mostly with senders of their own or listed in a 目录, below who
+   edits them. What is not printed stays null.
 3. **目录.** It ends where its first entry comes back as the first title of the body. Page
    numbers, dots and list marks go; a line is a column, an entry, a subtitle or a contributor.
 4. **Tail.** From the end upwards: recipients, print run, credits.
