@@ -83,6 +83,8 @@ def segment(
     head = read_masthead(kept, page_title, stop, listed=listed) if named else None
     if head is not None:
         return _take_apart(kept, head, heading, page_title, beside, regions)
+    if not may_be_compiled(kept):
+        return None
     return _compilation(kept, heading, page_title, beside, regions)
 
 
@@ -101,8 +103,6 @@ def _compilation(
     beside: Sequence[Line],
     regions: Regions,
 ) -> Segmentation | None:
-    if not may_be_compiled(kept):
-        return None
     stop = len(kept) if heading is None else heading
     head = read_imprint(kept, page_title, stop, listed=heading is not None)
     if heading is None and not head.editors:

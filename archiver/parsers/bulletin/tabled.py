@@ -10,6 +10,7 @@ from typing import Final
 
 from archiver.chinese.fold import fold, one_line
 from archiver.parsers.bulletin.contents.rows import HEADS
+from archiver.parsers.bulletin.printed import as_printed
 from archiver.parsers.bulletin.shapes import compact, is_prose, section_name, without_ordinal
 from archiver.parsers.bulletin.words import CONTRIBUTOR_LABELS, role_of
 from archiver.parsers.lines import Line
@@ -36,9 +37,10 @@ def off_rows(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     heads: list[Line] = []
     for table, group in groupby(lines, key=lambda line: line.table):
         rows = list(group)
-        at = None if table is None else next((n for n, row in enumerate(rows) if _heads(row)), None)
-        articles = _articles(rows[at], rows[at + 1 :]) if at is not None else None
-        if at is None or articles is None:
+        named = enumerate(map(_heads, rows if table is not None else ()))
+        at, columns = next(((n, found) for n, found in named if found), (0, None))
+        articles = _articles(rows[at], columns, rows[at + 1 :]) if columns else None
+        if articles is None:
             out += rows
         else:
             heads.append(rows[at])
@@ -67,9 +69,8 @@ def _head(cell: str) -> str:
     return "other" if photographed else head
 
 
-def _articles(head: Line, rows: Sequence[Line]) -> list[Line] | None:
+def _articles(head: Line, heads: Sequence[str], rows: Sequence[Line]) -> list[Line] | None:
     """The rows below that of heads as lines, if most of them are articles and none holds more."""
-    heads = _heads(head) or []
     sender = compact(fold(head.text.split("\t")[heads.index("contributor")]))
     label = _SAID[role_of(sender)] if sender in CONTRIBUTOR_LABELS else _SAID["contributor"]
     out: list[Line] = []
@@ -145,8 +146,7 @@ def _article(row: Line, said: dict[str, _Cell], label: str) -> list[Line]:
     out = []
     if title:
         bare = without_ordinal(fold(title))
-        printed = title[len(title) - len(bare) :] if fold(title).endswith(bare) else title
-        out.append(_line(row, printed, bare, bold=True))
+        out.append(_line(row, as_printed(title, bare), bare, bold=True))
     out += [_line(row, one, fold(one).strip()) for one in text]
     if sender := " ".join(said.get("contributor", [])).strip():
         out.append(replace(_line(row, sender, f"{label}:{fold(sender)}"), align="right"))

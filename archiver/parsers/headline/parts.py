@@ -103,8 +103,12 @@ def without_column(markup: Markup, title: str) -> str:
     column, _, rest = title.partition(" ")
     if column.isascii() or len(column) > _COLUMN or len(rest) <= 2 * _COLUMN:
         return title
-    listed = any(a.text.strip() == column for line in markup.lines for a in line.anchors)
-    return rest.lstrip() if listed else title
+    return rest.lstrip() if is_linked(markup, column) else title
+
+
+def is_linked(markup: Markup, name: str) -> bool:
+    """Whether a link of the page says ``name`` and no more, as that of a menu does."""
+    return any(anchor.text.strip() == name for line in markup.lines for anchor in line.anchors)
 
 
 def _are_clauses(above: str, below: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from archiver.chinese.fold import comparison_key
 from archiver.parsers.bulletin.names.contributors import read_under_title
 from archiver.parsers.chrome.linekind import LineKind
+from archiver.parsers.headline.parts import is_linked
 from archiver.parsers.headline.signs import HEADINGS, PROSE_LENGTH, Signs
 from archiver.parsers.headline.titletag import is_column
 from archiver.parsers.info.days import DATE
@@ -66,7 +67,9 @@ def over_day(
         return None
     near = span[: 2 * _UNDER]
     text = next((n for n in near if len(markup.lines[n].folded) >= PROSE_LENGTH), -1)
-    if text - 1 not in span or kinds[text] != "text" or not _is_dated(markup.lines[text - 1]):
+    if text - 1 not in span or kinds[text] != "text":
+        return None
+    if read_loose_info(markup.lines[text - 1]) is None:
         return None
     for line in reversed(markup.lines[max(span.start, text - 1 - _UNDER) : text - 1]):
         if (
@@ -78,15 +81,9 @@ def over_day(
     return None
 
 
-def _is_dated(line: Line) -> bool:
-    return read_loose_info(line) is not None
-
-
 def _is_column(markup: Markup, name: str) -> bool:
     """Whether a line is the name of a column, by its words or because a menu has it too."""
-    return is_column(name) or any(
-        anchor.text.strip() == name for line in markup.lines for anchor in line.anchors
-    )
+    return is_column(name) or is_linked(markup, name)
 
 
 def is_title(line: Line, signs: Signs, *, is_told: bool = False) -> bool:

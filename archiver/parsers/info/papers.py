@@ -6,8 +6,6 @@ from typing import Final
 NUMBER: Final = re.compile(
     r"([一-鿿]{1,12}[办函发字]?)\s*[〔\[【(﹝［]\s*((?:19|20)\d{2})\s*[〕\]】)﹞］]\s*第?\s*(\d{1,4})\s*号"
 )
-
-
 _OF_PAPER: Final = re.compile(r"(?:[一-鿿]{2,3}|[一-鿿]{3,13}[发函字办通电令告])\W")
 
 

@@ -145,12 +145,13 @@ def _head_start(
             start = at + head.lines[0]
             break
     while start is not None and start > 0:
+        over, under = lines[start - 1].number, lines[start].number
+        if any(kind in _OF_SITE for kind in kinds[over:under]):
+            break
+        if _around(markup, over) != _around(markup, under):
+            break
         head = read_masthead(lines[start - 1 : number + HEAD_LINES], None, number + 2 - start)
-        own = {_around(markup, lines[n].number) for n in (start - 1, start)}
-        apart = any(
-            kinds[n] in _OF_SITE for n in range(lines[start - 1].number, lines[start].number)
-        )
-        if head is None or not head.lines or head.lines[0] != 0 or len(own) > 1 or apart:
+        if head is None or not head.lines or head.lines[0] != 0:
             break
         start -= 1
     return start

@@ -26,13 +26,8 @@ from archiver.parsers.lines import Line
 _OFTEN: Final = 2
 _LONGEST_UNDER: Final = 16
 _WORDS_OF_NAMES: Final = re.compile(r"[一-龥\d“”]{2,16}(?: [一-龥]{2,4})*")
-_ABOUT: Final = (
-    "记",
-    "访",
-    "追记",
-    "小记",
-    "写",
-)  # how subtitles begin that say whom a text is about
+# How subtitles begin that say whom a text is about.
+_ABOUT: Final = ("记", "访", "追记", "小记", "写")
 _VERSE: Final = 3  # lines that make a poem
 _LONGEST_VERSE: Final = 20
 
