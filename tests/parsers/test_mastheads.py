@@ -434,47 +434,6 @@ def test_a_special_issue_may_be_printed_with_a_blank() -> None:
     assert (page.issue.series, page.issue.special) == ("群众文化", "特刊")
 
 
-@pytest.mark.parametrize(
-    ("label", "number"),
-    [
-        ("第22周", None),
-        ("2011年第二十二周(5月28日—6月3日)", None),
-        ("2011年第二季度", None),
-        ("夏季号", None),
-        ("6月上半月刊", None),
-        ("2011年六月刊", None),
-        ("创刊号", None),
-        ("第六辑", 6),
-        ("2011年6月第2期", 2),
-        ("2011年6月号　第6期", 6),
-    ],
-)
-@pytest.mark.parametrize("series", ["梅岭职工快讯", "炉前"])
-def test_an_issue_may_be_told_by_its_week_month_or_season(
-    series: str, label: str, number: int | None
-) -> None:
-    issue = issue_of(f"<font size=6>{series}</font>", label, f"{OFFICE}编　　2011年6月8日")
-    assert (issue.series, issue.number, issue.year) == (series, number, 2011)
-    assert (issue.editor, issue.date and issue.date.edtf) == (OFFICE, DAY)
-
-
-@pytest.mark.parametrize(
-    "title",
-    [
-        "第22周工作动态",
-        "2011年第二季度工会信息",
-        "信息报送情况通报（2011年第二季度）",
-        "6月上半月工作要闻",
-    ],
-)
-def test_a_report_on_a_week_or_a_quarter_is_no_issue(title: str) -> None:
-    head = f"<html><head><title>{title}</title></head><body><h1>{title}</h1>"
-    page = parse(
-        f"{head}<div>发布时间：2011-06-10</div><div>{ARTICLES}</div></body></html>".encode()
-    )
-    assert page.issue is None
-
-
 def test_behind_a_dash_a_series_names_the_theme_of_the_issue() -> None:
     issue = issue_of(
         "<font size=7>梅岭水利工作</font>",

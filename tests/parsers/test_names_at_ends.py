@@ -1,0 +1,95 @@
+"""Who wrote or sent an article: in its last line, under its title, at the head of an item."""
+
+import pytest
+
+from tests.parsers.issues import TEXT, article, county
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("（县妇联办公室张淑芳）", [("县妇联办公室", "张淑芳")]),
+        ("（办公室杨熙）", [("办公室", "杨熙")]),
+        ("（沙河口镇　谭明　郑丽）", [("沙河口镇", "谭明"), ("沙河口镇", "郑丽")]),
+        ("（县法院　周文）", [("县法院", "周文")]),
+        ("（清溪镇中学、县职业中专）", [("清溪镇中学", None), ("县职业中专", None)]),
+        ("（见附表）", []),
+    ],
+)
+def test_units_and_persons_of_the_last_line(line: str, names: list[tuple[str, str]]) -> None:
+    found = county(article("凉茶送到环卫工人手上"), f"<p>　　{line}</p>")
+    assert [(c.unit, c.person) for c in found.articles[0].contributors] == names
+
+
+def test_labels_before_a_stroke_share_the_name() -> None:
+    found = county(article("凉茶送到环卫工人手上"), "<p>文／图：李明</p>")
+    roles = {(c.role, c.person) for c in found.articles[0].contributors}
+    assert roles == {("contributor", "李明"), ("photographer", "李明")}
+
+
+def test_a_unit_of_any_name_before_a_person_under_the_title_is_who_wrote() -> None:
+    name = "<p align=center>金穗面粉　李明</p>"
+    found = county(article("凉茶送到环卫工人手上").replace("<p>　", f"{name}<p>　", 1))
+    first = found.articles[0]
+    assert (first.subtitle, first.contributors[0].unit) == (None, "金穗面粉")
+
+
+def test_every_way_to_address_the_recipients_is_a_label() -> None:
+    tail = "<p>报送：县委办公室</p><p>发至：各乡镇工会</p>"
+    found = county(article("凉茶送到环卫工人手上"), tail)
+    assert [(r.label, r.text) for r in found.issue.recipients] == [
+        ("报送", "县委办公室"),
+        ("发至", "各乡镇工会"),
+    ]
+
+
+def test_a_unit_at_the_head_of_an_item_is_who_sent_it() -> None:
+    found = county(f"<p>　　【县医院工会】{TEXT}</p>", f"<p>　　【县妇联】{TEXT}</p>")
+    assert [(a.title, a.contributors[0].unit) for a in found.articles] == [
+        (None, "县医院工会"),
+        (None, "县妇联"),
+    ]
+
+
+def test_any_word_with_a_colon_begins_the_next_label() -> None:
+    line = "<p>（撰稿人：阳春　摄影人：朱云　供稿单位：县妇联　审批人：赵君）</p>"
+    found = county(article("凉茶送到环卫工人手上"), line)
+    named = [(c.role, c.unit, c.person) for c in found.articles[0].contributors]
+    assert named == [
+        ("contributor", None, "阳春"),
+        ("photographer", None, "朱云"),
+        ("contributor", "县妇联", None),
+    ]
+
+
+def test_a_unit_under_each_text_sent_it_in_and_names_no_column() -> None:
+    senders = [f"<p align=center>{unit}</p>" for unit in ("县总工会", "县疾控中心", "县教育局")]
+    titles = ["凉茶送到环卫工人手上", "镇里办起职工书屋", "夜校教农民修农机"]
+    found = county(
+        *(f"<h3>{t}</h3><p>{TEXT}</p>{unit}" for t, unit in zip(titles, senders, strict=True))
+    )
+    assert [(a.section, a.title) for a in found.articles] == [(None, t) for t in titles]
+    assert [c.unit for a in found.articles for c in a.contributors] == [
+        "县总工会",
+        "县疾控中心",
+        "县教育局",
+    ]
+
+
+@pytest.mark.parametrize("column", ["<p><b>{}</b></p>", "<h2>{}</h2>", "<p>【{}】</p>"])
+def test_units_alone_under_a_text_end_it_though_a_column_stands_right_below(column: str) -> None:
+    big = "<p align=center><b><font size=5>{}</font></b></p><p>　　" + TEXT + "</p><p>{}</p>"
+    found = county(
+        column.format("帮扶在线"),
+        big.format("凉茶送到环卫工人手上", "县总工会办公室"),
+        column.format("身边榜样"),
+        big.format("一把焊枪焊出“大工匠”", "县人社局　段晓春"),
+    )
+    assert [(a.section, a.title, len(a.paragraphs)) for a in found.articles] == [
+        ("帮扶在线", "凉茶送到环卫工人手上", 1),
+        ("身边榜样", "一把焊枪焊出“大工匠”", 1),
+    ]
+    assert [c.text for a in found.articles for c in a.contributors] == [
+        "县总工会办公室",
+        "县人社局 段晓春",
+    ]
