@@ -25,3 +25,8 @@ def pytest_runtest_makereport(
         report.outcome = "failed"
         report.longrepr = f"skipped in CI, where everything must run: {report.longrepr}"
     return report
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: crawls wait for their servers most of the time."""
+    return (os.cpu_count() or 1) + 1

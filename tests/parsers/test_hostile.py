@@ -16,6 +16,6 @@ def _work(body: bytes) -> int:
 
 @pytest.mark.parametrize("name", SHAPES)
 def test_work_grows_as_the_page_does(name: str) -> None:
-    _work(page_of(name, SMALL))  # what is kept from page to page is made by the first
+    parse(page_of(name, SMALL))  # what is kept from page to page is made by the first
     small, large = (_work(page_of(name, size)) for size in (SMALL, SMALL * TIMES))
     assert large <= MOST * TIMES * small
