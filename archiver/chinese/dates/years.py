@@ -18,7 +18,8 @@ Tense = Literal[
     "past", "future", "deadline", "period", "plan", "festival", "approaching", "bound", "phase",
     "lasting",
 ]  # fmt: skip
-"""``plan`` is a period that is planned for, ``approaching`` a festival that draws near,
+"""``plan`` is a period that is planned for, ``approaching`` what is near: a festival that draws so,
+the month's end that something is done by (到11月底),
 ``bound`` a beginning or an end (7月1日起, 截至6月30日) that may lie a few weeks ahead,
 ``phase`` a step of a programme, told before, during or after it, ``lasting`` the end of what
 began on a day its sentence names (从3月1日持续到5月31日)."""
@@ -61,6 +62,7 @@ _LASTS: Final = re.compile(
     r"(?:持续|延续|延长|延展|绵延|直)(?:举[行办]|开[展放]|进行|实施|展出)?[到至]$"
 )
 _REACHES: Final = re.compile(r"(?<!截)[到至]$")
+_MONTH_END: Final = ("底", "末")
 _OVER: Final = re.compile(r"(?:正式|圆满|全[面部]|基本|才)?(?:结束|为?止|截止|闭幕|收官)")
 _APPROACHES: Final = re.compile(r"[”\"]?(?:即将|将)?(?:来临|到来|临近|将至|之际)")
 _REPORTED: Final = re.compile(r"决定|要求|指出|强调|表示|获悉|透露|部署|宣布|提出|通知|明确|确定")
@@ -100,6 +102,8 @@ def tense_of(
         return "future"
     if kind is None and (_PHASE_BEFORE.search(before) or _PHASE_AFTER.match(after)):
         return "phase"
+    if kind is None and _is_reached(context, start, stop, before) and not _DONE.search(after):
+        return "approaching"
     if kind == "festival" and (_APPROACHES.match(after) or before.endswith(("迎接", "喜迎"))):
         return "approaching"
     return kind or "past"
@@ -110,6 +114,11 @@ def _is_lasting(context: Context, before: str, after: str) -> bool:
     if context.sentence_start is None or not _REACHES.search(before):
         return False
     return _LASTS.search(before) is not None or _OVER.match(after) is not None
+
+
+def _is_reached(context: Context, start: int, stop: int, before: str) -> bool:
+    """到11月底 in July looks ahead, in January back; so do 3月底 and 9月底 within the year."""
+    return context.text.endswith(_MONTH_END, start, stop) and _REACHES.search(before) is not None
 
 
 def ends_before_it_began(context: Context, start: int, span: Span) -> bool:
@@ -203,10 +212,10 @@ def _year_of_festival(build: Build, anchor: datetime.date) -> int:
 
 
 def _nearest_year(build: Build, anchor: datetime.date) -> int | None:
-    """The year in which the day is nearest to the anchor."""
+    """The year in which the day is nearest to the anchor; the next one only when it is close."""
     found = [
         (abs(span.pivot - anchor), year)
-        for year in range(anchor.year - 1, anchor.year + 2)
+        for year in range(anchor.year - 1, (anchor + PHASE).year + 1)
         if (span := build(year)) is not None and span.pivot is not None
     ]
     return min(found)[1] if found else None
