@@ -3,9 +3,11 @@
 import re
 from typing import Final
 
-from archiver.chinese.fold import comparison_key, one_line
+from archiver.chinese.fold import comparison_key, fold, one_line
+from archiver.parsers.bulletin.numbering import read_numbering
 from archiver.parsers.chrome.posts import writer_of
 from archiver.parsers.declared import declared
+from archiver.parsers.headline.titletag import parts_of
 from archiver.parsers.info.info import first_value
 from archiver.parsers.kind import site_at_home
 from archiver.parsers.layout.layout import Layout
@@ -56,12 +58,21 @@ def _title(layout: Layout, text: Text, url: str | None) -> str | None:
         return title and _IN_ENGLISH.sub("", _PAGE_OF_LIST.sub("", title))
     if issue is None or layout.headline.lines or not issue.series:
         return title
-    if comparison_key(issue.series) in comparison_key(title or ""):
-        return title
+    if title and comparison_key(issue.series) in comparison_key(title):
+        return _numbered(title, layout.markup.title)
     first = layout.content[0].text if layout.content else ""
     if issue.label and comparison_key(issue.label) in comparison_key(first):
         return one_line(first)
     return f"{issue.series}{issue.label or ''}"
+
+
+def _numbered(name: str, tag: str | None) -> str:
+    """The name printed over an issue, with the number that the title tag has behind it."""
+    key = comparison_key(name)
+    for part in parts_of(tag):
+        if comparison_key(part).startswith(key) and comparison_key(part) != key:
+            return part if read_numbering(fold(part)) else name
+    return name
 
 
 def _unspaced(title: str | None) -> str | None:

@@ -83,3 +83,19 @@ def test_the_head_stands_over_the_contents_in_the_column_beside_the_text() -> No
     )
     assert [entry.title for entry in found.issue.toc] == names
     assert [article.title for article in found.articles] == names
+
+
+def test_links_beside_an_issue_are_none_of_a_contents_that_leads_to_its_own_texts() -> None:
+    titles = ("护林员换上了新鞋", "夜班公交恢复两条线", "门面变成图书角")
+    linked = "".join(f"<li><a href='#{n}'>{title}</a></li>" for n, title in enumerate(titles))
+    texts = "".join(f"<h3>{title}</h3>{PLAIN}{PLAIN}" for title in titles)
+    laws = "".join(
+        f"<dd><a href='/law/{n}.html'>{name}</a></dd>"
+        for n, name in enumerate(("拒绝加班被开除", "口头辞退也要付补偿金", "拖欠工资能否索赔"))
+    )
+    side = f"<div class=side><dl><dt>以案说法</dt>{laws}</dl></div>"
+    body = f"<div class=con>{HEAD}<b>本期目录</b><ul>{linked}</ul>{texts}</div>{side}"
+    found = parse(f"<html><head><meta charset=utf-8></head><body>{body}</body></html>".encode())
+    assert found.issue is not None
+    assert [entry.title for entry in found.issue.toc] == list(titles)
+    assert [len(a.paragraphs) for a in found.articles] == [2, 2, 2]

@@ -225,3 +225,22 @@ def test_sender_and_recipients_are_rows_of_the_table_that_the_text_is_a_row_of()
     assert [one.label for one in page.issue.recipients] == ["报", "送", "发"]
     assert page.issue.credits == {"编辑": ("范宁",)}
     assert [c.text for c in page.articles[0].contributors] == ["组宣部"]
+
+
+def test_that_an_issue_is_for_inner_use_may_stand_below_all_of_it() -> None:
+    lines = ("编辑部地址：梅岭县人民路5号　电话：0790-1234567", "内部资料　免费交流")
+    head = "".join(f"<p>{line}</p>" for line in ("梅岭工会信息", "第7期", IMPRINT))
+    tail = "".join(f"<p>{line}</p>" for line in lines)
+    page = parse(f"<meta charset=utf-8><div>{head}{ARTICLES}{tail}</div>".encode())
+    assert [len(article.paragraphs) for article in page.articles] == [1, 1]
+
+
+@pytest.mark.parametrize("number", ["2011年第7期", "（2011年第七期）", "第7期"])
+def test_an_issue_without_a_headline_is_called_as_the_title_tag_numbers_it(number: str) -> None:
+    head = "".join(
+        f"<p align=center>{line}</p>"
+        for line in ("<font size=6>梅岭工会信息</font>", "第7期", IMPRINT)
+    )
+    title = f"<title>梅岭工会信息{number}-梅岭县总工会</title>"
+    page = parse(f"<meta charset=utf-8>{title}<div>{head}{ARTICLES}</div>".encode())
+    assert page.title == f"梅岭工会信息{number}"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from archiver.parsers.page import parse
 from tests.parsers.issues import TEXT, article, county
 
 
@@ -93,3 +94,51 @@ def test_units_alone_under_a_text_end_it_though_a_column_stands_right_below(colu
         "县总工会办公室",
         "县人社局 段晓春",
     ]
+
+
+SENT = {
+    "a line": "<p align=right>供稿：{sender}</p><h4 align=center>{title}</h4><p>　　{text}</p>",
+    "a cell above": (
+        "<table><tr><td align=right>供稿：{sender}</td></tr>"
+        "<tr><td align=center><b>{title}</b></td></tr><tr><td>　　{text}</td></tr></table>"
+    ),
+    "a cell beside": (
+        "<table border=1><tr><td>来稿单位：{sender}</td><td align=center><b>{title}</b></td></tr>"
+        "<tr><td colspan=2>　　{text}</td></tr></table><br>"
+    ),
+}
+
+
+@pytest.mark.parametrize("form", SENT)
+def test_who_is_named_over_every_title_sent_in_what_stands_below_it(form: str) -> None:
+    sent = [
+        ("县科协　李明", "夜校教农民修农机"),
+        ("县医院工会", "凉茶送到工人手上"),
+        ("县妇联", "镇里办起书屋"),
+    ]
+    found = county(*(SENT[form].format(sender=s, title=t, text=TEXT) for s, t in sent))
+    assert [a.title for a in found.articles] == [title for _, title in sent]
+    assert [c.text for a in found.articles for c in a.contributors] == [
+        "县科协 李明",
+        "县医院工会",
+        "县妇联",
+    ]
+    assert [p.text for a in found.articles for p in a.paragraphs] == [TEXT] * 3
+
+
+def test_who_is_named_below_the_last_text_too_sent_in_what_stands_above() -> None:
+    sent = "<p>供稿：县科协</p>"
+    found = county(article("夜校教农民修农机"), sent, article("镇里办起书屋"), sent)
+    assert [len(a.contributors) for a in found.articles] == [1, 1]
+
+
+def test_the_footer_of_an_article_names_who_sent_it_in() -> None:
+    articles = "".join(
+        f"<article><h3>{title}</h3><p>{TEXT}</p><footer><cite>（{unit}）</cite></footer></article>"
+        for title, unit in (("夜校教农民修农机", "县科协"), ("镇里办起书屋", "县妇联　李明"))
+    )
+    head = "<h2>清溪动态</h2><p>第3期</p><p>清溪县教育局编　　2015年7月10日</p>"
+    foot = "<footer>主办：清溪县教育局　地址：清溪县人民路3号</footer>"
+    page = parse(f"<meta charset=utf-8><main>{head}{articles}</main>{foot}".encode())
+    assert [c.text for a in page.articles for c in a.contributors] == ["县科协", "县妇联 李明"]
+    assert page.site.organiser == "清溪县教育局"

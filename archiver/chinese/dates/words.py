@@ -89,7 +89,7 @@ ONE_DAY: Final = re.compile(rf"{NUMBER} *{DAY_UNIT}")
 MONTHS: Final = re.compile(
     rf"(?P<months>(?:{NUMBER}|元) *(?:月份?)?(?:{JOIN}(?:{NUMBER}|元) *(?:月份?)?){{0,11}})"
     r"(?<=[月份])"
-    r"(?![刊龄均薪饼票嫂子色光食亮台经坛老牙]|革命|怀胎|流火|一[次查报评会例考结通调])"
+    r"(?![刊龄均薪饼票嫂子色光亮台经坛老牙]|食(?![堂品用物宿])|革命|怀胎|流火|一[次查报评会例考结通调])"
     rf"(?! *{NUMBER} *{DAY_UNIT})"
 )
 MONTH: Final = re.compile(rf"(?P<m>\d{{1,2}}|{HAN}|元) *月份? *")

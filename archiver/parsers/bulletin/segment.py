@@ -41,6 +41,7 @@ from archiver.parsers.bulletin.titles.columns import badges_of, mark_columns
 from archiver.parsers.bulletin.titles.counted import off_counts, without_counts
 from archiver.parsers.bulletin.titles.leads import counted_title, run_in_title, without_title
 from archiver.parsers.bulletin.titles.parted import off_names, off_texts
+from archiver.parsers.bulletin.titles.senders import off_titles
 from archiver.parsers.bulletin.titles.starts import find_starts
 from archiver.parsers.bulletin.titles.titles import Start
 from archiver.parsers.bulletin.titles.units import mark_units, sends
@@ -160,7 +161,7 @@ def _assemble(
     regions: Regions,
     page_title: str | None,
 ) -> Segmentation:
-    body = off_names(body)
+    body = off_titles(off_names(body))
     look = body_look(body)
     body = mark_columns(mark_units(bare_titles(body)), look)
     starts, ordered = find_starts(body, toc, look)

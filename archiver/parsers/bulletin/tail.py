@@ -7,6 +7,7 @@ from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.parsers.bulletin.dating import is_date_line, read_full_date
+from archiver.parsers.bulletin.masthead.cells import is_secrecy
 from archiver.parsers.bulletin.masthead.editors import DATE_LABEL, Editors, begins_with_label
 from archiver.parsers.bulletin.names import contributors
 from archiver.parsers.bulletin.printed import as_printed
@@ -149,7 +150,7 @@ def _is_tail_line(text: str) -> bool:
         return True
     if (_CONTACT.match(text) or _ALL_SENDERS.match(text)) and len(text) <= 120:
         return True
-    if (_PRINT_RUN.search(text) and len(text) <= 60) or _END.match(text):
+    if (_PRINT_RUN.search(text) and len(text) <= 60) or _END.match(text) or is_secrecy(text):
         return True
     if len(text) <= 60 and (date := read_full_date(text)):
         before = text[: date.span[0]].strip()

@@ -102,8 +102,9 @@ def end_of_index(markup: Markup, masthead: int, items: Sequence[Item]) -> int | 
     """The line behind the 目录 of an issue whose articles have pages of their own.
 
     Its links make up the page, as those of a list do; but a list of issues has their numbers, and
-    no 目录 under a 报头.
+    no 目录 under a 报头. One whose articles stand below it may have links to them.
     """
+    items = [item for item in items if not item.href.startswith("#")]
     below = markup.lines[masthead : masthead + WINDOW]
     heading = find_heading(below)
     if heading is None or not _ENTRIES <= len(items) <= _MOST_ENTRIES:
