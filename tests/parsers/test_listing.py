@@ -442,3 +442,51 @@ def test_a_day_before_month_and_year_dates_a_picture() -> None:
     assert found.kind == "listing"
     dates = [link.date and link.date.edtf for link in found.links if link.block == "listing"]
     assert dates == [f"2016-10-{int(day):02}" for day in days]
+
+
+def test_a_long_name_of_a_column_on_the_line_of_a_menu_is_no_item_of_the_table_below() -> None:
+    menu = "".join(f"<b><a href=/c{k}>{n}</a></b>" for k, n in enumerate(("政策", "年报", "服务")))
+    cells = rows('<tr><td>{k}</td><td><a href="{k}.htm">{title}</a></td><td>{day}</td></tr>')
+    found = page(
+        f'<div class="top"><b><a href="/c9">主动公开的所有内容</a></b>{menu}</div>'
+        f"<table><tr><th>序号</th><th>标题</th><th>日期</th></tr>{cells}</table>"
+    )
+    assert [(title, day) for title, _, day in listed(found)] == list(zip(TITLES, DAYS, strict=True))
+
+
+LEAVES = (
+    "<i><b>{d}</b><u>{y}-{m}</u></i><i>{title}</i>",
+    "<i><b>{d}</b><u>{y}年{m}月</u></i>{title}",
+    "<b>{d}</b> / <u>{y}.{m}</u><i>{title}</i>",
+    "<i>{m}-{d}</i><u>{y}</u><i>{title}</i>",
+    "<i>{y}</i><u>{m}-{d}</u><i>{title}</i>",
+    "<i>{d}</i><u>{m}月</u><b>{y}</b><i>{title}</i>",
+    "<i>{title}</i><i><b>{d}</b><u>{y}-{m}</u></i>",
+)
+
+
+@pytest.mark.parametrize("leaf", LEAVES)
+def test_the_leaf_of_a_calendar_in_a_linked_row_is_no_part_of_its_title(leaf: str) -> None:
+    linked = '<a class=row href="{k}.htm">' + leaf + "</a>\n"
+    for form in (linked, f"<li>{linked}</li>"):
+        found = page(f"<div class=rows>{rows(form)}</div>")
+        assert [(title, day) for title, _, day in listed(found)] == list(
+            zip(TITLES, DAYS, strict=True)
+        )
+
+
+def test_day_over_month_in_a_linked_row_leave_the_year_unknown() -> None:
+    found = page(rows('<li><a href="{k}.htm"><i>{d}</i><u>{m}月</u>{title}</a></li>'))
+    assert [(title, day) for title, _, day in listed(found)] == [
+        (title, f"XXXX{day[4:]}") for title, day in zip(TITLES, DAYS, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    "begun", ("<b>2015</b>年工作总结", "<b>3.15</b>维权日活动", "<i>2</i>月简报")
+)
+def test_digits_that_make_no_day_are_of_the_title(begun: str) -> None:
+    more = rows('<li><a href="{k}.htm">{title}</a><span>{day}</span></li>')
+    found = page(f'<ul><li><a href="/x.htm">{begun}</a><span>2015-10-08</span></li>{more}</ul>')
+    first = begun.replace("<b>", "").replace("</b>", "").replace("<i>", "").replace("</i>", "")
+    assert listed(found)[0][0] == first

@@ -10,12 +10,13 @@ from archiver.chinese.units import is_unit_name
 from archiver.parsers.info.days import DATE
 from archiver.parsers.info.info import Info
 from archiver.parsers.info.labelled import read_info
-from archiver.parsers.info.labels import LABELS
+from archiver.parsers.info.labels import LABELS, is_label
 from archiver.parsers.info.unlabelled import read_loose_info
 from archiver.parsers.info.values import BRACKETS, TOOLS_ONLY
 from archiver.parsers.lines import Line
 
 _LABELLED: Final = re.compile(rf"{LABELS}(?=[\s:【\[(]|$)")
+_LABEL: Final = 8  # characters
 _TOOL: Final = re.compile(
     r"(?:打印|关闭|收藏|复制|举报|纠错)(?:本[页文]|[页窗][面口]|此[页文])|(?:微信|微博|一键)?分享"
 )
@@ -81,13 +82,21 @@ def _fuller(info: Info | None, other: Info | None) -> Info | None:
 
 
 def _parted(line: Line) -> Line | None:
-    """The line with a bar wherever elements touch; None when they do not."""
-    if DATE.search(line.folded) is None:
+    """The line with a bar wherever elements touch; None when they do not.
+
+    Behind an element that is but a label stands a colon: 来源 and 县总工会 in a span each.
+    """
+    if not is_label(line.pieces[0]) and DATE.search(line.folded) is None:
         return None
-    text = ""
+    labels = [piece for piece in line.pieces if len(piece) <= _LABEL and is_label(piece)]
+    text = before = ""
     for piece in line.pieces:
         touches = text and not text[-1].isspace() and piece and not piece[0].isspace()
-        text += f"|{piece}" if touches else piece
-    if "|" not in text:
+        if before in labels and not piece.isspace():
+            text += f":{piece}"
+        else:
+            text += f"|{piece}" if touches else piece
+        before = before if piece.isspace() else piece
+    if len(text) == sum(map(len, line.pieces)):
         return None
     return Line(line.number, text, fold(text).strip(), anchors=line.anchors)

@@ -12,7 +12,7 @@ from archiver.chinese.fold import fold
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.info.days import DATE, holds_date, parted
 from archiver.parsers.info.info import Info
-from archiver.parsers.info.labels import LABELS, ROLE_OF, STROKES
+from archiver.parsers.info.labels import LABELS, ROLE_OF, STROKES, is_label
 from archiver.parsers.info.unlabelled import BY, EVENT, OWN_WORDS, SOURCE, read_stamp
 from archiver.parsers.info.values import BRACKETS, TOOLS_ONLY, printed_value, value_of
 from archiver.parsers.lines import Line
@@ -47,6 +47,8 @@ _LABEL_WITHOUT_COLON: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d")
 _STROKES: Final = re.compile(r"[一-鿿]\s?/\s?[文图圖摄攝](?![一-鿿])")
+_SIGN: Final = re.compile("[·|丨]")
+_BEFORE_SIGN: Final = 10  # characters of a label, with blanks
 _LENGTH: Final = 200
 _VALUE_LENGTH: Final = 60
 
@@ -55,8 +57,10 @@ def read_info(line: Line) -> Info | None:
     """The labels and values of ``line``, or None when it is no run of labels."""
     text = line.folded
     tabbed = "\t" in line.text
-    if len(text) > _LENGTH or not (":" in text or tabbed or line.lead or _YEAR.search(text)):
+    if len(text) > _LENGTH:
         return None
+    if not (":" in text or tabbed or line.lead or _YEAR.search(text)):
+        return _by_sign(line, text) if "·" in text or "|" in text or "丨" in text else None
     if "。" in text[:-1]:
         return None
     text = parted(text)
@@ -64,11 +68,23 @@ def read_info(line: Line) -> Info | None:
         cells = _cells(line.text)
         if cells is not None:
             return cells
-    if line.lead and ":" not in text and (role := label_role(text[: line.lead])):
-        return Info(((role, printed_value(text[line.lead :].strip(), line)),))
+    if ":" not in text:
+        if line.lead and (role := label_role(text[: line.lead])):
+            return Info(((role, printed_value(text[line.lead :].strip(), line)),))
+        if signed := _by_sign(line, text):
+            return signed
     labelled = ":" in text or "】" in text or _LABEL_WITHOUT_COLON.search(text)
     matches = [m for m in _PAIR.finditer(text) if _is_label(text, m)] if labelled else []
     return _read_labels(line, text, matches) if matches else read_stamp(text)
+
+
+def _by_sign(line: Line, text: str) -> Info | None:
+    """A label that the one dot or bar of a line sets apart: 供稿 · 某街道总工会."""
+    sign = _SIGN.search(text, 1, _BEFORE_SIGN)
+    if sign is None or not is_label(text[: sign.start()]) or _SIGN.search(text, sign.end()):
+        return None
+    role, value = ROLE_OF["".join(text[: sign.start()].split())], text[sign.end() :].strip()
+    return Info(((role, printed_value(value, line)),))
 
 
 def _is_label(text: str, match: re.Match[str]) -> bool:

@@ -70,3 +70,8 @@ NAMING: Final = ("供稿", "撰稿", "通讯员", "记者", "摄影", "图文", 
 STROKES: Final = "each"
 """The role of a value that says of each whom it names what they did: 何静/文 张勇/图."""
 LABELS: Final = f"({one_of(' '.join(ROLE_OF), padded=True)})"
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is a label and nothing else, not even its colon."""
+    return "".join(text.split()) in ROLE_OF

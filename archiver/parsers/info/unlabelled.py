@@ -51,13 +51,19 @@ BY: Final = re.compile(
 _SIGNED_DAY: Final = re.compile(
     rf"(?P<unit>[一-鿿]{{3,16}})\s+(?P<person>[一-鿿]{{2,4}})\s*[\[(]?\s*{DATE_PATTERN}\s*[\])]?$"
 )
+_DAY_SIGNED: Final = re.compile(
+    rf"\(\s?{DATE_PATTERN}\s+(?P<unit>[一-鿿]{{3,16}})\s+(?P<person>[一-鿿]{{2,4}})\s?\)$"
+)
 _COUNTED: Final = re.compile(
     r"(?:浏览|阅读|点击|查看|人气)\s*:?\s*\d*\s*[次人]?\s+(?=(?:19|20)\d\d)"
 )
 _THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")  # 浏览 1,208 次
 _EDITION: Final = re.compile(r"第?\s*[A-Z]{0,2}\d{0,3}\s*版")  # of a paper
 # Systems made abroad: 周二, 07/09/2013 - 09:20 and 周一, 09 二月 2015 10:28.
-_SHORT_YEAR: Final = re.compile(r"(?<![\d-])(?:[01]\d|9[5-9])-\d{1,2}-\d{1,2}(?![\d-])")
+_SHORT_YEAR: Final = re.compile(
+    r"(?<![\d-])(?:[01]\d|9[5-9])"
+    r"(?:-\d{1,2}-\d{1,2}(?![\d-])|年\d{1,2}月\d{1,2}日(?=\s?\d{1,2}:\d\d))"
+)
 _FOREIGN_DAY: Final = re.compile(
     r"(?P<m>\d\d)/(?P<d>\d\d)/(?P<y>20\d\d)\s-\s\d\d:\d\d"
     r"|(?P<day>\d\d?)\s(?P<month>[一二三四五六七八九十]{1,2})月\s(?P<year>20\d\d)\s\d\d:\d\d"
@@ -126,8 +132,11 @@ def read_stamp(text: str) -> Info | None:
 
 def _signed_day(text: str) -> Info | None:
     """县妇联 张三 (2008-06-25): the body and the person a text is from, and the day."""
-    found = _SIGNED_DAY.match(text) if text[-1:].isdecimal() or text[-1:] in ")]日" else None
-    if found is None or not (is_unit_name(found["unit"]) and is_person_name(found["person"])):
+    ends = text[-1:].isdecimal() or text[-1:] in ")]日"
+    found = (_SIGNED_DAY.match(text) or _DAY_SIGNED.match(text)) if ends else None
+    if found is None or not is_person_name(found["person"]):
+        return None
+    if not (is_unit_name(found["unit"]) or found["unit"] == "办公室"):  # of the site's own body
         return None
     day = DATE.search(text)
     names = f"{found['unit']} {found['person']}"

@@ -46,6 +46,8 @@ def possible_infos(
         info = read_apart(line) if apart else read_info(line)
         if info is None or (kind == "link" and not info.pairs):
             continue
+        if line.pieces and not apart and info.pairs:  # below a post: its day and writer are links
+            info = read_apart(line) or info
         info = ended(info, line) if line.pieces and info.pairs else info
         (within if line.number in listed else found)[line.number] = info
     labelled = {n: info for n, info in within.items() if info.is_certain and info.pairs}
@@ -145,7 +147,7 @@ def infos_above(
         elif n - 1 in infos and _is_source_below(line, infos[n - 1]):
             infos[n] = Info((("source", line.text.strip()),))
         elif n not in headline.lines and kinds[n] == "text" and not _is_subtitle(line, at):
-            passed += 1
+            passed += len(line.folded) > 1  # a bar between two cells is nothing
             if passed > NEAR or is_prose(line) or _is_said(line) or line.folded[-1] == "。":
                 break
     return infos

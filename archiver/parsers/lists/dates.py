@@ -19,6 +19,7 @@ _MONTH: Final = re.compile(
 )
 _SCRAPS: Final = 60  # characters beside a title that are no text of their own
 _MONTH_DAY: Final = re.compile(r"[\[(]?(\d{1,2}[-/.月]\d{1,2}日?)[\])]?(?!\d)")
+_DAY_MONTH: Final = re.compile(r"\s?(\d\d?)日?(?:\s|(?<=\d\d))(\d\d?)月(?=\s|$)")
 # The look behind stands third: an expression that begins with a sign is found much faster.
 _FILED: Final = re.compile(r"((?:19|20)(?<!\d\d\d)\d\d)[-_/]?(\d\d)[-_/]?(\d\d)(?!\d)")
 # Calendar-like cards print day and month apart from the year or the month, in either order.
@@ -27,13 +28,14 @@ _FOUR_DIGITS: Final = re.compile(r"\d{4}")
 _SPLIT_DATES: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?<!\d)(?P<day>\d{{1,2}})日?\s*{_YEAR}\s*[-./年]\s*(?P<month>\d{{1,2}})(?![\d./-])月?",
+        rf"(?<!\d)(?P<day>\d{{1,2}})日?[\s/]*{_YEAR}\s*[-./年]\s*(?P<month>\d{{1,2}})(?![\d./-])月?",
         rf"(?<!\d){_YEAR}\s*[-./年]\s*(?P<month>\d{{1,2}})月?\s+(?P<day>\d{{1,2}})(?![\d:])日?",
         rf"(?<!\d){_YEAR}[-./](?P<month>\d\d)(?P<day>\d\d)(?!\d)",
         rf"(?<!\d)(?P<month>\d{{1,2}})[-/.月](?P<day>\d{{1,2}})日?\s+{_YEAR}(?![\d./-])年?",
         rf"(?<!\d)(?P<day>\d{{1,2}})\s+(?P<month>\d{{1,2}})月[\s,]+{_YEAR}(?![\d./-])",
+        rf"(?<!\d)(?P<day>\d\d)(?P<month>\d\d)月[\s,]*{_YEAR}(?![\d./-])",
         rf"(?<!\d)(?P<month>\d\d)[-/.](?P<day>\d\d){_YEAR}(?![\d./-])",
-        rf"(?<!\d){_YEAR}\s*(?P<month>\d\d)[/-](?P<day>\d\d)\s*(?=\d\d:\d\d)",
+        rf"(?<!\d){_YEAR}\s*(?P<month>\d\d)[/-](?P<day>\d\d)(?:\s*(?=\d\d:\d\d)|(?![\d/-]))",
         rf"(?<!\d){_YEAR}年?\s+(?P<month>\d{{1,2}})[-/.月](?P<day>\d{{1,2}})(?!\d)日?",
     )
 )
@@ -120,9 +122,16 @@ def day_of(texts: Sequence[str]) -> Date | None:
     text = next((text for text in map(str.strip, texts) if _MONTH_DAY.match(text)), "")
     found = _MONTH_DAY.match(text)
     if found is None:
-        return None
+        return _day_over_month(texts)
     more = found.end() < len(text) <= SCRAP
     return (date_of(text) if more else None) or read_date(found[1])
+
+
+def _day_over_month(texts: Sequence[str]) -> Date | None:
+    """28 over 03月: the leaf of a calendar without its year."""
+    leaf = next(filter(None, (_DAY_MONTH.match(text) for text in texts if "月" in text[:6])), None)
+    day = read_date(f"{leaf[2]}月{leaf[1]}日") if leaf else None
+    return day.model_copy(update={"text": leaf[0].strip()}) if leaf and day else None
 
 
 def is_month_and_day(text: str) -> bool:

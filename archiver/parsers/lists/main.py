@@ -1,5 +1,6 @@
 """The list that could be what a page is there for."""
 
+from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -51,9 +52,18 @@ def main_list(markup: Markup, kinds: Sequence[LineKind], lists: Sequence[LinkLis
     items = [item for group in _dated(titled) for item in group.items]
     # Names of columns side by side on a line are a menu.
     listed = [i for i in items if i.weight or len(markup.lines[i.line].anchors) < 2]
-    chosen = _once(_without_headings(listed or items))
+    chosen = _once(_without_headings(_without_menus(listed, items) or listed or items))
     items = [*_leading(markup, lists, chosen), *chosen]
     return MainList(items, is_only_entry(markup, kinds, items))
+
+
+def _without_menus(listed: Sequence[Item], items: Sequence[Item]) -> list[Item]:
+    """What is listed, without lines of names of columns: one of them may be as long as a title."""
+    if len(listed) == len(items):
+        return [*listed]
+    named = Counter(item.line for item in items)
+    titled = Counter(item.line for item in listed)
+    return [i for i in listed if titled[i.line] * 2 >= named[i.line]]
 
 
 def _titled(markup: Markup, lists: Sequence[LinkList]) -> list[LinkList]:

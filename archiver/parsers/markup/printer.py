@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from archiver.parsers.lines import Anchor, indent_of
+from archiver.parsers.markup.leaf import without_day
 from archiver.parsers.markup.states import State
 
 SOURCE_BLANKS: Final = " \t\r\n\f"  # white space of HTML; NBSP and U+3000 are printed
@@ -61,6 +62,9 @@ class RawLine:
         self.pieces = pieces
 
 
+_LABEL: Final = 8  # characters of what an element may say of the next with its blanks
+
+
 def may_be_dated(text: str) -> bool:
     """Whether its elements may tell of a short text what it says of a page: it may hold a year."""
     return len(text) <= _SHORT and ("20" in text or "19" in text)
@@ -104,7 +108,8 @@ class Printer:
             self._anchor = None
 
     def _end_anchor_text(self) -> None:
-        text = _printed(self.parts[self._anchor_from :]).strip()
+        parts = self.parts[self._anchor_from :]
+        text = _printed([*without_day(parts)] if len(parts) > 1 else parts).strip()
         if text and self._anchor is not None:
             href, title, element = self._anchor
             self._anchors.append(Anchor(href, text, title, element))
@@ -138,8 +143,13 @@ class Printer:
             indent += round(state.indent * 2)
         anchors = tuple(self._anchors)
         line = RawLine(text, state, bold, tag, self._blank, self.rule, block, anchors, indent, lead)
-        if len(self.parts) > 1 and may_be_dated(text):
-            line.pieces = tuple(self.parts)
+        parts = self.parts
+        # The first element of a short line may say what stands in the next: 来源, 某某报.
+        if len(parts) > 1 and (
+            (1 < len(parts[0]) <= _LABEL and len(text) <= _SHORT and parts[0][-1] not in ":：")
+            or may_be_dated(text)
+        ):
+            line.pieces = tuple(parts)
         self.lines.append(line)
         self._blank = 0
         self.rule = False
