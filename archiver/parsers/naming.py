@@ -26,11 +26,12 @@ def title_of(layout: Layout, text: Text, url: str | None) -> str | None:
 def named_in(layout: Layout, text: Text) -> dict[str, str | None]:
     """The source and the author: of the information lines, else of what the page declares.
 
-    What stands below an issue's last article names the source of that alone. A reporter is an
-    author.
+    What stands below the last of an issue's articles names the source of that alone. A reporter is
+    an author.
     """
     infos = [*layout.infos.values(), *layout.told]
     said = list(layout.infos.values()) if text.issue else infos
+    infos = said if len(text.articles) > 1 else infos
     return {
         "source": first_value(said, "source")
         or first_value(infos, "source")

@@ -253,6 +253,23 @@ def test_communities_and_parks_are_no_unknown_places(printed: str) -> None:
     assert resolve_unit(printed, UnitContext(editor="泰和县总工会", year=2008))
 
 
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("镇纪委", "临澧县安福镇纪委"),
+        ("镇总工会", "临澧县安福镇总工会"),
+        ("县总工会", "临澧县总工会"),
+        ("乡村振兴局", "临澧县乡村振兴局"),
+        ("镇江市总工会", "镇江市总工会"),
+    ],
+)
+def test_the_organs_of_a_town_that_edits_are_its_own(printed: str, name: str) -> None:
+    town = UnitContext(editor="安福镇党政综合办公室", site=("临澧县人民政府",), year=2021)
+    found = resolve_unit(printed, town)
+    assert found is not None
+    assert found.name == name
+
+
 def test_recipients_tell_namesakes_apart() -> None:
     here = {"editor": "鼓楼区总工会", "hints": ("报：徐州市总工会，区委、区政府",), "year": 2008}
     assert resolved("区教育局", **here) == ("鼓楼区教育局", "320302", "issue")

@@ -350,3 +350,13 @@ def test_the_column_as_a_badge_before_a_title_is_no_part_of_it() -> None:
         "公示 - 梅岭县总工会",
     )
     assert found.title == headline
+
+
+def test_the_title_that_numbers_an_issue_goes_before_its_name_in_larger_print() -> None:
+    name = "职工之声快报（2018年增刊2）"
+    head = (
+        "<p align=center style='font-size:30px'>职工之声快报</p><p align=center>增刊（二）</p>"
+        "<p align=center>梅岭县总工会　2018年9月13日</p><p><b>枫叶乡把书屋送到采石场</b></p>"
+    )
+    html = f"<div>{name}</div><div>发布时间：2018-09-14</div><div>{head}{TEXT}</div>"
+    assert page(html, "职工之声快报（增刊2）_梅岭县总工会").title == name

@@ -472,3 +472,39 @@ def test_two_offices_of_one_place_without_a_gap_are_two(offices: tuple[str, str]
     spans = "".join(f"<span>{office}</span>" for office in offices)
     issue = issue_of("督查专报", "第5期", f"{spans}&nbsp;&nbsp;&nbsp;&nbsp;2012年4月20日")
     assert issue.editor == "、".join(offices)
+
+
+def test_the_bodies_of_one_place_edit_together() -> None:
+    title = "社区动态（2011年第6期）"
+    found = issue_of("银河街道党工委、办事处主办　2011年6月8日", title=title)
+    assert found.editor == "银河街道党工委、办事处"
+    assert found.date and found.date.edtf == DAY
+
+
+def test_where_a_text_was_printed_first_is_no_head_of_an_issue() -> None:
+    text = (
+        "<p>傍晚，车间旁的读书角热闹起来，缝纫工下了班，总要到这里坐上半个钟头，翻翻书看看报。</p>"
+    )
+    printed = "<p>（原载《梅岭工运》2016年第4期，作者：李明）</p>"
+    head = "<title>车间旁的读书角</title><h2>车间旁的读书角</h2><p>时间：2016-04-25</p>"
+    page = parse(f"{head}{text}{printed}".encode())
+    assert (page.kind, page.issue) == ("article", None)
+    assert [c.person for c in page.articles[0].contributors] == ["李明"]
+
+
+def test_two_links_that_lead_home_below_a_head_are_a_menu() -> None:
+    head = "<div>梅岭工会通讯</div><div>2010年 第1期</div><div>梅岭县总工会　2010年3月31日</div>"
+    menu = "<div><a href='/'>行内首页</a><a href='../../'>过刊</a></div>"
+    body = ARTICLES.replace('<p style="text-align:center"><b>', "<h5>").replace("</b></p>", "</h5>")
+    page = parse(f"<meta charset=utf-8>{head}{menu}{body}".encode())
+    titles = [(a.title, a.subtitle) for a in page.articles]
+    assert titles == [("枫叶乡把书屋送到采石场", None), ("白石镇办起职工夜校", None)]
+
+
+def test_the_source_of_the_last_of_several_articles_is_not_the_pages() -> None:
+    source = "<p>来源：白石镇工会</p>"
+    head = "<h1>梅岭工会信息（第7期）</h1><div>发布时间：2011-06-10</div>"
+    page = parse(f"<meta charset=utf-8>{head}{IMPRINT}{ARTICLES}{source}".encode())
+    assert len(page.articles) == 2
+    assert page.source is None
+    assert [c.unit for c in page.articles[1].contributors] == ["白石镇工会"]

@@ -142,3 +142,47 @@ def test_the_footer_of_an_article_names_who_sent_it_in() -> None:
     page = parse(f"<meta charset=utf-8><main>{head}{articles}</main>{foot}".encode())
     assert [c.text for a in page.articles for c in a.contributors] == ["县科协", "县妇联 李明"]
     assert page.site.organiser == "清溪县教育局"
+
+
+def test_who_sent_it_in_stands_before_the_labels_of_those_who_edited() -> None:
+    titles = ["职工夜校开班", "凉茶送到环卫工人手上", "镇里办起职工书屋"]
+    end = "<p>县总工会权益部　编辑：李俊　审核：罗伟</p>"
+    found = county(*(f"<p>{title}</p><p>　　{TEXT}</p>{end}" for title in titles))
+    assert [a.title for a in found.articles] == titles
+    assert [c.unit for a in found.articles for c in a.contributors] == ["县总工会权益部"] * 3
+    assert found.articles[1].credits == {"编辑": ("李俊",), "审核": ("罗伟",)}
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (
+            "（县委政研室课题组　执笔：姚国平）",
+            [("contributor", "县委政研室课题组", None), ("author", None, "姚国平")],
+        ),
+        ("（原载《梅岭工运》2016年第4期，作者：李明）", [("author", None, "李明")]),
+        ("（清泉居民区　供稿）", [("contributor", "清泉居民区", None)]),
+        ("清泉居民区　供稿", [("contributor", "清泉居民区", None)]),
+    ],
+)
+def test_names_beside_labels_and_verbs_at_the_end(
+    line: str, names: list[tuple[str, str | None, str | None]]
+) -> None:
+    found = county(article("凉茶送到环卫工人手上"), f"<p>{line}</p>")
+    last = found.articles[0]
+    assert [(c.role, c.unit, c.person) for c in last.contributors] == names
+    assert [p.text for p in last.paragraphs] == [TEXT]
+
+
+def test_a_group_behind_its_shop_is_one_unit_and_no_person() -> None:
+    name = "<p align=center>运检室　工会小组</p>"
+    found = county(article("凉茶送到环卫工人手上", name))
+    named = [(c.unit, c.person) for c in found.articles[0].contributors]
+    assert named == [("运检室工会小组", None)]
+
+
+def test_who_makes_a_paper_stands_below_its_last_text() -> None:
+    line = "<p>本刊编委会主任：李俊　　编辑：罗伟　　电话：3212467</p>"
+    found = county(article("凉茶送到环卫工人手上"), line)
+    assert found.issue.credits == {"本刊编委会主任": ("李俊",), "编辑": ("罗伟",)}
+    assert [p.text for p in found.articles[0].paragraphs] == [TEXT]

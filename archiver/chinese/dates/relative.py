@@ -78,7 +78,7 @@ BARE_DAYS: Final = re.compile(
 # 三四日 is a few days; 连续3日, 满30日 count days.
 _A_FEW: Final = re.compile("[一二三四五六七八九]{2}日")
 _COUNTED_DAYS: Final = re.compile(
-    r"(?:[共满前每足超过达时近仅约限逾提续第隔]|为期|少于|不足|工作|个)$"
+    r"(?:[共满前每足超过达时近仅约限逾提续第隔]|[为限]期|少于|不足|工作|个)$"
 )
 
 

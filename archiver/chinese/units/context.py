@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from archiver.chinese.fold import fold
 from archiver.chinese.places import Gazetteer, Match, Place, gazetteer
+from archiver.chinese.units.leading import TOWN
 from archiver.chinese.units.names import UnitName, compact, read_name
 from archiver.records import Basis
 
@@ -45,9 +46,13 @@ class Host:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The context read: the hosts a name may belong to and the texts 本刊 may stand for."""
+    """The context read: the hosts a name may belong to and the texts 本刊 may stand for.
+
+    ``town`` is that of the issue's editor, which 镇纪委 and 街道工会 belong to.
+    """
 
     places: Gazetteer
+    town: str
     title: Host | None
     issue: Host | None
     site: Host | None
@@ -82,6 +87,7 @@ def read_context(context: UnitContext) -> Surroundings:
         site = None
     return Surroundings(
         places=places,
+        town=_town(context, places, hints),
         title=None,
         issue=issue,
         site=site,
@@ -157,6 +163,12 @@ def _issue(
     if any(name.place_unknown for name in names):
         return None
     return Host(series, series.name, "issue") if series else source
+
+
+def _town(context: UnitContext, places: Gazetteer, near: tuple[Place, ...]) -> str:
+    """The town whose body edits the issue: 曹河镇 of 曹河镇党政办."""
+    names = (read_name(unit, places, near, context.year) for unit in _units_of(context.editor))
+    return next((name.town for name in names if TOWN.fullmatch(name.town)), "")
 
 
 def _source(context: UnitContext, places: Gazetteer, near: tuple[Place, ...]) -> Host | None:

@@ -28,6 +28,7 @@ _NEEDS_PLACE = re.compile(
     r"|(?:中心|妇幼|中西医结合)医院|(?:职业|实验|高级)?(?:中专|中学|小学|幼儿园)"
     r"|职业(?:技术|教育)?(?:学校|中心|学院)"
 )
+_TOWNS = ("街道", "镇", "乡")
 _ABBREVIATED = {"总": "总工会", "总工会办": "总工会办公室"}
 
 
@@ -102,6 +103,8 @@ def _resolve(printed: str, context: UnitContext, left: ResolvedUnit | None) -> R
     left_host = _host_of(left, around)
     near = (left_host.place, *around.near) if left_host else around.near
     name = read_name(printed, around.places, near, context.year)
+    if around.town and not left and (own := _of_own_town(name, around.town, context.year)):
+        name = read_name(own, around.places, near, context.year)
     if name.own:
         return _own(context, around)
     if name.place_unknown or name.is_nobody:
@@ -113,6 +116,16 @@ def _resolve(printed: str, context: UnitContext, left: ResolvedUnit | None) -> R
         return _at_host(name, host) if host else None
     host = left_host or _host_for_bare(around)
     return _bare(name, host) if host else None
+
+
+def _of_own_town(name: UnitName, town: str, year: int | None) -> str | None:
+    """镇纪委 in the bulletin of 曹河镇 with the town's whole name: 曹河镇纪委."""
+    level = next((word for word in _TOWNS if town.endswith(word)), "")
+    if not level or name.town or name.place_text or not name.text.startswith(level):
+        return None
+    rest = name.text.removeprefix(level)
+    core = read_core(rest, year)
+    return town + rest if core and core.organ else None
 
 
 def _host_of(unit: ResolvedUnit | None, around: Surroundings) -> Host | None:

@@ -67,6 +67,8 @@ CONTRIBUTOR_LABELS: Final = frozenset(_CONTRIBUTORS.split())
 """Labels before who wrote, sent or photographed."""
 
 _CREDITS: Final = """
+    编委会主任 编委会副主任 本刊编委会主任 本刊编委会副主任
+    本刊责任编辑 本刊编辑
     责任编辑 责任编审 责编 本期编辑 本期责编 本期责任编辑 本期校对 本期审核 值班编辑 执行编辑
     编辑单位 编辑 编审
     责任校对 校对 审核人 审核 审批人 审批 初审 复审 终审 一审 二审 三审

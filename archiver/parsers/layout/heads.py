@@ -55,7 +55,9 @@ def find_heads(
             headline = Headline(_headline_text(markup, headline, masthead), (masthead,))
             masthead = inner
         elif headline.lines == (masthead,):
-            headline = Headline(headline.text)
+            above = find_headline(markup, kinds, certain, span, masthead)
+            fuller = above.lines and _is_within(markup, masthead, above.lines[0], longer=True)
+            headline = above if fuller else Headline(headline.text)
         elif headline.lines and headline.lines[0] > masthead:
             headline = find_headline(markup, kinds, certain, span, masthead)
     return headline, masthead
@@ -109,10 +111,14 @@ def _headed(markup: Markup, kinds: Sequence[LineKind], headline: Headline) -> He
     return Headline(column, (printed[-1],)) if printed else headline
 
 
-def _is_within(markup: Markup, number: int, other: int) -> bool:
-    """Whether one line says again what is a part of another, as a head does of the page's title."""
+def _is_within(markup: Markup, number: int, other: int, *, longer: bool = False) -> bool:
+    """Whether one line says again what is a part of another, as a head does of the page's title.
+
+    With ``longer`` the other says more.
+    """
     key = comparison_key(markup.lines[number].folded)
-    return len(key) >= 4 and key in comparison_key(markup.lines[other].folded)
+    whole = comparison_key(markup.lines[other].folded)
+    return len(key) >= 4 and key in whole and not (longer and key == whole)
 
 
 def _headline_text(markup: Markup, headline: Headline, line: int) -> str | None:

@@ -29,6 +29,9 @@ NUMBERED: Final = re.compile(
 HEAD_LINES: Final = 8
 """Lines a masthead takes before and after its number."""
 _LONGEST: Final = 60  # characters of a line with the number
+_OF_OTHER: Final = re.compile(  # where the text was printed: (原载《工运》2016年第4期)
+    r"[(\[【]?(?:本文|原文)?(?:原载|原刊|摘自|选自|转自|转载|载于|刊于)"
+)
 _OF_SITE: Final[tuple[LineKind, ...]] = ("breadcrumb", "link")
 _ENTRIES: Final = 3  # links that make a 目录; so far below its heading the first may stand
 _MOST_ENTRIES: Final = 150  # more links are a list, whatever stands over them
@@ -78,7 +81,8 @@ def is_head_around_info(
 
 
 def _may_be_numbered(line: Line) -> bool:
-    return len(line.folded) <= _LONGEST and NUMBERED.search(line.folded) is not None
+    text = line.folded
+    return len(text) <= _LONGEST and bool(NUMBERED.search(text)) and not _OF_OTHER.match(text)
 
 
 def infos_within(

@@ -1,5 +1,6 @@
 """The first and last line of the content in its block, and what was put between its lines."""
 
+import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
@@ -16,6 +17,7 @@ _SEVERAL: Final = 3  # titles of other pages
 _CREDIT: Final = 3  # lines that a credit below them takes at most
 _MENU: Final = 5  # links of a menu
 _COLUMN: Final = 8  # characters of the name of a column
+_UP: Final = re.compile(r"(?:/|(?:\.\./)+)(?:(?:index|default)\.\w{2,5})?")  # to the site's home
 _ENDS: Final = ("adjacent", "related")
 
 
@@ -51,8 +53,8 @@ def trimmed(
     while start < stop and kinds[start] not in opening:
         start += 1
     inserted = _inserted(kinds, range(start, stop)) | _links_behind(markup, kinds, start, stop)
-    if texts and is_running(markup.lines[texts[0]]):
-        inserted |= _menus(markup, kinds, range(start, texts[0]))
+    text = texts[0] if texts and is_running(markup.lines[texts[0]]) else start
+    inserted |= _menus(markup, kinds, range(start, stop), text)
     return [n for n in range(start, stop) if kinds[n] != "tools" and n not in inserted]
 
 
@@ -65,13 +67,17 @@ def _below_menu(markup: Markup, kinds: Sequence[LineKind], above: range) -> int:
     return start
 
 
-def _menus(markup: Markup, kinds: Sequence[LineKind], above: range) -> set[int]:
-    """Lines of names of columns, all linked, ``above`` the running text."""
+def _menus(markup: Markup, kinds: Sequence[LineKind], span: range, text: int) -> set[int]:
+    """Lines of names of columns, all linked, above the running ``text``.
+
+    Where one of them leads home, two are a menu, and wherever they stand.
+    """
     return {
         n
-        for n in above
+        for n in span
         if kinds[n] == "link"
-        and len(anchors := markup.lines[n].anchors) >= _SEVERAL
+        and len(anchors := markup.lines[n].anchors) > 1
+        and ((n < text and len(anchors) >= _SEVERAL) or any(_UP.fullmatch(a.href) for a in anchors))
         and all(len(a.text) <= _COLUMN and not is_file(a.href, a.text) for a in anchors)
         and not any(anchor.href.startswith("#") for anchor in anchors)  # 目录
     }

@@ -42,6 +42,8 @@ _SECOND_OFFICE: Final = re.compile(
     r"(?:中共|中国共产党)?(?P<place>[一-龥]{1,6}?[省市县区州旗])[一-龥]{1,12}?[室办]"
     r"(?P<second>(?:中共)?(?P=place)[一-龥]{2,14}[室办])"
 )
+# Of the place or the body that the first of them names: 银河街道党工委、办事处.
+_LIKE_FIRST: Final = re.compile("(?:党委|党工委|党组|人民政府|政府|办事处|行政|管委会|人大|政协)")
 _IS_OVER: Final = re.compile(r"主\s?管\)?$")
 _LIST: Final = re.compile(r"[、;,]|\s+")
 
@@ -170,4 +172,8 @@ def is_edited_by(text: str) -> bool:
     if not found or not 4 <= len(compact(text)) <= 50 or re.search("[。,!?;:]", text):
         return False
     names = [n for n in _LIST.split(text[: found.start()]) if n]
-    return bool(names) and (is_office(names[-1]) or _BODY.fullmatch(names[-1]) is not None)
+    if not names:
+        return False
+    if len(names) > 1 and all(map(_LIKE_FIRST.fullmatch, names[1:])):
+        names = names[:1]
+    return is_office(names[-1]) or _BODY.fullmatch(names[-1]) is not None

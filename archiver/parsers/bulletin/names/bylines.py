@@ -118,6 +118,8 @@ def end_byline(line: Line, has_text: bool = True) -> Byline | None:
         return byline
     if len(text) <= 40 and (byline := contributors.read_with_verb(text)):
         return byline
+    if text.endswith(" 供稿") and (byline := contributors.read_sent(text)):
+        return byline
     if not has_text or len(compact(text)) > 30:
         return None
     if dashed := dashed_names(text):

@@ -12,6 +12,7 @@ from archiver.parsers.bulletin.names.labelled import (
     LABEL,
     LABEL_IN_PARENTHESES,
     Byline,
+    byline_behind,
     byline_of,
     pairs_by_blanks,
     pairs_of,
@@ -25,6 +26,7 @@ from archiver.parsers.bulletin.names.names import (
     SEPARATOR,
     SHORT_NAME,
     place_of,
+    read_beside_known,
     read_described,
     read_glued,
     read_holder,
@@ -92,7 +94,9 @@ def read_labelled(text: str) -> Byline | None:
     ):
         return Byline(names)
     pairs = pairs_of(text, LABEL) or pairs_by_blanks(text)
-    if not pairs or any(len(compact(value)) > 60 or _SENTENCE.search(value) for _, value in pairs):
+    if not pairs:
+        return byline_behind(text)
+    if any(len(compact(value)) > 60 or _SENTENCE.search(value) for _, value in pairs):
         return None
     return byline_of(pairs)
 
@@ -101,7 +105,11 @@ def read_labelled(text: str) -> Byline | None:
 def read_parenthesised(text: str) -> Byline | None:
     """(桃源县总工会), (通讯员 李华), (作者 张恒 编辑 朱菲): the whole text is one parenthesis."""
     inner = _inside_parentheses(text)
-    if inner is None or len(bare := compact(inner)) > 46 or _NOT_NAMES.match(bare):
+    if inner is None or len(bare := compact(inner)) > 46:
+        return None
+    if byline := byline_behind(inner):
+        return byline
+    if _NOT_NAMES.match(bare):
         return None
     if (found := _AUTHOR_IS.match(inner)) and (author := _author(found["who"])):
         return author
@@ -109,7 +117,7 @@ def read_parenthesised(text: str) -> Byline | None:
         return Byline(names)
     if pairs := pairs_of(inner, LABEL_IN_PARENTHESES):
         return byline_of(pairs)
-    if byline := read_with_verb(inner) or _read_sent(inner):
+    if byline := read_with_verb(inner) or read_sent(inner):
         return byline
     if inner[-1] == "报" and is_unit_name(inner[:-1]) and not is_unit_name(inner):  # (县总工会报)
         return Byline((Contributor(text=inner[:-1], role="contributor", unit=inner[:-1]),))
@@ -119,7 +127,7 @@ def read_parenthesised(text: str) -> Byline | None:
     contributors = read_signed(inner) or read_glued(inner)
     if not contributors and (is_group(inner) or is_class(inner) or is_workplace(inner)):
         contributors = (Contributor(text=inner, role="contributor", unit=inner),)
-    contributors = contributors or _read_beside_known(inner)
+    contributors = contributors or read_beside_known(inner)
     return Byline(contributors) if contributors and len(compact(inner)) <= 40 else None
 
 
@@ -231,17 +239,7 @@ def names_reporter(text: str) -> bool:
     return _LEAD_LABEL.match(text) is not None or " 通讯员 " in text
 
 
-def _read_beside_known(text: str) -> tuple[Contributor, ...]:
-    """(县总工会权益部、职工热线): in a list with a known unit what ends like one is one, too."""
-    names = text.split("、") if "、" in text else []
-    if not names or not all(HAN_WORD.fullmatch(name) and name[-1] in UNIT_ENDS for name in names):
-        return ()
-    if not is_unit_name(names[0]):
-        return ()
-    return tuple(Contributor(text=name, role="contributor", unit=name) for name in names)
-
-
-def _read_sent(text: str) -> Byline | None:
+def read_sent(text: str) -> Byline | None:
     """马坊片、河东片供稿: the verb says that names stand before it, whatever they are."""
     found = _SENT.match(text)
     if found is None:

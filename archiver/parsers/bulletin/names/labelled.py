@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from archiver.chinese.units import is_person_name
+from archiver.parsers.bulletin.names.groups import is_class, is_group, is_workplace
 from archiver.parsers.bulletin.names.names import SEPARATOR, read_names, read_persons
 from archiver.parsers.bulletin.shapes import compact
 from archiver.parsers.bulletin.words import CONTRIBUTOR_LABELS, CREDIT_LABELS, UNIT_ENDS, role_of
@@ -17,6 +18,9 @@ def _alternatives(labels: frozenset[str]) -> str:
 
 _LABELS: Final = _alternatives(CONTRIBUTOR_LABELS | CREDIT_LABELS)
 LABEL: Final = re.compile(rf"(?P<label>{_LABELS})\s{{0,4}}(?P<sign>[:/;|丨︱])\s*")
+_LABEL_BEHIND: Final = re.compile(rf"[\s,;](?=(?:{_LABELS})\s{{0,4}}[:/])")
+# Where a text was printed first: (原载《工运》2016年第4期,作者:李明).
+_PRINTED_IN: Final = re.compile("(?:本文|原文)?(?:原载|原刊|摘自|选自|转自|转载|载于|刊于)")
 _NAME: Final = re.compile("[一-龥·]{2,4}")
 _ADDRESS: Final = re.compile(r"@|www\.|^[\d\s()-]+$")  # where to send texts: 投稿:x@y.cn
 _LONGEST_ROW: Final = 60  # characters
@@ -75,6 +79,21 @@ def pairs_by_blanks(text: str) -> list[tuple[str, str]]:
             return []
     known = len(pairs) > 1 or all(map(is_person_name, words[1:]))
     return pairs if known and all(names for _, names in pairs) else []
+
+
+def byline_behind(text: str) -> Byline | None:
+    """县总工会权益部 编辑:李俊 审核:罗伟: who sent it in before the labels, or where it stood."""
+    found = _LABEL_BEHIND.search(text) if ":" in text and len(text) <= _LONGEST_ROW else None
+    if found is None or text[0] in "(【[":
+        return None
+    before = text[: found.start()].rstrip(" ,;")
+    names = read_names(before, "contributor")
+    if not names and (is_group(before) or is_class(before) or is_workplace(before)):
+        names = (Contributor(text=before, role="contributor", unit=before),)
+    if not names and not _PRINTED_IN.match(before):
+        return None
+    said = byline_of(pairs_of(text[found.end() :], LABEL))
+    return Byline(names + said.contributors, said.credits) if said else None
 
 
 def _is_apart(text: str, before: int, label: re.Match[str]) -> bool:

@@ -7,7 +7,13 @@ from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.chinese.units import is_person_name, is_unit_name, parse_contributors
-from archiver.parsers.bulletin.names.groups import are_clauses, is_class, is_group, is_workplace
+from archiver.parsers.bulletin.names.groups import (
+    are_clauses,
+    is_class,
+    is_group,
+    is_team,
+    is_workplace,
+)
 from archiver.parsers.bulletin.words import UNIT_ENDS
 from archiver.records import Contributor, ContributorRole
 
@@ -87,6 +93,8 @@ def read_persons(text: str, role: ContributorRole = "contributor") -> tuple[Cont
         return ()
     if len(words) > 2 and all(POST.search(w) or _OCCUPATION.search(w) for w in words[:-1]):
         words = words[-2:]  # 省劳动模范 东风厂铣工 张三
+    if len(words) == 2 and is_team(words[1]):  # 输电运检室 工会小组
+        return (Contributor(text=text, role=role, unit="".join(words)),)
     # A name of another people (阿布都热合曼) is known by the unit before it.
     persons = [is_person_name(word) for word in words[1:]]
     known = is_unit_name(words[0]) or is_group(words[0]) or is_workplace(words[0])
@@ -180,3 +188,13 @@ def read_glued(text: str) -> tuple[Contributor, ...]:
         if known and is_person_name(person):
             return (Contributor(text=text, role="contributor", unit=unit, person=person),)
     return ()
+
+
+def read_beside_known(text: str) -> tuple[Contributor, ...]:
+    """(县总工会权益部、职工热线): in a list with a known unit what ends like one is one, too."""
+    names = text.split("、") if "、" in text else []
+    if not names or not all(HAN_WORD.fullmatch(name) and name[-1] in UNIT_ENDS for name in names):
+        return ()
+    if not is_unit_name(names[0]):
+        return ()
+    return tuple(Contributor(text=name, role="contributor", unit=name) for name in names)
