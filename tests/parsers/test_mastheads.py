@@ -508,3 +508,15 @@ def test_the_source_of_the_last_of_several_articles_is_not_the_pages() -> None:
     assert len(page.articles) == 2
     assert page.source is None
     assert [c.unit for c in page.articles[1].contributors] == ["白石镇工会"]
+
+
+def test_a_speech_and_its_day_below_a_head_of_any_name_are_no_part_of_it() -> None:
+    speech = "在全县工会工作会议上的讲话"
+    head = ("工会工作", "增刊（二）", IMPRINT, f"<b>{speech}</b>", "（2011年6月5日）")
+    centred = "".join(f"<p align=center>{line}</p>" for line in head)
+    text = "<p>　　同志们：今年以来，各级工会履行职责，围绕中心服务大局，各项工作成绩值得肯定。</p>"
+    found = parse(f"<meta charset=utf-8><title>梅岭工会</title>{centred}{text}".encode())
+    assert found.issue is not None
+    assert (found.issue.series, found.issue.special) == ("工会工作", "增刊")
+    assert found.issue.date and found.issue.date.edtf == DAY
+    assert [a.title for a in found.articles] == [speech]

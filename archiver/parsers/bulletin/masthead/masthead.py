@@ -202,14 +202,18 @@ def _name_by_place(head: Masthead, lines: Sequence[Line], titled: TitleHead | No
         return
     if not _stands_alone(number, lines[at]) and not _stands_beside(below, lines, at):
         return
+    end = len(lines)
     for k in range(at + 1, min(at + 1 + _IMPRINT, len(lines))):
         if _is_framed(lines[k]):
             break
         if is_series(compact(lines[k].folded)):
             return  # the name stands there, and this number was the headline
         if not is_rule(lines[k].folded) and not take_line(below, lines, k):
+            end = k
             break
     if below.date and below.editors:
+        head.lines = [n for n in head.lines if n < end]  # a title, and its day in parentheses
+        head.editors.found = [named for named in head.editors.found if named[0] < end]
         head.series = clean_series(name)
         head.numbering = merge(number, titled.numbering) if titled else number
         head.lines = sorted({*head.lines, *({above} if above >= 0 else ())})
