@@ -345,3 +345,26 @@ def test_whatever_frames_counts_or_translates_a_column_is_no_part_of_its_name(
         ("帮扶在线", "镇里办起职工书屋", None),
         ("身边榜样", "一把焊枪焊出“大工匠”", None),
     ]
+
+
+@pytest.mark.parametrize("column", ["简讯三则", "★简讯三则", "工作简讯"])
+def test_news_in_brief_is_a_column_though_it_looks_like_the_titles(column: str) -> None:
+    star = "★" if column[0] == "★" else ""
+    head = (
+        "<p align=center>梅岭工会信息</p><p align=center>第6期</p><p>梅岭县总工会　2011年6月8日</p>"
+    )
+    titled = "".join(
+        f"<p>{star}{title}</p><p>　　县总工会在{place}办起了工间课堂，已有一百二十名职工报名。</p>"
+        for title, place in (("夜校开进纺织厂", "纺织厂"), ("书屋搬上采石场", "采石场"))
+    )
+    items = "".join(
+        f"<p>　　6月{day}日，县总工会慰问{place}的职工，送去凉茶和防暑药品。</p>"
+        for day, place in ((3, "环卫所"), (4, "粮站"))
+    )
+    found = segment(read_html(f"{head}{titled}<p>{column}</p>{items}").lines)
+    assert found is not None
+    assert [(a.section, a.title, a.kind) for a in found.articles] == [
+        (None, "夜校开进纺织厂", "article"),
+        (None, "书屋搬上采石场", "article"),
+        (column.lstrip("★"), None, "brief"),
+    ]

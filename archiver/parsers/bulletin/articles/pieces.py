@@ -14,6 +14,7 @@ from archiver.parsers.bulletin.regions import Regions
 from archiver.parsers.bulletin.shapes import (
     MARKERS,
     heading_kind,
+    is_counted,
     is_numbered,
     is_prose,
     is_rule,
@@ -29,6 +30,7 @@ from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line
 
 _FRAMES: Final = f"【[〖{MARKERS}"
+_NEWS: Final = ("简讯", "短讯", "快讯")
 
 
 @dataclass(slots=True)
@@ -215,4 +217,6 @@ def _opens_digest(body: list[Line], at: int) -> bool:
     apart = apart or body[before].align != body[at].align or body[before].bold > body[at].bold
     column = body[before].folded
     apart = apart or (column[0] in _FRAMES and CORE.search(column.strip("】]〗")) is not None)
+    name = column.strip(f"{_FRAMES}】]〗 ")
+    apart = apart or is_counted(name) or name.endswith(_NEWS)  # whose items have no titles
     return apart or marker_of(body[at].folded) is not None
