@@ -429,9 +429,9 @@ ORDINARY = {
         "item dates": 1.0,
     },
     "ordinary7": {
-        "kind": 0.955,
-        "title": 0.931,
-        "published": 0.956,
+        "kind": 1.0,
+        "title": 0.954,
+        "published": 0.978,
         "source": 0.914,
         "author": 0.942,
         "integrity": 1.0,
@@ -442,9 +442,9 @@ ORDINARY = {
         "text": 1.0,
         "paragraphs": 0.993,
         "document": 0.985,
-        "items": 0.886,
-        "item dates": 0.796,
-        "empty": 0.785,
+        "items": 1.0,
+        "item dates": 1.0,
+        "empty": 0.928,
     },
 }
 # Tampered pages that were not found; sound ones never alarm.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from archiver.chinese.fold import fold
-from archiver.parsers.info.days import DATE, date_of
+from archiver.parsers.info.days import DATE, date_of, parted
 from archiver.parsers.info.labelled import read_info
 from archiver.parsers.lines import Line
 from archiver.parsers.lists.blocks import CARD_LINES
@@ -189,4 +189,5 @@ def date_alone(markup: Markup, number: int) -> Date | None:
     if len(text) > SCRAP or markup.lines[number].anchors:
         info = read_info(markup.lines[number])
         return date_of(text) if info is not None and info.is_certain else None
-    return date_of(text) or (day_of([text]) if is_month_and_day(text) else None)
+    day = date_of(text) or date_of(parted(text))
+    return day or (day_of([text]) if is_month_and_day(text) else None)

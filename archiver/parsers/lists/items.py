@@ -38,6 +38,12 @@ _FROM: Final = re.compile(r"(?:信息|稿件|文章)?来源\s*:")  # its links n
 _COMMENTS: Final = re.compile(
     r"(?:\d\s?条?|没有|暂无|发表|留下|添加)(?:评论|留言|回应)|(?:评论|留言)\s?[(:]\s?\d"
 )
+_FETCH: Final = re.compile(
+    r"\W?(?:(?:点击|立即|本地|文件)?下载|(?:点击)?(?:查看|阅读)|(?:查看)?详[情细])\W?"
+)
+_HAN: Final = re.compile("[一-鿿]")
+_NAME: Final = 4  # characters
+_CELLS: Final = 3
 _CONTROL_LENGTH: Final = 12
 _CELL: Final = 16  # characters that a cell beside a title holds at most
 _CACHED: Final = 4096  # menus and side lists come again on every page of a site
@@ -111,12 +117,25 @@ def items_of(markup: Markup, kinds: Sequence[LineKind], bylines: Container[int])
 
 def _of_row(line: Line) -> tuple[Anchor, ...]:
     """The links of a line; of a row of cells with one title that alone, without authors."""
-    if len(line.anchors) < 2 or "\t" not in line.text:
+    if "\t" not in line.text:
         return line.anchors
+    if len(line.anchors) < 2:
+        named = _named_by_row(line) if line.anchors else None
+        return (named,) if named else line.anchors
     titles = tuple(a for a in line.anchors if length_of(a) > NAVIGATION_LENGTH)
     dated = DATE.search(line.folded) is not None
     alone = len(titles) == 1 and dated and not _is_row_of_pictures(line)
     return titles if alone else line.anchors
+
+
+def _named_by_row(line: Line) -> Anchor | None:
+    """The link 下载 or 查看 of a row under the name that another cell of it has."""
+    anchor = line.anchors[0]
+    if line.text.count("\t") < _CELLS - 1 or not _FETCH.fullmatch(anchor.text.strip()):
+        return None  # 下载地址 and its link
+    cells = [cell.strip() for cell in line.text.split("\t") if anchor.text not in cell]
+    name = max(cells, key=lambda cell: len(_BESIDE.sub("", cell)), default="")
+    return anchor._replace(text=name) if len(_HAN.findall(name)) >= _NAME else None
 
 
 def _is_control(title: str) -> bool:
@@ -139,6 +158,8 @@ def _is_item(line: Line) -> bool:
     if len(title) * 2 >= len(line.folded):
         return True
     if "\t" in line.text and len(line.anchors) == 1:
+        if _named_by_row(line):
+            return True
         cells = [_BESIDE.sub("", fold(cell).strip()) for cell in line.text.split("\t")]
         if len(title) >= 4 and all(len(cell) <= max(len(title), _CELL) for cell in cells):
             return True

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeVar
 
 from archiver.parsers.lines import Block
-from archiver.parsers.markup.printer import RawLine
+from archiver.parsers.markup.rawline import RawLine
 from archiver.parsers.markup.walk import Walk
 
 T = TypeVar("T")

@@ -17,7 +17,7 @@ from archiver.chinese.fold import fold_lines
 from archiver.parsers.lines import Anchor, Block, Image, Line, lines_from_text
 from archiver.parsers.markup.coarse import COARSE, coarsen, filled, is_overgrown, rows, too_many
 from archiver.parsers.markup.listed import open_arrays, open_datastores
-from archiver.parsers.markup.printer import RawLine
+from archiver.parsers.markup.rawline import RawLine
 from archiver.parsers.markup.walk import Walk, walk
 
 __all__ = ["Block", "Image", "Markup", "read_html", "strip_tags"]

@@ -2,7 +2,7 @@
 
 from archiver.parsers.lines import Block
 from archiver.parsers.markup.beside import Attributes
-from archiver.parsers.markup.printer import RawLine
+from archiver.parsers.markup.rawline import RawLine
 from archiver.parsers.markup.tables import Tables
 
 

@@ -1,12 +1,13 @@
 """Text as it is printed: white space, line ends, links within a line."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from archiver.parsers.lines import Anchor, indent_of
 from archiver.parsers.markup.leaf import without_day
+from archiver.parsers.markup.rawline import RawLine
 from archiver.parsers.markup.states import State
+from archiver.parsers.markup.unprinted import UnprintedLinks
 
 SOURCE_BLANKS: Final = " \t\r\n\f"  # white space of HTML; NBSP and U+3000 are printed
 _BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
@@ -14,52 +15,6 @@ _INK: Final = re.compile("[^\\s\u200b-\u200f\ufeff\xad\u2060]")  # a character t
 _WIDE: Final = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·"
 _WRAP_IN_CHINESE: Final = re.compile(rf"(?<=[{_WIDE}])\n(?=[{_WIDE}])")
 _SHORT: Final = 100  # characters: longer lines are read as one, whatever elements they have
-
-
-@dataclass(slots=True, init=False)  # as Line
-class RawLine:
-    """A line before numbering; ``size`` is in pixels."""
-
-    text: str
-    state: State
-    bold: bool
-    tag: str
-    blank_before: int
-    rule_before: bool
-    block: int
-    anchors: tuple[Anchor, ...]
-    indent: int
-    lead: int
-    table: int | None
-    pieces: tuple[str, ...]
-
-    def __init__(
-        self,
-        text: str,
-        state: State,
-        bold: bool,
-        tag: str,
-        blank_before: int,
-        rule_before: bool,
-        block: int,
-        anchors: tuple[Anchor, ...],
-        indent: int = 0,
-        lead: int = 0,
-        table: int | None = None,
-        pieces: tuple[str, ...] = (),
-    ) -> None:
-        self.text = text
-        self.state = state
-        self.bold = bold
-        self.tag = tag
-        self.blank_before = blank_before
-        self.rule_before = rule_before
-        self.block = block
-        self.anchors = anchors
-        self.indent = indent
-        self.lead = lead
-        self.table = table
-        self.pieces = pieces
 
 
 _LABEL: Final = 8  # characters of what an element may say of the next with its blanks
@@ -84,6 +39,9 @@ class Printer:
         self._anchor: tuple[str, str | None, int] | None = None
         self._elements = 0
         self._anchor_from = 0
+        self._label: str | None = None
+        self._is_anchored = False  # whether the link that is open has printed anything
+        self._unprinted = UnprintedLinks()
 
     def write(self, text: str, state: State) -> None:
         """Add text to the line that is open."""
@@ -93,19 +51,29 @@ class Printer:
             self._bold.append(len(self.parts))
         self.parts.append(text)
 
-    def open_anchor(self, href: str, title: str | None) -> None:
-        """What is written from here on is the text of a link."""
+    def open_anchor(self, href: str, title: str | None, label: str | None = None) -> None:
+        """What is written from here on is the text of a link; ``label`` is read out for it."""
         if self._anchor is not None:
             self.close_anchor()
+        self._is_anchored = False
+        self._label = label
         self._elements += 1
         self._anchor = (href, title, self._elements)
         self._anchor_from = len(self.parts)
 
     def close_anchor(self) -> None:
-        """The link's text has ended; one without text leaves no trace."""
+        """The link's text has ended; one without text may be that of a line beside it."""
         if self._anchor is not None:
             self._end_anchor_text()
+            if not self._is_anchored:
+                href, title, element = self._anchor
+                name = (title or self._label or "").strip()
+                self._unprinted.add(Anchor(href, name, title, element), self.lines)
             self._anchor = None
+
+    def end(self) -> None:
+        """The page has ended."""
+        self._unprinted.end()
 
     def _end_anchor_text(self) -> None:
         parts = self.parts[self._anchor_from :]
@@ -113,6 +81,7 @@ class Printer:
         if text and self._anchor is not None:
             href, title, element = self._anchor
             self._anchors.append(Anchor(href, text, title, element))
+            self._is_anchored = True
         self._anchor_from = 0
 
     def end_line(self, tag: str, block: int, *, hard: bool = False) -> None:
@@ -150,6 +119,8 @@ class Printer:
             or may_be_dated(text)
         ):
             line.pieces = tuple(parts)
+        if self._unprinted.waiting is not None:
+            self._unprinted.offer(line)
         self.lines.append(line)
         self._blank = 0
         self.rule = False

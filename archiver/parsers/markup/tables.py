@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from archiver.parsers.lines import Block
-from archiver.parsers.markup.printer import RawLine
+from archiver.parsers.markup.rawline import RawLine
 
 _LONG_CELL: Final = 60  # characters
 _LINES: Final = 2  # that make the text of a row more than a cell

@@ -7,7 +7,8 @@ from typing import Final
 from archiver.parsers.lines import Block, Image
 from archiver.parsers.markup.beside import TOLD, WHOLE, Attributes, Beside
 from archiver.parsers.markup.nesting import Nesting
-from archiver.parsers.markup.printer import SOURCE_BLANKS, Printer, RawLine, may_be_dated
+from archiver.parsers.markup.printer import SOURCE_BLANKS, Printer, may_be_dated
+from archiver.parsers.markup.rawline import RawLine
 from archiver.parsers.markup.script import Scripts, opens_hidden, text_of
 from archiver.parsers.markup.sheet import Element, add_rules, new_sheet, style_of
 from archiver.parsers.markup.states import RULES, SAYS, State, state_inside
@@ -47,6 +48,7 @@ def walk(page: str) -> Walk:
     encoded = page.encode("utf-8", "replace")
     walker.begin(page, encoded)
     too_deep = not stream.feed(encoded)
+    walker.shown.end()
     shown, unseen, blocks = walker.shown.lines, walker.unseen.lines, walker.nesting.blocks
     walked = Walk(shown, unseen, blocks, walker.images, walker.beside, len(encoded), too_deep)
     _idle.append((walker, stream))
@@ -258,7 +260,7 @@ class _Walker:
             href = href.strip()
             if "onclick" in attributes and href[:1] in _SCRIPTED:
                 href = f"javascript:{attributes['onclick']}"
-            self._printer.open_anchor(href, title)
+            self._printer.open_anchor(href, title, attributes.get("aria-label"))
 
     def _image(self, attributes: Attributes) -> None:
         source = attributes.get("src")
