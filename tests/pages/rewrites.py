@@ -43,7 +43,7 @@ def spans(page: str) -> str:
 
 
 def hard_blanks(page: str) -> str:
-    return page.replace("　　", "&nbsp;&nbsp;&nbsp;&nbsp;")
+    return page.replace("　", "&nbsp;&nbsp;")
 
 
 def no_indents(page: str) -> str:

@@ -182,3 +182,11 @@ def test_a_report_on_a_week_or_a_quarter_is_no_issue(title: str) -> None:
         f"{head}<div>发布时间：2011-06-10</div><div>{ARTICLES}</div></body></html>".encode()
     )
     assert page.issue is None
+
+
+@pytest.mark.parametrize("gap", ["　", "&nbsp;&nbsp;"])
+def test_a_word_may_be_set_apart_by_blanks_of_any_kind(gap: str) -> None:
+    issue = issue_of(
+        "<font size=6>梅岭工会信息</font>", f"增{gap}刊（二）", f"{OFFICE}编　2011年6月8日"
+    )
+    assert (issue.series, issue.special, issue.number) == ("梅岭工会信息", "增刊", 2)

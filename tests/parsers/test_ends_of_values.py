@@ -147,3 +147,18 @@ def test_who_photographed_and_reported_is_the_photographer() -> None:
     found = page("<div><span>2018年3月5日</span><span>摄影报道：林　菲　唐志强</span></div>")
     told = [(one.person, one.role) for one in found.articles[0].contributors]
     assert [role for _, role in told] == ["photographer"] * 2
+
+
+@pytest.mark.parametrize("gap", ["　", "&nbsp;&nbsp;"])
+def test_an_author_ends_where_the_comments_begin(gap: str) -> None:
+    assert page(f"<div>2014-05-06{gap}作者：林菲{gap}评论：0</div>").author == "林菲"
+
+
+@pytest.mark.parametrize("gap", ["　", "&nbsp;&nbsp;", "&nbsp; "])
+def test_a_title_in_bold_may_be_parted_from_its_text_by_any_blank(gap: str) -> None:
+    head = "<p>枫林工会</p><p>第6期</p><p>枫林县总工会编　　2014年5月6日</p>"
+    items = "".join(
+        f"<p>　　<b>{title}</b>{gap}{SENTENCE}</p>" for title in ("书画展开幕", "夜校开课了")
+    )
+    found = parse(f"<meta charset=utf-8>{head}{items}".encode())
+    assert [one.title for one in found.articles] == ["书画展开幕", "夜校开课了"]

@@ -274,7 +274,8 @@ def _numbered(raw: Iterable[RawLine]) -> tuple[Line, ...]:
         sizes[line.state.size] += len(line.text)
     body = sizes.most_common(1)[0][0] if sizes else 1.0
     relative = {size: round(size / body, 2) for size in sizes}
-    folded = fold_lines([line.text for line in lines])
+    # Two NBSP are as wide as U+3000, and set for the same purposes.
+    folded = fold_lines([line.text.replace("\xa0\xa0", "\u3000") for line in lines])
     return tuple(
         Line(
             number,

@@ -15,6 +15,7 @@ _FRAMED: Final = re.compile(r"[【\[](?P<title>[^【】\[\]]{2,40})[】\]]\s*[:�
 _NO_TITLE: Final = re.compile(r"(?:讯|消息|电|按|摘要|核心提示|导读)$")
 _NUMBER: Final = re.compile(r"(?:\d{1,2}[.、．]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、])\s*")
 _SET_OFF: Final = re.compile(r"(?P<title>[^\s,，。;；:：]{6,40})(?:\u3000|\s{2,})\s*(?=\S{12})")
+_BEHIND: Final = "。:： \u3000\xa0"  # what parts a title from its text
 _LONGEST: Final = 40
 _SHORTEST: Final = 4
 _LONGEST_ITEM: Final = 8  # paragraphs
@@ -44,9 +45,9 @@ def run_in_title(line: Line) -> tuple[str, str] | None:
     if not _SHORTEST <= len(title) <= _LONGEST or is_numbered(fold(title)):
         return None
     rest = text[len(bold) :]
-    if bold == title and rest[:1] not in "。:： \u3000":  # a name in bold, not a title
+    if bold == title and rest[:1] not in _BEHIND:  # a name in bold, not a title
         return None
-    return title, rest.lstrip("。:： \u3000")
+    return title, rest.lstrip(_BEHIND)
 
 
 def without_title(line: Line, rest: str) -> Line:
