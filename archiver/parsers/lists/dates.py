@@ -49,7 +49,7 @@ def dates_beside(texts: tuple[str, ...]) -> tuple[Date | None, Date | None]:
 
 def _dates_of(texts: Sequence[str]) -> tuple[Date | None, Date | None]:
     dated = [text for text in texts if DATE.search(text)]
-    dated = dated or [apart for text in texts if DATE.search(apart := parted(text))]
+    dated = dated or [apart for text in texts if (apart := parted(text)) != text]
     # A lead may speak of days too: the line that holds little else has the item's date.
     whole = date_of(min(dated, key=len, default="")) or split_date(texts)
     return whole, None if whole else day_of(texts)

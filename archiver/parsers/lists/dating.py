@@ -189,5 +189,7 @@ def date_alone(markup: Markup, number: int) -> Date | None:
     if len(text) > SCRAP or markup.lines[number].anchors:
         info = read_info(markup.lines[number])
         return date_of(text) if info is not None and info.is_certain else None
-    day = date_of(text) or date_of(parted(text))
+    day = date_of(text)
+    if day is None and (apart := parted(text)) != text:
+        day = date_of(apart)
     return day or (day_of([text]) if is_month_and_day(text) else None)
