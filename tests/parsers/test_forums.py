@@ -127,3 +127,16 @@ def test_a_post_has_the_writer_named_beside_it_and_nothing_else_of_him(
 def test_a_home_page_that_greets_is_no_article(url: str, kind: str) -> None:
     html = f"<html><title>白石县总工会</title><body>{MENU}<div>{TEXT}</div></body></html>"
     assert parse(html.encode(), url=url).kind == kind
+
+
+def test_the_day_of_the_first_post_is_the_pages_however_many_answer_it() -> None:
+    said = "发表于 2012-3-{n} 10:10 | <a href='#'>只看该作者</a> 倒序浏览"
+    posts = "".join(
+        f"<table><tr><td class=pls>工会小林<p>高级会员</p></td>"
+        f"<td><a>{n}</a>#<p>{said.format(n=n)}</p>"
+        f"<div class=t_f>{TEXT if n == 5 else '<p>支持，说得好。</p>'}</div></td></tr></table>"
+        for n in range(5, 9)
+    )
+    page = _board(f"<h1>{SUBJECT.format(1)}</h1>{posts}", f"{SUBJECT.format(1)} - 职工论坛")
+    assert (page.published and page.published.edtf) == "2012-03-05"
+    assert page.author == "工会小林"

@@ -207,6 +207,7 @@ def test_three_characters_in_the_heading_element_of_the_title_above_are_a_title(
         "梅岭县总工会办公室　　　　2011年6月8日",
         "梅岭县总工会办公室　2011-06-08",
         "梅岭县总工会办公室主办 2011年6月8日",
+        "编发：梅岭县总工会办公室　　日期：2011年6月8日",
     ],
 )
 def test_office_and_day_below_the_line_of_the_site_are_the_issues_own(line: str) -> None:

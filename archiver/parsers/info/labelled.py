@@ -19,7 +19,7 @@ from archiver.parsers.lines import Line
 
 # The colon may be missing before a date, and after 来源 and 作者.
 _PAIR: Final = re.compile(
-    rf"{LABELS}(?:\s*:|\s*(?=(?:19|20)\d\d[-年/.])|(?<=[来來]源|作者|/图|/文)\s+(?=[^\s|])"
+    rf"{LABELS}(?:\s*:|\s*(?=(?:19|20)\d\d[-年/.])|(?<=[来來]源|作者|/图|/文)(?<!该作者)\s+(?=[^\s|])"
     r"|(?<=[文字]号)\s+(?=[一-鿿]{2,12}[〔\[(]\s?(?:19|20)\d\d)|\s?[】\]](?=\s?[^\s【\[|]))"
 )
 _CELL: Final = re.compile(rf"\s*{LABELS}\s*:?\s*$")

@@ -8,8 +8,11 @@ from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.chinese.units import is_unit_name
+from archiver.parsers.bulletin.dating import read_full_date
+from archiver.parsers.bulletin.masthead.editors import begins_with_label
 from archiver.parsers.bulletin.shapes import is_prose, subtitle_text
 from archiver.parsers.chrome.linekind import LineKind
+from archiver.parsers.chrome.posts import writer_lines
 from archiver.parsers.headline.headline import Headline
 from archiver.parsers.info.days import date_of
 from archiver.parsers.info.elements import ended, read_apart, read_loose_apart
@@ -53,7 +56,8 @@ def possible_infos(
     labelled = {n: info for n, info in within.items() if info.is_certain and info.pairs}
     found.update(boxes(markup, kinds))
     _tell_times(markup, kinds, listed, found)
-    repeated = _repeated(markup, found | within)
+    # The posts of a board have the same labels too: the first of them is the page's.
+    repeated = set() if writer_lines(markup) else _repeated(markup, found | within)
     if len(labelled) == 1 and not _is_repeated(markup, next(iter(labelled)), listed):
         found |= labelled
     return {n: info for n, info in found.items() if n not in repeated}
@@ -123,6 +127,8 @@ def infos_above(
     told = stamped = False  # a labelled day stands above, or one as machines print it
     for line in markup.lines[at:]:
         n = line.number
+        if told and _is_imprint(line):
+            break
         if n in found and (
             found[n].is_certain
             or (
@@ -151,6 +157,11 @@ def infos_above(
             if passed > NEAR or is_prose(line) or _is_said(line) or line.folded[-1] == "。":
                 break
     return infos
+
+
+def _is_imprint(line: Line) -> bool:
+    """编发:县总工会 日期:2009年5月22日: who edits an issue, no content system says."""
+    return begins_with_label(line.folded) and read_full_date(line.folded) is not None
 
 
 def _is_source_below(line: Line, info: Info) -> bool:
