@@ -360,3 +360,17 @@ def test_the_title_that_numbers_an_issue_goes_before_its_name_in_larger_print() 
     )
     html = f"<div>{name}</div><div>发布时间：2018-09-14</div><div>{head}{TEXT}</div>"
     assert page(html, "职工之声快报（增刊2）_梅岭县总工会").title == name
+
+
+def test_the_office_over_the_number_of_a_paper_is_no_headline() -> None:
+    head = (
+        "<p align=center><font color=red size=6><b>梅岭县林业局</b></font></p>"
+        "<p align=right>梅林函(2004)9号</p><hr color=red>"
+        "<p align=center><font size=4>梅岭县林业局关于<br>商请联合开展护林督查的函</font></p>"
+    )
+    found = page(f"{head}<p>县公安局：</p>{TEXT}", "梅岭县林业局-公文")
+    assert (found.title, found.kind) == ("梅岭县林业局关于商请联合开展护林督查的函", "document")
+    assert found.document and (found.document.type, found.document.number) == (
+        "函",
+        "梅林函(2004)9号",
+    )

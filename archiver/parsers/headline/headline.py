@@ -37,6 +37,7 @@ from archiver.parsers.headline.unnamed import (
     is_title,
     over_day,
 )
+from archiver.parsers.info.papers import is_number
 from archiver.parsers.lines import Line
 from archiver.parsers.markup.html import Markup
 
@@ -161,7 +162,7 @@ def _best(
             continue
         if kind != "text" and not _may_lead_to_itself(line, kinds, infos, signs, title):
             continue
-        if not signs.speak_for(line):
+        if not signs.speak_for(line) or _is_red_head(markup, line):
             continue
         score = signs.score(line)
         if kind == "link" and not (line.number + 1 in infos or score >= _LINKED):
@@ -172,6 +173,12 @@ def _best(
         if score > best_score:
             best, best_score = line, score
     return best, best_score
+
+
+def _is_red_head(markup: Markup, line: Line) -> bool:
+    """Whether a line is the office that issues a paper, printed over its number in red."""
+    below = markup.lines[line.number + 1 : line.number + 2]
+    return bool(below) and is_number(below[0].folded) and is_unit_name(line.folded)
 
 
 def _may_lead_to_itself(
