@@ -143,3 +143,64 @@ def test_what_accounts_put_around_every_text_is_none_of_it() -> None:
     assert len(texts) == 3
     assert not any("蓝字" in text or "在看" in text for text in texts)
     assert [one.text for one in found.contributors] == ["青禾县职业中学"]
+
+
+def test_who_wrote_the_words_and_who_took_the_pictures_is_no_author_of_the_page() -> None:
+    head = "<p>2018-10-17 08:15 文字：电焊教研组 林菲 图片：周海波 初审：何秀</p>"
+    page = parse(f"<title>焊花飞溅处</title><h1>焊花飞溅处</h1>{head}{TEXT}".encode())
+    named = [(one.text, one.role) for one in page.articles[0].contributors]
+    assert named == [("电焊教研组 林菲", "contributor"), ("周海波", "photographer")]
+    assert (page.source, page.author) == (None, None)
+    below = "<div>[ 编辑：何秀 ] [ 来源：青禾县水利局 ] [ 摄影：周海波 ] [ 文：林菲 ]</div>"
+    sent = article("<p>2018-10-17 08:15</p>", below).contributors
+    assert [(one.text, one.role) for one in sent] == [
+        ("周海波", "photographer"),
+        ("林菲", "contributor"),
+    ]
+
+
+def test_day_and_body_in_parentheses_below_the_headline_are_the_pages() -> None:
+    head = "<p align=center>（2003年9月16日　　青禾县水利局）</p>"
+    page = parse(f"<title>焊花飞溅处</title><h1>焊花飞溅处</h1>{head}{TEXT}".encode())
+    assert page.published is not None
+    assert (page.published.edtf, page.source) == ("2003-09-16", None)
+    assert [one.text for one in page.articles[0].contributors] == ["青禾县水利局"]
+    title = "关于举办焊工技能培训班的通知"  # which they sign
+    notice = parse(f"<title>{title}</title><h1>{title}</h1>{head}{TEXT}".encode())
+    assert notice.published is None
+
+
+def test_a_source_behind_a_bar_below_the_text_is_the_pages_unless_its_head_names_one() -> None:
+    text = TEXT.replace("</div>", "<p>来源丨青禾县水利局</p><p>编辑丨林菲</p></div>")
+    for head, source in (("2018-10-17", "青禾县水利局"), ("青禾工会 2018-10-17", "青禾工会")):
+        html = f"<title>焊花飞溅处</title><h1>焊花飞溅处</h1><p>{head}</p>{text}"
+        assert parse(html.encode()).source == source
+
+
+def test_counts_of_readers_may_stand_before_the_day_at_the_foot() -> None:
+    foot = "<div><span>阅读 1.2万</span><span>点赞 87</span><span>发布时间：2022-06-30</span></div>"
+    html = f"<title>焊花飞溅处</title><h1>焊花飞溅处</h1>{TEXT}{foot}"
+    page = parse(html.encode())
+    assert page.published is not None
+    assert page.published.edtf == "2022-06-30"
+
+
+def test_a_correspondent_and_an_editor_end_a_text_without_colons() -> None:
+    text = TEXT.replace("</div>", "<p>通讯员&nbsp;林菲&nbsp;&nbsp;&nbsp;责编&nbsp;温馨</p></div>")
+    html = f"<title>焊花飞溅处</title><h1>焊花飞溅处</h1><p>2018-10-17 08:15</p>{text}"
+    [found] = parse(html.encode()).articles
+    assert [one.text for one in found.contributors] == ["林菲"]
+    assert (found.credits, len(found.paragraphs)) == ({"责编": ("温馨",)}, 3)
+
+
+def test_pages_of_a_text_and_its_box_of_files_are_no_paragraphs() -> None:
+    files = (
+        "<div><h5>附件下载</h5><ul><li><a href=/u/1.xlsx>岗位计划表.xlsx</a><small>(14KB)</small>"
+        "</li><li><a href=/u/2.docx>报名表.docx</a><small>(22KB)</small></li></ul></div>"
+    )
+    for below in ("<div>(1/1页)</div>", files):
+        text = TEXT.replace(" id=zoom", "")
+        html = f"<title>焊花飞溅处</title><h1>焊花飞溅处</h1><p>2018-10-17</p>{text}{below}"
+        page = parse(f"<div><div>{html}</div></div>".encode(), url="http://a.example/1.html")
+        assert len(page.articles[0].paragraphs) == 3
+        assert len(page.attachments) == (2 if below == files else 0)

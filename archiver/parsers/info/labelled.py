@@ -28,12 +28,19 @@ _VALIDITY: Final = re.compile("(?:生效|[实實]施|[废廢]止|失效)(?:[时�
 _DAY_LABEL: Final = re.compile(r"(?:[时時][间間]|日期)\s*:\s*\Z")
 _PRINTED: Final = re.compile(r"\s?(?:出刊|出版|印发|编印|付印)")  # what the day was of
 _GENERIC: Final = ("时间", "日期", "時間")
-_OWN_BYLINE: Final = ("撰稿", "撰稿人", "撰文")  # a text names its authors in these words too
+_OWN_BYLINE: Final = (
+    "撰稿",
+    "撰稿人",
+    "撰文",
+    "文字",
+    "文",
+    "图片",
+)  # a text names its authors in these words too
 # What may stand before the first known label: other labels, counts, the site's address, the
 # place of a post on a board.
 _BEFORE: Final = re.compile(
     r"星期[一二三四五六日天]|周[一二三四五六日]|(?!留言|网友)[一-鿿]{2,6}\s?:\s?[^\s:。]{0,16}(?:[\s\])】|]+|$)"
-    r"|(?:[图撰]?文|摄影)\s?[/:]\s?[一-鿿]{2,4}(?:\s|$)|(?:阅读|浏览|点击|评论|查看|人气|回复)\s?\(\s?\d*\s?\)?|(?:https?://)?www\.[\w.-]+"
+    r"|(?:[图撰]?文|摄影)\s?[/:]\s?[一-鿿]{2,4}(?:\s|$)|(?:阅读|浏览|点[击赞]|评论|查看|人气|回复)\s?(?:\(\s?\d*\s?\)?|\d[\d.]*万?)|(?:https?://)?www\.[\w.-]+"
     r"|^[一-鿿]{2,20}(?:政务网|门户网站?|信息网|网站)(?=\s|$)"
     r"|(?<!\S)(?:\d{1,4}\s?[#楼]|楼主|沙发|板凳|地板|电梯直达|[大中小])(?!\S)"
 )
@@ -51,6 +58,7 @@ _SIGN: Final = re.compile("[·|丨]")
 _BEFORE_SIGN: Final = 10  # characters of a label, with blanks
 _LENGTH: Final = 200
 _VALUE_LENGTH: Final = 60
+_TEXT_BY: Final = re.compile(r"[^一-鿿/]?文\s?:\s?[一-鿿]{2,4}(?![一-鿿])")
 
 
 def read_info(line: Line) -> Info | None:
@@ -88,7 +96,12 @@ def _by_sign(line: Line, text: str) -> Info | None:
 
 
 def _is_label(text: str, match: re.Match[str]) -> bool:
-    """Whether a label that a bracket closes is all that the brackets hold: 【来源】县总工会."""
+    """Whether a label stands for itself: 文, which ends many words, before one short name.
+
+    One that a bracket closes is all that the brackets hold: 【来源】县总工会.
+    """
+    if match[1] == "文" and not _TEXT_BY.match(text, max(match.start() - 1, 0)):
+        return False
     return match[0][-1] not in "】]" or text[: match.start()].rstrip()[-1:] in ("【", "[")
 
 

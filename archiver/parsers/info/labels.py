@@ -31,13 +31,14 @@ _ROLES: Final = {
     """,
     "author": "作者 文章作者 本文作者 Author",
     "撰稿": "撰稿 撰稿人 撰文",
+    "文字": "文字 文",  # beside 图片 and 摄影
     "供稿": """
         供稿 供稿单位 供稿部门 供稿人 来稿 来稿单位 投稿 投稿人 投稿单位 报送单位 报送人
         上报单位 撰稿单位 稿件提供 提供单位 信息员
     """,
     "通讯员": "通讯员 特约通讯员 职工通讯员 本报通讯员 本网通讯员",
     "记者": "记者 本报记者 本网记者 本刊记者 特约记者 实习记者 见习记者",
-    "摄影": "摄影 摄影报道 摄影者 摄影人 供图",
+    "摄影": "摄影 摄影报道 摄影者 摄影人 供图 图片",
     "图文": "文/图 图/文",
     "作者单位": "作者单位",
     "number": "发文字号 发文文号 文件编号 文号 公文文号 发布文号 信息文号",
@@ -65,7 +66,7 @@ _ROLES: Final = {
 ROLE_OF: Final = {
     spelled: role for role, words in _ROLES.items() for spelled in in_both(words).split()
 }
-NAMING: Final = ("供稿", "撰稿", "通讯员", "记者", "摄影", "图文", "作者单位")
+NAMING: Final = ("供稿", "撰稿", "文字", "通讯员", "记者", "摄影", "图文", "作者单位")
 """Roles of who made a text: contributors of it, where 作者 is the page's."""
 STROKES: Final = "each"
 """The role of a value that says of each whom it names what they did: 何静/文 张勇/图."""

@@ -54,6 +54,7 @@ _SIGNED_DAY: Final = re.compile(
 _DAY_SIGNED: Final = re.compile(
     rf"\(\s?{DATE_PATTERN}\s+(?P<unit>[一-鿿]{{3,16}})\s+(?P<person>[一-鿿]{{2,4}})\s?\)$"
 )
+_DAY_SENT: Final = re.compile(rf"\(\s?{DATE_PATTERN}\s+(?P<unit>[一-鿿]{{3,16}})\s?\)$")
 _COUNTED: Final = re.compile(
     r"(?:浏览|阅读|点击|查看|人气)\s*:?\s*\d*\s*[次人]?\s+(?=(?:19|20)\d\d)"
 )
@@ -82,8 +83,8 @@ def read_loose_info(line: Line) -> Info | None:
     dates = dates or list(_SHORT_YEAR.finditer(text))
     if len(dates) != 1 or OWN_WORDS.search(_THOUSANDS.sub("", text)) or EVENT.search(line.folded):
         return None
-    if text[0] == "(" and "年" in dates[0][0]:  # the day of a speech
-        return None
+    if text[0] == "(" and "年" in dates[0][0]:  # the day of a speech, unless a body stands by it
+        return _sent_on(text)
     rest = f"{text[: dates[0].start()]} {text[dates[-1].end() :]}"
     rest = _CREDIT.sub(" ", _UNFILLED.sub(" ", DATE.sub(" ", _THOUSANDS.sub("", rest))))
     rest = _OTHER_LABEL.sub(" ", rest)
@@ -141,6 +142,15 @@ def _signed_day(text: str) -> Info | None:
     day = DATE.search(text)
     names = f"{found['unit']} {found['person']}"
     return Info((("供稿", names),), day[0], is_stamp=True) if day else None
+
+
+def _sent_on(text: str) -> Info | None:
+    """(2003年9月16日  县总工会宣教部): the day and the body a text is from."""
+    found = _DAY_SENT.match(text)
+    day = DATE.search(text)
+    if found is None or day is None or not is_unit_name(found["unit"]):
+        return None
+    return Info((("供稿", found["unit"]),), day[0])
 
 
 def _foreign_day(text: str) -> Date | None:

@@ -13,6 +13,7 @@ from archiver.parsers.bulletin.masthead.editors import begins_with_label
 from archiver.parsers.bulletin.shapes import is_prose, subtitle_text
 from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.chrome.posts import writer_lines
+from archiver.parsers.document import is_document_title
 from archiver.parsers.headline.headline import Headline
 from archiver.parsers.info.days import date_of
 from archiver.parsers.info.elements import ended, read_apart, read_loose_apart
@@ -146,6 +147,7 @@ def infos_above(
             and n in loose_at
             and not told
             and (loose := _loose(line, listed))
+            and not (line.folded[0] == "(" and is_document_title(headline.text))  # signs it
             and not (stamped and _is_written(loose))
         ):
             infos[n] = loose

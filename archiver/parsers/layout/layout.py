@@ -44,7 +44,7 @@ from archiver.parsers.layout.tailinfos import (
     take_tail_infos,
     told_in,
 )
-from archiver.parsers.layout.trimming import trimmed
+from archiver.parsers.layout.trimming import FILES_HEAD, before_files, trimmed
 from archiver.parsers.lines import Line
 from archiver.parsers.lists.items import Item
 from archiver.parsers.lists.listing import LinkList, card_lines
@@ -54,9 +54,6 @@ from archiver.parsers.markup.html import Markup
 _LINKS: Final = 4  # a line with so many links is navigation
 _SHORT: Final = 40  # characters
 _LIST: Final = 24.0  # weight of a list whose dates are those of its items
-_EMPTY_BOX: Final = re.compile(  # of no file
-    r"(?:相关|可下载)?附\s?件(?:下载|列表)?\s*:?|(?:相关(?:文件|下载)|文件下载|下载附件)\s*:?"
-)
 _BOX: Final = 200  # characters
 _HAN: Final = re.compile("^(?!.*(?:更多|[:：。]))[^\\d]*[一-鿿]{2}")
 _ABSTRACT: Final = 10  # characters
@@ -206,6 +203,8 @@ def lay_out(
     infos |= take_tail_infos(own, issue=masthead is not None)
     if not _is_dated(infos) and masthead is None:
         infos |= counted_below(own)
+    if masthead is None:
+        own = own[: before_files(markup, own)]
     headline, own = _without_repeats(own, headline, issue=masthead is not None)
     told = [*told_in(own), *filed_on(markup, kinds)]
     return Layout(markup, kinds, infos, headline, own, bare, told, index is not None)
@@ -269,7 +268,7 @@ def _without_repeats(
 
     The lines that say the headline again are the headline's.
     """
-    while content and not content[-1].anchors and _EMPTY_BOX.fullmatch(content[-1].folded):
+    while content and not content[-1].anchors and FILES_HEAD.fullmatch(content[-1].folded):
         content.pop()
     repeated = () if issue else _repeats(content, headline)
     headline = Headline(headline.text, (*headline.lines, *(line.number for line in repeated)))

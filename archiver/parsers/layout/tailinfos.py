@@ -16,7 +16,9 @@ from archiver.parsers.lines import Line
 from archiver.parsers.markup.html import Markup
 
 _SHORT: Final = 40  # characters
-_SOURCE: Final = re.compile(r"(?!.*\d{4})[(\[【]?(?:信息|稿件|文章|新闻|内容|本文)?来\s*源\s*:")
+_SOURCE: Final = re.compile(
+    r"(?!.*\d{4})[(\[【]?(?:信息|稿件|文章|新闻|内容|本文)?来\s*源\s*[:丨|]"
+)
 _REPORTER: Final = re.compile(r"(?:19|20)\d\d.{4,9}\s+(?:记者|通讯员)\s*[:一-鿿]")
 _FILED: Final = re.compile(r"(?:[本此]条目|本文)?(?:发布|发表)[于在]")
 _COUNTED: Final = re.compile(
@@ -78,7 +80,8 @@ def told_in(content: Sequence[Line]) -> list[Info]:
     for line in content[-NEAR:]:
         if len(line.folded) <= _SHORT and _SOURCE.match(line.folded) and (info := read_info(line)):
             pairs = tuple(pair for pair in info.pairs if pair[0] == "source")
-            told.append(Info(pairs))
+            # Behind a bar it is a credit: a name on the information line goes before it.
+            told.append(Info(pairs, is_stamp=":" not in line.folded))
     return told
 
 

@@ -7,9 +7,9 @@ from typing import Final
 from archiver.parsers.attachment import is_file
 from archiver.parsers.bulletin.shapes import HEADING_TAGS
 from archiver.parsers.chrome.linekind import LineKind
-from archiver.parsers.layout.content import PROSE, is_running
+from archiver.parsers.layout.content import PROSE, is_file_line, is_running
 from archiver.parsers.lines import Line
-from archiver.parsers.markup.containers import container_of
+from archiver.parsers.markup.containers import container_of, near_end
 from archiver.parsers.markup.html import Markup
 
 _INSERTED: Final = 12  # lines that a box within the text takes at most
@@ -18,6 +18,11 @@ _CREDIT: Final = 3  # lines that a credit below them takes at most
 _MENU: Final = 5  # links of a menu
 _COLUMN: Final = 8  # characters of the name of a column
 _UP: Final = re.compile(r"(?:/|(?:\.\./)+)(?:(?:index|default)\.\w{2,5})?")  # to the site's home
+FILES_HEAD: Final = re.compile(
+    r"(?:相关|可下载)?附\s?件(?:下载|列表)?\s*:?|(?:相关(?:文件|下载)|文件下载|下载附件)\s*:?"
+)
+"""What stands over links to files, in a box that may hold none."""
+_TEXT_AND_HEAD: Final = 2  # lines, at least
 _ENDS: Final = ("adjacent", "related")
 
 
@@ -163,3 +168,17 @@ def _before_links(markup: Markup, kinds: Sequence[LineKind], start: int, stop: i
             break
         stop -= 1
     return stop
+
+
+def before_files(markup: Markup, content: Sequence[Line]) -> int:
+    """Where a box of files below the text begins: 附件下载 over links, in an element of its own."""
+    at = len(content)
+    while at and is_file_line(content[at - 1]):
+        at -= 1
+    if at == len(content) or at < _TEXT_AND_HEAD:
+        return len(content)
+    above, head = content[at - 2].number, content[at - 1]
+    if not FILES_HEAD.fullmatch(head.folded) or content[-1].number >= near_end(markup, above):
+        return len(content)
+    own = container_of(markup, above) == container_of(markup, head.number)
+    return len(content) if own else at - 1

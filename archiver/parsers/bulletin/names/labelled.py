@@ -22,6 +22,7 @@ _LABEL_BEHIND: Final = re.compile(rf"[\s,;](?=(?:{_LABELS})\s{{0,4}}[:/])")
 # Where a text was printed first: (原载《工运》2016年第4期,作者:李明).
 _PRINTED_IN: Final = re.compile("(?:本文|原文)?(?:原载|原刊|摘自|选自|转自|转载|载于|刊于)")
 _NAME: Final = re.compile("[一-龥·]{2,4}")
+_BEFORE_BLANKS: Final = CREDIT_LABELS | {"通讯员", "记者", "撰稿", "撰文", "摄影", "供稿", "文字"}
 _ADDRESS: Final = re.compile(r"@|www\.|^[\d\s()-]+$")  # where to send texts: 投稿:x@y.cn
 _LONGEST_ROW: Final = 60  # characters
 _NEXT_LABEL: Final = re.compile(r"\s[一-龥A-Za-z]{2,6}:")  # any other word with a colon
@@ -64,15 +65,19 @@ def pairs_of(text: str, pattern: re.Pattern[str]) -> list[tuple[str, str]]:
 
 
 def pairs_by_blanks(text: str) -> list[tuple[str, str]]:
-    """编辑 刘畅  审核 孟祥瑞: labels of credits and persons by turns, with nothing but blanks."""
+    """编辑 刘畅  审核 孟祥瑞, 通讯员 李明  责编 罗伟: labels and persons by turns, and blanks.
+
+    Where none of them is a label of credits, all persons bear names that persons bear.
+    """
     words = text.split() if len(text) <= _LONGEST_ROW else []
-    if len(words) < 2 or words[0] not in CREDIT_LABELS:
+    if len(words) < 2 or words[0] not in _BEFORE_BLANKS:
         return []
+    sure = not CREDIT_LABELS.isdisjoint(words)
     pairs: list[tuple[str, str]] = []
     for word in words:
-        if word in CREDIT_LABELS:
+        if word in _BEFORE_BLANKS:
             pairs.append((word, ""))
-        elif _NAME.fullmatch(word):
+        elif _NAME.fullmatch(word) and (sure or is_person_name(word)):
             label, names = pairs[-1]
             pairs[-1] = (label, f"{names} {word}".strip())
         else:
