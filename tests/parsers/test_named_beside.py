@@ -199,7 +199,7 @@ def test_pages_of_a_text_and_its_box_of_files_are_no_paragraphs() -> None:
         "</li><li><a href=/u/2.docx>报名表.docx</a><small>(22KB)</small></li></ul></div>"
     )
     for below in ("<div>(1/1页)</div>", files):
-        text = TEXT.replace(" id=zoom", "")
+        text = TEXT[len("<div id=zoom>") : -len("</div>")].replace("p>", "div>")
         html = f"<title>焊花飞溅处</title><h1>焊花飞溅处</h1><p>2018-10-17</p>{text}{below}"
         page = parse(f"<div><div>{html}</div></div>".encode(), url="http://a.example/1.html")
         assert len(page.articles[0].paragraphs) == 3
