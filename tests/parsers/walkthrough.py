@@ -100,7 +100,7 @@ STEPS = """
    paragraphs, in bold or in 【】.
 6. **Inside an article.** From the top: subtitle, who wrote it, 编者按. From the end:
    contributors and credits. What is between are the paragraphs; numbered lines are headings,
-   never titles.
+   never titles. Where 供稿 stands over every title, it names who sent in what is below.
 7. **Confidence.** Title match 0.35, boundary 0.25, contributor 0.15, plausible text 0.15,
    order 0.10. Articles at 0.85 and above can be trusted; below, a person should look.
 
