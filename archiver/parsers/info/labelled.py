@@ -28,14 +28,8 @@ _VALIDITY: Final = re.compile("(?:生效|[实實]施|[废廢]止|失效)(?:[时�
 _DAY_LABEL: Final = re.compile(r"(?:[时時][间間]|日期)\s*:\s*\Z")
 _PRINTED: Final = re.compile(r"\s?(?:出刊|出版|印发|编印|付印)")  # what the day was of
 _GENERIC: Final = ("时间", "日期", "時間")
-_OWN_BYLINE: Final = (
-    "撰稿",
-    "撰稿人",
-    "撰文",
-    "文字",
-    "文",
-    "图片",
-)  # a text names its authors in these words too
+# A text names its authors in these words too.
+_OWN_BYLINE: Final = ("撰稿", "撰稿人", "撰文", "文字", "文", "图片")
 # What may stand before the first known label: other labels, counts, the site's address, the
 # place of a post on a board.
 _BEFORE: Final = re.compile(
