@@ -71,7 +71,8 @@ def _numbered(name: str, tag: str | None) -> str:
     """The name printed over an issue, with the number that the title tag has behind it."""
     key = comparison_key(name)
     for part in parts_of(tag):
-        if comparison_key(part).startswith(key) and comparison_key(part) != key:
+        longer = comparison_key(part)
+        if longer.startswith(key) and longer != key:
             return part if read_numbering(fold(part)) else name
     return name
 

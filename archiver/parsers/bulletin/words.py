@@ -108,3 +108,7 @@ def role_of(label: str) -> ContributorRole:
     ):
         return "photographer"
     return "contributor"
+
+
+PRINTED_FIRST: Final = "(?:本文|原文)?(?:原载|原刊|摘自|选自|转自|转载|载于|刊于)"
+"""Words before the paper that printed a text first, for expressions."""

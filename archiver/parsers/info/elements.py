@@ -10,7 +10,7 @@ from archiver.chinese.units import is_unit_name
 from archiver.parsers.info.days import DATE
 from archiver.parsers.info.info import Info
 from archiver.parsers.info.labelled import read_info
-from archiver.parsers.info.labels import LABELS, is_label
+from archiver.parsers.info.labels import LABELS, role_alone
 from archiver.parsers.info.unlabelled import read_loose_info
 from archiver.parsers.info.values import BRACKETS, TOOLS_ONLY
 from archiver.parsers.lines import Line
@@ -86,9 +86,9 @@ def _parted(line: Line) -> Line | None:
 
     Behind an element that is but a label stands a colon: 来源 and 县总工会 in a span each.
     """
-    if not is_label(line.pieces[0]) and DATE.search(line.folded) is None:
+    if not role_alone(line.pieces[0]) and DATE.search(line.folded) is None:
         return None
-    labels = [piece for piece in line.pieces if len(piece) <= _LABEL and is_label(piece)]
+    labels = [piece for piece in line.pieces if len(piece) <= _LABEL and role_alone(piece)]
     text = before = ""
     for piece in line.pieces:
         touches = text and not text[-1].isspace() and piece and not piece[0].isspace()

@@ -12,7 +12,7 @@ from archiver.chinese.fold import fold
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.info.days import DATE, holds_date, parted
 from archiver.parsers.info.info import Info
-from archiver.parsers.info.labels import LABELS, ROLE_OF, STROKES, is_label
+from archiver.parsers.info.labels import LABELS, ROLE_OF, STROKES, role_alone
 from archiver.parsers.info.unlabelled import BY, EVENT, OWN_WORDS, SOURCE, read_stamp
 from archiver.parsers.info.values import BRACKETS, TOOLS_ONLY, printed_value, value_of
 from archiver.parsers.lines import Line
@@ -83,10 +83,10 @@ def read_info(line: Line) -> Info | None:
 def _by_sign(line: Line, text: str) -> Info | None:
     """A label that the one dot or bar of a line sets apart: 供稿 · 某街道总工会."""
     sign = _SIGN.search(text, 1, _BEFORE_SIGN)
-    if sign is None or not is_label(text[: sign.start()]) or _SIGN.search(text, sign.end()):
+    role = role_alone(text[: sign.start()]) if sign else None
+    if sign is None or role is None or _SIGN.search(text, sign.end()):
         return None
-    role, value = ROLE_OF["".join(text[: sign.start()].split())], text[sign.end() :].strip()
-    return Info(((role, printed_value(value, line)),))
+    return Info(((role, printed_value(text[sign.end() :].strip(), line)),))
 
 
 def _is_label(text: str, match: re.Match[str]) -> bool:

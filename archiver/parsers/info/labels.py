@@ -73,6 +73,6 @@ STROKES: Final = "each"
 LABELS: Final = f"({one_of(' '.join(ROLE_OF), padded=True)})"
 
 
-def is_label(text: str) -> bool:
-    """Whether a text is a label and nothing else, not even its colon."""
-    return "".join(text.split()) in ROLE_OF
+def role_alone(text: str) -> str | None:
+    """The role of a text that is a label and nothing else, not even its colon."""
+    return ROLE_OF.get("".join(text.split()))

@@ -10,6 +10,7 @@ from archiver.parsers.bulletin.contents.toc import find_heading
 from archiver.parsers.bulletin.dating import read_full_date
 from archiver.parsers.bulletin.masthead.masthead import may_name_issue, read_masthead
 from archiver.parsers.bulletin.shapes import is_prose
+from archiver.parsers.bulletin.words import PRINTED_FIRST
 from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.info.info import Info
 from archiver.parsers.layout.infolines import is_sites
@@ -29,9 +30,7 @@ NUMBERED: Final = re.compile(
 HEAD_LINES: Final = 8
 """Lines a masthead takes before and after its number."""
 _LONGEST: Final = 60  # characters of a line with the number
-_OF_OTHER: Final = re.compile(  # where the text was printed: (原载《工运》2016年第4期)
-    r"[(\[【]?(?:本文|原文)?(?:原载|原刊|摘自|选自|转自|转载|载于|刊于)"
-)
+_OF_OTHER: Final = re.compile(rf"[(\[【]?{PRINTED_FIRST}")  # (原载《工运》2016年第4期)
 _OF_SITE: Final[tuple[LineKind, ...]] = ("breadcrumb", "link")
 _ENTRIES: Final = 3  # links that make a 目录; so far below its heading the first may stand
 _MOST_ENTRIES: Final = 150  # more links are a list, whatever stands over them

@@ -36,10 +36,9 @@ class Printer:
         self._bold: list[int] = []  # which parts are
         self._blank = 0
         self._anchors: list[Anchor] = []
-        self._anchor: tuple[str, str | None, int] | None = None
+        self._anchor: tuple[str, str | None, str | None, int] | None = None
         self._elements = 0
         self._anchor_from = 0
-        self._label: str | None = None
         self._is_anchored = False  # whether the link that is open has printed anything
         self._unprinted = UnprintedLinks()
 
@@ -56,9 +55,8 @@ class Printer:
         if self._anchor is not None:
             self.close_anchor()
         self._is_anchored = False
-        self._label = label
         self._elements += 1
-        self._anchor = (href, title, self._elements)
+        self._anchor = (href, title, label, self._elements)
         self._anchor_from = len(self.parts)
 
     def close_anchor(self) -> None:
@@ -66,8 +64,8 @@ class Printer:
         if self._anchor is not None:
             self._end_anchor_text()
             if not self._is_anchored:
-                href, title, element = self._anchor
-                name = (title or self._label or "").strip()
+                href, title, label, element = self._anchor
+                name = (title or label or "").strip()
                 self._unprinted.add(Anchor(href, name, title, element), self.lines)
             self._anchor = None
 
@@ -79,7 +77,7 @@ class Printer:
         parts = self.parts[self._anchor_from :]
         text = _printed([*without_day(parts)] if len(parts) > 1 else parts).strip()
         if text and self._anchor is not None:
-            href, title, element = self._anchor
+            href, title, _, element = self._anchor
             self._anchors.append(Anchor(href, text, title, element))
             self._is_anchored = True
         self._anchor_from = 0

@@ -12,6 +12,8 @@ from typing import Final
 from archiver.parsers.markup.disguise import joined
 
 STRING: Final = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
+SCRIPTED: Final = ("", "#", "j", "J")
+"""How addresses of links begin that leave it to a script where to go."""
 _ASSIGNED: Final = re.compile(rf"=\s{{0,20}}({STRING})")
 _NAME: Final = re.compile(r"(?<![\w$.])[A-Za-z_$][\w$]{0,60}(?=\s{0,20}\Z)")
 _LONGEST_NAME: Final = 82  # with the blanks behind it

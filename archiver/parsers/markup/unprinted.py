@@ -5,11 +5,11 @@ from typing import Final
 
 from archiver.parsers.lines import Anchor
 from archiver.parsers.markup.rawline import RawLine
+from archiver.parsers.markup.script import SCRIPTED
 
 _NEAR: Final = 5  # lines
 _HEADINGS: Final = ("h2", "h3", "h4", "h5", "h6")
 _SEVERAL: Final = 3  # cards
-_SCRIPTED: Final = ("", "#", "j", "J")  # how addresses begin that leave it to a script where to go
 _PICTURES: Final = (".jpg", ".jpeg", ".png", ".gif", ".bmp")
 
 
@@ -27,7 +27,7 @@ class UnprintedLinks:
 
     def add(self, anchor: Anchor, lines: Sequence[RawLine]) -> None:
         """A link has ended without text; ``lines`` stand before it."""
-        if anchor.href[:1] in _SCRIPTED or anchor.href.lower().endswith(_PICTURES):
+        if anchor.href[:1] in SCRIPTED or anchor.href.lower().endswith(_PICTURES):
             return
         for line in reversed(lines[-_NEAR:]) if anchor.text else ():
             if not line.anchors and line.text.strip() == anchor.text:

@@ -9,7 +9,7 @@ from archiver.parsers.markup.beside import TOLD, WHOLE, Attributes, Beside
 from archiver.parsers.markup.nesting import Nesting
 from archiver.parsers.markup.printer import SOURCE_BLANKS, Printer, may_be_dated
 from archiver.parsers.markup.rawline import RawLine
-from archiver.parsers.markup.script import Scripts, opens_hidden, text_of
+from archiver.parsers.markup.script import SCRIPTED, Scripts, opens_hidden, text_of
 from archiver.parsers.markup.sheet import Element, add_rules, new_sheet, style_of
 from archiver.parsers.markup.states import RULES, SAYS, State, state_inside
 from archiver.parsers.markup.style import read_style
@@ -17,7 +17,6 @@ from archiver.parsers.markup.tags import BLOCKS
 from archiver.parsers.markup.tagstream import DEPTH, TagStream, TooDeepError
 from archiver.parsers.markup.veils import veiled_prose
 
-_SCRIPTED: Final = ("", "#", "j", "J")  # how addresses begin that leave it to a script where to go
 # Characters of what stands before a link: elements side by side are several words.
 _NAMES: Final = 24
 _INLINE: Final = 3  # elements between a link and its picture
@@ -258,7 +257,7 @@ class _Walker:
             if self._texts:
                 self._print()
             href = href.strip()
-            if "onclick" in attributes and href[:1] in _SCRIPTED:
+            if "onclick" in attributes and href[:1] in SCRIPTED:
                 href = f"javascript:{attributes['onclick']}"
             self._printer.open_anchor(href, title, attributes.get("aria-label"))
 

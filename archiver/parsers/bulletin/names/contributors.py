@@ -26,6 +26,7 @@ from archiver.parsers.bulletin.names.names import (
     SEPARATOR,
     SHORT_NAME,
     place_of,
+    read_as_group,
     read_beside_known,
     read_described,
     read_glued,
@@ -125,9 +126,7 @@ def read_parenthesised(text: str) -> Byline | None:
         names = parse_contributors(inner)
         return Byline(names) if all(one.person for one in names) else None
     contributors = read_signed(inner) or read_glued(inner)
-    if not contributors and (is_group(inner) or is_class(inner) or is_workplace(inner)):
-        contributors = (Contributor(text=inner, role="contributor", unit=inner),)
-    contributors = contributors or read_beside_known(inner)
+    contributors = contributors or read_as_group(inner) or read_beside_known(inner)
     return Byline(contributors) if contributors and len(compact(inner)) <= 40 else None
 
 

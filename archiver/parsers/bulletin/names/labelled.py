@@ -5,10 +5,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from archiver.chinese.units import is_person_name
-from archiver.parsers.bulletin.names.groups import is_class, is_group, is_workplace
-from archiver.parsers.bulletin.names.names import SEPARATOR, read_names, read_persons
+from archiver.parsers.bulletin.names.names import SEPARATOR, read_as_group, read_names, read_persons
 from archiver.parsers.bulletin.shapes import compact
-from archiver.parsers.bulletin.words import CONTRIBUTOR_LABELS, CREDIT_LABELS, UNIT_ENDS, role_of
+from archiver.parsers.bulletin.words import (
+    CONTRIBUTOR_LABELS,
+    CREDIT_LABELS,
+    PRINTED_FIRST,
+    UNIT_ENDS,
+    role_of,
+)
 from archiver.records import Contributor, ContributorRole
 
 
@@ -19,8 +24,7 @@ def _alternatives(labels: frozenset[str]) -> str:
 _LABELS: Final = _alternatives(CONTRIBUTOR_LABELS | CREDIT_LABELS)
 LABEL: Final = re.compile(rf"(?P<label>{_LABELS})\s{{0,4}}(?P<sign>[:/;|丨︱])\s*")
 _LABEL_BEHIND: Final = re.compile(rf"[\s,;](?=(?:{_LABELS})\s{{0,4}}[:/])")
-# Where a text was printed first: (原载《工运》2016年第4期,作者:李明).
-_PRINTED_IN: Final = re.compile("(?:本文|原文)?(?:原载|原刊|摘自|选自|转自|转载|载于|刊于)")
+_PRINTED_IN: Final = re.compile(PRINTED_FIRST)  # (原载《工运》2016年第4期,作者:李明)
 _NAME: Final = re.compile("[一-龥·]{2,4}")
 _BEFORE_BLANKS: Final = CREDIT_LABELS | {"通讯员", "记者", "撰稿", "撰文", "摄影", "供稿", "文字"}
 _ADDRESS: Final = re.compile(r"@|www\.|^[\d\s()-]+$")  # where to send texts: 投稿:x@y.cn
@@ -92,9 +96,7 @@ def byline_behind(text: str) -> Byline | None:
     if found is None or text[0] in "(【[":
         return None
     before = text[: found.start()].rstrip(" ,;")
-    names = read_names(before, "contributor")
-    if not names and (is_group(before) or is_class(before) or is_workplace(before)):
-        names = (Contributor(text=before, role="contributor", unit=before),)
+    names = read_names(before, "contributor") or read_as_group(before)
     if not names and not _PRINTED_IN.match(before):
         return None
     said = byline_of(pairs_of(text[found.end() :], LABEL))

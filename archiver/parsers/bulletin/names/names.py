@@ -190,6 +190,13 @@ def read_glued(text: str) -> tuple[Contributor, ...]:
     return ()
 
 
+def read_as_group(text: str) -> tuple[Contributor, ...]:
+    """冶炼车间, 高三(5)班: the whole text is a group of people, a class or where they work."""
+    if not (is_group(text) or is_class(text) or is_workplace(text)):
+        return ()
+    return (Contributor(text=text, role="contributor", unit=text),)
+
+
 def read_beside_known(text: str) -> tuple[Contributor, ...]:
     """(县总工会权益部、职工热线): in a list with a known unit what ends like one is one, too."""
     names = text.split("、") if "、" in text else []
