@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.parsers.attachment import is_file
-from archiver.parsers.chrome.linekind import BEFORE_ADJACENT, LineKind
+from archiver.parsers.chrome.linekind import BEFORE_ADJACENT, NEIGHBOUR, LineKind
 from archiver.parsers.chrome.neighbours import side_of
 from archiver.parsers.hrefs import absolute
 from archiver.parsers.integrity.trades import is_poisoned
@@ -26,7 +26,7 @@ _NOTICE: Final = re.compile(
 )
 _NOTICE_HEAD: Final = re.compile(r"通知|公告|公示|文件|通报")
 _CASE_HEAD: Final = re.compile(r"以案|说法|案例|案件|维权|法律|法治|法制|普法")
-_ADJACENT_LABEL: Final = re.compile(r"([上下前后後])(?:一?[篇条條则則个個页頁]|一期)")
+_ADJACENT_LABEL: Final = re.compile(rf"([上下前后後])(?:{NEIGHBOUR}|一?[页頁]|一期)")
 # Every branch begins with a letter or sign, which makes the search fast.
 _CASE: Final = re.compile(
     r"法院|判(?:决|定|赔|例|了|$)|认定|视为|劳动合同|试用期|年终奖|辞职|被辞|辞退|解雇|开除|工伤|赔偿|获赔|补偿|状告|"
@@ -34,7 +34,7 @@ _CASE: Final = re.compile(
 )
 _NO_NEIGHBOUR: Final = re.compile("[没沒]有|[无無](?![一-鿿])")
 _ADJACENT_START: Final = re.compile(
-    rf"^{BEFORE_ADJACENT}[上下前后後]一?[篇条條则則个個页頁](?:文章|新[闻聞]|信息|[内內]容|公告|[图圖]片)?"
+    rf"^{BEFORE_ADJACENT}[上下前后後](?:{NEIGHBOUR}|一?[页頁])"
     r"[\s·>»›→▶►◀←«<|\])】:：]*"
 )
 

@@ -21,6 +21,8 @@ def page(above: str, below: str = "", text: str = f"<p>{SENTENCE}</p>", title: s
     [
         "<b>2014-05-06 08:30</b><b>来源：县文体局</b><b>字号 [<i>大</i> <i>小</i>]</b>",
         "<b>发布于 <i>2014年5月6日</i></b><b>来源 县文体局</b><b>分类 <i>要闻</i></b>",
+        "[县内要闻]　加入时间：2014年5月6日　来源：县文体局　点击数：88",
+        "http://www.fl-news.example 2014-05-06 08:30:15 县文体局 <a href='#'>【字号 大 中 小】</a>",
         "【发布时间】<b>2014-05-06 08:30</b>　【来源】<b>县文体局</b>　【点击】<b>88</b>",
         "<script>document.write('来源：县文体局');"
         "document.write('&nbsp;&nbsp;发布时间：2014-05-06');</script>",
@@ -162,3 +164,50 @@ def test_a_title_in_bold_may_be_parted_from_its_text_by_any_blank(gap: str) -> N
     )
     found = parse(f"<meta charset=utf-8>{head}{items}".encode())
     assert [one.title for one in found.articles] == ["书画展开幕", "夜校开课了"]
+
+
+def test_who_wrote_a_text_is_told_in_a_box_called_as_the_foot() -> None:
+    box = "<div class=copy><p>作者：林菲　来源：县文体局　编辑：罗伟</p></div>"
+    below = f"{box}<p>上一篇：<a href=1.html>书画展征集作品</a></p><div class=foot>县总工会</div>"
+    found = page("<div>时间：2014-05-06</div>", below)
+    assert (found.author, found.source) == ("林菲", "县文体局")
+
+
+def test_a_source_behind_the_author_below_a_text_is_the_pages() -> None:
+    text = f"<p>{SENTENCE}</p><p>作者：林菲　来源：清水镇民政所　编辑：罗伟</p>"
+    found = page("<div>时间：2014-05-06</div>", text=text)
+    assert found.source == "清水镇民政所"
+    assert "林菲" in [one.person for one in found.articles[0].contributors]
+
+
+def test_a_day_stands_before_how_often_a_text_was_read() -> None:
+    assert page("<div>2014-5-6　已阅:96</div>").published == page("<div>2014-5-6</div>").published
+
+
+def test_the_unit_of_the_persons_stands_below_them() -> None:
+    names = "<p align=right>通讯员：林 菲 唐志强</p><p align=right>单位：清水镇农办</p>"
+    article = page("<div>2014-05-06</div>", text=f"<p>{SENTENCE}</p>{names}").articles[0]
+    named = [one.person or one.unit for one in article.contributors]
+    assert named == ["林菲", "唐志强", "清水镇农办"]
+    assert len(article.paragraphs) == 1
+
+
+def test_counts_of_readers_end_no_text() -> None:
+    names = f"<p>{SENTENCE}</p><p>供稿：县文体局</p><p>编辑：罗伟 审核：林菲</p>"
+    article = page("<div>2014-05-06</div>", text=f"{names}<div>阅读 1,204 在看 35</div>").articles[
+        0
+    ]
+    assert [one.unit for one in article.contributors] == ["县文体局"]
+    assert len(article.paragraphs) == 1
+
+
+def test_a_subheading_is_no_headline() -> None:
+    head = (
+        "<meta charset=utf-8><title>枫林党建网--板凳会开出新气象</title><table>"
+        "<tr><td align=center class=main_ArticleTitle>板凳会开出新气象</td></tr>"
+        "<tr><td align=center class=main_ArticleSubheading>枫林县清水镇党员学习纪实</td></tr>"
+        "<tr><td align=center>作者：清水镇党委　更新时间：2009-9-16</td></tr>"
+    )
+    article = parse(f"{head}<tr><td><p>{SENTENCE}</p></td></tr></table>".encode()).articles[0]
+    assert article.title == "板凳会开出新气象"
+    assert article.subtitle == "枫林县清水镇党员学习纪实"

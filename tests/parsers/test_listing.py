@@ -132,6 +132,8 @@ def test_turning_pages_is_no_item() -> None:
         '上一篇：<a href="8.htm">枫叶乡工会换届</a><br>下一篇：<a href="9.htm">夜校开课</a>',
         '<p>上一条：<a href="8.htm">枫叶乡工会换届</a> 下一条：<a href="9.htm">夜校开课</a></p>',
         '<p>【上一篇】<a href="8.htm">枫叶乡工会换届</a></p><p>【下一篇】<a href="9.htm">夜校开课</a></p>',
+        '上一信息：<a href="8.htm">枫叶乡工会换届</a><br>下一信息：<a href="9.htm">夜校开课</a>',
+        '<p>上一个新闻 <a href="8.htm">枫叶乡工会换届</a></p><p>下一个新闻 <a href="9.htm">夜校开课</a></p>',
         '<p><span>前一篇</span> <a href="8.htm">枫叶乡工会换届</a></p><p>后一篇 <a href="9.htm">夜校开课</a></p>',
         '<p><a href="8.htm" title="枫叶乡工会换届">上一篇</a></p><p><a href="9.htm" title="夜校开课">下一篇</a></p>',
         '⊙上一篇：<a href="8.htm">枫叶乡工会换届</a><br>⊙下一篇：<a href="9.htm">夜校开课</a>',

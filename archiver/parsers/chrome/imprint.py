@@ -23,6 +23,9 @@ _FOOTER_MARK: Final = re.compile(  # but of a box within the page: panel-footer
 _SENT_TO: Final = re.compile(r"[主抄呈分]?\s?[报送发]\s?[送报发]?\s?:")
 # Who sent an article in: (县总工会 李明), 供稿:县总工会.
 _SIGNED: Final = re.compile(r"\([^()]{2,40}\)|[一-龥]{2,6}:[^:]{2,40}")
+_MADE_BY: Final = re.compile(
+    r"(?:(?:文章|信息|稿件)?来源|作者|供稿|撰稿|(?:责任)?编辑|责编)\s?:\s?\S"
+)
 _CONTACT_WORDS: Final = """
     地址 联系地址 办公地址 通讯地址 通信地址 单位地址 详细地址 电话 联系电话 办公电话 咨询电话
     监督电话 值班电话 传真 信箱 电子信箱 邮编 邮政编码 邮箱 电子邮箱 e-mail email tel fax
@@ -119,7 +122,7 @@ def mark_footer_blocks(markup: Markup, kinds: list[LineKind]) -> None:
     before = [0, *accumulate(own)]  # blocks may lie in each other a thousand times
     marked = 0
     for block in footers:
-        if block.last <= marked or _ends_issue(markup, block) or _signs_article(markup, block):
+        if block.last <= marked or _ends_issue(markup, block) or _signs(markup, kinds, block):
             continue
         held = before[block.last] - before[block.first]
         if held * 4 <= before[-1] or _is_imprint(markup, kinds, block):
@@ -129,12 +132,18 @@ def mark_footer_blocks(markup: Markup, kinds: list[LineKind]) -> None:
                     kinds[n] = "footer"
 
 
-def _signs_article(markup: Markup, block: Block) -> bool:
-    """Whether a block right within the element of an article says who wrote it and no more."""
-    if block.last - block.first != 1 or block.parent < 0:
+def _signs(markup: Markup, kinds: list[LineKind], block: Block) -> bool:
+    """Whether a block says who wrote the text and no more.
+
+    It stands right within the element of an article, or above the links to its neighbours.
+    """
+    if block.last - block.first != 1:
         return False
-    within = markup.blocks[block.parent].tag == "article"
-    return within and _SIGNED.fullmatch(markup.lines[block.first].folded) is not None
+    said = markup.lines[block.first].folded
+    within = block.parent >= 0 and markup.blocks[block.parent].tag == "article"
+    if within and _SIGNED.fullmatch(said):
+        return True
+    return _MADE_BY.match(said) is not None and "adjacent" in kinds[block.last :]
 
 
 def _ends_issue(markup: Markup, block: Block) -> bool:

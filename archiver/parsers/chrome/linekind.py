@@ -62,16 +62,18 @@ _TOOL_WORDS: Final = """
     返回上一页 ↑ ⇧ A+ A- 手机看新闻 上一张 下一张 自动 自动播放 暂停播放 X Back Print Close
 """
 _TOOL_GAP: Final = (
-    r"[\s【】\[\]()|:·、/>\d次+A…↑⇧▲\ue000-\uf8ff-]*"  # icon fonts use the private area
+    r"[\s【】\[\]()|:·、,/>\d次+A…↑⇧▲\ue000-\uf8ff-]*"  # icon fonts use the private area
 )
 _TOOLS: Final = re.compile(
     rf"{_TOOL_GAP}(?:{one_of(in_both(_TOOL_WORDS))}{_TOOL_GAP})+$", re.IGNORECASE
 )
 BEFORE_ADJACENT: Final = r"[\s·•▪■◆●◎⊙○□◇★☆>»›→▶►◀←«<|\[【(]*"
 """What lists and arrows set before 上一篇 and 下一篇."""
+_GENRES: Final = "(?:文章|新[闻聞]|信息|[资資][讯訊]|[内內]容|公告|通知|[图圖]片)"
+NEIGHBOUR: Final = rf"(?:一?[篇条條则則个個]{_GENRES}?|一{_GENRES})"
+"""What 上 and 下 stand before: 一篇, 条信息, 一信息."""
 _ADJACENT: Final = re.compile(
-    BEFORE_ADJACENT + r"[上下前后後]一?[篇条條则則个個期]"
-    r"(?:文章|新[闻聞]|信息|[内內]容|公告|[图圖]片)?"
+    rf"{BEFORE_ADJACENT}[上下前后後](?:{NEIGHBOUR}|一?期)"
     r"(?P<sign>[\s·>»›→▶►◀←«<|\])】:]*)(?P<rest>.?)"
 )
 _TURN: Final = re.compile(

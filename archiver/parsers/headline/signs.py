@@ -22,8 +22,8 @@ _HEADING_MARK: Final = re.compile(
     r"(?:^|[ _-])(?:\w{0,12}title|tit|bt|biaoti|headline|h1|subject)\d{0,2}(?:$|[ _-])"
 )
 _SUBTITLE_MARK: Final = re.compile(
-    r"(?:^|[ _-])(?:\w{0,12}sub-?(?:title|tit|head|headline)|dek|standfirst|fu-?(?:title|biaoti|bt)"
-    r"|ftitle)\d?(?:$|[ _-])"
+    r"(?:^|[ _-])(?:\w{0,12}sub-?(?:title|tit|head(?:line|ing)?)|dek|standfirst"
+    r"|fu-?(?:title|biaoti|bt)|ftitle)\d?(?:$|[ _-])"
 )
 _TITLED: Final = re.compile(LABEL.pattern + r"[^\s:]{4}")
 PROSE_LENGTH: Final = 40

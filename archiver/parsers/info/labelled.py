@@ -38,6 +38,9 @@ _BEFORE: Final = re.compile(
     r"|^[一-鿿]{2,20}(?:政务网|门户网站?|信息网|网站)(?=\s|$)"
     r"|(?<!\S)(?:\d{1,4}\s?[#楼]|楼主|沙发|板凳|地板|电梯直达|[大中小])(?!\S)"
 )
+_COLUMN: Final = re.compile(
+    r"\s*[\[【]\s?[一-鿿]{2,10}\s?[\]】]"
+)  # [区内要闻] 加入时间:2004年3月2日
 _PAPER: Final = re.compile(r"[一-鿿]{2,12}[〔\[(](?:19|20)\d\d[〕\])]\s?第?\d{1,4}\s?号(?=\s*\|)")
 _TIMED: Final = re.compile(
     r"\d\s\d{1,2}:\d\d(?::\d\d)?\s*$|\|\s?(?:19|20)\d\d[-/.年][^|]{4,16}\d:\d\d(?::\d\d)?\s?\|"
@@ -108,8 +111,9 @@ def _read_labels(line: Line, text: str, labels: Sequence[re.Match[str]]) -> Info
     told = _is_dated(pairs) or _VALIDITY.search(text)
     bare = DATE.match(head) or (None if told else _unlabelled_date(text))
     rest = DATE.sub("", head) if bare else head
-    if line.anchors and before.endswith(("]", "】")) and _is_dated(pairs):
-        rest = ""  # tools in brackets, and the site's name before them
+    tools = line.anchors and before.endswith(("]", "】"))  # and the site's name before them
+    if (tools or _COLUMN.fullmatch(before)) and _is_dated(pairs):
+        rest = ""
     rest = "" if TOOLS_ONLY.fullmatch(rest.strip(BRACKETS)) else rest
     words = _BEFORE.sub("", _PAPER.sub("", rest)).strip("0123456789: " + BRACKETS)
     dated = rest != head or _TIMED.search(text)

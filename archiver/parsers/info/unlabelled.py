@@ -19,7 +19,9 @@ _ONLY_DATE: Final = re.compile(
     rf"[\s\[(【〖<]*{DATE_PATTERN}(?P<time>{_TIME})\s*(?:星期.|周.)?[\s\])】〗>|]*(?P<rest>.*)$"
 )
 _UNLABELLED_AUTHOR: Final = re.compile(r"\s*([一-鿿]{2,4})\s+(?=(?:19|20)\d\d)")
-_READ: Final = re.compile(r"(?:浏览|阅读|点击|查看|人气|访问)[量数]?\s?:?\s?\d{1,9}\s?[次人]?$")
+_READ: Final = re.compile(
+    r"(?:浏览|阅读|已阅|点击|查看|人气|访问)[量数]?\s?:?\s?\d{1,9}\s?[次人]?$"
+)
 _COUNT: Final = re.compile(
     r"(?:已[有被]?\s?)?\d*\s*(?:人(?:参与|浏览|阅读|点击|次)|次|条|评论|浏览|阅读|点击)"
     r"|\d{1,7}\s+(?:admin|(?:系统|网站)?管理员)$"  # under pictures of an eye and of a head
@@ -58,6 +60,8 @@ _DAY_SENT: Final = re.compile(rf"\(\s?{DATE_PATTERN}\s+(?P<unit>[一-鿿]{{3,16}
 _COUNTED: Final = re.compile(
     r"(?:浏览|阅读|点击|查看|人气)\s*:?\s*\d*\s*[次人]?\s+(?=(?:19|20)\d\d)"
 )
+# Portals of papers print their own address before the day.
+_ADDRESS: Final = re.compile(r"(?:https?://)?www\.[\w.-]+/?\s+")
 _THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")  # 浏览 1,208 次
 _EDITION: Final = re.compile(r"第?\s*[A-Z]{0,2}\d{0,3}\s*版")  # of a paper
 # Systems made abroad: 周二, 07/09/2013 - 09:20 and 周一, 09 二月 2015 10:28.
@@ -76,7 +80,9 @@ def read_loose_info(line: Line) -> Info | None:
 
     Whatever else it holds, the line is the content system's; a name beside the date is its source.
     """
-    text = parted(_WEEKDAY.sub(" ", line.folded)) if len(line.folded) <= _LOOSE_LENGTH else ""
+    address = _ADDRESS.match(line.folded)
+    text = line.folded[address.end() :] if address else line.folded
+    text = parted(_WEEKDAY.sub(" ", text)) if len(text) <= _LOOSE_LENGTH else ""
     dates = list(DATE.finditer(text))
     if len(dates) == 2 and not text[dates[0].end() : dates[1].start()].strip():
         dates.pop()  # when it was changed

@@ -17,7 +17,7 @@ from archiver.parsers.markup.html import Markup
 
 _SHORT: Final = 40  # characters
 _SOURCE: Final = re.compile(
-    r"(?!.*\d{4})[(\[【]?(?:信息|稿件|文章|新闻|内容|本文)?来\s*源\s*[:丨|]"
+    r"(?!.*\d{4})[(\[【]?(?:作者\s?:\s?\S{2,8}\s+)?(?:信息|稿件|文章|新闻|内容|本文)?来\s*源\s*[:丨|]"
 )
 _REPORTER: Final = re.compile(r"(?:19|20)\d\d.{4,9}\s+(?:记者|通讯员)\s*[:一-鿿]")
 _FILED: Final = re.compile(r"(?:[本此]条目|本文)?(?:发布|发表)[于在]")

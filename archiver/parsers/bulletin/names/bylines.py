@@ -28,6 +28,7 @@ _LONGEST_UNDER: Final = 16
 _WORDS_OF_NAMES: Final = re.compile(r"[一-龥\d“”]{2,16}(?: [一-龥]{2,4})*")
 # How subtitles begin that say whom a text is about.
 _ABOUT: Final = ("记", "访", "追记", "小记", "写")
+_OF: Final = re.compile(r"(?:工作)?单位\s?:\s?")  # below the person: 单位:清水镇农办
 _VERSE: Final = 3  # lines that make a poem
 _LONGEST_VERSE: Final = 20
 
@@ -129,7 +130,7 @@ def end_byline(line: Line, has_text: bool = True) -> Byline | None:
     set_apart = line.align == "right" or line.indent >= 8 or contributors.names_reporter(text)
     if set_apart and (named := contributors.read_lone_person(text)):
         return Byline((named,))
-    if set_apart and not read_full_date(text) and (names := read_signed(text)):
+    if set_apart and not read_full_date(text) and (names := read_signed(_OF.sub("", text))):
         return Byline(names)
     if line.align == "right":
         return contributors.read_group(text, at_end=True) or _at_right(text)
