@@ -492,3 +492,36 @@ def test_digits_that_make_no_day_are_of_the_title(begun: str) -> None:
     found = page(f'<ul><li><a href="/x.htm">{begun}</a><span>2015-10-08</span></li>{more}</ul>')
     first = begun.replace("<b>", "").replace("</b>", "").replace("<i>", "").replace("</i>", "")
     assert listed(found)[0][0] == first
+
+
+_COLUMNS = "".join(
+    f'<div><b>{name}</b><ul><li><a href="/{n}/20130518/1.html">{title}</a><em>05-18</em></li>'
+    f'<li><a href="/{n}/20130509/2.html">{title}受到好评</a><em>05-09</em></li></ul></div>'
+    for n, (name, title) in enumerate(
+        (("基层动态", "河口镇总工会慰问环卫职工"), ("维权帮扶", "女职工专项合同签订仪式举行"))
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "clock",
+    ["2013年5月22日 星期三", "星期三 2013-5-22 10:21:07", "2013年5月22日 星期三 农历四月十三"],
+)
+def test_the_day_over_the_menu_of_a_home_page_is_not_when_it_was_published(clock: str) -> None:
+    found = parse(
+        f"<title>河口县工会网</title><div>{clock}</div><div><a href='/'>首页</a>"
+        f"<a href='/a/'>基层动态</a><a href='/b/'>维权帮扶</a></div>{_COLUMNS}".encode()
+    )
+    assert found.kind == "listing"
+    assert found.published is None
+    assert sum(link.block == "listing" for link in found.links) == 4
+
+
+def test_the_day_with_its_weekday_over_the_links_of_a_newspaper_is_the_pages() -> None:
+    found = parse(
+        "<title>河口工人报</title><div>2013-05-22 星期三</div><div><a href='a.htm'>上一版</a>"
+        "<a href='b.htm'>版面导航</a></div><h1>女职工专项合同签订仪式举行</h1>"
+        "<p>本报讯 县总工会昨日举行女职工专项集体合同签订仪式，二十家企业的代表参加了仪式。</p>".encode()
+    )
+    assert found.published is not None
+    assert found.published.edtf == "2013-05-22"

@@ -17,6 +17,9 @@ _STEPS: Final = 6  # names of a breadcrumb
 _BELOW: Final = 3  # so many lines below it stands the name of its column
 _LOOSE: Final = ("text", "pagination")
 _COUNT: Final = re.compile(r"[(（\[]?\d{1,4}(?:%|票)?[)）\]]?$")
+_CLOCK: Final = re.compile(
+    r"(?:星期.\s*)?(?:19|20)\d\d\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?.{0,16}"
+)
 _BULLET_ITEM: Final = re.compile(r"[·•▪■◆►>»-]\s*\S.{5,60}$")
 
 
@@ -26,6 +29,7 @@ def classify(markup: Markup) -> list[LineKind]:
     for line in markup.lines:
         if kinds[line.number] == "link" and is_neighbour(markup, line):
             kinds[line.number] = "adjacent"
+    _mark_clock(markup, kinds)
     _mark_bullets(markup, kinds)
     _mark_counts(markup, kinds)
     _mark_rows(markup, kinds)
@@ -41,6 +45,19 @@ def classify(markup: Markup) -> list[LineKind]:
         kinds[number] = "related"
     spread_footer(markup, kinds)
     return kinds
+
+
+def _mark_clock(markup: Markup, kinds: list[LineKind]) -> None:
+    """The day and its weekday over the menu of the site: when it was asked for, not published.
+
+    The menu begins with the home page; the links beside the day of a newspaper do not.
+    """
+    first = next((line for line in markup.lines if line.anchors), None)
+    if first is None or first.anchors[0].text.strip() not in HOME:
+        return
+    said = [line for line in markup.lines[: first.number] if kinds[line.number] == "text"]
+    if len(said) == 1 and "星期" in said[0].folded and _CLOCK.fullmatch(said[0].folded):
+        kinds[said[0].number] = "counter"
 
 
 def _mark_bullets(markup: Markup, kinds: list[LineKind]) -> None:

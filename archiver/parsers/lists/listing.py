@@ -46,7 +46,10 @@ def _weight(item: Item) -> float:
 
 def link_lists(markup: Markup, kinds: Sequence[LineKind]) -> list[LinkList]:
     """All link lists of the page: links grouped by the container that holds their items."""
-    may_date = [MAY_DATE.search(line.folded) is not None for line in markup.lines]
+    may_date = [
+        kind != "counter" and MAY_DATE.search(line.folded) is not None
+        for line, kind in zip(markup.lines, kinds, strict=True)
+    ]
     bylines = {
         line.number
         for line, may in zip(markup.lines, may_date, strict=True)
