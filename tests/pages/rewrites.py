@@ -6,8 +6,14 @@ from collections.abc import Callable
 _ANY = re.IGNORECASE | re.DOTALL
 
 
+_PARAGRAPH = re.compile(
+    r"<p(?=[\s>])([^>]*)>((?:(?!</?(?:p|pre|div|table|t[dr]|body)[\s>]).)*)</p>", _ANY
+)
+"""One that is closed and holds no other block: neither ``<pre>`` nor ``<param>`` is any."""
+
+
 def _each_paragraph(page: str, shape: str) -> str:
-    return re.sub(r"<p([^>]*)>(.*?)</p>", shape, page, flags=_ANY)
+    return _PARAGRAPH.sub(shape, page)
 
 
 def divisions(page: str) -> str:
@@ -29,7 +35,7 @@ def unclosed(page: str) -> str:
 
 def indented_source(page: str) -> str:
     return re.sub(
-        r"(<(?:p|div|td|tr|table|li|h\d)[^>]*>)", r"\n      \1\n        ", page, flags=_ANY
+        r"(<(?:p|div|td|tr|table|li|h\d)(?=[\s>])[^>]*>)", r"\n      \1\n        ", page, flags=_ANY
     )
 
 

@@ -172,3 +172,9 @@ def test_no_text_of_an_article_is_lost(pages: Pages, readings: list[Reading]) ->
         texts = [p["text"] for a in answer["articles"] for p in a["paragraphs"]]
         lost = [t for t in texts if len(t) > 60 and plain(t)[20:40] not in kept]
         assert lost == [], answer["id"]
+
+
+@pytest.mark.parametrize("rewrite", [rewrites.rows, rewrites.broken_lines])
+def test_only_closed_paragraphs_are_written_anew(rewrite: Callable[[str], str]) -> None:
+    others = "<pre>第一行\n第二行</pre><param name=movie><p>未闭<div>块</div>"
+    assert rewrite(f"{others}<p>段</p>") == others + rewrite("<p>段</p>") != f"{others}<p>段</p>"
