@@ -90,6 +90,18 @@ def test_empty_paragraphs_and_rules_are_counted_before_the_next_line() -> None:
     assert (first.blank_before, first.rule_before) == (0, False)
 
 
+def test_a_box_of_one_cell_within_a_cell_leaves_a_table_one_of_data() -> None:
+    box = "<table width='100%'><tr><td>{}</td></tr></table>"
+    data = "".join(
+        f"<tr><td>{box.format(a)}</td><td>{box.format(b)}</td></tr>"
+        for a, b in (("单位", "得分"), ("甲乡", box.format("98")))
+    )
+    assert texts(f"<table>{data}</table>") == ["单位\t得分", "甲乡\t98"]
+    pair = "<table><tr><td>甲</td><td>乡</td></tr></table>"
+    layout = f"{data}<tr><td>{box.format(pair)}</td><td>97</td></tr>"
+    assert texts(f"<table>{layout}</table>") == ["单位", "得分", "甲乡", "98", "甲", "乡", "97"]
+
+
 def test_a_table_of_data_gives_a_line_a_row_and_one_of_layout_does_not() -> None:
     data = "<tr><td>单位</td><td>得分</td></tr><tr><td><p>甲乡</p></td><td>98</td></tr>"
     assert texts(f"<table>{data}</table>") == ["单位\t得分", "甲乡\t98"]

@@ -36,8 +36,6 @@ class Tables:
         if self._blocks[block].tag == "tr":
             self.open[-1].rows.append([])
             return
-        if self.open:
-            self.open[-1].holds_table = True
         self.open.append(_Table(len(self._lines), block))
 
     def end(self, block: Block) -> None:
@@ -47,6 +45,8 @@ class Tables:
             table.rows[-1].append((block.first, block.last))
         elif block.tag == "table":
             self._merge_rows(self.open.pop())
+            if self.open and not _is_box(table):
+                self.open[-1].holds_table = True
             block.last = len(self._lines)
 
     def _merge_rows(self, table: _Table) -> None:
@@ -81,6 +81,11 @@ class Tables:
         for line in captions:
             line.block = min(line.block, table.block)
         lines[table.first :] = captions + rows
+
+
+def _is_box(table: _Table) -> bool:
+    """One cell and no more: editors of asp pages put each paragraph, also of a cell, in one."""
+    return not table.holds_table and sum(map(len, table.rows)) <= 1
 
 
 def _pieces(row: list[_Cell], lines: list[RawLine]) -> list[str]:
