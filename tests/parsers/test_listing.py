@@ -525,3 +525,52 @@ def test_the_day_with_its_weekday_over_the_links_of_a_newspaper_is_the_pages() -
     )
     assert found.published is not None
     assert found.published.edtf == "2013-05-22"
+
+
+def test_days_that_stand_as_headings_date_the_items_below_them() -> None:
+    days = {
+        "2013年6月27日": ("枫叶乡总工会换届选举圆满完成", "县直机关职工气排球赛收官"),
+        "2013年6月25日": ("纺织园区签订首份工资集体合同",),
+        "2013年6月24日": ("安全生产月咨询日活动走上街头", "河口镇为环卫工人配发遮阳帽"),
+    }
+    boxes = ""
+    for day, titles in days.items():
+        items = "".join(f'<li><a href="/n/{title}.html">{title}</a></li>' for title in titles)
+        boxes += f"<div><h4>{day}</h4><ul>{items}</ul></div>"
+    found = page(f"<h2>工运快递</h2>{boxes}")
+    assert found.kind == "listing"
+    assert [(title, day) for title, _, day in listed(found)] == [
+        (title, f"2013-06-{day[7:9]}") for day, titles in days.items() for title in titles
+    ]
+
+
+def test_a_day_below_an_item_is_of_that_item_whatever_follows() -> None:
+    rows = "".join(
+        f"<div><a href=/{n}.htm>{title}受到职工好评</a></div><div>2013-06-{n}</div>"
+        for n, title in enumerate(TITLES, 11)
+    )
+    more = "".join(
+        f"<div><a href=/m{n}.htm>{title}的做法</a></div>" for n, title in enumerate(TITLES)
+    )
+    found = page(f"<div>{rows}{more}</div>")
+    dated = [day for title, _, day in listed(found) if title.endswith("好评")]
+    assert dated == [f"2013-06-{n}" for n, _ in enumerate(TITLES, 11)]
+
+
+def test_a_home_page_of_small_boxes_is_a_list() -> None:
+    boxes = "".join(
+        f"<td><table><tr><td><b>{name}</b>　<a href=/{name}.htm>更多&gt;&gt;</a></td></tr><tr><td>"
+        + "".join(
+            f"·<a href=/{name}{n}.htm>{name}传来喜讯之{n}</a>（11月{n}日）<br>"
+            for n in (11, 12, 13)
+        )
+        + "</td></tr></table></td>"
+        for name in ("工会要闻", "基层动态", "政策法规")
+    )
+    found = parse(
+        "<meta charset=utf-8><title>枫林县总工会欢迎您</title><table><tr><td><a href=/>首页</a> <a href=gk.htm>概况</a>"
+        f"</td></tr><tr><td>热烈祝贺枫林县工会第十二次代表大会召开</td></tr><tr>{boxes}</tr><tr><td>"
+        "枫林县总工会 2002-2007 地址：枫林县人民路12号 邮编 402100</td></tr></table>".encode()
+    )
+    assert found.kind == "listing"
+    assert len(listed(found)) == 9

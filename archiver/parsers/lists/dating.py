@@ -49,6 +49,41 @@ def date_items(items: Sequence[Item], markup: Markup, may_date: Sequence[bool]) 
     _date_in_years(items, markup)
 
 
+def date_by_headings(items: Sequence[Item], markup: Markup, may_date: Sequence[bool]) -> None:
+    """Days that stand as headings, each over the items of that day; ``items`` in printed order.
+
+    The first of them stands below no item: days that do are of the item above.
+    """
+    under: list[tuple[Item, Date]] = []
+    day: Date | None = None
+    last, end = -1, 0
+    for item in items:
+        above = item.line - 1
+        if item.line <= last:
+            pass  # beside the item before
+        elif above != last and above >= 0 and may_date[above]:
+            below_item = not under and above - 1 == last
+            day = None if below_item else date_alone(markup, above)
+            end = _end_around(markup, above)
+        elif above != last or item.line >= end:
+            day = None
+        if day and item.date and any(may_date[item.line : item.last + 1]):
+            return  # items have days of their own
+        if day:
+            under.append((item, day))
+        last = item.last
+    if 1 < len({day.edtf for _, day in under}) < len(under):
+        for item, day in under:
+            item.date = day
+
+
+def _end_around(markup: Markup, number: int) -> int:
+    """Where the element ends that holds the element of a line."""
+    block = markup.lines[number].block
+    parent = markup.blocks[block].parent if block >= 0 else -1
+    return markup.blocks[parent].last if parent >= 0 else len(markup.lines)
+
+
 def _dated_beside(
     items: Sequence[Item], markup: Markup, may_date: Sequence[bool]
 ) -> list[tuple[Item, Date]]:

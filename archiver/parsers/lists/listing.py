@@ -14,7 +14,7 @@ from archiver.parsers.lists.blocks import (
     cells_beside,
     holder_of,
 )
-from archiver.parsers.lists.dating import MAY_DATE, date_alone, date_items
+from archiver.parsers.lists.dating import MAY_DATE, date_alone, date_by_headings, date_items
 from archiver.parsers.lists.items import Item, is_byline, items_of
 from archiver.parsers.markup.html import Markup
 
@@ -59,7 +59,8 @@ def link_lists(markup: Markup, kinds: Sequence[LineKind]) -> list[LinkList]:
     blocks = ItemBlocks(markup, bylines)
     lists: dict[tuple[int, str, str], LinkList] = {}
     within: dict[int, LinkList] = {}  # by the block around their items
-    for item in items_of(markup, kinds, bylines):
+    items = list(items_of(markup, kinds, bylines))
+    for item in items:
         item.block = blocks.around(markup.lines[item.line].block)
         parent = markup.blocks[item.block].parent if item.block >= 0 else -1
         group = within.get(parent)
@@ -71,6 +72,8 @@ def link_lists(markup: Markup, kinds: Sequence[LineKind]) -> list[LinkList]:
         group.items.append(item)
     for group in lists.values():
         date_items(group.items, markup, may_date)
+    date_by_headings(items, markup, may_date)
+    for group in lists.values():
         for item in group.items:
             item.weight = _weight(item)
             group.weight += item.weight
