@@ -69,10 +69,12 @@ def take_apart(
     title = layout.headline.text
     issue_title = None if tells_of_issue(title) else title
     coarse = COARSE in layout.markup.flags
-    found = None if coarse else segment(layout.content, page_title=issue_title)
+    day = published.start if published else None
+    found = None if coarse else segment(layout.content, page_title=issue_title, published=day)
     if found is not None:
         if not found.issue.toc and (box := layout.contents_box()):
-            found = segment(layout.content, page_title=issue_title, beside=box) or found
+            again = segment(layout.content, page_title=issue_title, beside=box, published=day)
+            found = again or found
         return Text("issue", found.issue, found.articles, regions=found.regions)
     if not coarse and (over := layout.over()):
         found = compilation([*over, *layout.content])

@@ -24,6 +24,7 @@ _MONTH_DAY: Final = re.compile(
     rf"[(]?\s*(?<!\d)(?P<month>\d{{1,2}}|[{_HAN}]{{1,2}})\s*月\s*(?P<day>\d{{1,2}}|[{_HAN}]{{1,3}})\s*日\s*[)]?(?:印发)?$"
 )
 
+_SOON: Final = datetime.timedelta(days=45)  # from the day of an issue to that of its page
 _WRITTEN_AT: Final = re.compile(r"\s?[写]?于[一-龥]{2,16}")  # 2020年2月28日于武汉
 
 
@@ -91,3 +92,13 @@ def read_month_day(text: str, year: int) -> FoundDate | None:
         return None
     update = {"text": found[0].strip("() "), "flags": (*date.flags, "year_inferred")}
     return FoundDate(date.model_copy(update=update), found.span())
+
+
+def read_day_before(text: str, published: datetime.date) -> FoundDate | None:
+    """2月26日 alone in a masthead cell: that day, if the page was published soon after it."""
+    for year in (published.year, published.year - 1):
+        found = read_month_day(text, year)
+        start = found.value.start if found else None
+        if start and datetime.timedelta(0) <= published - start <= _SOON:
+            return found
+    return None

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from archiver.parsers.bulletin.looks import style_of
+from archiver.parsers.bulletin.regions import Regions
 from archiver.parsers.bulletin.shapes import is_prose
 from archiver.parsers.bulletin.wrapping import goes_on
 from archiver.parsers.lines import Line
@@ -56,3 +57,28 @@ def collect_note(lines: Sequence[Line], at: int) -> tuple[str, int]:
         parts.append(line.text.strip())
         end += 1
     return "\n".join(parts), end
+
+
+def may_precede_toc(lines: Sequence[Line]) -> bool:
+    """Between masthead and 目录 may stand a note of the editors, never an article."""
+    at = 0
+    while at < len(lines):
+        if note_label(lines[at].folded) is not None:
+            at = collect_note(lines, at)[1]
+        elif is_prose(lines[at]):
+            return False
+        else:
+            at += 1
+    return True
+
+
+def preface(lines: Sequence[Line], regions: Regions) -> str | None:
+    """Text between masthead and 目录 is the editors'."""
+    if not lines:
+        return None
+    prose = [line for line in lines if is_prose(line) or note_label(line.folded) is not None]
+    if not prose:
+        regions.give(lines, "masthead")
+        return None
+    regions.give(lines, "editor note")
+    return "\n".join(line.text.strip() for line in lines)

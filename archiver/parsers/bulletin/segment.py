@@ -1,5 +1,6 @@
 """An issue taken apart: 报头, 目录, sections, articles, 报尾, every line in exactly one region."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from archiver.parsers.bulletin.contents.toc import (
     read_toc_after,
     read_toc_beside,
 )
+from archiver.parsers.bulletin.instruction import instruction_lines
 from archiver.parsers.bulletin.issue import build_issue
 from archiver.parsers.bulletin.looks import body_look
 from archiver.parsers.bulletin.masthead.fields import Masthead
@@ -30,9 +32,9 @@ from archiver.parsers.bulletin.masthead.masthead import (
 )
 from archiver.parsers.bulletin.names.bylines import Signing, is_name_beneath, signing_of
 from archiver.parsers.bulletin.names.names import read_as_names
-from archiver.parsers.bulletin.notes import collect_note, note_label
+from archiver.parsers.bulletin.notes import may_precede_toc, preface
 from archiver.parsers.bulletin.regions import Regions
-from archiver.parsers.bulletin.shapes import is_page_mark, is_prose, without_marker
+from archiver.parsers.bulletin.shapes import is_page_mark, without_marker
 from archiver.parsers.bulletin.tabled import off_rows
 from archiver.parsers.bulletin.tail import Tail, read_signature, read_tail
 from archiver.parsers.bulletin.titles.alike import bare_titles
@@ -60,13 +62,18 @@ class Segmentation:
 
 
 def segment(
-    lines: Sequence[Line], *, page_title: str | None = None, beside: Sequence[Line] = ()
+    lines: Sequence[Line],
+    *,
+    page_title: str | None = None,
+    beside: Sequence[Line] = (),
+    published: datetime.date | None = None,
 ) -> Segmentation | None:
     """Take the issue on these content lines apart; None when they hold no issue.
 
     A page is an issue when it prints a series title and a number, in its own head or in the
     page's title, or when its texts tell that it compiles them. ``page_title`` is the page's
-    headline without site name, ``beside`` the lines of a box headed 目录 elsewhere on the page.
+    headline without site name, ``beside`` the lines of a box headed 目录 elsewhere on the page,
+    ``published`` the day of the content system's line.
     """
     regions = Regions(lines)
     marks = badges_of(lines) | {line.number for line in lines if is_page_mark(line.folded)}
@@ -81,7 +88,9 @@ def segment(
     heading = find_heading(kept, 0, 30)
     listed = heading is not None
     stop = heading or len(kept)
-    head = read_masthead(kept, page_title, stop, listed=listed) if named else None
+    head = None
+    if named:
+        head = read_masthead(kept, page_title, stop, listed=listed, published=published)
     if head is not None:
         return _take_apart(kept, head, heading, page_title, beside, regions)
     if not may_be_compiled(kept):
@@ -128,10 +137,10 @@ def _take_apart(
     if heading is not None and not is_whole(kept[heading]):
         kept = off_texts(kept, max(heading, head.end))
     toc = read_toc(kept, head.end)
-    if toc and not _may_precede_toc(kept[head.end : toc.start]):
+    if toc and not may_precede_toc(kept[head.end : toc.start]):
         toc = None
     begin = toc.end if toc else head.end
-    note = _preface(kept[head.end : toc.start], regions) if toc else None
+    note = preface(kept[head.end : toc.start], regions) if toc else None
     if toc:
         regions.give(kept[toc.start : toc.end], "toc")
     elif behind := _toc_behind_tail(kept, begin):
@@ -149,6 +158,10 @@ def _take_apart(
     elif toc is None and (toc := read_toc_beside(beside, body)):
         regions.give(beside, "toc")
     notes = [note] if note else []
+    if 0 < (told := instruction_lines(body)) < len(body):
+        notes.append("\n".join(line.text.strip() for line in body[:told]))
+        regions.give(body[:told], "editor note")
+        body = body[told:]
     return _assemble(body, head, toc, tail, notes, regions, page_title)
 
 
@@ -204,31 +217,6 @@ def _toc_behind_tail(lines: Sequence[Line], begin: int) -> Toc | None:
         return None
     tail = read_tail(lines[: begin + late.start], begin)
     return late if tail.recipients or tail.credits else None
-
-
-def _may_precede_toc(lines: Sequence[Line]) -> bool:
-    """Between masthead and 目录 may stand a note of the editors, never an article."""
-    at = 0
-    while at < len(lines):
-        if note_label(lines[at].folded) is not None:
-            at = collect_note(lines, at)[1]
-        elif is_prose(lines[at]):
-            return False
-        else:
-            at += 1
-    return True
-
-
-def _preface(lines: Sequence[Line], regions: Regions) -> str | None:
-    """Text between masthead and 目录 is the editors'."""
-    if not lines:
-        return None
-    prose = [line for line in lines if is_prose(line) or note_label(line.folded) is not None]
-    if not prose:
-        regions.give(lines, "masthead")
-        return None
-    regions.give(lines, "editor note")
-    return "\n".join(line.text.strip() for line in lines)
 
 
 def _without_running_heads(body: list[Line], head: Masthead, regions: Regions) -> list[Line]:

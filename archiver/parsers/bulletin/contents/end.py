@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from archiver.chinese.fold import fold
 from archiver.parsers.bulletin.contents.items import (
     BRACKETED,
     GENRE,
@@ -101,11 +102,19 @@ def before_sections(lines: Sequence[Line], start: int, end: int) -> int:
         if section_name(text) and _heads_part(lines[end : end + SEARCHED], line_key(text)):
             break
         again = _may_be_entry(text) and keys[end - 1 - start] in keys[: end - 1 - start]
+        again = again or any(_stands_before_link(line, text) for line in lines[start : end - 1])
         named = section_name(text) is not None or BRACKETED.match(text)
         if not again and not named and not _stands_apart(lines, start, end - 1):
             break
         end -= 1
     return end
+
+
+def _stands_before_link(line: Line, column: str) -> bool:
+    """Whether an entry is a link with the column's name before it."""
+    if len(line.anchors) != 1 or not line.folded.startswith(column):
+        return False
+    return line.folded[len(column) :].strip() == fold(line.anchors[0].text).strip()
 
 
 def _heads_part(lines: Sequence[Line], column: str) -> bool:

@@ -110,6 +110,8 @@ def _round_link(cell: str, linked: str, later: Followers) -> list[str]:
         return []
     framed = BRACKETED.match(before) or _COLUMN_BEFORE.fullmatch(before)
     column = [before] if framed or section_name(before) else []
+    if not column and len(before) >= 2 and title_key(before) in later:
+        column = [f"【{before}】"]  # what heads a column of the body
     if name.startswith("("):
         return [*column, linked + name]
     byline = contributors.read_parenthesised(f"({name})") if name else None

@@ -6,7 +6,13 @@ from typing import Final
 from archiver.chinese.memo import remembered
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin import numbering
-from archiver.parsers.bulletin.dating import FoundDate, read_full_date, read_month, read_month_day
+from archiver.parsers.bulletin.dating import (
+    FoundDate,
+    read_day_before,
+    read_full_date,
+    read_month,
+    read_month_day,
+)
 from archiver.parsers.bulletin.masthead.editors import DATE_LABEL, is_edited_by, is_role
 from archiver.parsers.bulletin.masthead.fields import Masthead
 from archiver.parsers.bulletin.masthead.series import (
@@ -167,11 +173,16 @@ def _read_facts(
 
 
 def _read_partial_date(head: Masthead, text: str) -> FoundDate | None:
-    """2月26日 beside the editor, when the number says the year."""
+    """2月26日 beside the editor, when the number says the year.
+
+    So does the day the page was published, if it is soon after: that was no migration of the site.
+    """
     numbers = (head.numbering, head.title.numbering if head.title else None)
     years = [number.year for number in numbers if number and number.year]
     year = head.series_year or (years[0] if years else None)
-    return read_month_day(text, year) if year else None
+    if year or head.published is None:
+        return read_month_day(text, year) if year else None
+    return read_day_before(text, head.published)
 
 
 def _kind_of_rest(head: Masthead, rest: str, numbered: bool, settled: bool) -> str | None:

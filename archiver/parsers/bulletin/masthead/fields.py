@@ -1,5 +1,6 @@
 """What a 报头 says of its issue, field by field as they are found."""
 
+import datetime
 from dataclasses import dataclass, field
 
 from archiver.parsers.bulletin.dating import month_date
@@ -28,6 +29,7 @@ class Masthead:
     lines: list[int] = field(default_factory=list)
     end: int = 0
     text: str = ""
+    published: datetime.date | None = None  # the day of the content system's line
 
     @property
     def is_complete(self) -> bool:

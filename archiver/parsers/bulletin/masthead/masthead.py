@@ -1,5 +1,6 @@
 """报头: where an issue's own head stands and what it says of the issue."""
 
+import datetime
 import re
 from collections.abc import Sequence
 from itertools import takewhile
@@ -63,15 +64,20 @@ def may_name_issue(text: str) -> bool:
 
 
 def read_masthead(
-    lines: Sequence[Line], page_title: str | None, stop: int, *, listed: bool = False
+    lines: Sequence[Line],
+    page_title: str | None,
+    stop: int,
+    *,
+    listed: bool = False,
+    published: datetime.date | None = None,
 ) -> Masthead | None:
     """The masthead of ``lines`` before index ``stop``, or None; ``listed`` when a 目录 is there.
 
     A series word and a number are both needed; either may stand only in the page's own title,
     as when the printed head is a picture. Over a 目录 no number is needed, and over number, editor
-    and date no series word.
+    and date no series word. A day without its year is the one before the page was ``published``.
     """
-    head = _read_fields(lines, page_title, stop, listed=listed)
+    head = _read_fields(lines, page_title, stop, listed=listed, published=published)
     _complete_from_title(head)
     _unwrap_series(head, lines)
     if head.series is None:
@@ -105,10 +111,11 @@ def _read_fields(
     *,
     listed: bool,
     numbered: bool = True,
+    published: datetime.date | None = None,
 ) -> Masthead:
     """What the lines above the text say; without a number office and day end them."""
     title = read_title(fold(page_title)) if page_title else None
-    head = Masthead(title, series_of_title(page_title), listed)
+    head = Masthead(title, series_of_title(page_title), listed, published=published)
     misses = 0
     for at in range(min(stop, len(lines), 3 * WINDOW)):
         line = lines[at]

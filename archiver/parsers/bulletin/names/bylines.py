@@ -55,7 +55,7 @@ def read_stranger(line: Line) -> Byline | None:
 @dataclass(frozen=True, slots=True)
 class Signing:
     """How the articles of an issue end: with names in parentheses on a line of their own, or most
-    of them with such names behind the last sentence (``trailing``).
+    of them so or with such names behind the last sentence, as several are (``trailing``).
 
     ``under`` are the looks of the lines of names under titles, which no text has.
     """
@@ -74,11 +74,12 @@ def signing_of(ends: Sequence[Line], heads: Sequence[Line], text: Sequence[Line]
     ``text`` are all lines between titles.
     """
     trailing = sum(contributors.split_trailing(line.folded) is not None for line in ends)
-    often = trailing >= _OFTEN and trailing * 2 >= len(ends)
+    bracketed = sum(map(is_bracketed, ends))
+    often = trailing >= _OFTEN and (trailing + bracketed) * 2 >= len(ends)
     looks = Counter(style_of(line) for line in heads if _names_sender(line))
     under = {look for look, count in looks.items() if count >= _OFTEN}
     under -= {style_of(line) for line in text if is_prose(line)} if under else set()
-    return Signing(any(map(is_bracketed, ends)), often, frozenset(under))
+    return Signing(bracketed > 0, often, frozenset(under))
 
 
 def _names_sender(line: Line) -> bool:
