@@ -368,3 +368,41 @@ def test_news_in_brief_is_a_column_though_it_looks_like_the_titles(column: str) 
         (None, "书屋搬上采石场", "article"),
         (column.lstrip("★"), None, "brief"),
     ]
+
+
+def test_contents_on_one_line_may_promise_columns_alone() -> None:
+    columns = {
+        "林改前沿": ["林权证发到农户手里"],
+        "绿色视野": ["油茶低改每亩增收三百元", "雪灾后补植造林全面启动"],
+        "护林故事": ["孤岭上的一张活地图"],
+    }
+    body = "".join(
+        f"<p><b>{name}</b></p>" + "".join(map(title, titles)) for name, titles in columns.items()
+    )
+    found = issue(f"<p><font color=red>本期栏目：</font>{'　'.join(columns)}</p>", body)
+    assert [(a.section, a.title) for a in found.articles] == [
+        (name, one) for name, titles in columns.items() for one in titles
+    ]
+
+
+def test_numbered_items_with_names_at_their_ends_have_columns_and_no_titles() -> None:
+    news = (
+        "1.11月7日上午，县长到城北调研棚户区改造，要求让居民明年中秋前搬进新居。（县委办）",
+        "2.11月7日下午，县政府常务会议研究了冬春农田水利建设等七个议题。（县政府办）",
+        "3.石埠镇投入资金85万元，完成了十二个村的监控安装，主要路口全覆盖。（石埠镇）",
+        "4.县供电公司改造线路，沙洼、柳林两乡部分村停电，已提前通知用户。（县供电公司）",
+    )
+    rows = [f"<p>　　{one}</p>" for one in news]
+    found = issue("<h4>政务活动</h4>", *rows[:2], "<h4>基层情况</h4>", *rows[2:])
+    assert [(a.section, a.title) for a in found.articles] == [
+        ("政务活动", None),
+        ("政务活动", None),
+        ("基层情况", None),
+        ("基层情况", None),
+    ]
+    assert [a.contributors[0].unit for a in found.articles] == [
+        "县委办",
+        "县政府办",
+        "石埠镇",
+        "县供电公司",
+    ]

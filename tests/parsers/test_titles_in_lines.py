@@ -96,3 +96,20 @@ def test_a_heading_of_the_text_below_contents_of_one_line_is_no_entry_of_them() 
     )
     assert [a.title for a in found.articles] == list(TITLES)
     assert found.articles[1].paragraphs[0].text == f"2、上门收取，当场开票。{TEXT}"
+
+
+def test_the_contents_tell_titles_from_the_names_that_touch_them() -> None:
+    senders = ("县水利局", "岭东联络组", "清溪镇党委 邹志坚")
+    found = issue(
+        CONTENTS,
+        *(
+            f"<div><span>{title}</span><span class=r>{sender}</span></div><p>　　{TEXT}</p>"
+            for title, sender in zip(TITLES, senders, strict=True)
+        ),
+    )
+    assert [a.title for a in found.articles] == list(TITLES)
+    assert [[(c.unit, c.person) for c in a.contributors] for a in found.articles] == [
+        [("县水利局", None)],
+        [("岭东联络组", None)],
+        [("清溪镇党委", "邹志坚")],
+    ]

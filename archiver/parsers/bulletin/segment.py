@@ -174,7 +174,7 @@ def _assemble(
     regions: Regions,
     page_title: str | None,
 ) -> Segmentation:
-    body = off_titles(off_names(body))
+    body = off_titles(off_names(body, {entry.key for entry in toc.entries} if toc else ()))
     look = body_look(body)
     body = mark_columns(mark_units(bare_titles(body)), look)
     starts, ordered = find_starts(body, toc, look)

@@ -74,7 +74,7 @@ def entries_of(items: list[Item], later: Followers, *, columns: bool = False) ->
 
     ``columns`` when the heading of the 目录 promises columns.
     """
-    if _are_columns(items, later, columns):
+    if are_columns(items, later, columns):
         return []
     glued = _pages_are_glued(items, later)
     senders = below_links(items) | below_titles(items, later)
@@ -112,7 +112,7 @@ def entries_of(items: list[Item], later: Followers, *, columns: bool = False) ->
     return _joined(entries, later)
 
 
-def _are_columns(items: list[Item], later: Followers, promised: bool) -> bool:
+def are_columns(items: list[Item], later: Followers, promised: bool) -> bool:
     """一、领导讲话 二、工作交流: a 目录 of columns alone, each over a longer title in the body.
 
     They need no count where they are ``promised``: 本期栏目.

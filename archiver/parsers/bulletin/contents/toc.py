@@ -13,7 +13,7 @@ from archiver.parsers.bulletin.contents.end import (
     is_toc_line,
     short_run,
 )
-from archiver.parsers.bulletin.contents.entries import Entry, entries_of
+from archiver.parsers.bulletin.contents.entries import Entry, are_columns, entries_of
 from archiver.parsers.bulletin.contents.items import (
     Followers,
     Item,
@@ -105,8 +105,11 @@ def read_toc(lines: Sequence[Line], start: int) -> Toc | None:
         return _in_one_line(lines, start) or _unheaded(lines, start) or _said_twice(lines, start)
     rest = _inline_toc(lines[at].folded)
     if rest:
-        items = [Item(part, at) for part in _parts_of_inline(rest, followers(lines[at + 1 :]))]
-        return _toc(lines, at, at + 1, entries_of(items, {}))
+        later = followers(lines[at + 1 :])
+        items = [Item(part, at) for part in _parts_of_inline(rest, later)]
+        promised = "栏" in lines[at].folded.removesuffix(rest)
+        named = () if are_columns(items, later, promised) else entries_of(items, {})
+        return _toc(lines, at, at + 1, named)
     end = end_of_entries(lines, at + 1)
     later = followers(lines[end:])
     columns = "栏" in lines[at].folded

@@ -8,7 +8,13 @@ from typing import Final
 from archiver.chinese.fold import fold
 from archiver.parsers.bulletin.names.contributors import split_trailing
 from archiver.parsers.bulletin.printed import strip_outer
-from archiver.parsers.bulletin.shapes import is_numbered, is_prose, marker_of, without_marker
+from archiver.parsers.bulletin.shapes import (
+    is_numbered,
+    is_prose,
+    marker_of,
+    ordinal_of,
+    without_marker,
+)
 from archiver.parsers.lines import Line
 
 _FRAMED: Final = re.compile(r"[【\[](?P<title>[^【】\[\]]{2,40})[】\]]\s*[:：]?\s*(?=\S{8})")
@@ -85,4 +91,5 @@ def _below_item(lines: Sequence[Line], at: int) -> int:
 
 
 def _begins_item(line: Line) -> bool:
-    return marker_of(line.folded) is not None or run_in_title(line) is not None
+    counted = ordinal_of(line.folded) is not None
+    return counted or marker_of(line.folded) is not None or run_in_title(line) is not None

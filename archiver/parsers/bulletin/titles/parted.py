@@ -14,6 +14,7 @@ from archiver.parsers.bulletin.names.contributors import (
     read_lone_names,
     read_parenthesised,
 )
+from archiver.parsers.bulletin.names.groups import is_group
 from archiver.parsers.bulletin.printed import strip_outer
 from archiver.parsers.bulletin.shapes import is_prose, without_marker, without_ordinal
 from archiver.parsers.bulletin.similarity import title_key
@@ -63,10 +64,11 @@ def _said_once(lines: Sequence[Line], start: int, stop: int) -> set[str]:
     return {key for key in keys[: stop - start] if len(key) >= _SHORTEST and key not in again}
 
 
-def off_names(lines: Sequence[Line]) -> list[Line]:
+def off_names(lines: Sequence[Line], listed: Collection[str]) -> list[Line]:
     """``lines`` with each title on another line than the names behind it.
 
-    Nothing but a blank may part them where that is the habit of the issue.
+    Nothing but a blank may part them where that is the habit of the issue, and not even that where
+    the 目录 tells the title; ``listed`` are the keys of its entries.
     """
     over = [
         at
@@ -76,7 +78,9 @@ def off_names(lines: Sequence[Line]) -> list[Line]:
     bare = {at: found for at in over if (found := _names_behind_blank(lines[at]))}
     spaced = sum(" " in lines[at].folded for at in over) if len(bare) >= _OFTEN else 0
     parted = bare if spaced and len(bare) * 2 >= spaced else {}
-    parted |= {at: found for at in over if (found := _names_behind_sign(lines[at]))}
+    for at in over:
+        if found := _names_behind_sign(lines[at]) or _names_behind_entry(lines[at], listed):
+            parted[at] = found
     out: list[Line] = []
     for at, line in enumerate(lines):
         out += parted.get(at, [line])
@@ -135,10 +139,31 @@ def _names_behind_blank(line: Line) -> list[Line] | None:
     return None
 
 
+def _names_behind_entry(line: Line, listed: Collection[str]) -> list[Line] | None:
+    """An entry of the 目录, and the names to the right of it, in an element of their own."""
+    key = title_key(line.folded)
+    if key in listed or not any(map(key.startswith, listed)):
+        return None
+    text = strip_outer(line.text)
+    for end in range(_SHORTEST, len(text) - 1):
+        if title_key(fold(text[:end])) in listed:
+            names = text[end:].strip()
+            group = is_group(names)
+            known = group or read_lone_names(fold(names)) is not None
+            parted = _in_two(line, text[:end], names) if known else None
+            if parted and group:  # known as one only where nothing else can stand
+                parted[1].folded = f"({parted[1].folded})"
+            return parted
+    return None
+
+
 def _parted(line: Line, title: str, names: str) -> list[Line] | None:
+    """The line as two, unless all of it is names."""
+    return None if head_byline(line, prose_later=True) else _in_two(line, title, names)
+
+
+def _in_two(line: Line, title: str, names: str) -> list[Line] | None:
     """The line as two, when the first of them can be a title."""
-    if head_byline(line, prose_later=True) is not None:
-        return None  # all of it is names
     above = replace(line, text=title, folded=fold(title).strip(), lead=0)
     bare = replace(above, folded=without_ordinal(above.folded))
     if len(above.folded) < _SHORTEST or not headings.can_be_title(bare):
