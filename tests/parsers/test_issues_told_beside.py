@@ -123,3 +123,51 @@ def test_the_address_of_the_page_below_the_recipients(label: str) -> None:
     assert found.issue is not None
     assert [one.text for one in found.issue.recipients] == ["县委办，各乡镇工会"]
     assert [one.title for one in found.articles] == TITLES
+
+
+def test_the_first_title_below_a_contents_of_shortened_titles() -> None:
+    entries = "".join(f"<p>{entry}</p>" for entry in ("凉茶送工友", "夜校开班了", "老屋留乡愁"))
+    found = county(
+        f"<p align=center>目　录</p>{entries}",
+        article("清溪街道总工会把凉茶送到环卫工人手上") + "<p align=right>（清溪街道总工会）</p>",
+        article("县职工夜校举行开学典礼"),
+        article("七十二幢黄泥老屋修缮一新"),
+    )
+    assert [one.title for one in found.issue.toc] == ["凉茶送工友", "夜校开班了", "老屋留乡愁"]
+    assert found.articles[0].title == "清溪街道总工会把凉茶送到环卫工人手上"
+
+
+def test_small_letters_below_a_title_tell_of_a_picture() -> None:
+    small = "<p align=center><img src=a.jpg></p><p align=center style='font-size:12px'>{}</p>"
+    html = article("凉茶送到环卫工人手上", small.format("工友们在驿站歇脚"))
+    found = county(f"<div style='font-size:19px'>{article('职工夜校开课')}{html}</div>")
+    assert found.articles[-1].title == "凉茶送到环卫工人手上"
+    assert found.articles[-1].subtitle is None
+    assert found.articles[-1].paragraphs[0].text == "工友们在驿站歇脚"
+
+
+@pytest.mark.parametrize("label", ["刊　　名", "刊物名称", "简报名称"])
+def test_the_name_of_an_issue_in_a_row_below_its_number(label: str) -> None:
+    rows = (
+        ("期　　号", "总第93期"),
+        (label, "梅岭职工之友"),
+        ("印发日期", "2011年6月8日"),
+        ("编发单位", "梅岭县总工会"),
+    )
+    table = "".join(f"<tr><td><b>{name}：</b></td><td>{said}</td></tr>" for name, said in rows)
+    html = (
+        "<html><head><meta charset='utf-8'><title>梅岭职工之友</title></head><body><form>"
+        f"<table border=1>{table}</table><table><tr><td>{ARTICLES}</td></tr></table></form></html>"
+    )
+    found = parse(html.encode())
+    assert found.issue is not None
+    assert (found.issue.series, found.issue.total_number) == ("梅岭职工之友", 93)
+    assert (found.issue.editor, found.issue.year) == ("梅岭县总工会", 2011)
+    assert [one.title for one in found.articles] == TITLES
+
+
+@pytest.mark.parametrize("line", ["<p align=center>{}</p>", "<p align=center>（{}）</p>"])
+@pytest.mark.parametrize("team", ["县委政研室、县农办联合调研组", "县残联和县民政局联合课题组"])
+def test_a_team_of_several_offices_is_one(line: str, team: str) -> None:
+    found = county(article("凉茶送到环卫工人手上", line.format(team)))
+    assert [one.unit for one in found.articles[0].contributors] == [team]

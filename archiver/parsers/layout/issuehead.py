@@ -31,6 +31,8 @@ HEAD_LINES: Final = 8
 """Lines a masthead takes before and after its number."""
 _LONGEST: Final = 60  # characters of a line with the number
 _OF_OTHER: Final = re.compile(rf"[(\[【]?{PRINTED_FIRST}")  # (原载《工运》2016年第4期)
+_NAME: Final = re.compile(r"(?:刊\s*物?|简\s*报)\s*名\s*称?\s*:?\s")
+_ROWS: Final = 5  # of such a table
 _OF_SITE: Final[tuple[LineKind, ...]] = ("breadcrumb", "link")
 _ENTRIES: Final = 3  # links that make a 目录; so far below its heading the first may stand
 _MOST_ENTRIES: Final = 150  # more links are a list, whatever stands over them
@@ -142,9 +144,10 @@ def _head_start(
     above = list(takewhile(lambda at: not is_prose(lines[at]), up))
     if not any(may_name_issue(lines[at].folded) for at in above):
         return None
+    last = _name_row(lines, number)
     start = None
     for at in above:
-        head = read_masthead(lines[at : number + HEAD_LINES], None, number + 1 - at)
+        head = read_masthead(lines[at : number + HEAD_LINES], None, last + 1 - at)
         if head is not None and head.lines:
             start = at + head.lines[0]
             break
@@ -159,6 +162,14 @@ def _head_start(
             break
         start -= 1
     return start
+
+
+def _name_row(lines: Sequence[Line], number: int) -> int:
+    """The row 刊名 below that of the number in a table of labels; else the line of the number."""
+    table = lines[number].table
+    below = range(number + 1, min(number + _ROWS, len(lines))) if table is not None else ()
+    rows = (at for at in below if lines[at].table == table and _NAME.match(lines[at].folded))
+    return next(rows, number)
 
 
 def _around(markup: Markup, number: int) -> int:

@@ -95,7 +95,7 @@ def _round_leader(text: str) -> list[str]:
 
 def before_sections(lines: Sequence[Line], start: int, end: int) -> int:
     """A column heading between 目录 and first title belongs to the body."""
-    end = _before_kicker(lines, start, end)
+    end = _before_title(lines, start, _before_kicker(lines, start, end))
     keys = [line_key(line.folded) for line in lines[start:end]]
     while end - 1 > start and len(compact(lines[end - 1].folded)) <= 16:
         text = lines[end - 1].folded
@@ -158,6 +158,23 @@ def _before_kicker(lines: Sequence[Line], start: int, end: int) -> int:
     alone = apart * 3 <= at - start and section_name(lines[at].folded) is None
     later = followers(lines[end : end + SEARCHED])
     return at if alone and not recurs(line_key(lines[at].folded), list(later)) else end
+
+
+def _before_title(lines: Sequence[Line], start: int, end: int) -> int:
+    """Where a 目录 ends whose titles are shortened: a line of a stronger look than all entries,
+    which are alike, right over the text is the first title."""
+    entries = lines[start : end - 1]
+    if len(entries) < _SEVERAL or end >= len(lines) or not is_prose(lines[end]):
+        return end
+    title, looks = lines[end - 1], {_look(line) for line in entries}
+    if len(looks) > 1 or title.anchors or not _may_be_entry(title.folded):
+        return end
+    stronger = title.bold > entries[0].bold or title.size > entries[0].size + 0.05
+    centred = title.align == "center" and entries[0].align == "left"
+    if not (stronger and (centred or entries[0].align == title.align)):
+        return end
+    later = followers(lines[end : end + SEARCHED])
+    return end if line_key(title.folded) in later else end - 1
 
 
 def _fuzzy_recurrence(lines: Sequence[Line], keys: list[str], start: int) -> int | None:

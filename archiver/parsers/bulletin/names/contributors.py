@@ -7,7 +7,13 @@ from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.chinese.units import is_person_name, is_unit_name, parse_contributors
-from archiver.parsers.bulletin.names.groups import is_class, is_group, is_team, is_workplace
+from archiver.parsers.bulletin.names.groups import (
+    is_class,
+    is_group,
+    is_joint_team,
+    is_team,
+    is_workplace,
+)
 from archiver.parsers.bulletin.names.labelled import (
     LABEL,
     LABEL_IN_PARENTHESES,
@@ -125,6 +131,8 @@ def read_parenthesised(text: str) -> Byline | None:
     if "/" in inner and _EACH_ROLE.search(inner):  # 何静/文 张勇/图
         names = parse_contributors(inner)
         return Byline(names) if all(one.person for one in names) else None
+    if is_joint_team(inner):
+        return Byline((Contributor(text=inner, role="contributor", unit=inner),))
     contributors = read_signed(inner) or read_glued(inner)
     contributors = contributors or read_as_group(inner) or read_beside_known(inner)
     return Byline(contributors) if contributors and len(compact(inner)) <= 40 else None
@@ -158,6 +166,8 @@ def read_with_verb(text: str) -> Byline | None:
 @lru_cache(maxsize=CACHED)
 def read_lone_names(text: str) -> Byline | None:
     """A unit or person alone under a title: 桃源县“双联”办; □ 省社科院课题组; 县委书记 张三."""
+    if is_joint_team(text):
+        return Byline((Contributor(text=text, role="contributor", unit=text),))
     if len(word := compact(text)) > 32 or word.strip("()") in _HEADINGS or _COUNTED.match(word):
         return None
     if marked := _AUTHOR_MARK.match(text):

@@ -26,6 +26,9 @@ _CLASS: Final = re.compile(  # 21级汽修1班, 六年级一班, 五(1)中队, �
     r"(?!记|访|走|看|在|对|向|致|给|我|这|每)[一-龥\d]{1,10}(?:\d{1,2}|[(〈<](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)〉>]"
     r"|年级[一二三四五六七八九十]{1,3})(?:班|中队)(?:团支部|班委会|家委会)?"
 )
+_JOINT: Final = re.compile(
+    r"[一-龥“”]{2,16}(?:、[一-龥“”]{2,16})*[、和与][一-龥“”]{2,16}联合(?:调研|调查|课题|考察|督查|检查|采访)组"
+)
 _CLAUSE: Final = 4  # characters, at least
 
 
@@ -47,6 +50,11 @@ def is_workplace(text: str) -> bool:
 def is_class(text: str) -> bool:
     """Whether a word is a class with its number, or those who speak for it: 21级汽修1班."""
     return _CLASS.fullmatch(text) is not None
+
+
+def is_joint_team(text: str) -> bool:
+    """Whether a text is one team of several offices: 县委政研室、县农办联合调研组."""
+    return text.endswith("组") and "联合" in text and _JOINT.fullmatch(text) is not None
 
 
 def are_clauses(unit: str, person: str) -> bool:

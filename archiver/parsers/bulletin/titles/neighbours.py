@@ -23,6 +23,7 @@ from archiver.parsers.bulletin.titles.titles import LONGEST_WRAP, Start, bare_te
 from archiver.parsers.lines import Line
 
 _FRAMES: Final = ("【】", "〖〗", "[]")
+_SMALL: Final = 0.8  # of the size of the text: captions are printed so
 _COUNT: Final = re.compile(r"\d{1,2}[.、]?|[一二三四五六七八九十]{1,2}")
 
 
@@ -88,7 +89,7 @@ def _is_second_title(
     """A 副题 without a dash: under a title of the 目录, or weaker than its title."""
     line, title = lines[at], lines[start.at]
     weaker = (title.bold and not line.bold) or line.size < title.size - 0.05
-    if not listed and not weaker:
+    if (not listed and not weaker) or line.size < _SMALL * body.size:
         return False
     spaced = weaker and line.align == "center" and line.blank_before <= _gap_below(lines, at)
     return (
