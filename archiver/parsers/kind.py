@@ -160,7 +160,7 @@ def outweighs(
         own[0].number < item.line < own[-1].number for item in items
     )
     text = sum(len(line.folded) - link_length(line) for line in own if _LETTER.search(line.folded))
-    if text <= _ASIDE and main.is_only_entry:
+    if text <= _ASIDE and (main.is_only_entry or _is_paged_grid(items, markup, kinds)):
         return True
     led = beside and bool(items) and _is_led(own, items, kinds)
     text *= _BESIDE if beside and not led else 1  # a list in a side column says little of the page
@@ -169,6 +169,18 @@ def outweighs(
         alone = items[0].date and not is_file(items[0].href, items[0].title)
         return bool(alone) and all(len(line.folded) <= _HEADING for line in own)
     return len(items) >= 2 and sum(item.weight for item in items) >= max(enough, text)
+
+
+def _is_paged_grid(items: Sequence[Item], markup: Markup, kinds: Sequence[LineKind]) -> bool:
+    """Whether every item is a linked picture with its caption, and their pages are numbered below.
+
+    Captions may be as short as the names of a menu, whose pictures have no further pages.
+    """
+    if len(items) < _BESIDE:
+        return False
+    below = items[-1].last + 1
+    pictured = {image.href for image in markup.images}
+    return "pagination" in kinds[below : below + _BESIDE] and all(i.href in pictured for i in items)
 
 
 def _is_led(own: Sequence[Line], items: Sequence[Item], kinds: Sequence[LineKind]) -> bool:

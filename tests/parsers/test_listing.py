@@ -574,3 +574,122 @@ def test_a_home_page_of_small_boxes_is_a_list() -> None:
     )
     assert found.kind == "listing"
     assert len(listed(found)) == 9
+
+
+WITHOUT_YEARS = {
+    "bullet": '<li><i>·</i><a href="/n/{y}{m}{d}/{k}.htm">{title}</a><em>{m}-{d}</em></li>',
+    "bullet and brackets": '■<a href="/n/{y}{m}{d}/{k}.htm">{title}</a>（{m}月{d}日）<br>',
+    "column": '<li>[动态]<a href="/n/{y}{m}{d}/{k}.htm">{title}</a> {m}-{d}</li>',
+}
+
+
+@pytest.mark.parametrize("form", WITHOUT_YEARS.values(), ids=WITHOUT_YEARS.keys())
+def test_a_day_without_year_is_read_behind_a_bullet_or_column(form: str) -> None:
+    found = page(f"<div>{rows(form)}</div>")
+    assert found.kind == "listing"
+    assert [day for *_, day in listed(found)] == list(DAYS)
+
+
+def test_boxes_of_a_home_page_with_days_in_brackets_are_a_listing() -> None:
+    boxes = "".join(
+        f'<td><table><tr><td><b>{head}</b>　<a href="l{n}.htm">更多&gt;&gt;</a></td></tr><tr><td>'
+        f"{''.join(f'·<a href=n/{n}{k}.htm>{t}</a>（9月{9 - k}日）<br>' for k, t in enumerate(TITLES[n : n + 2]))}"
+        "</td></tr></table></td>"
+        for n, head in enumerate(("工会要闻", "基层动态", "政策法规"))
+    )
+    found = page(f"<table><tr>{boxes}</tr></table>", "红枫县总工会", "http://gh.example/")
+    assert found.kind == "listing"
+    assert len(listed(found)) == 6
+
+
+GROUPED = {
+    "headings": (
+        "<div>{}</div>",
+        "<h4>{}</h4><ul>{}</ul>",
+        '<li><a href="{}">{}</a></li>',
+    ),
+    "boxes": (
+        "{}",
+        '<div class="day"><h4>{}</h4><ul>{}</ul></div>',
+        '<li><a href="{}">{}</a></li>',
+    ),
+    "definitions": ("<dl>{}</dl>", "<dt>{}</dt>{}", '<dd><a href="{}">{}</a></dd>'),
+    "table": (
+        "<table>{}</table>",
+        "<tr><td><b>{}</b></td></tr>{}",
+        '<tr><td>·<a href="{}">{}</a></td></tr>',
+    ),
+    "breaks": ("<div>{}</div>", "<b>{}</b><br>{}", '<a href="{}">{}</a><br>'),
+}
+
+
+@pytest.mark.parametrize("form", GROUPED.values(), ids=GROUPED.keys())
+@pytest.mark.parametrize(
+    ("heads", "days"),
+    [
+        (("2015年9月28日", "2015年9月21日"), ("2015-09-28", "2015-09-21")),
+        (("2015-09-28 星期一", "2015-09-21 星期一"), ("2015-09-28", "2015-09-21")),
+    ],
+    ids=["days", "weekdays"],
+)
+def test_a_day_over_a_group_is_that_of_every_title_below(
+    form: tuple[str, str, str], heads: tuple[str, str], days: tuple[str, str]
+) -> None:
+    whole, group, item = form
+    titles = (TITLES[:3], TITLES[3:])
+    groups = "".join(
+        group.format(head, "".join(item.format(f"/n/{t}.htm", t) for t in below))
+        for head, below in zip(heads, titles, strict=True)
+    )
+    found = page(f"<h2>工作动态</h2>{whole.format(groups)}<p>红枫县总工会</p>")
+    assert found.kind == "listing"
+    assert [day for *_, day in listed(found)] == [days[0]] * 3 + [days[1]]
+
+
+def test_a_day_behind_each_title_is_not_that_of_the_next_ones() -> None:
+    made = "".join(
+        f'<p><a href="{k}.htm">{t}</a></p><p>{d}</p>'
+        for k, (t, d) in enumerate(zip(TITLES, DAYS, strict=True))
+    )
+    more = '<p><a href="/x/1.htm">关于开展技能竞赛活动</a></p><p><a href="/x/2.htm">关于表彰先进的工会</a></p>'
+    found = page(f"<div>{made}</div><div>{more}</div>")
+    assert [day for *_, day in listed(found)][:4] == list(DAYS)
+
+
+def test_the_day_of_an_article_over_links_makes_it_no_listing() -> None:
+    text = "<p>红枫县总工会昨日召开会议，部署下半年工作。会议要求各级工会认真抓好落实。</p>"
+    aside = "".join(
+        f'<h4>{day}</h4><ul><li><a href="/n/{n}1.htm">{TITLES[n]}</a></li><li><a href="/n/{n}2.htm">{TITLES[n + 1]}</a></li></ul>'
+        for n, day in enumerate(DAYS[:2])
+    )
+    found = page(f"<h1>县总工会部署下半年工作</h1><p>2015-09-30</p>{text}<div>{aside}</div>")
+    assert found.kind == "article"
+    assert found.published and found.published.edtf == "2015-09-30"
+
+
+GRID = '<td><a href="/p/{k}.htm"><img src="/i/{k}.jpg"></a><br><a href="/p/{k}.htm">{name}</a></td>'
+CAPTIONS = ("晨光", "焊花", "塔吊上的女师傅们", "采茶", "缝纫女工", "夜班")
+
+
+def grid(below: str) -> Page:
+    cells = [GRID.format(k=k, name=name) for k, name in enumerate(CAPTIONS)]
+    table = f"<table><tr>{''.join(cells[:3])}</tr><tr>{''.join(cells[3:])}</tr></table>"
+    return page(f"<h2>摄影作品</h2><div>{table}</div>{below}", "摄影作品-红枫县总工会")
+
+
+def test_pictures_with_short_captions_are_a_listing_where_pages_are_numbered_below() -> None:
+    found = grid('<div>共2页 <a class="cur">1</a> <a href="/p/index_2.htm">2</a></div>')
+    assert found.kind == "listing"
+    assert [title for title, *_ in listed(found)] == list(CAPTIONS)
+
+
+def test_pictures_of_a_menu_are_no_listing() -> None:
+    assert grid("").kind == "other"
+
+
+def test_a_month_over_days_gives_them_their_year_and_alone_no_title_a_day() -> None:
+    item = '<li><a href="/n/{}.htm">{}</a>{}</li>'
+    for beside, expected in ((" 09-28", "2015-09-28"), ("", None)):
+        items = "".join(item.format(k, t, beside) for k, t in enumerate(TITLES))
+        found = page(f"<h2>工作动态</h2><div><h4>2015年9月</h4><ul>{items}</ul></div>")
+        assert [day for *_, day in listed(found)] == [expected] * len(TITLES)

@@ -14,7 +14,7 @@ CARD_LINES: Final = 8
 """An item of a list takes at most that many lines."""
 
 MORE: Final = re.compile(
-    r"[\[【(（+]?(?:更\s*多|more|继续阅读|详细|详情|阅读全文|查看(?:全文|详情|更多)|全文)"
+    r"[\[【(（+]?(?:更\s*多|more|继续阅读|详细|详情|阅读全文|查看(?:全文|详情|更多|(?:19|20)\d\d年(?:\d\d?月)?)|全文)"
     r"[\s\])】）>＞»›→+….]*",
     re.IGNORECASE,
 )

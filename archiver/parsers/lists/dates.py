@@ -19,6 +19,10 @@ _MONTH: Final = re.compile(
 )
 _SCRAPS: Final = 60  # characters beside a title that are no text of their own
 _MONTH_DAY: Final = re.compile(r"[\[(]?(\d{1,2}[-/.月]\d{1,2}日?)[\])]?(?!\d)")
+# A bullet or the column in brackets may stand before the title: ·[维权] … 05-18.
+_BEFORE_TITLE: Final = re.compile(
+    r"^(?:[\s·•▪■◆►>»›○●★☆※|]|\[[^\]\d]{1,12}\]|【[^】\d]{1,12}】|〔[^〕\d]{1,12}〕)+"
+)
 _DAY_MONTH: Final = re.compile(r"\s?(\d\d?)日?(?:\s|(?<=\d\d))(\d\d?)月(?=\s|$)")
 # The look behind stands third: an expression that begins with a sign is found much faster.
 _FILED: Final = re.compile(r"((?:19|20)(?<!\d\d\d)\d\d)[-_/]?(\d\d)[-_/]?(\d\d)(?!\d)")
@@ -120,7 +124,11 @@ def split_date(texts: Sequence[str]) -> Date | None:
 
 def day_of(texts: Sequence[str]) -> Date | None:
     """A date without its century (08-06-25), or without its year."""
-    text = next((text for text in map(str.strip, texts) if _MONTH_DAY.match(text)), "")
+    bare = (
+        _BEFORE_TITLE.sub("", text, count=1) if len(text) <= SCRAP else text
+        for text in map(str.strip, texts)
+    )
+    text = next((text for text in bare if _MONTH_DAY.match(text)), "")
     found = _MONTH_DAY.match(text)
     if found is None:
         return _day_over_month(texts)

@@ -23,7 +23,9 @@ from archiver.parsers.lists.items import DIGIT, Item, item_title
 from archiver.parsers.markup.html import Markup
 from archiver.records import Date
 
-_YEAR_HEADING: Final = re.compile(r"[(\[【]?((?:19|20)\d\d)\s?年?度?[)\]】]?:?")
+_YEAR_HEADING: Final = re.compile(
+    r"[(\[【]?((?:19|20)\d\d)\s?(?:年?度?|年\s?\d\d?\s?月份?)[)\]】]?:?"
+)
 _ISSUE: Final = re.compile(r"((?:19|20)\d\d)\s?年?\s?第\s?\d+\s?期")
 _NEAR: Final = 3  # lines
 # Most numbers of titles are no dates. A sign that every branch begins with is found much faster.
@@ -49,8 +51,12 @@ def date_items(items: Sequence[Item], markup: Markup, may_date: Sequence[bool]) 
     _date_in_years(items, markup)
 
 
-def date_by_headings(items: Sequence[Item], markup: Markup, may_date: Sequence[bool]) -> None:
+def date_by_headings(
+    items: Sequence[Item], markup: Markup, may_date: Sequence[bool]
+) -> Sequence[Item]:
     """Days that stand as headings, each over the items of that day; ``items`` in printed order.
+
+    Returns the items that are so dated: one list, whatever holds its days.
 
     The first of them stands below no item: days that do are of the item above.
     """
@@ -68,20 +74,23 @@ def date_by_headings(items: Sequence[Item], markup: Markup, may_date: Sequence[b
         elif above != last or item.line >= end:
             day = None
         if day and item.date and any(may_date[item.line : item.last + 1]):
-            return  # items have days of their own
+            return ()  # items have days of their own
         if day:
             under.append((item, day))
         last = item.last
     if 1 < len({day.edtf for _, day in under}) < len(under):
         for item, day in under:
             item.date = day
+        return [item for item, _ in under]
+    return ()
 
 
 def _end_around(markup: Markup, number: int) -> int:
-    """Where the element ends that holds the element of a line."""
+    """Where the element ends that holds a line and more: cells, rows and boxes of heads do not."""
     block = markup.lines[number].block
-    parent = markup.blocks[block].parent if block >= 0 else -1
-    return markup.blocks[parent].last if parent >= 0 else len(markup.lines)
+    while block >= 0 and markup.blocks[block].last <= number + 1:
+        block = markup.blocks[block].parent
+    return markup.blocks[block].last if block >= 0 else len(markup.lines)
 
 
 def _dated_beside(

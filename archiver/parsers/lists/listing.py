@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from archiver.parsers.chrome.linekind import LineKind
@@ -72,12 +73,25 @@ def link_lists(markup: Markup, kinds: Sequence[LineKind]) -> list[LinkList]:
         group.items.append(item)
     for group in lists.values():
         date_items(group.items, markup, may_date)
-    date_by_headings(items, markup, may_date)
+    _join(list(lists.values()), date_by_headings(items, markup, may_date))
     for group in lists.values():
         for item in group.items:
             item.weight = _weight(item)
             group.weight += item.weight
-    return list(lists.values())
+    return [group for group in lists.values() if group.items]
+
+
+def _join(lists: Sequence[LinkList], items: Sequence[Item]) -> None:
+    """Make items of several lists one list, the first's."""
+    if not items:
+        return
+    named = set(map(id, items))
+    parts = [group for group in lists if any(id(item) in named for item in group.items)]
+    for group in parts[1:]:
+        parts[0].items += [item for item in group.items if id(item) in named]
+        group.items = [item for item in group.items if id(item) not in named]
+    for group in parts[:1]:
+        group.items.sort(key=attrgetter("line"))
 
 
 def _heading(markup: Markup, kinds: Sequence[LineKind], number: int) -> str:

@@ -38,14 +38,19 @@ def main_list(markup: Markup, kinds: Sequence[LineKind], lists: Sequence[LinkLis
     """
     lists = _own(markup, kinds, lists)
     weights = [0.0] * len(markup.lines)
+    held = [0] * len(markup.lines)
     for group in lists:
         for item in group.items:
             weights[item.line] += item.weight
+            held[item.line] += 1
     sums = [0.0, *accumulate(weights)]
+    counts = [0, *accumulate(held)]
     span = range(len(markup.lines))
     rows = {_row_of(markup, group) for group in lists}
     for number, block in enumerate(markup.blocks):
-        if number not in rows and sums[block.last] - sums[block.first] >= _MOST * sums[-1]:
+        if number in rows or sums[block.last] - sums[block.first] < _MOST * sums[-1]:
+            continue
+        if counts[block.last] - counts[block.first] > 1:  # one item is no list
             span = range(block.first, block.last)
     inside = [group for group in lists if any(item.line in span for item in group.items)]
     titled = _titled(markup, inside) or inside  # the others are menus
