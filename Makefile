@@ -7,7 +7,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # Else every process that the tests begin would compile all that it loads once more.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test test-compiled check lint compiled bench-dates bench-units bench-archive bench-parse bench-store bench-crawl fuzz kills replay-peers reader-peers lock clean
+.PHONY: help ablation demo test test-compiled check lint compiled bench-dates bench-units bench-archive bench-parse bench-store bench-crawl fuzz kills replay-peers reader-peers lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -37,6 +37,9 @@ bench-archive: $(VENV)/test ## what capturing, proving, reading and resuming cos
 
 bench-parse: .compiled/done .venv-bench-parse/done ## pages read a second, beside trafilatura, GNE and readability
 	$(BIN)/python -m benchmarks.bench_parse --compiled .compiled --peers .venv-bench-parse/bin/python
+
+ablation: $(VENV)/test ## leave out every clause of the parsers' rules in turn, and tell which pages need it
+	$(BIN)/python -m benchmarks.ablation
 
 compiled: .compiled/done ## the package with its parsers compiled, in .compiled (needs a C compiler)
 

@@ -37,7 +37,7 @@ def figures(corpus: Path) -> dict[str, float]:
     """The figure of every measure over all pages of ``corpus``."""
     pairs: dict[str, list[Pair]] = {}
     for gold, page in _pages(corpus):
-        for name, pair in _measured(gold, page).items():
+        for name, pair in measured(gold, page).items():
             pairs.setdefault(name, []).append(pair)
     return {name: f1(found) for name, found in pairs.items()}
 
@@ -56,7 +56,8 @@ def _rows(path: Path) -> list[Record]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
-def _measured(gold: Record, page: Page) -> dict[str, Pair]:
+def measured(gold: Record, page: Page) -> dict[str, Pair]:
+    """Facts expected and read of one page, by measure."""
     read = page.model_dump(mode="json")
     read["published"] = (read["published"] or {}).get("edtf")
     pairs = {name: _value(gold, name, read[name]) for name in _VALUES if name in gold}
