@@ -30,6 +30,7 @@ _COUNTED: Final = re.compile(
     r"^(?:工作|工会|信息|基层)?(?:简讯|短讯|快讯|动态|信息|要闻|短波)\(?[一二两三四五六七八九十\d]{1,2}[则条]\)?$"
 )
 _BADGE_SIGNS: Final = r"[\s|丨/、.．·]"
+_BARS: Final = 3  # they part the cells of a head, however long: number | editor | day | 内部资料
 _NAME_BADGE: Final = re.compile(rf"0\d{_BADGE_SIGNS}*(?=[一-龥])")  # 01 头条关注, 02市级动态
 _TITLE_BADGE: Final = re.compile(rf"0\d{_BADGE_SIGNS}++(?=\D)")  # 01 丨 title; 08年 begins one
 _LONGEST_SECTION: Final = 24  # with an ordinal before it
@@ -238,7 +239,7 @@ def is_prose(line: Line) -> bool:
     return (
         line.running
         or (size >= 16 and line.folded[-1] in "。!?”;:)】]" and "。" in line.folded)
-        or size >= 48
+        or (size >= 48 and line.folded.count("|") < _BARS)
         or (
             size >= 16
             and line.folded[-1] in ")】]"

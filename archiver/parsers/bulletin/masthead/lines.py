@@ -17,6 +17,7 @@ from archiver.parsers.bulletin.shapes import cells_of, compact, is_office
 from archiver.parsers.lines import Line
 
 COLUMNS: Final = re.compile(r"\s{2,}")
+_BARS: Final = re.compile(r"\s*\|\s*|\s{2,}")  # number | editor | day | 内部资料
 # What makes a sentence of the fields: (本期简报为第2期,由县总工会编印,5月8日印发).
 _SAID: Final = re.compile("^(?:本[期刊][一-龥]{0,4}[为是系]|由)")
 # Beside a day one blank parts labels too: 县总工会编 2011年6月8日 签发:李明.
@@ -61,7 +62,8 @@ def _columns(text: str) -> list[str]:
     """The columns of a cell, two blanks apart; a title spaced out letter by letter is one."""
     if text[0] == "(" and text[-1] == ")" and "," in text and numbering.may_number(text):
         return [c for part in text[1:-1].split(",") if (c := _SAID.sub("", part).strip())]
-    cells = [c for c in COLUMNS.split(text) if c]
+    parts = _BARS if text.count("|") > 2 and read_full_date(text) else COLUMNS
+    cells = [c for c in parts.split(text) if c]
     spaced = all(len(c) <= 2 and "一" <= c[0] <= "鿿" for c in cells)
     if len(cells) > 1 and (all(len(c) == 1 for c in cells) or (spaced and len(cells) > 2)):
         return ["".join(cells)]
