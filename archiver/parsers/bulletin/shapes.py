@@ -240,11 +240,6 @@ def is_prose(line: Line) -> bool:
         line.running
         or (size >= 16 and line.folded[-1] in "。!?”;:)】]" and "。" in line.folded)
         or (size >= 48 and line.folded.count("|") < _BARS)
-        or (
-            size >= 16
-            and line.folded[-1] in ")】]"
-            and ("!(" in line.folded or "?(" in line.folded)
-        )
         or (size >= 30 and line.folded[-1] in "!?" and _CLAUSES.search(line.folded) is not None)
     )
 
