@@ -12,6 +12,7 @@ from archiver.chinese.traditional import to_simplified
 from archiver.parsers.integrity.signs import Evidence, Signals
 from archiver.parsers.integrity.stuffing import brand_before, houses_in
 from archiver.parsers.integrity.trades import (
+    POISON_STEMS,
     brand_in_text,
     brands,
     has_brand,
@@ -28,7 +29,9 @@ from archiver.parsers.lines import Line
 
 _MANY: Final = 3  # different characters, places or words
 _SURE: Final = 5  # points of a sign that needs no other
-_PINYIN: Final = re.compile(r"([一-鿿])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜɑ]{1,6}\)")
+_SOUND: Final = r"[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜɑ]{1,6}\)"
+_PINYIN: Final = re.compile(rf"([一-鿿])\({_SOUND}")
+_SOUNDED: Final = re.compile(rf"\((?<=[一-鿿]\(){_SOUND}")  # begins with a sign: found much faster
 _SELDOM: Final = 0xC9  # the first byte of what Big5 sorts among the rare
 _HAN: Final = re.compile("[一-鿿]+")
 _HAN_SIGN: Final = re.compile("[一-鿿]")
@@ -68,19 +71,20 @@ def judge_body(evidence: Evidence, signals: Signals) -> None:
     headline = fold(evidence.headline or "")
     for advertiser in evidence.contributors[:1]:
         signals.add(5, "H3", "content", advertiser)
-    brands_told = _brands_told(evidence, text)
+    named = may_hold((text,), POISON_STEMS)
+    brands_told = _brands_told(evidence, text) if named else []
     planted = (
         _pitch(headline, text)
         or _advertised(headline, evidence.content)
         or brand_before(headline, text)
-        or _traded(evidence.content, text)
+        or (_traded(evidence.content, text) if named else None)
         or _courts_players(headline, text)
     )
     if (planted or brands_told) and not warns(f"{headline}\n{text}"):
         sure = planted or len(brands_told) > 1
         signals.add(5 if sure else 3, "H3", "content", planted or brands_told[0])
-    elif named := _named_by_title(evidence.content, signals):
-        signals.add(5, "H3", "content", named)
+    elif house := _named_by_title(evidence.content, signals):
+        signals.add(5, "H3", "content", house)
     if _asks_for_secrets(text):
         signals.add(5, "H13", "content", headline)
     if converted := _converted(text):
@@ -148,9 +152,9 @@ def _converted(text: str) -> list[str]:
     Teachers explain simplified ones, a lesson about the others is not written in them, and what
     few can read is explained everywhere.
     """
-    if "(" not in text:
+    if _SOUNDED.search(text) is None:
         return []
-    lines = "\n".join(line for line in text.split("\n") if _PINYIN.search(line))
+    lines = "\n".join(line for line in text.split("\n") if _SOUNDED.search(line))
     found = sorted({m[0] for m in _PINYIN.finditer(lines) if _is_traditional(m[1])})
     if len(found) < _MANY:
         return []

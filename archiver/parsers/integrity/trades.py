@@ -6,6 +6,7 @@ from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.chinese.memo import remembered
+from archiver.parsers.integrity.stems import Stems, any_of
 
 # Han characters have no case: a range of them that asks for none is compiled three times as fast.
 # What stands behind a name that places and goods have too: 开云体育公园 is one of 开云镇.
@@ -35,7 +36,7 @@ _BRAND_STEMS: Final = (
     "|龙8国际|开元棋牌|ky开元|优德|威廉希尔|易胜博|博狗|凯时"
     "|yabo|leyu|kaiyun|xpj|amjs|wnsr|bwin"
 )
-_BRAND_STEM: Final = re.compile(_BRAND_STEMS)
+_BRAND_STEM: Final = any_of(_BRAND_STEMS)
 _NEAR: Final = 24  # characters: no word is longer
 # The trade's own words; a text may also speak of them, so they count outside the body only.
 _TRADE: Final = re.compile(
@@ -58,10 +59,13 @@ _TRADE: Final = re.compile(
 )
 _TRADE_STEMS: Final = (
     "百家乐|时时彩|六合彩|老虎机|真人|娱乐城|现金网|彩金|返水|北京赛车|棋牌|注册送|赌|投注|博彩"
-    "|娱乐平台|彩票|幸运飞艇|pk10|pk拾|上下分|荷官|买球|外围|一肖|特码|平特|开码|马会|新澳|曾道人|白小姐|中特网|三中三|菠菜|体育[a官全在登平(]|电竞|\\(中国|中国官方|麻将胡了|人妻|亚博|亚搏|乐鱼|必威|竞博|德赢|雅博|沐鸣|欧宝|必赢|谈球吧|yabo|leyu|kaiyun|vwin|beplay|w66|熟女|丝袜|伦理片|av|校园春色|乱伦|淫|肉文|辣文|激情文学|91视频"
+    "|娱乐平台|彩票|幸运飞艇|pk10|pk拾|上下分|荷官|买球|外围|一肖|特码|平特|开码|马会|新澳|曾道人|白小姐|中特网|三中三|菠菜|体育a|体育官|体育全|体育在|体育登|体育平|体育(|电竞|(中国|中国官方|麻将胡了|人妻|亚博|亚搏|乐鱼|必威|竞博|德赢|雅博|沐鸣|欧宝|必赢|谈球吧|yabo|leyu|kaiyun|vwin|beplay|w66|熟女|丝袜|伦理片|av|校园春色|乱伦|淫|肉文|辣文|激情文学|91视频"
     "|国产|成人|色情|情色|黄色|激情|无码|区二区|天堂|女优|偷拍|三级片|裸聊|约炮"
 )
-_TRADE_STEM: Final = re.compile(_TRADE_STEMS)
+_TRADE_STEM: Final = any_of(_TRADE_STEMS)
+POISON_STEMS: Final = Stems.of(f"{_BRAND_STEMS}|{_TRADE_STEMS}")
+"""One of them is in every brand and in every word of the trade."""
+
 # A part of a title that is a name as brands have them: letters, perhaps two signs, and the trade.
 _CALLED: Final = re.compile(
     r"(?:^|[-_|·【\[(,，:\s])(?!(?:cctv|btv|pptv|qq|tom|nba|cba|ktv|vr|ai|app|oa|it|cn|tv)(?-i:[一-鿿]))"
@@ -75,7 +79,7 @@ _WARE_STEMS: Final = (
     "|精仿|复刻|论文|casino|slot|viagra|porn"
 )
 STEMS: Final = f"{_BRAND_STEMS}|{_TRADE_STEMS}|{_WARE_STEMS}"
-TRADE_STEMS: Final = re.compile(STEMS)
+TRADE_STEMS: Final = Stems.of(STEMS)
 """One of them is in every brand and word of the trade, and in much else."""
 
 _GAME: Final = re.compile(
@@ -108,9 +112,9 @@ _WARNING: Final = re.compile(
 )
 
 
-def may_hold(texts: Iterable[str], stems: re.Pattern[str] = TRADE_STEMS) -> bool:
+def may_hold(texts: Iterable[str], stems: Stems = TRADE_STEMS) -> bool:
     """False when surely none of the folded texts holds a word that has one of ``stems``; quick."""
-    return stems.search("\n".join(texts).lower()) is not None
+    return stems.are_in("\n".join(texts).lower())
 
 
 def is_poisoned(folded: str) -> bool:
@@ -124,6 +128,8 @@ def poison(text: str, *, reported: bool = False) -> str | None:
     In ``reported`` text (titles, links: news may speak of a case) a context of prosecution excuses
     both; elsewhere it excuses the words of the trade only.
     """
+    if not may_hold((text,), POISON_STEMS):
+        return None
     brand = _brand(text)
     if brand and not (reported and _is_innocent(text, brand)):
         return brand[0]

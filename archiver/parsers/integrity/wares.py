@@ -8,7 +8,8 @@ abroad, or beside the contact of a seller.
 import re
 from typing import Final
 
-from archiver.parsers.integrity.trades import STEMS, is_report, poison
+from archiver.parsers.integrity.stems import Stems
+from archiver.parsers.integrity.trades import STEMS, is_report, may_hold, poison
 
 _CRIME: Final = re.compile(
     "代孕|代开.{0,6}发票|发票.{0,2}代开|^开.{0,2}发票$|(?<![请病产休婚事])假证(?![据明])|假(?:文凭|学历)|(?<!补)办(?:理)?.{0,6}(?:毕业证(?!明|书)|文凭|学历证)|办证刻章|刻章办证"
@@ -40,8 +41,8 @@ _QUACK: Final = re.compile(
     r"人流(?=手术|医院|多少|价格|哪|专家|费用)|无痛人流|人流(?=\s|$)(?<![一-鿿]人流)|白癜风|癫痫|牛皮癣|银屑病|性病(?![害变毒原灶])(?<![慢急恶良传染行方发代退理质活作特源菌毒能经血]性病)|男科|湿疣|阳痿|早泄|狐臭|丰胸|减肥|祛斑|整形|植发|假发"
     "|壮阳|伟哥|网贷|刷单|小额贷款|刻章|追债|讨债|寻人公司"
 )
-OFFER_STEMS: Final = re.compile(
-    f"{STEMS}|单职业|下款|征信|无视黑|蜘蛛池|站群|寄生虫|泛目录|jerseys|欧易|欧意|okx|币安|imtoken|tp钱包|比特币|虚拟币|数字货币|telegram|电报|纸飞机|证件|学历|信用卡|枪|拿证|弹药|窃听|代考|替考|婚外情|催情|迷情|蒙汗|神油|延时|楼凤|翻墙|vpn|黑户|口子|情趣|少妇|夫妻|春药|裸聊|约炮|学生妹|同城|久久热|久草|黑帽|cialis|levitra|poker|baccarat|roulette"
+OFFER_STEMS: Final = Stems.of(
+    f"{STEMS}|复古|听话水|单职业|下款|征信|无视黑|蜘蛛池|站群|寄生虫|泛目录|jerseys|欧易|欧意|okx|币安|imtoken|tp钱包|比特币|虚拟币|数字货币|telegram|电报|纸飞机|证件|学历|信用卡|枪|拿证|弹药|窃听|代考|替考|婚外情|催情|迷情|蒙汗|神油|延时|楼凤|翻墙|vpn|黑户|口子|情趣|少妇|夫妻|春药|裸聊|约炮|学生妹|同城|久久热|久草|黑帽|cialis|levitra|poker|baccarat|roulette"
     "|jackpot|sportsbook|xxx|hentai|escort|gacor|togel|judi|payday|essay|replica|cheap|fake"
     "|keygen|crack|serial|license|activation|mod apk"
     "|スーパ|ブランド|激安|代引き|人流|白癜风|癫痫|牛皮癣|银屑病|性病|男科|湿疣|阳痿|早泄|狐臭|丰胸|减肥|祛斑|整形"
@@ -78,6 +79,8 @@ def wares(text: str) -> set[str]:
 
 
 def _named(text: str) -> set[str]:
+    if not may_hold((text,), OFFER_STEMS):
+        return set()
     return {word.lower() for word in _CRIME.findall(text)}
 
 
