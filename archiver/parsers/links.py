@@ -44,6 +44,8 @@ _BACK: Final = re.compile(
 _ARROWS: Final = " ←→«»‹›"
 
 _LINKS: Final = TypeAdapter(tuple[Link, ...])  # all at once: half the time of one after the other
+_MOST: Final = 4096
+_kept: dict[tuple[str | None, str, LinkBlock], Link] = {}  # without dates
 
 
 class _Fields(TypedDict):
@@ -89,9 +91,23 @@ def page_links(
                 for anchor in line.anchors
             ]
     links.sort(key=itemgetter(0))
-    return _LINKS.validate_python(
+    return _records(
         [link for number, link in links if not _is_planted(markup, number, link["title"])]
     )
+
+
+def _records(links: Sequence[_Fields]) -> tuple[Link, ...]:
+    """The links as records; those of menus, which stand on every page of a site, are kept."""
+    kept = [_kept.get((link["url"], link["title"], link["block"])) for link in links]
+    records = _LINKS.validate_python(
+        [link if link["date"] else known or link for link, known in zip(links, kept, strict=True)]
+    )
+    if len(_kept) > _MOST:
+        _kept.clear()
+    for record, known in zip(records, kept, strict=True):
+        if known is None and record.date is None:
+            _kept[record.url, record.title, record.block] = record
+    return records
 
 
 def _is_copy(group: LinkList, own: Set[tuple[str, str]], chosen: Set[int]) -> bool:
