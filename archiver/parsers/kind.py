@@ -34,16 +34,18 @@ _GONE: Final = re.compile(
     r"(?:页面|网页|文章|信息|内容|文件|资源|记录).{0,14}(?:不存在|已(?:经|被){0,2}(?:删除|撤[下除]|下[架线])|找不到|无法(?:访问|显示))"
     r"|(?:找不到|(?:无法|没有|未)找到).{0,8}(?:页|文件|信息)"
 )
-# What servers, databases and scripts print when they fail, and what pages say that only lead on.
+# What servers, databases and scripts print when they fail, and what pages say that only lead on. On
+# lower-cased text: every branch begins with a letter, which makes the search fast.
 _FAILURE: Final = re.compile(
-    r"^.{0,8}(?:提示信息|系统提示|信息提示|错误提示)[!\s]*$"
-    r"|服务器(?:内部)?错误|运行时错误|数据库(?:连接)?(?:错误|失败|出错)|server error|runtime error"
-    r"|service unavailable|bad (?:request|gateway)|gateway time-?out|^index of /"
-    r"|^(?:fatal|parse) error\b|^warning ?:|microsoft (?:ole db|jet|vbscript|odbc)|sqlstate"
-    r"|^50[0234]$|源站(?:出现问题|宕机)"
-    r"|403 forbidden|access denied|(?:object|document) moved|moved permanently"
-    r"|系统(?:发生|出现)错误|无法加载(?:模块|控制器)|浏览器版本[过太]低",
-    re.IGNORECASE,
+    r"服务器(?:内部)?错误|运行时错误|数据库(?:连接)?(?:错误|失败|出错)|server error|runtime error"
+    r"|service unavailable|bad (?:request|gateway)|gateway time-?out"
+    r"|microsoft (?:ole db|jet|vbscript|odbc)|sqlstate|源站(?:出现问题|宕机)"
+    r"|403 forbidden|access denied|object moved|document moved|moved permanently"
+    r"|系统(?:发生|出现)错误|无法加载(?:模块|控制器)|浏览器版本[过太]低"
+)
+_BEGINS_WITH_FAILURE: Final = re.compile(
+    r".{0,8}(?:提示信息|系统提示|信息提示|错误提示)[!\s]*$"
+    r"|index of /|(?:fatal|parse) error\b|warning ?:|50[0234]$"
 )
 _LEADS_ON: Final = re.compile(
     r"(?:正在|即将|自动|秒钟?后).{0,6}(?:跳转|返回)|(?:没有|未能?)(?:自动)?跳转"
@@ -105,8 +107,11 @@ def is_notice_of_absence(title: str | None, content: Sequence[Line]) -> bool:
 
 def is_failure(title: str | None, content: Sequence[Line]) -> bool:
     """Whether the server reports a fault of its own, shows a folder or only leads to a page."""
-    said = [title or "", *(line.folded for line in content[:1])]
-    if any(len(text) <= _REFUSAL and _FAILURE.search(text) for text in said):
+    said = [(title or "").lower(), *(line.folded.lower() for line in content[:1])]
+    if any(
+        len(text) <= _REFUSAL and (_BEGINS_WITH_FAILURE.match(text) or _FAILURE.search(text))
+        for text in said
+    ):
         return True
     text = "".join(line.folded for line in content)
     return len(text) <= _NOTICE and bool(_LEADS_ON.search(text) or _REFUSED.search(text))

@@ -112,11 +112,18 @@ _COUNTER_WORDS: Final = """
     本页访问 本页浏览 本文访问 本文浏览 浏览总量 今日浏览 总浏览量 累计访问
 """
 _COUNTER: Final = re.compile(one_of(in_both(_COUNTER_WORDS)))
-# On lower-cased text: every branch begins with a letter, which makes the search fast.
+_WORDS: Final = in_both(f"{_LOGIN_WORDS}{_TOOL_WORDS}{_RELATED_WORDS}{_COUNTER_WORDS}").split()
+_FIRST: Final = frozenset([*(word[0] for word in _WORDS), *"次共总已被欢"])
+"""The Chinese characters that labels begin with, and page numbers without 页; few titles do."""
+
+# Every branch begins with one letter, in one case, which makes the search fast.
 _FOOTER: Final = re.compile(
-    r"版\s{0,4}[权權]\s{0,4}所\s{0,4}有|版[权權][声聲]明|copyright|©|icp[备证]|icp\s*\w{0,3}\d{6}|公网安备|网站标识码|政府网站标识|技术支持"
+    r"版\s{0,4}[权權]\s{0,4}所\s{0,4}有|版[权權][声聲]明|c(?i:opyright)|C(?i:opyright)|©"
+    r"|i(?i:cp)(?:[备证]|\s*\w{0,3}\d{6})|I(?i:cp)(?:[备证]|\s*\w{0,3}\d{6})"
+    r"|公网安备|网站标识码|政府网站标识|技术支持"
     r"|建议.{0,30}分辨率|最佳(?:浏览|显示|分辨|观看)|未经(?:许可|授权|书面).{0,8}不得|网络带宽|备案(?:编|证)?号|网站地图"
-    r"|all rights reserved|网站管理|您是.{0,20}第\s?\d{1,9}\s?位(?:访|浏览|来宾)"
+    r"|a(?i:ll rights reserved)|A(?i:ll rights reserved)|网站管理"
+    r"|您是.{0,20}第\s?\d{1,9}\s?位(?:访|浏览|来宾)"
 )
 _WAY_BACK: Final = re.compile(
     r"\W{0,2}(?:返回|回到?)(?:顶部|页首|页顶|(?:本期)?目录|首页|上页|开头)\W{0,2}"
@@ -176,7 +183,7 @@ def _is_linked(line: Line) -> bool:
 
 
 def _is_footer(text: str) -> bool:
-    return bool(_FOOTER.search(text.lower()) or ("版权归" in text and _OWNED.match(text)))
+    return bool(_FOOTER.search(text) or ("版权归" in text and _OWNED.match(text)))
 
 
 @lru_cache(maxsize=8192)  # the pages of a site share their menus and labels
@@ -188,18 +195,24 @@ def _short_kind(text: str, links: int) -> LineKind | None:
         return "adjacent"
     if links == 1 and _TURN.match(text) and not _PAGES.search(text):
         return "adjacent"
-    if (len(text) <= 60 and _TOOLS.match(text)) or is_said_by_site(text):
+    may_be_label = not "一" <= text[:1] <= "鿿" or text[0] in _FIRST
+    if (may_be_label and len(text) <= 60 and _TOOLS.match(text)) or is_said_by_site(text):
         return "related" if _RELATED.match(text) else "tools"  # 推荐 and 阅读 are tools too
     if (links or len(text) <= 60) and _BREADCRUMB_SIGN.search(text) and _BREADCRUMB.match(text):
         return "breadcrumb"
-    if len(text) <= 60 and _PAGINATION.match(text) and (links or not text.isdigit()):
+    may_turn = len(text) <= 60 and (may_be_label or "页" in text or "頁" in text)
+    if may_turn and _PAGINATION.match(text) and (links or not text.isdigit()):
         return "pagination"
+    if may_be_label and (kind := _labelled_kind(text, links)):
+        return kind
+    if links and _TAGS.match(text):
+        return "related"
+    return "tools" if links and _WAY_BACK.fullmatch(text) else None
+
+
+def _labelled_kind(text: str, links: int) -> LineKind | None:
     if len(text) <= 40 and _LOGIN.match(text):
         return "login"
     if len(text) <= 60 and (_COUNTER.match(text) or _VISITED.match(text)):
         return "counter"
-    if (len(text) <= 16 or links) and _RELATED.match(text):
-        return "related"
-    if links and _TAGS.match(text):
-        return "related"
-    return "tools" if links and _WAY_BACK.fullmatch(text) else None
+    return "related" if (len(text) <= 16 or links) and _RELATED.match(text) else None
