@@ -24,7 +24,8 @@ _FOLDABLE: Final = re.compile("[" + "".join(map(re.escape, _FOLDED)) + "]")
 _OFTEN: Final = "，：；！？（）\u3000\xa0"  # nearly all that a page holds
 _LONG: Final = 32  # characters: from there on it is faster to look for each of those by itself
 _DROPPED_RE: Final = re.compile("[" + "".join(map(chr, _DROPPED)) + "]")
-_KEY_RE: Final = re.compile(r"[\s\"“”‘’'《》<>()\[\]【】〔〕·.,、。:;!?\-—–~_|]+")
+_SIGN: Final = r"[\s\"“”‘’'《》<>()\[\]【】〔〕·.,、。:;!?\-—–~_|]"
+_KEY_RE: Final = re.compile(f"{_SIGN}{_SIGN}*")  # found faster than with +
 
 
 def fold(text: str) -> str:

@@ -177,7 +177,7 @@ _HAN_NUMERALS: Final = frozenset(f"{_HAN_DIGITS}〇○零")
 _AFTER_DIGITS: Final = "".join(c for c in _AFTER_NUMBER if c not in _BEHIND_FEASTS)
 # One set of signs finds where to look closer: ten times as fast as trying every form everywhere.
 _STARTS: Final = re.compile(
-    rf"[\d{''.join(_HAN_NUMERALS)}{re.escape(''.join(_BY_FIRST))}]"
+    rf"[0-9{''.join(_HAN_NUMERALS)}{re.escape(''.join(_BY_FIRST))}]"
     rf"(?:(?<!\d)|(?<![\d.第]\d)(?=\d* *[{re.escape(_AFTER_DIGITS)}]))"
     + "".join(
         rf"(?<![{''.join(followed)}](?![{re.escape(''.join(followed.values()))}]))"

@@ -13,10 +13,10 @@ DATE_PATTERN: Final = (
 )
 DATE: Final = re.compile(DATE_PATTERN)
 # What no full date can do without: 年, two numbers with a sign between, all digits in a row.
-_DATABLE: Final = re.compile(r"年|\d(?:[-/.－／．·•・‧﹒]\d|\d{7})")
+_DATABLE: Final = re.compile(r"[年0-9０-９](?:(?<=年)|[-/.－／．·•・‧﹒]\d|\d{7})")
 # Elements side by side that only a style parts: 浏览:2032015-03-18, 2015-03-18203次.
 _AGAINST_DAY: Final = re.compile(
-    r"\d(?=(?:19|20)\d\d(?:-\d\d-\d\d|年\d{1,2}月\d))|\d\d-\d\d-\d\d(?=\d)"
+    r"[0-9](?:(?=(?:19|20)\d\d(?:-\d\d-\d\d|年\d{1,2}月\d))|\d-\d\d-\d\d(?=\d))"
 )
 _IMPOSSIBLE: Final = {"invalid_day", "invalid_month"}
 
@@ -34,7 +34,8 @@ def date_of(text: str) -> Date | None:
 
 def parted(text: str) -> str:
     """``text`` with a blank between a day and a count or an hour that stands against it."""
-    return _AGAINST_DAY.sub(r"\g<0> ", text) if "-" in text or "年" in text else text
+    may = ("-" in text or "年" in text) and _AGAINST_DAY.search(text)
+    return _AGAINST_DAY.sub(r"\g<0> ", text) if may else text
 
 
 def holds_date(text: str) -> bool:

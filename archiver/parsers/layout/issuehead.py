@@ -27,6 +27,7 @@ NUMBERED: Final = re.compile(
     r"|[\d一二三四五六七八九十]月[号刊]|[春夏秋冬]季[号刊]|第[一二三四1-4]季度"
 )
 """The number or the sort of an issue, as its head and its title print it."""
+_OF_NUMBER: Final = re.compile("[期号辑周总刊季月)]")  # it is not without one of them
 HEAD_LINES: Final = 8
 """Lines a masthead takes before and after its number."""
 _LONGEST: Final = 60  # characters of a line with the number
@@ -83,7 +84,9 @@ def is_head_around_info(
 
 def _may_be_numbered(line: Line) -> bool:
     text = line.folded
-    return len(text) <= _LONGEST and bool(NUMBERED.search(text)) and not _OF_OTHER.match(text)
+    if len(text) > _LONGEST or not _OF_NUMBER.search(text):
+        return False
+    return NUMBERED.search(text) is not None and not _OF_OTHER.match(text)
 
 
 def infos_within(

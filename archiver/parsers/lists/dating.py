@@ -29,7 +29,7 @@ _YEAR_HEADING: Final = re.compile(
 _ISSUE: Final = re.compile(r"((?:19|20)\d\d)\s?年?\s?第\s?\d+\s?期")
 _NEAR: Final = 3  # lines
 # Most numbers of titles are no dates. A sign that every branch begins with is found much faster.
-MAY_DATE: Final = re.compile(r"[\d年](?:(?<=年)|\d{3}|[-/.月·•・‧﹒]\d)")
+MAY_DATE: Final = re.compile(r"[0-9年](?:(?<=年)|\d{3}|[-/.月·•・‧﹒]\d)")
 
 
 def date_items(items: Sequence[Item], markup: Markup, may_date: Sequence[bool]) -> None:

@@ -16,7 +16,7 @@ from archiver.parsers.markup.html import Markup
 from archiver.records import Date
 
 _BULLET: Final = re.compile(r"^[\s·•▪■◆►>»›○●★☆※\-]*(?:\d{1,3}(?:[.、):]|\s)\s*(?=\D))?")
-DIGIT: Final = re.compile(r"\d")
+DIGIT: Final = re.compile("[0-9]")
 _WORD: Final = re.compile(r"\w\w")
 _CONTROL: Final = re.compile(
     r"(?:首|上一?|下一?|尾|末|第一)页|^[\d<>«».…\s]+$|^GO$|跳转|前页|后页", re.IGNORECASE

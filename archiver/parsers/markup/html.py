@@ -8,7 +8,6 @@ the line *means* is for others to say.
 import html
 import re
 import warnings
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -22,7 +21,8 @@ from archiver.parsers.markup.walk import Walk, walk
 
 __all__ = ["Block", "Image", "Markup", "read_html", "strip_tags"]
 
-_HTML_END: Final = re.compile(r"</[hH][tT][mM][lL]\s*>")
+_HTML_END: Final = re.compile(r"</html\s*>", re.IGNORECASE)
+_SPELLED: Final = ("</html", "</HTML", "</Html")  # plain words are found many times faster
 _BREAKING: Final = re.compile(
     r"/?(?:p|br|div|tr|li|h[1-6]|table|ul|td|dd|dt|center)\b", re.IGNORECASE
 )
@@ -150,7 +150,7 @@ def _split_after_end(text: str) -> tuple[str, str]:
 
     The parser drops whatever follows that tag, so a page that goes on behind it loses the tag.
     """
-    ends = list(_HTML_END.finditer(text))
+    ends = _ends(text)
     if not ends:
         return text, ""
     page, appended = text[: ends[-1].end()], text[ends[-1].end() :]
@@ -159,6 +159,12 @@ def _split_after_end(text: str) -> tuple[str, str]:
     if len(ends) > 1 or len(appended) * 5 > len(text) or "<a" not in appended.lower():
         return _HTML_END.sub("", text), ""
     return page, appended
+
+
+def _ends(text: str) -> list[re.Match[str]]:
+    """Every ``</html>`` from the first on that is spelled as usual."""
+    found = [at for at in map(text.find, _SPELLED) if at >= 0]
+    return list(_HTML_END.finditer(text, min(found))) if found else []
 
 
 def _repaired(page: str) -> str | None:
@@ -269,10 +275,10 @@ def _weight_of(texts: Sequence[str]) -> int:
 def _numbered(raw: Iterable[RawLine]) -> tuple[Line, ...]:
     """Final lines; ``size`` becomes relative to the size most of the text is set in."""
     lines = tuple(raw)
-    sizes: Counter[float] = Counter()
+    sizes: dict[float, int] = {}
     for line in lines:
-        sizes[line.state.size] += len(line.text)
-    body = sizes.most_common(1)[0][0] if sizes else 1.0
+        sizes[line.state.size] = sizes.get(line.state.size, 0) + len(line.text)
+    body = max(sizes, key=sizes.__getitem__, default=1.0)
     relative = {size: round(size / body, 2) for size in sizes}
     # Two NBSP are as wide as U+3000, and set for the same purposes.
     folded = fold_lines([line.text.replace("\xa0\xa0", "\u3000") for line in lines])
