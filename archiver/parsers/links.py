@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.parsers.attachment import is_file
 from archiver.parsers.chrome.linekind import BEFORE_ADJACENT, NEIGHBOUR, LineKind
-from archiver.parsers.chrome.neighbours import side_of
+from archiver.parsers.chrome.neighbours import side_of, sides_said
 from archiver.parsers.hrefs import absolute
 from archiver.parsers.integrity.trades import is_poisoned
 from archiver.parsers.lists.blocks import NAVIGATION_LENGTH
@@ -153,7 +153,8 @@ def _adjacent(markup: Markup, number: int, base: str | None) -> list[_Fields]:
     links: list[_Fields] = []
     text, at = line.folded, 0
     label = ""
-    for anchor in anchors:
+    said = sides_said(markup, line) or [None] * len(anchors)
+    for anchor, own in zip(anchors, said, strict=True):
         found = text.find(fold(anchor.text), at)
         labels = _ADJACENT_LABEL.findall(text, at, max(found, at) + 6)
         ended = [stray.end() for stray in _NO_NEIGHBOUR.finditer(text, at, max(found, at))]
@@ -161,7 +162,7 @@ def _adjacent(markup: Markup, number: int, base: str | None) -> list[_Fields]:
         if ended and not _ADJACENT_LABEL.search(text, ended[-1], at):
             continue  # what stands behind 没有了 is another link
         label = labels[-1] if labels else label
-        block: LinkBlock = side_of(markup, line) or "next"
+        block: LinkBlock = own or side_of(markup, line) or "next"
         if label:
             block = "previous" if label in "上前" else "next"
         title = _ADJACENT_START.sub("", one_line(anchor.text)) or one_line(anchor.title or "")

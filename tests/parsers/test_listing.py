@@ -139,6 +139,7 @@ def test_turning_pages_is_no_item() -> None:
         '⊙上一篇：<a href="8.htm">枫叶乡工会换届</a><br>⊙下一篇：<a href="9.htm">夜校开课</a>',
         '<ul><li class="previous"><a href="8.htm">← 枫叶乡工会换届</a></li><li class="next"><a href="9.htm">夜校开课 →</a></li></ul>',
         '<div><div class="nav-previous"><a href="8.htm" rel="prev">枫叶乡工会换届</a></div><div class="nav-next"><a href="9.htm">夜校开课</a></div></div>',
+        '<nav><span><a href="8.htm" rel="prev"><i>←</i> 枫叶乡工会换届</a></span> <span><a href="9.htm" rel="next">夜校开课 <i>→</i></a></span></nav>',
     ],
 )
 def test_neighbours_are_told_in_every_form(markup: str) -> None:

@@ -1,10 +1,11 @@
-"""The links to the pages before and after this one that only their elements tell apart."""
+"""The links to the pages before and after this one that only their markup tells apart."""
 
 import re
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final
 
 from archiver.parsers.lines import Line
+from archiver.parsers.markup.beside import Side
 from archiver.parsers.markup.html import Markup
 
 # Of elements around one link: nav-previous, post-navigation__next, <li class="previous">.
@@ -12,12 +13,21 @@ _SIDE: Final = re.compile(r"(?:^|[ _-])(?:(prev|previous)|next)(?:$|[ _-])")
 _SLIDE: Final = re.compile("slid|swiper|carousel")
 _TITLE: Final = re.compile("[一-鿿].*[一-鿿].*[一-鿿].*[一-鿿]")  # 下一页 and 更多 are none
 
-Side = Literal["previous", "next"]
-
 
 def is_neighbour(markup: Markup, line: Line) -> bool:
-    """Whether a linked line is a title alone in an element named as that of a neighbour."""
-    return side_of(markup, line) is not None and _TITLE.search(line.folded) is not None
+    """Whether a linked line is a title alone in an element named as that of a neighbour.
+
+    Or links that all say so themselves: both neighbours may stand on one line.
+    """
+    if side_of(markup, line) is None and None in sides_said(markup, line):
+        return False
+    return _TITLE.search(line.folded) is not None
+
+
+def sides_said(markup: Markup, line: Line) -> list[Side | None]:
+    """What every link of a line says of itself."""
+    said = {href: side for number, side, href in markup.turns if number == line.number}
+    return [said.get(anchor.href) for anchor in line.anchors]
 
 
 def side_of(markup: Markup, line: Line) -> Side | None:

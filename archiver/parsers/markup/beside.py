@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Literal
 
 from archiver.parsers.markup.disguise import (
     faded_names,
@@ -17,6 +17,9 @@ from archiver.parsers.markup.style import hidden_names, read_style
 from archiver.parsers.markup.tags import UNREAD
 
 Attributes = Mapping[str, str]
+
+Side = Literal["previous", "next"]
+_TURNS: Final[dict[str, Side]] = {"prev": "previous", "previous": "previous", "next": "next"}
 
 
 @dataclass(slots=True)
@@ -38,6 +41,7 @@ class Beside:
     players: int = 0  # films and sounds
     times: list[tuple[int, str]] = field(default_factory=list)  # days as machines read them
     named: list[tuple[int, str]] = field(default_factory=list)  # lines of spans that have an id
+    turns: list[tuple[int, Side, str]] = field(default_factory=list)  # lines, what, addresses
     skipped: list[str] = field(default_factory=list)  # text that is left out on purpose
     coded: list[str] = field(default_factory=list)  # scripts, comments and titles of links
 
@@ -46,6 +50,11 @@ class Beside:
         self.coded.append(text)
         if "enpproperty" in text:
             self.marks.append(text)
+
+    def turn(self, line: int, said: str, href: str) -> None:
+        """A link may say that it leads to the page before this one, or to the next."""
+        if said in _TURNS:
+            self.turns.append((line, _TURNS[said], href))
 
     def frame(self, attributes: Attributes) -> None:
         """A frame or an object shows a file of its own."""

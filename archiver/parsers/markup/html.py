@@ -14,6 +14,7 @@ from typing import Final, Literal
 
 from archiver.chinese.fold import fold_lines
 from archiver.parsers.lines import Anchor, Block, Image, Line, lines_from_text
+from archiver.parsers.markup.beside import Side
 from archiver.parsers.markup.coarse import COARSE, coarsen, filled, is_overgrown, rows, too_many
 from archiver.parsers.markup.listed import open_arrays, open_datastores
 from archiver.parsers.markup.rawline import RawLine
@@ -43,7 +44,8 @@ class Markup:
     hides. ``unseen`` are the addresses of frames nobody sees, ``scripts`` those of scripts,
     ``written`` the links that stand as strings in scripts and fields, ``players`` how many films
     and sounds there are, ``times`` the days that elements on a line give to machines, ``named`` the
-    lines of spans with their ids.
+    lines of spans with their ids, ``turns`` the links that say in their ``rel`` that they lead to
+    the ``previous`` or the ``next`` page: line, which, address.
     """
 
     lines: tuple[Line, ...] = ()
@@ -64,6 +66,7 @@ class Markup:
     players: int = 0
     times: tuple[tuple[int, str], ...] = ()
     named: tuple[tuple[int, str], ...] = ()
+    turns: tuple[tuple[int, Side, str], ...] = ()
     written: tuple[Anchor, ...] = ()
     flags: tuple[str, ...] = ()
 
@@ -225,6 +228,7 @@ def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, _Ou
         beside.players,
         () if COARSE in flags else tuple(beside.times),
         () if COARSE in flags else tuple(beside.named),
+        () if COARSE in flags else tuple(beside.turns),
         tuple(Anchor(href, text) for href, text in beside.written),
         flags,
     )

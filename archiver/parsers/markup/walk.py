@@ -257,6 +257,8 @@ class _Walker:
             if self._texts:
                 self._print()
             href = href.strip()
+            if "rel" in attributes and self._printer is self.shown:
+                self.beside.turn(len(self.shown.lines), attributes["rel"], href)
             if "onclick" in attributes and href[:1] in SCRIPTED:
                 href = f"javascript:{attributes['onclick']}"
             self._printer.open_anchor(href, title, attributes.get("aria-label"))
