@@ -78,6 +78,15 @@ def test_the_day_of_the_last_change_below_the_text_is_the_sites() -> None:
     assert [one.unit for one in last.contributors] == ["镇工会"]
 
 
+@pytest.mark.parametrize("label", ["通讯地址", "来稿地址", "地址"])
+def test_where_to_write_to_stands_below_the_name_of_who_wrote_last(label: str) -> None:
+    text = f"{ARTICLES}<p align=right>（镇工会）</p><p>{label}：枫林路8号　邮编：445000</p>"
+    head = "".join(f"<p align=center>{line}</p>" for line in ("梅岭工会信息", "第7期", IMPRINT))
+    last = parse(f"<html><body>{head}{text}</body></html>".encode()).articles[-1]
+    assert len(last.paragraphs) == 1
+    assert [one.unit for one in last.contributors] == ["镇工会"]
+
+
 def test_who_edited_this_issue_stands_below_who_it_goes_to() -> None:
     tail = "<p>报：市总工会</p><p>发：各基层工会</p><p>本期责任编辑：李明</p>"
     head = "".join(f"<p>{line}</p>" for line in ("梅岭工会信息", "第7期", IMPRINT))

@@ -22,6 +22,16 @@ def test_units_and_persons_of_the_last_line(line: str, names: list[tuple[str, st
     assert [(c.unit, c.person) for c in found.articles[0].contributors] == names
 
 
+@pytest.mark.parametrize("brackets", ["（）", "()", "【】", "[]", "［］", "〔〕", "〖〗"])
+def test_brackets_of_any_shape_hold_names_behind_the_last_stop(brackets: str) -> None:
+    before, behind = brackets
+    text = f"大暑当天，县总工会把凉茶送到三十个路口。{before}城关镇总工会　李明{behind}"
+    found = county(article("凉茶送到环卫工人手上"), f"<p>　　{text}</p>")
+    names = [(one.unit, one.person) for one in found.articles[0].contributors]
+    assert names == [("城关镇总工会", "李明")]
+    assert found.articles[0].paragraphs[-1].text.endswith("路口。")
+
+
 def test_labels_before_a_stroke_share_the_name() -> None:
     found = county(article("凉茶送到环卫工人手上"), "<p>文／图：李明</p>")
     roles = {(c.role, c.person) for c in found.articles[0].contributors}

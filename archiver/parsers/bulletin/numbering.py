@@ -20,7 +20,8 @@ _LONGEST: Final = 160  # characters of a masthead line
 _OPEN, _CLOSE = r"[(〔\[【]", r"[)〕\]】]"
 
 _TOTAL: Final = re.compile(
-    rf"{_OPEN}?\s*总\s*(?:期)?\s*(?:数)?\s*:?\s*(?:第)?\s*(?P<total>\d{{1,5}}|[{_HAN}千]+)\s*[期号]\s*{_CLOSE}?"
+    rf"{_OPEN}?\s*总\s*(?:期)?\s*(?:数)?\s*:?\s*(?:第)?\s*(?P<total>\d{{1,5}}|[{_HAN}千]+)"
+    rf"(?:\s*[-—–~至、,]\s*第?\s*(?:\d{{1,5}}|[{_HAN}千]+))?\s*[期号]\s*{_CLOSE}?"
 )
 _ISSUE: Final = re.compile(
     rf"{_OPEN}?\s*(?:(?P<year>{_YEAR})\s*{_CLOSE}?\s*年?度?\s*[,·]?\s*)?(?:第?\s*{_NO}\s*卷\s*[,·]?\s*)?"
@@ -58,7 +59,7 @@ _SPECIAL_WORDS: Final = "|".join(
     for w in ("增刊", "特刊", "专刊", "号外", "合刊", "试刊", "创刊号", "复刊号", "终刊号")
 )
 _SPECIAL: Final = re.compile(
-    rf"(?:(?P<year>{_YEAR})\s*年?度?\s*)?{_OPEN}?\s*(?P<word>{_SPECIAL_WORDS})\s*(?:{_OPEN}?\s*第?\s*(?P<no>{_NO})(?![\d年])\s*期?\s*{_CLOSE}?)?\s*{_CLOSE}?"
+    rf"(?:(?P<year>{_YEAR})\s*年?度?\s*)?(?:{_OPEN}\s*(?:[一-鿿]{{2,10}}(?=[特专增]\s?刊\s*{_CLOSE}))?)?\s*(?P<word>{_SPECIAL_WORDS})\s*(?:{_OPEN}?\s*第?\s*(?P<no>{_NO})(?![\d年])\s*期?\s*{_CLOSE}?)?\s*{_CLOSE}?"
 )
 
 

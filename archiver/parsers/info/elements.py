@@ -38,7 +38,10 @@ def read_apart(line: Line) -> Info | None:
 
 
 def ended(info: Info, line: Line) -> Info:
-    """``info`` with values that end where an element begins that is a tool, or labels the next."""
+    """``info`` with values that end where an element begins that is a tool, or labels the next.
+
+    Or where a number does that has an icon for its label, and an element of its own: 县总工会 356.
+    """
     pairs = [(role, _before_label(value, line.pieces)) for role, value in info.pairs]
     return info if tuple(pairs) == info.pairs else replace(info, pairs=tuple(pairs))
 
@@ -47,6 +50,8 @@ def _before_label(value: str, pieces: Sequence[str]) -> str:
     """``value`` up to a tool or a touching label in an element: ghadmin of ghadmin分类 通知公示."""
     for piece in pieces:
         bare = piece.strip(BRACKETS)
+        if bare.isdigit() and value.endswith(f" {bare}"):
+            return value.removesuffix(bare).rstrip()
         at = value.find(bare) if len(bare) > 1 else -1
         if at <= 0:
             continue

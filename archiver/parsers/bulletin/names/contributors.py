@@ -283,9 +283,9 @@ def split_trailing(
 ) -> tuple[str, Byline] | None:
     """A paragraph that ends ``。(县总工会)``: the paragraph without it, and who that is."""
     folded = text.rstrip()
-    if not folded or folded[-1] not in ")）】]〕":
+    if not folded or folded[-1] not in ")）】]］〕〗":
         return None
-    at = max(folded.rfind(bracket, -60) for bracket in "(（【[〔")
+    at = max(folded.rfind(bracket, -60) for bracket in "(（【[［〔〖")
     if at > 0 and any(sign in folded[at:-1] for sign in ")）"):  # (高一(3)班)
         at = max(folded.rfind(bracket, -60, at) for bracket in "(（")
     if at <= 0:
