@@ -193,3 +193,9 @@ def test_a_word_may_be_set_apart_by_blanks_of_any_kind(gap: str) -> None:
         "<font size=6>梅岭工会信息</font>", f"增{gap}刊（二）", f"{OFFICE}编　2011年6月8日"
     )
     assert (issue.series, issue.special, issue.number) == ("梅岭工会信息", "增刊", 2)
+
+
+def test_a_special_is_named_for_its_subject_behind_its_number() -> None:
+    issue = issue_of("梅岭工会信息", "第27期（迎检专刊）", OFFICE, DAY)
+    assert (issue.number, issue.special, issue.label) == (27, "专刊", "第27期（迎检专刊）")
+    assert issue.editor is not None

@@ -374,3 +374,14 @@ def test_the_office_over_the_number_of_a_paper_is_no_headline() -> None:
         "函",
         "梅林函(2004)9号",
     )
+
+
+def test_the_title_of_a_paper_goes_before_a_column_in_the_title_tag() -> None:
+    title = "关于对第47号建议的复函"
+    found = page(
+        "<p align=center><b><font size=6>枫林县教育局</font></b></p>"
+        "<p align=right>枫教函[2012]31号</p>"
+        f"<p align=center><b>{title}</b></p><p>李明代表：</p>{TEXT}",
+        "人大代表建议答复",
+    )
+    assert found.title == title

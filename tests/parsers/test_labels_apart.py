@@ -85,3 +85,26 @@ def test_a_short_year_with_an_hour_is_the_systems_past_bars_between_cells() -> N
         "<td>|</td><td>人气：<b>205</b></td></tr></table>"
     )
     assert told(found) == ("2006-10-13", None, None)
+
+
+def test_a_small_word_in_an_element_of_its_own_says_who_posted() -> None:
+    found = page(
+        "<div><span>发布于<a href=/7><time>2014年5月6日</time></a></span>"
+        "<span>由<a href=/rsk>人事科</a></span></div>"
+    )
+    assert told(found) == ("2014-05-06", None, "人事科")
+
+
+def test_a_paper_with_its_day_below_a_text_has_sent_nothing_in() -> None:
+    told_last = "<p>来源：《枫林日报》2014年5月4日第3版</p>"
+    html = f"<h1>工会走访困难职工</h1><p>2014-05-06</p><div>{SENTENCES}{told_last}</div>"
+    found = parse(html.encode(), content_type="text/html; charset=utf-8")
+    assert found.articles[0].contributors == ()
+    assert paragraphs(found) == paragraphs(page(""))
+
+
+def test_boxes_for_sharing_below_a_text_are_tools() -> None:
+    box = "<p>— 分享到 —</p><div><a>微信好友</a><a>朋友圈</a><a>微博</a><a>复制链接</a></div>"
+    more = "<h4>大家都在看</h4><div><a href=/8>枫叶乡工会换届</a></div>"
+    found = page("<p>编稿时间：2014-05-06</p>", f"{box}{more}")
+    assert (told(found)[0], paragraphs(found)) == ("2014-05-06", paragraphs(page("")))

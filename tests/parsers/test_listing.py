@@ -153,6 +153,13 @@ def test_neighbours_are_told_in_every_form(markup: str) -> None:
     ]
 
 
+def test_a_label_over_a_link_that_says_the_same_is_no_second_neighbour() -> None:
+    said = "<nav><span>上一篇<br><a href=6.htm rel=prev>枫叶乡工会换届</a></span></nav>"
+    found = page(f"<h1>会议召开</h1><p>时间：2015-01-02 来源：办公室</p>{PARAGRAPHS}{said}")
+    turned = [(link.block, link.title) for link in found.links if link.block != "navigation"]
+    assert turned == [("previous", "枫叶乡工会换届")]
+
+
 def test_the_issue_before_comes_before() -> None:
     markup = "<p><a href=6.htm>←上一期</a> | <a href=8.htm>下一期→</a></p>"
     found = page(f"<h1>会议召开</h1><p>时间：2015-01-02 来源：办公室</p>{PARAGRAPHS}{markup}")

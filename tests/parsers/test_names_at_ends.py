@@ -24,7 +24,7 @@ def test_units_and_persons_of_the_last_line(line: str, names: list[tuple[str, st
 
 @pytest.mark.parametrize("brackets", ["（）", "()", "【】", "[]", "［］", "〔〕", "〖〗"])
 def test_brackets_of_any_shape_hold_names_behind_the_last_stop(brackets: str) -> None:
-    before, behind = brackets
+    before, behind = brackets[0], brackets[1]
     text = f"大暑当天，县总工会把凉茶送到三十个路口。{before}城关镇总工会　李明{behind}"
     found = county(article("凉茶送到环卫工人手上"), f"<p>　　{text}</p>")
     names = [(one.unit, one.person) for one in found.articles[0].contributors]

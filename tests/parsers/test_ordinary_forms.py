@@ -308,3 +308,15 @@ def test_what_is_marked_as_a_caption_is_one(caption: str) -> None:
         f"<figure><img src=a.jpg>{caption}</figure><p>{SENTENCE}</p></div>"
     )
     assert [one.kind for one in found.articles[0].paragraphs] == ["body", "caption", "body"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [("学员们在练习插花", "caption"), ("学员们在练习插花。", "body"), ("枫林县总工会", "body")],
+)
+def test_small_words_in_the_middle_below_a_picture_are_its_caption(line: str, kind: str) -> None:
+    small = f"<p align=center><img src=1.jpg></p><p align=center style='font-size:12px'>{line}</p>"
+    text = "<p>　　县总工会在职工夜校开办插花班，首期招收学员四十名，每周三晚上课。</p>" * 2
+    html = f"<h1>夜校开班</h1><p>2014-05-06</p><div>{text}{small}{text}</div>"
+    found = parse(html.encode(), content_type="text/html; charset=utf-8").articles[0].paragraphs
+    assert [one.kind for one in found if one.text == line] == [kind]

@@ -26,6 +26,9 @@ _SUBTITLE_MARK: Final = re.compile(
     r"|fu-?(?:title|biaoti|bt)|ftitle)\d?(?:$|[ _-])"
 )
 _TITLED: Final = re.compile(LABEL.pattern + r"[^\s:]{4}")
+_OF_PAPER: Final = re.compile(
+    "关于.{4,}(?:通知|决定|意见|复函|函|批复|报告|请示|通报|公告|通告|公示|办法|方案|答复)$"
+)
 PROSE_LENGTH: Final = 40
 SITE_LENGTH: Final = 16
 _DAY_AND_NAME: Final = re.compile(rf"{DATE.pattern}\s+\S{{2,12}}$")
@@ -195,6 +198,7 @@ class Signs:
         if len(key) >= 4 and key in self.title_key:
             score += (2.0 + 2.0 * len(key) / len(self.title_key)) * min(1.0, len(key) / 8)
         score += HEADINGS.get(line.tag, 0.0) + 2.5 * bool(_TITLED.match(line.folded))
+        score += 1.0 * bool(_OF_PAPER.search(line.folded))
         score += 0.8 * self.named_around(line) + 1.2 * (line.number in self.named)
         score += 1.5 * (line.number in self.above_infos)
         # Logos and the headings of side boxes look like headlines too.

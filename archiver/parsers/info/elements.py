@@ -17,6 +17,7 @@ from archiver.parsers.lines import Line
 
 _LABELLED: Final = re.compile(rf"{LABELS}(?=[\s:【\[(]|$)")
 _LABEL: Final = 8  # characters
+_BY: Final = dict.fromkeys(("由", "by"), "作者")  # 由 and 人事科 in a span each
 _TOOL: Final = re.compile(
     r"(?:打印|关闭|收藏|复制|举报|纠错)(?:本[页文]|[页窗][面口]|此[页文])|(?:微信|微博|一键)?分享"
 )
@@ -93,15 +94,16 @@ def _parted(line: Line) -> Line | None:
     """
     if not role_alone(line.pieces[0]) and DATE.search(line.folded) is None:
         return None
-    labels = [piece for piece in line.pieces if len(piece) <= _LABEL and role_alone(piece)]
+    pieces = [_BY.get(piece.strip(), piece) for piece in line.pieces]
+    labels = [piece for piece in pieces if len(piece) <= _LABEL and role_alone(piece)]
     text = before = ""
-    for piece in line.pieces:
+    for piece in pieces:
         touches = text and not text[-1].isspace() and piece and not piece[0].isspace()
         if before in labels and not piece.isspace():
             text += f":{piece}"
         else:
             text += f"|{piece}" if touches else piece
         before = before if piece.isspace() else piece
-    if len(text) == sum(map(len, line.pieces)):
+    if len(text) == sum(map(len, pieces)):
         return None
     return Line(line.number, text, fold(text).strip(), anchors=line.anchors)

@@ -8,6 +8,7 @@ from typing import Final, TypedDict
 
 from pydantic import TypeAdapter
 
+from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.printed import strip_outer
 from archiver.parsers.bulletin.shapes import (
     HEADING_TAGS,
@@ -31,6 +32,8 @@ _PARAGRAPHS: Final = TypeAdapter(list[Paragraph])
 _LABELLED: Final = re.compile(r"[一-鿿]\s?[一-鿿]{1,5}:")  # 时间:… over 地点:…
 _REMARK: Final = re.compile(r"\((?:此[件文]|共?印|本[期文]).{2,28}\)")  # (此件公开发布), (共印50份)
 _APART: Final = ("附件", *SENT_TO)  # what stands on its own at the end of a paper
+_SMALL: Final = 0.9  # of the size of the text
+_NO_CAPTION: Final = re.compile(r"(?:[。:;!?]|\d号|[制维][作护])$")
 _SUBHEAD: Final = 20  # characters
 _DEEPER: Final = 2  # columns
 _NEAR: Final = 20  # lines
@@ -73,12 +76,20 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[_Fields]:
 
 def _kind(lines: Sequence[Line], at: int) -> ParagraphKind:
     text = lines[at].folded
-    marked = text[0] in "▲△" and lines[at].align == "center"
-    if marked or lines[at].tag == "figcaption" or is_caption(text):
+    if lines[at].tag == "figcaption" or is_caption(text) or _is_set_as_caption(lines[at]):
         return "caption"
     if kind := heading_kind(text):
         return kind
     return "heading1" if len(text) <= _SUBHEAD and _is_subhead(lines, at) else "body"
+
+
+def _is_set_as_caption(line: Line) -> bool:
+    """Whether a line in the middle is marked, or printed small, as words below pictures are."""
+    if line.align != "center":
+        return False
+    text = line.folded
+    told = text[0] != "(" and not _NO_CAPTION.search(text) and not is_unit_name(text)
+    return text[0] in "▲△" or (line.size <= _SMALL and told)
 
 
 def _is_subhead(lines: Sequence[Line], at: int) -> bool:

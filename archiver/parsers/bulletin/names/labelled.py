@@ -24,6 +24,7 @@ def _alternatives(labels: frozenset[str]) -> str:
 _LABELS: Final = _alternatives(CONTRIBUTOR_LABELS | CREDIT_LABELS)
 LABEL: Final = re.compile(rf"(?P<label>{_LABELS})\s{{0,4}}(?P<sign>[:/;|丨︱])\s*")
 _LABEL_BEHIND: Final = re.compile(rf"[\s,;](?=(?:{_LABELS})\s{{0,4}}[:/])")
+_OF_PAPER: Final = re.compile(r"《[^《》]+》.{0,4}\d")  # 《某某日报》2023年2月27日第3版
 _PRINTED_IN: Final = re.compile(PRINTED_FIRST)  # (原载《工运》2016年第4期,作者:李明)
 _NAME: Final = re.compile("[一-龥·]{2,4}")
 _BEFORE_BLANKS: Final = CREDIT_LABELS | {"通讯员", "记者", "撰稿", "撰文", "摄影", "供稿", "文字"}
@@ -119,11 +120,14 @@ def byline_of(pairs: list[tuple[str, str]]) -> Byline | None:
     contributors: list[Contributor] = []
     credit: dict[str, tuple[str, ...]] = {}
     shared: list[str] = []  # labels before a stroke: 文/图:张三
+    printed = False  # in a paper before, which is nobody's name
     for label, value in pairs:
         if not value:
             shared.append(label)
             continue
-        if label in CREDIT_LABELS:
+        if _OF_PAPER.match(value):
+            printed = True
+        elif label in CREDIT_LABELS:
             credit[label] = tuple(_join_spaced_names([p for p in SEPARATOR.split(value) if p]))
         elif label == "作者单位" and contributors and contributors[-1].unit is None:
             last = contributors[-1]
@@ -135,7 +139,8 @@ def byline_of(pairs: list[tuple[str, str]]) -> Byline | None:
                     one for one in named or _unknown(value, role) if one not in contributors
                 )
         shared = []
-    return Byline(tuple(contributors), credit) if contributors or credit else None
+    told = bool(contributors or credit or printed)
+    return Byline(tuple(contributors), credit) if told else None
 
 
 def _unknown(value: str, role: ContributorRole) -> tuple[Contributor, ...]:
