@@ -377,6 +377,21 @@ REACHED = {
         "paragraphs": 0.972,
         "paragraph_kinds": 0.972,
     },
+    "bulletins26": {
+        "kind": 1.0,
+        "headline": 1.0,
+        "published": 1.0,
+        "integrity": 1.0,
+        "issue": 1.0,
+        "contents": 1.0,
+        "recipients": 1.0,
+        "segmentation": 1.0,
+        "titles": 1.0,
+        "contributors": 0.991,
+        "units": 1.0,
+        "paragraphs": 1.0,
+        "paragraph_kinds": 1.0,
+    },
 }
 # The same of pages that are no issues.
 ORDINARY = {
@@ -574,6 +589,24 @@ ORDINARY = {
         "items": 1.0,
         "item dates": 1.0,
         "empty": 1.0,
+    },
+    "ordinary12": {
+        "kind": 1.0,
+        "title": 1.0,
+        "published": 0.98,
+        "source": 1.0,
+        "author": 0.95,
+        "integrity": 1.0,
+        "site": 1.0,
+        "attachments": 1.0,
+        "neighbours": 1.0,
+        "notices": 1.0,
+        "text": 0.999,
+        "paragraphs": 0.947,
+        "document": 1.0,
+        "items": 1.0,
+        "item dates": 1.0,
+        "empty": 0.8,
     },
 }
 # Tampered pages that were not found; sound ones never alarm.
