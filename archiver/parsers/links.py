@@ -83,8 +83,9 @@ def page_links(
         ]
     for line, kind in zip(markup.lines, kinds, strict=True):
         if kind == "adjacent":
-            label_alone = not line.anchors and kinds[line.number + 1 : line.number + 2] == [kind]
-            if not label_alone:  # else the link below speaks for itself
+            below = markup.lines[line.number + 1 : line.number + 2]
+            said = not line.anchors and any(any(sides_said(markup, one)) for one in below)
+            if not said:  # else by the link below itself
                 links += [(line.number, link) for link in _adjacent(markup, line.number, base)]
         elif kind in ("pagination", "breadcrumb"):
             name: LinkBlock = "pagination" if kind == "pagination" else "navigation"

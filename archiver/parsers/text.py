@@ -30,6 +30,7 @@ from archiver.parsers.layout.content import is_file_line
 from archiver.parsers.layout.infolines import NEAR
 from archiver.parsers.layout.layout import Layout
 from archiver.parsers.layout.named import named_beside
+from archiver.parsers.layout.pictured import pictured_head, printed_only
 from archiver.parsers.lines import Line, Region
 from archiver.parsers.lists.items import Item
 from archiver.parsers.lists.listing import LinkList
@@ -71,6 +72,12 @@ def take_apart(
     coarse = COARSE in layout.markup.flags
     day = published.start if published else None
     found = None if coarse else segment(layout.content, page_title=issue_title, published=day)
+    if found is None and not coarse and (head := pictured_head(layout.markup, layout.content)):
+        found = segment([*head, *layout.content], page_title=issue_title, published=day)
+        if found is not None:
+            if _is_within(title, found.issue, found.articles):
+                layout.headline = Headline(title)
+            return Text("issue", found.issue, found.articles, regions=printed_only(found.regions))
     if found is not None:
         if not found.issue.toc and (box := layout.contents_box()):
             again = segment(layout.content, page_title=issue_title, beside=box, published=day)

@@ -24,6 +24,7 @@ from tests.work import no_hang
         ("2009第2期", 2009, 2, None, None, None),
         ("09年第2期", 2009, 2, None, None, None),
         ("二〇〇九年第二期", 2009, 2, None, None, None),
+        ("二OO九年第六期", 2009, 6, None, None, None),
         ("2009年度第2期", 2009, 2, None, None, None),
         ("(第十二期)", None, 12, None, None, None),
         ("【第12期】", None, 12, None, None, None),

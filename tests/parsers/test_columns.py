@@ -406,3 +406,17 @@ def test_numbered_items_with_names_at_their_ends_have_columns_and_no_titles() ->
         "石埠镇",
         "县供电公司",
     ]
+
+
+def test_columns_of_one_look_are_columns_though_one_is_as_long_as_its_title() -> None:
+    names = ("指挥部动态", "每日数据", "乡镇快讯", "战疫故事")
+    titles = ("指挥部召开第九次调度会", "数字", "枫叶乡设卡点十一处", "一碗热面")
+    found = issue(
+        *(
+            f"<div>{n}</div><h3>{t}</h3><p>　　{TEXT}</p>"
+            for n, t in zip(names, titles, strict=True)
+        )
+    )
+    told = {article.title: article.section for article in found.articles}
+    assert told["指挥部召开第九次调度会"] == "指挥部动态"
+    assert told["一碗热面"] == "战疫故事"

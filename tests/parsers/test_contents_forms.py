@@ -443,3 +443,33 @@ def test_names_below_each_entry_are_no_column_and_no_entry() -> None:
         ("案例评析", "县法律援助中心"),
     ]
     assert [len(a.contributors) for a in found.articles] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<a><span>{column}</span><span>{title}</span></a>",
+        "{number}<span>{column}</span><b>{title}</b>",
+        "{number}｜{column}｜{title}",
+    ],
+)
+def test_columns_are_told_from_the_entries_they_touch(entry: str) -> None:
+    parts = [("交通人物", "治超站的“第一双眼睛”"), ("行业管理", "公交线路调整听民意")]
+    listed = [
+        entry.format(number=f"0{n}", column=column, title=title)
+        for n, (column, title) in enumerate(parts, 1)
+    ]
+    body = [f"<p>{column}</p>{article(title)}" for column, title in parts]
+    found = issue(contents(*listed), *body)
+    assert [(e.section, e.title) for e in found.issue.toc] == parts
+    assert [(a.section, a.title) for a in found.articles] == parts
+
+
+def test_a_subtitle_that_touches_its_title_makes_no_column_of_it() -> None:
+    title, sub = "焊花里的青春", "记市造船厂焊工雷凯的二十年"
+    found = issue(
+        contents(f"<b>{title}</b>{sub}", "公开课走进乡村"),
+        article(title, f"<p align=center>——{sub}</p>"),
+        article("公开课走进乡村"),
+    )
+    assert [a.section for a in found.articles] == [None, None]

@@ -181,3 +181,30 @@ def test_a_speech_and_its_day_below_a_head_of_any_name_are_no_part_of_it() -> No
     assert (found.issue.series, found.issue.special) == ("工会工作", "增刊")
     assert found.issue.date and found.issue.date.edtf == DAY
     assert [a.title for a in found.articles] == [speech]
+
+
+ALT = "梅岭林业简讯 第31期 2008年7月22日 梅岭林业局党委宣传部编印"
+
+
+@pytest.mark.parametrize(
+    ("picture", "number"),
+    [
+        (f"<img src=/jx/31.jpg alt='{ALT}'>", 31),
+        (f"<a href=/jx/31.htm><img src=/jx/31.jpg alt='{ALT}'></a>", None),
+        ("<img src=/jx/31.jpg alt='梅岭林业简讯'>", None),
+    ],
+)
+def test_a_head_that_is_a_picture_says_in_words_what_it_shows(
+    picture: str, number: int | None
+) -> None:
+    html = (
+        "<title>梅岭林业信息网</title><a href=/>首页</a>-<a href=/jx>林业简讯</a>"
+        f"<div>{picture}</div>{ARTICLES}"
+    )
+    page = parse(html.encode(), content_type="text/html; charset=utf-8")
+    assert (page.issue.number if page.issue else None) == number
+    if page.issue:
+        assert (page.issue.series, page.issue.editor) == ("梅岭林业简讯", "梅岭林业局党委宣传部")
+        assert page.issue.date is not None
+        assert page.issue.date.edtf == "2008-07-22"
+        assert [a.title for a in page.articles] == ["枫叶乡把书屋送到采石场", "白石镇办起职工夜校"]

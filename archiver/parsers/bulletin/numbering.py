@@ -9,12 +9,13 @@ from archiver.chinese.memo import remembered
 _HAN_DIGITS: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
     "○": 0,
+    "O": 0,  # 二OO九年
     "两": 2,
 }
 _HAN: Final = "〇○零一二三四五六七八九十百廿卅"
 # Characters may stand apart: 第 十 二 期.
 _NO: Final = rf"(?:\d{{1,4}}|[{_HAN}](?:\s?[{_HAN}]){{0,5}})"
-_YEAR: Final = r"(?:(?:19|20)\d{2}|\d{2}(?=\s*年)|[〇○零一二三四五六七八九]{4})"
+_YEAR: Final = r"(?:(?:19|20)\d{2}|\d{2}(?=\s*年)|[〇○零O一二三四五六七八九]{4})"
 _MONTH: Final = r"(?:\d{1,2}|[一二三四五六七八九]|十[一二]?)"
 _LONGEST: Final = 160  # characters of a masthead line
 _OPEN, _CLOSE = r"[(〔\[【]", r"[)〕\]】]"

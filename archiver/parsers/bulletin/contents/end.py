@@ -102,7 +102,11 @@ def before_sections(lines: Sequence[Line], start: int, end: int) -> int:
         if section_name(text) and _heads_part(lines[end : end + SEARCHED], line_key(text)):
             break
         again = _may_be_entry(text) and keys[end - 1 - start] in keys[: end - 1 - start]
-        again = again or any(_stands_before_link(line, text) for line in lines[start : end - 1])
+        below = line_key(lines[end].folded) if end < len(lines) else ""
+        again = again or any(
+            _stands_before_link(line, text) or _stands_before(line, text, below)
+            for line in lines[start : end - 1]
+        )
         named = section_name(text) is not None or BRACKETED.match(text)
         if not again and not named and not _stands_apart(lines, start, end - 1):
             break
@@ -115,6 +119,12 @@ def _stands_before_link(line: Line, column: str) -> bool:
     if len(line.anchors) != 1 or not line.folded.startswith(column):
         return False
     return line.folded[len(column) :].strip() == fold(line.anchors[0].text).strip()
+
+
+def _stands_before(line: Line, column: str, title: str) -> bool:
+    """Whether an entry is the column's name with the title that stands below it in the body."""
+    text = line.folded.lstrip("0123456789.、| ")
+    return text.startswith(column) and len(title) > 1 and line_key(text[len(column) :]) == title
 
 
 def _heads_part(lines: Sequence[Line], column: str) -> bool:

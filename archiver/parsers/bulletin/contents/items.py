@@ -38,6 +38,12 @@ _SECTION_FIRST: Final = re.compile(r"^(?P<section>[^\s:]{2,12})(?:\s*:\s*|\s+)(?
 _BRACKET_FIRST: Final = re.compile(
     r"^[【\[](?P<section>[^【】\[\]]{2,8})[】\]]\s*(?P<title>.{4,80})$"
 )
+_COLUMN: Final = 8  # characters
+_BARRED: Final = re.compile(
+    r"^(?:\d{1,2}\s?\|\s?)?(?P<section>[一-龥]{2,10})\s?\|\s?(?P<title>[^|]{4,80})$"
+)
+_ORDER: Final = re.compile(r"^\d{1,2}\s?[.、]?\s?(?=[一-龥])")
+_NAME_OF_COLUMN: Final = re.compile("[一-龥]{2,8}")
 GENRE: Final = 4  # characters of 散文, 调查报告 before a title
 _PAGE_FIRST: Final = re.compile(r"^P?\d{1,3}\s+(?P<title>[^\d\s].{3,80})$")
 BRACKETED: Final = re.compile(r"^[【\[〖][^【】\[\]〖〗]{2,14}[】\]〗]:?$")
@@ -69,6 +75,7 @@ class Item:
 def items_of(lines: Sequence[Line], start: int, end: int, later: Followers) -> list[Item]:
     """The cells of the lines from index ``start`` to ``end``; ``later`` as in ``followers``."""
     out: list[Item] = []
+    columns = _columns_against(lines[start:end], later)
     for at in range(start, end):
         line = lines[at]
         linked = fold(line.anchors[0].text).strip() if len(line.anchors) == 1 else ""
@@ -80,7 +87,7 @@ def items_of(lines: Sequence[Line], start: int, end: int, later: Followers) -> l
             continue
         href = line.anchors[0].href if line.anchors else None
         apart = {cell: _round_link(cell, linked, later) for cell in cells_of(line)}
-        cells = [part for cell, parts in apart.items() for part in parts or [cell]]
+        cells = columns.get(at - start) or [p for c, parts in apart.items() for p in parts or [c]]
         cells = [c for c in cells if without_marker(c) and not _COUNT.fullmatch(c)] or cells
         named = chain.from_iterable(_section_first(cell, later) for cell in cells)
         for cell in chain.from_iterable(_titles_beside(cell, later) for cell in named):
@@ -173,6 +180,9 @@ def recurs(key: str, later: Sequence[str]) -> bool:
 
 def _section_first(text: str, later: Followers) -> list[str]:
     """工作部署:全市会议召开 names a column and an entry on one line, unless that is the title."""
+    barred = _BARRED.match(text) if "|" in text else None
+    if barred and line_key(barred["title"]) in later:
+        return [f"【{barred['section']}】", barred["title"]]
     found = _SECTION_FIRST.match(text)
     if found and not _begins_with_title(line_key(text), title_key(found["section"]), later):
         if section_name(found["section"]):
@@ -193,6 +203,26 @@ def _section_first(text: str, later: Followers) -> list[str]:
             return [f"【{found['section']}】", found["title"]]
     leading = _PAGE_FIRST.match(text)
     return [leading["title"]] if leading else [text]
+
+
+def _columns_against(lines: Sequence[Line], later: Followers) -> dict[int, list[str]]:
+    """交通人物治超站的眼睛: columns that only a style sets apart, when the body prints all so.
+
+    By index of the line. A title and its subtitle may touch too, but not in every entry.
+    """
+    found = {at: _column_against(line.folded, later) for at, line in enumerate(lines)}
+    return found if len(found) > 1 and all(found.values()) else {}
+
+
+def _column_against(text: str, later: Followers) -> list[str]:
+    text = _ORDER.sub("", text)
+    for end in range(2, _COLUMN + 1):
+        column, title = text[:end], text[end:]
+        below = later.get(title_key(column), ())
+        told = _NAME_OF_COLUMN.fullmatch(column) and len(title) > _COLUMN
+        if told and line_key(title) in below and line_key(text) not in later:
+            return [f"【{column}】", title]
+    return []
 
 
 def _titles_beside(text: str, later: Followers) -> list[str]:

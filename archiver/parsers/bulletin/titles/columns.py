@@ -36,6 +36,7 @@ from archiver.parsers.lines import Line
 _Look = tuple[tuple[object, ...], float, str | None]
 """How a line stands out, its size and its mark."""
 _APART: Final = 2  # columns between the indents of a title and of its text
+_SHORT: Final = 4  # characters: 每日数据 over the title 数字 is as long as a column
 _SEEN: Final = 80  # lines below a heading that may head several titles
 
 
@@ -60,7 +61,8 @@ def mark_columns(lines: Sequence[Line], body: Body) -> list[Line]:
     known = [at for at, line in enumerate(lines) if found and section_name(line.folded)]
     looks = Counter(look_of(lines[at], body) for at in {*found, *known})
     for at in over:
-        if at not in found:  # one of 引题: those are longer, and all of them look alike
+        # One of 引题: those are longer than names, or all titles are; and all of them look alike.
+        if at not in found and len(compact(lines[at].folded)) > _SHORT:
             looks[look_of(lines[at], body)] = 0
     titles = _looks_over_text(lines, body) if found else set()
     out = list(lines)
