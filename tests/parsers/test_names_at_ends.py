@@ -196,3 +196,16 @@ def test_who_makes_a_paper_stands_below_its_last_text() -> None:
     found = county(article("凉茶送到环卫工人手上"), line)
     assert found.issue.credits == {"本刊编委会主任": ("李俊",), "编辑": ("罗伟",)}
     assert [p.text for p in found.articles[0].paragraphs] == [TEXT]
+
+
+def test_who_sent_it_in_is_named_in_the_footer_of_the_last_section() -> None:
+    sent = [("凉茶送到环卫工人手上", "县总工会　李明"), ("职工夜校开课", "镇工会　王芳")]
+    texts = (
+        f"<section><h2>{title}</h2><p>{TEXT}</p><footer>供稿：{who}</footer></section>"
+        for title, who in sent
+    )
+    head = "<div>清溪动态</div><div>第3期</div><div>清溪县教育局编　2015年7月10日</div>"
+    foot = "<footer>主办：清溪县教育局　地址：清溪县人民路3号</footer>"
+    html = f"<h1>清溪动态第3期</h1><div>2015-07-11</div><div>{head}{''.join(texts)}</div>{foot}"
+    found = parse(html.encode(), content_type="text/html; charset=utf-8").articles
+    assert [[one.person for one in a.contributors] for a in found] == [["李明"], ["王芳"]]

@@ -140,10 +140,11 @@ def _signs(markup: Markup, kinds: list[LineKind], block: Block) -> bool:
     if block.last - block.first != 1:
         return False
     said = markup.lines[block.first].folded
-    within = block.parent >= 0 and markup.blocks[block.parent].tag == "article"
-    if within and _SIGNED.fullmatch(said):
+    around = markup.blocks[block.parent].tag if block.parent >= 0 else ""
+    if around == "article" and _SIGNED.fullmatch(said):
         return True
-    return _MADE_BY.match(said) is not None and "adjacent" in kinds[block.last :]
+    within = around in ("article", "section") or "adjacent" in kinds[block.last :]
+    return within and _MADE_BY.match(said) is not None
 
 
 def _ends_issue(markup: Markup, block: Block) -> bool:
