@@ -26,7 +26,7 @@ def is_neighbour(markup: Markup, line: Line) -> bool:
 
 def sides_said(markup: Markup, line: Line) -> list[Side | None]:
     """What every link of a line says of itself."""
-    said = {href: side for number, side, href in markup.turns if number == line.number}
+    said = markup.turns.get(line.number, {})
     return [said.get(anchor.href) for anchor in line.anchors]
 
 

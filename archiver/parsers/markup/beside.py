@@ -41,7 +41,7 @@ class Beside:
     players: int = 0  # films and sounds
     times: list[tuple[int, str]] = field(default_factory=list)  # days as machines read them
     named: list[tuple[int, str]] = field(default_factory=list)  # lines of spans that have an id
-    turns: list[tuple[int, Side, str]] = field(default_factory=list)  # lines, what, addresses
+    turns: dict[int, dict[str, Side]] = field(default_factory=dict)  # by line and address
     skipped: list[str] = field(default_factory=list)  # text that is left out on purpose
     coded: list[str] = field(default_factory=list)  # scripts, comments and titles of links
 
@@ -54,7 +54,7 @@ class Beside:
     def turn(self, line: int, said: str, href: str) -> None:
         """A link may say that it leads to the page before this one, or to the next."""
         if said in _TURNS:
-            self.turns.append((line, _TURNS[said], href))
+            self.turns.setdefault(line, {})[href] = _TURNS[said]
 
     def frame(self, attributes: Attributes) -> None:
         """A frame or an object shows a file of its own."""

@@ -8,7 +8,7 @@ the line *means* is for others to say.
 import html
 import re
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -45,7 +45,7 @@ class Markup:
     ``written`` the links that stand as strings in scripts and fields, ``players`` how many films
     and sounds there are, ``times`` the days that elements on a line give to machines, ``named`` the
     lines of spans with their ids, ``turns`` the links that say in their ``rel`` that they lead to
-    the ``previous`` or the ``next`` page: line, which, address.
+    the ``previous`` or the ``next`` page, by line and address.
     """
 
     lines: tuple[Line, ...] = ()
@@ -66,7 +66,7 @@ class Markup:
     players: int = 0
     times: tuple[tuple[int, str], ...] = ()
     named: tuple[tuple[int, str], ...] = ()
-    turns: tuple[tuple[int, Side, str], ...] = ()
+    turns: Mapping[int, Mapping[str, Side]] = field(default_factory=dict)
     written: tuple[Anchor, ...] = ()
     flags: tuple[str, ...] = ()
 
@@ -228,7 +228,7 @@ def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, _Ou
         beside.players,
         () if COARSE in flags else tuple(beside.times),
         () if COARSE in flags else tuple(beside.named),
-        () if COARSE in flags else tuple(beside.turns),
+        {} if COARSE in flags else beside.turns,
         tuple(Anchor(href, text) for href, text in beside.written),
         flags,
     )
