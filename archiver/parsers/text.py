@@ -1,5 +1,6 @@
 """What the content of a page holds: a list, an issue, a document, an article, or a notice."""
 
+import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -7,7 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from archiver.chinese.fold import comparison_key, fold
-from archiver.parsers.bulletin import read_article, segment
+from archiver.parsers.bulletin import Segmentation, read_article, segment
 from archiver.parsers.bulletin.numbering import read_numbering
 from archiver.parsers.bulletin.segment import compilation
 from archiver.parsers.bulletin.shapes import is_sentence
@@ -72,24 +73,28 @@ def take_apart(
     coarse = COARSE in layout.markup.flags
     day = published.start if published else None
     found = None if coarse else segment(layout.content, page_title=issue_title, published=day)
-    if found is None and not coarse and (head := pictured_head(layout.markup, layout.content)):
-        found = segment([*head, *layout.content], page_title=issue_title, published=day)
-        if found is not None:
-            if _is_within(title, found.issue, found.articles):
-                layout.headline = Headline(title)
-            return Text("issue", found.issue, found.articles, regions=printed_only(found.regions))
     if found is not None:
         if not found.issue.toc and (box := layout.contents_box()):
             again = segment(layout.content, page_title=issue_title, beside=box, published=day)
             found = again or found
         return Text("issue", found.issue, found.articles, regions=found.regions)
-    if not coarse and (over := layout.over()):
-        found = compilation([*over, *layout.content])
+    found = None if coarse else _headed_otherwise(layout, issue_title, day)
     if found is not None:
         if _is_within(title, found.issue, found.articles):
             layout.headline = Headline(title)
-        return Text("issue", found.issue, found.articles, regions=found.regions)
+        return Text("issue", found.issue, found.articles, regions=printed_only(found.regions))
     return _read_single(layout, title, published, url)
+
+
+def _headed_otherwise(
+    layout: Layout, title: str | None, day: datetime.date | None
+) -> Segmentation | None:
+    """An issue whose head is a picture, or which only its texts tell."""
+    head = pictured_head(layout.markup, layout.content)
+    found = segment([*head, *layout.content], page_title=title, published=day) if head else None
+    if found is None and (over := layout.over()):
+        return compilation([*over, *layout.content])
+    return found
 
 
 def _is_within(title: str | None, issue: Issue, articles: Sequence[Article]) -> bool:

@@ -5,12 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archiver.parsers.integrity.stems import Stems
-from archiver.parsers.integrity.trades import _BRAND, _TRADE, POISON_STEMS, may_hold
+from archiver.parsers.integrity.trades import (
+    _BRAND,
+    _BRAND_STEM,
+    _TRADE,
+    _TRADE_STEM,
+    may_hold,
+)
 from archiver.parsers.integrity.wares import _CRIME, _QUACK, OFFER_STEMS
 
 _FORMS = {
-    "brands": (_BRAND, POISON_STEMS),
-    "trade": (_TRADE, POISON_STEMS),
+    "brands": (_BRAND, _BRAND_STEM),
+    "trade": (_TRADE, _TRADE_STEM),
     "crimes": (_CRIME, OFFER_STEMS),
     "quacks": (_QUACK, OFFER_STEMS),
 }

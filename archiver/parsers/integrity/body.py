@@ -12,7 +12,6 @@ from archiver.chinese.traditional import to_simplified
 from archiver.parsers.integrity.signs import Evidence, Signals
 from archiver.parsers.integrity.stuffing import brand_before, houses_in
 from archiver.parsers.integrity.trades import (
-    POISON_STEMS,
     brand_in_text,
     brands,
     has_brand,
@@ -29,9 +28,8 @@ from archiver.parsers.lines import Line
 
 _MANY: Final = 3  # different characters, places or words
 _SURE: Final = 5  # points of a sign that needs no other
-_SOUND: Final = r"[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜɑ]{1,6}\)"
-_PINYIN: Final = re.compile(rf"([一-鿿])\({_SOUND}")
-_SOUNDED: Final = re.compile(rf"\((?<=[一-鿿]\(){_SOUND}")  # begins with a sign: found much faster
+# Behind a character, which is looked up: expressions that begin with a sign are found much faster.
+_PINYIN: Final = re.compile(r"\((?<=[一-鿿]\()[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜɑ]{1,6}\)")
 _SELDOM: Final = 0xC9  # the first byte of what Big5 sorts among the rare
 _HAN: Final = re.compile("[一-鿿]+")
 _HAN_SIGN: Final = re.compile("[一-鿿]")
@@ -71,13 +69,12 @@ def judge_body(evidence: Evidence, signals: Signals) -> None:
     headline = fold(evidence.headline or "")
     for advertiser in evidence.contributors[:1]:
         signals.add(5, "H3", "content", advertiser)
-    named = may_hold((text,), POISON_STEMS)
-    brands_told = _brands_told(evidence, text) if named else []
+    brands_told = _brands_told(evidence, text)
     planted = (
         _pitch(headline, text)
         or _advertised(headline, evidence.content)
         or brand_before(headline, text)
-        or (_traded(evidence.content, text) if named else None)
+        or _traded(evidence.content, text)
         or _courts_players(headline, text)
     )
     if (planted or brands_told) and not warns(f"{headline}\n{text}"):
@@ -122,7 +119,7 @@ def _without(text: str, names: Sequence[str]) -> str:
     """
     for name in names:
         text = text.replace(name, "")
-    bare = _PINYIN.sub(r"\1", without_brands(text))
+    bare = _PINYIN.sub("", without_brands(text))
     return bare.translate(to_simplified(bare)) if bare != text else bare
 
 
@@ -152,10 +149,11 @@ def _converted(text: str) -> list[str]:
     Teachers explain simplified ones, a lesson about the others is not written in them, and what
     few can read is explained everywhere.
     """
-    if _SOUNDED.search(text) is None:
+    if _PINYIN.search(text) is None:
         return []
-    lines = "\n".join(line for line in text.split("\n") if _SOUNDED.search(line))
-    found = sorted({m[0] for m in _PINYIN.finditer(lines) if _is_traditional(m[1])})
+    lines = "\n".join(line for line in text.split("\n") if _PINYIN.search(line))
+    sounded = (lines[m.start() - 1 : m.end()] for m in _PINYIN.finditer(lines))
+    found = sorted({sign for sign in sounded if _is_traditional(sign[0])})
     if len(found) < _MANY:
         return []
     han = "".join(_HAN.findall(lines))

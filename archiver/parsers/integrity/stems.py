@@ -1,15 +1,10 @@
 """Whether a text may hold one of many words: a quick no for nearly every text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 _BEGINNING: Final = 3  # signs
-
-
-def any_of(stems: str) -> re.Pattern[str]:
-    """A search for any of the plain words that ``|`` parts."""
-    return re.compile("|".join(map(re.escape, stems.split("|"))))
 
 
 class Stems(NamedTuple):
@@ -26,14 +21,21 @@ class Stems(NamedTuple):
     def of(cls, stems: str) -> "Stems":
         """The words that ``|`` parts."""
         alike: dict[tuple[str, int], list[str]] = {}
-        for word in sorted(stems.split("|")):
+        words = stems.split("|")
+        for word in sorted(words):
             start = word[:_BEGINNING]
             alike.setdefault((start[0], len(start)), []).append(start)
-        return cls(re.compile("|".join(map(_form_of, alike.values()))), any_of(stems))
+        beginnings = "|".join(map(_form_of, alike.values()))
+        return cls(re.compile(beginnings), re.compile("|".join(map(re.escape, words))))
+
+    def found_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Where the words stand in the text, in small letters; none within another."""
+        first = self.beginnings.search(text)
+        return self.words.finditer(text, first.start()) if first else iter(())
 
     def are_in(self, text: str) -> bool:
         """Whether the text, in small letters, holds one of the words."""
-        return self.beginnings.search(text) is not None and self.words.search(text) is not None
+        return next(self.found_in(text), None) is not None
 
 
 def _form_of(starts: Sequence[str]) -> str:

@@ -43,7 +43,7 @@ _BARRED: Final = re.compile(
     r"^(?:\d{1,2}\s?\|\s?)?(?P<section>[一-龥]{2,10})\s?\|\s?(?P<title>[^|]{4,80})$"
 )
 _ORDER: Final = re.compile(r"^\d{1,2}\s?[.、]?\s?(?=[一-龥])")
-_NAME_OF_COLUMN: Final = re.compile("[一-龥]{2,8}")
+_HAN_ALONE: Final = re.compile("[一-龥]+")
 GENRE: Final = 4  # characters of 散文, 调查报告 before a title
 _PAGE_FIRST: Final = re.compile(r"^P?\d{1,3}\s+(?P<title>[^\d\s].{3,80})$")
 BRACKETED: Final = re.compile(r"^[【\[〖][^【】\[\]〖〗]{2,14}[】\]〗]:?$")
@@ -219,7 +219,7 @@ def _column_against(text: str, later: Followers) -> list[str]:
     for end in range(2, _COLUMN + 1):
         column, title = text[:end], text[end:]
         below = later.get(title_key(column), ())
-        told = _NAME_OF_COLUMN.fullmatch(column) and len(title) > _COLUMN
+        told = _HAN_ALONE.fullmatch(column) and len(title) > _COLUMN
         if told and line_key(title) in below and line_key(text) not in later:
             return [f"【{column}】", title]
     return []
