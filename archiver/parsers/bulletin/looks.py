@@ -29,6 +29,13 @@ def style_of(line: Line) -> Style:
     return line.align, line.bold, round(line.size, 1), line.indent
 
 
+def are_alike(one: Line, other: Line) -> bool:
+    """Whether two lines have one style; most that have not differ in what is sooner compared."""
+    if one.align != other.align or one.bold != other.bold or one.indent != other.indent:
+        return False
+    return one.size == other.size or round(one.size, 1) == round(other.size, 1)
+
+
 def body_look(lines: Sequence[Line]) -> Body:
     """The commonest look of the prose lines."""
     looks = Counter(style_of(line) for line in lines if is_prose(line))

@@ -153,7 +153,12 @@ def heading_kind(text: str) -> Literal["heading1", "heading2"] | None:
 
 def is_numbered(text: str) -> bool:
     """True when the line begins with a list number of running text."""
-    return _may_be_numbered(text) and bool(_HEADING1.match(text) or _HEADING2.match(text))
+    return _may_be_numbered(text) and _begins_with_number(text)
+
+
+@remembered  # it is asked of a line for every line near it
+def _begins_with_number(text: str) -> bool:
+    return bool(_HEADING1.match(text) or _HEADING2.match(text))
 
 
 def _may_be_numbered(text: str) -> bool:

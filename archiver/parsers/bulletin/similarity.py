@@ -28,7 +28,7 @@ def similarity(one: str, other: str) -> float:
     """
     if one == other:
         return 1.0
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     if len(short) < 4 or len(short) * 5 < len(long):
         return 0.0
     if len(short) * 3 < len(long):
@@ -50,5 +50,5 @@ _ORDINALS: Final = frozenset("一二三四五六七八九十上中下续12345678
 def _differ_in_ordinal(one: str, other: str) -> bool:
     if len(one) != len(other):
         return False
-    different = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    return len(different) == 1 and different[0][0] in _ORDINALS and different[0][1] in _ORDINALS
+    at = next((at for at, sign in enumerate(one) if sign != other[at]), 0)
+    return one[at + 1 :] == other[at + 1 :] and one[at] in _ORDINALS and other[at] in _ORDINALS

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from archiver.parsers.bulletin.looks import style_of
+from archiver.parsers.bulletin.looks import are_alike
 from archiver.parsers.bulletin.shapes import is_numbered
 from archiver.parsers.lines import Line
 
@@ -16,22 +16,30 @@ def is_verse(lines: Sequence[Line], first: int) -> bool:
     """Whether four lines of verse begin at ``first``."""
     if not 0 <= first <= len(lines) - _LINES or not _may_be_verse(lines[first]):
         return False
-    style = style_of(lines[first])
-    rest = lines[first + 1 : first + _LINES]
-    return all(_may_be_verse(line) and style_of(line) == style for line in rest)
+    return _alike(lines, first, range(first + 1, first + _LINES)) == _LINES - 1
 
 
 def within_verse(lines: Sequence[Line], at: int) -> bool:
     """Whether the line is one of four of verse, or of more."""
     if not _may_be_verse(lines[at]):
         return False
-    return any(is_verse(lines, first) for first in range(at - _LINES + 1, at + 1))
+    above = _alike(lines, at, range(at - 1, max(at - _LINES, -1), -1))
+    below = range(at + 1, min(at + _LINES - above, len(lines)))
+    return above + _alike(lines, at, below) >= _LINES - 1
+
+
+def _alike(lines: Sequence[Line], at: int, beside: range) -> int:
+    """How many lines in a row may be of one poem with the line ``at``."""
+    for count, n in enumerate(beside):
+        if not are_alike(lines[n], lines[at]) or not _may_be_verse(lines[n]):
+            return count
+    return len(beside)
 
 
 def ends_verse(lines: Sequence[Line], at: int) -> bool:
     """Whether ``at`` is the last line of verse and what stands below it looks other."""
     first = at - _LINES + 1
-    return is_verse(lines, first) and style_of(lines[at]) != style_of(lines[at + 1])
+    return is_verse(lines, first) and not are_alike(lines[at], lines[at + 1])
 
 
 def _may_be_verse(line: Line) -> bool:
