@@ -45,6 +45,9 @@ SHAPES = {
     "byte order marks": "<br><br>\ufeff",
     "leaders nested": "<pre>……",
     "contents of links": "<p><a href=/{n}>第{n}个山塘赶在雨前清淤</a><p>张明",
+    "contents without end": "<p>0{n}｜交通｜治超站的眼睛{n}</p>",
+    "lines below a head": "<p align=center>治超站的眼睛{n}</p>",
+    "names below a head": "<p align=center>通讯员</p><p align=right>200{n}《工人日报》</p>",
     # Markup around each line as Word writes it: such a page may have many lines, and all are read.
     "dates of Word": "<p class=MsoNormal>2008-06-25</p>",
     "days of Word": "<p class=MsoNormal>6月25日</p>",
@@ -61,6 +64,9 @@ SHAPES = {
 _BEFORE = {
     "dots of a contents": "<p>工作简报<p>第3期<p>目录<p>会议召开<p>",
     "contents of links": "<p>工作简报<p>第3期<p>县教育局编　2015年7月10日<p>目录",
+    "contents without end": "<p>工作简报<p>第3期<p>目录",
+    "lines below a head": "<p>工作简报<p>第3期<p>县教育局编　2015年7月10日",
+    "names below a head": "<p>工作简报<p>第3期<p>目录",
 }
 
 

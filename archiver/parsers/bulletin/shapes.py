@@ -203,7 +203,9 @@ def is_page_mark(text: str) -> bool:
 
 def is_row(text: str) -> bool:
     """Whether a line is a row of a table set with blanks: 1    白石镇    96.5."""
-    return _ROW.fullmatch(text) is not None
+    if not text[-1:].isdecimal() and text[-1:] not in ".%":
+        return False
+    return len(text.split(None, 2)) == 3 and _ROW.fullmatch(text) is not None
 
 
 def is_caption(text: str) -> bool:

@@ -38,8 +38,7 @@ def _alike(lines: Sequence[Line], at: int, beside: range) -> int:
 
 def ends_verse(lines: Sequence[Line], at: int) -> bool:
     """Whether ``at`` is the last line of verse and what stands below it looks other."""
-    first = at - _LINES + 1
-    return is_verse(lines, first) and not are_alike(lines[at], lines[at + 1])
+    return not are_alike(lines[at], lines[at + 1]) and is_verse(lines, at - _LINES + 1)
 
 
 def _may_be_verse(line: Line) -> bool:

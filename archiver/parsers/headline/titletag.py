@@ -22,6 +22,7 @@ _SITE: Final = re.compile(
     r"|[日晚晨早时]报|工人报|数字报|^.{2,6}[职教]工之家|委员会|中心|学院|大学|学校|[小中]学|幼儿园|医院|协会|办公室)$"
     r"|^欢迎(?:您|访问|光临|来到|进入)|欢迎[您你][!！]?$"
 )
+_SITE_ENDS: Final = "网站户台线页录栏统会府局报家心院学校园室"  # as few lines end
 _WEB: Final = re.compile(r"(?:网|网站|门户|平台|在线|首页|主页)$")
 # What editors call a page that nobody has named.
 _NAMELESS: Final = re.compile(
@@ -66,7 +67,8 @@ def is_nameless(title: str | None) -> bool:
 
 def names_place(text: str) -> bool:
     """Whether a line names a site, a section or a column rather than a page."""
-    return bool(_SITE.search(text) or section_name(text)) or is_column(text)
+    may_be_site = text[-1:] in _SITE_ENDS or "欢迎" in text
+    return bool((may_be_site and _SITE.search(text)) or section_name(text)) or is_column(text)
 
 
 @lru_cache(maxsize=1024)  # the pages of a site end alike

@@ -18,8 +18,8 @@ T = TypeVar("T")
 COARSE: Final = "read_coarsely"
 """The flag of such a page."""
 
-_ANY: Final = 2_000  # a page of any size may have so many lines
-_SOURCE: Final = 24  # a longer one, a line for so many characters of its source
+_ANY: Final = 1_500  # a page of any size may have so many lines
+_SOURCE: Final = 32  # a longer one, a line for so many characters of its source
 _MOST: Final = 40_000  # lines
 _TAGS: Final = 250_000  # with more, the tree alone would be too large
 _LARGE: Final = 50_000  # characters

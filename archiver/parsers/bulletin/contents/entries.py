@@ -248,11 +248,17 @@ def _pages_are_glued(items: list[Item], later: Followers) -> bool:
     found = [m for item in items if (m := _GLUED.match(item.text))]
     for match in found:
         short, whole = title_key(match["title"]), title_key(match[0])
-        if whole not in later and any(likeness(short, k) > likeness(whole, k) for k in later):
+        if whole not in later and any(_is_nearer(k, short, whole) for k in later):
             return True
     pages = [int(m["page"]) for m in found]
     titled = sum(1 for item in items if len(item.text) >= 6)
     return len(pages) >= 2 and len(pages) * 2 >= titled and pages == sorted(pages)
+
+
+def _is_nearer(key: str, short: str, whole: str) -> bool:
+    """Whether a key is like a title without the page stuck to it, and less like it as it stands."""
+    like = likeness(short, key)
+    return like > 0 and like > likeness(whole, key)
 
 
 def _without_page(text: str, glued: bool) -> str:

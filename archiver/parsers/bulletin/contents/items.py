@@ -27,13 +27,15 @@ SEARCHED: Final = 300
 PAGE_TAIL: Final = re.compile(
     r"(?:\s*[.…·•。—-]{2,}\s*|\s*[(/]\s*|\s{1,})(?:第\s*)?P?\.?\d{1,3}\s*(?:页)?\s*[)]?\s*$"
 )
-LEADER_TAIL: Final = re.compile(r"\s*[.…·•]{2,}\s*$")
+_PAGE_ENDS: Final = ("页", ")")
+_DOTS: Final = ".…·•"
+LEADER_TAIL: Final = re.compile(rf"\s*[{_DOTS}]{{2,}}\s*$")
 _COUNT: Final = re.compile(
     r"[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)]?[、.]?"
 )  # of entries, of pages
 _TITLE: Final = 50  # characters
 _TAIL: Final = 200  # characters: leader and page number; a line of nothing but dots has no end
-_LEADER: Final = re.compile(r"[.…·•]{2}")
+_LEADER: Final = re.compile(f"[{_DOTS}]{{2}}")
 _SECTION_FIRST: Final = re.compile(r"^(?P<section>[^\s:]{2,12})(?:\s*:\s*|\s+)(?P<title>.{4,80})$")
 _BRACKET_FIRST: Final = re.compile(
     r"^[【\[](?P<section>[^【】\[\]]{2,8})[】\]]\s*(?P<title>.{4,80})$"
@@ -162,7 +164,11 @@ def line_key(text: str) -> str:
 
 
 def _without_leader(text: str) -> str:
-    return cut(LEADER_TAIL, cut(PAGE_TAIL, text))
+    last = text.rstrip()[-1:]
+    if last.isdecimal() or last in _PAGE_ENDS:
+        text = cut(PAGE_TAIL, text)
+        last = text.rstrip()[-1:]
+    return cut(LEADER_TAIL, text) if last and last in _DOTS else text
 
 
 def cut(tail: re.Pattern[str], text: str) -> str:

@@ -224,13 +224,13 @@ def _below_labels(lines: Sequence[Line], at: int) -> int:
 
 def _heads_verse(lines: Sequence[Line], at: int) -> bool:
     """Four short lines of one look follow: of a weaker one, or behind the poet's name."""
-    below = lines[at + 1 : at + 2]
-    named = bool(below) and contributors.read_under_title(below[0].folded) is not None
-    if named and is_verse(lines, at + 2 + _counts_poem(lines, at + 2)):
+    if is_verse(lines, at + 2 + _counts_poem(lines, at + 2)) and (
+        contributors.read_under_title(lines[at + 1].folded) is not None
+    ):
         return True
     return any(
-        is_verse(lines, first) and _stands_over_verse(lines[at], lines[first])
-        for first in (at + 1, at + 2)
+        _stands_over_verse(lines[at], lines[first]) and is_verse(lines, first)
+        for first in range(at + 1, min(at + 3, len(lines)))
     )
 
 
