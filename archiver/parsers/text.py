@@ -31,7 +31,7 @@ from archiver.parsers.layout.content import is_file_line
 from archiver.parsers.layout.infolines import NEAR
 from archiver.parsers.layout.layout import Layout
 from archiver.parsers.layout.named import named_beside
-from archiver.parsers.layout.pictured import pictured_head, printed_only
+from archiver.parsers.layout.pictured import in_pictured_columns, pictured_head, printed_only
 from archiver.parsers.lines import Line, Region
 from archiver.parsers.lists.items import Item
 from archiver.parsers.lists.listing import LinkList
@@ -77,7 +77,8 @@ def take_apart(
         if not found.issue.toc and (box := layout.contents_box()):
             again = segment(layout.content, page_title=issue_title, beside=box, published=day)
             found = again or found
-        return Text("issue", found.issue, found.articles, regions=found.regions)
+        articles = in_pictured_columns(layout.markup, found.articles, found.regions)
+        return Text("issue", found.issue, articles, regions=found.regions)
     found = None if coarse else _headed_otherwise(layout, issue_title, day)
     if found is not None:
         if _is_within(title, found.issue, found.articles):

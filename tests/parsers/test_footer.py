@@ -91,6 +91,7 @@ FORMS = {
     "postcode bare": (f"地址：{A} 邮编424400 Tel：{T} {N}", {"address": A, "phone": T}),
     "phone bare": (f"{U}版权所有 地址：{A} {T}", {"owner": U, "address": A}),
     "visitors": (f"主办：{U} 您是第88231位访问者<br>{N}", {"organiser": U, "icp": N}),
+    "coming": (f"主办：{U}　　您是第 38112 位来访者<br>{N}", {"organiser": U, "icp": N}),
     "spaced licence": (
         f"版权所有：{U} 湘ICP备 05001234 号",
         {"owner": U, "icp": "湘ICP备05001234号"},

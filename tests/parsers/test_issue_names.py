@@ -117,7 +117,7 @@ def test_a_correspondent_is_told_by_the_word_before_the_name() -> None:
 
 @pytest.mark.parametrize(
     ("name", "unit", "person"),
-    [("斯琴高娃", None, "斯琴高娃"), ("桥头镇水利责任片", "桥头镇水利责任片", None)],
+    [("木呷拉则", None, "木呷拉则"), ("桥头镇水利责任片", "桥头镇水利责任片", None)],
 )
 def test_a_name_no_table_knows_stands_where_the_other_articles_have_theirs(
     name: str, unit: str | None, person: str | None

@@ -131,6 +131,13 @@ def test_recipients_above_and_below_stand_in_parentheses_too(tail: str) -> None:
     assert named == [("上报", "县委"), ("下发", "各乡镇")]
 
 
+@pytest.mark.parametrize("number", ["80", "八十", "一百二十"])
+def test_how_many_were_printed_stands_below_the_recipients(number: str) -> None:
+    tail = f"<p>送：县委分管领导</p><p>发：各乡镇</p><p>（共印{number}份）</p>"
+    issue = issue_of("梅岭工会信息", "第7期", IMPRINT, tail=tail)
+    assert [one.label for one in issue.recipients] == ["送", "发"]
+
+
 @pytest.mark.parametrize(("office", "signed"), [(OFFICE, True), ("枫叶乡人民政府", False)])
 def test_who_edits_an_issue_signs_it_below_the_last_article(office: str, signed: bool) -> None:
     head = "".join(f"<p align=center>{line}</p>" for line in ("梅岭工会信息", "第7期", IMPRINT))

@@ -142,7 +142,9 @@ def test_titles_stand_over_unit_and_person_on_a_line_each() -> None:
     assert [len(a.paragraphs) for a in found.articles] == [2, 2, 2]
 
 
-@pytest.mark.parametrize("name", ["石门驿学区", "东川片区", "白石垭口管护点"])
+@pytest.mark.parametrize(
+    "name", ["石门驿学区", "东川片区", "白石垭口管护点", "印染厂部分早班工人", "一群下岗女工"]
+)
 def test_an_office_no_table_knows_signs_where_the_others_are_signed(name: str) -> None:
     def ends(title: str, signed: str) -> str:
         return f"{centred(title)}<p>　　{TEXT}</p><p>　　{TEXT}（{signed}）</p>"
@@ -155,3 +157,14 @@ def test_an_office_no_table_knows_signs_where_the_others_are_signed(name: str) -
     last = found.articles[-1]
     assert [c.unit for c in last.contributors] == [name]
     assert last.paragraphs[-1].text == TEXT
+
+
+def test_names_behind_a_dash_end_articles_and_are_no_columns() -> None:
+    def signed(title: str, name: str) -> str:
+        return f"<p><b>{title}</b></p>{PLAIN}<p>{'　' * 14}——{name}</p>"
+
+    found = issue(signed("把工资条念给民工听", "任志刚"), signed("一双绝缘靴的故事", "陶静"))
+    assert [(a.section, [c.person for c in a.contributors]) for a in found.articles] == [
+        (None, ["任志刚"]),
+        (None, ["陶静"]),
+    ]

@@ -8,7 +8,7 @@ from typing import Final
 
 from archiver.parsers.attachment import is_file
 from archiver.parsers.chrome.linekind import LineKind, link_length
-from archiver.parsers.lines import Line
+from archiver.parsers.lines import Block, Line
 from archiver.parsers.markup.html import Markup
 
 # Ids and classes that content systems give to the element with an article's text: names that are
@@ -163,12 +163,13 @@ def _with_sheets(markup: Markup, kinds: Sequence[LineKind], number: int, span: r
     """The lines of the block and of the sheets behind it.
 
     What was printed is put on a page sheet by sheet, in elements alike that hold nothing but text;
-    the last may hold little.
+    the last may hold little. Tables without a name are alike when each has a title over text.
     """
     blocks, stop = markup.blocks, span.stop
     while number >= 0 and blocks[number].last <= stop:
         sheet = blocks[number]
-        for block in blocks[number + 1 :] if sheet.mark and sheet.last == stop else ():
+        may_go_on = (sheet.mark or sheet.tag == "table") and sheet.last == stop
+        for block in blocks[number + 1 :] if may_go_on else ():
             if block.first > stop:
                 break
             if block.parent != sheet.parent or block.last <= stop:
@@ -177,9 +178,19 @@ def _with_sheets(markup: Markup, kinds: Sequence[LineKind], number: int, span: r
                 break
             if any(kinds[n] != "text" for n in range(block.first, block.last)):
                 break
+            if not sheet.mark and not _has_title(markup, block):
+                break
             stop = block.last
         number = sheet.parent
     return range(span.start, stop)
+
+
+def _has_title(markup: Markup, block: Block) -> bool:
+    """Whether a short line without a sentence stands over running text in a block."""
+    lines = markup.lines[block.first : block.first + 2]
+    if len(lines) < 2 or block.last < block.first + 2:
+        return False
+    return not PROSE.search(lines[0].folded) and is_running(lines[1])
 
 
 def _weight(line: Line) -> int:

@@ -9,6 +9,7 @@ from archiver.chinese.fold import fold
 from archiver.chinese.units import is_person_name, is_unit_name, parse_contributors
 from archiver.parsers.bulletin.names.groups import (
     is_class,
+    is_crowd,
     is_group,
     is_joint_team,
     is_team,
@@ -237,7 +238,7 @@ def read_stranger(text: str) -> Byline | None:
     inner = compact(_inside_parentheses(text) or "")
     long = len(inner) >= LONGEST_NAME and inner[-1] in UNIT_ENDS
     office = long or inner[-1:] in _OFFICES
-    if office and HAN_WORD.fullmatch(inner) and not _NOT_NAMES.match(inner):
+    if (office and HAN_WORD.fullmatch(inner) and not _NOT_NAMES.match(inner)) or is_crowd(inner):
         return Byline((Contributor(text=inner, role="contributor", unit=inner),))
     named = read_lone_person(text)
     return Byline((named,)) if named else None

@@ -30,6 +30,10 @@ _JOINT: Final = re.compile(
     r"[一-龥“”]{2,16}(?:、[一-龥“”]{2,16})*[、和与][一-龥“”]{2,16}联合(?:调研|调查|课题|考察|督查|检查|采访)组"
 )
 _CLAUSE: Final = 4  # characters, at least
+_CROWD: Final = re.compile(
+    "[一-龥]{0,12}(?:一[群名位个些]|部分|几[名位个]|全体)[一-龥]{0,6}"
+    "(?:[工职员女民矿]工|工人|教师|医生|护士|司机|村民|居民|群众|读者|会员|代表|家属|青年)"
+)
 
 
 def is_group(text: str) -> bool:
@@ -50,6 +54,11 @@ def is_workplace(text: str) -> bool:
 def is_class(text: str) -> bool:
     """Whether a word is a class with its number, or those who speak for it: 21级汽修1班."""
     return _CLASS.fullmatch(text) is not None
+
+
+def is_crowd(text: str) -> bool:
+    """Whether a word is several people without their names: 印染厂部分早班工人, 一群下岗女工."""
+    return _CROWD.fullmatch(text) is not None
 
 
 def is_joint_team(text: str) -> bool:

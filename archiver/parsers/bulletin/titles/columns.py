@@ -7,7 +7,7 @@ from typing import Final
 
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.looks import Body, emphasis, is_plain, look_of, style_of
-from archiver.parsers.bulletin.names.bylines import end_byline
+from archiver.parsers.bulletin.names.bylines import dashed_names, end_byline
 from archiver.parsers.bulletin.names.contributors import read_lone_names, read_under_title
 from archiver.parsers.bulletin.shapes import (
     HEADING_TAGS,
@@ -190,7 +190,7 @@ def _is_over_title(lines: Sequence[Line], at: int) -> bool:
     apart = line.tag in HEADING_TAGS or line.align == "center" != below.align
     strong = line.bold and (below.bold or below.size > line.size + 0.05)  # as bylines are not
     named = not strong and read_lone_names(line.folded)
-    names = not apart and (named or end_byline(line, False))
+    names = not apart and (named or end_byline(line, False) or dashed_names(line.folded))
     if is_prose(below) or names:
         return False
     tagged = line.tag not in HEADING_TAGS and below.tag in HEADING_TAGS  # as no byline is
