@@ -473,3 +473,98 @@ def test_a_subtitle_that_touches_its_title_makes_no_column_of_it() -> None:
         article("公开课走进乡村"),
     )
     assert [a.section for a in found.articles] == [None, None]
+
+
+def under(name: str) -> str:
+    return f"<p align=center>{name}</p>"
+
+
+def test_names_set_in_below_the_entries_are_who_wrote_though_titles_are_shortened() -> None:
+    deep = "　" * 6
+    found = issue(
+        contents(
+            "公开课走进乡村",
+            f"{deep}县第一中学　李明",
+            "校园里的“菜园”",
+            "　——记柳林小学的劳动课",
+            f"{deep}柳林小学工作队",
+            "帮扶不能“一头热”",
+            f"{deep}县供销社　王芳",
+        ),
+        article("公开课走进乡村", under("县第一中学　李明")),
+        article("校园里的“菜园”", under("——记柳林小学的劳动课"), under("柳林小学工作队")),
+        article("帮扶不能“剃头挑子一头热”", under("县供销社　王芳")),
+    )
+    assert [(e.section, e.title, e.contributor) for e in found.issue.toc] == [
+        (None, "公开课走进乡村", "县第一中学 李明"),
+        (None, "校园里的“菜园”", "柳林小学工作队"),
+        (None, "帮扶不能“一头热”", "县供销社 王芳"),
+    ]
+    assert [e.article for e in found.issue.toc] == [1, 2, 3]
+
+
+def test_an_entry_wrapped_behind_its_number_is_one_entry_where_the_title_is_wrapped_too() -> None:
+    found = issue(
+        contents("1．在全县教育工作", "推进会上的讲话　李明", "2．公开课走进乡村　王芳"),
+        article("在全县教育工作<br>推进会上的讲话", under("李明")),
+        article("城关镇：公开课走进乡村", under("王芳")),
+    )
+    assert [(e.title, e.contributor) for e in found.issue.toc] == [
+        ("在全县教育工作推进会上的讲话", "李明"),
+        ("公开课走进乡村", "王芳"),
+    ]
+    assert [a.title for a in found.articles] == [
+        "在全县教育工作推进会上的讲话",
+        "城关镇：公开课走进乡村",
+    ]
+
+
+def test_an_entry_wrapped_before_its_page_is_one_entry_though_the_title_is_longer() -> None:
+    found = issue(
+        contents("公开课走进乡村（1）", "农村学校饮水安全工程", "运行情况的调查（3）"),
+        article("公开课走进乡村"),
+        article("关于农村学校饮水安全工程<br>运行情况的调查"),
+    )
+    assert [e.title for e in found.issue.toc] == [
+        "公开课走进乡村",
+        "农村学校饮水安全工程运行情况的调查",
+    ]
+    assert len(found.articles) == 2
+
+
+@pytest.mark.parametrize(
+    ("over", "entry", "section", "subtitle"),
+    [(8, 4, None, "泥与火里的守望"), (4, 8, "泥与火里的守望", None)],
+)
+def test_what_is_set_in_deeper_than_its_entry_is_a_line_over_the_title_and_no_column(
+    over: int, entry: int, section: str | None, subtitle: str | None
+) -> None:
+    def set_in(columns: int, text: str) -> str:
+        return "&nbsp;" * columns + text
+
+    found = issue(
+        contents(
+            set_in(entry, "公开课走进乡村　李明"),
+            set_in(over, "泥与火里的守望"),
+            set_in(entry, "脊兽匠人和他的徒弟们　王芳"),
+        ),
+        article("公开课走进乡村", under("李明")),
+        under("泥与火里的守望"),
+        article("脊兽匠人和他的徒弟们", under("王芳")),
+    )
+    last = found.issue.toc[-1]
+    assert (last.section, last.title, last.subtitle) == (
+        section,
+        "脊兽匠人和他的徒弟们",
+        subtitle,
+    )
+    assert (found.articles[-1].section, found.articles[-1].subtitle) == (section, subtitle)
+
+
+def test_a_title_may_stand_right_behind_the_only_paragraph_of_the_article_before() -> None:
+    found = issue(
+        contents("公开课走进乡村", "一封来信：大学梦圆了"),
+        f"<p align=center><b>公开课走进乡村</b></p><p>　　{TEXT}（县第一中学）</p>",
+        article("一封来信"),
+    )
+    assert [a.title for a in found.articles] == ["公开课走进乡村", "一封来信"]

@@ -27,7 +27,7 @@ _RECIPIENT: Final = re.compile(
 )
 _PRINT_RUN: Final = re.compile(
     r"\(?(?:本期|本刊)?\s*(?:共)?\s*印(?:制|发|数)?\s*:?\s*"
-    r"(?:\d{1,6}|[〇○零一二三四五六七八九十百千]{1,8})\s*份\)?"
+    r"(?:\d{1,6}|[〇○零一二两三四五六七八九十百千]{1,8})\s*份\)?"
 )
 _PRINTED: Final = re.compile(r"(?:辑译|编译|印发|编印|印制|编发|校对|打印|制作)$")
 _CONTACT: Final = re.compile(

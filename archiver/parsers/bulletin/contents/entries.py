@@ -19,6 +19,7 @@ from archiver.parsers.bulletin.contents.items import (
 )
 from archiver.parsers.bulletin.contents.senders import (
     behind_blank,
+    below_deeper,
     below_links,
     below_titles,
     contributor_line,
@@ -47,6 +48,7 @@ _TAIL_PAREN: Final = re.compile(
     r"^(?P<title>.{2,80}?)\s*(?P<paren>\([^()]{2,40}\)|\[[^\[\]]{2,20}\])$"
 )
 _LONGEST_COLUMN: Final = 8
+_SET_IN: Final = 2  # columns
 _TAIL_SLASH: Final = re.compile(r"^(?P<title>.{2,60}?)\s*[/|]\s*(?P<name>[^/|]{2,24})$")
 
 
@@ -62,6 +64,7 @@ class Entry:
     href: str | None = None
     raw: str = ""
     paged: bool = False  # a page number or leader stands behind it
+    counted: bool = False  # a number stands before it
 
     @property
     def key(self) -> str:
@@ -77,10 +80,11 @@ def entries_of(items: list[Item], later: Followers, *, columns: bool = False) ->
     if are_columns(items, later, columns):
         return []
     glued = _pages_are_glued(items, later)
-    senders = below_links(items) | below_titles(items, later)
+    senders = below_links(items) | below_titles(items, later) | below_deeper(items)
     entries: list[Entry] = []
     section: str | None = None
-    sections = 0
+    over: str | None = None
+    sections, set_in = 0, -1  # how many columns, and how far their names are set in
     for n, item in enumerate(items):
         text = _without_page(item.text, glued)
         if not text or is_credit(text, later):
@@ -103,13 +107,27 @@ def entries_of(items: list[Item], later: Followers, *, columns: bool = False) ->
         if entries and (item in senders or stands_below_in_body(text, entries[-1].key, later)):
             entries[-1].contributor = entries[-1].contributor or text
             continue
+        if item.indent != set_in and _stands_over_entry(items, n, later):
+            over = text
+            continue
         entered = n + 1 < len(items) and items[n + 1] in senders
         name = None if entered else _section(item, text, items, n, later, sections)
         if name:
-            section, sections = name, sections + 1
+            section, sections, set_in = name, sections + 1, item.indent
             continue
         entries.append(_entry(text, item, section, later))
+        entries[-1].subtitle, over = entries[-1].subtitle or over, None
     return _joined(entries, later)
+
+
+def _stands_over_entry(items: list[Item], n: int, later: Followers) -> bool:
+    """A 引题 set in deeper than the entry below it, as it stands over that title in the body."""
+    if n + 1 >= len(items) or items[n].indent < items[n + 1].indent + _SET_IN:
+        return False
+    one, two = items[n], items[n + 1]
+    below = later.get(title_key(one.text), ())
+    wanted = line_key(without_marker(two.text))
+    return not section_name(one.text) and any(begin_alike(wanted, key) for key in below)
 
 
 def are_columns(items: list[Item], later: Followers, promised: bool) -> bool:
@@ -129,6 +147,7 @@ def are_columns(items: list[Item], later: Followers, promised: bool) -> bool:
 def _joined(entries: list[Entry], later: Followers) -> list[Entry]:
     """Two entries that come back as one title were one title, wrapped."""
     out: list[Entry] = []
+    counting = sum(entry.counted for entry in entries) > 1
     for entry in entries:
         last = out[-1] if out else None
         if (
@@ -137,7 +156,7 @@ def _joined(entries: list[Entry], later: Followers) -> list[Entry]:
             and entry.key not in later
             and last.section == entry.section
             and title_key(last.title + entry.title) in later
-        ) or (last is not None and _is_rest(last, entry, later)):
+        ) or (last is not None and _is_rest(last, entry, later, counting)):
             last.title += entry.title
             last.paged = entry.paged
             last.contributor = last.contributor or entry.contributor
@@ -146,9 +165,14 @@ def _joined(entries: list[Entry], later: Followers) -> list[Entry]:
     return out
 
 
-def _is_rest(last: Entry, entry: Entry, later: Followers) -> bool:
-    """Wrapped here and in the body alike: only the second line has the page behind it."""
-    return entry.paged and not last.paged and entry.key in later.get(last.key, ())
+def _is_rest(last: Entry, entry: Entry, later: Followers, counting: bool) -> bool:
+    """Wrapped here and in the body alike: only the second line has the page behind it, or only the
+    first the number before it."""
+    if not (entry.paged and not last.paged) and not (counting and last.counted > entry.counted):
+        return False
+    if entry.key in later.get(last.key, ()):
+        return True
+    return any(entry.key in below and key.endswith(last.key) for key, below in later.items())
 
 
 def _entry(text: str, item: Item, section: str | None, later: Followers) -> Entry:
@@ -184,6 +208,7 @@ def _entry(text: str, item: Item, section: str | None, later: Followers) -> Entr
         item.href,
         text,
         paged=text != item.text,
+        counted=stripped != title,
     )
 
 
@@ -198,7 +223,7 @@ def _section(
     lone = following is None and n > 0 and not sections
     if known and not lone and (following is not None or not is_counted(known)):
         return known
-    if item.linked:
+    if item.linked or behind_blank(text, later):
         return None
     bare = compact(text)
     if BRACKETED.match(bare) and following is not None:

@@ -11,6 +11,8 @@ from archiver.parsers.bulletin.shapes import compact, section_name
 from archiver.parsers.bulletin.similarity import title_key
 from archiver.parsers.bulletin.words import UNIT_ENDS
 
+_SEVERAL: Final = 2
+_LONG_TITLE: Final = 6  # characters
 _MOST_WORDS: Final = 4  # of the names behind a title
 
 
@@ -41,6 +43,25 @@ def below_titles(items: list[Item], later: Followers) -> set[Item]:
     }
     below = {item for above, item in pairwise(items) if above in titles and item in named}
     return below if 1 < len(titles) == len(below) == len(named) else set()
+
+
+def below_deeper(items: list[Item]) -> set[Item]:
+    """Names set in deeper than the titles above them, in one look: half of them known for names.
+
+    Nothing else has that look, and no title reads like a name.
+    """
+    looks: dict[tuple[int, bool], list[Item]] = {}
+    for item in items:
+        looks.setdefault((item.indent, item.bold), []).append(item)
+    for look, found in looks.items():
+        named = sum(bool(read_names(item.text, "contributor")) for item in found)
+        if len(found) < _SEVERAL or named * 2 < len(found) or look[0] <= items[0].indent:
+            continue
+        others = [item for item in items if item not in found]
+        apart = all(below not in found for above, below in pairwise(items) if above in found)
+        if apart and not any(read_names(item.text, "contributor") for item in others):
+            return set(found)
+    return set()
 
 
 def stands_below_in_body(text: str, key: str, later: Followers) -> bool:
@@ -85,6 +106,20 @@ def behind_blank(text: str, later: Followers) -> tuple[str, str] | None:
         title, name = title.rstrip(" /|"), text[len(title) :].strip(" /|")
         sure = len(name) <= 3 or read_names(name, "contributor")
         return (title, name) if sure and len(compact(name)) <= 20 else None
+    return _over_name(text, later)
+
+
+def _over_name(text: str, later: Followers) -> tuple[str, str] | None:
+    """As above for a title that the body prints in a longer form, right over the name."""
+    title, words = text, 0
+    while " " in title and (words := words + 1) <= _MOST_WORDS:
+        title = title.rpartition(" ")[0].rstrip()
+        name, key = text[len(title) :].strip(" /|"), title_key(title)
+        told = title_key(name)
+        if len(key) < _LONG_TITLE or told not in later or not read_names(name, "contributor"):
+            continue
+        if any(told in below and one.endswith(key) for one, below in later.items()):
+            return title.rstrip(" /|"), name
     return None
 
 

@@ -33,14 +33,14 @@ def find_starts(lines: Sequence[Line], toc: Toc | None, body: Body) -> tuple[lis
     found = headings.candidates(lines, body)
     if toc is None or not toc.entries:
         starts = titles_by_look(lines, found, body)
-        starts += _beside(starts, numbered_in_columns(lines, starts, body))
+        starts += _beside(lines, starts, numbered_in_columns(lines, starts, body))
         starts += column_words(lines, starts, body)
         return _merged(lines, sorted(starts, key=lambda s: s.at), body), True
     starts, kept = _listed(lines, toc, found)
     if len(starts) * 2 < len(toc.entries) or not starts:
-        starts += _beside(starts, _merged(lines, titles_by_look(lines, found, body), body))
+        starts += _beside(lines, starts, _merged(lines, titles_by_look(lines, found, body), body))
     else:
-        starts += _beside(starts, _merged(lines, _omitted(lines, found, starts, body), body))
+        starts += _beside(lines, starts, _merged(lines, _omitted(lines, found, starts, body), body))
     starts.sort(key=lambda s: s.at)
     named = {title_key(e.section) for e in toc.entries if e.section}
     taken = {k for k, line in enumerate(lines) if named and line_key(line.folded[:40]) in named}
@@ -99,9 +99,13 @@ def _omitted(
     ]
 
 
-def _beside(starts: list[Start], extra: list[Start]) -> list[Start]:
-    """``extra`` without what lies on or against a start."""
-    taken = {k for s in starts for k in range(s.at - 1, s.at + s.span + 2)}
+def _beside(lines: Sequence[Line], starts: list[Start], extra: list[Start]) -> list[Start]:
+    """``extra`` without what lies on or against a start, or with a line that is no text between."""
+    taken: set[int] = set()
+    for start in starts:
+        below = start.at + start.span
+        apart = below < len(lines) and is_prose(lines[below])
+        taken.update(range(start.at - 1, below + (1 if apart else 2)))
     return [s for s in extra if s.at not in taken]
 
 
