@@ -95,10 +95,10 @@ def parse_contributors(text: str, role: ContributorRole = "contributor") -> tupl
     """Units and persons of a printed contributor line, its label already cut off.
 
     ``市政协办、市计生委`` gives two, ``县总工会办公室 张三`` one with unit and person,
-    ``(县总工会 李四 王五)`` one for each person, ``记者 孟军 通讯员 吴利华 杨志`` three with their
-    roles. ``text`` of each is the printed part; nothing is resolved and nothing invented. Verbs
-    (供稿, 报送) and role words are no part of a name. Lines beyond 400 characters are no
-    contributor lines: empty result.
+    ``(县总工会 李四 王五)`` one for each person and the unit with the first,
+    ``记者 孟军 通讯员 吴利华 杨志`` three with their roles. ``text`` of each is the printed part;
+    nothing is resolved and nothing invented. Verbs (供稿, 报送) and role words are no part of a
+    name. Lines beyond 400 characters are no contributor lines: empty result.
     """
     line = _INVISIBLE.sub("", text).strip()
     line = _strip_brackets(_LEAD.sub("", line) if len(line) <= LONGEST_LINE else line)
@@ -152,7 +152,7 @@ def _role_of(label: str, default: ContributorRole) -> ContributorRole:
 
 
 class _Reader:
-    """Goes through the words once and keeps the unit that following persons belong to."""
+    """Goes through the words once and keeps the unit that the next person belongs to."""
 
     def __init__(self, line: str, role: ContributorRole) -> None:
         self._line = line
@@ -242,8 +242,8 @@ class _Reader:
         self._unit, self._waiting = word, True
 
     def _add_person(self, word: _Word) -> None:
-        unit = self._unit
-        start = unit.start if unit and self._waiting else word.start
+        unit = self._unit if self._waiting else None
+        start = unit.start if unit else word.start
         self._waiting = False
         closed = word.end + (
             self._line[word.end : word.end + 1] in (")", "）") and start < word.start
