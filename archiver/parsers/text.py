@@ -9,6 +9,7 @@ from typing import Final
 
 from archiver.chinese.fold import comparison_key, fold
 from archiver.parsers.bulletin import Segmentation, read_article, segment
+from archiver.parsers.bulletin.compiled import is_imprint, may_be_compiled
 from archiver.parsers.bulletin.numbering import read_numbering
 from archiver.parsers.bulletin.segment import compilation
 from archiver.parsers.bulletin.shapes import is_sentence
@@ -93,7 +94,9 @@ def _headed_otherwise(
     """An issue whose head is a picture, or which only its texts tell."""
     head = pictured_head(layout.markup, layout.content)
     found = segment([*head, *layout.content], page_title=title, published=day) if head else None
-    if found is None and (over := layout.over()):
+    over = layout.over() if found is None else []
+    # What stands over the content must tell more than the content, of which that was asked.
+    if over and (any(map(is_imprint, over)) or not may_be_compiled(layout.content)):
         return compilation([*over, *layout.content])
     return found
 

@@ -18,12 +18,17 @@ _HEAD: Final = 12  # lines in which the imprint stands
 _IMPRINT: Final = re.compile(r"编|[主承协]办|主管|印[发制]|(?:19|20)\d\d年|[一二][九〇○零]")
 
 
+def is_imprint(line: Line) -> bool:
+    """Whether a short line says who makes an issue, or when it was made."""
+    return len(line.folded) <= _LONGEST and _IMPRINT.search(line.folded) is not None
+
+
 def may_be_compiled(lines: Sequence[Line]) -> bool:
     """False when surely these are not several texts below an imprint or a 目录."""
     if len(lines) <= 2 * _TEXTS:
         return False
     for line in lines[:_HEAD]:
-        if len(line.folded) <= _LONGEST and _IMPRINT.search(line.folded):
+        if is_imprint(line):
             return True
         if is_prose(line):
             break

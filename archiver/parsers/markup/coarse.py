@@ -19,7 +19,7 @@ COARSE: Final = "read_coarsely"
 """The flag of such a page."""
 
 _ANY: Final = 1_500  # a page of any size may have so many lines
-_SOURCE: Final = 32  # a longer one, a line for so many characters of its source
+_SOURCE: Final = 64  # a longer one, a line for so many bytes of its source
 _MOST: Final = 40_000  # lines
 _TAGS: Final = 250_000  # with more, the tree alone would be too large
 _LARGE: Final = 50_000  # characters
@@ -37,7 +37,7 @@ def is_overgrown(text: str) -> bool:
 
 
 def too_many(lines: int, size: int) -> bool:
-    """Whether a page whose source has ``size`` characters has too many lines."""
+    """Whether a page whose source has ``size`` bytes in UTF-8 has too many lines."""
     return lines > _ANY and lines > min(size // _SOURCE, _MOST)
 
 

@@ -90,7 +90,7 @@ def read_html(text: str) -> Markup:
 
 def read_text(text: str, flags: tuple[str, ...] = ()) -> Markup:
     """Lines of a plain text, in one block."""
-    if too_many(sum(1 for _ in rows(text)), len(text)):
+    if too_many(sum(1 for _ in rows(text)), len(text.encode("utf-8", "replace"))):
         return _read_widely(text, (*flags, COARSE))
     return _in_one_block(text, flags)
 
@@ -198,7 +198,7 @@ def _closed(page: str) -> str:
 def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, _Outcome]:
     """The page's markup, and whether the parser kept the text, cut it or nested it too deep."""
     walked = walk(page)
-    if too_many(len(walked.lines) + len(walked.hidden), len(page)):
+    if too_many(len(walked.lines) + len(walked.hidden), walked.size):
         coarsen(walked)
         flags = (*flags, COARSE)
     beside = walked.beside

@@ -52,6 +52,7 @@ _BETWEEN: Final = f" :|/,、;【】[]{MARKERS}"  # what sets columns off on one 
 _AS_COLUMN: Final = re.compile("本期(?:重点|要[闻点])")  # over the first text, not over entries
 _COLUMN: Final = re.compile("[一-龥“”·]{2,10}")
 _SURE: Final = 2  # entries that come back
+_MOST: Final = 60  # entries without a heading over them
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,11 +207,14 @@ def _unheaded(lines: Sequence[Line], start: int) -> Toc | None:
     end = before_sections(lines, start, end)
     later = followers(lines[end:])
     entries = _entries(lines, start, end, later)
-    found = [
-        entry
-        for entry in entries
-        if entry.key in later or any(similarity(entry.key, k) >= SAME for k in later)
-    ]
-    if len(found) < 2 or len(found) * 2 < len(entries):
+    if len(entries) > _MOST:
+        return None
+    missed = 0
+    for entry in entries:
+        key = entry.key
+        missed += not (key in later or any(similarity(key, other) >= SAME for other in later))
+        if missed * 2 > len(entries):
+            return None
+    if len(entries) - missed < _SURE:
         return None
     return _toc(lines, start, end, entries)

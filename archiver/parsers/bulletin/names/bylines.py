@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from archiver.chinese.memo import remembered
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.dating import read_full_date
 from archiver.parsers.bulletin.looks import Style, style_of
@@ -114,13 +115,7 @@ def end_byline(line: Line, has_text: bool = True) -> Byline | None:
     text = line.folded
     if len(text) > 120 or line.table is not None or is_row(text):
         return None
-    if byline := contributors.read_labelled(text):
-        return byline
-    if byline := contributors.read_parenthesised(text):
-        return byline
-    if len(text) <= 40 and (byline := contributors.read_with_verb(text)):
-        return byline
-    if text.endswith(" 供稿") and (byline := contributors.read_sent(text)):
+    if byline := _told_by_signs(text):
         return byline
     if not has_text or len(compact(text)) > 30:
         return None
@@ -136,6 +131,18 @@ def end_byline(line: Line, has_text: bool = True) -> Byline | None:
     if line.align == "right":
         return contributors.read_group(text, at_end=True) or _at_right(text)
     return None
+
+
+@remembered  # it is asked of a line for itself and for those beside it
+def _told_by_signs(text: str) -> Byline | None:
+    """Names behind a label, in parentheses, or before a verb."""
+    if byline := contributors.read_labelled(text):
+        return byline
+    if byline := contributors.read_parenthesised(text):
+        return byline
+    if len(text) <= 40 and (byline := contributors.read_with_verb(text)):
+        return byline
+    return contributors.read_sent(text) if text.endswith(" 供稿") else None
 
 
 def _at_right(text: str) -> Byline | None:
