@@ -195,8 +195,7 @@ def _read_end(lines: Sequence[Line], reading: Reading, first: int, contributor: 
     last = _read_names_at_end(lines, reading, first, len(lines), found, contributor)
     if (noted := _read_afterword(lines, reading, first, last)) < last:
         last = _read_names_at_end(lines, reading, first, noted, found, contributor)
-    for byline in reversed(found):
-        reading.add(byline)
+    reading.add(*reversed(found))
     reading.signed = _is_signed(found)
     return last
 
@@ -211,6 +210,7 @@ def _read_names_at_end(
 ) -> int:
     """Where the lines that end the text before ``last`` begin; what they say goes to ``found``."""
     bracketed = reading.signing.bracketed
+    signed = _is_signed(found)
     while last > first:
         line = lines[last - 1]
         text = line.folded
@@ -224,10 +224,11 @@ def _read_names_at_end(
         elif byline := (
             end_byline(line, last - first > 1)
             or _named_in_contents(text, 0, contributor)
-            or (None if _is_signed(found) else lone_unit(lines, at, first))
+            or (None if signed else lone_unit(lines, at, first))
             or (read_stranger(line) if bracketed and not found and at > first else None)
         ):
             found.append(byline)
+            signed = signed or bool(byline.contributors)
             reading.roles[at] = "contributor" if byline.contributors else "credits"
         else:
             break

@@ -20,11 +20,14 @@ class Reading:
     signed: bool = False
     signing: Signing = UNSIGNED
 
-    def add(self, byline: Byline) -> None:
+    def add(self, *bylines: Byline) -> None:
         """Take over contributors and credits, each printed form once."""
         known = {(c.text, c.role) for c in self.contributors}
-        self.contributors.extend(c for c in byline.contributors if (c.text, c.role) not in known)
-        self.credits.update(byline.credits)
+        for byline in bylines:
+            fresh = [c for c in byline.contributors if (c.text, c.role) not in known]
+            known.update((c.text, c.role) for c in fresh)
+            self.contributors += fresh
+            self.credits.update(byline.credits)
 
     def add_new(self, byline: Byline) -> None:
         """Take over what a page says beside the text, where the text does not name the same."""
