@@ -57,6 +57,27 @@ def test_two_units_apart_are_no_unit() -> None:
     assert is_unit_name("县 总 工 会")
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["一分公司8路车队", "第12生产队", "401厂工会", "220千伏变电站", "12345服务中心", "采煤队2班"],
+)
+def test_figures_that_count_a_unit_or_name_a_line_are_part_of_its_name(name: str) -> None:
+    assert is_unit_name(name)
+    (one,) = parse_contributors(f"{name} 张三")
+    assert (one.unit, one.person) == (name, "张三")
+
+
+@pytest.mark.parametrize("text", ["2008年工会", "12家公司", "30个村", "第14期编辑部", "25日医院"])
+def test_figures_that_count_or_date_something_else_are_not(text: str) -> None:
+    assert not is_unit_name(text)
+    assert [c.unit for c in parse_contributors(f"{text} 张三")] == [None]
+
+
+@pytest.mark.parametrize("name", ["办公室文秘组", "生产工会组", "指挥部后勤保障组", "大会宣传组"])
+def test_groups_of_an_office_for_one_task_are_units(name: str) -> None:
+    assert is_unit_name(name)
+
+
 @pytest.mark.parametrize("name", PERSONS)
 def test_names_of_persons_are_recognised(name: str) -> None:
     assert is_person_name(name)

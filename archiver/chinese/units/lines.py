@@ -181,7 +181,8 @@ class _Reader:
                 word = self._part(word, 0, verb.start())
         if _STANDING.fullmatch(word.text):
             return
-        if len(word.text) > 1 and not _FIGURES.search(word.text):
+        told = _FIGURES.search(word.text) and not is_unit_name(word.text)
+        if len(word.text) > 1 and not told:
             self._name(word)
 
     def _take_role(self, word: _Word) -> None:

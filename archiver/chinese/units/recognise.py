@@ -26,6 +26,11 @@ _COLLECTIVE = re.compile(
     r"(?:[省市县区州]、?){2,}(?:两级|二级|三级|四级)?|.*(?:两级|三级|各乡镇|各单位|各部门|各级).*"
 )
 _QUOTED = re.compile("“[^“”]{1,20}”")
+# Works count their parts in figures; lines and stations have them for names: 三公司12路车队.
+_FIGURES = re.compile(
+    r"第?[A-Z]?\d{1,5}(?=[路号线厂队班团营连井级]|千伏|[kK]V|车间|工作面|工区|工段|标段|国道|省道|地块|医院|中学|小学|电厂|煤矿"
+    r"|项目部|生产队|分公司|热线|指挥中心|服务中心|变电站|班组)"
+)
 _PLAIN_NAME = re.compile(r"[一-龥A-Z“”\"'‘’()·]{1,30}")
 
 
@@ -62,7 +67,7 @@ def _is_plausible(parts: UnitName) -> bool:
     placed = bool(parts.place_text or parts.level or parts.town)
     if core is None or (parts.tail in _NOT_UNITS and not placed):
         return False
-    if not _PLAIN_NAME.fullmatch(parts.tail) or parts.tail.endswith("”"):
+    if not _PLAIN_NAME.fullmatch(_FIGURES.sub("", parts.tail)) or parts.tail.endswith("”"):
         return False
     if placed:
         return True

@@ -20,7 +20,7 @@ from archiver.records import Basis
 
 # Bare names that end like this are parts of a body that is not named (资本合作科, 院工会).
 _LEVELS = tuple("省市县区旗")
-_PARTS = (*"科股室部队段台院处社支会组", "车间", "工区", "工会", "党委", "团委", "妇联")
+_PARTS = (*"科股室部队段台院处社支会组班", "车间", "工区", "工会", "党委", "团委", "妇联")
 # Proper names of these kinds stand without a place; 第一中学 and 中心医院 need theirs.
 _PROPER = frozenset(("enterprise", "institution", "media", "community"))
 _NEEDS_PLACE = re.compile(
