@@ -202,3 +202,20 @@ def test_a_table_between_paragraphs_is_a_part_of_the_text() -> None:
     text = [p.text for p in found.articles[0].paragraphs]
     assert text[0] == BODY[2].strip()
     assert text[-1] == "欢迎更多的司机朋友们到文化广场来做体检。"
+
+
+@pytest.mark.parametrize("sign", [":", " / ", "｜"])
+def test_a_footer_below_the_last_article_names_who_sent_it_in(sign: str) -> None:
+    articles = "".join(
+        f"<h2>{title}</h2><p>{BODY[n]}</p><footer>供稿{sign}{unit}</footer>"
+        for n, (title, unit) in enumerate((("货车司机义诊", "县医院"), ("千人骑行", "县妇联")))
+    )
+    page = parse(
+        f"<article><h1>青禾工会 2017年第3期</h1><div><p>青禾工会</p><p>第3期</p>"
+        f"<p>{U} 2017年5月9日</p>{articles}</div></article>"
+        f"<nav><a href=/2.html>上一篇 青禾工会 2017年第2期</a></nav><footer>{U}</footer>".encode()
+    )
+    assert [[c.unit for c in article.contributors] for article in page.articles] == [
+        ["县医院"],
+        ["县妇联"],
+    ]
