@@ -1,4 +1,4 @@
-"""Columns printed before each title in one line with it: 【基层动态】标题."""
+"""Columns before each title: in one line with it (【基层动态】标题), or on one of its own."""
 
 import pytest
 
@@ -46,3 +46,19 @@ def test_units_and_counts_before_titles_are_no_columns() -> None:
     titles = [f"【{n}】{t}" for n, t in zip(("案例一", "案例二"), TITLES, strict=False)]
     found = issue(*map(article, titles))
     assert [(a.section, a.title) for a in found.articles] == [(None, title) for title in titles]
+
+
+def test_a_word_in_an_element_of_headings_is_a_title_below_a_column_as_long() -> None:
+    columns, titles = ("乡镇动态", "每日数据", "夜班故事"), (TITLES[0], "数字", TITLES[2])
+    counted = (
+        "<p>12人：截至9月17日24时，全县仍在住院的受灾群众12人，无危重病人。</p>"
+        "<p>86户：今天搬进活动板房的农户86户，比前一天增加了11户。</p>"
+    )
+    texts = (f"<p>{TEXT}</p>", counted, f"<p>{TEXT}</p>")
+    found = issue(
+        *(
+            f"<div>{column}</div><h3>{title}</h3>{text}"
+            for column, title, text in zip(columns, titles, texts, strict=True)
+        )
+    )
+    assert [(a.section, a.title) for a in found.articles] == list(zip(columns, titles, strict=True))

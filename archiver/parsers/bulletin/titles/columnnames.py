@@ -50,7 +50,8 @@ def name_of(lines: Sequence[Line], at: int) -> str | None:
         return None  # what a picture shows
     beside = line.align != below.align  # as 引题 are not
     least = len(name) + (len(name) > _BRIEF)
-    shorter = beside or begins_items(lines, at + 1) or len(compact(below.folded)) >= least
+    brief = len(name) <= _BRIEF and is_heading_over(below, line)
+    shorter = beside or brief or begins_items(lines, at + 1) or len(compact(below.folded)) >= least
     return name if shorter or longest == LONGEST else None
 
 

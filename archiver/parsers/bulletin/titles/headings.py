@@ -85,7 +85,7 @@ def candidates(lines: Sequence[Line], body: Body) -> list[Candidate]:
             continue
         apart = boundary or line.blank_before
         if len(compact(line.folded)) < _SHORT:
-            told = boundary and outdented if is_plain(look) else apart
+            told = boundary and outdented if is_plain(look) else apart or (look[3] and titled)
             if not told and not (_is_word_over_text(lines, at) and (titled or line.blank_before)):
                 continue
         looks[look] += 1
