@@ -320,3 +320,15 @@ def test_small_words_in_the_middle_below_a_picture_are_its_caption(line: str, ki
     html = f"<h1>夜校开班</h1><p>2014-05-06</p><div>{text}{small}{text}</div>"
     found = parse(html.encode(), content_type="text/html; charset=utf-8").articles[0].paragraphs
     assert [one.kind for one in found if one.text == line] == [kind]
+
+
+def test_a_heading_over_the_first_paragraph_is_one_where_later_ones_are_printed_like_it() -> None:
+    def kinds(first: str) -> list[str]:
+        body = f"{first}<p>　　{SENTENCE}</p><p><b>二看机制</b></p><p>　　{SENTENCE}</p>"
+        found = page(
+            f"<h1>读书月活动小结</h1><p>时间：2012-03-04 来源：县水利局</p><div>{body}</div>"
+        )
+        return [p.kind for p in found.articles[0].paragraphs]
+
+    assert kinds("<p><b>一看班子</b></p>") == ["heading1", "body", "heading1", "body"]
+    assert kinds("<p>一看班子</p>")[0] == "body"

@@ -9,6 +9,7 @@ from typing import Final, TypedDict
 from pydantic import TypeAdapter
 
 from archiver.chinese.units import is_unit_name
+from archiver.parsers.bulletin.looks import are_alike
 from archiver.parsers.bulletin.printed import strip_outer
 from archiver.parsers.bulletin.shapes import (
     HEADING_TAGS,
@@ -80,7 +81,20 @@ def _kind(lines: Sequence[Line], at: int) -> ParagraphKind:
         return "caption"
     if kind := heading_kind(text):
         return kind
-    return "heading1" if len(text) <= _SUBHEAD and _is_subhead(lines, at) else "body"
+    if len(text) > _SUBHEAD:
+        return "body"
+    return "heading1" if _is_subhead(lines, at) or _opens_parts(lines, at) else "body"
+
+
+def _opens_parts(lines: Sequence[Line], at: int) -> bool:
+    """Whether the first line heads a part of the text, as a later one in the same print does."""
+    if at or len(lines) < 2 or not is_prose(lines[1]) or not _WORDS.fullmatch(lines[0].folded):
+        return False
+    stronger = lines[0].bold > lines[1].bold or lines[0].tag in HEADING_TAGS
+    return stronger and any(
+        are_alike(lines[0], lines[n]) and len(lines[n].folded) <= _SUBHEAD and _is_subhead(lines, n)
+        for n in range(2, min(_NEAR, len(lines)))
+    )
 
 
 def _is_set_as_caption(line: Line) -> bool:
