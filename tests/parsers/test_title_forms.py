@@ -165,3 +165,14 @@ def test_dashes_before_items_make_them_no_subtitles() -> None:
         (None, "凉茶送到环卫工人手上", None),
         *[("工作简讯", None, None)] * 3,
     ]
+
+
+def test_the_line_right_over_a_table_says_what_it_shows_and_is_no_subtitle() -> None:
+    rows = "<tr><td>单位</td><td>捐款（元）</td></tr><tr><td>沿河乡</td><td>61200</td></tr>"
+    title = "<p align=center><b>全县募捐一览</b></p>"
+    line = "<p align=center>截至9月15日各乡捐款情况</p>"
+    over = county(f"{title}{line}<table border=1>{rows}</table>", f"{title}<p>{TEXT}</p>")
+    assert over.articles[0].subtitle is None
+    assert [p.kind for p in over.articles[0].paragraphs] == ["body", "table"]
+    under = county(f"{title}{line}<p>{TEXT}</p>", f"{title}<p>{TEXT}</p>")
+    assert under.articles[0].subtitle == "截至9月15日各乡捐款情况"

@@ -91,6 +91,8 @@ def _is_second_title(
     weaker = (title.bold and not line.bold) or line.size < title.size - 0.05
     if (not listed and not weaker) or line.size < _SMALL * body.size:
         return False
+    if at + 1 < len(lines) and lines[at + 1].table is not None:
+        return False  # what the table shows
     spaced = weaker and line.align == "center" and line.blank_before <= _gap_below(lines, at)
     return (
         (line.blank_before == 0 or spaced)
