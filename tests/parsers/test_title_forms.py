@@ -173,6 +173,6 @@ def test_the_line_right_over_a_table_says_what_it_shows_and_is_no_subtitle() -> 
     line = "<p align=center>截至9月15日各乡捐款情况</p>"
     over = county(f"{title}{line}<table border=1>{rows}</table>", f"{title}<p>{TEXT}</p>")
     assert over.articles[0].subtitle is None
-    assert [p.kind for p in over.articles[0].paragraphs] == ["body", "table"]
+    assert [p.kind for p in over.articles[0].paragraphs] == ["caption", "table"]
     under = county(f"{title}{line}<p>{TEXT}</p>", f"{title}<p>{TEXT}</p>")
     assert under.articles[0].subtitle == "截至9月15日各乡捐款情况"

@@ -38,6 +38,7 @@ _NO_CAPTION: Final = re.compile(r"(?:[。:;!?]|\d号|[制维][作护])$")
 _SUBHEAD: Final = 20  # characters
 _DEEPER: Final = 2  # columns
 _NEAR: Final = 20  # lines
+_TABLE_NAME: Final = 40  # characters
 _WORDS: Final = re.compile(r"[一-龥“”\"·,:?!、\s\d]{3,20}(?<![:,、])")
 _FRAMED: Final = re.compile("【[一-龥]{2,8}】")
 # A picture, names, days and questions: 资料图, 本报记者 李明, 9月17日 雨, 问:….
@@ -81,6 +82,8 @@ def _kind(lines: Sequence[Line], at: int) -> ParagraphKind:
         return "caption"
     if kind := heading_kind(text):
         return kind
+    if _names_table(lines, at):
+        return "caption"
     if len(text) > _SUBHEAD:
         return "body"
     return "heading1" if _is_subhead(lines, at) or _opens_parts(lines, at) else "body"
@@ -104,6 +107,16 @@ def _is_set_as_caption(line: Line) -> bool:
     text = line.folded
     told = text[0] != "(" and not _NO_CAPTION.search(text) and not is_unit_name(text)
     return text[0] in "▲△" or (line.size <= _SMALL and told)
+
+
+def _names_table(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line in the middle right over a table says what the table shows."""
+    return (
+        lines[at].align == "center"
+        and len(lines[at].folded) <= _TABLE_NAME
+        and at + 1 < len(lines)
+        and lines[at + 1].table is not None
+    )
 
 
 def _is_subhead(lines: Sequence[Line], at: int) -> bool:
