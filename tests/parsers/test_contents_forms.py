@@ -568,3 +568,22 @@ def test_a_title_may_stand_right_behind_the_only_paragraph_of_the_article_before
         article("一封来信"),
     )
     assert [a.title for a in found.articles] == ["公开课走进乡村", "一封来信"]
+
+
+SENT = ("县总工会", "县供电公司工会", "县人民法院")
+DEEDS = ("一条水渠解了三千亩旱", "变电站里办起职工夜校", "干警护送走失老人回家")
+
+
+@pytest.mark.parametrize("form", ["{n}、{t}（{u}）", "{t}　{u}", "{t}…………{u}", "{t}/{u}"])
+@pytest.mark.parametrize(
+    "lead", ["<p>　　<b>{}。</b>{}</p>", "<p>　　{}。{}</p>", "<p>{}</p><p>　　{}</p>"]
+)
+def test_who_sent_what_in_stands_behind_the_entries(form: str, lead: str) -> None:
+    entries = "".join(
+        f"<p>{form.format(n=n, t=deed, u=unit)}</p>"
+        for n, (deed, unit) in enumerate(zip(DEEDS, SENT, strict=True), 1)
+    )
+    found = issue(f"<p>本期要目</p>{entries}", *(lead.format(deed, TEXT) for deed in DEEDS))
+    assert [a.title for a in found.articles] == list(DEEDS)
+    assert [[c.unit for c in a.contributors] for a in found.articles] == [[u] for u in SENT]
+    assert [entry.article for entry in found.issue.toc] == [1, 2, 3]

@@ -219,3 +219,17 @@ def test_a_footer_below_the_last_article_names_who_sent_it_in(sign: str) -> None
         ["县医院"],
         ["县妇联"],
     ]
+
+
+def test_a_footer_within_the_element_of_an_article_may_hold_bare_names() -> None:
+    articles = "".join(
+        f"<article><h3>{title}</h3><p>{BODY[n]}</p><footer>{names}</footer></article>"
+        for n, (title, names) in enumerate(
+            (("货车司机义诊", "县医院 李梅"), ("千人骑行", "县妇联"))
+        )
+    )
+    page = parse(
+        f"<p>青禾工会</p><p>第3期</p><p>{U} 2017年5月9日</p>{articles}<footer>{U}</footer>".encode()
+    )
+    found = [[(c.unit, c.person) for c in article.contributors] for article in page.articles]
+    assert found == [[("县医院", "李梅")], [("县妇联", None)]]

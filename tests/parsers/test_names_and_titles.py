@@ -172,3 +172,15 @@ def test_persons_of_two_peoples_behind_their_unit() -> None:
         ("县融媒体中心", "李晓东"),
         (None, "阿曼古丽"),
     ]
+
+
+@pytest.mark.parametrize("verb", ["供稿", "　供稿", "报送"])
+def test_a_unit_with_the_verb_stands_under_a_title(verb: str) -> None:
+    lines = [f"<p align=center>{unit}{verb}</p>" for unit in ("县妇联", "县人民法院")]
+    titles = ["凉茶送到环卫工人手上", "镇里办起职工书屋"]
+    found = issue(*(title(n) + line + PLAIN for n, line in zip(titles, lines, strict=True)))
+    assert [[c.unit for c in a.contributors] for a in found.articles] == [
+        ["县妇联"],
+        ["县人民法院"],
+    ]
+    assert [len(a.paragraphs) for a in found.articles] == [1, 1]

@@ -32,6 +32,7 @@ _RAGGED: Final = 2  # a character of two columns, or a mark kept from the next l
 
 SENT_TO: Final = ("抄送:", "抄报:")
 """How the line begins that says who gets a paper; it goes on with no sentence."""
+_COUNT: Final = 3  # characters: 12、
 _MARKS: Final = re.compile("[,。、;]")
 
 Measure = Callable[[Line], int]
@@ -98,8 +99,8 @@ def _is_near(measure: Callable[[Line], int], width: int, line: Line) -> bool:
 
 
 def _is_running(line: Line) -> bool:
-    """Titles one below the other can be of one length too; they hold few marks."""
-    return _is_plain(line) and _MARKS.search(line.folded) is not None
+    """Titles one below the other can be of one length too; they hold few marks behind a count."""
+    return _is_plain(line) and _MARKS.search(line.folded, _COUNT) is not None
 
 
 def _near(widths: Counter[int], width: int) -> int:

@@ -22,7 +22,9 @@ _FOOTER_MARK: Final = re.compile(  # but of a box within the page: panel-footer
 # How the end of an issue begins, which templates call its foot too.
 _SENT_TO: Final = re.compile(r"[主抄呈分]?\s?[报送发]\s?[送报发]?\s?:")
 # Who sent an article in: (县总工会 李明), 供稿:县总工会.
-_SIGNED: Final = re.compile(r"\([^()]{2,40}\)|[一-龥]{2,6}:[^:]{2,40}")
+_SIGNED: Final = re.compile(
+    r"\([^()]{2,40}\)|[一-龥]{2,6}:[^:]{2,40}|[一-龥]{2,16}(?:\s[一-龥]{2,4}){0,3}"
+)
 _MADE_BY: Final = re.compile(
     r"(?:(?:文章|信息|稿件)?来源|作者|供稿|撰稿|(?:责任)?编辑|责编)\s?[:/|]\s?\S"
 )

@@ -42,7 +42,7 @@ from archiver.parsers.bulletin.shapes import (
 )
 from archiver.parsers.bulletin.similarity import title_key
 
-_LEADER_NAME: Final = re.compile(r"^(?P<title>.{4,60}?)\s*[.…·•]{2,}\s*(?P<name>[^.…\d()]{2,24})$")
+LEADER_NAME: Final = re.compile(r"^(?P<title>.{4,60}?)\s*[.…·•]{2,}\s*(?P<name>[^.…\d()]{2,24})$")
 _GLUED: Final = re.compile(r"^(?P<title>.*[^\d.])(?P<page>\d{1,3})$")
 _TAIL_PAREN: Final = re.compile(
     r"^(?P<title>.{2,80}?)\s*(?P<paren>\([^()]{2,40}\)|\[[^\[\]]{2,20}\])$"
@@ -188,7 +188,7 @@ def _entry(text: str, item: Item, section: str | None, later: Followers) -> Entr
             title = found["title"]  # 夜班（诗歌）: what kind of text it is
     elif behind := behind_blank(text, later):
         title, contributor = behind
-    elif (found := _LEADER_NAME.match(text) or _TAIL_SLASH.match(text)) and (
+    elif (found := LEADER_NAME.match(text) or _TAIL_SLASH.match(text)) and (
         title_key(found["title"]) in later or read_names(found["name"], "contributor")
     ):
         title, contributor = found["title"], found["name"].strip()
@@ -290,4 +290,4 @@ def _without_page(text: str, glued: bool) -> str:
     short = cut(PAGE_TAIL, text)
     if short == text and glued and (found := _GLUED.match(text)):
         short = found["title"]
-    return cut(LEADER_TAIL, short).strip() if not _LEADER_NAME.match(short) else short.strip()
+    return cut(LEADER_TAIL, short).strip() if not LEADER_NAME.match(short) else short.strip()

@@ -43,6 +43,8 @@ def head_byline(line: Line, prose_later: bool) -> Byline | None:
         return byline
     if byline := contributors.read_parenthesised(text):
         return byline
+    if "。" not in text and (byline := contributors.read_with_verb(text)):
+        return byline  # what a picture shows ends before who took it
     if not prose_later or ends_sentence(text) or heading_kind(text) or text[-1] == ":":
         return None
     return contributors.read_under_title(text)

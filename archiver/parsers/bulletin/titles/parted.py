@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from archiver.chinese.fold import fold
+from archiver.parsers.bulletin.contents.entries import LEADER_NAME
 from archiver.parsers.bulletin.contents.items import line_key
 from archiver.parsers.bulletin.names.bylines import head_byline
 from archiver.parsers.bulletin.names.contributors import (
@@ -61,7 +62,16 @@ def _said_once(lines: Sequence[Line], start: int, stop: int) -> set[str]:
         seen.add(key)
     short = [title_key(one.folded) for one in lines[stop:] if len(one.folded) <= _LONGEST]
     again = {*short, *(one + two for one, two in pairwise(short))}
-    return {key for key in keys[: stop - start] if len(key) >= _SHORTEST and key not in again}
+    bare = filter(None, map(_without_names, lines[start:stop]))
+    return {key for key in (*keys[: stop - start], *bare) if len(key) >= _SHORTEST} - again
+
+
+def _without_names(line: Line) -> str | None:
+    """The key of an entry without the names behind it."""
+    parted = _names_behind_sign(line) or _names_behind_blank(line)
+    if parted is None and (found := LEADER_NAME.match(line.folded)):
+        return title_key(found["title"])
+    return line_key(parted[0].folded) if parted else None
 
 
 def off_names(lines: Sequence[Line], listed: Collection[str]) -> list[Line]:
