@@ -46,7 +46,9 @@ _TYPE_AND_NUMBER: Final = re.compile(
 )
 # 关于转发《…》: the word 通知 behind it is often left out.
 _FORWARDED: Final = re.compile(r"关于(?:转发|印发|批转|下发|颁布|公布)[^《]{0,40}《[^》]{2,120}》$")
-_OFFICES: Final = ("办公室", "办公厅")
+_OFFICE: Final = re.compile(
+    "(?:办公[室厅]|(?:组织|宣传|生产|保障|权益|财务|经济|女工)[一-龥]{0,4}部)$"
+)
 _DIGIT: Final = re.compile(r"\d")
 _NUMBER_LINE: Final = 40
 _HEAD: Final = 3  # lines around the title's end that may say when a paper was passed
@@ -173,10 +175,17 @@ def _issuer(told: str | None, printed: Sequence[str]) -> str | None:
     first = printed[0] if printed else None
     if told is None or told in printed:
         return told or first
-    for office in _OFFICES:  # an office puts up what its body signs
-        if told.endswith(office) and told.removesuffix(office) in printed:
-            return told.removesuffix(office)
-    return next((name for name in printed if _is_short(told, name)), told)
+    body = _OFFICE.sub("", told)  # an office puts up what its body signs
+    if body != told and (signed := _among(body, printed)):
+        return signed
+    return _among(told, printed) or told
+
+
+def _among(body: str, printed: Sequence[str]) -> str | None:
+    """The printed name of a body, or the first that it is short for."""
+    if body in printed:
+        return body
+    return next((name for name in printed if _is_short(body, name)), None)
 
 
 def _is_short(short: str, name: str) -> bool:

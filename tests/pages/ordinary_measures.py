@@ -113,7 +113,8 @@ def _blocks(gold: Record, read: Record, *blocks: str) -> Pair:
 
 
 def _listing(gold: Record, read: Record) -> dict[str, Pair]:
-    days = {link["url"]: (link["date"] or {}).get("edtf") for link in read["links"]}
+    items = [link for link in read["links"] if link["block"] == "listing"]
+    days = {link["url"]: (link["date"] or {}).get("edtf") for link in items}
     dated = [(link["url"], link["date"]) for link in gold["links"] if link["date"]]
     found = Counter((url, days.get(url)) for url, _ in dated)
     return {"items": _blocks(gold, read, "listing"), "item dates": (Counter(dated), found)}

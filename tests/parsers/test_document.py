@@ -167,7 +167,11 @@ def test_who_signs_is_named_in_full_where_the_index_has_the_short_name() -> None
     index = (
         "<table><tr><td>索引号：</td><td>07/2012</td><td>发布机构：</td><td>{}</td></tr></table>"
     )
-    for told, issuer in (("县总", "红枫县总工会"), ("县财政局", "县财政局")):
+    for told, issuer in (
+        ("县总", "红枫县总工会"),
+        ("县总工会组织部", "红枫县总工会"),
+        ("县财政局", "县财政局"),
+    ):
         document = parse(html(f"{index.format(told)}<h1>{TITLE}</h1>{BODY}")).document
         assert document is not None and document.issuer == issuer
 

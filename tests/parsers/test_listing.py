@@ -35,6 +35,8 @@ def rows(form: str) -> str:
 
 
 FORMS = {
+    "poster in front of the date": '<li><h2><a href="{k}.htm">{title}</a></h2><div><a href="/space-uid-7.html">小杨</a>{day}</div></li>',
+    "poster behind the date": '<article><h2><a href="{k}.htm">{title}</a></h2><div>{y}年{m}月{d}日 <a href="/author/yang">小杨</a></div></article>',
     "list item": '<li><a href="{k}.htm">{title}</a><span>{day}</span></li>',
     "date in front": '<li>[{day} 09:30]<a href="{k}.htm">{title}</a></li>',
     "date in the link": '<li><a href="{k}.htm"><span>{day}</span>{title}</a></li>',

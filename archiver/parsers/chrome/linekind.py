@@ -131,6 +131,7 @@ _WAY_BACK: Final = re.compile(
     r"\W{0,2}(?:返回|回到?)(?:顶部|页首|页顶|(?:本期)?目录|首页|上页|开头)\W{0,2}"
     r"|[↑⇧▲]?\s?(?:[↑⇧]|[Tt][Oo][Pp])"
 )
+_PADDED: Final = re.compile(r"(?<![一-鿿])([一-鿿]) ([一-鿿])(?![一-鿿])")  # [返 回]
 _OWNED: Final = re.compile(r"\W{0,3}(?:本站|本网站?|网站)?版权归.{2,30}所有")
 
 
@@ -197,6 +198,8 @@ def _short_kind(text: str, links: int) -> LineKind | None:
         return "adjacent"
     if links == 1 and _TURN.match(text) and not _PAGES.search(text):
         return "adjacent"
+    if " " in text:
+        text = _PADDED.sub(r"\1\2", text)
     may_be_label = not "一" <= text[:1] <= "鿿" or text[0] in _FIRST
     if (may_be_label and len(text) <= 60 and _TOOLS.match(text)) or is_said_by_site(text):
         return "related" if _RELATED.match(text) else "tools"  # 推荐 and 阅读 are tools too

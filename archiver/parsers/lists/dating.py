@@ -19,7 +19,7 @@ from archiver.parsers.lists.dates import (
     is_month_and_day,
     month_alone,
 )
-from archiver.parsers.lists.items import DIGIT, Item, item_title
+from archiver.parsers.lists.items import DIGIT, Item, item_title, poster_of
 from archiver.parsers.markup.html import Markup
 from archiver.records import Date
 
@@ -28,6 +28,7 @@ _YEAR_HEADING: Final = re.compile(
 )
 _ISSUE: Final = re.compile(r"((?:19|20)\d\d)\s?年?\s?第\s?\d+\s?期")
 _NEAR: Final = 3  # lines
+_LETTER: Final = re.compile(r"(?![年月日])[^\W\d_]")
 # Most numbers of titles are no dates. A sign that every branch begins with is found much faster.
 MAY_DATE: Final = re.compile(r"[0-9年](?:(?<=年)|\d{3}|[-/.月·•・‧﹒]\d)")
 
@@ -224,12 +225,18 @@ def _date_inside(item: Item, markup: Markup, may_date: Sequence[bool]) -> Date |
 
 
 def date_alone(markup: Markup, number: int) -> Date | None:
-    """The date that is all a line says; of one with links or more text only if it is labelled."""
+    """The date that is all a line says; of one with links or more text only if it is labelled.
+
+    The link to who posted it may stand beside the date: 2021年4月26日 小杨.
+    """
     if not 0 <= number < len(markup.lines):
         return None
     text = markup.lines[number].folded
     if not MAY_DATE.search(text) or not DIGIT.search(text):
         return None
+    if poster := poster_of(markup.lines[number]):
+        text = text.replace(poster, " ", 1)
+        return None if _LETTER.search(text) else date_of(text)
     if len(text) > SCRAP or markup.lines[number].anchors:
         info = read_info(markup.lines[number])
         return date_of(text) if info is not None and info.is_certain else None

@@ -41,6 +41,7 @@ _COMMENTS: Final = re.compile(
 _FETCH: Final = re.compile(
     r"\W?(?:(?:点击|立即|本地|文件)?下载|(?:点击)?(?:查看|阅读)|(?:查看)?详[情细])\W?"
 )
+_OF_POSTER: Final = re.compile(r"\b(?:author|user|uid|space|member)", re.IGNORECASE)
 _HAN: Final = re.compile("[一-鿿]")
 _NAME: Final = 4  # characters
 _CELLS: Final = 3
@@ -97,6 +98,8 @@ def items_of(markup: Markup, kinds: Sequence[LineKind], bylines: Container[int])
             continue
         if line.number in bylines or _FROM.match(line.folded):
             continue
+        if poster_of(line) and DIGIT.search(line.folded):
+            continue  # 小杨 2021年4月26日
         heads = line.bold or line.tag in _HEADINGS
         for anchor in _of_row(line) or _unlinked(line, kind):
             title, is_control = _read_title(anchor.text, anchor.title)
@@ -113,6 +116,13 @@ def items_of(markup: Markup, kinds: Sequence[LineKind], bylines: Container[int])
             card = item
     if card is not None:
         yield card
+
+
+def poster_of(line: Line) -> str | None:
+    """The only link of a line, when it leads to the pages of one who posts."""
+    if len(line.anchors) != 1 or not _OF_POSTER.search(line.anchors[0].href):
+        return None
+    return fold(line.anchors[0].text).strip() or None
 
 
 def _of_row(line: Line) -> tuple[Anchor, ...]:
