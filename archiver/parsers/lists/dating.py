@@ -202,8 +202,11 @@ def _is_of_link(line: Line, item: Item) -> bool:
 def _date_inside(item: Item, markup: Markup, may_date: Sequence[bool]) -> Date | None:
     """The full date printed in the item's block, outside the title first.
 
-    Of several links on one line the longest is the title; the others name columns.
+    Of several links on one line the longest is the title; the others name columns. The day beside
+    who posted it is that of what was posted.
     """
+    if poster_of(markup.lines[item.line]):
+        return None
     span = _lines_of(item, markup)
     first, last = span.start, span.stop
     if not any(may_date[first:last]) and not MAY_DATE.search(item.title):

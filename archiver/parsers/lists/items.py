@@ -98,8 +98,6 @@ def items_of(markup: Markup, kinds: Sequence[LineKind], bylines: Container[int])
             continue
         if line.number in bylines or _FROM.match(line.folded):
             continue
-        if poster_of(line) and DIGIT.search(line.folded):
-            continue  # 小杨 2021年4月26日
         heads = line.bold or line.tag in _HEADINGS
         for anchor in _of_row(line) or _unlinked(line, kind):
             title, is_control = _read_title(anchor.text, anchor.title)
