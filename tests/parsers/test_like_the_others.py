@@ -168,3 +168,15 @@ def test_names_behind_a_dash_end_articles_and_are_no_columns() -> None:
         (None, ["任志刚"]),
         (None, ["陶静"]),
     ]
+
+
+@pytest.mark.parametrize(
+    "column", ["", "<p><b>【经验交流】</b></p>", "<p align=center>【河边夜话】</p>"]
+)
+@pytest.mark.parametrize("names", ["", "<p align=center>县农业局</p>"])
+def test_framed_titles_may_stand_below_columns_and_over_names(column: str, names: str) -> None:
+    titles = ("税务局上门为企业送政策", "护林员盼来一双好鞋", "夜班公交又开了两条线")
+    found = issue(column, *(f"<p><b>【{title}】</b></p>{names}{PLAIN}" for title in titles))
+    section = {"": None}.get(column, column and column.split("【")[-1].split("】")[0])
+    assert [(a.section, a.title) for a in found.articles] == [(section, t) for t in titles]
+    assert [len(a.contributors) for a in found.articles] == [bool(names)] * 3

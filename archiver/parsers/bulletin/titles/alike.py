@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from archiver.parsers.bulletin.looks import Body, is_plain, look_of
+from archiver.parsers.bulletin.names.bylines import head_byline
 from archiver.parsers.bulletin.shapes import (
     MARKERS,
     is_prose,
@@ -32,18 +33,20 @@ _OTHERS: Final = 2  # titles that make a third line of their look one
 def bare_titles(lines: Sequence[Line]) -> list[Line]:
     """``lines`` with 【标题】 alone over its text without the frame.
 
-    So where the body begins with such a line, each of them stands over a text, and one is too long
-    for the name of a column.
+    So where the body begins with such a line, or with a column over one, each of them stands over a
+    text or who wrote it, and one is too long for the name of a column.
     """
     out = list(lines)
     framed = {at: found["name"] for at, line in enumerate(lines) if (found := _frame(line))}
-    names = [name for name in framed.values() if not _is_column(name)]
-    over = all(at + 1 < len(lines) and _is_body(lines[at + 1]) for at in framed)
-    titled = 0 in framed and over and any(len(name) > _COLUMN for name in names)
+    columns = {at for at, name in framed.items() if _is_column(name) or at + 1 in framed}
+    names = [name for at, name in framed.items() if at not in columns]
+    begins = 0 in framed or (1 in framed and section_name(lines[0].folded) is not None)
+    over = begins and all(at in columns or _heads_body(lines, at) for at in framed)
+    titled = over and any(len(name) > _COLUMN for name in names)
     if not titled or len(names) < 2 or len(set(names)) < len(names):
         return out
     for at, name in framed.items():
-        if not _is_column(name):
+        if at not in columns:
             printed = _FRAMED.search(lines[at].text)
             text = printed["name"] if printed else name
             out[at] = replace(lines[at], text=text, folded=name, bold=True)  # a frame sets apart
@@ -73,8 +76,11 @@ def _frame(line: Line) -> re.Match[str] | None:
     return _FRAMED.fullmatch(line.folded) if line.folded[-1] in _ENDS else None
 
 
-def _is_body(line: Line) -> bool:
-    return is_prose(line) or line.table is not None
+def _heads_body(lines: Sequence[Line], at: int) -> bool:
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below is None or is_prose(below) or below.table is not None:
+        return below is not None
+    return at + 2 < len(lines) and is_prose(lines[at + 2]) and head_byline(below, True) is not None
 
 
 def _is_column(name: str) -> bool:
