@@ -587,3 +587,43 @@ def test_who_sent_what_in_stands_behind_the_entries(form: str, lead: str) -> Non
     assert [a.title for a in found.articles] == list(DEEDS)
     assert [[c.unit for c in a.contributors] for a in found.articles] == [[u] for u in SENT]
     assert [entry.article for entry in found.issue.toc] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    "form", ["<p>　　{t}…………{n}</p>", "<p>{n}、{t}</p>", "<p>　　{t}　　{u}</p>"]
+)
+@pytest.mark.parametrize("column", ["", "【经验交流】"])
+def test_the_引题_of_the_first_title_is_no_entry(form: str, column: str) -> None:
+    entries = "".join(
+        form.format(n=n, t=deed, u=unit)
+        for n, (deed, unit) in enumerate(zip(DEEDS, SENT, strict=True), 1)
+    )
+    over = f"<p align=center>{column}</p>" if column else ""
+    found = issue(
+        f"<p>目录</p><p>{column}</p>{entries}{over}<p align=center>沿河乡开展抗旱保苗的做法</p>",
+        *map(article, DEEDS),
+    )
+    first = found.articles[0]
+    assert (first.section or "", first.subtitle) == (column[1:-1], "沿河乡开展抗旱保苗的做法")
+    assert [entry.title for entry in found.issue.toc] == list(DEEDS)
+
+
+def test_entries_set_in_below_columns_are_no_names() -> None:
+    entries = "".join(
+        f"<p>【{column}】</p><p>　　{n}.{deed}（{unit}）</p>"
+        for n, (column, deed, unit) in enumerate(
+            zip(
+                ("基层快讯", "调查研究", "班组故事"),
+                ("县供电公司工会女工学插花", *DEEDS),
+                SENT,
+                strict=False,
+            ),
+            1,
+        )
+    )
+    found = issue(
+        f"<p>目录</p>{entries}<hr>", *map(article, ("县供电公司工会女工学插花", *DEEDS[:2]))
+    )
+    assert [(e.section, e.contributor) for e in found.issue.toc] == list(
+        zip(("基层快讯", "调查研究", "班组故事"), SENT, strict=True)
+    )

@@ -209,3 +209,25 @@ def test_who_sent_it_in_is_named_in_the_footer_of_the_last_section() -> None:
     html = f"<h1>清溪动态第3期</h1><div>2015-07-11</div><div>{head}{''.join(texts)}</div>{foot}"
     found = parse(html.encode(), content_type="text/html; charset=utf-8").articles
     assert [[one.person for one in a.contributors] for a in found] == [["李明"], ["王芳"]]
+
+
+@pytest.mark.parametrize("caption", ["", "<p align=center>表1　各乡户数</p>"])
+def test_names_behind_the_last_stop_stand_above_the_table_that_ends_the_text(caption: str) -> None:
+    rows = "<tr><td>单位</td><td>户数</td></tr><tr><td>沿河乡</td><td>612</td></tr>"
+    text = "大暑当天，县总工会把凉茶送到三十个路口。（城关镇总工会　李明）"
+    table = f"{caption}<table border=1>{rows}</table>"
+    found = county(article("凉茶送到环卫工人手上"), f"<p>　　{text}</p>{table}")
+    (sent,) = found.articles
+    assert [(one.unit, one.person) for one in sent.contributors] == [("城关镇总工会", "李明")]
+    assert sent.paragraphs[1].text.endswith("路口。")
+    assert sent.paragraphs[-1].kind == "table"
+
+
+def test_what_is_set_as_the_text_is_heads_its_first_part() -> None:
+    def part(name: str) -> str:
+        return f"<p>　　{name}</p><p>　　{TEXT}</p>"
+
+    found = county("<p><b>凉茶送到环卫工人手上</b></p>", part("强化组织领导"), part("创新工作方法"))
+    (one,) = found.articles
+    assert one.subtitle is None
+    assert [p.kind for p in one.paragraphs] == ["heading1", "body"] * 2

@@ -62,9 +62,9 @@ _PAGE_MARK: Final = re.compile(
 )
 _ROW: Final = re.compile(r"\S{1,20}(?:\s{2,20}\S{1,20}){1,8}\s{2,20}[\d.%]{1,8}")
 _CAPTION: Final = re.compile(
-    r"^(?:\(?(?:图为|图\s*\d{0,2}\s*[::]|图片说明|[左右上下]图)|▲\s*图|\(图\))"
+    r"^(?:\(?(?:图为|图\s*\d{0,2}\s*[::]|图片说明|[左右上下]图)|▲\s*图|\(图\)|附?[表图]\s?\d{1,2}[\s:、](?!\S*。))"
 )
-_CAPTION_FIRST: Final = frozenset("(图左右上下▲")
+_CAPTION_FIRST: Final = frozenset("(图表附左右上下▲")
 _SHOWN: Final = re.compile(r"\([左右][一二三四五六七八九\d]?\)")  # 张三(左二)在现场
 _CLAUSES: Final = re.compile(r"[,:;、][^,:;、]+[,:;]|^.{2,40},.{12}")
 _SENTENCE: Final = re.compile(r"[。，；！？,;!?]")
@@ -209,7 +209,7 @@ def is_row(text: str) -> bool:
 
 
 def is_caption(text: str) -> bool:
-    """True for the line under a picture."""
+    """True for the line under a picture, or over a table: 表1 各乡户数."""
     if len(text) > 120:
         return False
     if text[:1] in _CAPTION_FIRST and _CAPTION.match(text) is not None:

@@ -269,18 +269,27 @@ def _read_afterword(lines: Sequence[Line], reading: Reading, first: int, last: i
 def _read_paragraphs(lines: Sequence[Line], reading: Reading) -> None:
     out = paragraphs_of(lines)
     unnamed = reading.signing.trailing and not reading.contributors
-    if out and (out[-1].kind == "body" or (out[-1].kind == "caption" and unnamed)):
-        text = out[-1].text
+    at = _end_of_text(out) if not reading.contributors else len(out) - 1
+    if out and (out[at].kind == "body" or (out[at].kind == "caption" and unnamed)):
+        text = out[at].text
         split = contributors.split_trailing(text)
         if split is None and unnamed:
             split = contributors.split_trailing(text, contributors.read_stranger)
-        if split and (out[-1].kind == "body" or not split[1].of_picture()):
-            out[-1] = Paragraph(text=split[0], kind=out[-1].kind)
+        if split and (out[at].kind == "body" or not split[1].of_picture()):
+            out[at] = Paragraph(text=split[0], kind=out[at].kind)
             reading.add(split[1])
             reading.signed = reading.signed or bool(split[1].contributors)
     if out and (lead := contributors.read_lead(_folded_lead(lines))):
         reading.add(Byline(lead))
     reading.paragraphs = [*reading.paragraphs, *out]
+
+
+def _end_of_text(paragraphs: Sequence[Paragraph]) -> int:
+    """The last paragraph above the tables that end a text, and above what they are called."""
+    at = len(paragraphs) - 1
+    while at > 0 and paragraphs[at].kind == "table":
+        at -= 1 + (at > 1 and paragraphs[at - 1].kind == "caption")
+    return at
 
 
 def _folded_lead(lines: Sequence[Line]) -> str:

@@ -93,8 +93,7 @@ def _opens_parts(lines: Sequence[Line], at: int) -> bool:
     """Whether the first line heads a part of the text, as a later one in the same print does."""
     if at or len(lines) < 2 or not is_prose(lines[1]) or not _WORDS.fullmatch(lines[0].folded):
         return False
-    stronger = lines[0].bold > lines[1].bold or lines[0].tag in HEADING_TAGS
-    return stronger and any(
+    return any(
         are_alike(lines[0], lines[n]) and len(lines[n].folded) <= _SUBHEAD and _is_subhead(lines, n)
         for n in range(2, min(_NEAR, len(lines)))
     )

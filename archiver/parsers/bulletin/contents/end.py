@@ -10,6 +10,7 @@ from archiver.parsers.bulletin.contents.items import (
     GENRE,
     SEARCHED,
     Followers,
+    begin_alike,
     followers,
     line_key,
     recurs,
@@ -24,6 +25,8 @@ from archiver.parsers.bulletin.shapes import (
     marker_of,
     section_name,
     subtitle_text,
+    without_marker,
+    without_ordinal,
 )
 from archiver.parsers.bulletin.similarity import SAME, similarity, title_key
 from archiver.parsers.lines import Line
@@ -160,14 +163,44 @@ def _look(line: Line) -> tuple[object, ...]:
 
 
 def _before_kicker(lines: Sequence[Line], start: int, end: int) -> int:
-    """A line set off from the 目录 by a blank or a rule, against the title, is its 引题."""
+    """A line set off from the 目录 by a blank or a rule, against the title, is its 引题.
+
+    So is one of another form than all entries, where these come back.
+    """
     at = end - 1
+    if at > start and _is_of_other_form(lines, start, at):
+        return at
     if at <= start or not (lines[at].blank_before or lines[at].rule_before):
         return end
     apart = sum(1 for line in lines[start + 1 : at] if line.blank_before)
     alone = apart * 3 <= at - start and section_name(lines[at].folded) is None
     later = followers(lines[end : end + SEARCHED])
     return at if alone and not recurs(line_key(lines[at].folded), list(later)) else end
+
+
+def _is_of_other_form(lines: Sequence[Line], start: int, at: int) -> bool:
+    """Whether a line is set otherwise than all entries above it; they come back, it does not."""
+    line, text = lines[at], lines[at].folded
+    if section_name(text) or line.anchors or not _may_be_entry(text):
+        return False
+    later = followers(lines[at + 1 : at + SEARCHED])
+    entries = [one for one in lines[start:at] if section_name(one.folded) is None]
+    if len(entries) < _SEVERAL or any(_form(one) == _form(line) for one in entries):
+        return False
+    keys = [key for key in later if len(key) > 1]
+    wrapped = line_key(_uncounted(entries[-1]) + text)
+    if recurs(line_key(text), keys) or wrapped in later:
+        return False
+    return all(any(begin_alike(line_key(_uncounted(one)), key) for key in keys) for one in entries)
+
+
+def _uncounted(line: Line) -> str:
+    return without_ordinal(without_marker(line.folded))
+
+
+def _form(line: Line) -> tuple[object, ...]:
+    counted = _uncounted(line) != line.folded
+    return *_look(line), line.indent, counted, _LEADER.search(line.folded) is not None
 
 
 def _before_title(lines: Sequence[Line], start: int, end: int) -> int:

@@ -58,6 +58,8 @@ def below_deeper(items: list[Item]) -> set[Item]:
         if len(found) < _SEVERAL or named * 2 < len(found) or look[0] <= items[0].indent:
             continue
         others = [item for item in items if item not in found]
+        if all(section_name(item.text) for item in others):
+            continue  # entries below columns
         apart = all(below not in found for above, below in pairwise(items) if above in found)
         if apart and not any(read_names(item.text, "contributor") for item in others):
             return set(found)

@@ -93,6 +93,8 @@ def _is_second_title(
         return False
     if at + 1 < len(lines) and lines[at + 1].table is not None:
         return False  # what the table shows
+    if line.align == "left" and 0 < line.indent == body.indent != title.indent:
+        return False  # set as the text is: what heads its first part
     spaced = weaker and line.align == "center" and line.blank_before <= _gap_below(lines, at)
     return (
         (line.blank_before == 0 or spaced)
