@@ -176,3 +176,29 @@ def test_the_line_right_over_a_table_says_what_it_shows_and_is_no_subtitle() -> 
     assert [p.kind for p in over.articles[0].paragraphs] == ["caption", "table"]
     under = county(f"{title}{line}<p>{TEXT}</p>", f"{title}<p>{TEXT}</p>")
     assert under.articles[0].subtitle == "截至9月15日各乡捐款情况"
+
+
+@pytest.mark.parametrize("half", ["“老支书”调解室", "工会经费"])
+def test_half_a_title_that_reads_like_a_unit_or_a_column_is_one_where_the_contents_name_it(
+    half: str,
+) -> None:
+    wrapped = f"{half}三年办成大事小事四百起"
+    contents = f"<p>目录</p><p>1、{wrapped}</p><p>2、镇里办起职工书屋</p><hr>"
+    first = f"<p align=center><b>{half}</b></p>" + article("三年办成大事小事四百起")
+    found = county(contents, first, article("镇里办起职工书屋"))
+    assert [a.title for a in found.articles] == [wrapped, "镇里办起职工书屋"]
+
+
+def test_a_heading_between_who_wrote_a_text_and_its_first_paragraph_is_no_title() -> None:
+    def written(title: str, below: str) -> str:
+        return (
+            f"<p align=center><font size=5>{title}</font></p><p align=center>县妇联　李梅</p>"
+            f"{below}<p>　　{TEXT}</p>"
+        )
+
+    found = county(
+        written("凉茶送到环卫工人手上", "<p>　　<b>一路清凉</b></p>"),
+        written("镇里办起职工书屋", ""),
+    )
+    assert [a.title for a in found.articles] == ["凉茶送到环卫工人手上", "镇里办起职工书屋"]
+    assert found.articles[0].paragraphs[0].text == "一路清凉"

@@ -37,6 +37,7 @@ from archiver.parsers.bulletin.regions import Regions
 from archiver.parsers.bulletin.shapes import is_page_mark, without_marker
 from archiver.parsers.bulletin.tabled import off_rows
 from archiver.parsers.bulletin.tail import Tail, read_signature, read_tail
+from archiver.parsers.bulletin.titles.align import keep_wrapped
 from archiver.parsers.bulletin.titles.alike import bare_titles
 from archiver.parsers.bulletin.titles.columned import off_columns
 from archiver.parsers.bulletin.titles.columns import badges_of, mark_columns
@@ -174,9 +175,10 @@ def _assemble(
     regions: Regions,
     page_title: str | None,
 ) -> Segmentation:
-    body = off_titles(off_names(body, {entry.key for entry in toc.entries} if toc else ()))
+    listed = {entry.key for entry in toc.entries} if toc else set()
+    body = off_titles(off_names(body, listed))
     look = body_look(body)
-    body = mark_columns(mark_units(bare_titles(body)), look)
+    body = keep_wrapped(body, mark_columns(mark_units(bare_titles(body)), look), listed)
     starts, ordered = find_starts(body, toc, look)
     pieces, front = split(body, starts, toc, regions)
     notes += front

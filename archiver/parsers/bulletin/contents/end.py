@@ -184,7 +184,8 @@ def _is_of_other_form(lines: Sequence[Line], start: int, at: int) -> bool:
     if section_name(text) or line.anchors or not _may_be_entry(text):
         return False
     later = followers(lines[at + 1 : at + SEARCHED])
-    entries = [one for one in lines[start:at] if section_name(one.folded) is None]
+    named = (one for one in lines[start:at] if section_name(one.folded) is None)
+    entries = [one for one in named if not is_rule(one.folded)]
     if len(entries) < _SEVERAL or any(_form(one) == _form(line) for one in entries):
         return False
     keys = [key for key in later if len(key) > 1]

@@ -1,8 +1,9 @@
 """Which line of the body each 目录 entry leads to."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from archiver.chinese.fold import comparison_key
@@ -41,6 +42,23 @@ def align(
     if kept:
         _fill(matches, entries, lines, keys, plausible)
     return sorted(matches.values(), key=lambda m: m.at), kept
+
+
+def keep_wrapped(
+    printed: Sequence[Line], marked: Sequence[Line], listed: Collection[str]
+) -> list[Line]:
+    """The ``marked`` lines, but as ``printed`` those that begin a title of the 目录 wrapped there.
+
+    Half a title may read like a column or like a unit; ``listed`` are the keys of the entries.
+    """
+    out = list(marked)
+    for at, (one, two) in enumerate(pairwise(printed)):
+        if out[at] is one or len(one.folded) + len(two.folded) > _LONGEST:
+            continue
+        key = title_key(one.folded)
+        if key not in listed and key + title_key(two.folded) in listed:
+            out[at] = one
+    return out
 
 
 def _keys(lines: Sequence[Line]) -> list[str]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from archiver.parsers.bulletin.looks import Body, emphasis, is_plain
+from archiver.parsers.bulletin.names.contributors import read_under_title
 from archiver.parsers.bulletin.shapes import (
     ends_sentence,
     heading_kind,
@@ -60,6 +61,7 @@ def titles_by_look(lines: Sequence[Line], found: list[Candidate], body: Body) ->
         or _begins_behind_names(lines, c)
     ]
     accepted = _without_inner(accepted, first)
+    accepted = _without_first_heads(lines, accepted, first)
     accepted = _without_subheads(lines, accepted, first, body)
     accepted = _without_shallow(lines, accepted, first)
     if gaps:
@@ -141,6 +143,20 @@ def _without_inner(found: list[Candidate], first: Candidate) -> list[Candidate]:
     begin = {first.look, *(c.look for c in found if c.boundary)}
     above = {c.at - 1 for c in titles}
     return [c for c in found if c.look in begin or c.at < first.at or c.at in above]
+
+
+def _without_first_heads(
+    lines: Sequence[Line], found: list[Candidate], first: Candidate
+) -> list[Candidate]:
+    """Between who wrote a text, under its title, and the text, a line of another look heads its
+    first part."""
+    out: list[Candidate] = []
+    for c in found:
+        last = out[-1] if out else None
+        under = last is not None and last.look == first.look != c.look and c.at == last.at + 2
+        if not under or read_under_title(lines[c.at - 1].folded) is None:
+            out.append(c)
+    return out
 
 
 def _without_subheads(
