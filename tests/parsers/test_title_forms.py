@@ -202,3 +202,14 @@ def test_a_heading_between_who_wrote_a_text_and_its_first_paragraph_is_no_title(
     )
     assert [a.title for a in found.articles] == ["凉茶送到环卫工人手上", "镇里办起职工书屋"]
     assert found.articles[0].paragraphs[0].text == "一路清凉"
+
+
+def test_a_line_flush_left_between_a_text_that_is_set_in_and_a_title_is_its_引题() -> None:
+    bold = "<p><b>{}</b></p><p>　　{}</p>"
+    found = county(
+        bold.format("凉茶送到环卫工人手上", TEXT),
+        "<p>沿河乡开展抗旱保苗的做法</p>",
+        bold.format("镇里办起职工书屋", TEXT),
+    )
+    assert [a.subtitle for a in found.articles] == [None, "沿河乡开展抗旱保苗的做法"]
+    assert [len(a.paragraphs) for a in found.articles] == [1, 1]

@@ -23,6 +23,9 @@ from archiver.parsers.bulletin.titles.titles import LONGEST_WRAP, Start, bare_te
 from archiver.parsers.lines import Line
 
 _FRAMES: Final = ("【】", "〖〗", "[]")
+_SET_IN: Final = 2  # columns
+_CLAUSE: Final = 7  # characters, at least
+_STOPS: Final = frozenset(":;。")
 _SMALL: Final = 0.8  # of the size of the text: captions are printed so
 _COUNT: Final = re.compile(r"\d{1,2}[.、]?|[一二三四五六七八九十]{1,2}")
 
@@ -128,4 +131,13 @@ def _begins_apart(lines: Sequence[Line], at: int, body: Body) -> bool:
     if is_boundary(lines, at):
         return True
     apart = lines[at].blank_before > 0 or not is_plain(look_of(lines[at], body))
-    return apart and ends_sentence(lines[at - 1].folded)
+    return (apart or _is_outdented(lines, at, body)) and ends_sentence(lines[at - 1].folded)
+
+
+def _is_outdented(lines: Sequence[Line], at: int, body: Body) -> bool:
+    """Flush left, where the text is set in, against a stronger line: the title."""
+    line, title = lines[at], lines[at + 1]
+    stronger = title.bold > line.bold or title.size > line.size + 0.05
+    if not stronger or line.indent + _SET_IN > body.indent or len(line.folded) < _CLAUSE:
+        return False
+    return _STOPS.isdisjoint(line.folded) and read_under_title(line.folded) is None
