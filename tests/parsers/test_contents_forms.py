@@ -627,3 +627,11 @@ def test_entries_set_in_below_columns_are_no_names() -> None:
     assert [(e.section, e.contributor) for e in found.issue.toc] == list(
         zip(("基层快讯", "调查研究", "班组故事"), SENT, strict=True)
     )
+
+
+def test_an_entry_over_one_that_begins_with_the_unit_below_its_title_is_no_column() -> None:
+    deeds = ("税务局上门为企业送政策", "县总工会到帮扶村走访", *DEEDS[:1])
+    entries = "".join(f"<p>　　{deed}…………{n}</p>" for n, deed in enumerate(deeds, 1))
+    sent = "<p align=center>（县总工会）</p>"
+    found = issue(f"<p>目录</p>{entries}<hr>", *(article(deed, sent) for deed in deeds))
+    assert [(e.section, e.title) for e in found.issue.toc] == [(None, deed) for deed in deeds]

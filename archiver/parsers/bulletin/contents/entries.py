@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from archiver.chinese.fold import fold
+from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.contents.items import (
     BRACKETED,
     LEADER_TAIL,
@@ -245,7 +246,8 @@ def _section(
         opens = False
     elif title_key(text) in later:
         wanted = line_key(following.text)
-        opens = any(begin_alike(wanted, k) or likeness(wanted, k) for k in later[title_key(text)])
+        below = [k for k in later[title_key(text)] if k == wanted or not is_unit_name(k)]
+        opens = any(begin_alike(wanted, k) or likeness(wanted, k) for k in below)
     else:
         opens = item.indent + 2 <= following.indent or (item.bold and not following.bold)
         opens = opens or (following.marker is not None and not item.marker)
