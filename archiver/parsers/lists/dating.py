@@ -49,7 +49,7 @@ def date_items(items: Sequence[Item], markup: Markup, may_date: Sequence[bool]) 
     if sum(item.date is None for item in items) * 2 > len(items):
         for item, date in _dated_beside(items, markup, may_date):
             item.date = date
-    _date_in_years(items, markup)
+    _date_in_years(items, markup, may_date)
 
 
 def date_by_headings(
@@ -136,8 +136,10 @@ def _alone_at(
     """The undated items whose date stands alone on one of their lines; with the first such date."""
     found = []
     for item, lines in places:
+        if item.date is not None or not any(may_date[lines.start : lines.stop]):
+            continue
         dates = (date_alone(markup, n) for n in lines if may_date[n])
-        if item.date is None and (date := next(filter(None, dates), None)):
+        if date := next(filter(None, dates), None):
             found.append((item, date))
     return found
 
@@ -151,7 +153,7 @@ def _date_by_elements(items: Sequence[Item], markup: Markup) -> None:
             item.date = date_of(day) or item.date
 
 
-def _date_in_years(items: Sequence[Item], markup: Markup) -> None:
+def _date_in_years(items: Sequence[Item], markup: Markup, may_date: Sequence[bool]) -> None:
     """05-06 beside 工会信息2009年第9期, under /2009/0506/ or a heading 2009年 is of that year."""
     unknown = []
     for item in items:
@@ -166,9 +168,11 @@ def _date_in_years(items: Sequence[Item], markup: Markup) -> None:
         return
     year, n = "", max(unknown[0].line - _NEAR, 0)
     for item in unknown:
-        for line in markup.lines[n : item.line]:
-            heading = _YEAR_HEADING.fullmatch(line.folded)
-            year = heading[1] if heading else year
+        for number in range(n, item.line):
+            if may_date[number] and (
+                heading := _YEAR_HEADING.fullmatch(markup.lines[number].folded)
+            ):
+                year = heading[1]
         n = max(n, item.line)
         if year and item.date:
             item.date = in_year(item.date, year)
