@@ -19,7 +19,9 @@ def is_neighbour(markup: Markup, line: Line) -> bool:
 
     Or links that all say so themselves: both neighbours may stand on one line.
     """
-    if side_of(markup, line) is None and None in sides_said(markup, line):
+    # Most links say nothing of themselves, and are not asked one by one.
+    own = line.number in markup.turns and None not in sides_said(markup, line)
+    if not own and side_of(markup, line) is None:
         return False
     return _TITLE.search(line.folded) is not None
 
