@@ -64,7 +64,9 @@ def read_info(line: Line) -> Info | None:
     tabbed = "\t" in line.text
     if len(text) > _LENGTH:
         return None
-    if not (":" in text or tabbed or line.lead or _YEAR.search(text)):
+    # Where neither century is printed, which is soon seen, there is no year to look for.
+    dated = ("20" in text or "19" in text) and _YEAR.search(text) is not None
+    if not (":" in text or tabbed or line.lead or dated):
         return _by_sign(line, text) if "·" in text or "|" in text or "丨" in text else None
     if "。" in text[:-1]:
         return None

@@ -138,6 +138,8 @@ class Printer:
 def _printed(parts: list[str]) -> str:
     """White space as browsers show it; a source line break inside Chinese text is no blank."""
     text = (parts[0] if len(parts) == 1 else "".join(parts)).strip(SOURCE_BLANKS)
+    if text.isalnum():  # as the titles of most links are: no blanks to look for
+        return text
     if "\n" in text or "\t" in text or "\r" in text or "\f" in text or "  " in text:
         text = _collapsed(text)
         if "\n" in text:
