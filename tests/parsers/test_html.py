@@ -271,3 +271,12 @@ def test_of_titles_without_end_the_first_are_kept() -> None:
     html = read_html("<html><head>" + "".join(f"<title>会议{n}</title>" for n in range(200)))
     assert html.title == "会议0"
     assert html.titles == tuple(f"会议{n}" for n in range(1, 51))
+
+
+def test_words_that_a_style_sets_side_by_side_stand_apart() -> None:
+    words = "<span>县总工会编</span><span>第3期</span><span><b>2012</b>年3月4日</span>"
+    for display in ("flex", "grid", "inline-flex"):
+        (line,) = read_html(f"<div style='display:{display}'>{words}</div>").lines
+        assert line.folded.split() == ["县总工会编", "第3期", "2012年3月4日"]
+    (line,) = read_html(f"<div>{words}</div>").lines
+    assert line.folded == "县总工会编第3期2012年3月4日"

@@ -37,6 +37,7 @@ _COMMENT_END: Final = re.compile(r"\*/|<!--")
 _OF_TEXT: Final = re.compile(
     r"(?:^|[\s;])((?:text-(?:align|indent)|font(?:-weight|-size)?)\s{0,4}:[^;]{1,80}|display\s{0,4}:\s{0,4}block)"
 )
+_SPREADING: Final = ("flex", "inline-flex", "grid", "inline-grid")
 _BLOCK_DISPLAYS: Final = ("block", "flex", "grid", "table", "list-item")
 _ALIGNS: Final[dict[str, Align]] = {
     "left": "left",
@@ -66,7 +67,8 @@ class Style:
 
     ``pale`` is white text, which only a ground of another colour shows; ``veiled`` what keeps its
     place unseen, until a script shows it. ``inset`` moves all lines of a block to the right, as
-    ``indent`` does the first, in em. ``stands_alone`` is what makes a block of any element.
+    ``indent`` does the first, in em. ``stands_alone`` is what makes a block of any element,
+    ``spreads`` what sets apart the elements it holds, side by side.
     """
 
     align: Align | None = None
@@ -80,6 +82,7 @@ class Style:
     pale: bool | None = None
     veiled: bool = False
     stands_alone: bool = False
+    spreads: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -106,6 +109,7 @@ def read_style(style: str) -> Style:
         veiled=said.get("display") != "none"
         and (said.get("visibility") == "hidden" or _is_clear(said)),
         stands_alone=said.get("display") in _BLOCK_DISPLAYS,
+        spreads=said.get("display") in _SPREADING,
     )
 
 

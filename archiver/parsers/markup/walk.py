@@ -19,6 +19,7 @@ from archiver.parsers.markup.veils import veiled_prose
 
 # Characters of what stands before a link: elements side by side are several words.
 _NAMES: Final = 24
+_APART: Final = "\u3000\u3000"  # as between words that stand side by side
 _INLINE: Final = 3  # elements between a link and its picture
 _NOTHING: Final[Attributes] = {}
 _idle: list[tuple["_Walker", TagStream]] = []  # more than one where threads read at a time
@@ -77,6 +78,7 @@ class _Walker:
         self._unread = 0  # open elements from one whose text is none of the page
         self._icon = 0  # the last element that may be one
         self._alone: list[int] = []  # depths of inline elements that a style makes blocks
+        self._spread: list[int] = []  # depths of elements that a style sets apart what they hold
         self._written_hidden = False
         self._veiled: frozenset[int] | None = None
         self._sheet = new_sheet(page)
@@ -102,6 +104,8 @@ class _Walker:
             return
         if len(self._open) > DEPTH:
             raise TooDeepError
+        if self._spread and self._spread[-1] == len(self._open) - 1 and tag not in BLOCKS:
+            self._texts.append(_APART)
         self._open.append((tag, attributes, self._state))
         if tag in RULES or (attributes and not SAYS.isdisjoint(attributes)):
             self._change_state(tag, attributes, style_of(attributes, self._sheet, self._open))
@@ -142,6 +146,8 @@ class _Walker:
         elif tag == "i" and self._icon == self._elements and not self._texts:
             self._texts.append(" ")
         _, _, outer = self._open.pop()
+        if self._spread and self._spread[-1] == len(self._open):
+            self._spread.pop()
         if outer is not self._state:
             self._turn(outer)
         if self._alone and self._alone[-1] == len(self._open):
@@ -184,6 +190,8 @@ class _Walker:
             if said.stands_alone and tag not in BLOCKS:
                 self._end_line()
                 self._alone.append(len(self._open) - 1)
+            if said.spreads:
+                self._spread.append(len(self._open) - 1)
         self._turn(state)
 
     def _is_prose(self) -> bool:
