@@ -235,11 +235,12 @@ def test_a_footer_within_the_element_of_an_article_may_hold_bare_names() -> None
     assert found == [[("县医院", "李梅")], [("县妇联", None)]]
 
 
+@pytest.mark.parametrize("year", ["", "1999年"])
 @pytest.mark.parametrize("tools", ["[返 回] [打 印]", "【打 印】【关 闭】"])
-def test_labels_of_tools_may_be_padded(tools: str) -> None:
+def test_labels_of_tools_may_be_padded(tools: str, year: str) -> None:
     found = parse(
         f"<h1>{HEADLINE}</h1><div>{''.join(f'<p>{p}</p>' for p in BODY)}<p>（{U} 李梅）</p></div>"
-        f"<p align=right>{tools}</p><p>{U}办公室制作　E-mail: a@b.cn</p>".encode()
+        f"<p align=right>{tools}</p><p>{U}办公室　{year}制作　E-mail: a@b.cn</p>".encode()
     )
     (article,) = found.articles
     assert [p.text for p in article.paragraphs] == [text.strip() for text in BODY]

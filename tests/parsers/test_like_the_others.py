@@ -180,3 +180,26 @@ def test_framed_titles_may_stand_below_columns_and_over_names(column: str, names
     section = {"": None}.get(column, column and column.split("【")[-1].split("】")[0])
     assert [(a.section, a.title) for a in found.articles] == [(section, t) for t in titles]
     assert [len(a.contributors) for a in found.articles] == [bool(names)] * 3
+
+
+def test_a_unit_beside_the_title_and_text_of_each_row_sent_that_in() -> None:
+    titles = ("税务局上门为企业送政策", "护林员盼来一双好鞋", "夜班公交又开了两条线")
+    units = ("县税务局", "白石林场", "县公交公司")
+    rows = "".join(
+        f"<tr><td>{unit}</td><td><p align=center><b>{title}</b></p><p>{TEXT}{TEXT}</p></td></tr>"
+        for unit, title in zip(units, titles, strict=True)
+    )
+    found = issue(f"<table border=1>{rows}</table>")
+    assert [(a.section, a.title) for a in found.articles] == [(None, title) for title in titles]
+    assert [[c.unit for c in a.contributors] for a in found.articles] == [[u] for u in units]
+
+
+def test_a_title_wrapped_in_plain_lines_is_the_entry_with_a_name_behind_it() -> None:
+    entries = "<p>　让库区的产业工人挺起腰杆　张晓梅</p><p>　酿造班的二十四道工序　王芳</p>"
+    found = issue(
+        f"<p>目　录</p>{entries}<p>★调查研究★</p>",
+        f"<p>让库区的产业工人</p><p>挺起腰杆</p><p>张晓梅</p><p>　　{TEXT}</p>",
+        f"<p>酿造班的</p><p>二十四道工序</p><p>王芳</p><p>　　{TEXT}</p>",
+    )
+    assert [a.title for a in found.articles] == ["让库区的产业工人挺起腰杆", "酿造班的二十四道工序"]
+    assert [[c.person for c in a.contributors] for a in found.articles] == [["张晓梅"], ["王芳"]]

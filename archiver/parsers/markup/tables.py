@@ -117,7 +117,8 @@ def _holds_columns(table: _Table, lines: list[RawLine]) -> bool:
     """Rows of running text alone, beside cells that name a column for the rows they span.
 
     A cell spans the rows below that have one cell less; or its name is set upright, letter by
-    letter. A bulletin ruled as a grid is made so: 综合信息 │ title, text, 供稿.
+    letter. A bulletin ruled as a grid is made so: 综合信息 │ title, text, 供稿. So is one whose
+    rows are articles, each with who sent it in beside its title and text.
     """
     named = spans = upright = False
     for row in table.rows:
@@ -128,7 +129,15 @@ def _holds_columns(table: _Table, lines: list[RawLine]) -> bool:
                 return False
             named, upright = True, upright or row[0][1] - row[0][0] >= _LINES
         spans = spans or (named and len(row) < _LINES)
-    return named and (spans or upright)
+    titled = len(table.rows) > 1 and all(_begins_with_title(row[-1], lines) for row in table.rows)
+    return named and (spans or upright or titled)
+
+
+def _begins_with_title(cell: _Cell, lines: list[RawLine]) -> bool:
+    """Whether a cell of text begins with a short line that is set apart."""
+    first, second = lines[cell[0]], lines[cell[0] + 1]
+    apart = first.bold > second.bold or first.align == "center" != second.align
+    return apart and len(first.text) <= _LONG_CELL // 2
 
 
 def _names_column(cell: _Cell, lines: list[RawLine]) -> bool:

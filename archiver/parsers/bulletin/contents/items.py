@@ -13,6 +13,7 @@ from archiver.parsers.bulletin.names.names import read_names
 from archiver.parsers.bulletin.shapes import (
     MARKERS,
     cells_of,
+    ends_sentence,
     is_page_mark,
     is_prose,
     is_rule,
@@ -151,8 +152,9 @@ def followers(lines: Sequence[Line]) -> Followers:
 
 
 def _is_one_title(line: Line, below: Line) -> bool:
-    """Whether two lines stand together in one look that no text has."""
+    """Whether two lines stand together in one look that no text has, or are short and no text."""
     shown = line.bold or line.size > 1.05
+    shown = shown or not (is_prose(line) or is_prose(below) or ends_sentence(line.folded))
     if not shown or below.blank_before or style_of(line) != style_of(below):
         return False
     return len(line.folded) + len(below.folded) <= _TITLE and section_name(line.folded) is None

@@ -38,7 +38,7 @@ def take_line(head: Masthead, lines: Sequence[Line], at: int) -> bool:
     head.editors.looks[at] = _style(lines[at])
     last = head.editors.last_line
     apart = lines[at].blank_before > 0 and head.date is not None
-    adjoins = last is not None and at == last + 1 and _style(lines[at]) == _style(lines[last])
+    adjoins = last is not None and at == last + 1 and _are_set_alike(lines[at], lines[last])
     settled = last is not None and last >= (head.number_line or 0) and (apart or not adjoins)
     taken = [take_cell(head, cell, at, numbered_next, settled) for cell in cells]
     if not any(taken):
@@ -50,6 +50,10 @@ def take_line(head: Masthead, lines: Sequence[Line], at: int) -> bool:
     if head.series and is_generic(compact(head.series)) and not head.lines:
         _prepend_wrapped_series(head, lines, at)
     return True
+
+
+def _are_set_alike(line: Line, above: Line) -> bool:
+    return _style(line) == _style(above) and line.tag == above.tag
 
 
 def _take_name_beside_date(head: Masthead, cell: str, at: int) -> None:

@@ -35,9 +35,26 @@ def mark_units(lines: Sequence[Line]) -> Sequence[Line]:
     if len(alike) < _SEVERAL or not all(_is_over_title(lines, at) for at in alike):
         return lines
     out = list(lines)
+    sent = not framed and _heads_one_each(lines, alike)
     for at in alike:
-        out[at] = replace(lines[at], folded=f"〖{_unit_of(lines[at])}〗")
+        if not sent:
+            out[at] = replace(lines[at], folded=f"〖{_unit_of(lines[at])}〗")
+        else:
+            out[at : at + 2] = _below_title(lines[at], lines[at + 1])
     return out
+
+
+def _heads_one_each(lines: Sequence[Line], units: Sequence[int]) -> bool:
+    """Whether no title stands below the text of another: none has the look of those under units."""
+    looks = {style_of(lines[at + 1]) for at in units}
+    titles = [at for at, line in enumerate(lines) if style_of(line) in looks]
+    return len(titles) == len(units)
+
+
+def _below_title(unit: Line, title: Line) -> list[Line]:
+    """A unit that stands over one title only, below it, where who sent it in stands elsewhere."""
+    above = replace(title, blank_before=unit.blank_before, rule_before=unit.rule_before)
+    return [above, replace(unit, folded=f"({unit.folded})", blank_before=0, rule_before=False)]
 
 
 def sends(unit: str, text: str) -> bool:
