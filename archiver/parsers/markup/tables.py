@@ -136,8 +136,8 @@ def _holds_columns(table: _Table, lines: list[RawLine]) -> bool:
 def _begins_with_title(cell: _Cell, lines: list[RawLine]) -> bool:
     """Whether a cell of text begins with a short line that is set apart."""
     first, second = lines[cell[0]], lines[cell[0] + 1]
-    apart = first.bold > second.bold or first.align == "center" != second.align
-    return apart and len(first.text) <= _LONG_CELL // 2
+    centred = first.state.align == "center" != second.state.align
+    return (centred or first.bold > second.bold) and len(first.text) <= _LONG_CELL // 2
 
 
 def _names_column(cell: _Cell, lines: list[RawLine]) -> bool:

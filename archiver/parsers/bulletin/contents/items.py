@@ -154,7 +154,8 @@ def followers(lines: Sequence[Line]) -> Followers:
 def _is_one_title(line: Line, below: Line) -> bool:
     """Whether two lines stand together in one look that no text has, or are short and no text."""
     shown = line.bold or line.size > 1.05
-    shown = shown or not (is_prose(line) or is_prose(below) or ends_sentence(line.folded))
+    plain = not (is_prose(line) or is_prose(below) or ends_sentence(line.folded))
+    shown = shown or (plain and not read_names(below.folded, "contributor"))
     if not shown or below.blank_before or style_of(line) != style_of(below):
         return False
     return len(line.folded) + len(below.folded) <= _TITLE and section_name(line.folded) is None
