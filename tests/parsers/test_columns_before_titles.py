@@ -62,3 +62,15 @@ def test_a_word_in_an_element_of_headings_is_a_title_below_a_column_as_long() ->
         )
     )
     assert [(a.section, a.title) for a in found.articles] == list(zip(columns, titles, strict=True))
+
+
+def test_a_square_before_a_known_column_is_before_the_other_too() -> None:
+    rows = (("■ 工作动态", TITLES[0]), ("■ 灯塔守望", TITLES[1]))
+    names = "<p align=center>县妇联　李梅</p>"
+    found = issue(
+        *(
+            f"<p>{column}</p><p align=center><b>{title}</b></p>{names}<p>　　{TEXT}</p>"
+            for column, title in rows
+        )
+    )
+    assert [(a.section, a.title) for a in found.articles] == [(c[2:], t) for c, t in rows]

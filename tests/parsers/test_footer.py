@@ -236,7 +236,7 @@ def test_a_footer_within_the_element_of_an_article_may_hold_bare_names() -> None
 
 
 @pytest.mark.parametrize("year", ["", "1999年"])
-@pytest.mark.parametrize("tools", ["[返 回] [打 印]", "【打 印】【关 闭】"])
+@pytest.mark.parametrize("tools", ["[返 回] [打 印]", "【打 印】【关 闭】", "收起"])
 def test_labels_of_tools_may_be_padded(tools: str, year: str) -> None:
     found = parse(
         f"<h1>{HEADLINE}</h1><div>{''.join(f'<p>{p}</p>' for p in BODY)}<p>（{U} 李梅）</p></div>"

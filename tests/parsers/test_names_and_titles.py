@@ -184,3 +184,17 @@ def test_a_unit_with_the_verb_stands_under_a_title(verb: str) -> None:
         ["县人民法院"],
     ]
     assert [len(a.paragraphs) for a in found.articles] == [1, 1]
+
+
+def test_what_kind_of_text_it_is_stands_over_who_wrote_it() -> None:
+    def written(name: str, genre: str, unit: str) -> str:
+        return f"<p>{name}</p>{genre}<p>{unit}</p>{PLAIN}<p>&nbsp;</p>"
+
+    found = issue(
+        written("渔家把会费花在刀刃上", "<p>青湾渔民工会经费使用小记</p>", "青湾镇工会"),
+        written("青工学会看轴承", "", "青溪轴承厂工会"),
+        written("镇里办起职工书屋", "", "青溪镇工会"),
+    )
+    first = found.articles[0]
+    assert first.subtitle == "青湾渔民工会经费使用小记"
+    assert [c.unit for c in first.contributors] == ["青湾镇工会"]

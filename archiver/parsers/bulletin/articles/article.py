@@ -33,9 +33,11 @@ from archiver.parsers.lines import Line
 from archiver.records import Paragraph
 
 # A subtitle in parentheses says what kind of text it is: (镇工会敬老侧记).
-_GENRE: Final = re.compile(
-    r"\(([^()。]{2,28}(?:侧记|纪实|纪略|见闻|掠影|综述|小记|散记|札记|手记|巡礼|透视|随笔|素描|剪影|速写|回眸))\)"
+_GENRES: Final = (
+    "侧记|纪实|纪略|见闻|掠影|综述|小记|散记|札记|手记|巡礼|透视|随笔|素描|剪影|速写|回眸"
 )
+_GENRE: Final = re.compile(rf"\(([^()。]{{2,28}}(?:{_GENRES}))\)")
+_OF_GENRE: Final = re.compile(rf"[^()。:]{{4,28}}(?:{_GENRES})")
 _REMARK: Final = re.compile(r"\((?:摘\s*要|节\s*选|摘\s*[登编录]|选\s*[登载]|有删[节改])\)")
 _RED_HEAD: Final = 4  # lines: copy number and secrecy, who issues it, its number
 _TITLE_LINES: Final = 3
@@ -140,6 +142,9 @@ def _read_head_line(
     elif at < 2 and not reading.subtitle and _GENRE.fullmatch(text):
         reading.subtitle = one_line(strip_outer(line.text).strip("()（）"))
         role = "subtitle"
+    elif not at and not reading.subtitle and _is_genre_over_names(lines):
+        reading.subtitle = one_line(strip_outer(line.text))
+        role = "subtitle"
     elif is_number(lines[at + 1].folded if at + 1 < len(lines) else ""):
         return at  # who issues a paper, above its number
     elif byline := head_byline(line, _is_over_text(lines, at) or _is_poet(lines, at)) or (
@@ -151,6 +156,13 @@ def _read_head_line(
         return at
     reading.roles[at] = role
     return at + 1
+
+
+def _is_genre_over_names(lines: Sequence[Line]) -> bool:
+    """Whether the first line says what kind of text it is, above who wrote it."""
+    if len(lines) < 2 or not _OF_GENRE.fullmatch(lines[0].folded):
+        return False
+    return contributors.read_under_title(lines[1].folded) is not None
 
 
 def _named_in_contents(text: str, at: int, contributor: str | None) -> Byline | None:

@@ -35,6 +35,7 @@ from archiver.parsers.lines import Line
 
 _Look = tuple[tuple[object, ...], float, str | None]
 """How a line stands out, its size and its mark."""
+_SQUARES: Final = "■◆●★"  # before a column once is before all of them
 _APART: Final = 2  # columns between the indents of a title and of its text
 _SHORT: Final = 4  # characters: 每日数据 over the title 数字 is as long as a column
 _SEEN: Final = 80  # lines below a heading that may head several titles
@@ -148,7 +149,7 @@ def _marked_alike(lines: Sequence[Line], found: Mapping[int, str]) -> dict[int, 
     """◇ 送温暖 reads like who wrote something; with the mark of two columns elsewhere it is one."""
     columns = {*found, *(at for at, one in enumerate(lines) if found and section_name(one.folded))}
     marks = Counter(mark for at in columns if (mark := marker_of(lines[at].folded)))
-    often = {mark for mark, count in marks.items() if count > 1}
+    often = {mark for mark, count in marks.items() if count > 1 or mark in _SQUARES}
     return {
         at: name
         for at in range(len(lines) - 1 if often else 0)
