@@ -5,6 +5,15 @@ import pytest
 from tests.parsers.issues import TEXT, article, county
 
 
+@pytest.mark.parametrize("badge", ["{:02}", "PART.{:02}", "NO.{}"])
+def test_badges_on_lines_of_their_own_are_no_part_of_titles(badge: str) -> None:
+    names = ["凉茶送到环卫工人手上", "镇里办起职工书屋"]
+    found = county(
+        *(f"<p>{badge.format(n)}</p>" + article(name) for n, name in enumerate(names, 1))
+    )
+    assert [(a.title, a.subtitle) for a in found.articles] == [(name, None) for name in names]
+
+
 @pytest.mark.parametrize("counts", [("1", "2"), ("1", "3")])
 def test_badges_that_count_titles_are_no_part_of_them(counts: tuple[str, str]) -> None:
     names = ["凉茶送到环卫工人手上", "镇里办起职工书屋"]

@@ -1,5 +1,6 @@
 """Columns (栏目) of any name: told by their place over a title, their brevity and their look."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -35,6 +36,8 @@ from archiver.parsers.lines import Line
 
 _Look = tuple[tuple[object, ...], float, str | None]
 """How a line stands out, its size and its mark."""
+_BADGE: Final = re.compile(r"(?:(?:part|no)[. ]?)?(?P<count>\d{1,2})", re.IGNORECASE)
+_BRIEF: Final = 7  # characters
 _SQUARES: Final = "■◆●★"  # before a column once is before all of them
 _APART: Final = 2  # columns between the indents of a title and of its text
 _SHORT: Final = 4  # characters: 每日数据 over the title 数字 is as long as a column
@@ -42,11 +45,12 @@ _SEEN: Final = 80  # lines below a heading that may head several titles
 
 
 def badges_of(lines: Sequence[Line]) -> set[int]:
-    """Numbers of the lines that count the titles below them: 01, 02, 03, each alone on its line."""
-    counts = [line for line in lines if len(line.folded) <= 2 and line.folded.isdecimal()]
-    values = [int(line.folded) for line in counts if line.table is None]
+    """Numbers of the lines that count the titles below them: 01, 02, or PART.01, each alone."""
+    short = (line for line in lines if len(line.folded) <= _BRIEF and line.table is None)
+    counts = {line.number: _BADGE.fullmatch(line.folded) for line in short}
+    values = [int(badge["count"]) for badge in counts.values() if badge]
     counted = len(values) > 1 and values == list(range(1, len(values) + 1))
-    return {line.number for line in counts} if counted else set()
+    return {number for number, badge in counts.items() if badge} if counted else set()
 
 
 def mark_columns(lines: Sequence[Line], body: Body) -> list[Line]:
