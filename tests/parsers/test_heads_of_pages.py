@@ -373,3 +373,45 @@ def test_cells_of_labels_and_values_by_turns_need_no_colon() -> None:
     assert (found.kind, found.title, published(found)) == ("article", TITLE, "2007-08-15")
     assert [one.unit for one in found.articles[0].contributors] == ["梅岭县水利局"]
     assert len(text(found)) == 1
+
+
+def test_who_wrote_the_text_over_its_day_is_no_headline_and_hides_no_day() -> None:
+    head = "<div><h5>{}</h5><div>文/图 何静</div><div>日期：2018年6月9日</div></div>"
+    found = page(head.format(TITLE) + f"<div>{PROSE}</div>", "梅岭县水利局")
+    assert (found.title, published(found)) == (TITLE, "2018-06-09")
+    assert [c.person for c in found.articles[0].contributors] == ["何静"]
+
+
+def test_a_count_of_readers_in_a_cell_beside_source_and_day_is_no_headline() -> None:
+    cells = "<td>来源：县水利局</td><td>日期：2018年6月9日 09:30</td><td>点击量：5</td>"
+    table = f"<table><tr>{cells}</tr></table>"
+    for body in (f"<div>{TITLE}</div>{table}{PROSE}", f"<h2>{TITLE}</h2>{PROSE}{table}"):
+        found = page(body, "梅岭县水利局")
+        assert (found.title, published(found), found.source) == (TITLE, "2018-06-09", "县水利局")
+        assert len(text(found)) == 2
+
+
+def test_the_day_under_a_title_that_the_paper_prints_again_is_the_pages() -> None:
+    title = "关于渠道清淤的通知"
+    again = f"<p align=center>梅水发〔2012〕3号</p><p align=center><b>{title}</b></p>"
+    head = f"<div>{title}</div><div>2012-03-04　　县水利局</div>"
+    found = page(f"{head}<div>{again}<p>各乡镇人民政府：</p>{PROSE}</div>", "梅岭县水利局")
+    assert (found.title, published(found)) == (title, "2012-03-04")
+    assert found.document is not None and found.document.number == "梅水发〔2012〕3号"
+
+
+def test_label_and_value_in_an_element_each_need_no_colon_before_a_minute() -> None:
+    line = "<label>来源</label><em>县水利局</em><label>发布时间</label><em>2018-06-09 16:43</em>"
+    found = page(f"<h1>{TITLE}</h1><p>{line}</p><div>{PROSE}</div>")
+    assert (found.source, published(found)) == ("县水利局", "2018-06-09")
+
+
+def test_a_menu_takes_no_day_from_a_short_page_and_a_text_is_no_card_of_its_file() -> None:
+    menu = "<a href=/>首页</a> | <a href=/a>水利概况</a> | <a href=/b>通知公告</a>"
+    tool = "<div><span>2018年6月9日</span><span>33</span><a href=#>分享</a></div>"
+    file = "<p>附件下载：<a href='/f/1.docx'>清淤方案.docx</a></p>"
+    cell = f"<td><h3>{TITLE}</h3>{tool}{PROSE}{file}</td>"
+    for body in (f"{menu}<h3>{TITLE}</h3>{tool}{PROSE}", f"<table><tr>{cell}</tr></table>"):
+        found = page(body, "梅岭县水利局", "http://sl.example/1.html")
+        assert (found.kind, published(found)) == ("article", "2018-06-09")
+        assert all(link.date is None for link in found.links)

@@ -166,7 +166,7 @@ def kind_of(line: Line) -> LineKind:
     if not line.anchors or line.table is not None:
         return "text"
     if len(line.anchors) == 1 and _is_alone(line.anchors[0].text, line.text):
-        return "link"
+        return "text" if _is_tool_behind(line) else "link"
     filed = _FILED.match(text)
     if filed and text[filed.end() :].lstrip().startswith(fold(line.anchors[0].text).strip()):
         return "related"
@@ -176,6 +176,12 @@ def kind_of(line: Line) -> LineKind:
 def _is_alone(linked: str, text: str) -> bool:
     """Whether only bars, bullets and dates stand beside the linked part, or that again as a tip."""
     return linked == text or not _LETTER.search(text.replace(linked, ""))
+
+
+def _is_tool_behind(line: Line) -> bool:
+    """Whether the link that ends a line is a tool behind a day and a count: 2012.07.16 33分享."""
+    linked = line.anchors[0].text
+    return linked != line.text and linked[:1] in _FIRST and _TOOLS.match(linked) is not None
 
 
 def _is_linked(line: Line) -> bool:

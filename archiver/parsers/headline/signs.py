@@ -31,9 +31,9 @@ _OF_PAPER: Final = re.compile(
 )
 PROSE_LENGTH: Final = 40
 SITE_LENGTH: Final = 16
-_DAY_AND_NAME: Final = re.compile(rf"{DATE.pattern}\s+\S{{2,12}}$")
+_DAY_AND_NAME: Final = re.compile(rf"{DATE.pattern}(?:\s+\d\d?:\d\d)?\s+\S{{2,12}}$")
 _SPEAKER: Final = re.compile(r"(?:网友|游客|访客|留言[人者]|昵称|姓名)\s?:")
-HEADINGS: Final = {"h1": 1.5, "h2": 1.0, "h3": 0.7}
+HEADINGS: Final = {"h1": 1.5, "h2": 1.0, "h3": 0.7, "dt": 0.3}
 _SENTENCE: Final = 16
 # As systems print a date.
 _STAMP: Final = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d)")
@@ -43,6 +43,9 @@ _SENDER: Final = 20  # characters
 _WRITER: Final = re.compile(
     "(?:本[报刊网台站]|特约|职工|实习|见习){0,3}(?:记者|通讯员|作者|撰稿人?|撰文) "
 )
+_SAID_OF_PAGE: Final = re.compile(
+    r"(?:文|图|摄影)\s?/|(?:时间|日期|(?:点击|浏览|阅读|访问)(?:量|率|数|次数)?)\s?:"
+)  # 文/图 何静
 _LABELS: Final = 12  # characters between a headline and the date on its line
 WHOLE: Final = 6  # characters of a title that a line may begin with and go on
 
@@ -175,6 +178,7 @@ class Signs:
             or labels
             or _SPEAKER.match(line.folded)
             or _DAY_AND_NAME.match(line.folded)
+            or _SAID_OF_PAGE.match(line.folded)
             or ("\t" in line.text and not LABEL.match(line.folded))
         ):
             return 0.0  # an address, several labels, a row of cells

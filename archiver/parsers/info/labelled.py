@@ -38,6 +38,7 @@ _BEFORE: Final = re.compile(
     r"|^[一-鿿]{2,20}(?:政务网|门户网站?|信息网|网站)(?=\s|$)"
     r"|(?<!\S)(?:\d{1,4}\s?[#楼]|楼主|沙发|板凳|地板|电梯直达|[大中小])(?!\S)"
 )
+_FROM: Final = re.compile("(?:信息|稿件|文章)?来源")  # a label and its value in an element each
 _COLUMN: Final = re.compile(
     r"\s*[\[【]\s?[一-鿿]{2,10}\s?[\]】]"
 )  # [区内要闻] 加入时间:2004年3月2日
@@ -121,6 +122,7 @@ def _read_labels(line: Line, text: str, labels: Sequence[re.Match[str]]) -> Info
     dated = rest != head or _TIMED.search(text)
     barred = before.endswith("|") and _is_dated(pairs) and is_unit_name(words)
     if (dated or barred) and SOURCE.match(words) and not OWN_WORDS.search(words):
+        words = _FROM.sub("", words)
         pairs += () if _names_source(pairs) else (("source", printed_value(words, line)),)
     elif words:  # a sentence
         return None

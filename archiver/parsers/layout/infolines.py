@@ -34,6 +34,7 @@ _TIME: Final = 60  # characters
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\s?[-年/.]")
 _CLOCK: Final = re.compile(r"\d:\d\d")  # no issue is dated to the minute
 _COUNTED: Final = re.compile("点击|浏览|阅读|人气|访问|查看")
+_STROKE: Final = re.compile(r"[文图]\s?/")  # 文/图 何静
 _LEAF: Final = re.compile(r"[\d\s年月日./:-]{1,20}")  # a piece of a date, and nothing else
 
 
@@ -57,11 +58,22 @@ def possible_infos(
     labelled = {n: info for n, info in within.items() if info.is_certain and info.pairs}
     found.update(boxes(markup, kinds))
     _tell_times(markup, kinds, listed, found)
+    _tell_generic(markup, found)
     # The posts of a board have the same labels too: the first of them is the page's.
     repeated = set() if writer_lines(markup) else _repeated(markup, found | within)
     if len(labelled) == 1 and not _is_repeated(markup, next(iter(labelled)), listed):
         found |= labelled
     return {n: info for n, info in found.items() if n not in repeated}
+
+
+def _tell_generic(markup: Markup, found: dict[int, Info]) -> None:
+    """日期 beside the source, or below who wrote the text, is no day of a meeting."""
+    for n, info in found.items():
+        if not info.is_generic or markup.lines[n].folded[:2] not in ("日期", "[日"):
+            continue
+        beside = (found[at] for at in (n - 1, n + 1) if at in found)
+        if any(map(_names_source, beside)) or (n and _STROKE.match(markup.lines[n - 1].folded)):
+            found[n] = replace(info, is_generic=False)
 
 
 def _tell_times(
@@ -116,7 +128,8 @@ def infos_above(
     listed: AbstractSet[int],
 ) -> dict[int, Info]:
     """The information lines above the text: before the headline, or just below it."""
-    at = headline.lines[0] if headline.lines else span.start
+    at = _first_printing(markup, kinds, headline.lines[0]) if headline.lines else span.start
+    head = (at, *headline.lines) if headline.lines else ()
     loose_at = range(at + 1, at + 1 + NEAR) if headline.lines else range(0)
     infos = {
         n: info
@@ -154,11 +167,19 @@ def infos_above(
             stamped = stamped or not _is_written(loose)
         elif n - 1 in infos and _is_source_below(line, infos[n - 1]):
             infos[n] = Info((("source", line.text.strip()),))
-        elif n not in headline.lines and kinds[n] == "text" and not _is_subtitle(line, at):
-            passed += len(line.folded) > 1  # a bar between two cells is nothing
+        elif n not in head and kinds[n] == "text" and not _is_subtitle(line, at):
+            # A bar between two cells is nothing, and who wrote the text stands over its day.
+            passed += len(line.folded) > 1 and not _STROKE.match(line.folded)
             if passed > NEAR or is_prose(line) or _is_said(line) or line.folded[-1] == "。":
                 break
     return infos
+
+
+def _first_printing(markup: Markup, kinds: Sequence[LineKind], head: int) -> int:
+    """The line over ``head`` that says the same: a paper prints its title again in its text."""
+    said = markup.lines[head].folded
+    above = range(max(head - 2 * NEAR, 0), head)
+    return next((n for n in above if kinds[n] == "text" and markup.lines[n].folded == said), head)
 
 
 def _is_imprint(line: Line) -> bool:

@@ -60,13 +60,23 @@ def take_tail_infos(content: list[Line], *, issue: bool) -> dict[int, Info]:
         info = Info(()) if is_empty_label(line.folded) else read_info(line)
         if info is None or info.bare:
             break
-        if says_signing(info) if issue else any(role == "published" for role, _ in info.pairs):
+        if says_signing(info) if issue else _is_dated(info) and not _is_sourced(content[:-1]):
             break
         byline = read_labelled(line.folded) or read_parenthesised(line.folded)
         if not stamped and (not info.pairs or byline):
             break
         infos[content.pop().number] = info
     return infos
+
+
+def _is_dated(info: Info) -> bool:
+    return any(role == "published" for role, _ in info.pairs)
+
+
+def _is_sourced(content: Sequence[Line]) -> bool:
+    """Whether the last line names the source of the text, and nothing else."""
+    info = read_info(content[-1]) if content else None
+    return info is not None and [role for role, _ in info.pairs] == ["source"]
 
 
 def says_signing(info: Info) -> bool:

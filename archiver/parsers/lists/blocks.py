@@ -4,12 +4,14 @@ import re
 from collections.abc import Container
 from typing import Final
 
+from archiver.parsers.attachment import is_file
 from archiver.parsers.hrefs import absolute
 from archiver.parsers.info.days import DATE
 from archiver.parsers.lines import Anchor, Line
 from archiver.parsers.markup.html import Block, Markup
 
 NAVIGATION_LENGTH: Final = 7  # names of columns are mostly shorter, titles mostly longer
+_LEAD: Final = 30  # characters
 CARD_LINES: Final = 8
 """An item of a list takes at most that many lines."""
 
@@ -56,6 +58,8 @@ class ItemBlocks:
             for line in self._markup.lines[block.first : block.last]
             if line.anchors and line.number not in self._bylines
         ]
+        if linking and self._encloses(block, linking[0]):
+            return False
         hrefs = {anchor.href for line in linking for anchor in line.anchors}
         if len(hrefs) > 1:  # further pages of a thread are the thread's
             named = (a for line in linking for a in line.anchors if not a.text.isdecimal())
@@ -65,6 +69,12 @@ class ItemBlocks:
         if len(linking) <= 1 or absolute(hrefs.pop(), None) is not None:
             return True
         return sum(not _leads_on(line) for line in linking) <= 1
+
+    def _encloses(self, block: Block, line: Line) -> bool:
+        """Whether a line links a file below running text: the text has it, and it is no card."""
+        above = self._markup.lines[block.first : line.number]
+        told = any(len(text.folded) > _LEAD for text in above)
+        return told and is_file(line.anchors[0].href, line.anchors[0].text)
 
 
 def cells_beside(markup: Markup) -> set[int]:

@@ -7,7 +7,7 @@ from typing import Final
 from archiver.chinese.fold import fold
 from archiver.parsers.info.days import DATE, date_of, parted
 from archiver.parsers.info.labelled import read_info
-from archiver.parsers.lines import Line
+from archiver.parsers.lines import Anchor, Line
 from archiver.parsers.lists.blocks import CARD_LINES
 from archiver.parsers.lists.dates import (
     SCRAP,
@@ -206,8 +206,8 @@ def _is_of_link(line: Line, item: Item) -> bool:
 def _date_inside(item: Item, markup: Markup, may_date: Sequence[bool]) -> Date | None:
     """The full date printed in the item's block, outside the title first.
 
-    Of several links on one line the longest is the title; the others name columns. The day beside
-    who posted it is that of what was posted.
+    Of several links on one line the longest is the title; the others name columns, and so do all
+    where none is longest. The day beside who posted it is that of what was posted.
     """
     if poster_of(markup.lines[item.line]):
         return None
@@ -216,9 +216,7 @@ def _date_inside(item: Item, markup: Markup, may_date: Sequence[bool]) -> Date |
     if not any(may_date[first:last]) and not MAY_DATE.search(item.title):
         return None
     anchors = markup.lines[item.line].anchors
-    if len(anchors) > 1 and (
-        len(anchors) > CARD_LINES or len(item.title) < max(len(item_title(a)) for a in anchors)
-    ):
+    if len(anchors) > 1 and (len(anchors) > CARD_LINES or not _is_longest(item, anchors)):
         return None
     texts = [line.folded for line in markup.lines[first:last]]
     if not any(map(DIGIT.search, texts)):
@@ -229,6 +227,12 @@ def _date_inside(item: Item, markup: Markup, may_date: Sequence[bool]) -> Date |
     outside = tuple(text.replace(title, " ", 1) for text in texts)
     whole, day = dates_beside(outside)
     return whole or (date_of(title) if DATE.search(title) else None) or day
+
+
+def _is_longest(item: Item, anchors: Sequence[Anchor]) -> bool:
+    """Whether no other link of a line has as long a title."""
+    lengths = [len(item_title(a)) for a in anchors if a.element != item.element]
+    return all(length < len(item.title) for length in lengths)
 
 
 def date_alone(markup: Markup, number: int) -> Date | None:
