@@ -7,7 +7,7 @@ from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.parsers.bulletin.numbering import read_numbering
 from archiver.parsers.chrome.posts import writer_of
 from archiver.parsers.declared import declared
-from archiver.parsers.headline.titletag import parts_of
+from archiver.parsers.headline.titletag import own_parts, parts_of
 from archiver.parsers.info.info import first_value
 from archiver.parsers.kind import site_at_home
 from archiver.parsers.layout.layout import Layout
@@ -54,8 +54,8 @@ def _title(layout: Layout, text: Text, url: str | None) -> str | None:
             title = column
         elif home := site_at_home(layout.markup.title, url):
             title = home
-        elif not layout.headline.lines:
-            title = layout.column() or layout.list_heading(text.first) or title
+        elif not layout.is_headed(text.first):
+            title = layout.column() or layout.list_heading(text.first) or _in_tag(layout) or title
         return title and _IN_ENGLISH.sub("", _PAGE_OF_LIST.sub("", title))
     if issue is None or layout.headline.lines or not issue.series:
         return title
@@ -65,6 +65,12 @@ def _title(layout: Layout, text: Text, url: str | None) -> str | None:
     if issue.label and comparison_key(issue.label) in comparison_key(first):
         return one_line(first)
     return f"{issue.series}{issue.label or ''}"
+
+
+def _in_tag(layout: Layout) -> str | None:
+    """What the title tag calls a list whose headline found is one of its items; None elsewhere."""
+    parts = parts_of(layout.markup.title) if layout.headline.lines else []
+    return next(iter([*own_parts(parts), *parts]), None)
 
 
 def _numbered(name: str, tag: str | None) -> str:

@@ -32,7 +32,7 @@ HEADLINE_LINES: Final = 3
 _SAID: Final = 24  # characters
 _TIME: Final = 60  # characters
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\s?[-年/.]")
-_CLOCK: Final = re.compile(r"\d:\d\d")  # no issue is dated to the minute
+_CLOCK: Final = re.compile(r"\d:\d\d(?::\d\d)?")  # no issue is dated to the minute
 _COUNTED: Final = re.compile("点击|浏览|阅读|人气|访问|查看")
 _STROKE: Final = re.compile(r"[文图]\s?/")  # 文/图 何静
 _LEAF: Final = re.compile(r"[\d\s年月日./:-]{1,20}")  # a piece of a date, and nothing else
@@ -55,7 +55,11 @@ def possible_infos(
             info = read_apart(line) or info
         info = ended(info, line) if line.pieces and info.pairs else info
         (within if line.number in listed else found)[line.number] = info
-    labelled = {n: info for n, info in within.items() if info.is_certain and info.pairs}
+    labelled = {
+        n: info
+        for n, info in within.items()
+        if info.is_certain and info.pairs and (kinds[n] != "link" or _is_labelled(markup.lines[n]))
+    }
     found.update(boxes(markup, kinds))
     _tell_times(markup, kinds, listed, found)
     _tell_generic(markup, found)
@@ -64,6 +68,11 @@ def possible_infos(
     if len(labelled) == 1 and not _is_repeated(markup, next(iter(labelled)), listed):
         found |= labelled
     return {n: info for n, info in found.items() if n not in repeated}
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a line of links has a label: no item of a list, 2021-03-02 09:00县总工会开会."""
+    return ":" in _CLOCK.sub("", line.folded)
 
 
 def _tell_generic(markup: Markup, found: dict[int, Info]) -> None:

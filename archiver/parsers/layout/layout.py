@@ -105,13 +105,17 @@ class Layout:
         column = self.column()
         return column if column and comparison_key(column) in tag else None
 
+    def is_headed(self, first: int) -> bool:
+        """Whether the headline stands over the ``first`` item of a list, and is none itself."""
+        return bool(self.headline.lines) and self.headline.lines[0] < first
+
     def list_heading(self, first: int) -> str | None:
         """What is printed over a list, on a page whose title only names the site.
 
         Where that is a column of the menu, it goes before a title that the page does not print.
         ``first`` is the line of the list's first item.
         """
-        unnamed = names_site(self.headline.text)
+        unnamed = names_site(self.headline.text) or bool(self.headline.lines)
         menu = {anchor.text.strip() for line in self.markup.lines for anchor in line.anchors}
         for line in reversed(self.markup.lines[max(first - NEAR, 0) : first]):
             short = len(line.folded) <= COLUMN and not line.anchors
@@ -195,9 +199,8 @@ def lay_out(
             and n not in head_lines
             and not (masthead is not None and n > masthead and says_signing(found[n]))
         }
-    if len(headline.lines) == 1 and (
-        rest := behind_headline(markup.lines[headline.lines[0]], headline)
-    ):
+    own_line = len(headline.lines) == 1 and headline.lines[0] not in listed
+    if own_line and (rest := behind_headline(markup.lines[headline.lines[0]], headline)):
         infos = {headline.lines[0]: rest} | infos
     own = [without_way_back(without_label(markup.lines[n])) for n in content if n not in infos]
     infos |= take_tail_infos(own, issue=masthead is not None)

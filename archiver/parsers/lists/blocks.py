@@ -39,13 +39,16 @@ class ItemBlocks:
             known = self._around[block] = self._climb(block)
         return known
 
+    def is_of_one(self, block: int) -> bool:
+        """Whether a block is small and holds one item alone; lines parted by <br> share theirs."""
+        if block < 0:
+            return False
+        if block not in self._is_of_one:
+            self._is_of_one[block] = self._leads_to_one(self._markup.blocks[block])
+        return self._is_of_one[block]
+
     def _climb(self, block: int) -> int:
-        blocks, known = self._markup.blocks, self._is_of_one
-        while block >= 0 and (parent := blocks[block].parent) >= 0:
-            if parent not in known:
-                known[parent] = self._leads_to_one(blocks[parent])
-            if not known[parent]:
-                break
+        while block >= 0 and self.is_of_one(parent := self._markup.blocks[block].parent):
             block = parent
         return block
 

@@ -8,7 +8,7 @@ from archiver.chinese.fold import fold
 from archiver.parsers.info.days import DATE, date_of, parted
 from archiver.parsers.info.labelled import read_info
 from archiver.parsers.lines import Anchor, Line
-from archiver.parsers.lists.blocks import CARD_LINES
+from archiver.parsers.lists.blocks import CARD_LINES, NAVIGATION_LENGTH
 from archiver.parsers.lists.dates import (
     SCRAP,
     dated_by_address,
@@ -59,17 +59,17 @@ def date_by_headings(
 
     Returns the items that are so dated: one list, whatever holds its days.
 
-    The first of them stands below no item: days that do are of the item above.
+    The first of them stands below no item and no lead of one: days that do are of the item above.
     """
     under: list[tuple[Item, Date]] = []
     day: Date | None = None
-    last, end = -1, 0
+    last, end, reach = -1, 0, 1
     for item in items:
         above = item.line - 1
         if item.line <= last:
             pass  # beside the item before
         elif above != last and above >= 0 and may_date[above]:
-            below_item = not under and above - 1 == last
+            below_item = not under and above - last <= reach
             day = None if below_item else date_alone(markup, above)
             end = _end_around(markup, above)
         elif above != last or item.line >= end:
@@ -79,6 +79,7 @@ def date_by_headings(
         if day:
             under.append((item, day))
         last = item.last
+        reach = _NEAR if len(item.title) > NAVIGATION_LENGTH else 1
     if 1 < len({day.edtf for _, day in under}) < len(under):
         for item, day in under:
             item.date = day
@@ -113,7 +114,14 @@ def _dated_beside(
     dated = [_alone_at(places, markup, may_date) for places in (after, before, between)]
     if len(dated[-1]) * 2 <= max(len(items), _NEAR):  # not of a list
         dated.pop()
+    elif _first_line(dated[2]) < _first_line(dated[1]):
+        dated.pop(1)  # each stands over the next item, and below the last
     return max(dated, key=len) or _months(after, markup, may_date)
+
+
+def _first_line(dated: Sequence[tuple[Item, Date]]) -> int:
+    """The line of the first item that is dated; -1 where none is."""
+    return dated[0][0].line if dated else -1
 
 
 def _months(
@@ -189,10 +197,9 @@ def _may_be_dated(items: Sequence[Item], may_date: Sequence[bool]) -> bool:
 def _lines_of(item: Item, markup: Markup) -> range:
     """The lines of an item, of its link, and of the small block that holds nothing else."""
     first, last = item.line, item.last + 1
-    if item.block >= 0:
+    if item.is_card:
         block = markup.blocks[item.block]
-        if block.last - block.first <= CARD_LINES:
-            first, last = min(first, block.first), max(last, block.last)
+        first, last = min(first, block.first), max(last, block.last)
     while first and _is_of_link(markup.lines[first - 1], item):
         first -= 1
     return range(first, last)

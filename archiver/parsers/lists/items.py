@@ -21,6 +21,7 @@ _WORD: Final = re.compile(r"\w\w")
 _CONTROL: Final = re.compile(
     r"(?:首|上一?|下一?|尾|末|第一)页|^[\d<>«».…\s]+$|^GO$|跳转|前页|后页", re.IGNORECASE
 )
+_CLOCK: Final = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")  # behind the day
 _HEADINGS: Final = ("h2", "h3", "h4", "h5")
 _ITEM_LENGTH: Final = 160
 # What stands in a row beside the title: dates, counters, column, serial number, 文号, size.
@@ -59,6 +60,7 @@ class Item:
 
     line: int
     block: int
+    is_card: bool  # the block is small and holds nothing else
     href: str
     title: str
     element: int
@@ -81,6 +83,7 @@ class Item:
     ) -> None:
         self.line = line
         self.block = block
+        self.is_card = False
         self.href = href
         self.title = title
         self.element = element
@@ -226,6 +229,12 @@ def _read_title(printed: str, full: str | None) -> tuple[str, bool]:
     return title, _is_control(title)
 
 
+def _without_clock(text: str) -> str:
+    """A title without the time of day that the date before it goes on to."""
+    clock = _CLOCK.match(text)
+    return text[clock.end() :].lstrip(" ])）】") if clock else text
+
+
 def _title(printed: str, full: str | None) -> str:
     bullet = _BULLET.match(printed)
     text = one_line(printed[bullet.end() if bullet else 0 :]) or one_line(printed)
@@ -236,5 +245,5 @@ def _title(printed: str, full: str | None) -> str:
     if dated and dated.end() >= len(text) - 2 and dated.start() >= 4:
         text = text[: dated.start()].rstrip(" [(（【")
     elif dated and dated.start() <= 2 and len(text) - dated.end() >= 4:
-        text = text[dated.end() :].lstrip(" ])）】:")
+        text = _without_clock(text[dated.end() :].lstrip(" ])）】:"))
     return text

@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
-from archiver.parsers.chrome.linekind import LineKind
+from archiver.parsers.chrome.linekind import LineKind, link_length
 from archiver.parsers.lists.blocks import (
     CARD_LINES,
     NAVIGATION_LENGTH,
@@ -63,12 +63,13 @@ def link_lists(markup: Markup, kinds: Sequence[LineKind]) -> list[LinkList]:
     items = list(items_of(markup, kinds, bylines))
     for item in items:
         item.block = blocks.around(markup.lines[item.line].block)
+        item.is_card = blocks.is_of_one(item.block)
         parent = markup.blocks[item.block].parent if item.block >= 0 else -1
         group = within.get(parent)
         if group is None:
             group = within[parent] = lists.setdefault(holder_of(markup, parent), LinkList())
         if not group.items:
-            group.is_aside = item.line > 0 and kinds[item.line - 1] == "related"
+            group.is_aside = item.line > 0 and _heads_other(markup, kinds, item.line - 1)
             group.heading = "" if group.is_aside else _heading(markup, kinds, item.line)
         group.items.append(item)
     for group in lists.values():
@@ -79,6 +80,12 @@ def link_lists(markup: Markup, kinds: Sequence[LineKind]) -> list[LinkList]:
             item.weight = _weight(item)
             group.weight += item.weight
     return [group for group in lists.values() if group.items]
+
+
+def _heads_other(markup: Markup, kinds: Sequence[LineKind], number: int) -> bool:
+    """Whether a line is the heading of what else there is to read, and no row of such links."""
+    line = markup.lines[number]
+    return kinds[number] == "related" and link_length(line) * 2 <= len(line.folded)
 
 
 def _join(lists: Sequence[LinkList], items: Sequence[Item]) -> None:

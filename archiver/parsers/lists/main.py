@@ -100,10 +100,11 @@ def _own(markup: Markup, kinds: Sequence[LineKind], lists: Sequence[LinkList]) -
     """
     names = {one_line(markup.title or ""), *parts_of(markup.title)}
     own: list[LinkList] = []
-    beside = -1  # the line below a list of what else there is to read
+    beside, weight = -1, 0.0  # the line below a list of what else there is to read
     for group in lists:
-        is_aside = group.is_aside or group.items[0].line == beside
-        beside = group.items[-1].last + 1 if is_aside else -1
+        goes_on = group.items[0].line == beside and group.weight <= 2 * weight
+        is_aside = group.is_aside or goes_on
+        beside, weight = (group.items[-1].last + 1, group.weight) if is_aside else (-1, 0.0)
         if _is_dated(group):
             own.append(group)
         elif not is_aside and (part := _without_menu(markup, group, names)):
@@ -124,6 +125,9 @@ def _without_menu(markup: Markup, group: LinkList, names: Container[str]) -> Lin
     named = [item for item in group.items if item.title in names]
     if not named:
         return group
+    titled = {item.line for item in group.items if item not in named}
+    if len(titled & {item.line for item in named}) > 1:  # each row has its column and a title
+        return _part(group, [item for item in group.items if item not in named])
     holders = [markup.blocks[i.block].parent if i.block >= 0 else -1 for i in group.items]
     menus = {
         holder
