@@ -643,3 +643,17 @@ def test_a_month_over_days_gives_them_their_year_and_alone_no_title_a_day() -> N
         items = "".join(item.format(k, t, beside) for k, t in enumerate(TITLES))
         found = page(f"<h2>工作动态</h2><div><h4>2015年9月</h4><ul>{items}</ul></div>")
         assert [day for *_, day in listed(found)] == [expected] * len(TITLES)
+
+
+def test_a_day_over_each_title_is_of_the_month_that_heads_them() -> None:
+    entry = '<dt>{}日</dt><dd><a href="/e/{}.html">{}</a></dd>'
+    months = [("2019年4月", ("26", "3")), ("2019年3月", ("29", "8"))]
+    parts = [
+        f"<h3>{month}</h3><dl>"
+        + "".join(entry.format(day, f"{at}{day}", TITLES[at + k]) for k, day in enumerate(days))
+        + "</dl>"
+        for at, (month, days) in zip((0, 1), months, strict=True)
+    ]
+    found = page(f"<h1>工会纪事</h1><p>欢迎各工会小组投稿。</p>{''.join(parts)}")
+    expected = ["2019-04-26", "2019-04-03", "2019-03-29", "2019-03-08"]
+    assert [day for *_, day in listed(found)] == expected

@@ -17,6 +17,7 @@ from archiver.parsers.lists.blocks import (
 )
 from archiver.parsers.lists.dating import MAY_DATE, date_alone, date_by_headings, date_items
 from archiver.parsers.lists.items import Item, is_byline, items_of
+from archiver.parsers.lists.months import date_in_months
 from archiver.parsers.markup.html import Markup
 
 _ADDRESSES: Final = ("http://", "https://", "www.")
@@ -74,7 +75,8 @@ def link_lists(markup: Markup, kinds: Sequence[LineKind]) -> list[LinkList]:
         group.items.append(item)
     for group in lists.values():
         date_items(group.items, markup, may_date)
-    _join(list(lists.values()), date_by_headings(items, markup, may_date))
+    headed = date_by_headings(items, markup, may_date) or date_in_months(items, markup)
+    _join(list(lists.values()), headed)
     for group in lists.values():
         for item in group.items:
             item.weight = _weight(item)
@@ -118,8 +120,10 @@ def card_lines(markup: Markup, items: Sequence[Item]) -> set[int]:
             block = markup.blocks[item.block]
             if block.last - block.first <= CARD_LINES:
                 numbers.update(range(block.first, block.last))
+    dated = [(item.line, item.date.text) for item in items if item.date]
     beside = {n for item in items if item.date for n in (item.line - 1, item.last + 1)}
     numbers.update(n for n in beside - numbers if date_alone(markup, n))
+    numbers.update(n - 1 for n, day in dated if n and markup.lines[n - 1].folded == day)
     return numbers
 
 

@@ -1,0 +1,54 @@
+"""Days printed alone beside titles, under the heading of their month: 26日 under 2019年4月."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from archiver.parsers.info.days import date_of
+from archiver.parsers.lists.dates import month_alone
+from archiver.parsers.lists.items import Item
+from archiver.parsers.markup.html import Markup
+from archiver.records import Date
+
+_DAY: Final = re.compile(r"(\d\d?)日")
+_DAY_LENGTH: Final = 3  # characters
+
+
+def date_in_months(items: Sequence[Item], markup: Markup) -> Sequence[Item]:
+    """Date every item that has its day over it and its month over that; returns those items.
+
+    None where items have dates of their own.
+    """
+    if not any(map(_is_day, (line.folded for line in markup.lines))):
+        return ()
+    dated: list[tuple[Item, Date]] = []
+    month: Date | None = None
+    below = 0
+    for item in items:
+        printed = None
+        for line in markup.lines[below : item.line]:
+            if found := month_alone(line.folded):
+                month, printed = found, None
+            elif _is_day(line.folded):
+                printed = line.folded
+        below = item.last + 1
+        if month and printed and item.date:
+            return ()
+        if month and printed and (day := _in_month(month, printed)):
+            dated.append((item, day))
+    if len(dated) < 2:
+        return ()
+    for item, day in dated:
+        item.date = day
+    return [item for item, _ in dated]
+
+
+def _is_day(text: str) -> bool:
+    return len(text) <= _DAY_LENGTH and _DAY.fullmatch(text) is not None
+
+
+def _in_month(month: Date, printed: str) -> Date | None:
+    whole = date_of(f"{month.edtf}-{printed.removesuffix('日').zfill(2)}")
+    if whole is None or whole.precision != "day":
+        return None
+    return whole.model_copy(update={"text": printed, "flags": ("year_inferred",)})
