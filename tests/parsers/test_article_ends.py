@@ -175,3 +175,37 @@ def test_where_to_send_texts_is_nobody() -> None:
     ends = "<p>主编：李明　责编：王芳　投稿：work@qx.example</p>"
     found = county(titled("砌墙的窍门"), titled("清溪镇通公交"), ends)
     assert [one.contributors for one in found.articles] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>　　注：以上数字截至7月20日。</p>",
+        "<p>　　（根据会议录音整理，未经本人审阅）</p>",
+    ],
+)
+def test_a_note_below_the_name_is_text_and_hides_it_not(below: str) -> None:
+    aside = article(f"<p align=right>（县总工会）</p>{below}")
+    assert [c.unit for c in aside.contributors] == ["县总工会"]
+    assert len(lines(aside)) == 3
+    within = article(f"<p>　　各单位也要这样做。（县总工会）</p>{below}")
+    assert [c.unit for c in within.contributors] == ["县总工会"]
+    assert lines(within)[2] == "各单位也要这样做。"
+
+
+def test_a_picture_with_its_caption_may_stand_below_the_names_behind_the_last_stop() -> None:
+    picture = "<p align=center><img src=/1.jpg></p><p align=center>图为活动现场</p>"
+    found = article(f"<p>　　各单位也要这样做。（县总工会　李明）</p>{picture}")
+    assert [(c.unit, c.person) for c in found.contributors] == [("县总工会", "李明")]
+
+
+def test_a_body_behind_the_words_that_begin_news_sent_it_in() -> None:
+    found = titled("公开课走进乡村").replace("　　", "　　本刊讯（县妇联　李青）", 1)
+    page = county(found, titled("校园里办起了菜园"))
+    assert [(c.unit, c.person) for c in page.articles[0].contributors] == [("县妇联", "李青")]
+
+
+def test_the_account_that_put_the_text_up_stands_below_the_name() -> None:
+    found = article("<p>来源：县总工会　李明</p><p>阅读 1372　赞 26</p><p>凤翔县总工会 关注</p>")
+    assert [(c.unit, c.person) for c in found.contributors] == [("县总工会", "李明")]
+    assert len(lines(found)) == 2

@@ -635,3 +635,31 @@ def test_an_entry_over_one_that_begins_with_the_unit_below_its_title_is_no_colum
     sent = "<p align=center>（县总工会）</p>"
     found = issue(f"<p>目录</p>{entries}<hr>", *(article(deed, sent) for deed in deeds))
     assert [(e.section, e.title) for e in found.issue.toc] == [(None, deed) for deed in deeds]
+
+
+def test_an_index_under_any_name_with_columns_and_names_that_are_not_linked() -> None:
+    rows = (
+        ("卷首", "写在第四个服务年开头", ""),
+        ("特别关注", "港口工人的新技能证书", "罗启明"),
+        ("", "一线工资协商调查手记", "调研组"),
+        ("法律信箱", "单位搬迁可以要补偿吗", "法律援助中心"),
+        ("文艺", "海风从吊臂间穿过", "柯　海"),
+    )
+    cells = "".join(
+        f"<tr><td>{column}</td><td><a href=p{at}.html>{title}</a></td><td>{name}</td></tr>"
+        for at, (column, title, name) in enumerate(rows)
+    )
+    lines = cells.replace("<tr>", "").replace("</tr>", "").replace("td>", "p>")
+    for entries in (f"<table border=1>{cells}</table>", lines):
+        html = (
+            "<title>港城工会</title><table><tr><td align=center>《港城工会》2014年第6期</td></tr>"
+            "<tr><td>总第158期　主办：港口区总工会　出版日期：2014年6月15日</td></tr>"
+            f"<tr><td align=center><b>本期目录</b></td></tr><tr><td>{entries}</td></tr></table>"
+        )
+        page = parse(html.encode(), url="http://gc.example/201406/")
+        assert page.kind == "issue" and page.issue is not None
+        assert (page.issue.series, page.issue.number) == ("港城工会", 6)
+        read = [(e.section, e.title, e.contributor) for e in page.issue.toc]
+        assert read[1] == ("特别关注", "港口工人的新技能证书", "罗启明")
+        assert read[2][1:] == ("一线工资协商调查手记", "调研组")
+        assert read[-1][:2] == ("文艺", "海风从吊臂间穿过")

@@ -217,3 +217,15 @@ def test_whoever_stands_before_the_verb_sent_the_text_in(line: str, names: list[
 def test_every_usual_word_for_who_sent_it_is_a_label(label: str) -> None:
     found = issue(article("公开课走进乡村"), f"<p>{label}：县人社局</p>", article("校园里办起菜园"))
     assert [[c.text for c in a.contributors] for a in found.articles] == [["县人社局"], []]
+
+
+def test_units_and_persons_may_stand_by_turns_on_one_line() -> None:
+    found = issue(article("办税厅里的电话妹", "<p align=center>人教股　梁惠　　办公室　黄文彬</p>"))
+    named = [(c.unit, c.person) for c in found.articles[0].contributors]
+    assert named == [("人教股", "梁惠"), ("办公室", "黄文彬")]
+
+
+@pytest.mark.parametrize("unit", ["城子河矿家属协管会", "凤翔村乡贤会", "县一中家委会"])
+def test_associations_of_every_kind_end_like_no_persons_name(unit: str) -> None:
+    found = issue(article("公开课走进乡村"), f"<p>　　（{unit}）</p>", article("校园里办起了菜园"))
+    assert [(c.unit, c.person) for c in found.articles[0].contributors] == [(unit, None)]

@@ -208,3 +208,25 @@ def test_a_head_that_is_a_picture_says_in_words_what_it_shows(
         assert page.issue.date is not None
         assert page.issue.date.edtf == "2008-07-22"
         assert [a.title for a in page.articles] == ["枫叶乡把书屋送到采石场", "白石镇办起职工夜校"]
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "number"),
+    [
+        ("梅岭工会要情（抗旱专刊第3期）", ("抗旱专刊第3期", IMPRINT), 3),
+        ("梅岭工会工作（推进会专刊）总第61期", ("推进会专刊", "（总第61期）", IMPRINT), None),
+        ("梅岭妇女工作", ("抗洪特刊", "第8期", IMPRINT), 8),
+        ("梅岭审判 2011年人民法庭专刊", ("2011年第11期（人民法庭专刊）", IMPRINT), 11),
+    ],
+)
+def test_where_the_head_names_a_special_issue_the_title_names_the_series(
+    title: str, head: tuple[str, ...], number: int | None
+) -> None:
+    issue = issue_of(*head, title=title)
+    assert (issue.series, issue.number) == (title[:4] if "审判" in title else title[:6], number)
+    assert issue.special == ("特刊" if "特刊" in head[0] else "专刊")
+
+
+def test_a_series_may_be_called_special() -> None:
+    issue = issue_of("提案工作专刊", "第3期", IMPRINT, title="梅岭县政协六月的工作")
+    assert (issue.series, issue.special) == ("提案工作专刊", None)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from archiver.chinese.units import is_unit_name
 from archiver.parsers.markup.html import Markup
 
 _DISCLAIMER: Final = re.compile(
@@ -20,6 +21,9 @@ _DISCLAIMER: Final = re.compile(
     r"(?:朋友圈|好友|[此本]页|当前页|[本原]文|网页|客户端|APP|$)"
 )
 _PRAISE: Final = re.compile(r".{0,12}[点按](?:亮|个|下|击|一下)?[“\"「]?在看")
+# The account that put a text up, with its button: 西吉县农业农村局 关注.
+_ACCOUNT: Final = re.compile(r"(?P<name>[^\s。,:]{2,20})\s\+?\s?已?关注")
+_MEDIA: Final = ("发布", "融媒", "在线", "工会", "之声", "之家")
 _RIGHTS: Final = re.compile(r"\W{0,3}(?:\d{1,2}\W{1,2}|[一二三四五]、)?凡(?:是)?(?:本网|本站|注明)")
 # Alone over its items. What is headed 版权声明 alone is told by that word, as footers are.
 _HEADING: Final = re.compile(
@@ -35,6 +39,8 @@ _BOX: Final = 8  # lines of such a box
 def is_said_by_site(text: str) -> bool:
     """Whether a short folded line is what sites say to readers of any page."""
     praise = _PRAISE.match(text) if "在看" in text else None
+    if text.endswith("关注") and (account := _ACCOUNT.fullmatch(text)):
+        return is_unit_name(account["name"]) or account["name"].endswith(_MEDIA)
     return praise is not None or _DISCLAIMER.match(text) is not None
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from archiver.chinese.fold import comparison_key
 from archiver.chinese.units import is_person_name
+from archiver.parsers.bulletin.contents.toc import find_heading
 from archiver.parsers.bulletin.names.contributors import read_under_title
 from archiver.parsers.bulletin.shapes import subtitle_text
 from archiver.parsers.headline.parts import LABEL
@@ -184,6 +185,8 @@ class Signs:
             return 0.0  # an address, several labels, a row of cells
         if _names_sender(line.folded):
             return 0.0
+        if key not in self.title_key and find_heading((line,)) is not None:
+            return 0.0  # 本期目录
         if key not in self.title_key and is_marked_subtitle(line, self.blocks):
             return 0.0
         score = 0.0

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from archiver.chinese.fold import comparison_key, one_line
+from archiver.chinese.fold import comparison_key, fold, one_line
 from archiver.parsers.bulletin.contents.toc import find_heading
+from archiver.parsers.bulletin.masthead.series import read_title
 from archiver.parsers.bulletin.shapes import is_prose
 from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.headline.headline import Headline, find_headline
@@ -60,7 +61,26 @@ def find_heads(
             headline = above if fuller else Headline(headline.text)
         elif headline.lines and headline.lines[0] > masthead:
             headline = find_headline(markup, kinds, certain, span, masthead)
+    elif not headline.lines:
+        headline = _over_contents(markup, headline)
     return headline, masthead
+
+
+def _over_contents(markup: Markup, headline: Headline) -> Headline:
+    """The line over a 目录 that names an issue, where the title tag has but the name of it."""
+    heading = find_heading(markup.lines)
+    for line in markup.lines[max((heading or 0) - NEAR, 0) : heading or 0]:
+        named = read_title(line.folded)
+        key = comparison_key(headline.text or "")
+        if named is not None and named.is_complete and key == comparison_key(named.series or ""):
+            return Headline(one_line(line.text), (line.number,))
+    return headline
+
+
+def issue_heading(headline: Headline) -> int | None:
+    """The line of a headline that names an issue, under whatever name: 《港城工会》2014年第6期."""
+    named = read_title(fold(headline.text or "")) if headline.lines else None
+    return headline.lines[0] if named is not None and named.is_complete else None
 
 
 def _top(markup: Markup, start: int) -> int:

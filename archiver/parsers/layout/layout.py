@@ -16,7 +16,7 @@ from archiver.parsers.headline.titletag import names_site, parts_of
 from archiver.parsers.info.info import Info, published_of
 from archiver.parsers.layout.content import bare_container, content_range
 from archiver.parsers.layout.contentsbox import contents_box
-from archiver.parsers.layout.heads import COLUMN, find_heads
+from archiver.parsers.layout.heads import COLUMN, find_heads, issue_heading
 from archiver.parsers.layout.infolines import (
     HEADLINE_LINES,
     NEAR,
@@ -171,9 +171,12 @@ def lay_out(
         first = headline.lines[0]
         if is_head_around_info(markup, found, certain, first):
             headline, masthead = Headline(headline.text), first
-    index = None if masthead is None else end_of_index(markup, masthead, main.items)
+    top = masthead if masthead is not None else issue_heading(headline)
+    index = None if top is None else end_of_index(markup, top, main.items)
     if masthead is not None:
         span = with_tail(markup, kinds, range(masthead, max(span.stop, index or 0)))
+    elif index is not None:
+        span = with_tail(markup, kinds, range(headline.lines[-1] + 1, max(span.stop, index)))
     else:
         span = below_head(markup, kinds, certain, headline, span)
     above = infos_above(markup, kinds, found, headline, span, listed)

@@ -38,6 +38,9 @@ _GENRES: Final = (
 )
 _GENRE: Final = re.compile(rf"\(([^()。]{{2,28}}(?:{_GENRES}))\)")
 _OF_GENRE: Final = re.compile(rf"[^()。:]{{4,28}}(?:{_GENRES})")
+# What stands below the names and is none: 注:…, (根据录音整理).
+_NOTE: Final = re.compile(r"[备附]?注\s?\d?:|\((?:根据|摘自|原载|此文|本文)[^()]{2,40}\)$")
+_SHOWN: Final = ("caption", "table")
 _REMARK: Final = re.compile(r"\((?:摘\s*要|节\s*选|摘\s*[登编录]|选\s*[登载]|有删[节改])\)")
 _RED_HEAD: Final = 4  # lines: copy number and secrecy, who issues it, its number
 _TITLE_LINES: Final = 3
@@ -254,13 +257,19 @@ def _is_signed(found: Sequence[Byline]) -> bool:
 
 
 def _is_text_below(lines: Sequence[Line], at: int, first: int) -> bool:
-    """Text that may stand below the names: a linked 附件, the day under a person's name.
+    """Text that may stand below the names: a linked 附件, a note, the day under a person's name.
 
     Under an office that day is a signature, and so the office no contributor.
     """
-    if lines[at].anchors and lines[at].folded.startswith("附件"):
+    text = lines[at].folded
+    if lines[at].anchors and text.startswith("附件"):
         return True
-    if at - 1 <= first or not is_date_line(lines[at].folded):
+    if at - 1 <= first:
+        return False
+    if _NOTE.match(text):
+        above = end_byline(lines[at - 1])
+        return above is not None and bool(above.contributors)
+    if not is_date_line(text):
         return False
     if any(line.align != "right" and line.indent < 8 for line in lines[at - 1 : at + 1]):
         return False
@@ -297,11 +306,22 @@ def _read_paragraphs(lines: Sequence[Line], reading: Reading) -> None:
 
 
 def _end_of_text(paragraphs: Sequence[Paragraph]) -> int:
-    """The last paragraph above the tables that end a text, and above what they are called."""
+    """The last paragraph above the tables that end a text, and above what they are called.
+
+    Above a picture's caption or a note too, where that paragraph ends with names.
+    """
     at = len(paragraphs) - 1
     while at > 0 and paragraphs[at].kind == "table":
         at -= 1 + (at > 1 and paragraphs[at - 1].kind == "caption")
-    return at
+    above = at
+    while above > 0 and (paragraphs[above].kind in _SHOWN or _is_note(paragraphs[above])):
+        above -= 1
+    named = above < at and contributors.split_trailing(paragraphs[above].text)
+    return above if named and named[1].contributors else at
+
+
+def _is_note(paragraph: Paragraph) -> bool:
+    return _NOTE.match(fold(paragraph.text).strip()) is not None
 
 
 def _folded_lead(lines: Sequence[Line]) -> str:

@@ -23,6 +23,7 @@ from archiver.parsers.bulletin.contents.senders import (
     below_deeper,
     below_links,
     below_titles,
+    columns_over_links,
     contributor_line,
     is_credit,
     is_name,
@@ -81,7 +82,8 @@ def entries_of(items: list[Item], later: Followers, *, columns: bool = False) ->
     if are_columns(items, later, columns):
         return []
     glued = _pages_are_glued(items, later)
-    senders = below_links(items) | below_titles(items, later) | below_deeper(items)
+    over_links, below = columns_over_links(items)
+    senders = below_links(items) | below_titles(items, later) | below_deeper(items) | below
     entries: list[Entry] = []
     section: str | None = None
     over: str | None = None
@@ -113,6 +115,7 @@ def entries_of(items: list[Item], later: Followers, *, columns: bool = False) ->
             continue
         entered = n + 1 < len(items) and items[n + 1] in senders
         name = None if entered else _section(item, text, items, n, later, sections)
+        name = name or (text.rstrip(":") if item in over_links else None)
         if name:
             section, sections, set_in = name, sections + 1, item.indent
             continue

@@ -6,12 +6,13 @@ from typing import Final
 
 from archiver.parsers.bulletin.contents.items import Followers, Item, line_key
 from archiver.parsers.bulletin.names import contributors
-from archiver.parsers.bulletin.names.names import LONGEST_NAME, read_names
+from archiver.parsers.bulletin.names.names import LONGEST_NAME, read_as_group, read_names
 from archiver.parsers.bulletin.shapes import compact, section_name
 from archiver.parsers.bulletin.similarity import title_key
 from archiver.parsers.bulletin.words import UNIT_ENDS
 
 _SEVERAL: Final = 2
+_LONGEST_COLUMN: Final = 8  # characters
 _LONG_TITLE: Final = 6  # characters
 _MOST_WORDS: Final = 4  # of the names behind a title
 
@@ -31,6 +32,33 @@ def below_links(items: list[Item]) -> set[Item]:
         and any(read_names(item.text, "contributor") for item in below)
         for item in below
     }
+
+
+def columns_over_links(items: list[Item]) -> tuple[set[Item], set[Item]]:
+    """Columns and names where every title is a link: a name stands below one, a column over one.
+
+    Both empty where anything else is not linked, or fewer than half of the titles have a name.
+    """
+    columns: set[Item] = set()
+    names: set[Item] = set()
+    for n, item in enumerate(items):
+        if item.href:
+            continue
+        above = items[n - 1] if n else None
+        below = items[n + 1] if n + 1 < len(items) else None
+        if above is not None and above.href and _reads_as_name(item.text):
+            names.add(item)
+        elif below is not None and below.href and len(compact(item.text)) <= _LONGEST_COLUMN:
+            columns.add(item)
+        else:
+            return set(), set()
+    linked = sum(bool(item.href) for item in items)
+    several = linked > max(len(columns), _SEVERAL) and len(names) * 2 >= linked
+    return (columns, names) if columns and several else (set(), set())
+
+
+def _reads_as_name(text: str) -> bool:
+    return bool(read_names(text, "contributor") or read_as_group(compact(text)))
 
 
 def below_titles(items: list[Item], later: Followers) -> set[Item]:

@@ -29,6 +29,7 @@ from archiver.parsers.bulletin.masthead.series import (
     read_title,
     series_of_title,
 )
+from archiver.parsers.bulletin.masthead.specials import name_special
 from archiver.parsers.bulletin.numbering import merge, without
 from archiver.parsers.bulletin.shapes import (
     compact,
@@ -82,6 +83,7 @@ def read_masthead(
     _unwrap_series(head, lines)
     if head.series is None:
         _name_by_place(head, lines, read_any_title(fold(page_title or "")))
+    name_special(head, page_title)
     dated = bool(head.editors) and head.date is not None
     if head.series is None or (head.numbering is None and not (listed and dated)):
         return None

@@ -208,13 +208,18 @@ def read_group(text: str, *, at_end: bool = False) -> Byline | None:
 
 
 def read_lead(text: str) -> tuple[Contributor, ...]:
-    """本报讯(记者 孟军 通讯员 吴利华 杨志) at the start of a paragraph."""
+    """本报讯(记者 孟军 通讯员 吴利华 杨志) at the start of a paragraph.
+
+    Behind 本刊讯 a body needs no label: 本刊讯(县妇联 李青).
+    """
     found = _LEAD.match(text)
     if not found:
         return ()
     inner = found["inner"]
-    label = _LEAD_LABEL.match(inner)
-    return parse_contributors(inner, "reporter") if label else ()
+    if _LEAD_LABEL.match(inner):
+        return parse_contributors(inner, "reporter")
+    byline = None if text[0] in "([【" else read_parenthesised(f"({inner})")
+    return byline.contributors if byline else ()
 
 
 def read_lone_person(text: str) -> Contributor | None:

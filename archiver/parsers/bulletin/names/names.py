@@ -29,6 +29,8 @@ _DESCRIBED: Final = re.compile(
     r"(?P<person>[一-龥·]{1,8}\s?[一-龥]{1,4})\s?\((?P<what>[一-龥“”]{2,16})\)"
 )
 LONGEST_NAME: Final = 4
+_OFFICE: Final = "办公室"
+_PAIR: Final = 2  # a unit and its person
 OF_A_PLACE: Final = re.compile(
     "[一-龥]{2,3}(?:镇|乡|县|市|区|街道|社区|村)[一-龥]{2,8}(?<![来了的])$"
 )
@@ -93,6 +95,8 @@ def read_persons(text: str, role: ContributorRole = "contributor") -> tuple[Cont
         return ()
     if len(words) > 2 and all(POST.search(w) or _OCCUPATION.search(w) for w in words[:-1]):
         words = words[-2:]  # 省劳动模范 东风厂铣工 张三
+    if len(words) == 2 * _PAIR and (each := _each_with_person(words, role)):
+        return each
     if len(words) == 2 and is_team(words[1]):  # 输电运检室 工会小组
         return (Contributor(text=text, role=role, unit="".join(words)),)
     # A name of another people (阿布都热合曼) is known by the unit before it.
@@ -104,15 +108,26 @@ def read_persons(text: str, role: ContributorRole = "contributor") -> tuple[Cont
     if not foreign and not all(persons):
         return ()
     unit = _unit_of(words[0])
-    return tuple(
-        Contributor(
-            text=f"{unit} {person}" if unit else person,
-            role=role,
-            unit=unit,
-            person=person,
-        )
-        for person in words[1:]
+    first = Contributor(
+        text=f"{unit} {words[1]}" if unit else words[1], role=role, unit=unit, person=words[1]
     )
+    others = (Contributor(text=person, role=role, person=person) for person in words[2:])
+    return (first, *others)
+
+
+def _each_with_person(words: Sequence[str], role: ContributorRole) -> tuple[Contributor, ...]:
+    """人教股 梁惠 办公室 黄文彬: units and persons by turns; empty when the words are not that."""
+    pairs = list(zip(words[::_PAIR], words[1::_PAIR], strict=True))
+    if not all(_is_office(unit) and is_person_name(person) for unit, person in pairs):
+        return ()
+    return tuple(
+        Contributor(text=f"{unit} {person}", role=role, unit=unit, person=person)
+        for unit, person in pairs
+    )
+
+
+def _is_office(word: str) -> bool:
+    return word == _OFFICE or is_unit_name(word) or is_group(word)
 
 
 def _unpadded(words: Sequence[str]) -> list[str]:
@@ -178,13 +193,13 @@ def place_of(word: str) -> str:
 
 def read_glued(text: str) -> tuple[Contributor, ...]:
     """县妇联办公室张淑芳: a unit with its person behind it, without a blank."""
-    if text == "办公室":  # of whoever edits
+    if text == _OFFICE:  # of whoever edits
         return (Contributor(text=text, role="contributor", unit=text),)
     if not 4 <= len(text) <= 18 or not HAN_WORD.fullmatch(text):
         return ()
     for size in (3, 2):
         unit, person = text[:-size], text[-size:]
-        known = unit[-1] in UNIT_ENDS and (unit == "办公室" or is_unit_name(unit) or is_group(unit))
+        known = unit[-1] in UNIT_ENDS and (unit == _OFFICE or is_unit_name(unit) or is_group(unit))
         if known and is_person_name(person):
             return (Contributor(text=text, role="contributor", unit=unit, person=person),)
     return ()
