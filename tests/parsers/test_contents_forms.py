@@ -663,3 +663,13 @@ def test_an_index_under_any_name_with_columns_and_names_that_are_not_linked() ->
         assert read[1] == ("特别关注", "港口工人的新技能证书", "罗启明")
         assert read[2][1:] == ("一线工资协商调查手记", "调研组")
         assert read[-1][:2] == ("文艺", "海风从吊臂间穿过")
+
+
+def test_the_last_row_of_a_table_is_an_entry_where_titles_begin_their_texts() -> None:
+    titles = ("公开课走进乡村", "校园里办起了菜园", "退休教师传帮带见成效")
+    units = ("县教育局", "城关镇工会", "县一中")
+    rows = "".join(f"<tr><td>{t}</td><td>{u}</td></tr>" for t, u in zip(titles, units, strict=True))
+    texts = "".join(f"<p>　　<b>{t}。</b>{TEXT}</p>" for t in titles)
+    found = issue(f"<p align=center>目　录</p><table>{rows}</table>", texts)
+    read = [(a.title, [c.unit for c in a.contributors]) for a in found.articles]
+    assert read == [(t, [u]) for t, u in zip(titles, units, strict=True)]

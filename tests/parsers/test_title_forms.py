@@ -222,3 +222,13 @@ def test_a_line_flush_left_between_a_text_that_is_set_in_and_a_title_is_its_引�
     )
     assert [a.subtitle for a in found.articles] == [None, "沿河乡开展抗旱保苗的做法"]
     assert [len(a.paragraphs) for a in found.articles] == [1, 1]
+
+
+def test_a_line_that_says_what_kind_of_text_it_is_stands_over_its_title_in_one_look() -> None:
+    pairs = [("大山深处的课堂", "云岭乡支教侧记"), ("铁锤敲出新天地", "访县锻造厂班长罗军")]
+    over = [
+        f"<pre>{' ' * 20}{kind}\n{' ' * 20}{title}\n</pre><p>　　{TEXT}</p>"
+        for title, kind in pairs
+    ]
+    found = county(*over)
+    assert [(a.title, a.subtitle) for a in found.articles] == pairs

@@ -258,7 +258,8 @@ def _end_by_gap(lines: Sequence[Line], start: int) -> int:
     for at in range(start + 1, run):
         if lines[at].blank_before >= 2 or lines[at].rule_before or is_rule(lines[at].folded):
             return at
-    if run == len(lines):
+    rows = all("\t" in line.text for line in lines[max(run - 2, start) : run])
+    if run == len(lines) or (run - 1 > start and rows):  # the last row of a table is one more
         return run
     gaps = [at for at in range(start + 1, run) if lines[at].blank_before]
     return gaps[-1] if gaps else max(start, run - 1)

@@ -17,7 +17,7 @@ from archiver.parsers.bulletin.names.contributors import (
 )
 from archiver.parsers.bulletin.names.groups import is_group
 from archiver.parsers.bulletin.printed import strip_outer
-from archiver.parsers.bulletin.shapes import is_prose, without_marker, without_ordinal
+from archiver.parsers.bulletin.shapes import cells_of, is_prose, without_marker, without_ordinal
 from archiver.parsers.bulletin.similarity import title_key
 from archiver.parsers.bulletin.titles import headings
 from archiver.parsers.bulletin.titles.leads import run_in_title
@@ -67,7 +67,9 @@ def _said_once(lines: Sequence[Line], start: int, stop: int) -> set[str]:
 
 
 def _without_names(line: Line) -> str | None:
-    """The key of an entry without the names behind it."""
+    """The key of an entry without the names behind it, or in another cell."""
+    if "\t" in line.text:
+        return title_key(max(cells_of(line), key=len, default=""))
     parted = _names_behind_sign(line) or _names_behind_blank(line)
     if parted is None and (found := LEADER_NAME.match(line.folded)):
         return title_key(found["title"])

@@ -25,7 +25,10 @@ from archiver.parsers.lines import Line
 
 _CLAUSE: Final = 3  # characters, at least
 _QUOTES: Final = str.maketrans("", "", "“”‘’\"'")
-_GENRE: Final = re.compile("(?:纪实|侧记|综述|见闻|掠影|巡礼|速写|札记|散记|小记|启示|调查|经验)$")
+_GENRE: Final = re.compile(
+    "(?:纪实|侧记|综述|见闻|掠影|巡礼|速写|札记|散记|小记|启示|调查|经验|做法与体会)$"
+)
+_ABOUT: Final = ("记全国", "记省", "记市", "记县", "记劳", "访")  # how a 副题 begins
 
 
 def find_starts(lines: Sequence[Line], toc: Toc | None, body: Body) -> tuple[list[Start], bool]:
@@ -126,6 +129,10 @@ def _merged(lines: Sequence[Line], starts: list[Start], body: Body) -> list[Star
             out[-1] = start
             continue
         same = look_of(one, body) == look_of(two, body) and abs(one.size - two.size) < 0.05
+        if same and last.span == 1 and _is_genre_over(one.folded, two.folded):
+            start.above, start.boundary, start.subtitle = 1, last.boundary, last.title
+            out[-1] = start
+            continue
         if same and two.blank_before == 0 and last.span < LONGEST_WRAP and not last.below:
             last.span += 1
             last.title = title_of(lines, last.at, last.span, None)
@@ -151,6 +158,15 @@ def _names_author(title: Line, line: Line, body: Body) -> bool:
         return False
     byline = read_under_title(line.folded)
     return byline is not None and (stronger or any(c.person for c in byline.contributors))
+
+
+def _is_genre_over(line: str, title: str) -> bool:
+    """双桥街道网格化管理侧记 over a title that does not say what kind of text it is: its 引题."""
+    return _says_genre(line) and not _says_genre(title)
+
+
+def _says_genre(text: str) -> bool:
+    return _GENRE.search(text) is not None or text.startswith(_ABOUT)
 
 
 def _is_couplet_over(line: Line, title: Line) -> bool:
