@@ -65,6 +65,7 @@ _TOOL_WORDS: Final = """
 _TOOL_GAP: Final = (
     r"[\s【】\[\]()|:·、,/>\d次+A…↑⇧▲\ue000-\uf8ff—-]*"  # icon fonts use the private area
 )
+_DAY: Final = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d")  # a tool may stand behind it
 _TOOLS: Final = re.compile(
     rf"{_TOOL_GAP}(?:{one_of(in_both(_TOOL_WORDS))}{_TOOL_GAP})+$", re.IGNORECASE
 )
@@ -207,7 +208,8 @@ def _short_kind(text: str, links: int) -> LineKind | None:
     if " " in text:
         text = _PADDED.sub(r"\1\2", text)
     may_be_label = not "一" <= text[:1] <= "鿿" or text[0] in _FIRST
-    if (may_be_label and len(text) <= 60 and _TOOLS.match(text)) or is_said_by_site(text):
+    may_be_tools = may_be_label and len(text) <= 60 and not _DAY.match(text)
+    if (may_be_tools and _TOOLS.match(text)) or is_said_by_site(text):
         return "related" if _RELATED.match(text) else "tools"  # 推荐 and 阅读 are tools too
     if (links or len(text) <= 60) and _BREADCRUMB_SIGN.search(text) and _BREADCRUMB.match(text):
         return "breadcrumb"

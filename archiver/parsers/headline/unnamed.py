@@ -12,7 +12,7 @@ from archiver.parsers.headline.parts import is_linked
 from archiver.parsers.headline.signs import HEADINGS, PROSE_LENGTH, Signs
 from archiver.parsers.headline.titletag import is_column
 from archiver.parsers.info.days import DATE
-from archiver.parsers.info.unlabelled import read_loose_info
+from archiver.parsers.info.elements import read_loose_apart
 from archiver.parsers.lines import Line
 from archiver.parsers.markup.html import Markup
 
@@ -66,12 +66,12 @@ def over_day(
     if any(len(part) > COLUMN_NAME and _HAN.search(part) for part in named):
         return None
     near = span[: 2 * _UNDER]
-    text = next((n for n in near if len(markup.lines[n].folded) >= PROSE_LENGTH), -1)
-    if text - 1 not in span or kinds[text] != "text":
+    text = next((n for n in near if _is_text(markup.lines[n].folded)), -1)
+    if text - 1 < max(span.start - 1, 0) or kinds[text] != "text":
         return None
-    if read_loose_info(markup.lines[text - 1]) is None:
+    if read_loose_apart(markup.lines[text - 1]) is None:
         return None
-    for line in reversed(markup.lines[max(span.start, text - 1 - _UNDER) : text - 1]):
+    for line in reversed(markup.lines[max(text - 1 - _UNDER, 0) : text - 1]):
         if (
             kinds[line.number] == "text"
             and not line.anchors
@@ -79,6 +79,11 @@ def over_day(
         ):
             return line
     return None
+
+
+def _is_text(text: str) -> bool:
+    """Whether a folded line is as long as a paragraph, or ends like one."""
+    return len(text) >= PROSE_LENGTH or (len(text) >= PROSE_LENGTH // 2 and text[-1] == "。")
 
 
 def _is_column(markup: Markup, name: str) -> bool:

@@ -67,10 +67,13 @@ def link_lists(markup: Markup, kinds: Sequence[LineKind]) -> list[LinkList]:
         item.is_card = blocks.is_of_one(item.block)
         parent = markup.blocks[item.block].parent if item.block >= 0 else -1
         group = within.get(parent)
+        is_aside = item.line > 0 and _heads_other(markup, kinds, item.line - 1)
         if group is None:
             group = within[parent] = lists.setdefault(holder_of(markup, parent), LinkList())
+        if group.items and is_aside and not group.is_aside:  # below the list what else there is
+            group = within[parent] = lists[parent, "", str(item.line)] = LinkList()
         if not group.items:
-            group.is_aside = item.line > 0 and _heads_other(markup, kinds, item.line - 1)
+            group.is_aside = is_aside
             group.heading = "" if group.is_aside else _heading(markup, kinds, item.line)
         group.items.append(item)
     for group in lists.values():
