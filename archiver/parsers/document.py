@@ -50,6 +50,9 @@ _OFFICE: Final = re.compile(
     "(?:办公[室厅]|(?:组织|宣传|生产|保障|权益|财务|经济|女工)[一-龥]{0,4}部)$"
 )
 _DIGIT: Final = re.compile(r"\d")
+_ABOUT: Final = re.compile(
+    r"关于|(?:(?:19|20)\d\d年度?)?(?:公开|面向[一-龥]{2,6}?){0,2}(?:招聘|招录|招考|招募|选聘|选调|遴选|征集)"
+)
 _NUMBER_LINE: Final = 40
 _HEAD: Final = 3  # lines around the title's end that may say when a paper was passed
 _ADDRESSEES: Final = re.compile(r".{2,400}[:：]$")
@@ -195,7 +198,7 @@ def _is_short(short: str, name: str) -> bool:
 
 
 def _named_in(title: str | None) -> str | None:
-    """The organ that a document's title begins with: 某县人民政府办公室关于…的通知."""
-    head, about, _ = (title or "").partition("关于")
-    unit = head.strip()
-    return unit if about and is_unit_name(fold(unit)) else None
+    """The organ that a title begins with: 某县人民政府办公室关于…的通知, 某局公开招聘…公告."""
+    found = _ABOUT.search(title or "")
+    unit = found.string[: found.start()].strip() if found else ""
+    return unit if is_unit_name(fold(unit)) else None

@@ -420,3 +420,23 @@ def test_columns_of_one_look_are_columns_though_one_is_as_long_as_its_title() ->
     told = {article.title: article.section for article in found.articles}
     assert told["指挥部召开第九次调度会"] == "指挥部动态"
     assert told["一碗热面"] == "战疫故事"
+
+
+def test_what_a_picture_shows_is_no_column_over_marked_paragraphs() -> None:
+    marked = "".join(f"<p>　　●{stage}阶段：{TEXT}</p>" for stage in ("动员", "实施"))
+    shown = "<p align=center>图为活动现场</p>"
+    titles = ("三个乡镇的水费收上来了", "护林员盼来一双好鞋")
+    found = issue(
+        *(
+            f"<p align=center><b>{title}</b></p><p>　　{TEXT}</p>{shown}{more}"
+            for title, more in zip(titles, (marked, ""), strict=True)
+        )
+    )
+    assert [(a.title, a.section) for a in found.articles] == [(t, None) for t in titles]
+
+
+def test_a_column_of_any_name_may_stand_over_framed_titles() -> None:
+    titles = ("三个乡镇的水费收上来了", "护林员盼来一双好鞋")
+    articles = (f"<dl><dt>【{t}】</dt><dd>{TEXT}</dd><dd>供稿：县水利局</dd></dl>" for t in titles)
+    found = issue("<h2>窗口</h2>", *articles)
+    assert [(a.title, a.section) for a in found.articles] == [(t, "窗口") for t in titles]

@@ -184,6 +184,20 @@ def test_the_title_names_in_full_who_is_short_in_the_index() -> None:
     assert document is not None and document.issuer == "红枫县人民政府办公室"
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "红枫县图书馆公开招聘讲解员公告",
+        "红枫县图书馆2012年面向社会公开招聘讲解员的公告",
+        "红枫县图书馆招募志愿者启事",
+    ],
+)
+def test_the_title_names_who_looks_for_people(title: str) -> None:
+    body = "<p>因工作需要，现招聘讲解员三名，报名时间为6月1日至6月10日，地点在县城书院路12号。</p>"
+    document = parse(html(f"<h1>{title}</h1>{body}", title)).document
+    assert document is not None and document.issuer == "红枫县图书馆"
+
+
 def test_a_unit_right_above_the_number_issues_the_paper_and_sent_in_nothing() -> None:
     head = "<p align=center>红枫县总工会</p><p align=center>枫工发〔2012〕15号</p>"
     body = BODY.replace("<p align=right>红枫县总工会</p>", "")

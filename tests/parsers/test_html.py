@@ -17,6 +17,12 @@ def texts(html: str) -> list[str]:
 def test_blocks_and_breaks_end_lines_and_inline_elements_do_not() -> None:
     html = "<p>县<span>总</span><b>工会</b></p><div>一<br>二</div><ul><li>三</li><li>四</li></ul>五"
     assert texts(html) == ["县总工会", "一", "二", "三", "四", "五"]
+    assert texts("<details open><summary>标题</summary>文字<br>署名</details>下文") == [
+        "标题",
+        "文字",
+        "署名",
+        "下文",
+    ]
 
 
 def test_an_inline_element_styled_as_a_block_stands_on_lines_of_its_own() -> None:

@@ -15,7 +15,7 @@ _SHAPES: Final = "".join(map(chr, range(ord("▀"), ord("◯")))) + "".join(
     map(chr, range(ord("◰"), ord("☀")))
 )
 MARKERS: Final = _SHAPES + ("⊙★☆※➤➢┃❘❖♦→•·*✦📌📍📢📣👉🔹🔸🔷🔶🔴🔵⭐🌟✨💡✅☑✔➡〓✿❀❁♥♡☀☞✎✍❉❋✽✻")
-HEADING_TAGS: Final = frozenset("h1 h2 h3 h4 h5 h6 dt legend".split())
+HEADING_TAGS: Final = frozenset("h1 h2 h3 h4 h5 h6 dt legend summary".split())
 _MARKER: Final = re.compile(rf"^[{re.escape(MARKERS)}]+\s*")
 _ORDINAL: Final = re.compile(
     r"^(?:第[一二三四五六七八九十]{1,3}[篇章、]\s*|[一二三四五六七八九十]{1,3}\s*、\s*|\([一二三四五六七八九十]{1,3}\)\s*"

@@ -3,9 +3,9 @@
 from typing import Final
 
 _BLOCKS_NAMES: Final = """
-    address article aside blockquote body caption center dd dir div dl dt fieldset figcaption
-    figure footer form h1 h2 h3 h4 h5 h6 header html legend li main menu nav ol p pre section
-    table tbody td tfoot th thead tr ul
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol p
+    pre section summary table tbody td tfoot th thead tr ul
 """
 BLOCKS: Final = frozenset(_BLOCKS_NAMES.split())
 _UNREAD_NAMES: Final = """

@@ -15,7 +15,7 @@ from archiver.parsers.bulletin.shapes import (
     section_name,
     without_marker,
 )
-from archiver.parsers.bulletin.titles.columnnames import CORE
+from archiver.parsers.bulletin.titles.columnnames import CORE, MOST_NAME
 from archiver.parsers.bulletin.titles.titles import Start, title_of
 from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line
@@ -33,14 +33,14 @@ _OTHERS: Final = 2  # titles that make a third line of their look one
 def bare_titles(lines: Sequence[Line]) -> list[Line]:
     """``lines`` with 【标题】 alone over its text without the frame.
 
-    So where the body begins with such a line, or with a column over one, each of them stands over a
-    text or who wrote it, and one is too long for the name of a column.
+    So where the body begins with such a line, or with what may be a column over one, each of them
+    stands over a text or who wrote it, and one is too long for the name of a column.
     """
     out = list(lines)
     framed = {at: found["name"] for at, line in enumerate(lines) if (found := _frame(line))}
     columns = {at for at, name in framed.items() if _is_column(name) or at + 1 in framed}
     names = [name for at, name in framed.items() if at not in columns]
-    begins = 0 in framed or (1 in framed and section_name(lines[0].folded) is not None)
+    begins = 0 in framed or (1 in framed and len(lines[0].folded) <= MOST_NAME)
     over = begins and all(at in columns or _heads_body(lines, at) for at in framed)
     titled = over and any(len(name) > _COLUMN for name in names)
     if not titled or len(names) < 2 or len(set(names)) < len(names):

@@ -8,6 +8,7 @@ from archiver.parsers.bulletin.shapes import (
     HEADING_TAGS,
     MARKERS,
     compact,
+    is_caption,
     name_without_badge,
     without_ordinal,
 )
@@ -40,7 +41,7 @@ def name_of(lines: Sequence[Line], at: int) -> str | None:
     over = is_heading_over(line, below) and not below.bold
     larger = line.size > below.size + 0.05 and not over
     longest = LONGEST if larger or CORE.search(name) else MOST_NAME
-    if not 2 <= len(name) <= longest or not _NAME.fullmatch(name):
+    if not 2 <= len(name) <= longest or not _NAME.fullmatch(name) or is_caption(line.folded):
         return None
     if _DEED.search(name.replace("组织", "") if CORE.search(name) else name):
         return None
