@@ -34,6 +34,7 @@ class Line:
     characters, without outer blanks, that are bold where the rest is not. ``pieces`` are the texts
     of the elements that a short line with a year is made of, when there are several; of a row
     those of the lines in its cells, where a cell has several: a TAB ends the last of each cell.
+    ``below_picture`` marks a line that begins right below a picture.
     """
 
     number: int
@@ -52,6 +53,7 @@ class Line:
     running: bool
     lead: int
     pieces: tuple[str, ...]
+    below_picture: bool
 
     def __init__(
         self,
@@ -71,6 +73,7 @@ class Line:
         running: bool = False,
         lead: int = 0,
         pieces: tuple[str, ...] = (),
+        below_picture: bool = False,
     ) -> None:
         self.number = number
         self.text = text
@@ -88,6 +91,7 @@ class Line:
         self.running = running
         self.lead = lead
         self.pieces = pieces
+        self.below_picture = below_picture
 
     def reworded(
         self, text: str, folded: str, anchors: tuple[Anchor, ...], pieces: tuple[str, ...]
@@ -110,16 +114,21 @@ class Line:
             self.running,
             self.lead,
             pieces,
+            self.below_picture,
         )
 
 
 class Image(NamedTuple):
-    """A picture; ``line`` is the number of lines before it, ``href`` where it is a link to."""
+    """A picture; ``line`` is the number of lines before it, ``href`` where it is a link to.
+
+    ``block`` numbers the innermost block element around it.
+    """
 
     src: str
     alt: str
     line: int
     href: str = ""
+    block: int = -1
 
 
 @dataclass(slots=True, init=False)

@@ -440,3 +440,14 @@ def test_a_column_of_any_name_may_stand_over_framed_titles() -> None:
     articles = (f"<dl><dt>【{t}】</dt><dd>{TEXT}</dd><dd>供稿：县水利局</dd></dl>" for t in titles)
     found = issue("<h2>窗口</h2>", *articles)
     assert [(a.title, a.section) for a in found.articles] == [(t, "窗口") for t in titles]
+
+
+def test_plain_words_below_a_picture_tell_of_it_and_head_nothing() -> None:
+    picture = "<p align=center><img src=/1.jpg></p><p align=center>律师在查看考勤记录</p>"
+    titles = ("三个乡镇的水费收上来了", "护林员盼来一双好鞋", "夜班公交又开了两条线")
+    found = issue(*(title(one) + picture for one in titles))
+    assert [(a.title, a.subtitle, a.section) for a in found.articles] == [
+        (one, None, None) for one in titles
+    ]
+    kinds = [[paragraph.kind for paragraph in article.paragraphs] for article in found.articles]
+    assert kinds == [["body", "caption"]] * 3

@@ -259,3 +259,15 @@ def test_a_title_printed_again_below_the_red_head_is_no_text(printed: str) -> No
     assert page.kind == "document"
     texts = [p.text for p in page.articles[0].paragraphs]
     assert texts[:3] == ["红枫县总工会文件", "枫工发〔2012〕15号", "各乡镇工会，县直各单位工会："]
+
+
+def test_who_signs_below_flush_lines_stands_for_itself() -> None:
+    lines = (
+        "　　为给职工添一份书香，县总工会决定向全县职工征集旧书，现将有关事项公告如下。",
+        "　　一、征集的书籍以文学、历史、科普和少儿读物为主，不收教辅材料和期刊杂志。",
+        "联系人：公茂强　电话：0539-3251108",
+        "红枫县总工会",
+        "2018年6月4日",
+    )
+    page = parse(html("<h1>红枫县总工会公告</h1>" + "".join(f"<p>{line}</p>" for line in lines)))
+    assert [p.text for p in page.articles[0].paragraphs][-3:] == list(lines[-3:])

@@ -34,6 +34,17 @@ def test_an_inline_element_styled_as_a_block_stands_on_lines_of_its_own() -> Non
     assert [[a.href for a in one.anchors] for one in (line, other)] == [["/1"], ["/2"]]
 
 
+@pytest.mark.parametrize(
+    "html", ["<p><img src=1></p><p>字</p>", "<p><img src=1><br>字</p>", "<img src=1><div>字</div>"]
+)
+def test_a_line_may_begin_below_a_picture(html: str) -> None:
+    assert [line.below_picture for line in lines(html)] == [True]
+    assert [line.below_picture for line in lines("<p><img src=icon.gif>字</p><p>下</p>")] == [
+        False,
+        False,
+    ]
+
+
 def test_a_table_with_rules_in_it_is_one_of_layout() -> None:
     row, rule = "<tr><td>甲乡</td><td>98</td></tr>", "<tr><td colspan=2><hr></td></tr>"
     assert texts(f"<hr><table>{row}{row}</table>") == ["甲乡\t98", "甲乡\t98"]

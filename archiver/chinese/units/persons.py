@@ -15,12 +15,10 @@ _NAME = re.compile(r"[一-龥]{2,4}")
 _UNIT_END = re.compile(
     r"(?:[办局委县市区镇乡厅处科股所站厂队]|公司|工会|学院|医院|支部|商会|协会|学校|小组|会议|记者|通讯员)$"
 )
-_TIBETAN, _MONGOLIAN = word_list("joined_names.txt")
-_LONG = [word for word in _MONGOLIAN if len(word) > 2]  # these are names by themselves
-_JOINED = re.compile(
-    "|".join((*(f"(?:{'|'.join(words)}){{2}}" for words in (_TIBETAN, _MONGOLIAN)), *_LONG))
-)
-_JOINED_BEGIN = frozenset(word[:2] for word in (*_TIBETAN, *_MONGOLIAN))
+_PEOPLES = word_list("joined_names.txt")
+_LONG = [word for words in _PEOPLES for word in words if len(word) > 2]  # names by themselves
+_JOINED = re.compile("|".join((*(f"(?:{'|'.join(words)}){{2}}" for words in _PEOPLES), *_LONG)))
+_JOINED_BEGIN = frozenset(word[:2] for words in _PEOPLES for word in words)
 _WORD_TAILS = frozenset("性化度率费者员长工业会组部团院校家们的了到月年日")
 _PADDED = re.compile(r"(?<=[一-龥]) +(?=[一-龥])")
 # Names of verse forms before a title: 七律·重阳.
@@ -40,8 +38,8 @@ def is_person_name(text: str) -> bool:
 
     Two to four Han characters that begin with a known surname and are no place, unit or common
     word; blanks may pad a name of two characters. So is what is written as names of Xinjiang are,
-    with a dot or without, and what is joined of words of Tibetan or of Mongolian names: 格桑泽仁,
-    斯琴高娃. Names of other shapes need a label beside them and are not recognised here.
+    with a dot or without, and what is joined of words of Tibetan, Mongolian or Yi names: 格桑泽仁,
+    斯琴高娃, 沙马木呷. Names of other shapes need a label beside them and are not recognised here.
     """
     return _is_person(fold(text).strip())
 

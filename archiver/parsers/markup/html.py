@@ -210,7 +210,7 @@ def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, _Ou
         beside.unseen += behind.beside.files
         beside.scripts += behind.beside.scripts
     markup = Markup(
-        _numbered(walked.lines),
+        _below_pictures(_numbered(walked.lines), walked.images),
         tuple(walked.blocks),
         _numbered(hidden),
         tuple(walked.images),
@@ -235,6 +235,15 @@ def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, _Ou
     if _is_complete(page, kept, walked):
         return markup, "complete"
     return markup, "too deep" if walked.too_deep else "cut"
+
+
+def _below_pictures(lines: tuple[Line, ...], images: Sequence[Image]) -> tuple[Line, ...]:
+    """``lines``, with those marked that begin below a picture and not beside it, as icons stand."""
+    for image in images:
+        if image.line < len(lines):
+            line = lines[image.line]
+            line.below_picture |= line.block != image.block or line.blank_before > 0
+    return lines
 
 
 def _faint(walked: Walk) -> frozenset[int]:

@@ -277,7 +277,8 @@ class _Walker:
             link = self._link_around()
             alt = link.get("title") or attributes.get("alt", "")
             href = link.get("href", "").strip()
-            self.images.append(Image(source.strip(), alt, len(self.shown.lines), href))
+            block, _ = self.nesting.innermost()
+            self.images.append(Image(source.strip(), alt, len(self.shown.lines), href, block))
 
     def _link_around(self) -> Attributes:
         """The link that a picture stands in, within a few inline elements; empty without one."""

@@ -100,12 +100,13 @@ def _opens_parts(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_set_as_caption(line: Line) -> bool:
-    """Whether a line in the middle is marked, or printed small, as words below pictures are."""
+    """Whether a line in the middle stands below a picture, is marked or printed small."""
     if line.align != "center":
         return False
     text = line.folded
     told = text[0] != "(" and not _NO_CAPTION.search(text) and not is_unit_name(text)
-    return text[0] in "▲△" or (line.size <= _SMALL and told)
+    below = line.below_picture and not line.bold
+    return text[0] in "▲△" or ((line.size <= _SMALL or below) and told)
 
 
 def _names_table(lines: Sequence[Line], at: int) -> bool:
@@ -183,6 +184,7 @@ def _continues(previous: Line, line: Line, widths: frozenset[int]) -> bool:
         and heading_kind(previous.folded) is None
         and marker_of(line.folded) is None
         and not is_caption(line.folded)
+        and not is_unit_name(line.folded)
         and not line.folded.startswith(_APART)
         and not _REMARK.fullmatch(line.folded)
         and not (_LABELLED.match(line.folded) and _LABELLED.match(previous.folded))

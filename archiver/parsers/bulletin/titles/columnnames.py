@@ -9,6 +9,7 @@ from archiver.parsers.bulletin.shapes import (
     MARKERS,
     compact,
     is_caption,
+    is_prose,
     name_without_badge,
     without_ordinal,
 )
@@ -41,7 +42,7 @@ def name_of(lines: Sequence[Line], at: int) -> str | None:
     over = is_heading_over(line, below) and not below.bold
     larger = line.size > below.size + 0.05 and not over
     longest = LONGEST if larger or CORE.search(name) else MOST_NAME
-    if not 2 <= len(name) <= longest or not _NAME.fullmatch(name) or is_caption(line.folded):
+    if not 2 <= len(name) <= longest or not _NAME.fullmatch(name) or _tells_of_picture(lines, at):
         return None
     if _DEED.search(name.replace("组织", "") if CORE.search(name) else name):
         return None
@@ -54,6 +55,14 @@ def name_of(lines: Sequence[Line], at: int) -> str | None:
     brief = len(name) <= _BRIEF and is_heading_over(below, line)
     shorter = beside or brief or begins_items(lines, at + 1) or len(compact(below.folded)) >= least
     return name if shorter or longest == LONGEST else None
+
+
+def _tells_of_picture(lines: Sequence[Line], at: int) -> bool:
+    """图为活动现场, or any plain words below a picture that follows running text."""
+    line = lines[at]
+    plain = line.folded[0] not in FRAME and not line.bold and line.size <= 1
+    below = line.below_picture and at > 0 and is_prose(lines[at - 1])
+    return is_caption(line.folded) or (below and plain)
 
 
 def _unframed(text: str) -> str:

@@ -70,7 +70,7 @@ def candidates(lines: Sequence[Line], body: Body) -> list[Candidate]:
     looks: Counter[tuple[object, ...]] = Counter()
     for at, line in enumerate(lines):
         look = look_of(line, body)
-        if not can_be_title(line) or _tells_of_picture(line, body):
+        if not can_be_title(line) or _points_up(line, body) or tells_of_picture(lines, at):
             continue
         if _is_byline(lines, at, shown=any(look[1:])) and not _goes_on(lines, at, look, body):
             continue
@@ -132,7 +132,13 @@ def can_be_title(line: Line) -> bool:
     )
 
 
-def _tells_of_picture(line: Line, body: Body) -> bool:
+def tells_of_picture(lines: Sequence[Line], at: int) -> bool:
+    """Plain words below a picture tell of it and are no 引题 of the bold title under them."""
+    below = lines[at + 1 : at + 2]
+    return lines[at].below_picture and bool(below) and below[0].bold > lines[at].bold
+
+
+def _points_up(line: Line, body: Body) -> bool:
     """▲ points up to the picture that a line in smaller letters than the text stands under."""
     return line.folded[0] == "▲" and line.size < body.size - _SMALLER
 

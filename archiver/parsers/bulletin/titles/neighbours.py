@@ -122,8 +122,9 @@ def _is_kicker(lines: Sequence[Line], at: int, body: Body, taken: set[int]) -> b
         return at > 0 and is_boundary(lines, at)
     if read_lone_names(line.folded) is not None:
         return False
-    after_column = at - 1 in taken
-    return headings.can_be_title(line) and (after_column or _begins_apart(lines, at, body))
+    if headings.tells_of_picture(lines, at) or not headings.can_be_title(line):
+        return False
+    return at - 1 in taken or _begins_apart(lines, at, body)
 
 
 def _begins_apart(lines: Sequence[Line], at: int, body: Body) -> bool:
