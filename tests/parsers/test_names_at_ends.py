@@ -211,6 +211,15 @@ def test_who_sent_it_in_is_named_in_the_footer_of_the_last_section() -> None:
     assert [[one.person for one in a.contributors] for a in found] == [["李明"], ["王芳"]]
 
 
+def test_names_stand_behind_the_last_line_of_a_poem_too() -> None:
+    verse = ("清晨的扫帚划开薄雾", "街灯一盏一盏睡去", "你弯腰的弧度", "是这座城最早的彩虹")
+    printed = "".join(f"<p>{line}</p>" for line in (*verse[:-1], f"{verse[-1]}（县环卫处　李明）"))
+    poem = f"<p align=center><b>写给扫街的人</b></p>{printed}"
+    _, sent = county(article("凉茶送到环卫工人手上"), poem).articles
+    assert [paragraph.text for paragraph in sent.paragraphs] == list(verse)
+    assert [(one.unit, one.person) for one in sent.contributors] == [("县环卫处", "李明")]
+
+
 @pytest.mark.parametrize("caption", ["", "<p align=center>表1　各乡户数</p>"])
 def test_names_behind_the_last_stop_stand_above_the_table_that_ends_the_text(caption: str) -> None:
     rows = "<tr><td>单位</td><td>户数</td></tr><tr><td>沿河乡</td><td>612</td></tr>"

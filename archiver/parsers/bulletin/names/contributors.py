@@ -285,9 +285,12 @@ def _unit_before(text: str) -> str | None:
 
 
 def split_trailing(
-    text: str, read: Callable[[str], Byline | None] = read_parenthesised
+    text: str, read: Callable[[str], Byline | None] = read_parenthesised, *, stopped: bool = True
 ) -> tuple[str, Byline] | None:
-    """A paragraph that ends ``。(县总工会)``: the paragraph without it, and who that is."""
+    """A paragraph that ends ``。(县总工会)``: the paragraph without it, and who that is.
+
+    ``stopped``: a stop must stand before the parenthesis, as in running text.
+    """
     folded = text.rstrip()
     if not folded or folded[-1] not in ")）】]］〕〗":
         return None
@@ -297,7 +300,7 @@ def split_trailing(
     if at <= 0:
         return None
     before = folded[:at].rstrip()
-    if not before or before[-1] not in "。!?！？”…":
+    if not before or (stopped and before[-1] not in "。!?！？”…"):
         return None
     byline = read(fold(folded[at:]))
     return (before, byline) if byline else None
