@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archiver.chinese.fold import comparison_key, one_line
+from archiver.chinese.fold import one_line
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.articles import confidence
 from archiver.parsers.bulletin.articles.article import read_article
@@ -33,14 +33,15 @@ from archiver.parsers.bulletin.masthead.masthead import (
 from archiver.parsers.bulletin.names.bylines import Signing, is_name_beneath, signing_of
 from archiver.parsers.bulletin.names.names import read_as_names
 from archiver.parsers.bulletin.notes import may_precede_toc, preface
+from archiver.parsers.bulletin.ornaments import page_marks, running_heads
 from archiver.parsers.bulletin.regions import Regions
-from archiver.parsers.bulletin.shapes import is_page_mark, without_marker
+from archiver.parsers.bulletin.shapes import without_marker
 from archiver.parsers.bulletin.tabled import off_rows
 from archiver.parsers.bulletin.tail import Tail, read_signature, read_tail
 from archiver.parsers.bulletin.titles.align import keep_wrapped
 from archiver.parsers.bulletin.titles.alike import bare_titles
 from archiver.parsers.bulletin.titles.columned import off_columns
-from archiver.parsers.bulletin.titles.columns import badges_of, mark_columns
+from archiver.parsers.bulletin.titles.columns import mark_columns
 from archiver.parsers.bulletin.titles.counted import off_counts, without_counts
 from archiver.parsers.bulletin.titles.leads import counted_title, run_in_title, without_title
 from archiver.parsers.bulletin.titles.parted import off_names, off_texts
@@ -77,7 +78,7 @@ def segment(
     ``published`` the day of the content system's line.
     """
     regions = Regions(lines)
-    marks = badges_of(lines) | {line.number for line in lines if is_page_mark(line.folded)}
+    marks = page_marks(lines)
     regions.give([line for line in lines if line.number in marks], "page mark")
     kept = [line for line in lines if line.number not in marks]
     named = may_have_masthead(kept, page_title)
@@ -151,7 +152,10 @@ def _take_apart(
     if tail.date is None:
         read_signature(kept, begin, tail, (head.editors.text or "") if head.date else None)
     regions.give(kept[tail.start :], "tail")
-    body = _without_running_heads(kept[begin : tail.start], head, regions)
+    body = kept[begin : tail.start]
+    again = running_heads(body, head)
+    regions.give([line for line in body if line.number in again], "page mark")
+    body = [line for line in body if line.number not in again]
     if toc is None and (late := read_toc_after(body, 1)):
         toc = late
         regions.give(body[late.start : late.end], "toc")
@@ -219,20 +223,6 @@ def _toc_behind_tail(lines: Sequence[Line], begin: int) -> Toc | None:
         return None
     tail = read_tail(lines[: begin + late.start], begin)
     return late if tail.recipients or tail.credits else None
-
-
-def _without_running_heads(body: list[Line], head: Masthead, regions: Regions) -> list[Line]:
-    """The series and number printed again at a page break are no text."""
-    if not head.series or not head.numbering:
-        return body
-    series, label = comparison_key(head.series), comparison_key(head.numbering.label)
-    again = {series + label, label + series}
-    heads = [
-        line for line in body if len(line.folded) <= 60 and comparison_key(line.folded) in again
-    ]
-    regions.give(heads, "page mark")
-    numbers = {line.number for line in heads}
-    return [line for line in body if line.number not in numbers]
 
 
 def _article(

@@ -99,6 +99,8 @@ _RELATED_WORDS: Final = """
     本条目发布 本条目由 此条目发表 此条目由 近期文章 近期评论 文章归档
     重要链接 常用链接 快速链接 快捷链接 快捷通道 校内链接 校外链接
     读者评论 用户评论 评论列表 读者留言
+    往期回顾 往期精彩 往期推荐 往期内容 往期阅读 往期链接 往期文章 历史文章 更多精彩 更多推荐
+    更多阅读
     关键词阅读 关注我们 热搜词 热搜 视频新闻 网站导航 站内搜索 为你推荐 为您推荐
 """
 _TAGS: Final = re.compile(
@@ -106,7 +108,7 @@ _TAGS: Final = re.compile(
     re.IGNORECASE,
 )
 _FILED: Final = re.compile("(?:分类|标签|归档|关键[词字]|tags?):?", re.IGNORECASE)
-_RELATED: Final = re.compile(rf"[【\[\s◆■>]*{one_of(in_both(_RELATED_WORDS))}")
+_RELATED: Final = re.compile(rf"[【\[\s◆■>●▼▶—–·•|丨*★☆-]*{one_of(in_both(_RELATED_WORDS))}")
 _COUNTER_WORDS: Final = """
     您好!欢迎 您好,欢迎
     热烈欢迎

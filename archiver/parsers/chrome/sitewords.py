@@ -14,7 +14,9 @@ _DISCLAIMER: Final = re.compile(
     # what stands in the place of a PDF file that the browser cannot show
     r"|如果您无法在线浏览此|下载免费(?:小巧)?的.{0,16}(?:阅读器|Reader)|下载此\s?PDF\s?文件"
     # what accounts of WeChat put over and under every text
-    r"|点击?[^。,]{0,6}蓝[色]?字|\W{0,6}END\W{0,6}$"
+    r"|点击?[^。,]{0,6}蓝[色]?字|\W{0,6}END\W{0,6}$|点击?[上下]方[^。]{0,16}(?:关注|名片|卡片)"
+    r"|\W{0,3}(?:扫码|扫描|长按|识别)[^。]{0,12}(?:关注|二维码)|欢迎关注[^。]{0,20}$"
+    r"|微信(?:公众)?号\s*:\s*[\w-]{2,24}$|(?:点击)?[“\"]?阅读原文"
     # how a phone gets to the page, and from there to others
     r"|[\d一二三四五]{1,2}[、.)\s]{1,2}凡(?:本网|本站|注明)|打开微信,?\s?点击.{0,6}[发右]"
     r"|(?=[请您可打使用通手微])[请您可]{0,3}(?:(?:打开|使用|用|通过)\s?(?:手机|微信)?|手机|微信)[^。;]{0,4}扫(?:一?扫|码|描.{0,6}码)[^。]{0,16}"

@@ -34,7 +34,7 @@ PROSE_LENGTH: Final = 40
 SITE_LENGTH: Final = 16
 _DAY_AND_NAME: Final = re.compile(rf"{DATE.pattern}(?:\s+\d\d?:\d\d)?\s+\S{{2,12}}$")
 _SPEAKER: Final = re.compile(r"(?:网友|游客|访客|留言[人者]|昵称|姓名)\s?:")
-HEADINGS: Final = {"h1": 1.5, "h2": 1.0, "h3": 0.7, "dt": 0.3}
+HEADINGS: Final = {"h1": 1.5, "h2": 1.0, "h3": 0.7, "dt": 0.3, "legend": 0.3, "summary": 0.3}
 _SENTENCE: Final = 16
 # As systems print a date.
 _STAMP: Final = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d)")

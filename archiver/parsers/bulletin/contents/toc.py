@@ -69,7 +69,7 @@ class Toc:
         return "\n".join(self.printed[max(0, start - self.start) : max(0, end - self.start)])
 
 
-def _is_toc_heading(text: str) -> bool:
+def is_toc_heading(text: str) -> bool:
     """True for 目 录, 本期要目: and the like, alone on the line."""
     return len(text) <= 30 and _HEADING.match(text) is not None
 
@@ -89,7 +89,7 @@ def find_heading(lines: Sequence[Line], start: int = 0, stop: int | None = None)
     """Index of the first 目录 heading."""
     for at in range(start, len(lines) if stop is None else min(stop, len(lines))):
         text = lines[at].folded
-        if text[:1] in _FIRST and (_is_toc_heading(text) or _inline_toc(text)):
+        if text[:1] in _FIRST and (is_toc_heading(text) or _inline_toc(text)):
             return at
     return None
 
@@ -111,11 +111,14 @@ def read_toc(lines: Sequence[Line], start: int) -> Toc | None:
         promised = "栏" in lines[at].folded.removesuffix(rest)
         named = () if are_columns(items, later, promised) else entries_of(items, {})
         return _toc(lines, at, at + 1, named)
-    end = end_of_entries(lines, at + 1)
+    first = at + 1
+    while first < len(lines) and is_toc_heading(lines[first].folded):
+        first += 1  # CONTENTS over 目录
+    end = end_of_entries(lines, first)
     later = followers(lines[end:])
     columns = "栏" in lines[at].folded
-    entries = _entries(lines, at + 1, end, later, columns=columns)
-    if not entries and end == at + 1 and _AS_COLUMN.search(lines[at].folded):
+    entries = _entries(lines, first, end, later, columns=columns)
+    if not entries and end == first and _AS_COLUMN.search(lines[at].folded):
         return None
     return _toc(lines, at, end, entries)
 

@@ -30,6 +30,8 @@ _NAME: Final = re.compile("[一-龥·]{2,4}")
 _BEFORE_BLANKS: Final = CREDIT_LABELS | {"通讯员", "记者", "撰稿", "撰文", "摄影", "供稿", "文字"}
 _ADDRESS: Final = re.compile(r"@|www\.|^[\d\s()-]+$")  # where to send texts: 投稿:x@y.cn
 _LONGEST_ROW: Final = 60  # characters
+_OF_UNIT: Final = ("单位", "部门")
+_UNIT_AND_PERSON: Final = 2
 _NEXT_LABEL: Final = re.compile(r"\s[一-龥A-Za-z]{2,6}:")  # any other word with a colon
 LABEL_IN_PARENTHESES: Final = re.compile(
     rf"(?P<label>{_LABELS})(?P<sign>\s{{0,4}}[:/;|丨︱]|\s+)\s*"
@@ -140,7 +142,19 @@ def byline_of(pairs: list[tuple[str, str]]) -> Byline | None:
                 )
         shared = []
     told = bool(contributors or credit or printed)
+    labels = [label for label, value in pairs if value]
+    if len(contributors) == len(labels) == _UNIT_AND_PERSON and labels[0].endswith(_OF_UNIT):
+        contributors = _as_one(*contributors)
     return Byline(tuple(contributors), credit) if told else None
+
+
+def _as_one(sender: Contributor, writer: Contributor) -> list[Contributor]:
+    """供稿单位:县妇联 撰稿人:李青: a unit and who wrote for it are one contributor."""
+    alone = writer.unit is None and sender.person is None and writer.role == sender.role
+    if not alone or writer.person is None:
+        return [sender, writer]
+    text = f"{sender.text} {writer.text}"
+    return [writer.model_copy(update={"unit": sender.unit, "text": text})]
 
 
 def _unknown(value: str, role: ContributorRole) -> tuple[Contributor, ...]:

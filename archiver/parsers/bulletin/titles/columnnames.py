@@ -60,7 +60,8 @@ def name_of(lines: Sequence[Line], at: int) -> str | None:
 def _tells_of_picture(lines: Sequence[Line], at: int) -> bool:
     """图为活动现场, or any plain words below a picture that follows running text."""
     line = lines[at]
-    plain = line.folded[0] not in FRAME and not line.bold and line.size <= 1
+    framed = line.folded[0] in FRAME and line.folded[0] not in _POINTS
+    plain = not framed and not line.bold and line.size <= 1
     below = line.below_picture and at > 0 and is_prose(lines[at - 1])
     return is_caption(line.folded) or (below and plain)
 

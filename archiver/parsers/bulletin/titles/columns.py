@@ -1,6 +1,5 @@
 """Columns (栏目) of any name: told by their place over a title, their brevity and their look."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -36,21 +35,11 @@ from archiver.parsers.lines import Line
 
 _Look = tuple[tuple[object, ...], float, str | None]
 """How a line stands out, its size and its mark."""
-_BADGE: Final = re.compile(r"(?:(?:part|no)[. ]?)?(?P<count>\d{1,2})", re.IGNORECASE)
 _BRIEF: Final = 7  # characters
 _SQUARES: Final = "■◆●★"  # before a column once is before all of them
 _APART: Final = 2  # columns between the indents of a title and of its text
 _SHORT: Final = 4  # characters: 每日数据 over the title 数字 is as long as a column
 _SEEN: Final = 80  # lines below a heading that may head several titles
-
-
-def badges_of(lines: Sequence[Line]) -> set[int]:
-    """Numbers of the lines that count the titles below them: 01, 02, or PART.01, each alone."""
-    short = (line for line in lines if len(line.folded) <= _BRIEF and line.table is None)
-    counts = {line.number: _BADGE.fullmatch(line.folded) for line in short}
-    values = [int(badge["count"]) for badge in counts.values() if badge]
-    counted = len(values) > 1 and values == list(range(1, len(values) + 1))
-    return {number for number, badge in counts.items() if badge} if counted else set()
 
 
 def mark_columns(lines: Sequence[Line], body: Body) -> list[Line]:

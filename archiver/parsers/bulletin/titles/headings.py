@@ -133,9 +133,12 @@ def can_be_title(line: Line) -> bool:
 
 
 def tells_of_picture(lines: Sequence[Line], at: int) -> bool:
-    """Plain words below a picture tell of it and are no 引题 of the bold title under them."""
-    below = lines[at + 1 : at + 2]
-    return lines[at].below_picture and bool(below) and below[0].bold > lines[at].bold
+    """Plain words below a picture within a text, or over a bold title, tell of the picture."""
+    line = lines[at]
+    if not line.below_picture or line.bold or not 0 < at < len(lines) - 1:
+        return False
+    within = is_prose(lines[at - 1]) and line.size <= 1 and not is_boundary(lines, at)
+    return within or lines[at + 1].bold
 
 
 def _points_up(line: Line, body: Body) -> bool:
