@@ -3,7 +3,7 @@
 import pytest
 
 from archiver.parsers.page import parse
-from tests.parsers.issues import article
+from tests.parsers.issues import TEXT, article
 from tests.parsers.issues import county as issue
 
 HEAD = (
@@ -78,3 +78,18 @@ def test_a_decimal_begins_no_count() -> None:
     text = "3.5万亩油茶进入盛果期，每亩纯收入一千七百元。乡里又添了榨油的机器，农户不用再出镇。"
     found = issue(article("油茶成了富民产业", f"<p>　　{text}</p>"))
     assert found.articles[0].paragraphs[0].text == text
+
+
+def test_counted_parts_of_a_report_are_no_titles_below_a_lead() -> None:
+    parts = ("一、基本情况", "二、原因分析", "三、几点建议")
+    text = "".join(f"<p>　　<b>{part}</b></p><p>　　{TEXT}</p>" for part in parts)
+    found = issue(f"<p>　　{TEXT}</p>{text}")
+    assert len(found.articles) == 1
+    assert [p.text for p in found.articles[0].paragraphs if p.kind == "heading1"] == list(parts)
+
+
+def test_days_in_bold_before_the_entries_of_a_chronicle_are_no_titles() -> None:
+    days = ("3月2日", "3月5日至7日", "3月14日")
+    entries = "".join(f"<p>　　<b>{day}　</b>{TEXT}</p>" for day in days)
+    found = issue(f"<p align=center><b>三月份工作大事记</b></p>{entries}")
+    assert [(a.title, len(a.paragraphs)) for a in found.articles] == [("三月份工作大事记", 3)]

@@ -271,3 +271,11 @@ def test_who_signs_below_flush_lines_stands_for_itself() -> None:
     )
     page = parse(html("<h1>红枫县总工会公告</h1>" + "".join(f"<p>{line}</p>" for line in lines)))
     assert [p.text for p in page.articles[0].paragraphs][-3:] == list(lines[-3:])
+
+
+def test_who_issues_a_paper_over_its_title_printed_again_sent_in_nothing() -> None:
+    title = "关于马占元等同志职务任免的通知"
+    head = f"<p align=center>红枫县人民政府</p><p align=center>{title}</p>"
+    body = f"<div>{head}<p align=center>枫政任〔2016〕3号</p>{BODY}</div>"
+    page = parse(html(f"<h1>{title}</h1><p>发布日期：2016-04-12</p>{body}", title))
+    assert page.articles[0].contributors == ()

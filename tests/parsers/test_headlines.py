@@ -385,3 +385,23 @@ def test_the_title_of_a_paper_goes_before_a_column_in_the_title_tag() -> None:
         "人大代表建议答复",
     )
     assert found.title == title
+
+
+def test_the_title_tag_may_part_the_name_of_a_magazine_from_its_number() -> None:
+    said = "晚饭后收起餐盘就是课桌，三门课轮流开，听课的有一千多人次。"
+    text = f"<h2>封面</h2><h3>食堂里的夜校</h3><p>{said}</p>"
+    cover = "<div>梅岭工人</div><div>2023年10月刊（总第94期）</div><div>梅岭县总工会 主办</div>"
+    tag = "<title>梅岭工人 | 2023年10月刊（总第94期）</title>"
+    html = (
+        f"<html><head>{tag}</head><body><div>{cover}</div><article>{text}</article></body></html>"
+    )
+    page = parse(html.encode(), content_type="text/html; charset=utf-8")
+    assert page.title == "梅岭工人2023年10月刊（总第94期）"
+    assert page.issue is not None
+    assert (page.issue.series, page.issue.total_number) == ("梅岭工人", 94)
+
+
+def test_more_is_no_name_of_a_page() -> None:
+    rows = "".join(f"<li><a href={n}.htm>职工夜校第{n}期开课了</a> 2012-5-{n}</li>" for n in (3, 4))
+    html = f"<title>梅岭工会--更多</title><b>工会信息</b><ul>{rows}</ul>"
+    assert parse(html.encode(), content_type="text/html; charset=utf-8").title == "工会信息"

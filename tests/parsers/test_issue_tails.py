@@ -260,3 +260,28 @@ def test_an_issue_without_a_headline_is_called_as_the_title_tag_numbers_it(numbe
     title = f"<title>梅岭工会信息{number}-梅岭县总工会</title>"
     page = parse(f"<meta charset=utf-8>{title}<div>{head}{ARTICLES}</div>".encode())
     assert page.title == f"梅岭工会信息{number}"
+
+
+@pytest.mark.parametrize(
+    ("tail", "day"),
+    [
+        (
+            "<table><tr><td>梅岭县河长办编印</td><td>2011年6月9日</td></tr>"
+            "<tr><td colspan=2>报送：市河长办　　抄送：各镇河长办</td></tr></table>",
+            "2011-06-09",
+        ),
+        (
+            "<table border=1><tr><td>主办</td><td>梅岭县河长办</td><td>主编</td><td>徐明</td></tr>"
+            "<tr><td>责任编辑</td><td>黄茂</td><td>校对</td><td>邹燕</td></tr>"
+            "<tr><td>出版日期</td><td>2011年6月9日</td><td>电话</td><td>3982012</td></tr></table>",
+            "2011-06-09",
+        ),
+        ("<p>梅岭县河长办编　共印60份</p>", None),
+    ],
+)
+def test_who_makes_an_issue_and_when_may_stand_at_its_end_alone(tail: str, day: str | None) -> None:
+    html = f"<h1>河长制工作简报（第七期）</h1><div class=con>{ARTICLES}<hr>{tail}</div>"
+    page = parse(html.encode(), content_type="text/html; charset=utf-8")
+    assert page.issue is not None and page.issue.editor == "梅岭县河长办"
+    assert (page.issue.date.edtf if page.issue.date else None) == day
+    assert len(page.articles[-1].paragraphs) == 1

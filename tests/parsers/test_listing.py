@@ -645,8 +645,14 @@ def test_a_month_over_days_gives_them_their_year_and_alone_no_title_a_day() -> N
         assert [day for *_, day in listed(found)] == [expected] * len(TITLES)
 
 
-def test_a_day_over_each_title_is_of_the_month_that_heads_them() -> None:
-    entry = '<dt>{}日</dt><dd><a href="/e/{}.html">{}</a></dd>'
+@pytest.mark.parametrize(
+    "entry",
+    [
+        '<dt>{}日</dt><dd><a href="/e/{}.html">{}</a></dd>',
+        '<dd><i>{}日</i><a href="/e/{}.html">{}</a></dd>',
+    ],
+)
+def test_a_day_over_or_before_each_title_is_of_the_month_that_heads_them(entry: str) -> None:
     months = [("2019年4月", ("26", "3")), ("2019年3月", ("29", "8"))]
     parts = [
         f"<h3>{month}</h3><dl>"

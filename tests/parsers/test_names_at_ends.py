@@ -240,3 +240,33 @@ def test_what_is_set_as_the_text_is_heads_its_first_part() -> None:
     (one,) = found.articles
     assert one.subtitle is None
     assert [p.kind for p in one.paragraphs] == ["heading1", "body"] * 2
+
+
+def test_a_unit_in_the_cell_behind_its_label_sent_in_what_stands_below_or_above() -> None:
+    cells = "<table><tr><td>供稿单位：</td><td>县妇联</td></tr></table>"
+    title, other = "凉茶送到环卫工人手上", article("职工夜校开课")
+    below = f"<p align=center><b>{title}</b></p>{cells}<p>　　{TEXT}</p>"
+    for first in (below, article(title) + cells):
+        sent = county(first, other).articles
+        assert [(c.unit, c.person) for c in sent[0].contributors] == [("县妇联", None)]
+        assert [[p.text for p in one.paragraphs] for one in sent] == [[TEXT], [TEXT]]
+
+
+def test_a_unit_before_a_stroke_in_brackets_is_no_column() -> None:
+    texts = [
+        f"{article(title)}<p>　　[{who}]</p>"
+        for title, who in (("凉茶送到路口", "县水利局/刘美玲"), ("职工夜校开课", "县总工会/周敏"))
+    ]
+    found = county(*texts).articles
+    assert [(c.unit, c.person) for one in found for c in one.contributors] == [
+        ("县水利局", "刘美玲"),
+        ("县总工会", "周敏"),
+    ]
+    assert [one.section for one in found] == [None, None]
+
+
+def test_the_contents_name_the_person_of_the_unit_that_the_text_names() -> None:
+    contents = "<p>目录</p><p>凉茶送到路口　费志刚</p><p>职工夜校开课　李明</p><hr>"
+    first = f"{article('凉茶送到路口')}<p align=right>（作者单位：园区工会）</p>"
+    sent = county(contents, first, article("职工夜校开课")).articles[0]
+    assert [(c.unit, c.person) for c in sent.contributors] == [("园区工会", "费志刚")]

@@ -252,8 +252,8 @@ def _article(
         contributor=sender,
         signing=signing,
     )
-    if sender and not reading.contributors:
-        reading.contributors.extend(read_as_names(sender))
+    if sender:
+        reading.add_listed(read_as_names(sender))
     regions.give(body[piece.first : text_from], f"article {order} title")
     for line, role in zip(text, reading.roles, strict=True):
         regions.give([line], f"article {order} {role}")

@@ -123,9 +123,9 @@ def section_name(text: str) -> str | None:
     framed = len(dense) <= _LONGEST_FRAME and _FRAMED.match(dense)
     if framed and not _NO_SECTION.search(bare):
         words = sum(len(word) > 1 for word in text.strip(_SECTION_FRAME).split())
-        named = dense[0] != "〖" and is_unit_name(bare)
+        named = dense[0] != "〖" and is_unit_name(bare.partition("/")[0])
         named = named or (dense[0] == "·" and is_person_name(bare))
-        if words < 2 and not named:  # 【县财政局 李明】 and ·李明· are names
+        if words < 2 and not named:  # 【县财政局 李明】, [县财政局/李明]
             return bare
     bare = name_without_badge(without_ordinal(bare))
     return bare if bare in SECTION_WORDS else None

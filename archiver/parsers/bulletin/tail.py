@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from archiver.chinese.fold import fold
+from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.dating import is_date_line, read_full_date
 from archiver.parsers.bulletin.masthead.cells import is_secrecy
 from archiver.parsers.bulletin.masthead.editors import DATE_LABEL, Editors, begins_with_label
 from archiver.parsers.bulletin.names import contributors
 from archiver.parsers.bulletin.printed import as_printed
 from archiver.parsers.bulletin.shapes import compact, is_office, is_page_mark, is_rule
+from archiver.parsers.bulletin.words import CREDIT_LABELS
 from archiver.parsers.lines import Line
 from archiver.records import Date, Recipient
 
@@ -29,7 +31,13 @@ _PRINT_RUN: Final = re.compile(
     r"\(?(?:本期|本刊)?\s*(?:共)?\s*印(?:制|发|数)?\s*:?\s*"
     r"(?:\d{1,6}|[〇○零一二两三四五六七八九十百千]{1,8})\s*份\)?"
 )
-_PRINTED: Final = re.compile(r"(?:辑译|编译|印发|编印|印制|编发|校对|打印|制作)$")
+_PRINTED: Final = re.compile(
+    r"(?:辑译|编译|印发|编印|印制|编发|校对|打印|制作|(?<=[室科股部组办局会委])编)$"
+)
+_COLOPHON: Final = re.compile(  # labels of a table at the end
+    rf"(?:{'|'.join(CREDIT_LABELS)}|主办|主管|承办|协办|编印|(?:印发|出版|编印)日期|电话|邮箱|地址|邮编|传真|网址)"
+    r"(?:单位)?"
+)
 _CONTACT: Final = re.compile(
     r"^[(]?(?:值\s?班\s?(?:电话|室)|咨\s?询\s?电\s?话|联\s?系\s?(?:人|电话|方式|地址)|投\s?稿\s?(?:邮箱|信箱|热线|电话|地址)|电\s?子\s?(?:邮箱|邮件|信箱)|E-?mail|邮\s?箱|信\s?箱|传\s?真|电\s?话|(?:(?:通\s?[讯信]|来\s?稿|寄\s?稿|投\s?稿)\s?)?地\s?址|邮\s?编|网\s?址|编辑部(?:地址|电话)|欢迎(?:来稿|投稿|赐稿))\s*:?",
     re.I,
@@ -125,18 +133,30 @@ def _start(lines: Sequence[Line], floor: int) -> int:
             break
     while start < len(lines) and _is_filler(lines[start].folded) and not anchored:
         start += 1
-    return start
+    return _with_imprint(lines, floor, start)
+
+
+def _with_imprint(lines: Sequence[Line], floor: int, start: int) -> int:
+    """Where 县河长办编印 and the day stand above the recipients, the tail begins with them."""
+    if start == len(lines) or start - 2 < floor or not is_date_line(lines[start - 1].folded):
+        return start
+    return start - 2 if _is_printer(lines[start - 2].folded) else start
 
 
 def _labelled(line: Line) -> str:
-    """The folded line without parentheses around its lists; a row 报 | 省委 with its colon."""
+    """The folded line without parentheses around its lists; rows 报 | 省委 with their colons."""
     if "\t" not in line.text:
         inner = _inside(line.folded)
         is_list = _RECIPIENT.match(inner) or _ALL_SENDERS.match(inner)
         return inner if is_list else line.folded
-    label, _, rest = line.text.strip().partition("\t")
-    bare = compact(fold(label))
-    return f"{bare}:{fold(rest).strip()}" if bare in _LABEL_WORDS else line.folded
+    cells = [fold(cell).strip() for cell in line.text.strip().split("\t")]
+    label = compact(cells[0])
+    if label in _LABEL_WORDS:
+        return f"{label}:{' '.join(cells[1:])}"
+    labels = [compact(cell) for cell in cells[::2]]
+    if len(cells) % 2 or not all(_COLOPHON.fullmatch(label) for label in labels):
+        return line.folded
+    return "  ".join(f"{label}:{value}" for label, value in zip(labels, cells[1::2], strict=True))
 
 
 def _inside(text: str) -> str:
@@ -163,15 +183,15 @@ def _is_tail_line(text: str) -> bool:
             return True
     byline = contributors.read_labelled(text)
     if byline is None:
-        return _editor(text) is not None
+        return _editors(text) is not None
     return bool(byline.credits) and not byline.contributors
 
 
-def _editor(text: str) -> str | None:
+def _editors(text: str) -> Editors | None:
     """Who edits the issue, where a label says so: 编辑单位:县总工会, 主办:县妇联."""
     editors = Editors()
     known = begins_with_label(text) and editors.read_labels(0, text)
-    return editors.text if known else None
+    return editors if known and editors.text else None
 
 
 def _is_recipient_list(text: str) -> bool:
@@ -225,7 +245,8 @@ def _is_printer(text: str) -> bool:
 
 def _is_maker(text: str) -> bool:
     """An office, perhaps with what it did behind it."""
-    return is_office(compact(_PRINTED.sub("", text)))
+    body = compact(_PRINTED.sub("", text))
+    return is_office(body) or (body != compact(text) and is_unit_name(body))
 
 
 def _without_contact(value: str) -> str:
@@ -268,8 +289,9 @@ def _read_line(tail: Tail, text: str, printed: str) -> None:
         names = re.split("[、,; ]+", text[senders.end() :].strip())
         tail.credits[senders["label"]] = tuple(names)
         return
-    if editor := _editor(text):
-        tail.printer = tail.printer or editor
+    if editors := _editors(text):
+        tail.printer = tail.printer or editors.text
+        tail.credits.update(editors.credits)
         return
     bare = _inside(text)
     if byline := contributors.read_labelled(bare):
@@ -283,7 +305,10 @@ def _read_line(tail: Tail, text: str, printed: str) -> None:
         rest = compact(_PRINTED.sub("", text[: date.span[0]].strip()))
         tail.printer = rest if is_office(rest) else tail.printer
         return
-    if _CONTACT.match(text) or _is_owner(text) or _is_printer(text):
+    if _is_printer(text):
+        tail.printer = tail.printer or compact(_PRINTED.sub("", text))
+        return
+    if _CONTACT.match(text) or _is_owner(text):
         return
     if tail.recipients:
         last = tail.recipients[-1]

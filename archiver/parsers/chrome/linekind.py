@@ -103,12 +103,13 @@ _RELATED_WORDS: Final = """
     更多阅读
     关键词阅读 关注我们 热搜词 热搜 视频新闻 网站导航 站内搜索 为你推荐 为您推荐
 """
+_RELATED_ALONE: Final = frozenset(in_both("热门 热点 推荐 热文 热帖 最近更新 最新更新").split())
 _TAGS: Final = re.compile(
     r"(?:(?:发布|发表|归档|张贴)在|(?:文章|所属|本文)?(?:分类|标签|标记|关键[词字])|tags?|categor(?:y|ies))\s*[:\s]",
     re.IGNORECASE,
 )
 _FILED: Final = re.compile("(?:分类|标签|归档|关键[词字]|tags?):?", re.IGNORECASE)
-_RELATED: Final = re.compile(rf"[【\[\s◆■>●▼▶—–·•|丨*★☆-]*{one_of(in_both(_RELATED_WORDS))}")
+_RELATED: Final = re.compile(rf"[【\[\s◆■>●▼▶→—–·•|丨*★☆-]*{one_of(in_both(_RELATED_WORDS))}")
 _COUNTER_WORDS: Final = """
     您好!欢迎 您好,欢迎
     热烈欢迎
@@ -117,7 +118,10 @@ _COUNTER_WORDS: Final = """
     本页访问 本页浏览 本文访问 本文浏览 浏览总量 今日浏览 总浏览量 累计访问
 """
 _COUNTER: Final = re.compile(one_of(in_both(_COUNTER_WORDS)))
-_WORDS: Final = in_both(f"{_LOGIN_WORDS}{_TOOL_WORDS}{_RELATED_WORDS}{_COUNTER_WORDS}").split()
+_WORDS: Final = [
+    *in_both(f"{_LOGIN_WORDS}{_TOOL_WORDS}{_RELATED_WORDS}{_COUNTER_WORDS}").split(),
+    *_RELATED_ALONE,
+]
 _FIRST: Final = frozenset([*(word[0] for word in _WORDS), *"次共总已被欢"])
 """The Chinese characters that labels begin with, and page numbers without 页; few titles do."""
 
@@ -230,4 +234,6 @@ def _labelled_kind(text: str, links: int) -> LineKind | None:
         return "login"
     if len(text) <= 60 and (_COUNTER.match(text) or _VISITED.match(text)):
         return "counter"
+    if text in _RELATED_ALONE:
+        return "related"
     return "related" if (len(text) <= 16 or links) and _RELATED.match(text) else None

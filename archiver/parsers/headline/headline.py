@@ -104,8 +104,12 @@ def find_headline(
         if best is None or best.number not in signs.above_prose:
             return _first_line(markup, kinds)
     says_more = named and comparison_key(named[0]) != comparison_key(best.folded)
-    if says_more and masthead is None and is_number_alone(best):
-        return Headline(declared or named[0])
+    if masthead is None and is_number_alone(best):
+        if series := _series_over(markup, best, parts):
+            name = one_line(f"{series.text.strip()}{best.text.strip()}")
+            return Headline(declared or name, (series.number, best.number))
+        if says_more:
+            return Headline(declared or named[0])
     lines = grown(markup, wrapped(markup, best, signs.title_key, infos), signs.parts)
     printed = title_of(lines)
     if len(lines) > 1:  # the title tag tells where blanks stood between them
@@ -115,6 +119,15 @@ def find_headline(
     elif not signs.names(best):
         printed = without_column(markup, printed)
     return Headline(declared or printed, tuple(line.number for line in lines))
+
+
+def _series_over(markup: Markup, number: Line, parts: Sequence[str]) -> Line | None:
+    """The line over the number of an issue, where ``<title>`` names both: 某县工人 | 10月刊."""
+    above = markup.lines[number.number - 1] if number.number else None
+    if above is None or above.anchors:
+        return None
+    names = {comparison_key(part) for part in parts}
+    return above if {comparison_key(line.folded) for line in (above, number)} <= names else None
 
 
 def _tag_title(markup: Markup) -> str | None:

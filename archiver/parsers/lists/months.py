@@ -12,14 +12,16 @@ from archiver.records import Date
 
 _DAY: Final = re.compile(r"(\d\d?)日")
 _DAY_LENGTH: Final = 3  # characters
+_MONTH: Final = 12  # characters of the heading of a month
+_DAY_BEFORE: Final = re.compile(r"[·•\s]*(\d\d?日)")
 
 
 def date_in_months(items: Sequence[Item], markup: Markup) -> Sequence[Item]:
-    """Date every item that has its day over it and its month over that; returns those items.
+    """Date every item that has its day over or before it and its month over that.
 
-    None where items have dates of their own.
+    Returns those items; none where items have dates of their own.
     """
-    if not any(map(_is_day, (line.folded for line in markup.lines))):
+    if not any(month_alone(line.folded) for line in markup.lines if len(line.folded) <= _MONTH):
         return ()
     dated: list[tuple[Item, Date]] = []
     month: Date | None = None
@@ -32,6 +34,7 @@ def date_in_months(items: Sequence[Item], markup: Markup) -> Sequence[Item]:
             elif _is_day(line.folded):
                 printed = line.folded
         below = item.last + 1
+        printed = _day_before(item, markup) or printed
         if month and printed and item.date:
             return ()
         if month and printed and (day := _in_month(month, printed)):
@@ -41,6 +44,13 @@ def date_in_months(items: Sequence[Item], markup: Markup) -> Sequence[Item]:
     for item, day in dated:
         item.date = day
     return [item for item, _ in dated]
+
+
+def _day_before(item: Item, markup: Markup) -> str | None:
+    """26日 on the line of the item, before its link."""
+    line = markup.lines[item.line]
+    found = _DAY_BEFORE.match(line.folded)
+    return found[1] if found and len(line.anchors) == 1 and not item.title[:1].isdigit() else None
 
 
 def _is_day(text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from archiver.chinese.fold import fold
-from archiver.parsers.bulletin.articles.opening import named_in_contents
+from archiver.parsers.bulletin.articles.opening import named_in_contents, value_below
 from archiver.parsers.bulletin.articles.reading import Reading
 from archiver.parsers.bulletin.dating import is_date_line
 from archiver.parsers.bulletin.names import contributors
@@ -59,6 +59,11 @@ def _read_names_at_end(
             reading.roles[at] = "link"
         elif _is_text_below(lines, at, first):
             pass
+        elif at - 1 > first and (byline := value_below(lines, at - 1)):
+            found.append(byline)
+            signed = True
+            reading.roles[at - 1 : last] = ["contributor"] * 2
+            last -= 1
         elif byline := (
             end_byline(line, last - first > 1)
             or named_in_contents(text, 0, contributor)

@@ -5,17 +5,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from archiver.chinese.fold import fold, one_line
+from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.articles.reading import Reading
 from archiver.parsers.bulletin.dating import is_date_line
 from archiver.parsers.bulletin.looks import style_of
 from archiver.parsers.bulletin.names import contributors
 from archiver.parsers.bulletin.names.bylines import dashed_names, head_byline, read_beneath
-from archiver.parsers.bulletin.names.labelled import Byline
+from archiver.parsers.bulletin.names.labelled import Byline, is_empty_label
 from archiver.parsers.bulletin.names.names import read_as_names
 from archiver.parsers.bulletin.notes import collect_note, note_label
 from archiver.parsers.bulletin.printed import strip_outer
 from archiver.parsers.bulletin.shapes import compact, is_prose, is_rule, subtitle_text
 from archiver.parsers.bulletin.similarity import title_key
+from archiver.parsers.bulletin.titles.boundaries import LONGEST_UNIT
 from archiver.parsers.bulletin.verse import is_verse
 from archiver.parsers.info.papers import is_number
 from archiver.parsers.lines import Line
@@ -81,6 +83,10 @@ def _read_head_line(
         role = "rule"
     elif at < 3 and ((known and title_key(text) == known) or _REMARK.fullmatch(text)):
         role = "title"
+    elif byline := value_below(lines, at):
+        reading.add(byline)
+        reading.roles[at : at + 2] = ["byline"] * 2
+        return at + 2
     elif byline := named_in_contents(text, at, contributor) or dashed_names(text):
         reading.add(byline)
         role = "byline"
@@ -98,6 +104,8 @@ def _read_head_line(
     elif not at and not reading.subtitle and _is_genre_over_names(lines):
         reading.subtitle = one_line(strip_outer(line.text))
         role = "subtitle"
+    elif not at and _is_issuer_over(lines, known):
+        role = "title"
     elif is_number(lines[at + 1].folded if at + 1 < len(lines) else ""):
         return at  # who issues a paper, above its number
     elif byline := head_byline(line, _is_over_text(lines, at) or _is_poet(lines, at)) or (
@@ -109,6 +117,24 @@ def _read_head_line(
         return at
     reading.roles[at] = role
     return at + 1
+
+
+def _is_issuer_over(lines: Sequence[Line], known: str) -> bool:
+    """Whether a paper prints its title again in two parts: a body, and 关于… on the next line."""
+    if len(lines) < 2 or not known or not lines[1].folded.startswith("关于"):
+        return False
+    return title_key(lines[1].folded) == known and is_unit_name(lines[0].folded)
+
+
+def value_below(lines: Sequence[Line], at: int) -> Byline | None:
+    """供稿单位: in a cell, and who that is in the next."""
+    if at + 1 >= len(lines) or not is_empty_label(lines[at].folded):
+        return None
+    value = lines[at + 1].folded
+    if len(value) > LONGEST_UNIT or is_prose(lines[at + 1]):
+        return None
+    byline = contributors.read_labelled(lines[at].folded + value)
+    return byline if byline and byline.contributors else None
 
 
 def _is_genre_over_names(lines: Sequence[Line]) -> bool:

@@ -1,7 +1,9 @@
 """What the lines of one article say, as they are read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from archiver.chinese.units import is_person_name
 from archiver.parsers.bulletin.names.bylines import UNSIGNED, Signing
 from archiver.parsers.bulletin.names.labelled import Byline
 from archiver.records import Contributor, Paragraph
@@ -36,6 +38,16 @@ class Reading:
         fresh = (c for c in byline.contributors if known.isdisjoint((c.text, c.person)))
         self.contributors.extend(fresh)
         self.credits = {**byline.credits, **self.credits}
+
+    def add_listed(self, names: Sequence[Contributor]) -> None:
+        """Take over whom the 目录 names: the person where the text names the unit alone, or all."""
+        known = self.contributors
+        if not known:
+            known.extend(names)
+            return
+        alone = len(known) == len(names) == 1 and known[0].person is names[0].unit is None
+        if alone and is_person_name(names[0].person or ""):
+            known[0] = known[0].model_copy(update={"person": names[0].person})
 
     def text(self, title: str | None) -> str:
         """All that is printed of the article."""

@@ -51,6 +51,7 @@ _TAIL_PAREN: Final = re.compile(
 )
 _LONGEST_COLUMN: Final = 8
 _SET_IN: Final = 2  # columns
+_AND_MORE: Final = re.compile(r"等[一二两三四五六七八九十\d]{1,3}[则篇条]")
 _TAIL_SLASH: Final = re.compile(r"^(?P<title>.{2,60}?)\s*[/|]\s*(?P<name>[^/|]{2,24})$")
 
 
@@ -191,7 +192,8 @@ def _entry(text: str, item: Item, section: str | None, later: Followers) -> Entr
         elif title_key(text) not in later and title_key(found["title"]) in later:
             title = found["title"]  # 夜班（诗歌）: what kind of text it is
     elif behind := behind_blank(text, later):
-        title, contributor = behind
+        title = behind[0]
+        contributor = None if _AND_MORE.fullmatch(behind[1]) else behind[1]
     elif (found := LEADER_NAME.match(text) or _TAIL_SLASH.match(text)) and (
         title_key(found["title"]) in later or read_names(found["name"], "contributor")
     ):

@@ -10,7 +10,7 @@ from archiver.parsers.bulletin.names import contributors
 from archiver.parsers.bulletin.shapes import compact, is_office
 
 _ROLES: Final = (
-    "主编单位|主编|编印|编发|编写|编制|编辑|编纂|编录|编译|辑译"
+    "主编单位|主编|编印|编发|编写|编制|编辑|编纂|编录|编译|辑译|整理|汇编|摘编|选编"
     "|主办|主管|承办|协办|合办|印发|印制|编|印"
 )
 _TOGETHER: Final = "(?:(?<![妇残侨科文商])联合|共同|合)?"  # 县妇联合编

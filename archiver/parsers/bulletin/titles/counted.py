@@ -20,6 +20,7 @@ from archiver.parsers.bulletin.titles.boundaries import is_boundary
 from archiver.parsers.bulletin.titles.columns import counts_on
 from archiver.parsers.bulletin.titles.telling import signs_of_news
 from archiver.parsers.bulletin.titles.titles import Start
+from archiver.parsers.bulletin.words import REPORT_PARTS
 from archiver.parsers.lines import Line
 from archiver.records import Article
 
@@ -63,6 +64,8 @@ def counted_titles(lines: Sequence[Line], body: Body) -> list[Start]:
         and headings.leads_to_text(lines, at)
     ]
     # What is counted otherwise than the first heads a part of a text.
+    if any(REPORT_PARTS.fullmatch(without_ordinal(lines[at].folded)) for at in counted):
+        return []
     form = count_form(lines[counted[0]].folded) if counted else None
     counted = [at for at in counted if count_form(lines[at].folded) == form]
     looks = [look_of(lines[at], body) for at in counted]
