@@ -673,3 +673,12 @@ def test_the_last_row_of_a_table_is_an_entry_where_titles_begin_their_texts() ->
     found = issue(f"<p align=center>目　录</p><table>{rows}</table>", texts)
     read = [(a.title, [c.unit for c in a.contributors]) for a in found.articles]
     assert read == [(t, [u]) for t, u in zip(titles, units, strict=True)]
+
+
+def test_two_entries_may_stand_on_one_line_of_the_contents() -> None:
+    titles = ("苹果园里来了冷凉蔬菜", "烧鸡作坊搬进小微产业园")
+    for between in (" · ", "；", "/"):
+        found = issue(f"<p>目录</p><p>{between.join(titles)}</p><hr>", *map(article, titles))
+        assert [(e.title, e.article) for e in found.issue.toc] == list(
+            zip(titles, (1, 2), strict=True)
+        )

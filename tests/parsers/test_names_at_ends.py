@@ -270,3 +270,16 @@ def test_the_contents_name_the_person_of_the_unit_that_the_text_names() -> None:
     first = f"{article('凉茶送到路口')}<p align=right>（作者单位：园区工会）</p>"
     sent = county(contents, first, article("职工夜校开课")).articles[0]
     assert [(c.unit, c.person) for c in sent.contributors] == [("园区工会", "费志刚")]
+
+
+def test_who_reports_what_people_say_is_named_before_the_verb() -> None:
+    sent = county(
+        f"{article('晒场也要上户口')}<p align=right>（市工商联 邹国平 反映）</p>"
+    ).articles[0]
+    assert [(c.unit, c.person) for c in sent.contributors] == [("市工商联", "邹国平")]
+
+
+def test_the_days_a_weekly_covers_are_no_title_over_its_first_article() -> None:
+    days = "<p align=center>6月3日—6月7日</p>"
+    first, _ = county(days, article("凉茶送到路口"), article("职工夜校开课")).articles
+    assert (first.title, first.subtitle) == ("凉茶送到路口", None)

@@ -24,7 +24,7 @@ from archiver.parsers.bulletin.shapes import (
 )
 from archiver.parsers.bulletin.titles.boundaries import is_boundary
 from archiver.parsers.bulletin.titles.columnnames import CORE
-from archiver.parsers.bulletin.titles.leads import begins_items
+from archiver.parsers.bulletin.titles.leads import DAYS, begins_items
 from archiver.parsers.bulletin.titles.titles import Start
 from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line
@@ -88,6 +88,9 @@ def _read_front(body: list[Line], columns: _Columns, regions: Regions) -> tuple[
     while at < len(body):
         if at in columns or is_rule(body[at].folded):
             regions.give([body[at]], "rule")
+            at += 1
+        elif DAYS.fullmatch(body[at].folded):  # what a weekly covers
+            regions.give([body[at]], "masthead")
             at += 1
         elif note_label(body[at].folded) is not None:
             note, end = collect_note(body, at)

@@ -61,6 +61,9 @@ _SHORT_NAME: Final = re.compile("[一-龥]{2,4}")  # behind a linked title
 Followers = Mapping[str, set[str]]
 
 
+_BESIDE: Final = re.compile(r"[/;|]|(?<=\s)[·•](?=\s)")
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One cell or line of the 目录 with what it looks like."""
@@ -235,8 +238,8 @@ def _column_against(text: str, later: Followers) -> list[str]:
 
 
 def _titles_beside(text: str, later: Followers) -> list[str]:
-    """One title/another title: two entries on one line, when the body prints both."""
-    parts = text.split("/") if "/" in text else []
+    """One title/another, one · another: two entries on one line, when the body prints both."""
+    parts = _BESIDE.split(text)
     keys = [line_key(part) for part in parts]
     if len(parts) < 2 or not all(key in later for key in keys):
         return [text]

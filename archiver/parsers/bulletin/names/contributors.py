@@ -48,7 +48,7 @@ from archiver.parsers.bulletin.words import UNIT_ENDS
 from archiver.records import Contributor, ContributorRole
 
 _VERBS: Final = tuple(
-    "供稿 报送 提供 推荐 口述 整理 撰稿 投稿 来稿 联合调查 联合调研"
+    "供稿 报送 提供 推荐 口述 整理 撰稿 投稿 来稿 反映 联合调查 联合调研"
     " 供图 摄影报道 摄影 摄 撰 文".split()
 )
 _VERB: Final = re.compile(

@@ -28,6 +28,7 @@ from archiver.parsers.bulletin.shapes import (
     without_marker,
 )
 from archiver.parsers.bulletin.titles.boundaries import LONGEST_UNIT, follows_end, is_boundary
+from archiver.parsers.bulletin.titles.leads import DAYS
 from archiver.parsers.bulletin.verse import is_verse, within_verse
 from archiver.parsers.bulletin.words import PARTS, REPORT_PARTS
 from archiver.parsers.lines import Line
@@ -123,7 +124,7 @@ def can_be_title(line: Line) -> bool:
         and REPORT_PARTS.fullmatch(text) is None
         and _CELLS.fullmatch(text) is None
         and (not text[-1].isdigit() or not is_row(text))
-        and (not text[0].isdigit() or _DIARY.fullmatch(text) is None)
+        and (not text[0].isdigit() or not (_DIARY.fullmatch(text) or DAYS.fullmatch(text)))
         and not is_rule(text)
         and not is_caption(text)
         and contributors.read_labelled(text) is None

@@ -21,8 +21,8 @@ _FRAMED: Final = re.compile(r"[【\[](?P<title>[^【】\[\]]{2,40})[】\]]\s*[:�
 _NO_TITLE: Final = re.compile(r"(?:讯|消息|电|按|摘要|核心提示|导读)$")
 _NUMBER: Final = re.compile(r"(?:\d{1,2}[.、．]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、])\s*")
 _SET_OFF: Final = re.compile(r"(?P<title>[^\s,，。;；:：]{6,40})(?:\u3000|\s{2,})\s*(?=\S{12})")
-_DAY: Final = re.compile(
-    r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日?(?:[上下]午|[至到—~-]+(?:\d{1,2}月)?\d{1,2}日|[、和]\d{1,2}日)*|\d{1,2}月[上中下]旬"
+DAYS: Final = re.compile(
+    r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日?(?:[上下]午|[至到—–~-]+(?:\d{1,2}月)?\d{1,2}日|[、和]\d{1,2}日)*|\d{1,2}月[上中下]旬"
 )
 _BEHIND: Final = "。:： \u3000\xa0"  # what parts a title from its text
 _LONGEST: Final = 40
@@ -53,7 +53,7 @@ def run_in_title(line: Line) -> tuple[str, str] | None:
     title = bold.rstrip("。.:： ")
     if not _SHORTEST <= len(title) <= _LONGEST or is_numbered(fold(title)):
         return None
-    if _DAY.fullmatch(title):  # of a 大事记
+    if DAYS.fullmatch(title):  # of a 大事记
         return None
     rest = text[len(bold) :]
     if bold == title and rest[:1] not in _BEHIND:  # a name in bold, not a title
