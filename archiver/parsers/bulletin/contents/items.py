@@ -61,7 +61,7 @@ _SHORT_NAME: Final = re.compile("[一-龥]{2,4}")  # behind a linked title
 Followers = Mapping[str, set[str]]
 
 
-_BESIDE: Final = re.compile(r"[/;|]|(?<=\s)[·•](?=\s)")
+_BESIDE: Final = re.compile(r"[/;；|]|(?<=\s)[·•](?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
