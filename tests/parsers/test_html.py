@@ -297,3 +297,16 @@ def test_words_that_a_style_sets_side_by_side_stand_apart() -> None:
         assert line.folded.split() == ["县总工会编", "第3期", "2012年3月4日"]
     (line,) = read_html(f"<div>{words}</div>").lines
     assert line.folded == "县总工会编第3期2012年3月4日"
+
+
+def test_rows_that_count_texts_or_head_them_are_no_table_of_data() -> None:
+    text = "<p>夜校每周开课两晚，讲安全用电和劳动合同，来听课的采茶女工一次比一次多。</p>"
+    counted = "".join(
+        f"<tr><td>{n}</td><td><p>夜校第{n}课</p>{text}{text}</td></tr>" for n in (1, 2)
+    )
+    below = f"<tr><td colspan=2>{text}</td></tr>"
+    headed = "".join(
+        f"<tr><td>夜校第{n}课</td><td>（县总工会　李明）</td></tr>{below}" for n in (1, 2)
+    )
+    for rows in (counted, headed):
+        assert {line.table for line in lines(f"<table border=1>{rows}</table>")} == {None}

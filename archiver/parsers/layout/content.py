@@ -147,16 +147,29 @@ def _largest(found: Sequence[_Sized]) -> range | None:
 
 def _widened(markup: Markup, sums: Sequence[int], number: int) -> range:
     """The block or an ancestor, as long as that adds a good part; a paragraph always has one."""
-    block = markup.blocks[number]
-    while block.parent >= 0:
-        wider = markup.blocks[block.parent]
+    block = wider = markup.blocks[number]
+    in_row = False
+    while wider.parent >= 0:
+        alone = wider.tag in ("td", "tr")
+        wider = markup.blocks[wider.parent]
         inside = sums[block.last] - sums[block.first]
         gained = sums[wider.last] - sums[wider.first] - inside
         is_paragraph = block.tag == "p" or block.last - block.first == 1
+        if not gained and alone and not is_paragraph:
+            in_row = True
+            continue
         if gained < _PART * inside and not is_paragraph:
             break
+        if in_row and not _has_text_beside(markup, sums, block, wider):
+            break  # of the rows of a table some may be articles, others forms
         block = wider
     return range(block.first, block.last)
+
+
+def _has_text_beside(markup: Markup, sums: Sequence[int], block: Block, wider: Block) -> bool:
+    """Whether sentences stand in the wider block around a block."""
+    beside = (*range(wider.first, block.first), *range(block.last, wider.last))
+    return any(sums[n + 1] > sums[n] and "。" in markup.lines[n].folded for n in beside)
 
 
 def _with_sheets(markup: Markup, kinds: Sequence[LineKind], number: int, span: range) -> range:

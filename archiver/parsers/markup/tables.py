@@ -1,5 +1,6 @@
 """Tables of data: one line a row, cells parted by TAB; tables of layout stay as they are."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -7,9 +8,11 @@ from archiver.parsers.lines import Block
 from archiver.parsers.markup.rawline import RawLine
 
 _LONG_CELL: Final = 60  # characters
+_SENTENCE: Final = 30  # characters, at least
 _LINES: Final = 2  # that make the text of a row more than a cell
 _ENDS: Final = "。！？；：”）"  # of what runs on as text
 _LIST: Final = 3  # lines with links that make a cell a list
+_COUNT: Final = re.compile(r"\d{1,2}[.、．]?|[一二三四五六七八九十]{1,2}、?")
 _LONGEST_COLUMN: Final = 8  # characters of a column's name
 
 _Cell = tuple[int, int]
@@ -103,14 +106,35 @@ def _pieces(row: list[_Cell], lines: list[RawLine]) -> list[str]:
 
 
 def _holds_text(row: list[_Cell], lines: list[RawLine]) -> bool:
-    """A row of one cell with running text on several lines, as a form holds what it is about."""
-    filled = [cell for cell in row if cell[1] > cell[0]]
+    """A row of one cell with running text on several lines, as a form holds what it is about.
+
+    Beside it may stand a cell that counts the rows.
+    """
+    filled = [cell for cell in row if cell[1] > cell[0] and not _is_count(cell, lines)]
     if len(filled) != 1 or filled[0][1] - filled[0][0] < _LINES:
         return False
-    return any(
-        len(line.text) > _LONG_CELL and line.text.rstrip()[-1:] in _ENDS
-        for line in lines[filled[0][0] : filled[0][1]]
-    )
+    own = lines[filled[0][0] : filled[0][1]]
+    long = sum(len(line.text.strip()) for line in own) > _LONG_CELL
+    return long and any(_is_sentence(line.text) for line in own)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.strip()) > _SENTENCE and text.rstrip()[-1:] in _ENDS
+
+
+def _heads_texts(table: _Table, lines: list[RawLine]) -> bool:
+    """Title and sender in the cells of a row over a text that fills the next, again and again."""
+    filled = [[cell for cell in row if cell[1] > cell[0]] for row in table.rows]
+    texts = [
+        at
+        for at, row in enumerate(filled)
+        if len(row) == 1 and any(_is_sentence(lines[n].text) for n in range(*row[0]))
+    ]
+    return len(texts) >= _LINES and all(at and len(filled[at - 1]) == _LINES for at in texts)
+
+
+def _is_count(cell: _Cell, lines: list[RawLine]) -> bool:
+    return cell[1] - cell[0] == 1 and _COUNT.fullmatch(lines[cell[0]].text.strip()) is not None
 
 
 def _holds_columns(table: _Table, lines: list[RawLine]) -> bool:
@@ -172,6 +196,8 @@ def _holds_data(table: _Table, lines: list[RawLine]) -> bool:
         for row in table.rows
     ]
     filled = [size for row in sizes for size in row if size]
+    if _heads_texts(table, lines):
+        return False
     if sum(sum(size > 0 for size in row) >= 2 for row in sizes) < 2:
         return False
     short = sum(size <= _LONG_CELL for size in filled)
