@@ -318,3 +318,37 @@ def test_the_manual_tells_of_every_rule() -> None:
     used = {rule for module in modules for rule in added.findall(module.read_text("utf-8"))}
     manual = (root / "docs" / "integrity.md").read_text("utf-8")
     assert set(re.findall(r"^\| (H\d+) \|", manual, re.MULTILINE)) == used
+
+
+def page_status(html: str, url: str = "http://www.jsgh.example/1.htm") -> str:
+    page = parse(html.encode(), url=url, content_type="text/html; charset=utf-8")
+    return page.integrity.status
+
+
+def test_links_of_the_trade_in_a_comment_are_found() -> None:
+    links = "".join(f"<a href='http://www.b{n}.com'>百家乐玩法{n}</a>" for n in (1, 2))
+    sound = f"<title>{HOME}</title><h1>职工书画展开幕</h1><p>{PROSE}</p>"
+    assert page_status(f"<!-- {links} -->{sound}") == "hijacked_chrome"
+    friends = "<a href='http://www.acftu.org'>全国总工会</a>"
+    assert page_status(f"<!-- {friends} -->{sound}") == "clean"
+
+
+def test_bets_in_another_language_are_the_whole_page_of_somebody_else() -> None:
+    text = "FB68 là nhà cái hàng đầu châu Á, cá cược bóng đá, nổ hũ, casino, nạp rút ba phút."
+    html = f"<title>Nhà cái FB68 - cá cược bóng đá</title><h1>Nhà cái FB68</h1><p>{text}</p>"
+    assert page_status(html) == "spam"
+
+
+def test_a_row_of_friends_is_wedged_into_no_sentence() -> None:
+    names = ("浙江体彩", "福彩网", "铁路购票", "县人民医院体检", "健身中心")
+    links = "".join(
+        f"<a href='http://www.f{chr(97 + n)}x.com'>{t}</a>" for n, t in enumerate(names)
+    )
+    html = f"<title>清溪县总工会</title><h1>清溪县总工会</h1><p>{PROSE}</p><p>合作单位：{links}</p>"
+    assert page_status(html) == "clean"
+
+
+def test_a_trade_and_its_union_are_no_brand_in_a_county_of_its_name() -> None:
+    title = "金沙县总工会-金沙娱乐行业工会联合会成立"
+    html = f"<title>{title}</title><h1>金沙县娱乐行业工会联合会成立</h1><p>{PROSE}</p>"
+    assert page_status(html) == "clean"

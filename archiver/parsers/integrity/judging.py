@@ -261,8 +261,8 @@ def _only_sells(evidence: Evidence, signals: Signals) -> bool:
     if any(_IN_ENGLISH.search(line.folded) for line in evidence.printed):
         return False
     body = any(finding.rule in _BODY_RULES for finding in signals.findings)
-    if not body or is_offer(fold(evidence.headline or "")):
-        return True
+    if not body or evidence.owners or is_offer(fold(evidence.headline or "")):
+        return True  # whose owners, if it names any, are brands
     return offers(evidence.content) * 2 >= len(evidence.content)
 
 

@@ -23,11 +23,13 @@ from archiver.parsers.integrity.trades import games_in, is_poisoned, may_hold
 from archiver.parsers.integrity.wares import OFFER_STEMS, is_offer
 from archiver.parsers.integrity.whereabouts import host_of, is_national, is_same_site, registered
 from archiver.parsers.lines import Anchor, Line
-from archiver.parsers.markup.html import Image, Markup
+from archiver.parsers.markup.html import Image, Markup, strip_tags
 
 _OF_A_BODY: Final = re.compile(
     ".{2,20}(?:总工会|工会|人民政府|政府|政协|人大|[党县市区省]委|[局厅]|委员会|大学|协会)(?:网|网站|门户网站)?"
 )
+_COMMENTS: Final = 20
+_LONGEST: Final = 20_000  # characters of a comment
 # What links to browsers and players say.
 _OF_PROGRAMS: Final = frozenset(("download", "free", "online", "game", "games", "best"))
 
@@ -65,11 +67,17 @@ def _unseen(markup: Markup, suspected: Sequence[Line], url: str | None) -> Unsee
     of_the_trade = [line for line in suspected if is_poisoned(line.folded)]
     strange = to_strangers((*markup.hidden, *pale), url)
     return Unseen(
-        texts=[line.text for line in (*markup.hidden, *faint)],
+        texts=[*(line.text for line in (*markup.hidden, *faint)), *_in_comments(markup)],
         offers=_hidden_offers([*strange, *strange_among(markup.written, url)], url),
         nobodies=nobodies(strange) if url else (),
         hosts=sorted(_foreign_hosts((*markup.hidden, *pale, *of_the_trade), url)),
     )
+
+
+def _in_comments(markup: Markup) -> list[str]:
+    """What comments with links say: who broke in leaves them where engines look."""
+    links = (comment[:_LONGEST] for comment in markup.commented[:_COMMENTS])
+    return [strip_tags(link) for link in links]
 
 
 def _planted(content: Sequence[Line], url: str | None) -> list[str]:

@@ -113,7 +113,7 @@ def wedged(content: Sequence[Line], url: str | None) -> list[str]:
     found = {
         registered(host): anchor.text
         for line in content
-        if line.anchors
+        if line.anchors and sum(len(a.text) for a in line.anchors) * 2 < len(line.text)
         for anchor in line.anchors
         if "//" in anchor.href and _is_between(anchor.text, line.text)
         if (host := _stranger(anchor.href, own))

@@ -42,6 +42,12 @@ _FORBIDDEN: Final = _stalls(
             "开户|娱乐|电子|体育|彩票|棋牌|捕鱼|视讯|龙虎|牛牛|赔率|投注|提款|存款|轮盘|优惠",
         ),
         (
+            "nhà cái|cá cược|cá độ|nổ hũ|tài xỉu|xổ số|gacor|togel|slot88|sabung ayam"
+            "|คาสิโน|สล็อต|แทงบอล|บาคาร่า|เว็บพนัน|cassino online|bahis",
+            "casino|slot|bet|poker|bóng đá|đăng ký|nạp|rút|khuyến mãi|tặng|judi|bandar|deposit"
+            "|bonus|maxwin|rtp|เครดิตฟรี|สมัคร|ฝาก|ถอน|เว็บตรง|apostas|saque",
+        ),
+        (
             "麻豆|人妻|无码|熟女|成人|深夜福利|夜间直播|午夜",
             "主播|颜值|一对一|私密|直播|中字|制服|自拍|少妇|偷拍|国产|剧情|传媒|美女|av|三级|伦理",
         ),

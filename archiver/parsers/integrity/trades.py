@@ -10,13 +10,14 @@ from archiver.parsers.integrity.stems import Stems
 
 # Han characters have no case: a range of them that asks for none is compiled three times as fast.
 # What stands behind a name that places and goods have too: 开云体育公园 is one of 开云镇.
+_NO_HOUSE: Final = "(?!室|活动|中心|广场|设施|场所|行业|业|用品|休闲)"
 _NO_BRAND: Final = "(?!公园|[场馆局课节]|夏令营|广场|用品|器材|健身|锻炼|设施)"
 # Names of gambling brands; no public body, firm or sentence of a bulletin carries them by chance.
 _BRAND: Final = re.compile(
     rf"(?<![a-z])bet\s365|bet365|365\s?bet|beat\s?365|365体育{_NO_BRAND}|manbetx|万博体育{_NO_BRAND}|全讯网|全讯官网|至尊全讯|新葡[京亰]|新[浦莆]京(?![东沪津广])|必一运动|南宫(?:ng)?28|pg模拟器|新葡萄(?=京|官|娱乐|集团|国际|棋牌|app|\d)|葡亰"
     rf"|葡京(?:赌场|娱乐)|太阳城(?:集团|娱乐|官网)|申博(?:太阳城|娱乐|官网)|皇冠(?:体育{_NO_BRAND}|现金|投注|博彩)"
     rf"|亚博(?:体育{_NO_BRAND}|娱乐|官网|国际|集团|app|在线|竞技)|开云体育{_NO_BRAND}|乐鱼(?:体育{_NO_BRAND}|官网|app|娱乐)|威尼斯人(?!家|酒店|度假|购物|小区|社区|花园|广场)"
-    r"|银河(?:国际)?娱乐(?!室|活动|中心|设施|场所)|永利(?:皇宫|娱乐(?!室|活动|中心|设施|场所)|博(?![物士览爱]))|金沙(?:国际)?(?:娱乐(?!室|活动|广场|设施|场所)|赌场)|ag(?:真人|亚游)|pg电子"
+    rf"|银河(?:国际)?娱乐{_NO_HOUSE}|永利(?:皇宫|娱乐{_NO_HOUSE}|博(?![物士览爱]))|金沙(?:国际)?(?:娱乐{_NO_HOUSE}|赌场)|ag(?:真人|亚游)|pg电子"
     r"|必威体育|betway|伟德(?:国际|体育)|明升(?:体育|m88)|韦德(?:国际|体育)|188bet|金宝博|fun88"
     rf"|澳门(?:金沙|银河|永利|葡京|威尼斯(?!人酒店|人度假)人?|美高梅)(?!酒店|度假)|华体会(?![展议馆])|米兰体育{_NO_BRAND}|爱游戏体育{_NO_BRAND}|凯发(?:娱乐|k8|官网)"
     rf"|尊龙(?:凯时|娱乐)|利来(?:国际|w66)|1xbet|dafabet|大发(?:娱乐|体育{_NO_BRAND}|彩票|快三|888)|dafa888|凯捷体育娱乐"

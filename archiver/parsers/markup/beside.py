@@ -44,12 +44,15 @@ class Beside:
     turns: dict[int, dict[str, Side]] = field(default_factory=dict)  # by line and address
     skipped: list[str] = field(default_factory=list)  # text that is left out on purpose
     coded: list[str] = field(default_factory=list)  # scripts, comments and titles of links
+    commented: list[str] = field(default_factory=list)  # comments with links
 
     def comment(self, text: str) -> None:
         """A comment may mark where the parts of an article are."""
         self.coded.append(text)
         if "enpproperty" in text:
             self.marks.append(text)
+        if "<a " in text and "//" in text:
+            self.commented.append(text)
 
     def turn(self, line: int, said: str, href: str) -> None:
         """A link may say that it leads to the page before this one, or to the next."""

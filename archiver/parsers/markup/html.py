@@ -42,10 +42,11 @@ class Markup:
 
     ``faint`` lines may not be seen: they are white, or in a class that the page's style or script
     hides. ``unseen`` are the addresses of frames nobody sees, ``scripts`` those of scripts,
-    ``written`` the links that stand as strings in scripts and fields, ``players`` how many films
-    and sounds there are, ``times`` the days that elements on a line give to machines, ``named`` the
-    lines of spans with their ids, ``turns`` the links that say in their ``rel`` that they lead to
-    the ``previous`` or the ``next`` page, by line and address.
+    ``written`` the links that stand as strings in scripts and fields, ``commented`` the comments
+    that hold links, ``players`` how many films and sounds there are, ``times`` the days that
+    elements on a line give to machines, ``named`` the lines of spans with their ids, ``turns`` the
+    links that say in their ``rel`` that they lead to the ``previous`` or the ``next`` page, by line
+    and address.
     """
 
     lines: tuple[Line, ...] = ()
@@ -68,6 +69,7 @@ class Markup:
     named: tuple[tuple[int, str], ...] = ()
     turns: Mapping[int, Mapping[str, Side]] = field(default_factory=dict)
     written: tuple[Anchor, ...] = ()
+    commented: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
 
 
@@ -230,6 +232,7 @@ def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, _Ou
         () if COARSE in flags else tuple(beside.named),
         {} if COARSE in flags else beside.turns,
         tuple(Anchor(href, text) for href, text in beside.written),
+        tuple(beside.commented),
         flags,
     )
     if _is_complete(page, kept, walked):
