@@ -3,7 +3,8 @@ import gc
 import pytest
 
 from archiver.parsers.lines import Line
-from archiver.parsers.markup.html import read_html, strip_tags
+from archiver.parsers.markup.html import read_html
+from archiver.parsers.markup.strip import strip_tags
 
 
 def lines(html: str) -> tuple[Line, ...]:

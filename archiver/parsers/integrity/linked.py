@@ -23,7 +23,8 @@ from archiver.parsers.integrity.trades import games_in, is_poisoned, may_hold
 from archiver.parsers.integrity.wares import OFFER_STEMS, is_offer
 from archiver.parsers.integrity.whereabouts import host_of, is_national, is_same_site, registered
 from archiver.parsers.lines import Anchor, Line
-from archiver.parsers.markup.html import Image, Markup, strip_tags
+from archiver.parsers.markup.html import Image, Markup
+from archiver.parsers.markup.strip import strip_tags
 
 _OF_A_BODY: Final = re.compile(
     ".{2,20}(?:总工会|工会|人民政府|政府|政协|人大|[党县市区省]委|[局厅]|委员会|大学|协会)(?:网|网站|门户网站)?"

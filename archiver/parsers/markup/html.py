@@ -7,7 +7,6 @@ the line *means* is for others to say.
 
 import html
 import re
-import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -18,20 +17,14 @@ from archiver.parsers.markup.beside import Side
 from archiver.parsers.markup.coarse import COARSE, coarsen, filled, is_overgrown, rows, too_many
 from archiver.parsers.markup.listed import open_arrays, open_datastores
 from archiver.parsers.markup.rawline import RawLine
+from archiver.parsers.markup.repair import repaired, split_after_end
+from archiver.parsers.markup.strip import strip_tags
 from archiver.parsers.markup.walk import Walk, walk
 
-__all__ = ["Block", "Image", "Markup", "read_html", "strip_tags"]
+__all__ = ["Block", "Image", "Markup", "read_html"]
 
-_HTML_END: Final = re.compile(r"</html\s*>", re.IGNORECASE)
-_SPELLED: Final = ("</html", "</HTML", "</Html")  # plain words are found many times faster
-_BREAKING: Final = re.compile(
-    r"/?(?:p|br|div|tr|li|h[1-6]|table|ul|td|dd|dt|center)\b", re.IGNORECASE
-)
 _TAG: Final = re.compile("<[a-zA-Z/][^<>]*>")
-_SIGNS: Final = ("/", "!", "?")  # with which a tag may begin, beside letters
-_UNREAD: Final = ("!", "s", "S")  # with which comments, scripts and styles begin
 _Outcome = Literal["complete", "cut", "too deep"]
-_PIECES: Final = 10_000  # joined from time to time: small ones take many times their length
 _SURELY: Final = 0.8  # of all the page's Chinese, whether text or code
 _KEPT: Final = 0.9  # less of the text than this means that the parser lost some
 
@@ -81,10 +74,10 @@ def read_html(text: str) -> Markup:
         text = open_datastores(text)
     if "{" in text:
         text = open_arrays(text)
-    page, appended = _split_after_end(text)
+    page, appended = split_after_end(text)
     markup, state = _read(page, appended, ())
-    if state == "cut" and (repaired := _repaired(page)) is not None:
-        markup, state = _read(repaired, appended, ("markup_repaired",))
+    if state == "cut" and (mended := repaired(page)) is not None:
+        markup, state = _read(mended, appended, ("markup_repaired",))
     if state != "complete":
         return read_text(html.unescape(strip_tags(page)), ("markup_lost",))
     return markup
@@ -104,97 +97,6 @@ def _read_widely(text: str, flags: tuple[str, ...]) -> Markup:
 def _in_one_block(text: str, flags: tuple[str, ...]) -> Markup:
     lines = lines_from_text(text)
     return Markup(lines, (Block("body", "", -1, 0, len(lines)),), flags=flags)
-
-
-def strip_tags(text: str) -> str:
-    """``text`` without tags, comments, scripts and styles; block tags become line breaks.
-
-    Linear in the length of the text, whatever is left open.
-    """
-    out: list[str] = []
-    done: list[str] = []
-    at = 0
-    closed = {"-->": True, "</script": True, "</style": True}
-    while (start := text.find("<", at)) >= 0:
-        out.append(text[at:start])
-        sign = text[start + 1 : start + 2]
-        end = _end_of(text[start + 1 : start + 8].lower()) if sign in _UNREAD else ">"
-        if not sign.isalpha() and sign not in _SIGNS:
-            out.append("<")
-            at = start + 1
-            continue
-        stop = text.find(end, start) if closed.get(end, True) else -1
-        if stop < 0:
-            closed[end] = False
-            stop = text.find(">", start) if closed.get(">", True) else -1
-            if stop < 0:
-                closed[">"] = False
-                at = start + 1
-                continue
-            end = ">"
-        if _BREAKING.match(text, start + 1, start + 8):
-            out.append("\n")
-        if len(out) > _PIECES:
-            done.append("".join(out))
-            out.clear()
-        at = stop + len(end) if end in (">", "-->") else text.find(">", stop) + 1 or len(text)
-    return "".join((*done, *out, text[at:]))
-
-
-def _end_of(head: str) -> str:
-    """What ends the tag or the passage that begins so."""
-    if head.startswith("!--"):
-        return "-->"
-    if head.startswith("script"):
-        return "</script"
-    return "</style" if head.startswith("style") else ">"
-
-
-def _split_after_end(text: str) -> tuple[str, str]:
-    """The page, and the short piece with links that somebody appended after ``</html>``.
-
-    The parser drops whatever follows that tag, so a page that goes on behind it loses the tag.
-    """
-    ends = _ends(text)
-    if not ends:
-        return text, ""
-    page, appended = text[: ends[-1].end()], text[ends[-1].end() :]
-    if len(ends) == 1 and not appended.strip():
-        return text[: ends[0].start()], ""
-    if len(ends) > 1 or len(appended) * 5 > len(text) or "<a" not in appended.lower():
-        return _HTML_END.sub("", text), ""
-    return page, appended
-
-
-def _ends(text: str) -> list[re.Match[str]]:
-    """Every ``</html>`` from the first on that is spelled as usual."""
-    found = [at for at in map(text.find, _SPELLED) if at >= 0]
-    return list(_HTML_END.finditer(text, min(found))) if found else []
-
-
-def _repaired(page: str) -> str | None:
-    """The page as a tolerant parser understands it; None when even that one refuses it."""
-    # Few pages are damaged, and this parser takes a tenth of a second to import.
-    from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
-    from bs4.exceptions import ParserRejectedMarkup
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # XHTML is read like HTML
-        try:
-            return str(BeautifulSoup(_closed(page), "html.parser"))
-        except ParserRejectedMarkup:
-            return None
-
-
-def _closed(page: str) -> str:
-    """``page`` without openings of comments and marked sections that nothing closes.
-
-    They swallow the rest of a page, and the tolerant parser looks for their end again and again.
-    """
-    for opening, closing in (("<!--", "-->"), ("<![", "]"), ("<?", ">"), ("<!", ">")):
-        end = page.rfind(closing) + 1
-        page = page[:end] + page[end:].replace(opening, "")
-    return page
 
 
 def _read(page: str, appended: str, flags: tuple[str, ...]) -> tuple[Markup, _Outcome]:
