@@ -147,16 +147,17 @@ def _number(title: str | None, lines: Sequence[Line]) -> str | None:
 
 
 def _addressees(lines: Sequence[Line]) -> tuple[str, ...]:
-    """The first line that ends with a colon and names bodies, near the top."""
+    """The lines that end with a colon and name bodies, near the top: mostly one."""
+    named: list[str] = []
     for line in lines[:6]:
         text = line.text.strip()
         if _ADDRESSEES.match(text) and not _NOT_ADDRESSEES.search(line.folded[:-1]):
-            if line.indent > 1 and not UNIT_END.search(re.sub(r"[:：]$", "", text)):
-                continue
-            return tuple(part.strip() for part in _split_names(text[:-1]) if part.strip())
-        if len(text) > 60:
+            body = UNIT_END.search(re.sub(r"[:：]$", "", text)) is not None
+            if body or (not named and line.indent <= 1):
+                named += [part.strip() for part in _split_names(text[:-1]) if part.strip()]
+        elif named or len(text) > 60:
             break
-    return ()
+    return tuple(named)
 
 
 def _split_names(text: str) -> list[str]:

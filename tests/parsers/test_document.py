@@ -279,3 +279,11 @@ def test_who_issues_a_paper_over_its_title_printed_again_sent_in_nothing() -> No
     body = f"<div>{head}<p align=center>枫政任〔2016〕3号</p>{BODY}</div>"
     page = parse(html(f"<h1>{title}</h1><p>发布日期：2016-04-12</p>{body}", title))
     assert page.articles[0].contributors == ()
+
+
+def test_who_is_addressed_may_stand_on_a_line_each() -> None:
+    lines = "<p>县农业机械管理总站：</p><p>县交通运输局：</p>"
+    text = "<p>我县定于5月上旬举办职工驾驶比赛，需占用贵单位管理的停放场四天。</p>"
+    page = parse(html(f"<h1>关于借用停放场举办比赛的函</h1>{lines}{text}"))
+    assert page.document is not None
+    assert page.document.addressees == ("县农业机械管理总站", "县交通运输局")

@@ -637,6 +637,12 @@ def test_pictures_of_a_menu_are_no_listing() -> None:
     assert grid("").kind == "other"
 
 
+def test_a_year_over_days_may_count_its_items() -> None:
+    rows_of = rows('<li><span>{m}-{d}</span><a href="{k}.htm">{title}</a></li>')
+    found = page(f"<details open><summary>2015年（4）</summary><ul>{rows_of}</ul></details>")
+    assert [day for *_, day in listed(found)] == list(DAYS)
+
+
 def test_a_month_over_days_gives_them_their_year_and_alone_no_title_a_day() -> None:
     item = '<li><a href="/n/{}.htm">{}</a>{}</li>'
     for beside, expected in ((" 09-28", "2015-09-28"), ("", None)):

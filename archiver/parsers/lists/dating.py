@@ -24,7 +24,7 @@ from archiver.parsers.markup.html import Markup
 from archiver.records import Date
 
 _YEAR_HEADING: Final = re.compile(
-    r"[(\[【]?((?:19|20)\d\d)\s?(?:年?度?|年\s?\d\d?\s?月份?)[)\]】]?:?"
+    r"[(\[【]?((?:19|20)\d\d)\s?(?:年?度?|年\s?\d\d?\s?月份?)[)\]】]?:?(?:\s?\(\d{1,4}\))?"
 )
 _ISSUE: Final = re.compile(r"((?:19|20)\d\d)\s?年?\s?第\s?\d+\s?期")
 _NEAR: Final = 3  # lines
