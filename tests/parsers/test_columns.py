@@ -451,3 +451,19 @@ def test_plain_words_below_a_picture_tell_of_it_and_head_nothing() -> None:
     ]
     kinds = [[paragraph.kind for paragraph in article.paragraphs] for article in found.articles]
     assert kinds == [["body", "caption"]] * 3
+
+
+def test_a_column_that_comes_again_over_a_title_is_no_part_of_the_texts() -> None:
+    names = ("乡村建设", "产业发展", "防返贫监测", "产业发展")
+    titles = (
+        "三个乡镇的水费收上来了",
+        "护林员盼来一双好鞋",
+        "夜班公交又开了两条线",
+        "光伏收益到账",
+    )
+    cards = (
+        f"<div>{name}</div><h3>{one}</h3><p>{TEXT}</p><div>供稿单位：县水利局</div>"
+        for name, one in zip(names, titles, strict=True)
+    )
+    found = issue(*cards)
+    assert [(a.section, a.title) for a in found.articles] == list(zip(names, titles, strict=True))

@@ -405,3 +405,21 @@ def test_more_is_no_name_of_a_page() -> None:
     rows = "".join(f"<li><a href={n}.htm>职工夜校第{n}期开课了</a> 2012-5-{n}</li>" for n in (3, 4))
     html = f"<title>梅岭工会--更多</title><b>工会信息</b><ul>{rows}</ul>"
     assert parse(html.encode(), content_type="text/html; charset=utf-8").title == "工会信息"
+
+
+def test_angle_quotes_part_the_title_of_a_post_from_its_site() -> None:
+    site = "<h1><a href=/wy/>梅岭职工文苑</a></h1>"
+    post = "<h2>一盏马灯</h2><p>灯罩裂了一道缝，他用棉线缠着。</p>"
+    html = f"<title>一盏马灯 « 梅岭职工文苑</title>{site}{post}"
+    assert parse(html.encode(), content_type="text/html; charset=utf-8").title == "一盏马灯"
+
+
+def test_the_day_below_who_posted_an_issue_is_the_sites_own() -> None:
+    meta = "<ul><li>作者 <a href=/author/mlfl>mlfl</a></li><li>2023年3月10日</li></ul>"
+    said = "县妇联在鼓楼里开了一场座谈会，绣娘们说了说心里话。"
+    body = f"<p>梅岭县妇联编印　　2023年3月9日</p><h3>绣娘的座谈会</h3><p>{said}</p>"
+    html = f"<h1>梅岭妇女工作简报 2023年第2期</h1>{meta}<div class=entry-content>{body}</div>"
+    page = parse(html.encode(), content_type="text/html; charset=utf-8")
+    assert (page.published and page.published.edtf, page.author) == ("2023-03-10", "mlfl")
+    assert page.issue is not None and page.issue.date is not None
+    assert page.issue.date.edtf == "2023-03-09"

@@ -283,3 +283,11 @@ def test_the_days_a_weekly_covers_are_no_title_over_its_first_article() -> None:
     days = "<p align=center>6月3日—6月7日</p>"
     first, _ = county(days, article("凉茶送到路口"), article("职工夜校开课")).articles
     assert (first.title, first.subtitle) == ("凉茶送到路口", None)
+
+
+def test_who_wrote_and_who_took_the_picture_stand_behind_words_and_blanks() -> None:
+    sent = county(f"{article('老姜的百宝包')}<div>文 赵启航 图 孟德水</div>").articles[0]
+    assert [(c.person, c.role) for c in sent.contributors] == [
+        ("赵启航", "contributor"),
+        ("孟德水", "photographer"),
+    ]

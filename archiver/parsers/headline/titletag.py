@@ -14,7 +14,7 @@ from archiver.parsers.info.papers import is_of_paper
 
 # A bar before a number form is part of an issue's title, as is a hyphen in one: 第11-12期.
 _SEPARATOR: Final = re.compile(
-    r"\s*(?:_|[|｜](?!\s*(?:\d{4}年)?第)|--+|——|\s[-–—]\s|>>|»|›"
+    r"\s*(?:_|[|｜](?!\s*(?:\d{4}年)?第)|--+|——|\s[-–—]\s|>>|[»«›‹]"
     r"|(?<=[一-鿿)）】”])-(?=[一-鿿“(（【])|-(?!(?<=\d-)\d)(?=[^-]{2,30}$))\s*"
 )
 _SITE: Final = re.compile(

@@ -23,6 +23,7 @@ from archiver.parsers.info.unlabelled import read_loose_info
 from archiver.parsers.layout.labelbox import boxes
 from archiver.parsers.lines import Line
 from archiver.parsers.lists.dates import split_date
+from archiver.parsers.lists.items import poster_of
 from archiver.parsers.markup.html import Markup
 
 NEAR: Final = 3
@@ -34,6 +35,7 @@ _TIME: Final = 60  # characters
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\s?[-年/.]")
 _CLOCK: Final = re.compile(r"\d:\d\d(?::\d\d)?")  # no issue is dated to the minute
 _COUNTED: Final = re.compile("点击|浏览|阅读|人气|访问|查看")
+_WHENCE: Final = ("source", "author")
 _STROKE: Final = re.compile(r"[文图]\s?/")  # 文/图 何静
 _LEAF: Final = re.compile(r"[\d\s年月日./:-]{1,20}")  # a piece of a date, and nothing else
 
@@ -63,6 +65,7 @@ def possible_infos(
     found.update(boxes(markup, kinds))
     _tell_times(markup, kinds, listed, found)
     _tell_generic(markup, found)
+    _tell_posted(markup, found)
     # The posts of a board have the same labels too: the first of them is the page's.
     repeated = set() if writer_lines(markup) else _repeated(markup, found | within)
     if len(labelled) == 1 and not _is_repeated(markup, next(iter(labelled)), listed):
@@ -83,6 +86,14 @@ def _tell_generic(markup: Markup, found: dict[int, Info]) -> None:
         beside = (found[at] for at in (n - 1, n + 1) if at in found)
         if any(map(_names_source, beside)) or (n and _STROKE.match(markup.lines[n - 1].folded)):
             found[n] = replace(info, is_generic=False)
+
+
+def _tell_posted(markup: Markup, found: dict[int, Info]) -> None:
+    """The day alone below 作者 and a link to all that he posted is that of the post."""
+    for n, info in list(found.items()):
+        above = found.get(n - 1)
+        if above and info.bare and not info.pairs and poster_of(markup.lines[n - 1]):
+            found[n] = replace(info, pairs=above.pairs)
 
 
 def _tell_times(
@@ -283,7 +294,7 @@ def is_sites(line: Line, info: Info) -> bool:
     if "published" in roles:
         return True
     said = _CLOCK.search(line.folded) or _COUNTED.search(line.folded)
-    return info.bare is not None and ("source" in roles or said is not None)
+    return info.bare is not None and (not roles.isdisjoint(_WHENCE) or said is not None)
 
 
 def is_stamped(markup: Markup, number: int) -> bool:

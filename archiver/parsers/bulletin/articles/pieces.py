@@ -168,7 +168,8 @@ def _section_lines(body: list[Line], starts: list[Start], toc: Toc | None) -> di
         name = section_name(line.folded) or named.get(
             comparison_key(line.folded.strip("【】[]〖〗◆★●▲"))
         )
-        if name is None or (name in again and comparison_key(name) not in named):
+        parts = name in again and comparison_key(name or "") not in named
+        if name is None or (parts and at + 1 not in begins):
             continue
         if _counts_on_heading(body, at, out):
             continue

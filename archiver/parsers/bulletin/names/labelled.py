@@ -27,7 +27,8 @@ _LABEL_BEHIND: Final = re.compile(rf"[\s,;](?=(?:{_LABELS})\s{{0,4}}[:/])")
 _OF_PAPER: Final = re.compile(r"《[^《》]+》.{0,4}\d")  # 《某某日报》2023年2月27日第3版
 _PRINTED_IN: Final = re.compile(PRINTED_FIRST)  # (原载《工运》2016年第4期,作者:李明)
 _NAME: Final = re.compile("[一-龥·]{2,4}")
-_BEFORE_BLANKS: Final = CREDIT_LABELS | {"通讯员", "记者", "撰稿", "撰文", "摄影", "供稿", "文字"}
+_MAKERS: Final = frozenset("通讯员 记者 撰稿 撰文 摄影 供稿 文字 文 图".split())
+_BEFORE_BLANKS: Final = CREDIT_LABELS | _MAKERS
 _ADDRESS: Final = re.compile(r"@|www\.|^[\d\s()-]+$")  # where to send texts: 投稿:x@y.cn
 _LONGEST_ROW: Final = 60  # characters
 _OF_UNIT: Final = ("单位", "部门")
