@@ -29,7 +29,7 @@ _BYTEWISE: Final = re.compile(r"utf-8$|gb|big5")
 _NO_CHARACTERS: Final = ("\ufffe", "\uffff")
 _ASCII: Final = bytes(range(128))
 _XML_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]*\?>")
-_SAMPLE: Final = 1_500  # characters; enough to judge an encoding
+_SAMPLE: Final = 800  # characters; enough to judge an encoding
 _PIECE: Final = 2_048  # characters looked through for them at a time
 _DETECT: Final = 65_536  # bytes handed to the statistical detector
 

@@ -126,6 +126,8 @@ def poison(text: str, *, reported: bool = False) -> str | None:
     In ``reported`` text (titles, links: news may speak of a case) a context of prosecution excuses
     both; elsewhere it excuses the words of the trade only.
     """
+    if not may_hold((text,)):
+        return None
     brand = _brand(text)
     if brand and not (reported and _is_innocent(text, brand)):
         return brand[0]

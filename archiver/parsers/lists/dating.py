@@ -28,6 +28,7 @@ _YEAR_HEADING: Final = re.compile(
 )
 _ISSUE: Final = re.compile(r"((?:19|20)\d\d)\s?年?\s?第\s?\d+\s?期")
 _NEAR: Final = 3  # lines
+_Place = tuple[Item, int, int]  # and the lines where its date may stand
 _LETTER: Final = re.compile(r"(?![年月日])[^\W\d_]")
 # Most numbers of titles are no dates. A sign that every branch begins with is found much faster.
 MAY_DATE: Final = re.compile(r"[0-9年](?:(?<=年)|\d{3}|[-/.月·•・‧﹒]\d)")
@@ -105,10 +106,10 @@ def _dated_beside(
     size = len(may_date)
     last = {item.line: item for item in items}  # of a menu on one line the last
     ends = [*list(last)[1:], size]
-    after = [(item, range(item.last + 1, min(item.last + 2, size))) for item in last.values()]
-    before = [(item, range(max(item.line - 1, 0), item.line)) for item in last.values()]
+    after = [(item, item.last + 1, min(item.last + 2, size)) for item in last.values()]
+    before = [(item, max(item.line - 1, 0), item.line) for item in last.values()]
     between = [
-        (item, range(item.last + 1, min(item.last + 1 + _NEAR, end)))
+        (item, item.last + 1, min(item.last + 1 + _NEAR, end))
         for item, end in zip(last.values(), ends, strict=True)
     ]
     dated = [_alone_at(places, markup, may_date) for places in (after, before, between)]
@@ -125,13 +126,13 @@ def _first_line(dated: Sequence[tuple[Item, Date]]) -> int:
 
 
 def _months(
-    places: Sequence[tuple[Item, range]], markup: Markup, may_date: Sequence[bool]
+    places: Sequence[_Place], markup: Markup, may_date: Sequence[bool]
 ) -> list[tuple[Item, Date]]:
     """The undated items with the month that stands alone behind each: (2022.08)."""
     found = []
-    for item, lines in places:
-        line = lines.start
-        month = month_alone(markup.lines[line].folded) if lines and may_date[line] else None
+    for item, first, end in places:
+        may = first < end and may_date[first]
+        month = month_alone(markup.lines[first].folded) if may else None
         if month is None or item.date is not None:
             return []  # some of a list are headings of its parts
         found.append((item, month))
@@ -139,14 +140,14 @@ def _months(
 
 
 def _alone_at(
-    places: Sequence[tuple[Item, range]], markup: Markup, may_date: Sequence[bool]
+    places: Sequence[_Place], markup: Markup, may_date: Sequence[bool]
 ) -> list[tuple[Item, Date]]:
     """The undated items whose date stands alone on one of their lines; with the first such date."""
     found = []
-    for item, lines in places:
-        if item.date is not None or not any(may_date[lines.start : lines.stop]):
+    for item, first, end in places:
+        if item.date is not None or not any(may_date[first:end]):
             continue
-        dates = (date_alone(markup, n) for n in lines if may_date[n])
+        dates = (date_alone(markup, n) for n in range(first, end) if may_date[n])
         if date := next(filter(None, dates), None):
             found.append((item, date))
     return found
@@ -157,7 +158,7 @@ def _date_by_elements(items: Sequence[Item], markup: Markup) -> None:
     given = dict(markup.times)
     for item in items if given else ():
         if item.date is None or "year_unknown" in item.date.flags:
-            day = next((given[n] for n in _lines_of(item, markup) if n in given), "")
+            day = next((given[n] for n in range(*_lines_of(item, markup)) if n in given), "")
             item.date = date_of(day) or item.date
 
 
@@ -194,15 +195,18 @@ def _may_be_dated(items: Sequence[Item], may_date: Sequence[bool]) -> bool:
     return MAY_DATE.search("\n".join(item.title for item in items)) is not None
 
 
-def _lines_of(item: Item, markup: Markup) -> range:
-    """The lines of an item, of its link, and of the small block that holds nothing else."""
+def _lines_of(item: Item, markup: Markup) -> tuple[int, int]:
+    """The lines of an item, of its link, and of the small block that holds nothing else.
+
+    The first of them, and the one behind the last.
+    """
     first, last = item.line, item.last + 1
     if item.is_card:
         block = markup.blocks[item.block]
         first, last = min(first, block.first), max(last, block.last)
     while first and _is_of_link(markup.lines[first - 1], item):
         first -= 1
-    return range(first, last)
+    return first, last
 
 
 def _is_of_link(line: Line, item: Item) -> bool:
@@ -216,11 +220,10 @@ def _date_inside(item: Item, markup: Markup, may_date: Sequence[bool]) -> Date |
     Of several links on one line the longest is the title; the others name columns, and so do all
     where none is longest. The day beside who posted it is that of what was posted.
     """
-    if poster_of(markup.lines[item.line]):
-        return None
-    span = _lines_of(item, markup)
-    first, last = span.start, span.stop
+    first, last = _lines_of(item, markup)
     if not any(may_date[first:last]) and not MAY_DATE.search(item.title):
+        return None
+    if poster_of(markup.lines[item.line]):
         return None
     anchors = markup.lines[item.line].anchors
     if len(anchors) > 1 and (len(anchors) > CARD_LINES or not _is_longest(item, anchors)):

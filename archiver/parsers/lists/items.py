@@ -42,7 +42,10 @@ _COMMENTS: Final = re.compile(
 _FETCH: Final = re.compile(
     r"\W?(?:(?:点击|立即|本地|文件)?下载|(?:点击)?(?:查看|阅读)|(?:查看)?详[情细])\W?"
 )
-_OF_POSTER: Final = re.compile(r"\b(?:author|user|uid|space|member)", re.IGNORECASE)
+# Words that begin with a sign of few, which is found much faster.
+_OF_POSTER: Final = re.compile(
+    r"[aums](?<!\w[aums])(?:(?<=a)uthor|(?<=u)(?:ser|id)|(?<=s)pace|(?<=m)ember)"
+)
 _HAN: Final = re.compile("[一-鿿]")
 _NAME: Final = 4  # characters
 _CELLS: Final = 3
@@ -121,7 +124,7 @@ def items_of(markup: Markup, kinds: Sequence[LineKind], bylines: Container[int])
 
 def poster_of(line: Line) -> str | None:
     """The only link of a line, when it leads to the pages of one who posts."""
-    if len(line.anchors) != 1 or not _OF_POSTER.search(line.anchors[0].href):
+    if len(line.anchors) != 1 or not _OF_POSTER.search(line.anchors[0].href.lower()):
         return None
     return fold(line.anchors[0].text).strip() or None
 

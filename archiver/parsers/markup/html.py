@@ -26,6 +26,7 @@ __all__ = ["Block", "Image", "Markup", "read_html"]
 _TAG: Final = re.compile("<[a-zA-Z/][^<>]*>")
 _Outcome = Literal["complete", "cut", "too deep"]
 _SURELY: Final = 0.8  # of all the page's Chinese, whether text or code
+_FEW: Final = 100  # characters given by number, beside a text of others
 _KEPT: Final = 0.9  # less of the text than this means that the parser lost some
 
 
@@ -167,7 +168,7 @@ def _is_complete(page: str, kept: Sequence[str], walked: Walk) -> bool:
     stand in tags: names of fonts, addresses, keywords.
     """
     weight = _weight_of(kept)
-    referring = "&#" in page and page.count("&#") > 100
+    referring = walked.references > _FEW
     source = html.unescape(page) if referring else page
     if not walked.too_deep:
         read = weight + _weight_of(walked.beside.coded)

@@ -16,9 +16,9 @@ _AROUND: Final = 24  # elements between one and the one that a rule wants around
 _HIDING: Final = ("ng-hide", "layui-hide")
 
 
-def new_sheet(page: str) -> Sheet:
+def new_sheet(page: bytes) -> Sheet:
     """What is known of a page's classes before its first sheet."""
-    hiding = _HIDING if "-hide" in page else ()
+    hiding = _HIDING if b"-hide" in page else ()
     return {name: [Rule("", "display:none")] for name in hiding}
 
 

@@ -19,9 +19,12 @@ SAYS: Final = frozenset(["style", "align", "hidden", "bgcolor"])
 """The attributes that may change it in any element."""
 
 
-_TELLING: Final = ("align", "bgcolor", "hidden", "size", "color", "width", "height")
+_Told = tuple[str | None, ...]
+_TELLING: Final = ("align", "bgcolor", "hidden")
+_OF_TAG: Final = {"font": ("size", "color"), "marquee": ("width", "height")}
 _ANY: Final = frozenset(_TELLING)
-_UNTOLD: Final[tuple[str | None, ...]] = (None,) * len(_TELLING)
+_UNTOLD: Final[_Told] = (None,) * len(_TELLING)
+_NONE_OF_TAG: Final[_Told] = (None, None)
 
 
 class State(NamedTuple):
@@ -41,7 +44,10 @@ def state_inside(tag: str, attributes: Mapping[str, str], style: str | None, out
     told = _UNTOLD
     if not _ANY.isdisjoint(attributes):
         told = tuple([attributes.get(name) for name in _TELLING])
-    return _state_inside(outer, tag, style, told)
+    own = _NONE_OF_TAG
+    if tag in _OF_TAG:
+        own = tuple([attributes.get(name) for name in _OF_TAG[tag]])
+    return _state_inside(outer, tag, style, told, own)
 
 
 @lru_cache(maxsize=4096)
@@ -49,10 +55,11 @@ def _state_inside(
     outer: State,
     tag: str,
     style: str | None,
-    told: tuple[str | None, ...],
+    told: _Told,
+    own: _Told,
 ) -> State:
     align, bold, size, indent, hidden, preformatted, pale = outer
-    aligned, ground, absent, font, color, width, height = told
+    aligned, ground, absent = told
     if ground:
         pale = pale and ground.lower() in _WHITE
     if tag == "center":
@@ -62,10 +69,11 @@ def _state_inside(
     elif tag == "pre":
         preformatted = True
     elif tag == "font":
-        size = _font_size(font, size)
+        step, color = own
+        size = _font_size(step, size)
         pale = pale if color is None else color.lower() in _WHITE
     elif tag == "marquee":
-        hidden = hidden or not {"0", "1"}.isdisjoint((width, height))
+        hidden = hidden or not {"0", "1"}.isdisjoint(own)
     if tag in BOLD:
         bold = True
     if tag in SCALES:

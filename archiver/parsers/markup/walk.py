@@ -35,6 +35,7 @@ class Walk:
     images: list[Image]
     beside: Beside
     size: int  # of the page in UTF-8
+    references: int  # characters that the page gives by their number
     too_deep: bool
 
 
@@ -46,11 +47,14 @@ def walk(page: str) -> Walk:
         walker = _Walker()
         stream = TagStream(walker)
     encoded = page.encode("utf-8", "replace")
-    walker.begin(page, encoded)
+    walker.begin(encoded)
     too_deep = not stream.feed(encoded)
     walker.shown.end()
     shown, unseen, blocks = walker.shown.lines, walker.unseen.lines, walker.nesting.blocks
-    walked = Walk(shown, unseen, blocks, walker.images, walker.beside, len(encoded), too_deep)
+    references = encoded.count(b"&#")  # counted much faster than in text
+    walked = Walk(
+        shown, unseen, blocks, walker.images, walker.beside, len(encoded), references, too_deep
+    )
     _idle.append((walker, stream))
     return walked
 
@@ -59,9 +63,9 @@ class _Walker:
     def __init__(self) -> None:
         self._texts: list[str] = []  # pieces of the text that goes on
         self.data = self._texts.append
-        self.begin("", b"")
+        self.begin(b"")
 
-    def begin(self, page: str, encoded: bytes) -> None:
+    def begin(self, encoded: bytes) -> None:
         """Forget the last page and be ready for another."""
         self.images: list[Image] = []
         self.beside = Beside()
@@ -81,7 +85,7 @@ class _Walker:
         self._spread: list[int] = []  # depths of elements that a style sets apart what they hold
         self._written_hidden = False
         self._veiled: frozenset[int] | None = None
-        self._sheet = new_sheet(page)
+        self._sheet = new_sheet(encoded)
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """An element begins."""
