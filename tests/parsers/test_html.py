@@ -311,3 +311,19 @@ def test_rows_that_count_texts_or_head_them_are_no_table_of_data() -> None:
     )
     for rows in (counted, headed):
         assert {line.table for line in lines(f"<table border=1>{rows}</table>")} == {None}
+
+
+def test_long_titles_with_nothing_between_them_are_lines_of_their_own() -> None:
+    titles = [
+        "县总工会召开五届三次全委会议",
+        "三家企业签订女职工专项合同",
+        "城东小区建成户外劳动者之家",
+    ]
+    links = [f"<a href='#{n}'>{title}</a>" for n, title in enumerate(titles)]
+    assert texts(f"<div>{chr(10).join(links)}</div>") == titles
+    (line,) = lines(f"<div>{links[0]}\n{links[1]}</div>")  # as likely the neighbours of a page
+    assert len(line.anchors) == 2
+    (line,) = lines("<div>" + "".join(f"<a href='#1'>{title}</a>" for title in titles) + "</div>")
+    assert line.text == "".join(titles)  # one title, in pieces
+    menu = "".join(f"<a href='/{n}'>机构设置</a> " for n in range(5))
+    assert len(texts(f"<p>{menu}</p>")) == 1

@@ -17,6 +17,8 @@ _WRAP_IN_CHINESE: Final = re.compile(rf"\n(?<=[{_WIDE}]\n)(?=[{_WIDE}])")
 _SHORT: Final = 100  # characters: longer lines are read as one, whatever elements they have
 
 
+_TITLES: Final = 3  # two may be the neighbours of a page, side by side
+_TITLE: Final = 12  # characters
 _LABEL: Final = 8  # characters of what an element may say of the next with its blanks
 
 
@@ -93,6 +95,8 @@ class Printer:
         text = "".join(self.parts).rstrip(" \r") if kept else _printed(self.parts)
         if not (text[:1].isalnum() or _INK.search(text)):
             self._blank += hard or bool(text)
+        elif len(self._anchors) >= _TITLES and _are_titles(self._anchors, text):
+            self._add_titles(tag, block)
         else:
             self._add_line(text, tag, block)
         self.parts.clear()
@@ -101,6 +105,14 @@ class Printer:
             self._bold.clear()
         if self._anchors:
             self._anchors.clear()
+
+    def _add_titles(self, tag: str, block: int) -> None:
+        """Long titles with nothing between them are lines of their own, as a style sheet says."""
+        state, bold = self._state or State(), bool(self._bold)
+        for anchor in self._anchors:
+            line = RawLine(anchor.text, state, bold, tag, self._blank, self.rule, block, (anchor,))
+            self.lines.append(line)
+            self._blank, self.rule = 0, False
 
     def _add_line(self, text: str, tag: str, block: int) -> None:
         state = self._state or State()
@@ -133,6 +145,16 @@ class Printer:
             plain += number == plain
         lead = len(_printed(self.parts[:plain]).strip()) if plain < len(parts) else 0
         return bold * 5 >= whole * 4, lead
+
+
+def _are_titles(anchors: list[Anchor], text: str) -> bool:
+    """Whether links of a length that no menu has, to several places, are all a line holds."""
+    if any(len(anchor.text) < _TITLE for anchor in anchors):
+        return False
+    if len({anchor.href for anchor in anchors}) < len(anchors):
+        return False
+    linked = "".join(anchor.text for anchor in anchors)
+    return "".join(linked.split()) == "".join(text.split())
 
 
 def _printed(parts: list[str]) -> str:
