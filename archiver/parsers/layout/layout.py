@@ -35,7 +35,13 @@ from archiver.parsers.layout.issuehead import (
     own_head,
 )
 from archiver.parsers.layout.letters import without_label
-from archiver.parsers.layout.span import below_crumb, below_head, with_opening, with_tail
+from archiver.parsers.layout.span import (
+    below_crumb,
+    below_head,
+    with_imprint,
+    with_opening,
+    with_tail,
+)
 from archiver.parsers.layout.tailinfos import (
     counted_below,
     filed_on,
@@ -188,6 +194,7 @@ def lay_out(
             above |= infos_within(markup, found, certain, head_lines[:HEAD_LINES])
     head = {n for n in (*above, *headline.lines) if masthead is None or n < masthead}
     if head and masthead is None:
+        span = with_imprint(markup, kinds, headline, max(head) + 1, span)
         span = with_opening(markup, kinds, max(head) + 1, span)
     content, bare = _content(markup, kinds, span, head, above)
     if not _is_dated(above):

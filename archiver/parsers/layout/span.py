@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from archiver.parsers.bulletin.contents.toc import find_heading
+from archiver.parsers.bulletin.masthead.masthead import read_masthead
 from archiver.parsers.bulletin.shapes import is_prose
 from archiver.parsers.bulletin.tail import says_recipients
 from archiver.parsers.chrome.linekind import LineKind
 from archiver.parsers.headline.headline import Headline
 from archiver.parsers.layout.content import content_range
-from archiver.parsers.layout.heads import HEADINGS
+from archiver.parsers.layout.heads import HEADINGS, issue_heading
 from archiver.parsers.layout.infolines import NEAR
 from archiver.parsers.layout.issuehead import HEAD_LINES
 from archiver.parsers.layout.letters import letter_above
@@ -83,6 +85,24 @@ def _is_head_of_site(markup: Markup, kinds: Sequence[LineKind], above: range) ->
     linked = sum(kinds[n] == "link" for n in above)
     few = len(above) <= NEAR or linked * 2 > len(above)
     return few and not any(kinds[n] == "text" and is_prose(markup.lines[n]) for n in above)
+
+
+def with_imprint(
+    markup: Markup, kinds: Sequence[LineKind], headline: Headline, first: int, span: range
+) -> range:
+    """The content block of an issue that the page's headline names, with the rest of its head.
+
+    Who edits it and its day may stand under the headline in other elements, a 目录 below them.
+    """
+    if issue_heading(headline) is None:
+        return span
+    between = markup.lines[first : span.start]
+    own = between[: find_heading(between)]
+    if not 0 < len(own) <= HEAD_LINES or any(kinds[line.number] != "text" for line in own):
+        return span
+    head = read_masthead(own, headline.text, len(own))
+    told = head is not None and head.end > 0 and (bool(head.editors) or head.date is not None)
+    return range(first, span.stop) if told else span
 
 
 def with_opening(markup: Markup, kinds: Sequence[LineKind], first: int, span: range) -> range:

@@ -39,6 +39,8 @@ def columns_over_links(items: list[Item]) -> tuple[set[Item], set[Item]]:
 
     Both empty where anything else is not linked, or fewer than half of the titles have a name.
     """
+    if plain := _columns_alone(items):
+        return plain, set()
     columns: set[Item] = set()
     names: set[Item] = set()
     for n, item in enumerate(items):
@@ -55,6 +57,15 @@ def columns_over_links(items: list[Item]) -> tuple[set[Item], set[Item]]:
     linked = sum(bool(item.href) for item in items)
     several = linked > max(len(columns), _SEVERAL) and len(names) * 2 >= linked
     return (columns, names) if columns and several else (set(), set())
+
+
+def _columns_alone(items: list[Item]) -> set[Item]:
+    """Columns over links that no names stand below: names would end the list, as one begins it."""
+    columns = {one for one, two in pairwise(items) if not one.href and two.href}
+    short = all(len(compact(item.text)) <= _LONGEST_COLUMN for item in columns)
+    whole = len(columns) == sum(not item.href for item in items)
+    few = 1 < len(columns) < len(items) - len(columns)
+    return columns if items and short and whole and few and items[0] in columns else set()
 
 
 def _reads_as_name(text: str) -> bool:
