@@ -1,7 +1,7 @@
 """What a page is: issue, article, document, listing or something else."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -160,7 +160,12 @@ def outweighs(
     if "breadcrumb" in kinds and all(item.date is None and item.line < head for item in items):
         return False
     cards = card_lines(markup, items)
-    own = [line for line in content if line.number not in cards and kinds[line.number] == "text"]
+    menu = _menu_over(items, cards, kinds)
+    own = [
+        line
+        for line in content
+        if line.number not in cards and kinds[line.number] == "text" and line.number >= menu
+    ]
     beside = any(map(is_sentence, own)) and not any(
         own[0].number < item.line < own[-1].number for item in items
     )
@@ -174,6 +179,12 @@ def outweighs(
         alone = items[0].date and not is_file(items[0].href, items[0].title)
         return bool(alone) and all(len(line.folded) <= _HEADING for line in own)
     return len(items) >= 2 and sum(item.weight for item in items) >= max(enough, text)
+
+
+def _menu_over(items: Sequence[Item], cards: Container[int], kinds: Sequence[LineKind]) -> int:
+    """The first line of a menu over a list, or 0: what stands above both is the site's banner."""
+    first = min((item.line for item in items), default=0)
+    return next((n for n in range(first) if kinds[n] == "link" and n not in cards), 0)
 
 
 def _is_paged_grid(items: Sequence[Item], markup: Markup, kinds: Sequence[LineKind]) -> bool:

@@ -33,6 +33,7 @@ _OF_PAPER: Final = re.compile(
 PROSE_LENGTH: Final = 40
 SITE_LENGTH: Final = 16
 _DAY_AND_NAME: Final = re.compile(rf"{DATE.pattern}(?:\s+\d\d?:\d\d)?\s+\S{{2,12}}$")
+_NAME_AND_HOUR: Final = re.compile(rf".{{0,16}}{DATE.pattern}\s?\d\d?:\d\d(?::\d\d)?$")
 _SPEAKER: Final = re.compile(r"(?:网友|游客|访客|留言[人者]|昵称|姓名)\s?:")
 HEADINGS: Final = {"h1": 1.5, "h2": 1.0, "h3": 0.7, "dt": 0.3, "legend": 0.3, "summary": 0.3}
 _SENTENCE: Final = 16
@@ -179,6 +180,7 @@ class Signs:
             or labels
             or _SPEAKER.match(line.folded)
             or _DAY_AND_NAME.match(line.folded)
+            or (_NAME_AND_HOUR.match(line.folded) and self.opening(line) is None)
             or _SAID_OF_PAGE.match(line.folded)
             or ("\t" in line.text and not LABEL.match(line.folded))
         ):
