@@ -19,7 +19,9 @@ _DOWNLOAD: Final = re.compile(r"down|attach|annex|upload|/fj/|(?<!pro)file", re.
 _QUOTED: Final = re.compile(r"['\"]([^'\"\s]{1,300})['\"]")
 _SHOWN: Final = re.compile(r"[?&](?:file|url|src)=([^&#]+)")  # viewers are given the file's address
 _ICON: Final = 4  # characters: 下载, 附件 say nothing of a file
-_LABEL: Final = re.compile(r"^附\s*件\s*\d*\s*[:：.、]?\s*(?=\S)")
+_LABEL: Final = re.compile(
+    r"^附\s*件\s*[(（]?(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,3})?[)）]?\s*[:：.、]?\s*(?=\S)"
+)
 
 
 def attachments(

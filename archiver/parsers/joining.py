@@ -15,7 +15,8 @@ from archiver.parsers.page import Source, parse_parts
 from archiver.records import Article, Page, SiteProfile, TocEntry
 
 _MOST_PARTS: Final = 60
-_PART: Final = re.compile(r"^[_-]?\d{1,3}$")
+_PART: Final = re.compile(r"[_-](\d{1,3})")
+_DIGITS: Final = 3  # of the number of a part
 _PAGE_PARAMETER: Final = re.compile(r"^(?:article)?page(?:no|index|num)?$|^p$", re.IGNORECASE)
 
 
@@ -25,18 +26,27 @@ def is_part_of(url: str, first: str) -> bool:
     ``295_2.html`` of ``295.html``, ``t20080625_1.htm`` of ``t20080625.htm``, ``?id=9&page=2`` of
     ``?id=9``.
     """
+    return _part_number(url, first) is not None
+
+
+def _part_number(url: str, first: str) -> int | None:
+    """The number of the part of ``first`` that ``url`` is; None when it looks like none."""
     a, b = urlsplit(first), urlsplit(url)
     if (a.netloc, a.scheme) != (b.netloc, b.scheme) or url == first:
-        return False
+        return None
     stem, _, extension = a.path.rpartition(".")
     if a.query == b.query and stem and b.path.endswith("." + extension):
-        rest = b.path[: -len(extension) - 1].removeprefix(stem)
-        return b.path.startswith(stem) and rest[:1] in ("_", "-") and bool(_PART.match(rest))
+        rest = b.path[: -len(extension) - 1]
+        part = _PART.fullmatch(rest, len(stem)) if rest.startswith(stem) else None
+        return int(part[1]) if part else None
     if a.path != b.path:
-        return False
+        return None
     own, other = dict(parse_qsl(a.query)), dict(parse_qsl(b.query))
     changed = {name for name in own.keys() | other.keys() if own.get(name) != other.get(name)}
-    return len(changed) == 1 and bool(_PAGE_PARAMETER.match(changed.pop()))
+    name = changed.pop() if len(changed) == 1 else ""
+    value = other.get(name, "")
+    told = _PAGE_PARAMETER.match(name) and value.isascii() and value.isdecimal()
+    return int(value) if told and len(value) <= _DIGITS else None
 
 
 def _part_urls(page: Page, first: str, body: bytes) -> list[str]:
@@ -70,7 +80,8 @@ class Joining:
         assert page.url is not None
         self._url = page.url
         urls = entries.values() if entries else _part_urls(page, page.url, first.body)
-        self._order = list(dict.fromkeys(urls))[:_MOST_PARTS]
+        found = list(dict.fromkeys(urls))[:_MOST_PARTS]
+        self._order = found if entries else self._in_order(found)
         self._given: dict[str, Source | None] = {}
         self._said = {_text(page)}
 
@@ -122,8 +133,12 @@ class Joining:
         linked = _part_urls(page, self._url, source.body)
         more = [found for found in linked if found not in self._order]
         more = more[: _MOST_PARTS - len(self._order)]
-        self._order += more
+        self._order = self._in_order([*self._order, *more])
         return more
+
+    def _in_order(self, urls: list[str]) -> list[str]:
+        """The parts by their numbers: a page may link to the next and to the last only."""
+        return sorted(urls, key=lambda url: _part_number(url, self._url) or 0)
 
     def page(self) -> Page:
         """The joined page; what could not be had is left out and flagged."""

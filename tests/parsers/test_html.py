@@ -327,3 +327,55 @@ def test_long_titles_with_nothing_between_them_are_lines_of_their_own() -> None:
     assert line.text == "".join(titles)  # one title, in pieces
     menu = "".join(f"<a href='/{n}'>机构设置</a> " for n in range(5))
     assert len(texts(f"<p>{menu}</p>")) == 1
+
+
+WHITE = [
+    "white",
+    "#fff",
+    "#FFFFFF",
+    "rgb(255,255,255)",
+    "rgb( 255, 255, 255 )",
+    "rgba(255,255,255,1)",
+]
+
+
+@pytest.mark.parametrize("white", WHITE)
+@pytest.mark.parametrize("ground", WHITE)
+def test_letters_in_the_colour_of_their_ground_are_hidden(white: str, ground: str) -> None:
+    page = read_html(f"<p style='color:{white};background-color:{ground}'>甲</p><p>乙</p>")
+    assert [line.text for line in page.hidden] == ["甲"]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "color: rgb(255, 0, 0); background-color: rgb(255, 255, 255)",
+        "color: rgb(51, 51, 51); background-color: rgb(51, 122, 183)",
+        "color: rgba(0, 0, 0, 0.9); background-color: rgba(0, 0, 0, 0)",
+        "color: #fff; background: rgba(255, 255, 255, 0.1)",
+        "color: inherit; background-color: inherit",
+        "color: transparentize; background: url(a.png) no-repeat #fff",
+    ],
+)
+def test_letters_in_another_colour_than_their_ground_are_read(style: str) -> None:
+    assert texts(f"<p style='{style}'>甲</p>") == ["甲"]
+
+
+def test_letters_set_larger_within_none_are_read_and_the_rest_is_not() -> None:
+    html = "<div style='font-size:0'>甲<p style='font-size:16px'>乙</p><p style='font-size:2em'>丙"
+    page = read_html(f"<html><body>{html}")
+    assert [line.text for line in page.lines] == ["乙"]
+    assert [line.text for line in page.hidden] == ["甲", "丙"]
+
+
+def test_signs_of_scripts_in_two_halves_are_one() -> None:
+    said = read_html(
+        r'<p><script>document.write("来源：县总工会" + "\ud83d\ude00\ud83d")</script></p>'
+    )
+    assert said.lines[0].text == "来源：县总工会😀\ufffd"
+
+
+def test_tags_in_capitals_end_scripts_too() -> None:
+    assert strip_tags('a<SCRIPT>var a="中文";</SCRIPT>b<Style>p{}</STYLE>c') == "abc"
+    store = '<SCRIPT type="text/xml"><record><![CDATA[<tr><td>甲</td></tr>]]></record></SCRIPT>乙'
+    assert texts(store) == ["甲", "乙"]

@@ -145,3 +145,20 @@ def test_an_article_whose_script_counts_its_parts_is_joined() -> None:
     assert page is not None
     assert page.parts == (first, second)
     assert paragraphs(page) == 2
+
+
+def test_parts_are_joined_by_their_numbers_however_they_are_found() -> None:
+    first = "http://a.example/show.asp?id=5"
+    urls = {n: f"{first}&page={n}" for n in (2, 3, 4)}
+    texts = [f"　　第{n}部分说到了各乡镇工会的帮扶工作，提出了要求。" * 4 for n in range(1, 5)]
+
+    def page_of(number: int) -> str:
+        links = [f'<a href="{urls[number + 1]}">下一页</a>'] if number + 1 in urls else []
+        links.append(f'<a href="{urls[4]}">尾页</a>')
+        return part(0, "".join(links)).replace(TEXTS[0] * 4, texts[number - 1])
+
+    page = joined_of(first, {first: page_of(1), **{urls[n]: page_of(n) for n in urls}})
+    assert page is not None
+    assert page.parts == (first, urls[2], urls[3], urls[4])
+    said = [p.text for article in page.articles for p in article.paragraphs]
+    assert said == [text.strip() for text in texts]

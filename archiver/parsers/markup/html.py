@@ -197,7 +197,7 @@ def _numbered(raw: Iterable[RawLine]) -> tuple[Line, ...]:
     sizes: dict[float, int] = {}
     for line in lines:
         sizes[line.state.size] = sizes.get(line.state.size, 0) + len(line.text)
-    body = max(sizes, key=sizes.__getitem__, default=1.0)
+    body = max(sizes, key=sizes.__getitem__, default=0.0) or 1.0  # letters of no size are hidden
     relative = {size: round(size / body, 2) for size in sizes}
     # Two NBSP are as wide as U+3000, and set for the same purposes.
     folded = fold_lines([line.text.replace("\xa0\xa0", "\u3000") for line in lines])

@@ -13,6 +13,7 @@ from typing import Final
 from archiver.parsers.markup.script import FIELD, unquoted
 
 _DATASTORE: Final = re.compile(r"<script[^<>]*text/xml[^<>]*>", re.IGNORECASE)
+_END: Final = re.compile("</script", re.IGNORECASE)
 _ROW: Final = re.compile(r"<(tr|table)\b", re.IGNORECASE)
 _SCRIPT: Final = re.compile(r"<script(?![^<>]*(?:text/xml|ld\+json))[^<>]*>")
 _ARRAY: Final = re.compile(r"\[\s{0,40}\{\s{0,40}[\"']?\w{1,40}[\"']?\s{0,9}:")
@@ -36,9 +37,10 @@ def open_datastores(text: str) -> str:
     pieces: list[str] = []
     at = 0
     while match := _DATASTORE.search(text, at):
-        end = text.find("</script", match.end())
-        if end < 0:
+        ended = _END.search(text, match.end())
+        if ended is None:
             break
+        end = ended.start()
         inside = text[match.end() : end].replace("<![CDATA[", "").replace("]]>", "")
         first = _ROW.search(inside)
         holder = "table" if first and first[1].lower() == "tr" else "div"

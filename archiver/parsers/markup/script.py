@@ -196,7 +196,11 @@ class Scripts:
 def unquoted(literal: str) -> str:
     """What a string of a script says, without its quotes and escapes."""
     body = literal[1:-1]
-    return _ESCAPE.sub(_unescaped, body) if "\\" in body else body
+    if "\\" not in body:
+        return body
+    said = _ESCAPE.sub(_unescaped, body)
+    # Signs beyond the first plane are escaped in two halves; one alone is none.
+    return said.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _unescaped(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from archiver.parsers.lines import Align
-from archiver.parsers.markup.style import FONT_SIZES, align_of, read_style
+from archiver.parsers.markup.style import FONT_SIZES, UNSEEN_SIZE, align_of, read_style
 from archiver.parsers.markup.tags import BLOCKS, BOLD, SCALES
 
 _BODY_SIZE: Final = 16.0  # pixels, where nothing else is said
@@ -37,6 +37,11 @@ class State(NamedTuple):
     hidden: bool = False
     preformatted: bool = False
     pale: bool = False
+
+    @property
+    def unseen(self) -> bool:
+        """Whether nobody sees the text here; pictures and larger letters within it may be seen."""
+        return self.hidden or self.size <= UNSEEN_SIZE
 
 
 def state_inside(tag: str, attributes: Mapping[str, str], style: str | None, outer: State) -> State:
@@ -86,7 +91,9 @@ def _state_inside(
         said = read_style(style)
         align = said.align or align
         bold = bold if said.bold is None else said.bold
-        size = said.size or size * (said.scale or 1.0)
+        size = (
+            size * (1.0 if said.scale is None else said.scale) if said.size is None else said.size
+        )
         indent = indent if said.indent is None else said.indent
         if tag == "p" and said.inset >= _SET_IN:
             indent += said.inset  # less is how texts are set within their block

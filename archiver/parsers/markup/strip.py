@@ -20,6 +20,9 @@ def strip_tags(text: str) -> str:
     done: list[str] = []
     at = 0
     closed = {"-->": True, "</script": True, "</style": True}
+    lowered = text.lower()
+    if len(lowered) != len(text):  # of a few letters of other scripts there is no one small one
+        lowered = text
     while (start := text.find("<", at)) >= 0:
         out.append(text[at:start])
         sign = text[start + 1 : start + 2]
@@ -28,7 +31,7 @@ def strip_tags(text: str) -> str:
             out.append("<")
             at = start + 1
             continue
-        stop = text.find(end, start) if closed.get(end, True) else -1
+        stop = lowered.find(end, start) if closed.get(end, True) else -1
         if stop < 0:
             closed[end] = False
             stop = text.find(">", start) if closed.get(">", True) else -1

@@ -17,12 +17,18 @@ _NAMED: Final = dict(
         strict=True,
     )
 )
+UNSEEN_SIZE: Final = 1.0
+"""Pixels: letters so small nobody sees; what stands within them may be larger."""
 _PIXELS: Final = {"px": 1.0, "pt": 4 / 3, "cm": 37.8, "mm": 3.78, "in": 96.0, "": 1.0}
 _LENGTH: Final = re.compile(r"(-?\d{0,6}\.?\d{0,4})\s*(px|pt|em|rem|%|cm|mm|in)?")
 _SIDES: Final = ("left", "top", "right", "bottom")
 _FAR_OUT: Final = -500.0  # pixels: beyond any screen edge
 _NOTHING: Final = re.compile(r"0?\.?0+")
 _NO_OPACITY: Final = re.compile(r"opacity\s{0,4}=\s{0,4}0\s{0,4}\)")
+_COLOR: Final = re.compile(r"#[0-9a-f]{3,8}\b|(?:rgb|hsl)a?\([^()]{1,60}\)|[a-z]{3,24}(?![\w(-])")
+_NUMBER: Final = re.compile(r"[\d.]+%?")
+_OPAQUE: Final = ("1", "1.0", "100%")
+_ELSEWHERE: Final = ("inherit", "initial", "unset", "revert", "currentcolor", "none")
 _LONGEST_SHEET: Final = 200_000
 _KEPT_SHEETS: Final = 64  # the pages of a site have the same ones
 _LONGEST_RULE: Final = 600
@@ -103,7 +109,7 @@ def read_style(style: str) -> Style:
         indent=_indent(said.get("text-indent", "")),
         inset=(_indent(said.get("margin-left", "")) or 0.0)
         + (_indent(said.get("padding-left", "")) or 0.0),
-        hidden=_is_hidden(said, size),
+        hidden=_is_hidden(said),
         preformatted=said.get("white-space", "").startswith("pre"),
         pale=_is_pale(said),
         veiled=said.get("display") != "none"
@@ -168,11 +174,9 @@ def _indent(value: str) -> float | None:
     return length[0] * _PIXELS[length[1]] / 16 if length[1] in _PIXELS else None
 
 
-def _is_hidden(said: dict[str, str], size: float | None) -> bool:
-    """Not shown, moved off the screen, transparent, or too small to be seen."""
+def _is_hidden(said: dict[str, str]) -> bool:
+    """Not shown, moved off the screen, transparent, or in a box too small to be seen."""
     if said.get("display") == "none" or said.get("visibility") in ("hidden", "collapse"):
-        return True
-    if size is not None and size <= 1.0:
         return True
     if (_indent(said.get("text-indent", "")) or 0.0) * 16 <= _FAR_OUT:
         return True
@@ -186,6 +190,10 @@ def _is_hidden(said: dict[str, str], size: float | None) -> bool:
         (length := _pixels(said.get(side, ""))) is not None and length <= 1.0
         for side in ("width", "height", "max-height")
     )
+
+
+def _hides(style: Style) -> bool:
+    return style.hidden or (style.size is not None and style.size <= UNSEEN_SIZE)
 
 
 def _is_transparent(said: dict[str, str]) -> bool:
@@ -204,15 +212,40 @@ def _is_clear(said: dict[str, str]) -> bool:
 
 
 def _background(said: dict[str, str]) -> str:
-    return _color(said.get("background-color") or said.get("background", ""))
+    """The colour of the ground, if there is one."""
+    color = _color(said.get("background-color") or said.get("background", ""))
+    return "" if color == "transparent" else color
 
 
 def _color(value: str) -> str:
-    """A colour in one spelling, so that #fff, white and #FFFFFF are the same."""
-    name = value.split(" ")[0]
-    if len(name) == 4 and name.startswith("#"):
-        name = "#" + "".join(2 * digit for digit in name[1:])
-    return {"#ffffff": "white", "rgb(255,255,255)": "white"}.get(name, name)
+    """A colour in one spelling: #fff, white and rgb(255, 255, 255) are the same.
+
+    Empty where none is named, or that of something around.
+    """
+    found = _COLOR.match(value)
+    if found is None or found[0] in _ELSEWHERE:
+        return ""
+    name = found[0]
+    if name[0] == "#":
+        return _of_parts([str(int(part, 16)) for part in _hexadecimals(name[1:])])
+    if name.startswith("rgb"):
+        *parts, alpha = [*_NUMBER.findall(name), "1"][:4]
+        if _NOTHING.fullmatch(alpha.rstrip("%")):
+            return "transparent"
+        return _of_parts(parts) if alpha in _OPAQUE else name
+    return name
+
+
+def _hexadecimals(digits: str) -> list[str]:
+    """The parts of #fff and #ffffff; how opaque they are is left out."""
+    if len(digits) < 6:
+        return [2 * digit for digit in digits[:3]]
+    return [digits[at : at + 2] for at in (0, 2, 4)]
+
+
+def _of_parts(parts: list[str]) -> str:
+    name = f"rgb({','.join(parts[:3])})"
+    return {"rgb(255,255,255)": "white", "rgb(0,0,0)": "black"}.get(name, name)
 
 
 @lru_cache(_KEPT_SHEETS)
@@ -221,7 +254,7 @@ def hidden_names(sheet: str) -> frozenset[str]:
     return frozenset(
         name.lower()
         for name, said in _RULE.findall(sheet[:_LONGEST_SHEET])
-        if _MAY_HIDE.search(said) and read_style(said).hidden
+        if _MAY_HIDE.search(said) and _hides(read_style(said))
     )
 
 

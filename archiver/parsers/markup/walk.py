@@ -209,7 +209,7 @@ class _Walker:
         if self._texts:
             self._print()
         self._state = state
-        self._printer = self.unseen if state.hidden or self._written_hidden else self.shown
+        self._printer = self.unseen if state.unseen or self._written_hidden else self.shown
 
     def _print(self) -> None:
         """Print the text since the state changed last, or a link or a line began or ended."""
