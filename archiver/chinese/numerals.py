@@ -4,7 +4,8 @@ from functools import lru_cache
 
 from archiver.chinese.fold import fold
 
-ZEROS = "〇○◯零OoОо"
+CIRCLES = "〇○◯零"
+ZEROS = f"{CIRCLES}OoОо"
 """Signs for zero: 〇 is missing from GB2312, so pages use a circle, a Latin or Cyrillic O."""
 
 _DIGITS = {

@@ -7,6 +7,12 @@ from urllib.parse import urljoin, urlsplit
 
 _NOWHERE: Final = ("javascript:", "mailto:", "#", "tel:", "data:")
 _MAY_LEAD_NOWHERE: Final = frozenset("#jJmMtTdD")
+THROWAWAY: Final = (
+    "top|xyz|vip|icu|club|win|bid|loan|pw|ru|tk|ml|ga|cf|gq|men|party|date|science|trade|webcam|work"
+    "|click|link|fun|live|life|bet|casino|cfd|sbs|bond|cyou|monster|buzz|rest|quest|hair|lol"
+)
+"""Endings of hosts that are sold by the thousand to who needs a name for a week, and to no public
+body, parted as an expression wants them."""
 # A plain relative path: steps up, then names without a scheme.
 _PLAIN: Final = re.compile(r"((?:\.\.?/)*+)([\w%~-][\w%~./-]*+(?:\?[\w%~./=&-]++)?)", re.ASCII)
 

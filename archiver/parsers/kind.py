@@ -15,6 +15,7 @@ from archiver.parsers.lists.items import Item
 from archiver.parsers.lists.listing import LinkList, card_lines
 from archiver.parsers.lists.main import MainList
 from archiver.parsers.markup.html import Markup
+from archiver.parsers.standin import GONE
 
 _STATIC: Final = re.compile(
     r"(?:概况|简介|联系我们|联系方式|关于我们|机构(?:设置|职能|职责)|组织机构|领导(?:班子|介绍|分工|信息)|内设机构|网站地图|"
@@ -29,10 +30,6 @@ _REFUSED: Final = re.compile(
     r"|停止更新|本站.{0,6}(?:停止|暂停|关闭|迁移)|域名.{0,10}(?:过期|出售|转让)|浏览器版本[过太]低"
     r"|拦截|已关闭|没有权限|权限不足|无权(?:访问|查看|浏览)|not found",
     re.IGNORECASE,
-)
-_GONE: Final = re.compile(
-    r"(?:页面|网页|文章|信息|内容|文件|资源|记录).{0,14}(?:不存在|已(?:经|被){0,2}(?:删除|撤[下除]|下[架线])|找不到|无法(?:访问|显示))"
-    r"|(?:找不到|(?:无法|没有|未)找到).{0,8}(?:页|文件|信息)"
 )
 # What servers, databases and scripts print when they fail, and what pages say that only lead on. On
 # lower-cased text: every branch begins with a letter, which makes the search fast.
@@ -96,13 +93,13 @@ def says_gone(lines: Sequence[Line]) -> bool:
 
     Such answers come with status 200 and with the lists of every page of the site.
     """
-    return any(len(line.folded) <= _NOTICE and _GONE.search(line.folded) for line in lines)
+    return any(len(line.folded) <= _NOTICE and GONE.search(line.folded) for line in lines)
 
 
 def is_notice_of_absence(title: str | None, content: Sequence[Line]) -> bool:
     """Whether the headline itself says that the page is not there, with little advice below."""
     short = sum(len(line.folded) for line in content) <= _ADVICE
-    return short and bool(_GONE.search(title or ""))
+    return short and bool(GONE.search(title or ""))
 
 
 def is_failure(title: str | None, content: Sequence[Line]) -> bool:

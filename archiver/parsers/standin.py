@@ -53,10 +53,13 @@ _COMES_FROM: Final = re.compile(
 )
 
 _ALERT: Final = re.compile(r"\balert\s*\(\s*[\"']([^\"'<>]{2,80})[\"']")
-_GONE: Final = re.compile(
-    r"(?:页面|网页|文章|信息|内容|文件|资源|记录|新闻|栏目|参数).{0,14}"
-    r"(?:不存在|已被?删除|找不到|未找到|无法(?:访问|显示)|错误)|(?:找不到|没有找到|未找到).{0,8}(?:页面|网页|文件|信息|文章|内容)"
+_THING: Final = "页面?|网页|文章|信息|内容|文件|资源|记录|新闻|栏目"
+GONE: Final = re.compile(
+    rf"(?:{_THING}).{{0,14}}(?:不存在|已(?:经|被){{0,2}}(?:删除|撤[下除]|下[架线])|[找查]不到|未找到|无法(?:访问|显示))"
+    rf"|(?:找不到|(?:无法|没有|未)找到).{{0,8}}(?:{_THING})"
 )
+"""What says that there is no such page."""
+_WRONG: Final = re.compile("参数.{0,14}(?:错误|不存在)")
 _GONE_TITLE: Final = re.compile(
     r"^\W{0,3}(?:404\b|错误 *404|找不到|页面不存在|页面找不到|not found|page not found)"
     r"|404 *(?:not found|错误|页面)|页面(?:不存在|找不到|未找到)",
@@ -114,7 +117,8 @@ def _is_gone(source: str, printed: str, title: str | None) -> bool:
         return False
     if _GONE_TITLE.search((title or "").strip()):
         return True
-    return len(printed) <= _LITTLE // 2 and bool(_GONE.search(_alerted(source)))
+    said = _alerted(source) if len(printed) <= _LITTLE // 2 else ""
+    return bool(GONE.search(said) or _WRONG.search(said))
 
 
 def _alerted(source: str) -> str:

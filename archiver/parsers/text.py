@@ -38,6 +38,7 @@ from archiver.parsers.lists.items import Item
 from archiver.parsers.lists.listing import LinkList
 from archiver.parsers.markup.coarse import COARSE
 from archiver.parsers.markup.html import Markup
+from archiver.parsers.printed import credits_as_printed, names_as_printed
 from archiver.records import Article, Date, Document, Issue
 from archiver.records.page import PageKind
 
@@ -156,12 +157,13 @@ def _read_article(
         return Text("other", regions=regions, gone=published is None and says_gone(content))
     for byline in named_beside(layout):
         reading.add_new(byline)
+    own = [line.text for line in content]
     article = Article(
         order=1,
         title=title,
         subtitle=reading.subtitle or layout.subtitle() or marked_subtitle(layout.markup),
-        contributors=tuple(reading.contributors),
-        credits=reading.credits,
+        contributors=names_as_printed(reading.contributors, own),
+        credits=credits_as_printed(reading.credits, own),
         editor_note=reading.editor_note,
         paragraphs=tuple(reading.paragraphs),
         confidence=_confidence(bool(reading.paragraphs), title, layout.markup),

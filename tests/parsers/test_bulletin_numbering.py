@@ -3,7 +3,7 @@
 import pytest
 
 from archiver.parsers.bulletin.masthead.series import read_title
-from archiver.parsers.bulletin.numbering import han_number, read_numbering
+from archiver.parsers.bulletin.numbering import read_numbering
 from archiver.parsers.page import parse
 from tests.parsers.issues import ARTICLES, DAY, OFFICE, issue_of
 from tests.work import no_hang
@@ -92,22 +92,6 @@ def test_a_month_issue_has_no_number() -> None:
 )
 def test_no_number(text: str) -> None:
     assert read_numbering(text) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("十", 10),
-        ("十二", 12),
-        ("二十", 20),
-        ("卅一", 31),
-        ("一百零八", 108),
-        ("一〇八", 108),
-        ("○五", 5),
-    ],
-)
-def test_han_numbers(text: str, value: int) -> None:
-    assert han_number(text) == value
 
 
 @pytest.mark.parametrize(

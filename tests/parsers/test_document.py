@@ -244,6 +244,15 @@ def test_a_rule_that_nobody_signed_is_of_the_site_whose_number_it_has(
     assert page.document is not None and page.document.issuer == issuer
 
 
+@pytest.mark.parametrize(
+    "label", ["附件：", "附件1：", "附件一：", "附件1-2：", "附件（1）", "附件2."]
+)
+def test_the_label_before_a_file_is_no_part_of_its_name(label: str) -> None:
+    files = f'<p><a href="/u/fj3.doc">{label}先进名单.doc</a></p>'
+    page = parse(html(f"<div><h1>{TITLE}</h1><div>{BODY}{files}</div></div>"))
+    assert [file.name for file in page.attachments][-1] == "先进名单.doc"
+
+
 @pytest.mark.parametrize("mark", ["panel-footer", "card-footer"])
 def test_the_foot_of_a_box_is_not_that_of_the_page(mark: str) -> None:
     files = f'<div class="{mark}">下载附件：<a href="/u/fj3.pdf">普查表.pdf</a>（12KB）</div>'

@@ -285,3 +285,16 @@ def test_who_makes_an_issue_and_when_may_stand_at_its_end_alone(tail: str, day: 
     assert page.issue is not None and page.issue.editor == "梅岭县河长办"
     assert (page.issue.date.edtf if page.issue.date else None) == day
     assert len(page.articles[-1].paragraphs) == 1
+
+
+def test_how_many_were_printed_stands_in_the_line_that_goes_on() -> None:
+    tail = "<p>送：县直各单位、</p><p>　　各乡镇、各局（共印50份）</p>"
+    issue = issue_of("梅岭工会信息", "第7期", IMPRINT, tail=tail)
+    assert [one.text for one in issue.recipients] == ["县直各单位、各乡镇、各局"]
+
+
+def test_who_printed_an_issue_stands_before_the_day_or_behind_it() -> None:
+    for line in ("梅岭县总工会办公室　2008年6月25日印发", "2008年6月25日　梅岭县总工会办公室印发"):
+        tail = f"<p>送：县直各单位</p><p>{line}</p>"
+        issue = issue_of("梅岭工会信息", "第7期", tail=tail)
+        assert issue.editor == "梅岭县总工会办公室"

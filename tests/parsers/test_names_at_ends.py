@@ -15,6 +15,11 @@ from tests.parsers.issues import TEXT, article, county
         ("（县法院　周文）", [("县法院", "周文")]),
         ("（清溪镇中学、县职业中专）", [("清溪镇中学", None), ("县职业中专", None)]),
         ("（见附表）", []),
+        ("（续完）", []),
+        ("（图们市总工会）", [("图们市总工会", None)]),
+        ("（附城镇总工会）", [("附城镇总工会", None)]),
+        ("（略坪镇总工会）", [("略坪镇总工会", None)]),
+        ("（宏达集团（江苏）有限公司工会）", [("宏达集团（江苏）有限公司工会", None)]),
     ],
 )
 def test_units_and_persons_of_the_last_line(line: str, names: list[tuple[str, str]]) -> None:

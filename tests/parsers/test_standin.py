@@ -50,6 +50,8 @@ WALLS = {
 GONE = {
     "a sentence": "<p align=center>对不起，您访问的页面不存在或已被删除！",
     "in a box": "<script>alert('该文章不存在或已被删除！');history.go(-1);</script>",
+    "in a box, otherwise": "<script>alert('该文章已经被删除');history.go(-1);</script>",
+    "news": "<p align=center>对不起，该新闻不存在！</p>",
     "in the title": "<title>404 Not Found</title><h1>404</h1><p>返回首页</p>",
     "with a picture": "<title>页面找不到了</title><img src=/404.png><a href=/>返回首页</a>",
 }

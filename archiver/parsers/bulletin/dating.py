@@ -8,9 +8,10 @@ from typing import Final
 
 from archiver.chinese.dates import read_date
 from archiver.chinese.memo import remembered
+from archiver.chinese.numerals import CIRCLES
 from archiver.records import Date
 
-_HAN: Final = "〇○◯零一二三四五六七八九十廿"
+_HAN: Final = f"{CIRCLES}一二三四五六七八九十廿"
 _FULL: Final = re.compile(
     rf"[(（]?\s*(?P<year>(?:19|20)\d\s?\d|[{_HAN}Oo0](?:\s?[{_HAN}Oo0]){{3}}|(?<!\d)\d\d(?=\s?年))\s*(?P<sign>[年.\-/])\s*(?P<month>\d{{1,2}}|[{_HAN}]\s?[{_HAN}]?)\s*[月.\-/]\s*"
     rf"(?P<day>\d{{1,2}}|[{_HAN}](?:\s?[{_HAN}]){{0,2}})(?!\d)\s*[日号曰]?\s*(?:\(?星期[一二三四五六日天]\)?)?\s*(?:[)）]|印发|印|出版|出刊|编印|\d{{1,2}}时(?:\d{{1,2}}分)?)?"

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from archiver.parsers.bulletin.contents.entries import Entry
 from archiver.parsers.bulletin.contents.toc import Toc
 from archiver.parsers.bulletin.masthead.fields import Masthead
-from archiver.parsers.bulletin.printed import as_printed
 from archiver.parsers.bulletin.tail import Tail
+from archiver.parsers.printed import as_printed
 from archiver.records import Issue, TocEntry
 
 

@@ -5,17 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from archiver.chinese.memo import remembered
+from archiver.chinese.numerals import CIRCLES, ZEROS, read_number
 
-_HAN_DIGITS: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
-    "零": 0,
-    "○": 0,
-    "O": 0,  # 二OO九年
-    "两": 2,
-}
-_HAN: Final = "〇○零一二三四五六七八九十百廿卅"
+_HAN: Final = f"{CIRCLES}一二三四五六七八九十百廿卅"
 # Characters may stand apart: 第 十 二 期.
 _NO: Final = rf"(?:\d{{1,4}}|[{_HAN}](?:\s?[{_HAN}]){{0,5}})"
-_YEAR: Final = r"(?:(?:19|20)\d{2}|\d{2}(?=\s*年)|[〇○零O一二三四五六七八九]{4})"
+_YEAR: Final = rf"(?:(?:19|20)\d{{2}}|\d{{2}}(?=\s*年)|[{ZEROS}一二三四五六七八九]{{4}})"
 _MONTH: Final = r"(?:\d{1,2}|[一二三四五六七八九]|十[一二]?)"
 _LONGEST: Final = 160  # characters of a masthead line
 _OPEN, _CLOSE = r"[(〔\[【]", r"[)〕\]】]"
@@ -82,26 +77,9 @@ class Numbering:
     spans: tuple[tuple[int, int], ...] = ()
 
 
-def han_number(text: str) -> int | None:
-    """十二 → 12, 廿三 → 23, 一百零八 → 108; without 十百廿卅 digit by digit: 一〇八 → 108."""
-    text = "".join(text.split())
-    if text.isdigit() and text.isascii():
-        return int(text)
-    if not re.search("[十百千廿卅]", text):
-        digits = [_HAN_DIGITS.get(c) for c in text]
-        return int("".join(map(str, digits))) if digits and None not in digits else None
-    total, digit = 0, 0
-    for char in text:
-        if char in "十百千":
-            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[char]
-            digit = 0
-        elif char in "廿卅":
-            total += 20 if char == "廿" else 30
-        elif char in _HAN_DIGITS:
-            digit = _HAN_DIGITS[char]
-        else:
-            return None
-    return total + digit
+def _value(text: str) -> int | None:
+    """A number of an issue, whose characters may stand apart."""
+    return read_number("".join(text.split()))
 
 
 def may_number(text: str) -> bool:
@@ -112,7 +90,7 @@ def may_number(text: str) -> bool:
 def read_bare_number(text: str) -> int | None:
     """(五), 之五 or (12) where a number stands without 期, beside a series title."""
     found = _BARE.fullmatch(text)
-    return han_number(found["a"] or found["b"]) if found else None
+    return _value(found["a"] or found["b"]) if found else None
 
 
 def read_short(text: str) -> Numbering | None:
@@ -128,7 +106,7 @@ def full_year(text: str | None) -> int | None:
     """2008, 08 (with 年) and 二〇〇八 as a year; None when it is none."""
     if not text:
         return None
-    value = han_number(text)
+    value = _value(text)
     if value is None:
         return None
     if value < 100:
@@ -150,11 +128,11 @@ def read_numbering(text: str) -> Numbering | None:
     if "学年" in rest and (school := _SCHOOL_YEAR.search(rest)):
         rest = _blank(rest, school.span(), spans)
     if total := _TOTAL.search(rest):
-        facts["total"] = han_number(total["total"])
+        facts["total"] = _value(total["total"])
         rest = _blank(rest, total.span(), spans)
     if special := _SPECIAL.search(rest):
         facts["special"] = "".join(special["word"].split())
-        facts["number"] = han_number(special["no"]) if special["no"] else None
+        facts["number"] = _value(special["no"]) if special["no"] else None
         facts["year"] = full_year(special["year"])
         rest = _blank(rest, special.span(), spans)
     if issue := next((m for p in _ISSUE_FORMS if (m := p.search(rest))), None):
@@ -168,7 +146,7 @@ def read_numbering(text: str) -> Numbering | None:
             _blank(rest, later.span(), spans)
     if month := _MONTH_ISSUE.search(rest):
         facts["year"] = facts.get("year") or full_year(month["year"])
-        facts["month"] = han_number(month["month"])
+        facts["month"] = _value(month["month"])
         _blank(rest, month.span(), spans)
     elif season := _SEASON_ISSUE.search(rest):
         facts["year"] = facts.get("year") or full_year(season["year"] or season["year_of"])
@@ -190,12 +168,12 @@ def is_period(number: Numbering) -> bool:
 
 def _issue_facts(issue: re.Match[str]) -> dict[str, int | None]:
     parts = issue.groupdict()
-    number = han_number(parts.get("no") or parts.get("no_in") or "")
-    end = han_number(parts["no2"]) if parts.get("no2") else None
+    number = _value(parts.get("no") or parts.get("no_in") or "")
+    end = _value(parts["no2"]) if parts.get("no2") else None
     if end is not None and (number is None or end <= number):
         end = None
     year = full_year(parts.get("year"))
-    month = han_number(parts["month"]) if year and parts.get("month") else None
+    month = _value(parts["month"]) if year and parts.get("month") else None
     return {"year": year, "number": number, "number_end": end, "month": month}
 
 

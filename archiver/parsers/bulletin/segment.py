@@ -51,6 +51,7 @@ from archiver.parsers.bulletin.titles.titles import Start
 from archiver.parsers.bulletin.titles.units import mark_units, sends
 from archiver.parsers.bulletin.wrapping import mark_running
 from archiver.parsers.lines import Line, Region
+from archiver.parsers.printed import credits_as_printed, names_as_printed
 from archiver.records import Article, Issue
 
 
@@ -262,14 +263,16 @@ def _article(
     section = (entry.section if entry else None) or piece.section
     if section and not reading.contributors and sends(section, reading.text(title)):
         reading.contributors.extend(read_as_names(section))
+    own = [line.text for line in body[piece.first : piece.end]]
+    own += toc.printed if toc else ()
     return Article(
         order=order,
         section=section,
         title=title,
         subtitle=reading.subtitle,
         kind="brief" if piece.kind == "brief" and not told else "article",
-        contributors=tuple(reading.contributors),
-        credits=reading.credits,
+        contributors=names_as_printed(reading.contributors, own),
+        credits=credits_as_printed(reading.credits, own),
         editor_note=reading.editor_note,
         paragraphs=tuple(reading.paragraphs),
         confidence=confidence.of_article(start, reading, ordered=ordered, with_toc=toc is not None),

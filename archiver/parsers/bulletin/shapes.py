@@ -5,8 +5,8 @@ from typing import Final, Literal
 
 from archiver.chinese.fold import fold
 from archiver.chinese.memo import remembered
+from archiver.chinese.numerals import read_number
 from archiver.chinese.units import is_person_name, is_unit_name
-from archiver.parsers.bulletin.numbering import han_number
 from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line
 
@@ -169,7 +169,7 @@ def _may_be_numbered(text: str) -> bool:
 def ordinal_of(text: str) -> int | None:
     """The number that a line begins with: 二、, (二), 2. and (2) are 2."""
     found = _COUNT.match(text)
-    return han_number(found[1]) if found else None
+    return read_number(found[1]) if found else None
 
 
 def count_form(text: str) -> tuple[bool, bool, str] | None:

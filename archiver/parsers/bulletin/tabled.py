@@ -10,10 +10,10 @@ from typing import Final
 
 from archiver.chinese.fold import fold, one_line
 from archiver.parsers.bulletin.contents.rows import HEADS
-from archiver.parsers.bulletin.printed import as_printed
 from archiver.parsers.bulletin.shapes import compact, is_prose, section_name, without_ordinal
 from archiver.parsers.bulletin.words import CONTRIBUTOR_LABELS, role_of
 from archiver.parsers.lines import Line
+from archiver.parsers.printed import as_printed
 
 _TEXT: Final = frozenset(
     "内容 正文 信息 简讯 动态 文稿 稿件 信息内容 稿件内容 主要内容 具体内容 文章内容 简报内容 "

@@ -11,10 +11,10 @@ from archiver.parsers.bulletin.dating import is_date_line, read_full_date
 from archiver.parsers.bulletin.masthead.cells import is_secrecy
 from archiver.parsers.bulletin.masthead.editors import DATE_LABEL, Editors, begins_with_label
 from archiver.parsers.bulletin.names import contributors
-from archiver.parsers.bulletin.printed import as_printed
 from archiver.parsers.bulletin.shapes import compact, is_office, is_page_mark, is_rule
 from archiver.parsers.bulletin.words import CREDIT_LABELS
 from archiver.parsers.lines import Line
+from archiver.parsers.printed import as_printed
 from archiver.records import Date, Recipient
 
 _WORDS: Final = """
@@ -302,8 +302,9 @@ def _read_line(tail: Tail, text: str, printed: str) -> None:
         return
     if date := read_full_date(text):
         tail.date = tail.date or date.value
-        rest = compact(_PRINTED.sub("", text[: date.span[0]].strip()))
-        tail.printer = rest if is_office(rest) else tail.printer
+        beside = (text[: date.span[0]], text[date.span[1] :])
+        offices = [compact(_PRINTED.sub("", part.strip())) for part in beside]
+        tail.printer = tail.printer or next(filter(is_office, offices), None)
         return
     if _is_printer(text):
         tail.printer = tail.printer or compact(_PRINTED.sub("", text))
@@ -312,4 +313,6 @@ def _read_line(tail: Tail, text: str, printed: str) -> None:
         return
     if tail.recipients:
         last = tail.recipients[-1]
-        tail.recipients[-1] = Recipient(label=last.label, text=last.text + printed.strip())
+        tail.recipients[-1] = Recipient(
+            label=last.label, text=last.text + as_printed(printed, text)
+        )

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from archiver.chinese.fold import fold
 from archiver.parsers.lines import Line
+from archiver.parsers.printed import as_printed
 
 BRACKETS: Final = " \t|【】〖〗『』[]()<>/·;,、-—_#"
 _PAIRED: Final = (("(", ")"), ("[", "]"))
@@ -31,9 +31,7 @@ def printed_value(value: str, line: Line) -> str:
     """``value`` of the folded line as the page prints it."""
     if value in line.text:
         return value
-    folded = fold(line.text)
-    at = folded.find(value)
-    return line.text[at : at + len(value)] if at >= 0 and len(folded) == len(line.text) else value
+    return as_printed(line.text, value)
 
 
 def balanced(value: str) -> str:

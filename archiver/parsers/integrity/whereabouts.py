@@ -4,6 +4,7 @@ import re
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
+from archiver.parsers.hrefs import THROWAWAY
 from archiver.parsers.integrity.signs import Evidence, Signals
 from archiver.records import SiteProfile
 
@@ -38,11 +39,7 @@ _SERVICE: Final = re.compile(
 )
 _OFFICIAL: Final = (".gov.cn", ".org.cn")
 _NATIONAL: Final = (".cn", ".hk", ".mo", ".gov")
-# Endings that are sold by the thousand to who needs a name for a week, and to no public body.
-_THROWAWAY: Final = re.compile(
-    r"\.(?:top|xyz|vip|icu|club|win|bid|loan|pw|ru|tk|ml|ga|cf|gq|men|party|date|science|trade|webcam|work|click|link"
-    r"|fun|live|life|bet|casino|cfd|sbs|bond|cyou|monster|buzz|rest|quest|hair|lol)$"
-)
+_THROWAWAY: Final = re.compile(rf"\.(?:{THROWAWAY})$")
 _SHARED_ENDINGS: Final = frozenset(
     ("com", "org", "net", "gov", "edu", "ac", "mil", "co", "ne", "or", "go")
 )

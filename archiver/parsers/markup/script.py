@@ -9,6 +9,7 @@ import re
 from itertools import islice
 from typing import Final
 
+from archiver.parsers.hrefs import THROWAWAY
 from archiver.parsers.markup.disguise import joined
 
 STRING: Final = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
@@ -44,7 +45,7 @@ _PHONES: Final = re.compile("android|iphone|mobile", re.IGNORECASE)
 # Of hosts for phones, those with endings that public bodies have.
 _PHONE_HOST: Final = re.compile(
     r"(?:https?:)?//(?:m|wap|3g|mobile|touch)\."
-    r"(?![^/\s]{1,80}\.(?:top|vip|xyz|icu|club|win|bet|bid|loan|fun|live)(?:[/:?]|$))",
+    rf"(?![^/\s]{{1,80}}\.(?:{THROWAWAY})(?:[/:?]|$))",
     re.IGNORECASE,
 )
 _SEARCH_ENGINE: Final = re.compile(

@@ -14,10 +14,10 @@ from archiver.parsers.bulletin.names.bylines import end_byline, lone_unit, read_
 from archiver.parsers.bulletin.names.contributors import split_trailing
 from archiver.parsers.bulletin.names.labelled import Byline
 from archiver.parsers.bulletin.notes import collect_note, is_afterword
-from archiver.parsers.bulletin.printed import strip_outer
 from archiver.parsers.bulletin.shapes import is_linked, is_rule
 from archiver.parsers.bulletin.verse import VERSE_LINES, is_verse
 from archiver.parsers.lines import Line
+from archiver.parsers.printed import strip_outer
 from archiver.records import Paragraph
 
 # What stands below the names and is none: 注:…, (根据录音整理).

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from archiver.chinese.numerals import read_number
 from archiver.parsers.bulletin.names.bylines import end_byline
 from archiver.parsers.bulletin.names.contributors import split_trailing
-from archiver.parsers.bulletin.numbering import han_number
 from archiver.parsers.bulletin.shapes import is_prose, marker_of
 from archiver.parsers.bulletin.titles.leads import run_in_title
 from archiver.parsers.lines import Line
@@ -48,7 +48,7 @@ def _numbered(lines: Sequence[Line]) -> list[int]:
     """1. … 2. … 3. …: items when all but the names under them have a number, in order from 1."""
     begins = [at for at, line in enumerate(lines) if is_prose(line) or end_byline(line) is None]
     numbers = [_NUMBER.match(lines[at].folded) for at in begins if is_prose(lines[at])]
-    values = [han_number(found[1]) for found in numbers if found]
+    values = [read_number(found[1]) for found in numbers if found]
     counted = values == list(range(1, len(begins) + 1)) and len(values) >= 3
     counted = counted and (lines[0].folded[0].isdecimal() or bool(_ends(lines)))
     return begins if counted else []

@@ -14,13 +14,13 @@ from archiver.parsers.bulletin.names.bylines import dashed_names, head_byline, r
 from archiver.parsers.bulletin.names.labelled import Byline, is_empty_label
 from archiver.parsers.bulletin.names.names import read_as_names
 from archiver.parsers.bulletin.notes import collect_note, note_label
-from archiver.parsers.bulletin.printed import strip_outer
 from archiver.parsers.bulletin.shapes import compact, is_prose, is_rule, subtitle_text
 from archiver.parsers.bulletin.similarity import title_key
 from archiver.parsers.bulletin.titles.boundaries import LONGEST_UNIT
 from archiver.parsers.bulletin.verse import is_verse
 from archiver.parsers.info.papers import is_number
 from archiver.parsers.lines import Line
+from archiver.parsers.printed import strip_outer
 from archiver.records import Paragraph
 
 # A subtitle in parentheses says what kind of text it is: (镇工会敬老侧记).

@@ -10,7 +10,6 @@ from pydantic import TypeAdapter
 
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.looks import are_alike
-from archiver.parsers.bulletin.printed import strip_outer
 from archiver.parsers.bulletin.shapes import (
     HEADING_TAGS,
     ends_sentence,
@@ -24,6 +23,7 @@ from archiver.parsers.bulletin.shapes import (
 from archiver.parsers.bulletin.words import REPORT_PARTS
 from archiver.parsers.bulletin.wrapping import SENT_TO, goes_on
 from archiver.parsers.lines import Line
+from archiver.parsers.printed import strip_outer
 from archiver.records import Paragraph
 from archiver.records.article import ParagraphKind
 

@@ -62,8 +62,12 @@ _PHOTO: Final = re.compile(r"\s(?:摄影|图|图片)\s*[:/]\s*(?P<who>[一-龥\s
 _BOTH: Final = re.compile(r"^(?P<who>.{2,40}?)\s*(?:文\s?[/、]\s?图|图\s?[/、]\s?文|图文|文图)$")
 _BOTH_FIRST: Final = re.compile(r"(?:文\s?[/、]\s?图|图\s?[/、]\s?文|图文)\s+(?P<who>.{2,40})$")
 _EACH_ROLE: Final = re.compile(r"/\s?[文图摄](?:\s|$)")
+_REMARK: Final = re.compile(
+    "(?:待|未|未完待)?续[完表上前]?|未?完|从?略|图[一二三四五六七八九十]?|附[件表录图注]?|见[上下前后]?[文表图页]"
+)
+# Names may begin so too: 图们市总工会, 续红兵.
 _NOT_NAMES: Final = re.compile(
-    r"^(?:[详参]?见(?!义)|下转|上接|续|完(?!小)|待续|未完|图(?![书文/、])|略(?!阳)|附(?![属中小院])|试行|节选|摘要|摘自|转载|原载|有删节|全文|终稿|草案|讨论稿|暂行|修订|[一二三四五六七八九十\d]+$)"
+    r"^(?:[详参]?见|下转|上接|续|完(?!小)|待续|未完|图(?![书文/、])|略|附(?![属中小院])|试行|节选|摘要|摘自|转载|原载|有删节|全文|终稿|草案|讨论稿|暂行|修订|[一二三四五六七八九十\d]+$)"
 )
 # Headings of one word are padded as names are: 目　录.
 _HEADINGS: Final = frozenset(
@@ -117,7 +121,7 @@ def read_parenthesised(text: str) -> Byline | None:
         return None
     if byline := byline_behind(inner):
         return byline
-    if _NOT_NAMES.match(bare):
+    if _NOT_NAMES.match(bare) and not _is_name(bare):
         return None
     if (found := _AUTHOR_IS.match(inner)) and (author := _author(found["who"])):
         return author
@@ -304,6 +308,11 @@ def split_trailing(
         return None
     byline = read(fold(folded[at:]))
     return (before, byline) if byline else None
+
+
+def _is_name(text: str) -> bool:
+    """Whether what begins like a remark is a name all the same."""
+    return not _REMARK.fullmatch(text) and (is_unit_name(text) or is_person_name(text))
 
 
 def _inside_parentheses(text: str) -> str | None:

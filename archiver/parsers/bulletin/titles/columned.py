@@ -7,12 +7,12 @@ from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.chinese.units import is_unit_name
-from archiver.parsers.bulletin.printed import strip_outer
 from archiver.parsers.bulletin.shapes import is_prose, is_text
 from archiver.parsers.bulletin.titles import headings
 from archiver.parsers.bulletin.titles.columnnames import CORE
 from archiver.parsers.bulletin.words import PARTS, SECTION_WORDS
 from archiver.parsers.lines import Line
+from archiver.parsers.printed import strip_outer
 
 _LED: Final = re.compile(
     r"(?:【(?P<a>[^【】]{2,12})】|〖(?P<b>[^〖〗]{2,12})〗|〔(?P<c>[^〔〕]{2,12})〕"

@@ -7,7 +7,6 @@ from typing import Final
 
 from archiver.chinese.fold import one_line
 from archiver.parsers.bulletin.looks import Body, is_plain, look_of
-from archiver.parsers.bulletin.printed import as_printed
 from archiver.parsers.bulletin.shapes import (
     count_form,
     heading_kind,
@@ -22,6 +21,7 @@ from archiver.parsers.bulletin.titles.telling import signs_of_news
 from archiver.parsers.bulletin.titles.titles import Start
 from archiver.parsers.bulletin.words import REPORT_PARTS
 from archiver.parsers.lines import Line
+from archiver.parsers.printed import as_printed
 from archiver.records import Article
 
 _BADGE: Final = re.compile(r"(\d{1,2})\s+(?=[一-龥“《])")  # 1 标题, in a box of its own

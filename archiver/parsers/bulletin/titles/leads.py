@@ -7,7 +7,6 @@ from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.parsers.bulletin.names.contributors import split_trailing
-from archiver.parsers.bulletin.printed import strip_outer
 from archiver.parsers.bulletin.shapes import (
     is_numbered,
     is_prose,
@@ -16,6 +15,7 @@ from archiver.parsers.bulletin.shapes import (
     without_marker,
 )
 from archiver.parsers.lines import Line
+from archiver.parsers.printed import strip_outer
 
 _FRAMED: Final = re.compile(r"[【\[](?P<title>[^【】\[\]]{2,40})[】\]]\s*[:：]?\s*(?=\S{8})")
 _NO_TITLE: Final = re.compile(r"(?:讯|消息|电|按|摘要|核心提示|导读)$")

@@ -16,12 +16,12 @@ from archiver.parsers.bulletin.names.contributors import (
     read_parenthesised,
 )
 from archiver.parsers.bulletin.names.groups import is_group
-from archiver.parsers.bulletin.printed import strip_outer
 from archiver.parsers.bulletin.shapes import cells_of, is_prose, without_marker, without_ordinal
 from archiver.parsers.bulletin.similarity import title_key
 from archiver.parsers.bulletin.titles import headings
 from archiver.parsers.bulletin.titles.leads import run_in_title
 from archiver.parsers.lines import Line
+from archiver.parsers.printed import strip_outer
 
 _SHORTEST: Final = 5  # characters of a key that no words of a text are by chance
 _LONGEST: Final = 60

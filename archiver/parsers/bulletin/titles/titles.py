@@ -8,7 +8,6 @@ from typing import Final
 from archiver.chinese.fold import one_line
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.contents.entries import Entry
-from archiver.parsers.bulletin.printed import as_printed, strip_outer
 from archiver.parsers.bulletin.shapes import (
     compact,
     title_without_badge,
@@ -17,6 +16,7 @@ from archiver.parsers.bulletin.shapes import (
 )
 from archiver.parsers.bulletin.similarity import title_key
 from archiver.parsers.lines import Line
+from archiver.parsers.printed import as_printed, strip_outer
 
 # What goes on behind a quotation: “送温暖” / 活动启动.
 _GOES_ON: Final = re.compile(
