@@ -13,6 +13,7 @@ from archiver.parsers.bulletin.compiled import is_imprint, may_be_compiled
 from archiver.parsers.bulletin.numbering import read_numbering
 from archiver.parsers.bulletin.segment import compilation
 from archiver.parsers.bulletin.shapes import is_sentence
+from archiver.parsers.bulletin.words import OFTEN
 from archiver.parsers.declared import marked_subtitle
 from archiver.parsers.document import is_document_title, is_formal, read_document
 from archiver.parsers.headline.headline import Headline
@@ -42,7 +43,7 @@ from archiver.parsers.printed import credits_as_printed, names_as_printed
 from archiver.records import Article, Date, Document, Issue
 from archiver.records.page import PageKind
 
-_REMARK: Final = re.compile(r"\s*\((?:双月|[季月旬周])刊\)$")  # behind a number: 第4期(季刊)
+_REMARK: Final = re.compile(rf"\s*\({OFTEN}\)$")  # behind a number: 第4期(季刊)
 NOTICE: Final = "notice"
 """The region of what a server says in the place of a page."""
 

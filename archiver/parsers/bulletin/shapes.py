@@ -52,7 +52,7 @@ _HEADING2: Final = re.compile(
 _NUMBERS: Final = frozenset("(第一二三四五六七八九十").union(
     map(chr, range(ord("①"), ord("⒛") + 1)), map(chr, range(ord("㈠"), ord("㈩") + 1))
 )
-_COUNT: Final = re.compile(r"\(?([一二三四五六七八九十]{1,3}|\d{1,2})[)、.]")
+_COUNT: Final = re.compile(r"\(?([一二三四五六七八九十]{1,3}|\d{1,2})[)、.](?!\d{1,4}[亿万%倍])")
 _FIRST: Final = re.compile(r"一\s*、|\(一\)|1\s*(?:、|\.(?!\d))|\(1\)|①")
 _SUBTITLE: Final = re.compile(r"^(?:-{1,4}|[—–―─━]{1,4})\s*(?![—–―─━=*_.\s-])(.{2,60})$")
 _RULE: Final = re.compile(r"^[-—–―─-╿=≡*_~＿.…·★☆※◆●○◇\s]{3,}$")  # ─ to ╿: drawn boxes
@@ -167,7 +167,7 @@ def _may_be_numbered(text: str) -> bool:
 
 
 def ordinal_of(text: str) -> int | None:
-    """The number that a line begins with: 二、, (二), 2. and (2) are 2."""
+    """The number that a line begins with: 二、, (二), 2. and (2) are 2; 3.5亿元 counts nothing."""
     found = _COUNT.match(text)
     return read_number(found[1]) if found else None
 

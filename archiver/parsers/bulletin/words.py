@@ -5,6 +5,8 @@ from typing import Final
 
 from archiver.records import ContributorRole
 
+OFTEN: Final = "(?:双月|半月|半年|[年季月旬周])刊"
+"""How often a periodical comes out, as an expression."""
 _SECTIONS: Final = """
     工作动态 经验交流 领导讲话 领导批示 领导论坛 领导活动 要闻 要闻快递 重要会议
     重要文件 重要活动 上级精神 政策法规 政策解读 工作部署 工作研究 工作通报 工作交流

@@ -142,7 +142,7 @@ def _strictly(body: bytes, encoding: str) -> tuple[str, list[str]] | None:
     decoder = codecs.getincrementaldecoder(encoding)(errors)
     try:
         text = decoder.decode(body, final=False)
-    except (UnicodeDecodeError, UnicodeError):
+    except UnicodeError:
         return None
     return text, ["truncated"] if decoder.getstate()[0] else []
 

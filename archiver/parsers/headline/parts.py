@@ -152,3 +152,8 @@ def column_of(markup: Markup, kinds: Sequence[LineKind]) -> str | None:
             if names and (len(names) > 1 or steps[0] in _NO_COLUMN):
                 return names[-1]
     return None
+
+
+def names_column(markup: Markup, name: str) -> bool:
+    """Whether a line is the name of a column, by its words or because a menu has it too."""
+    return is_column(name) or is_linked(markup, name)

@@ -8,9 +8,8 @@ from typing import Final
 from archiver.chinese.fold import comparison_key
 from archiver.parsers.bulletin.names.contributors import read_under_title
 from archiver.parsers.chrome.linekind import LineKind
-from archiver.parsers.headline.parts import is_linked
+from archiver.parsers.headline.parts import names_column
 from archiver.parsers.headline.signs import HEADINGS, PROSE_LENGTH, Signs
-from archiver.parsers.headline.titletag import is_column
 from archiver.parsers.info.days import DATE
 from archiver.parsers.info.elements import read_loose_apart
 from archiver.parsers.lines import Line
@@ -46,7 +45,7 @@ def below_column(
     passed = 0
     for line in markup.lines[best.number + 1 : best.number + 1 + 2 * _UNDER]:
         n = line.number
-        if n in infos and n <= best.number + _UNDER and _is_column(markup, name):
+        if n in infos and n <= best.number + _UNDER and names_column(markup, name):
             passed += 1
             continue
         if n in infos or kinds[n] not in ("text", "link") or NUMBERED.search(line.folded):
@@ -84,11 +83,6 @@ def over_day(
 def _is_text(text: str) -> bool:
     """Whether a folded line is as long as a paragraph, or ends like one."""
     return len(text) >= PROSE_LENGTH or (len(text) >= PROSE_LENGTH // 2 and text[-1] == "。")
-
-
-def _is_column(markup: Markup, name: str) -> bool:
-    """Whether a line is the name of a column, by its words or because a menu has it too."""
-    return is_column(name) or is_linked(markup, name)
 
 
 def is_title(line: Line, signs: Signs, *, is_told: bool = False) -> bool:

@@ -7,7 +7,7 @@ from archiver.chinese.fold import comparison_key
 from archiver.parsers.attachment import is_file
 from archiver.parsers.bulletin.shapes import is_prose
 from archiver.parsers.chrome.linekind import LineKind
-from archiver.parsers.headline.titletag import is_column
+from archiver.parsers.headline.parts import names_column
 from archiver.parsers.lines import Line
 from archiver.parsers.lists.items import Item
 from archiver.parsers.lists.listing import card_lines
@@ -47,14 +47,10 @@ def _is_under_column(markup: Markup, kinds: Sequence[LineKind], entry: Line) -> 
             return True
         heads = line.table is not None and line.table == entry.table
         if kind != "tools" and not heads:
-            return kind == "text" and _names_column(markup, line)
+            return kind == "text" and _may_name_column(markup, line)
     return False
 
 
-def _names_column(markup: Markup, line: Line) -> bool:
-    """Whether a line is the name of a column, by its words or because a menu has it too."""
-    name = line.folded
-    if line.anchors or len(name) > _NAME:
-        return False
-    menus = (anchor.text.strip() for above in markup.lines for anchor in above.anchors)
-    return is_column(name) or name in menus
+def _may_name_column(markup: Markup, line: Line) -> bool:
+    short = not line.anchors and len(line.folded) <= _NAME
+    return short and names_column(markup, line.folded)

@@ -1,18 +1,13 @@
 """Untitled items of a digest: △ ● ◆ items, and paragraphs that each end with who sent them."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final
 
-from archiver.chinese.numerals import read_number
 from archiver.parsers.bulletin.names.bylines import end_byline
 from archiver.parsers.bulletin.names.contributors import split_trailing
-from archiver.parsers.bulletin.shapes import is_prose, marker_of
+from archiver.parsers.bulletin.shapes import is_prose, marker_of, ordinal_of
 from archiver.parsers.bulletin.titles.leads import run_in_title
 from archiver.parsers.lines import Line
-
-_NUMBER: Final = re.compile(r"^\(?(\d{1,2}|[一二三四五六七八九十]{1,3})[.、)]")
 
 
 def items(lines: Sequence[Line], *, titled: bool) -> list[int]:
@@ -47,8 +42,8 @@ def items(lines: Sequence[Line], *, titled: bool) -> list[int]:
 def _numbered(lines: Sequence[Line]) -> list[int]:
     """1. … 2. … 3. …: items when all but the names under them have a number, in order from 1."""
     begins = [at for at, line in enumerate(lines) if is_prose(line) or end_byline(line) is None]
-    numbers = [_NUMBER.match(lines[at].folded) for at in begins if is_prose(lines[at])]
-    values = [read_number(found[1]) for found in numbers if found]
+    told = [ordinal_of(lines[at].folded) for at in begins if is_prose(lines[at])]
+    values = [number for number in told if number is not None]
     counted = values == list(range(1, len(begins) + 1)) and len(values) >= 3
     counted = counted and (lines[0].folded[0].isdecimal() or bool(_ends(lines)))
     return begins if counted else []

@@ -174,9 +174,8 @@ def _section_lines(body: list[Line], starts: list[Start], toc: Toc | None) -> di
         if _counts_on_heading(body, at, out):
             continue
         following = at + 1
-        opens = following in begins or (
-            following < len(body) and following not in begins and _opens_digest(body, following)
-        )
+        opens = following in begins
+        opens = opens or (following < len(body) and _opens_digest(body, following))
         alike = line.folded[0] in _FRAMES and line.folded[0] in frames
         opens = opens or (alike and following < len(body) and is_prose(body[following]))
         if opens or comparison_key(name) in named:

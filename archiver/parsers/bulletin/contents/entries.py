@@ -65,7 +65,6 @@ class Entry:
     subtitle: str | None = None
     contributor: str | None = None
     href: str | None = None
-    raw: str = ""
     paged: bool = False  # a page number or leader stands behind it
     counted: bool = False  # a number stands before it
 
@@ -212,7 +211,6 @@ def _entry(text: str, item: Item, section: str | None, later: Followers) -> Entr
         subtitle,
         contributor,
         item.href,
-        text,
         paged=text != item.text,
         counted=stripped != title,
     )

@@ -54,7 +54,6 @@ def entries_of_table(lines: Sequence[Line], start: int, end: int, later: Followe
                 section,
                 contributor=said.get("contributor"),
                 href=anchors[0].href if anchors else None,
-                raw=title,
             )
         )
     return entries if any(entry.href or entry.key in later for entry in entries) else []

@@ -185,7 +185,7 @@ def _in_one_line(lines: Sequence[Line], start: int) -> Toc | None:
             return None
         before = line.folded[begin:at].strip(_BETWEEN)
         section = before if _COLUMN.fullmatch(before) else section
-        entries.append(Entry(title, start, section, href=anchor.href, raw=title))
+        entries.append(Entry(title, start, section, href=anchor.href))
         begin = at + len(title)
     return _toc(lines, start, start + 1, entries)
 

@@ -24,6 +24,7 @@ from archiver.parsers.bulletin.masthead.series import (
 )
 from archiver.parsers.bulletin.numbering import Numbering, merge, without
 from archiver.parsers.bulletin.shapes import compact, is_office
+from archiver.parsers.bulletin.words import OFTEN
 
 _RESTRICTED: Final = (
     "内部资料|内部交流|内部发行|注意保存|注意保密|请勿外传|不得外传|妥善保管|免费赠阅|免费交流"
@@ -48,9 +49,9 @@ _IN_PRINT: Final = re.compile(
 # The days a weekly covers, behind its number.
 DAYS: Final = re.compile(r"\(?\d{1,2}月\d{1,2}日\s*[-—–~至]+\s*(?:\d{1,2}月)?\d{1,2}日\)?")
 # What stands behind the number and nothing else: (试行), 季刊.
-REMARK: Final = re.compile(r"\([^()\d日]{1,12}\)|(?:双月|半月|半年|[年季月旬周])刊")
+REMARK: Final = re.compile(rf"\([^()\d日]{{1,12}}\)|{OFTEN}")
 # How often it comes out, beside its name or number: (季刊).
-OFTEN: Final = re.compile(r"\s*\((?:(?:双月|半月|半年|[年季月旬周])刊|不定期(?:出[刊版])?)\)\s*")
+HOW_OFTEN: Final = re.compile(rf"\s*\((?:{OFTEN}|不定期(?:出[刊版])?)\)\s*")
 # The month a report covers.
 PERIOD: Final = re.compile(r"\(\s*(?:19|20)\d{2}年\s*\d{1,2}月份?\s*\)")
 # What a special issue is about: 劳动竞赛专刊(第二期).
@@ -106,7 +107,7 @@ def take_cell(head: Masthead, cell: str, at: int, numbered_next: bool, settled: 
 
 def _without_sorts(head: Masthead, cell: str) -> str:
     """第4期(季刊), 第4期(内部资料) without what stands in parentheses, which is taken."""
-    rest = OFTEN.sub(" ", cell).strip()
+    rest = HOW_OFTEN.sub(" ", cell).strip()
     if (found := _RESTRICTION.search(rest)) and found.start() and is_secrecy(found[1]):
         head.secrecy = head.secrecy or found[1]
         rest = rest[: found.start()].rstrip()

@@ -32,6 +32,7 @@ from archiver.parsers.bulletin.masthead.series import (
 from archiver.parsers.bulletin.masthead.specials import name_special
 from archiver.parsers.bulletin.numbering import merge, without
 from archiver.parsers.bulletin.shapes import (
+    HEADING_TAGS,
     compact,
     is_office,
     is_prose,
@@ -163,7 +164,7 @@ def _head_follows(head: Masthead, lines: Sequence[Line]) -> bool:
     office's name, only below a plain line, since a title may stand over such a line too.
     """
     series = head.series or (head.title.series if head.title else None)
-    shown = lines[0].bold or lines[0].size > _SHOWN or lines[0].tag.startswith("h")
+    shown = lines[0].bold or lines[0].size > _SHOWN or lines[0].tag in HEADING_TAGS
     if len(lines) > 1 and not shown and is_rest_of_name(lines[1].folded):
         return True
     for line in lines[1:]:

@@ -15,7 +15,7 @@ from archiver.parsers.bulletin.shapes import (
     section_name,
     without_marker,
 )
-from archiver.parsers.bulletin.titles.columnnames import CORE, MOST_NAME
+from archiver.parsers.bulletin.titles.columnnames import CORE, MOST_NAME, is_known
 from archiver.parsers.bulletin.titles.titles import Start, title_of
 from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line
@@ -38,7 +38,7 @@ def bare_titles(lines: Sequence[Line]) -> list[Line]:
     """
     out = list(lines)
     framed = {at: found["name"] for at, line in enumerate(lines) if (found := _frame(line))}
-    columns = {at for at, name in framed.items() if _is_column(name) or at + 1 in framed}
+    columns = {at for at, name in framed.items() if is_known(name) or at + 1 in framed}
     names = [name for at, name in framed.items() if at not in columns]
     begins = 0 in framed or (1 in framed and len(lines[0].folded) <= MOST_NAME)
     over = begins and all(at in columns or _heads_body(lines, at) for at in framed)
@@ -81,10 +81,6 @@ def _heads_body(lines: Sequence[Line], at: int) -> bool:
     if below is None or is_prose(below) or below.table is not None:
         return below is not None
     return at + 2 < len(lines) and is_prose(lines[at + 2]) and head_byline(below, True) is not None
-
-
-def _is_column(name: str) -> bool:
-    return name in SECTION_WORDS or CORE.search(name) is not None
 
 
 def _heads_text(lines: Sequence[Line], at: int) -> bool:

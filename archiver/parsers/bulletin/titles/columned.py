@@ -9,8 +9,8 @@ from archiver.chinese.fold import fold
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.shapes import is_prose, is_text
 from archiver.parsers.bulletin.titles import headings
-from archiver.parsers.bulletin.titles.columnnames import CORE
-from archiver.parsers.bulletin.words import PARTS, SECTION_WORDS
+from archiver.parsers.bulletin.titles.columnnames import is_known
+from archiver.parsers.bulletin.words import PARTS
 from archiver.parsers.lines import Line
 from archiver.parsers.printed import strip_outer
 
@@ -34,7 +34,7 @@ def off_columns(lines: Sequence[Line]) -> Sequence[Line]:
     """
     led = {at: found for at, line in enumerate(lines) if (found := _led(line))}
     over = {at: found for at, found in led.items() if at + 1 not in led and _heads_text(lines, at)}
-    strange = sum(not _is_known(name) for name, _ in over.values())
+    strange = sum(not is_known(name) for name, _ in over.values())
     if strange and len(over) < _OFTEN:
         return lines
     out: list[Line] = []
@@ -61,17 +61,13 @@ def _led(line: Line) -> tuple[str, str] | None:
     if found is None:
         return None
     name, title = found[found.lastgroup or 0].strip(), text[found.end() :].strip()
-    if (found["word"] or len(name) <= _PLACE) and not _is_known(name):
+    if (found["word"] or len(name) <= _PLACE) and not is_known(name):
         return None
     if not _NAME.fullmatch(name) or name in PARTS or is_unit_name(name):
         return None
     bare = replace(line, text=title, folded=fold(title).strip())
     titled = len(bare.folded) >= _SHORTEST and headings.can_be_title(bare)
     return (name, title) if titled else None
-
-
-def _is_known(name: str) -> bool:
-    return name in SECTION_WORDS or CORE.search(name) is not None
 
 
 def _heads_text(lines: Sequence[Line], at: int) -> bool:

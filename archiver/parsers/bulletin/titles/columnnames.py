@@ -14,6 +14,7 @@ from archiver.parsers.bulletin.shapes import (
     without_ordinal,
 )
 from archiver.parsers.bulletin.titles.leads import begins_items
+from archiver.parsers.bulletin.words import SECTION_WORDS
 from archiver.parsers.lines import Line
 
 _NAME: Final = re.compile("[一-龥“”·]+")
@@ -32,6 +33,11 @@ MOST_NAME: Final = 12
 _POINTS: Final = "▲△▼"
 _CAPTION: Final = 8
 _BRIEF: Final = 4  # so short no 引题 is
+
+
+def is_known(name: str) -> bool:
+    """Whether a name is that of a column of bulletins, or ends as those do."""
+    return name in SECTION_WORDS or CORE.search(name) is not None
 
 
 def name_of(lines: Sequence[Line], at: int) -> str | None:

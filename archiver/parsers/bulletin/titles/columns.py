@@ -35,7 +35,6 @@ from archiver.parsers.lines import Line
 
 _Look = tuple[tuple[object, ...], float, str | None]
 """How a line stands out, its size and its mark."""
-_BRIEF: Final = 7  # characters
 _SQUARES: Final = "■◆●★"  # before a column once is before all of them
 _APART: Final = 2  # columns between the indents of a title and of its text
 _SHORT: Final = 4  # characters: 每日数据 over the title 数字 is as long as a column
