@@ -379,3 +379,8 @@ def test_tags_in_capitals_end_scripts_too() -> None:
     assert strip_tags('a<SCRIPT>var a="中文";</SCRIPT>b<Style>p{}</STYLE>c') == "abc"
     store = '<SCRIPT type="text/xml"><record><![CDATA[<tr><td>甲</td></tr>]]></record></SCRIPT>乙'
     assert texts(store) == ["甲", "乙"]
+
+
+def test_signs_nobody_sees_around_a_line_are_no_part_of_it() -> None:
+    (line,) = lines("<p>\u200b　　县\u200b总工会\ufeff</p>")
+    assert (line.text, line.indent) == ("　　县\u200b总工会", 4)

@@ -178,8 +178,10 @@ def _is_complete(page: str, kept: Sequence[str], walked: Walk) -> bool:
             return True
         if read >= _SURELY * _weight_of(_TAG.split(source)):
             return True
-    # Files that were put together bring their byte order marks, which are no text.
-    return weight >= _KEPT * _weight_of([strip_tags(source).replace("\ufeff", "")])
+    # Files that were put together bring their byte order marks, which are no text, as blanks of no
+    # width are none.
+    text = strip_tags(source).replace("\ufeff", "").replace("\u200b", "")
+    return weight >= _KEPT * _weight_of([text])
 
 
 def _weight_of(texts: Sequence[str]) -> int:

@@ -11,7 +11,8 @@ from archiver.parsers.markup.unprinted import UnprintedLinks
 
 SOURCE_BLANKS: Final = " \t\r\n\f"  # white space of HTML; NBSP and U+3000 are printed
 _BLANKS: Final = re.compile(r"[ \t\r\n\f][ \t\r\n\f]*")  # found faster than with +
-_INK: Final = re.compile("[^\\s\u200b-\u200f\ufeff\xad\u2060]")  # a character that is seen
+_UNSEEN: Final = "\u200b\u200c\u200d\u200e\u200f\ufeff\xad\u2060"
+_INK: Final = re.compile(f"[^\\s{_UNSEEN}]")  # a character that is seen
 _WIDE: Final = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·"
 _WRAP_IN_CHINESE: Final = re.compile(rf"\n(?<=[{_WIDE}]\n)(?=[{_WIDE}])")
 _SHORT: Final = 100  # characters: longer lines are read as one, whatever elements they have
@@ -93,6 +94,8 @@ class Printer:
             self._end_anchor_text()
         kept = self._state is not None and self._state.preformatted
         text = "".join(self.parts).rstrip(" \r") if kept else _printed(self.parts)
+        if text[:1] in _UNSEEN or text[-1:] in _UNSEEN:  # what editors and copying leave
+            text = text.strip(_UNSEEN)
         if not (text[:1].isalnum() or _INK.search(text)):
             self._blank += hard or bool(text)
         elif len(self._anchors) >= _TITLES and _are_titles(self._anchors, text):
