@@ -209,3 +209,18 @@ def test_the_account_that_put_the_text_up_stands_below_the_name() -> None:
     found = article("<p>来源：县总工会　李明</p><p>阅读 1372　赞 26</p><p>凤翔县总工会 关注</p>")
     assert [(c.unit, c.person) for c in found.contributors] == [("县总工会", "李明")]
     assert len(lines(found)) == 2
+
+
+@pytest.mark.parametrize("greeting", ["尊敬的县总工会领导：", "编辑同志：", "亲爱的工友们："])
+@pytest.mark.parametrize("writer", ["董振宇", "读者　龙安妹", "县茶厂　董振宇"])
+def test_who_wrote_a_letter_stands_alone_below_it(greeting: str, writer: str) -> None:
+    def signed(text: str) -> Article:
+        head = "<title>致工会的信</title><h1>致工会的信</h1><p>发布时间：2015-07-04</p>"
+        return parse(
+            f"<html>{head}<div>{text}{TEXT}<p>{writer}</p></div></html>".encode()
+        ).articles[0]
+
+    letter = signed(f"<p>　　{greeting}</p>")
+    assert [one.person for one in letter.contributors] == [writer.rpartition("　")[2]]
+    if writer == "董振宇":  # below other texts it may be anything
+        assert signed("").contributors == ()

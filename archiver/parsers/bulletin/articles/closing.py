@@ -10,7 +10,12 @@ from archiver.parsers.bulletin.articles.opening import named_in_contents, value_
 from archiver.parsers.bulletin.articles.reading import Reading
 from archiver.parsers.bulletin.dating import is_date_line
 from archiver.parsers.bulletin.names import contributors
-from archiver.parsers.bulletin.names.bylines import end_byline, lone_unit, read_stranger
+from archiver.parsers.bulletin.names.bylines import (
+    end_byline,
+    letter_writer,
+    lone_unit,
+    read_stranger,
+)
 from archiver.parsers.bulletin.names.contributors import split_trailing
 from archiver.parsers.bulletin.names.labelled import Byline
 from archiver.parsers.bulletin.notes import collect_note, is_afterword
@@ -68,6 +73,7 @@ def _read_names_at_end(
             end_byline(line, last - first > 1)
             or named_in_contents(text, 0, contributor)
             or (None if signed else lone_unit(lines, at, first))
+            or (None if signed else letter_writer(lines, at, first))
             or (read_stranger(line) if bracketed and not found and at > first else None)
         ):
             found.append(byline)

@@ -30,6 +30,9 @@ _WORDS_OF_NAMES: Final = re.compile(r"[一-龥\d“”]{2,16}(?: [一-龥]{2,4})
 # How subtitles begin that say whom a text is about.
 _ABOUT: Final = ("记", "访", "追记", "小记", "写")
 _OF: Final = re.compile(r"(?:工作)?单位\s?:\s?")  # below the person: 单位:清水镇农办
+_SALUTATION: Final = re.compile(
+    "(?:(?:尊敬|敬爱|亲爱)的[^。]{2,24}|编[辑者](?:同志|部|老师|您好)):"
+)
 _VERSE: Final = 3  # lines that make a poem
 _LONGEST_VERSE: Final = 20
 
@@ -161,6 +164,16 @@ def dashed_names(text: str) -> Byline | None:
     return Byline(names) if names else None
 
 
+def letter_writer(lines: Sequence[Line], at: int, first: int) -> Byline | None:
+    """The person alone below a letter, though nothing sets the name apart."""
+    if at <= first or not _SALUTATION.match(lines[first].folded):
+        return None
+    if not _ends_text(lines[at - 1]):
+        return None
+    names = read_signed(lines[at].folded)
+    return Byline(names) if any(one.person for one in names) else None
+
+
 def lone_unit(lines: Sequence[Line], at: int, first: int) -> Byline | None:
     """A unit alone under the last sentence, though nothing sets it apart."""
     if at <= first or len(lines[at].folded) > 24 or lines[at].table is not None:
@@ -172,7 +185,7 @@ def lone_unit(lines: Sequence[Line], at: int, first: int) -> Byline | None:
     if _is_verse(lines[max(at - _VERSE, first) : at]):
         known = len(names) == 1 and names[0].unit and names[0].person
         return Byline(names) if known else None
-    if not ends_sentence(above.folded) or not (is_prose(above) or above.folded[-1] == "。"):
+    if not _ends_text(above):
         return None
     if not any(c.unit for c in names):
         names = read_signed(lines[at].folded)
@@ -181,6 +194,10 @@ def lone_unit(lines: Sequence[Line], at: int, first: int) -> Byline | None:
     if any(c.unit and c.person and is_group(c.unit) for c in names):
         return Byline(names)
     return contributors.read_group(lines[at].folded, at_end=True)
+
+
+def _ends_text(line: Line) -> bool:
+    return ends_sentence(line.folded) and (is_prose(line) or line.folded[-1] == "。")
 
 
 def _is_verse(lines: Sequence[Line]) -> bool:
