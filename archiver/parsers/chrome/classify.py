@@ -5,7 +5,12 @@ from itertools import pairwise
 from typing import Final
 
 from archiver.chinese.fold import fold
-from archiver.parsers.chrome.imprint import mark_footer_blocks, mark_last_lines, spread_footer
+from archiver.parsers.chrome.imprint import (
+    mark_below_way_back,
+    mark_footer_blocks,
+    mark_last_lines,
+    spread_footer,
+)
 from archiver.parsers.chrome.linekind import HOME, LineKind, kind_of
 from archiver.parsers.chrome.neighbours import is_neighbour
 from archiver.parsers.chrome.posts import lines_below_post, writer_lines
@@ -37,6 +42,7 @@ def classify(markup: Markup) -> list[LineKind]:
         kinds[number] = "tools"
     _mark_steps(markup, kinds)
     mark_last_lines(markup, kinds)
+    mark_below_way_back(markup, kinds)
     mark_footer_blocks(markup, kinds)
     writer = writer_lines(markup)
     for number in writer:

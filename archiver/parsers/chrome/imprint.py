@@ -13,6 +13,9 @@ from archiver.parsers.markup.html import Block, Markup
 from archiver.parsers.words import one_of
 
 _FOOTER_LINES: Final = 8
+_ADDRESS: Final = 80  # characters
+_BRACKETS: Final = " [](){}【】<>|"
+_BACK: Final = re.compile("(?:返?回)(?:[首主]页|上一?[页级]|列表|本站[首主]页)")
 _IMPRINT: Final = ("link", "tools", "footer", "counter", "pagination")
 _IMPRINT_LINES: Final = 100
 _AROUND: Final = ("tools", "adjacent", "related")
@@ -73,6 +76,24 @@ def mark_last_lines(markup: Markup, kinds: list[LineKind]) -> None:
         else:
             _mark_address(markup, kinds, line.number, below)
             break
+
+
+def mark_below_way_back(markup: Markup, kinds: list[LineKind]) -> None:
+    """The few short lines below the links back to the home page, or to the list, are the site's."""
+    below = [line for line in markup.lines[-_FOOTER_LINES:] if kinds[line.number] == "text"]
+    back = next(filter(_leads_back, reversed(markup.lines[-_FOOTER_LINES:])), None)
+    below = [line for line in below if back is not None and line.number > back.number]
+    if all(len(n.folded) <= _ADDRESS and "。" not in n.folded for n in below) and not any(
+        _SENT_TO.match(line.folded) for line in below
+    ):
+        for line in below:
+            kinds[line.number] = "footer"
+
+
+def _leads_back(line: Line) -> bool:
+    """Whether a line is links that lead back, one of them from the text: [返回首页] [返回简报]."""
+    texts = [anchor.text.strip(_BRACKETS) for anchor in line.anchors]
+    return any(map(_BACK.fullmatch, texts)) and all(t.startswith(("返回", "回")) for t in texts)
 
 
 def _mark_address(markup: Markup, kinds: list[LineKind], last: int, below: list[int]) -> None:

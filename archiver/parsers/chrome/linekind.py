@@ -29,6 +29,7 @@ _LINK_SHARE: Final = 0.7
 HOME: Final = tuple(in_both("首页 主页 网站首页 本站首页 学校首页").split())
 _VISITED: Final = re.compile(
     r"[(（]?(?:已?被)?(?:访问|浏览|阅读|点击|查看)(?:过|了)?\s?\d+\s?次[)）]?$"
+    r"|自\S{4,16}(?:以来|起)\S{0,12}第?\s{0,9}\d*\s{0,9}(?:位|人次)\s?\S{0,6}$"
     r"|欢迎(?:登录|进入).{2,20}(?:网站?|平台|系统)[!！。]?$"
 )
 _SIGNS: Final = r"\s\d\ue000-\uf8ff|·•▪■◆►>›»<«\-—_\[\]()【】:/.,、"
@@ -122,7 +123,7 @@ _WORDS: Final = [
     *in_both(f"{_LOGIN_WORDS}{_TOOL_WORDS}{_RELATED_WORDS}{_COUNTER_WORDS}").split(),
     *_RELATED_ALONE,
 ]
-_FIRST: Final = frozenset([*(word[0] for word in _WORDS), *"次共总已被欢"])
+_FIRST: Final = frozenset([*(word[0] for word in _WORDS), *"次共总已被欢自"])
 """The Chinese characters that labels begin with, and page numbers without 页; few titles do."""
 
 # Every branch begins with one letter, in one case, which makes the search fast.
