@@ -62,8 +62,8 @@ _NOT_ADDRESSEES: Final = re.compile(
     r"|现[予将就对]|特此|^(?:根据|按照|依据|遵照|依照|鉴于|为[了进加做切认贯推深全表规]|随着|近[期日年来])"
 )
 # 各乡、镇人民政府; 县直各委、办、局: no body is called by one of these words alone.
-_DIVISIONS: Final = "乡镇县市区旗州盟村"
-_BODIES: Final = "委办局厅处科室部所站院校队场"
+_DIVISIONS: Final = "乡镇县市区旗州盟村场"
+_BODIES: Final = "委办局厅处科室部所站院校队场系"
 _SHARING: Final = re.compile(
     rf"各(?:[{_DIVISIONS}](?:[(（][{_DIVISIONS}][)）])?(?:、[{_DIVISIONS}](?![直级属]))+"
     rf"|[{_BODIES}](?:、[{_BODIES}](?=[、，,；;]|$))+)"

@@ -298,3 +298,27 @@ def test_who_printed_an_issue_stands_before_the_day_or_behind_it() -> None:
         tail = f"<p>送：县直各单位</p><p>{line}</p>"
         issue = issue_of("梅岭工会信息", "第7期", tail=tail)
         assert issue.editor == "梅岭县总工会办公室"
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "<p>梅岭县总工会　网管信箱：web@ml.gov.cn</p>",
+        "<p>梅岭县总工会办公室　制作维护：梅岭县信息中心</p>"
+        "<p>自2001年1月1日以来第<img src=c.asp>位访客</p>",
+    ],
+)
+def test_below_the_links_back_to_the_home_page_stands_the_site(foot: str) -> None:
+    back = "<p><a href='/'>[返回首页]</a> <a href='/jb/'>[返回简报]</a></p>"
+    tail = f"<p>报：县委、县政府</p><p>送：县直各单位</p>{back}{foot}"
+    issue = issue_of("梅岭工会信息", "第7期", IMPRINT, tail=tail)
+    assert [(one.label, one.text) for one in issue.recipients] == [
+        ("报", "县委、县政府"),
+        ("送", "县直各单位"),
+    ]
+
+
+def test_who_an_issue_goes_to_may_stand_below_the_links_back() -> None:
+    tail = "<p><a href='/'>返回首页</a></p><p>报：县委、县政府</p><p>共印50份</p>"
+    issue = issue_of("梅岭工会信息", "第7期", IMPRINT, tail=tail)
+    assert [one.label for one in issue.recipients] == ["报"]
