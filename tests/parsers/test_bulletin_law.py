@@ -1,7 +1,7 @@
 """Nothing lost, nothing twice: every line of every page belongs to exactly one region."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from archiver.chinese.fold import fold
@@ -61,6 +61,7 @@ def test_any_text_keeps_every_line(text: str) -> None:
 
 
 @settings(max_examples=60)
+@example(2766)  # a heading over the first text, of the same words as an item of another
 @given(st.integers(min_value=0, max_value=100_000))
 def test_the_text_of_a_generated_bulletin_is_all_there(seed: int) -> None:
     made = bulletin(seed)

@@ -35,6 +35,7 @@ _SIGNED: Final = re.compile(
 _SIGNS: Final = frozenset(")】]〕□◎○/:")
 _BLANKS: Final = 4  # so many may stand within a title and the names behind it
 _OFTEN: Final = 2
+_PAGE: Final = "0123456789"
 
 
 def off_texts(lines: Sequence[Line], heading: int) -> list[Line]:
@@ -59,7 +60,7 @@ def _said_once(lines: Sequence[Line], start: int, stop: int) -> set[str]:
         if key in seen and len(key) >= _SHORTEST:
             stop = start + at  # the body begins
             break
-        seen.add(key)
+        seen.update((key, key.rstrip(_PAGE)))
     short = [title_key(one.folded) for one in lines[stop:] if len(one.folded) <= _LONGEST]
     again = {*short, *(one + two for one, two in pairwise(short))}
     bare = filter(None, map(_without_names, lines[start:stop]))
