@@ -1,7 +1,7 @@
 """What a page is: issue, article, document, listing or something else."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -157,7 +157,7 @@ def outweighs(
     if "breadcrumb" in kinds and all(item.date is None and item.line < head for item in items):
         return False
     cards = card_lines(markup, items)
-    menu = _menu_over(items, cards, kinds)
+    menu = _menu_over(items, kinds)
     own = [
         line
         for line in content
@@ -178,10 +178,10 @@ def outweighs(
     return len(items) >= 2 and sum(item.weight for item in items) >= max(enough, text)
 
 
-def _menu_over(items: Sequence[Item], cards: Container[int], kinds: Sequence[LineKind]) -> int:
-    """The first line of a menu over a list, or 0: what stands above both is the site's banner."""
-    first = min((item.line for item in items), default=0)
-    return next((n for n in range(first) if kinds[n] == "link" and n not in cards), 0)
+def _menu_over(items: Sequence[Item], kinds: Sequence[LineKind]) -> int:
+    """The first line of a menu over the titles of a list, or 0: above it stands a banner."""
+    first = min((item.line for item in items if item.weight), default=0)
+    return next((n for n in range(first) if kinds[n] == "link"), 0)
 
 
 def _is_paged_grid(items: Sequence[Item], markup: Markup, kinds: Sequence[LineKind]) -> bool:

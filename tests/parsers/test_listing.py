@@ -669,3 +669,25 @@ def test_a_day_over_or_before_each_title_is_of_the_month_that_heads_them(entry: 
     found = page(f"<h1>工会纪事</h1><p>欢迎各工会小组投稿。</p>{''.join(parts)}")
     expected = ["2019-04-26", "2019-04-03", "2019-03-29", "2019-03-08"]
     assert [day for *_, day in listed(found)] == expected
+
+
+def test_a_banner_and_a_menu_in_cells_beside_a_list_are_none_of_it() -> None:
+    titles = (
+        "铸钢车间怎样把牢骚会开成点子会",
+        "从一本借条看职工储金会的作用",
+        "退休工人管理委员会的一天",
+    )
+    menu = "<br>".join(
+        f"<a href=l{k}.asp>{name}</a>" for k, name in enumerate(("首页", "制度", "材料", "诗文"))
+    )
+    items = "".join(
+        f'<img src=dot.gif> <a href="v{k}.asp">{t}</a> [点击 {k}3]<br>'
+        for k, t in enumerate(titles)
+    )
+    html = (
+        "<title>太行厂工会</title><table><tr><td colspan=2><marquee>热烈庆祝我厂第十一届职工代表大会胜利召开！</marquee></td></tr>"
+        f"<tr><td>{menu}</td><td><b>材料</b><hr>{items}<p>共 3 篇 本页 1/1</p></td></tr></table>"
+    )
+    found = parse(html.encode(), url="http://gh.example/d/l2.asp")
+    assert found.kind == "listing"
+    assert [title for title, _, _ in listed(found)] == list(titles)

@@ -58,6 +58,7 @@ def main_list(markup: Markup, kinds: Sequence[LineKind], lists: Sequence[LinkLis
     # Names of columns side by side on a line are a menu.
     listed = [i for i in items if i.weight or len(markup.lines[i.line].anchors) < 2]
     chosen = _once(_without_headings(_without_menus(listed, items) or listed or items))
+    chosen = _below_heading(chosen, kinds)
     items = [*_leading(markup, lists, chosen), *chosen]
     return MainList(items, is_only_entry(markup, kinds, items))
 
@@ -69,6 +70,14 @@ def _without_menus(listed: Sequence[Item], items: Sequence[Item]) -> list[Item]:
     named = Counter(item.line for item in items)
     titled = Counter(item.line for item in listed)
     return [i for i in listed if titled[i.line] * 2 >= named[i.line]]
+
+
+def _below_heading(items: list[Item], kinds: Sequence[LineKind]) -> list[Item]:
+    """A list without the menu over the line that heads its titles: both in cells of one table."""
+    first = next((n for n, item in enumerate(items) if item.weight), 0)
+    if first < _BESIDE or "text" not in kinds[items[first - 1].last + 1 : items[first].line]:
+        return items
+    return items[first:]
 
 
 def _titled(markup: Markup, lists: Sequence[LinkList]) -> list[LinkList]:
