@@ -820,7 +820,7 @@ ORDINARY = {
         "paragraphs": 0.995,
         "document": 0.928,
         "items": 0.943,
-        "item dates": 0.88,
+        "item dates": 0.928,
         "empty": 1.0,
     },
 }

@@ -76,6 +76,13 @@ def test_a_day_without_a_year_keeps_it_unknown() -> None:
     assert all(date and date.start is None for date in dates)
 
 
+def test_a_day_without_a_year_is_of_the_year_that_its_item_is_filed_under() -> None:
+    found = page(rows('<li><span>{m}-{d}</span><a href="/tzgg/2018/{k}.html">{title}</a></li>'))
+    dates = [link.date for link in found.links if link.block == "listing" and link.date]
+    assert [date.edtf for date in dates][:2] == ["2018-09-28", "2018-09-21"]
+    assert {date.flags for date in dates} == {("year_inferred",)}
+
+
 def test_a_day_without_a_year_is_of_the_year_that_the_issue_beside_it_is_numbered_in() -> None:
     cells = (
         "<tr><td><a href=n{k}.htm>工会简报2011年第{k}期</a></td><td>{m}月{d}日</td><td>60</td></tr>"

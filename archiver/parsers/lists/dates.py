@@ -26,6 +26,7 @@ _BEFORE_TITLE: Final = re.compile(
 _DAY_MONTH: Final = re.compile(r"\s?(\d\d?)日?(?:\s|(?<=\d\d))(\d\d?)月(?=\s|$)")
 # The look behind stands third: an expression that begins with a sign is found much faster.
 _FILED: Final = re.compile(r"((?:19|20)(?<!\d\d\d)\d\d)[-_/]?(\d\d)[-_/]?(\d\d)(?!\d)")
+_YEAR_FOLDER: Final = re.compile(r"/((?:19|20)\d\d)/(?=[^/]*$)")
 # Calendar-like cards print day and month apart from the year or the month, in either order.
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
 _FOUR_DIGITS: Final = re.compile(r"\d{4}")
@@ -91,12 +92,13 @@ def _date_in(text: str) -> Date | None:
 
 
 def dated_by_address(date: Date, href: str) -> Date:
-    """06-26 of an item filed under /2014/0626/ or t20140626_9.htm is of that year."""
+    """06-26 of an item filed under /2014/0626/, t20140626_9.htm or /2014/55.htm is of that year."""
     for found in _FILED.finditer(href):
         year, month, day = found.groups()
         if date.edtf and date.edtf[4:] == f"-{month}-{day}":
             return _in_year(f"{year}-{month}-{day}", date.text) or date
-    return date
+    years = _YEAR_FOLDER.findall(href)
+    return in_year(date, years[0]) if len(years) == 1 else date
 
 
 def in_year(date: Date, year: str) -> Date:
