@@ -270,6 +270,16 @@ def test_the_organs_of_a_town_that_edits_are_its_own(printed: str, name: str) ->
     assert found.name == name
 
 
+@pytest.mark.parametrize("printed", ["民一庭", "执行局", "政治处", "路桥法庭", "刑事审判庭"])
+def test_the_parts_of_a_court_that_edits_are_its_own(printed: str) -> None:
+    found = resolve_unit(printed, UnitContext(editor="馆陶县人民法院办公室", year=2012))
+    assert found is not None
+    assert (found.name, found.division) == (f"馆陶县人民法院{printed}", "130433")
+    elsewhere = resolve_unit("县财政局", UnitContext(editor="馆陶县人民法院", year=2012))
+    assert elsewhere is not None
+    assert elsewhere.name == "馆陶县财政局"
+
+
 def test_recipients_tell_namesakes_apart() -> None:
     here = {"editor": "鼓楼区总工会", "hints": ("报：徐州市总工会，区委、区政府",), "year": 2008}
     assert resolved("区教育局", **here) == ("鼓楼区教育局", "320302", "issue")

@@ -1,8 +1,10 @@
 """Where a unit's name is read: which place a level word or a bare name belongs to."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Final
 
 from archiver.chinese.fold import fold
 from archiver.chinese.places import Gazetteer, Match, Place, gazetteer
@@ -12,6 +14,8 @@ from archiver.records import Basis
 
 _SERIES_FOLLOWS = ("工会", "工运", "总工会", "“", '"', "政协", "政务", "人大", "职工", "市", "县")
 _ABROAD = "赴到与和向学访邀迎往去抵晤"
+
+_COURT: Final = re.compile("[一-龥]{2,12}?(?:法院|检察院)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,13 @@ class Host:
 class Surroundings:
     """The context read: the hosts a name may belong to and the texts 本刊 may stand for.
 
-    ``town`` is that of the issue's editor, which 镇纪委 and 街道工会 belong to.
+    ``town`` is that of the issue's editor, which 镇纪委 and 街道工会 belong to; ``court`` is the
+    editor where that is a court or those who prosecute, which 执行局 and 民一庭 belong to.
     """
 
     places: Gazetteer
     town: str
+    court: str
     title: Host | None
     issue: Host | None
     site: Host | None
@@ -88,6 +94,7 @@ def read_context(context: UnitContext) -> Surroundings:
     return Surroundings(
         places=places,
         town=_town(context, places, hints),
+        court=_court(context),
         title=None,
         issue=issue,
         site=site,
@@ -169,6 +176,12 @@ def _town(context: UnitContext, places: Gazetteer, near: tuple[Place, ...]) -> s
     """The town whose body edits the issue: 曹河镇 of 曹河镇党政办."""
     names = (read_name(unit, places, near, context.year) for unit in _units_of(context.editor))
     return next((name.town for name in names if TOWN.fullmatch(name.town)), "")
+
+
+def _court(context: UnitContext) -> str:
+    """馆陶县人民法院 of 馆陶县人民法院办公室, with its place."""
+    found = (_COURT.match(compact(unit)) for unit in _units_of(context.editor))
+    return next((court[0] for court in found if court), "")
 
 
 def _source(context: UnitContext, places: Gazetteer, near: tuple[Place, ...]) -> Host | None:

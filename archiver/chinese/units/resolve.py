@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from archiver.chinese.places import Place
 from archiver.chinese.units.context import (
@@ -30,6 +31,12 @@ _NEEDS_PLACE = re.compile(
 )
 _TOWNS = ("街道", "镇", "乡")
 _ABBREVIATED = {"总": "总工会", "总工会办": "总工会办公室"}
+
+_OF_COURT: Final = re.compile(
+    "(?:立案|民|刑|民事|刑事|行政|审监|审判|审判监督|执行|商事?|少年|家事|综合|速裁|公诉|侦监|控申|反贪|反渎|未检)"
+    "(?:审判)?第?[一二三四五]?(?:庭|局|处|科|部|室|审判庭|检察部)|[一-龥]{2,4}(?:人民)?法庭"
+    "|政治[处部]|法警[一-龥]{0,2}队|司法警察大队|诉讼服务中心|研究室|审管办"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +112,8 @@ def _resolve(printed: str, context: UnitContext, left: ResolvedUnit | None) -> R
     name = read_name(printed, around.places, near, context.year)
     if around.town and not left and (own := _of_own_town(name, around.town, context.year)):
         name = read_name(own, around.places, near, context.year)
+    if around.court and not left and _is_of_court(name):
+        name = read_name(around.court + name.text, around.places, near, context.year)
     if name.own:
         return _own(context, around)
     if name.place_unknown or name.is_nobody:
@@ -126,6 +135,12 @@ def _of_own_town(name: UnitName, town: str, year: int | None) -> str | None:
     rest = name.text.removeprefix(level)
     core = read_core(rest, year)
     return town + rest if core and core.organ else None
+
+
+def _is_of_court(name: UnitName) -> bool:
+    """Whether a bare name is that of a part of a court, or of those who prosecute."""
+    placed = name.place_text or name.level or name.town
+    return not placed and _OF_COURT.fullmatch(name.text) is not None
 
 
 def _host_of(unit: ResolvedUnit | None, around: Surroundings) -> Host | None:
