@@ -14,7 +14,8 @@ from archiver.parsers.encoding.decode import Decoded, decode
 from archiver.parsers.files import files_of
 from archiver.parsers.footer import site_facts
 from archiver.parsers.hrefs import absolute
-from archiver.parsers.integrity.evidence import gather, without_advertisers, without_poison
+from archiver.parsers.integrity.advertisers import without_advertisers, without_poison
+from archiver.parsers.integrity.evidence import gather
 from archiver.parsers.integrity.judging import judge
 from archiver.parsers.integrity.trades import is_poisoned
 from archiver.parsers.kind import outweighs

@@ -10,17 +10,16 @@ from urllib.parse import unquote
 
 from archiver.chinese.fold import fold
 from archiver.parsers.hrefs import absolute
-from archiver.parsers.integrity.judging import is_advertisers
 from archiver.parsers.integrity.linked import linked
 from archiver.parsers.integrity.outbound import leads_abroad, owning_host
 from archiver.parsers.integrity.signs import Evidence
-from archiver.parsers.integrity.trades import is_brand, is_poisoned, may_hold
+from archiver.parsers.integrity.trades import is_poisoned, may_hold
 from archiver.parsers.integrity.whereabouts import has_brand_name, host_of, is_same_site
 from archiver.parsers.lines import Line
 from archiver.parsers.markup.disguise import is_in_references
 from archiver.parsers.markup.html import Image, Markup
 from archiver.parsers.markup.script import redirect_targets
-from archiver.records import Article, Integrity, SiteFacts, SiteProfile
+from archiver.records import SiteFacts, SiteProfile
 
 _SCANNED_META: Final = (
     "keywords",
@@ -33,8 +32,8 @@ _SCANNED_META: Final = (
     "title",
 )
 _OWNERS: Final = ("owner", "organiser")
-# Injected scripts stand in the root of their host and are called 1.js or b.js.
 _HOST: Final = re.compile(r"(?:https?:)?//([^/?#:]{1,100})")
+# Injected scripts stand in the root of their host and are called 1.js or b.js.
 _CURT: Final = re.compile(
     r"(?:https?:)?//(?!(?:cdn|res|static|img|js|s|assets|api)\d?\.)[^/]{4,80}/\w\.js(?:\?|$)"
 )
@@ -134,35 +133,6 @@ def _may_be_planted(source: str) -> bool:
     if _MINER.search(source):
         return True
     return "%" in host[1] or has_brand_name(host[1].lower()) or bool(_CURT.match(source))
-
-
-def without_poison(facts: SiteFacts, integrity: Integrity) -> SiteFacts:
-    """The facts without values that a brand was put into: such a name is no organisation."""
-    poisoned = {finding.text for finding in integrity.findings if finding.rule == "H1"}
-    branded = [name for name, value in facts if value and (value in poisoned or is_brand(value))]
-    return facts.model_copy(update=dict.fromkeys(branded)) if branded else facts
-
-
-def without_advertisers(
-    articles: tuple[Article, ...],
-) -> tuple[tuple[Article, ...], list[str]]:
-    """The articles without units that no unit is called like, and the names of those."""
-    names = {c.unit for article in articles for c in article.contributors if c.unit}
-    found = sorted(name for name in names if is_advertisers(fold(name)))
-    if not found:
-        return articles, []
-    kept = tuple(
-        article.model_copy(
-            update={
-                "contributors": tuple(
-                    c.model_copy(update={"unit": None}) if c.unit in found else c
-                    for c in article.contributors
-                )
-            }
-        )
-        for article in articles
-    )
-    return kept, found
 
 
 def _sent_at_once(source: str) -> list[str]:

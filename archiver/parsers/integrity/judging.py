@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from archiver.chinese.fold import fold
+from archiver.parsers.integrity.advertisers import is_called_as_bodies
 from archiver.parsers.integrity.body import judge_body, offers, tells_a_bodys_story
 from archiver.parsers.integrity.foreign import lures_in
 from archiver.parsers.integrity.heads import judge_head
@@ -59,9 +60,6 @@ _UNLIKE_A_BODY: Final = re.compile(
     r"|^澳门(?-i:[一-鿿]){2,4}$|^.{2,10}(?:平台|彩票|娱乐|国际|棋牌|电竞|官网|app)$",
     re.I,
 )
-_CALLED: Final = re.compile(
-    r"[局委会府院校司部厅站社团所室处办厂店行队联馆园庭党台报刊]$|中心|公司|大学|学院|[县市区省镇乡州盟旗村]|网(?=$|\()|网站|集团|论坛|科技|报|杂志|传媒|出版|基金|频道|研究|平台$|系统$"
-)
 _FIRM: Final = re.compile("公司|中心|集团|协会|[局委会院校]$")
 _PAIRS: Final = 3
 _SENTENCE: Final = re.compile("[一-鿿，,、：:“”]{15}.{0,80}[。!?]")
@@ -70,17 +68,7 @@ _MANY_NAMED: Final = 2  # hidden hosts with names of brands
 _LONGEST: Final = 20_000  # characters of a hidden text that are looked through
 _MANY_HOSTS: Final = 4
 _TRANSLATED: Final = 3  # words of a name in Latin letters: a public body in translation
-# 居民消费价格科, 成人教育处, 价格认证中心: parts of public bodies have such words in their names.
-_OFFICE: Final = re.compile("(?:[科处股室局委办厅会]|(?:认证|监测|鉴定|教育)中心)$")
 _BODY_RULES: Final = frozenset(("H3", "H6", "H7"))
-
-
-def is_advertisers(name: str) -> bool:
-    """Whether a folded name in a unit's place is a brand's, or has the words of advertisement."""
-    if is_report(name) or _CALLED.search(name.removesuffix("网")):
-        return False
-    lured = lures_in(name) and not _OFFICE.search(name)
-    return bool(lured) or poison(name) is not None
 
 
 def judge(evidence: Evidence) -> Integrity:
@@ -154,7 +142,7 @@ def _sounds_foreign(owner: str, evidence: Evidence) -> bool:
     """Whether an owner has no word of a body, or those of an advertisement, and is unknown here."""
     claims = "".join((*evidence.claims(), evidence.headline or ""))
     if not lures_in(owner) or is_report(owner):
-        if _CALLED.search(owner) or not _UNION_OR_STATE.search(claims):
+        if is_called_as_bodies(owner) or not _UNION_OR_STATE.search(claims):
             return False
     elif _FIRM.search(owner):
         return False
