@@ -13,6 +13,9 @@ Style = tuple[str, bool, float, int]
 DEEP: Final = 4
 """Columns by which a line is set in deeper than a paragraph begins."""
 
+_RIGHT: Final = 8  # columns: so deep no paragraph begins
+_ROUNDED: Final = 0.05  # of the size of the text
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -34,6 +37,21 @@ def are_alike(one: Line, other: Line) -> bool:
     if one.align != other.align or one.bold != other.bold or one.indent != other.indent:
         return False
     return one.size == other.size or round(one.size, 1) == round(other.size, 1)
+
+
+def is_larger(one: Line, other: Line) -> bool:
+    """Whether a line is set in a larger size, and not only in one rounded otherwise."""
+    return one.size > other.size + _ROUNDED
+
+
+def is_stronger(one: Line, other: Line) -> bool:
+    """Whether a line is larger than another, or bold where that is not."""
+    return (one.bold and not other.bold) or is_larger(one, other)
+
+
+def is_set_apart(line: Line) -> bool:
+    """Whether a line stands to the right of the page, as who signs does."""
+    return line.align == "right" or line.indent >= _RIGHT
 
 
 def body_look(lines: Sequence[Line]) -> Body:

@@ -8,6 +8,7 @@ from typing import Final
 from archiver.chinese.fold import fold
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.dating import is_date_line, read_full_date
+from archiver.parsers.bulletin.looks import is_set_apart
 from archiver.parsers.bulletin.masthead.cells import is_secrecy
 from archiver.parsers.bulletin.masthead.editors import DATE_LABEL, Editors, begins_with_label
 from archiver.parsers.bulletin.names import contributors
@@ -86,15 +87,15 @@ def read_signature(
     at = tail.start - 1
     while at > floor and _is_filler(lines[at].folded):
         at -= 1
-    if at <= floor or not is_date_line(lines[at].folded) or not _is_set_apart(lines[at]):
+    if at <= floor or not is_date_line(lines[at].folded) or not is_set_apart(lines[at]):
         return
     above = lines[at - 1]
-    if editor is not None and not (_is_set_apart(above) and compact(above.folded) == editor):
+    if editor is not None and not (is_set_apart(above) and compact(above.folded) == editor):
         return
     found = read_full_date(lines[at].folded)
     tail.date = found.value if found else None
     tail.start = at
-    if at - 1 > floor and _is_set_apart(above) and is_office(compact(above.folded)):
+    if at - 1 > floor and is_set_apart(above) and is_office(compact(above.folded)):
         tail.printer = tail.printer or compact(above.folded)
         tail.start = at - 1
 
@@ -103,10 +104,6 @@ def says_recipients(line: Line) -> bool:
     """Whether the line says who the issue goes to: 送:县直各单位."""
     text = _labelled(line)
     return _RECIPIENT.match(text) is not None and _is_tail_line(text)
-
-
-def _is_set_apart(line: Line) -> bool:
-    return line.align == "right" or line.indent >= 8
 
 
 def _start(lines: Sequence[Line], floor: int) -> int:

@@ -9,6 +9,7 @@ from archiver.chinese.fold import fold
 from archiver.parsers.bulletin.articles.opening import named_in_contents, value_below
 from archiver.parsers.bulletin.articles.reading import Reading
 from archiver.parsers.bulletin.dating import is_date_line
+from archiver.parsers.bulletin.looks import is_set_apart
 from archiver.parsers.bulletin.names import contributors
 from archiver.parsers.bulletin.names.bylines import (
     end_byline,
@@ -105,7 +106,7 @@ def _is_text_below(lines: Sequence[Line], at: int, first: int) -> bool:
         return above is not None and bool(above.contributors)
     if not is_date_line(text):
         return False
-    if any(line.align != "right" and line.indent < 8 for line in lines[at - 1 : at + 1]):
+    if not all(map(is_set_apart, lines[at - 1 : at + 1])):
         return False
     byline = end_byline(lines[at - 1])
     return byline is not None and any(c.person for c in byline.contributors)

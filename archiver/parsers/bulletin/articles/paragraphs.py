@@ -9,7 +9,7 @@ from typing import Final, TypedDict
 from pydantic import TypeAdapter
 
 from archiver.chinese.units import is_unit_name
-from archiver.parsers.bulletin.looks import are_alike
+from archiver.parsers.bulletin.looks import are_alike, is_stronger
 from archiver.parsers.bulletin.shapes import (
     HEADING_TAGS,
     ends_sentence,
@@ -133,7 +133,7 @@ def _is_subhead(lines: Sequence[Line], at: int) -> bool:
         return False
     if REPORT_PARTS.fullmatch(line.folded):
         return True
-    stronger = line.bold > below.bold or line.size > below.size + 0.05 or line.tag in HEADING_TAGS
+    stronger = is_stronger(line, below) or line.tag in HEADING_TAGS
     stronger = stronger or (_is_set_in(above, line, below) and _is_set_in_again(lines, at))
     alike = (line.align, line.indent) == (below.align, below.indent) == ("left", above.indent)
     alike = alike and line.folded[-1] not in "?!"

@@ -15,6 +15,7 @@ from archiver.parsers.bulletin.contents.items import (
     line_key,
     recurs,
 )
+from archiver.parsers.bulletin.looks import is_stronger
 from archiver.parsers.bulletin.names.contributors import read_labelled
 from archiver.parsers.bulletin.notes import note_label
 from archiver.parsers.bulletin.shapes import (
@@ -213,7 +214,7 @@ def _before_title(lines: Sequence[Line], start: int, end: int) -> int:
     title, looks = lines[end - 1], {_look(line) for line in entries}
     if len(looks) > 1 or title.anchors or not _may_be_entry(title.folded):
         return end
-    stronger = title.bold > entries[0].bold or title.size > entries[0].size + 0.05
+    stronger = is_stronger(title, entries[0])
     centred = title.align == "center" and entries[0].align == "left"
     if not (stronger and (centred or entries[0].align == title.align)):
         return end

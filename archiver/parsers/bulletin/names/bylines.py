@@ -9,7 +9,7 @@ from typing import Final
 from archiver.chinese.memo import remembered
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.dating import read_full_date
-from archiver.parsers.bulletin.looks import Style, style_of
+from archiver.parsers.bulletin.looks import Style, is_set_apart, style_of
 from archiver.parsers.bulletin.names import contributors
 from archiver.parsers.bulletin.names.groups import is_class, is_group
 from archiver.parsers.bulletin.names.labelled import Byline
@@ -128,7 +128,7 @@ def end_byline(line: Line, has_text: bool = True) -> Byline | None:
         return dashed
     if text[0] in "□◎" and (marked := contributors.read_lone_names(text)):
         return marked
-    set_apart = line.align == "right" or line.indent >= 8 or contributors.names_reporter(text)
+    set_apart = is_set_apart(line) or contributors.names_reporter(text)
     if set_apart and (named := contributors.read_lone_person(text)):
         return Byline((named,))
     if set_apart and not read_full_date(text) and (names := read_signed(_OF.sub("", text))):

@@ -5,6 +5,7 @@ from typing import Final
 
 from archiver.chinese.units import is_unit_name
 from archiver.parsers.bulletin.dating import is_date_line
+from archiver.parsers.bulletin.looks import is_stronger
 from archiver.parsers.bulletin.names import contributors
 from archiver.parsers.bulletin.names.bylines import end_byline
 from archiver.parsers.bulletin.names.groups import is_class
@@ -77,7 +78,7 @@ def _is_over_text(lines: Sequence[Line], at: int) -> bool:
     if at + 2 >= len(lines) or not is_prose(lines[at + 2]):
         return False
     line, text = lines[at + 1 : at + 3]
-    strong = line.bold > text.bold or line.size > text.size + 0.05 or line.tag in HEADING_TAGS
+    strong = is_stronger(line, text) or line.tag in HEADING_TAGS
     return strong or line.align == "center" != text.align
 
 

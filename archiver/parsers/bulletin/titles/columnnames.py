@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from archiver.parsers.bulletin.looks import is_larger
 from archiver.parsers.bulletin.shapes import (
     HEADING_TAGS,
     MARKERS,
@@ -46,7 +47,7 @@ def name_of(lines: Sequence[Line], at: int) -> str | None:
     printed = _unframed(line.folded)
     name = compact(without_ordinal(printed))
     over = is_heading_over(line, below) and not below.bold
-    larger = line.size > below.size + 0.05 and not over
+    larger = is_larger(line, below) and not over
     longest = LONGEST if larger or CORE.search(name) else MOST_NAME
     if not 2 <= len(name) <= longest or not _NAME.fullmatch(name) or _tells_of_picture(lines, at):
         return None

@@ -6,7 +6,15 @@ from dataclasses import replace
 from typing import Final
 
 from archiver.chinese.units import is_unit_name
-from archiver.parsers.bulletin.looks import Body, emphasis, is_plain, look_of, style_of
+from archiver.parsers.bulletin.looks import (
+    Body,
+    emphasis,
+    is_larger,
+    is_plain,
+    is_stronger,
+    look_of,
+    style_of,
+)
 from archiver.parsers.bulletin.names.bylines import dashed_names, end_byline
 from archiver.parsers.bulletin.names.contributors import read_lone_names, read_under_title
 from archiver.parsers.bulletin.shapes import (
@@ -181,7 +189,7 @@ def _is_over_title(lines: Sequence[Line], at: int) -> bool:
     if begins_items(lines, at + 1):
         return True
     apart = line.tag in HEADING_TAGS or line.align == "center" != below.align
-    strong = line.bold and (below.bold or below.size > line.size + 0.05)  # as bylines are not
+    strong = line.bold and (below.bold or is_larger(below, line))  # as bylines are not
     named = not strong and read_lone_names(line.folded)
     names = not apart and (named or end_byline(line, False) or dashed_names(line.folded))
     if is_prose(below) or names:
@@ -242,11 +250,11 @@ def _stands_over(lines: Sequence[Line], at: int, name: str, body: Body, again: b
     framed = name != compact(lines[at].folded) and lines[at + 1].folded[0] not in FRAME
     elsewhere = above[0] == "plain" != below[0]
     tagged = again and is_heading_over(lines[at], lines[at + 1])
-    larger = lines[at].size > lines[at + 1].size + 0.05 or lines[at].bold > lines[at + 1].bold
+    larger = is_stronger(lines[at], lines[at + 1])
     larger = larger or tagged
     stronger = larger and (above[0] == "plain" or any(below[1:]))  # else it is the title itself
     if framed or elsewhere or stronger:
-        heads = lines[at].size > lines[at + 1].size + 0.05 and _heads_several(lines, at, body)
+        heads = is_larger(lines[at], lines[at + 1]) and _heads_several(lines, at, body)
         longest = LONGEST if elsewhere and CORE.search(name) else 12 if framed or again else 8
         return heads or len(name) <= longest
     return again and len(name) <= (8 if above == below else 6)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from archiver.parsers.bulletin.dating import is_date_line
-from archiver.parsers.bulletin.looks import DEEP, Body, emphasis, is_plain, look_of
+from archiver.parsers.bulletin.looks import DEEP, Body, emphasis, is_larger, is_plain, look_of
 from archiver.parsers.bulletin.names import contributors
 from archiver.parsers.bulletin.names.bylines import end_byline
 from archiver.parsers.bulletin.notes import note_label
@@ -185,7 +185,7 @@ def _is_byline(lines: Sequence[Line], at: int, *, shown: bool) -> bool:
     if before and is_text(before) and lines[at].blank_before > 0 == below.blank_before:
         shown = True  # names stand against the text above them
     if shown and not is_prose(below) and at + 2 < len(lines) and is_prose(lines[at + 2]):
-        return below.bold >= lines[at].bold and below.size > lines[at].size - 0.05
+        return below.bold >= lines[at].bold and not is_larger(lines[at], below)
     return not (shown and is_prose(below)) and subtitle_text(below.folded) is None
 
 

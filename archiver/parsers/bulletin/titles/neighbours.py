@@ -6,7 +6,7 @@ from typing import Final
 
 from archiver.chinese.fold import fold, one_line
 from archiver.parsers.bulletin.contents.entries import Entry
-from archiver.parsers.bulletin.looks import Body, is_plain, look_of
+from archiver.parsers.bulletin.looks import Body, is_plain, is_stronger, look_of
 from archiver.parsers.bulletin.names.contributors import read_lone_names, read_under_title
 from archiver.parsers.bulletin.shapes import (
     compact,
@@ -91,7 +91,7 @@ def _is_second_title(
 ) -> bool:
     """A 副题 without a dash: under a title of the 目录, or weaker than its title."""
     line, title = lines[at], lines[start.at]
-    weaker = (title.bold and not line.bold) or line.size < title.size - 0.05
+    weaker = is_stronger(title, line)
     if (not listed and not weaker) or line.size < _SMALL * body.size:
         return False
     if at + 1 < len(lines) and lines[at + 1].table is not None:
@@ -138,7 +138,10 @@ def _begins_apart(lines: Sequence[Line], at: int, body: Body) -> bool:
 def _is_outdented(lines: Sequence[Line], at: int, body: Body) -> bool:
     """Flush left, where the text is set in, against a stronger line: the title."""
     line, title = lines[at], lines[at + 1]
-    stronger = title.bold > line.bold or title.size > line.size + 0.05
-    if not stronger or line.indent + _SET_IN > body.indent or len(line.folded) < _CLAUSE:
+    if (
+        not is_stronger(title, line)
+        or line.indent + _SET_IN > body.indent
+        or len(line.folded) < _CLAUSE
+    ):
         return False
     return _STOPS.isdisjoint(line.folded) and read_under_title(line.folded) is None

@@ -6,7 +6,7 @@ from typing import Final
 
 from archiver.parsers.bulletin.contents.items import line_key
 from archiver.parsers.bulletin.contents.toc import Toc
-from archiver.parsers.bulletin.looks import Body, look_of
+from archiver.parsers.bulletin.looks import Body, is_larger, is_stronger, look_of
 from archiver.parsers.bulletin.names.contributors import read_under_title
 from archiver.parsers.bulletin.shapes import is_prose, marker_of, section_name, subtitle_text
 from archiver.parsers.bulletin.similarity import title_key
@@ -128,7 +128,9 @@ def _merged(lines: Sequence[Line], starts: list[Start], body: Body) -> list[Star
             start.score = max(last.score, start.score)
             out[-1] = start
             continue
-        same = look_of(one, body) == look_of(two, body) and abs(one.size - two.size) < 0.05
+        same = look_of(one, body) == look_of(two, body) and not (
+            is_larger(one, two) or is_larger(two, one)
+        )
         if same and last.span == 1 and _is_genre_over(one.folded, two.folded):
             start.above, start.boundary, start.subtitle = 1, last.boundary, last.title
             out[-1] = start
@@ -136,7 +138,7 @@ def _merged(lines: Sequence[Line], starts: list[Start], body: Body) -> list[Star
         if same and two.blank_before == 0 and last.span < LONGEST_WRAP and not last.below:
             last.span += 1
             last.title = title_of(lines, last.at, last.span, None)
-        elif two.size > one.size + 0.05 or (two.bold and not one.bold):
+        elif is_stronger(two, one):
             start.above, start.boundary = last.span, last.boundary
             start.subtitle = last.title
             out[-1] = start
@@ -176,7 +178,5 @@ def _is_couplet_over(line: Line, title: Line) -> bool:
     if not couplet or " " in title.folded:
         return False
     return (
-        title.size > line.size - 0.05
-        and title.bold >= line.bold
-        and not _GENRE.search(title.folded)
+        not is_larger(line, title) and title.bold >= line.bold and not _GENRE.search(title.folded)
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from archiver.parsers.bulletin.looks import Body, emphasis, is_plain
+from archiver.parsers.bulletin.looks import Body, emphasis, is_plain, is_stronger
 from archiver.parsers.bulletin.names.contributors import read_under_title
 from archiver.parsers.bulletin.shapes import (
     ends_sentence,
@@ -260,5 +260,4 @@ def _first_title(lines: Sequence[Line], found: list[Candidate]) -> Candidate:
     if len(found) == 1 or found[1].at != one.at + 1:
         return one
     above, below = lines[one.at], lines[found[1].at]
-    stronger = (below.bold and not above.bold) or below.size > above.size + 0.05
-    return found[1] if stronger else one
+    return found[1] if is_stronger(below, above) else one
