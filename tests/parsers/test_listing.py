@@ -698,3 +698,12 @@ def test_a_banner_and_a_menu_in_cells_beside_a_list_are_none_of_it() -> None:
     found = parse(html.encode(), url="http://gh.example/d/l2.asp")
     assert found.kind == "listing"
     assert [title for title, _, _ in listed(found)] == list(titles)
+
+
+def test_a_list_headed_by_its_column_goes_on_no_list_of_what_else_there_is() -> None:
+    cells = (
+        "<td><h4>热点推荐</h4><ul><li><a href=/h1>县长走访慰问环卫工人代表</a></li></ul></td>"
+        f"<td><b>工作动态</b><br>{rows('· <a href={k}.htm>{title}</a> {day}<br>')}</td>"
+    )
+    found = page(f"<table><tr>{cells}</tr></table>")
+    assert [title for title, _, _ in listed(found)] == list(TITLES)

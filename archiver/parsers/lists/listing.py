@@ -70,7 +70,9 @@ def link_lists(markup: Markup, kinds: Sequence[LineKind]) -> list[LinkList]:
         is_aside = item.line > 0 and _heads_other(markup, kinds, item.line - 1)
         if group is None:
             group = within[parent] = lists.setdefault(holder_of(markup, parent), LinkList())
-        if group.items and is_aside and not group.is_aside:  # below the list what else there is
+        below = is_aside and not group.is_aside  # below the list what else there is
+        over = group.is_aside and not is_aside and _heading(markup, kinds, item.line)
+        if group.items and (below or over):
             group = within[parent] = lists[parent, "", str(item.line)] = LinkList()
         if not group.items:
             group.is_aside = is_aside
