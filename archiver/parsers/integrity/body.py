@@ -12,6 +12,7 @@ from archiver.chinese.traditional import to_simplified
 from archiver.parsers.integrity.signs import Evidence, Signals
 from archiver.parsers.integrity.stuffing import brand_before, houses_in
 from archiver.parsers.integrity.trades import (
+    NAMED_STEMS,
     brand_in_text,
     brands,
     has_brand,
@@ -69,12 +70,13 @@ def judge_body(evidence: Evidence, signals: Signals) -> None:
     headline = fold(evidence.headline or "")
     for advertiser in evidence.contributors[:1]:
         signals.add(5, "H3", "content", advertiser)
-    brands_told = _brands_told(evidence, text)
+    named = may_hold((text,), NAMED_STEMS)
+    brands_told = _brands_told(evidence, text) if named else []
     planted = (
         _pitch(headline, text)
         or _advertised(headline, evidence.content)
         or brand_before(headline, text)
-        or _traded(evidence.content, text)
+        or (_traded(evidence.content, text) if named else None)
         or _courts_players(headline, text)
     )
     if (planted or brands_told) and not warns(f"{headline}\n{text}"):

@@ -64,6 +64,9 @@ _TRADE_STEMS: Final = (
     "|国产|成人|色情|情色|黄色|激情|无码|区二区|天堂|女优|偷拍|三级片|裸聊|约炮"
 )
 _TRADE_STEM: Final = Stems.of(_TRADE_STEMS)
+NAMED_STEMS: Final = Stems.of(f"{_BRAND_STEMS}|{_TRADE_STEMS}")
+"""One of them is in every brand and every word of the trade."""
+
 # A part of a title that is a name as brands have them: letters, perhaps two signs, and the trade.
 _CALLED: Final = re.compile(
     r"(?:^|[-_|·【\[(,，:\s])(?!(?:cctv|btv|pptv|qq|tom|nba|cba|ktv|vr|ai|app|oa|it|cn|tv)(?-i:[一-鿿]))"
@@ -126,7 +129,7 @@ def poison(text: str, *, reported: bool = False) -> str | None:
     In ``reported`` text (titles, links: news may speak of a case) a context of prosecution excuses
     both; elsewhere it excuses the words of the trade only.
     """
-    if not may_hold((text,)):
+    if not may_hold((text,), NAMED_STEMS):
         return None
     brand = _brand(text)
     if brand and not (reported and _is_innocent(text, brand)):
