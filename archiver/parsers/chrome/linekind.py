@@ -126,6 +126,9 @@ _WORDS: Final = [
 _FIRST: Final = frozenset([*(word[0] for word in _WORDS), *"次共总已被欢自"])
 """The Chinese characters that labels begin with, and page numbers without 页; few titles do."""
 
+_LEADING: Final = frozenset("上下前后後返回发归张文所本分标关")
+"""Those that the words for neighbours, ways back and where a post is filed begin with."""
+
 # Every branch begins with one letter, in one case, which makes the search fast.
 _FOOTER: Final = re.compile(
     r"版\s{0,4}[权權]\s{0,4}所\s{0,4}有|版[权權][声聲]明|c(?i:opyright)|C(?i:opyright)|©"
@@ -207,14 +210,16 @@ def _is_footer(text: str) -> bool:
 def _short_kind(text: str, links: int) -> LineKind | None:
     if _is_footer(text):
         return "footer"
-    neighbour = _ADJACENT.match(text)
+    is_han = "一" <= text[:1] <= "鿿"
+    may_lead = not is_han or text[0] in _LEADING
+    neighbour = _ADJACENT.match(text) if may_lead else None
     if neighbour and (links or ":" in neighbour["sign"] or neighbour["rest"] in ("", "没")):
         return "adjacent"
-    if links == 1 and _TURN.match(text) and not _PAGES.search(text):
+    if may_lead and links == 1 and _TURN.match(text) and not _PAGES.search(text):
         return "adjacent"
     if " " in text:
         text = _PADDED.sub(r"\1\2", text)
-    may_be_label = not "一" <= text[:1] <= "鿿" or text[0] in _FIRST
+    may_be_label = not is_han or text[0] in _FIRST
     may_be_tools = may_be_label and len(text) <= 60 and not _DAY.match(text)
     if (may_be_tools and _TOOLS.match(text)) or is_said_by_site(text):
         return "related" if _RELATED.match(text) else "tools"  # 推荐 and 阅读 are tools too
@@ -225,9 +230,11 @@ def _short_kind(text: str, links: int) -> LineKind | None:
         return "pagination"
     if may_be_label and (kind := _labelled_kind(text, links)):
         return kind
-    if links and _TAGS.match(text):
+    if not (links and may_lead):
+        return None
+    if _TAGS.match(text):
         return "related"
-    return "tools" if links and _WAY_BACK.fullmatch(text) else None
+    return "tools" if _WAY_BACK.fullmatch(text) else None
 
 
 def _labelled_kind(text: str, links: int) -> LineKind | None:

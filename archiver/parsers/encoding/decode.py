@@ -94,7 +94,7 @@ def decode(body: bytes, content_type: str | None = None, expected: str | None = 
 def _without_controls(text: str, body: bytes, encoding: str) -> str:
     """``text`` without control characters; that there are none is sooner seen in its bytes."""
     bytewise = _BYTEWISE.match(encoding) and not any(sign in text for sign in _NO_CHARACTERS)
-    if bytewise and not any(byte in body for byte in _CONTROL_BYTES):
+    if bytewise and len(body.translate(None, _CONTROL_BYTES)) == len(body):
         return text
     return _CONTROL.sub("", text)
 
