@@ -75,6 +75,16 @@ PACKED = (
             "<p class=f><a href=http://gb2288.com>贵宾</a><a href=http://dz7799.net>电子</a>",
         ),
         ("<meta name=keywords content='网上真钱扎金花,真钱斗地主,现金棋牌'>", ""),
+        (
+            "",
+            "<iframe src=http://m.xk-ty.cc/ style='position:fixed;top:0;width:100%;height:100%'>"
+            "</iframe>",
+        ),
+        (
+            "",
+            "<script>document.write('<div style=\"height:0px;overflow:hidden;\">')</script>"
+            f"{LINKS}<script>document.write('</div>')</script>",
+        ),
     ],
 )
 def test_what_only_machines_or_engines_see_is_found(head: str, below: str) -> None:
@@ -112,6 +122,7 @@ def test_a_title_that_sells_what_the_page_never_prints_is_planted(title: str) ->
     ("head", "below"),
     [
         ("<meta name=keywords content='办税指南,代开发票须知'>", ""),
+        ("<meta name=keywords content='清溪,清溪旅游,清溪攻略,清溪官网,清溪门户网站入口'>", ""),
         ("", "<iframe src=http://pw.cnzz.com/c.php?id=3 width=0 height=0></iframe>"),
         ("", "<iframe src=/tj.asp width=0 height=0></iframe>"),
         ("", "<iframe src=http://www.yubao.example/weather.aspx height=1></iframe>"),

@@ -4,6 +4,7 @@ Search engines read the head, readers the page. So who takes over a page for the
 changes the head, and what it then says of a trade is nowhere on the page.
 """
 
+import re
 from typing import Final
 
 from archiver.chinese.fold import fold
@@ -27,6 +28,8 @@ from archiver.parsers.integrity.trades import (
 from archiver.parsers.integrity.wares import OFFER_STEMS, crimes, wares
 
 _LURES: Final = 2
+_PLACE: Final = 2  # characters of the name of a county, at least
+_BODY: Final = re.compile("人民政府|工会|委员会|[县市区]委")
 _LONGEST: Final = 2_000  # characters; an open tag may make a page its title
 _COPIED: Final = 20  # characters: a description that begins like the text is a copy of it
 
@@ -61,10 +64,19 @@ def _judge_lures(folded: list[str], meta: list[str], evidence: Evidence, signals
     if not signals.found("title") and lures_of_part(fold(headline), evidence.content):
         signals.add(5, "H2", "title", headline)
     for text in () if signals.found("meta") else meta:
-        words = lures(text, evidence.printed, _LURES + 1)
+        words = lures(_of_others(text, evidence), evidence.printed, _LURES + 1)
         if len(words) > _LURES:
             signals.add(5 if len(words) > 2 * _LURES else 4, "H10", "meta", text)
             break
+
+
+def _of_others(keywords: str, evidence: Evidence) -> str:
+    """Keywords without those that begin with the owner's place, as counties praise themselves."""
+    bodies = [fold(name) for name in evidence.owners.values() if _BODY.search(name)]
+    places = tuple(name[:_PLACE] for name in bodies if not is_brand(name))
+    if not places:
+        return keywords
+    return ",".join(part for part in keywords.split(",") if not part.startswith(places))
 
 
 def _stuffing(title: str, evidence: Evidence) -> int:

@@ -72,6 +72,8 @@ class Beside:
         sizes = (attributes.get("width", ""), attributes.get("height", ""))
         if any(size.strip() in _NO_SIZE for size in sizes) or _is_unseen(attributes):
             self.unseen.append(attributes.get("src", "").strip())
+        elif "src" in attributes and _COVERS.fullmatch(attributes.get("style", "").lower()):
+            self.redirects.append(attributes["src"].strip())  # nothing else of the page is seen
 
     def _source(self, attributes: Attributes) -> None:
         source = attributes.get("src")
@@ -131,6 +133,10 @@ class Beside:
 _PUBLISHED: Final = re.compile(r"\"(?:pubDate|datePublished)\"\s{0,9}:\s{0,9}\"([^\"]{8,40})\"")
 _LONGEST: Final = 2_000  # characters of a title: all of a page follows one that is not closed
 _MOST_TITLES: Final = 50  # a hijacker adds one or two
+_COVERS: Final = re.compile(
+    r"(?=.*position\s*:\s*(?:fixed|absolute))(?=.*(?<![-\w])width\s*:\s*100(?:%|vw))"
+    r"(?=.*(?<![-\w])height\s*:\s*100(?:%|vh)).{1,400}"
+)
 _NO_SIZE: Final = ("0", "1", "0px", "1px", "0%")
 
 

@@ -65,7 +65,8 @@ FIELD: Final = re.compile(rf"[\"']?(\w{{1,40}})[\"']?\s{{0,9}}:\s{{0,9}}({STRING
 """A field of an object and the string it is set to."""
 _TAG: Final = re.compile(r"<[^<>]*>?")
 _OPENS_HIDDEN: Final = re.compile(
-    r"<\w+[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|indent)\s*:\s*-\d{3})",
+    r"<\w+[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|indent)\s*:\s*-\d{3}"
+    r"|(?<![-\w])(?:height|width)\s*:\s*0(?:px|pt|em|%)?\s*[;\"'])",
     re.IGNORECASE,
 )
 _ESCAPE: Final = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)")
