@@ -384,3 +384,9 @@ def test_tags_in_capitals_end_scripts_too() -> None:
 def test_signs_nobody_sees_around_a_line_are_no_part_of_it() -> None:
     (line,) = lines("<p>\u200b　　县\u200b总工会\ufeff</p>")
     assert (line.text, line.indent) == ("　　县\u200b总工会", 4)
+
+
+def test_links_that_a_script_follows_stand_apart_side_by_side() -> None:
+    links = "<a class=i><span>职工食堂开张</span></a><a class=i><span>夜校开课</span></a>"
+    assert texts(f"<div>{links}</div>") == ["职工食堂开张　　夜校开课"]
+    assert texts("<p>甲<a name=1></a><a name=2></a>乙</p>") == ["甲乙"]

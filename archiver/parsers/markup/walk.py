@@ -19,6 +19,7 @@ from archiver.parsers.markup.veils import veiled_prose
 
 # Characters of what stands before a link: elements side by side are several words.
 _NAMES: Final = 24
+_MARKS: Final = frozenset(("name", "id"))  # of a place of the page, which prints nothing
 _APART: Final = "\u3000\u3000"  # as between words that stand side by side
 _INLINE: Final = 3  # elements between a link and its picture
 _NOTHING: Final[Attributes] = {}
@@ -80,6 +81,7 @@ class _Walker:
         self._elements = 0  # that have begun
         self._open: list[Element] = []
         self._unread = 0  # open elements from one whose text is none of the page
+        self._linked = 0  # the last that began before a link ended
         self._icon = 0  # the last element that may be one
         self._alone: list[int] = []  # depths of inline elements that a style makes blocks
         self._spread: list[int] = []  # depths of elements that a style sets apart what they hold
@@ -147,6 +149,7 @@ class _Walker:
             if self._texts:
                 self._print()
             self._printer.close_anchor()
+            self._linked = self._elements
         elif tag == "i" and self._icon == self._elements and not self._texts:
             self._texts.append(" ")
         _, _, outer = self._open.pop()
@@ -262,6 +265,9 @@ class _Walker:
         href = attributes.get("href")
         if href is None and "onclick" in attributes:
             href = ""
+        beside = self._linked == self._elements - 1 and not self._texts
+        if href is None and beside and _MARKS.isdisjoint(attributes):
+            self._texts.append(_APART)  # links that a script follows
         if href is not None:
             title = attributes.get("title")
             if title:
